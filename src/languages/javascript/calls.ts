@@ -1,0 +1,133 @@
+/** Calls: as they are written, and as what they give back where that can be told. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Name, Opaque, Value } from '../../source.js';
+import { alternatives, unknown } from '../../values.js';
+import { choice } from './choices.js';
+import { readRequire } from './modules.js';
+import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
+import { standardCall } from './standard-library.js';
+import { type FunctionNode, isFunction, type Node, spanOf, Type } from './syntax.js';
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A function that makes more calls than this is not looked into from each of its callers. */
+const MOST_INSIDE = 60;
+
+export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
+  return readRequire(node) ?? standardCall(reading, node, frame) ?? resultOf(reading, node, frame) ?? callAt(reading, node, frame);
+}
+
+const written = new WeakMap<Reading, WeakMap<Node, Call>>();
+
+/** The call as it is written, whatever it gives back. */
+export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
+  if (frame) return makeCall(reading, node, frame);
+  const calls = written.get(reading) ?? new WeakMap<Node, Call>();
+  written.set(reading, calls);
+  const call = calls.get(node) ?? makeCall(reading, node, undefined);
+  calls.set(node, call);
+  return call;
+}
+
+function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
+  let callee: Value | undefined;
+  const target = (): Value => (callee ??= reading.read(node.callee, frame));
+  let values: readonly Value[] | undefined;
+  let inside: readonly Call[] | undefined;
+  const call: Call = {
+    kind: 'call',
+    get callee() {
+      return nameOrOpaque(target());
+    },
+    get arguments() {
+      return (values ??= node.arguments.filter((each) => each.type !== Type.SpreadElement).map((each) => reading.read(each, frame)));
+    },
+    open: node.arguments.some((each) => each.type === Type.SpreadElement),
+    new: node.type === Type.NewExpression,
+    get inside() {
+      return (inside ??= callsInside(reading, target(), call, frame));
+    },
+    at: spanOf(node),
+    calleeAt: spanOf(node.callee),
+  };
+  if (node.type !== Type.NewExpression) return call;
+  const made = target();
+  if (!isLocalClass(made)) return call;
+  const construction: Construction = Object.defineProperty(call as Construction, 'instance', {
+    value: { class: made.class, construction: call, frame },
+    enumerable: true,
+  });
+  return construction;
+}
+
+function nameOrOpaque(value: Value): Name | Opaque {
+  const [name] = alternatives(value).filter((option) => option.kind === 'name');
+  if (name) return name;
+  // `axios.create(…)(url)`: the result of a call is called.
+  if (value.kind === 'call') return { kind: 'name', of: value, path: [], at: value.at };
+  return value.kind === 'opaque' ? value : unknown(value.at);
+}
+
+/** What a call of a function of this file gives back, if its `return`s tell. */
+function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  if (node.type === Type.NewExpression) return undefined;
+  const target = reading.read(node.callee, frame);
+  if (!isLocalFunction(target) || target.callee.generator) return undefined;
+  const inner = frameFor(target, callAt(reading, node, frame), frame);
+  if (!inner) return undefined;
+  const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
+  const told = values.filter((value) => value.kind !== 'opaque' || value.what === 'constant' || value.what === 'function');
+  return choice(told, spanOf(node));
+}
+
+function frameFor(target: LocalFunction, call: Call, outer: Frame | undefined): Frame | undefined {
+  const depth = (outer?.depth ?? 0) + 1;
+  if (depth > MOST_FRAMES) return undefined;
+  return { callee: target.callee, call, self: target.self ?? outer?.self, outer, depth, values: new Map() };
+}
+
+function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
+  if (callee.body.type !== Type.BlockStatement) return [callee.body];
+  return (byFunction(reading).get(callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
+}
+
+function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined): readonly Call[] {
+  if (!isLocalFunction(target)) return [];
+  const { calls } = byFunction(reading).get(target.callee) ?? { calls: [] };
+  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(target, call, frame) : undefined;
+  return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
+}
+
+interface Body {
+  readonly returns: TSESTree.ReturnStatement[];
+  readonly calls: CallNode[];
+}
+
+const bodies = new WeakMap<Reading, Map<FunctionNode, Body>>();
+
+/** The returns of each function, and the calls in it and in the functions it holds. */
+function byFunction(reading: Reading): ReadonlyMap<FunctionNode, Body> {
+  const known = bodies.get(reading);
+  if (known) return known;
+  const found = new Map<FunctionNode, Body>();
+  const bodyOf = (node: FunctionNode): Body => {
+    const body = found.get(node) ?? { returns: [], calls: [] };
+    found.set(node, body);
+    return body;
+  };
+  for (const statement of reading.survey.returns) {
+    const [around] = functionsAround(reading, statement);
+    if (around) bodyOf(around).returns.push(statement);
+  }
+  for (const call of reading.survey.calls) for (const around of functionsAround(reading, call)) bodyOf(around).calls.push(call);
+  bodies.set(reading, found);
+  return found;
+}
+
+/** The functions a node stands in, innermost first; only the nearest few. */
+function functionsAround(reading: Reading, node: Node): readonly FunctionNode[] {
+  const around: FunctionNode[] = [];
+  for (let outer = reading.survey.parentOf(node); outer && around.length < MOST_FRAMES; outer = reading.survey.parentOf(outer))
+    if (isFunction(outer)) around.push(outer);
+  return around;
+}

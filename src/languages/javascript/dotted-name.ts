@@ -1,0 +1,39 @@
+import { bare, type Node, staticKey, Type } from './syntax.js';
+
+/** A chain longer than this is generated code and no name. */
+const MOST_SEGMENTS = 50;
+
+/** The segments of a dotted name as written: `process.env['X']` → `['process', 'env', 'X']`. Undefined if the head is no name. */
+export function nameOf(expression: Node): readonly string[] | undefined {
+  const { head, members } = chainOf(expression);
+  const names = members.map((member) => member.key ?? '');
+  switch (head.type) {
+    case Type.Identifier:
+    case Type.JSXIdentifier:
+      return [head.name, ...names];
+    case Type.ThisExpression:
+      return ['this', ...names];
+    case Type.MetaProperty:
+      return [head.meta.name, head.property.name, ...names];
+    default:
+      return names.length > 0 && names.at(-1) !== '' ? names : undefined;
+  }
+}
+
+export interface Member {
+  /** Undefined if computed from something that is not a literal. */
+  readonly key: string | undefined;
+  readonly property: Node;
+  readonly node: Node;
+}
+
+/** `a.b[c].d` taken apart, without recursion. */
+export function chainOf(expression: Node): { readonly head: Node; readonly members: readonly Member[] } {
+  const members: Member[] = [];
+  let head = bare(expression);
+  while (head.type === Type.MemberExpression && members.length < MOST_SEGMENTS) {
+    members.push({ key: staticKey(head.property, head.computed), property: head.property, node: head });
+    head = bare(head.object);
+  }
+  return { head, members: members.reverse() };
+}

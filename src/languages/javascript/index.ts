@@ -1,0 +1,147 @@
+/** The JavaScript adapter: any tree of the ESTree family, as any ESLint parser for JavaScript or TypeScript gives it. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Binding, Name, SourceFile, Span, Text } from '../../source.js';
+import { callAt, readCall } from './calls.js';
+import { readAssignment, readConditional, readLogical } from './choices.js';
+import { readClass, readFunction, readThis } from './classes.js';
+import { chainOf, nameOf } from './dotted-name.js';
+import { readEnum } from './enums.js';
+import { readMember, readMeta } from './members.js';
+import { readDynamicImport } from './modules.js';
+import { type Expression, Reading, type SourceCode } from './reading.js';
+import { type Node, spanOf, staticKey, Type } from './syntax.js';
+import { readArray, readObject } from './tables.js';
+import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';
+import { readIdentifier } from './variables.js';
+import { writtenTexts } from './written-texts.js';
+
+/** How each kind of expression is read. What is not here is unknown. */
+const expressions: Readonly<Record<string, Expression>> = {
+  [Type.ArrayExpression]: readArray,
+  [Type.ArrowFunctionExpression]: readFunction,
+  [Type.AssignmentExpression]: readAssignment,
+  [Type.BinaryExpression]: readConcatenation,
+  [Type.CallExpression]: readCall,
+  [Type.ClassDeclaration]: readClass,
+  [Type.ClassExpression]: readClass,
+  [Type.ConditionalExpression]: readConditional,
+  [Type.FunctionDeclaration]: readFunction,
+  [Type.FunctionExpression]: readFunction,
+  [Type.Identifier]: readIdentifier,
+  [Type.ImportExpression]: readDynamicImport,
+  [Type.JSXText]: readJsxText,
+  [Type.Literal]: readLiteral,
+  [Type.LogicalExpression]: readLogical,
+  [Type.MemberExpression]: readMember,
+  [Type.MetaProperty]: readMeta,
+  [Type.NewExpression]: readCall,
+  [Type.ObjectExpression]: readObject,
+  [Type.TaggedTemplateExpression]: readTaggedTemplate,
+  [Type.TemplateLiteral]: readTemplate,
+  [Type.ThisExpression]: readThis,
+  [Type.TSEnumDeclaration]: readEnum,
+} as Readonly<Record<string, Expression>>;
+
+/** Reads a file. Its lists are made when they are asked for. */
+export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile {
+  const reading = new Reading(sourceCode, expressions);
+  const { survey } = reading;
+  return {
+    language: 'javascript',
+    path,
+    text: sourceCode.text,
+    get texts(): readonly Text[] {
+      return once(this, 'texts', writtenTexts(reading));
+    },
+    get comments(): readonly Span[] {
+      return once(this, 'comments', (sourceCode.ast.comments ?? []).map((comment) => ({ start: comment.range[0], end: comment.range[1] })));
+    },
+    get tables() {
+      return once(this, 'tables', survey.objects.flatMap((node) => asKind(reading.read(node), 'table')));
+    },
+    get calls() {
+      return once(this, 'calls', survey.calls.map((node) => callAt(reading, node)));
+    },
+    get bindings() {
+      return once(this, 'bindings', survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []));
+    },
+    get reads() {
+      return once(this, 'reads', survey.reads.flatMap((node) => readAt(reading, node)));
+    },
+  };
+}
+
+/** Turns a getter into the value it gave. */
+function once<T>(owner: object, key: string, value: T): T {
+  Object.defineProperty(owner, key, { value, enumerable: true });
+  return value;
+}
+
+function asKind<K extends string, V extends { readonly kind: string }>(value: V, kind: K): readonly Extract<V, { readonly kind: K }>[] {
+  return value.kind === kind ? [value as Extract<V, { readonly kind: K }>] : [];
+}
+
+function bindingAt(reading: Reading, node: Node): Binding | undefined {
+  const [name, value] = sidesOf(node);
+  if (!name || !value) return undefined;
+  const names = nameOf(name);
+  if (!names || names.length === 0) return undefined;
+  const { members } = chainOf(name);
+  return {
+    names,
+    get value() {
+      return reading.read(value);
+    },
+    get target() {
+      if (members.length === 0) return undefined;
+      const target = reading.read(name);
+      return target.kind === 'name' ? target : undefined;
+    },
+    nameAt: spanOf(members.at(-1)?.property ?? name),
+    at: spanOf(node),
+  };
+}
+
+/** What is named and what it is given. */
+function sidesOf(node: Node): readonly [Node | null, Node | null] {
+  switch (node.type) {
+    case Type.VariableDeclarator:
+      return [node.id, node.init];
+    case Type.AssignmentExpression:
+    case Type.AssignmentPattern:
+      return [node.left, node.right];
+    case Type.PropertyDefinition:
+    case Type.AccessorProperty:
+      return [node.key, node.value];
+    case Type.TSEnumMember:
+      return [node.id, node.initializer ?? null];
+    case Type.JSXAttribute:
+      return [node.name, node.value];
+    default:
+      return [null, null];
+  }
+}
+
+function readAt(reading: Reading, node: Node): readonly Name[] {
+  switch (node.type) {
+    case Type.Property: {
+      // `const { X } = process.env` reads process.env.X.
+      const key = staticKey(node.key, node.computed);
+      const target = node.value.type === Type.AssignmentPattern ? node.value.left : node.value;
+      if (key === undefined || target.type !== Type.Identifier) return [];
+      const definition = reading.scope.variable(target)?.defs[0]?.node as TSESTree.VariableDeclarator | undefined;
+      if (definition?.type !== Type.VariableDeclarator || !definition.init) return [];
+      return namesIn(reading, target);
+    }
+    case Type.ImportSpecifier:
+      return namesIn(reading, node.local);
+    default:
+      return namesIn(reading, node);
+  }
+}
+
+function namesIn(reading: Reading, node: Node): readonly Name[] {
+  const value = reading.read(node);
+  const options = value.kind === 'choice' ? value.options : [value];
+  return options.flatMap((option) => asKind(option, 'name'));
+}

@@ -1,0 +1,138 @@
+/** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
+import type { Entry, Table, Value } from '../../source.js';
+import { literal } from '../../values.js';
+import { nameOf } from './dotted-name.js';
+import type { Frame, Reading } from './reading.js';
+import type { Variable } from './scope.js';
+import { bare, isFunction, type Node, spanOf, staticKey, Type, wrapped } from './syntax.js';
+import { anything, type Content, contentOfValue, entry, joined, spread } from './tables.js';
+
+/** Something written into an object. */
+export interface Mutation {
+  /** The members below the object, outermost first: `['headers']` in `options.headers['X-Auth-Key'] = …`. */
+  readonly path: readonly string[];
+  readonly content: (frame: Frame | undefined) => Content;
+}
+
+const setters = new Set(['append', 'set', 'setRequestHeader']);
+
+/** No object is followed through more uses than this. */
+const MOST_USES = 500;
+
+const known = new WeakMap<Variable, readonly Mutation[]>();
+
+/** The value of a variable together with what is written into it anywhere in the file. */
+export function withMutations(reading: Reading, variable: Variable, value: Value, frame: Frame | undefined): Value {
+  if (!hasTable(value)) return value;
+  let mutations = known.get(variable);
+  if (!mutations) {
+    const uses = variable.references.length > MOST_USES ? [] : variable.references;
+    mutations = uses.flatMap((reference) => mutationAt(reading, reference.identifier) ?? []);
+    known.set(variable, mutations);
+  }
+  return mutated(value, mutations, frame);
+}
+
+function hasTable(value: Value): boolean {
+  return value.kind === 'table' || (value.kind === 'choice' && value.options.some(hasTable));
+}
+
+/** A value with mutations applied to the tables it may be. */
+export function mutated(value: Value, mutations: readonly Mutation[], frame: Frame | undefined): Value {
+  if (mutations.length === 0) return value;
+  if (value.kind === 'choice') return { ...value, options: value.options.map((option) => mutated(option, mutations, frame)) };
+  return value.kind === 'table' ? overlaid(value, mutations, frame) : value;
+}
+
+function overlaid(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Table {
+  let content: Content | undefined;
+  const read = (): Content => (content ??= contentWith(table, mutations, frame));
+  return {
+    kind: 'table',
+    get entries() {
+      return read().entries;
+    },
+    get open() {
+      return read().open;
+    },
+    get names() {
+      return table.names;
+    },
+    at: table.at,
+  };
+}
+
+function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {
+  const direct = mutations.filter((mutation) => mutation.path.length === 0).map((mutation) => mutation.content(frame));
+  const entries = table.entries.map((each): Entry => {
+    const inner = mutations.filter(({ path }) => path[0] === each.key).map((below) => ({ ...below, path: below.path.slice(1) }));
+    return inner.length > 0 ? entry(each.key, each.keyAt, () => mutated(each.value, inner, frame), each.at, each.maybe) : each;
+  });
+  return joined([{ entries, open: table.open }, ...direct]);
+}
+
+/** What the use of an object at `use` writes into it, if anything. */
+export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
+  const path: (string | undefined)[] = [];
+  let node = use;
+  let outer = reading.survey.parentOf(node);
+  for (; outer; node = outer, outer = reading.survey.parentOf(node)) {
+    if (outer.type === Type.MemberExpression && outer.object === node) path.push(staticKey(outer.property, outer.computed));
+    else if (wrapped(outer) !== node) break;
+  }
+  if (outer?.type === Type.AssignmentExpression && outer.left === node && path.length > 0) return assigned(reading, outer.right, outer.left, path);
+  if (outer?.type !== Type.CallExpression) return undefined;
+  if (outer.callee === node) return setBy(reading, outer.arguments, path, outer);
+  if (outer.arguments[0] === node && nameOf(outer.callee)?.join('.') === 'Object.assign') {
+    const sources = outer.arguments.slice(1);
+    return mutation(path, (frame) => maybe(joined(sources.map((source) => spread(reading, source, frame)))));
+  }
+  return path.length === 0 && isMutatedBy(reading, outer.callee, outer.arguments.indexOf(node as never)) ? mutation([], () => anything) : undefined;
+}
+
+function assigned(reading: Reading, right: Node, left: Node, path: readonly (string | undefined)[]): Mutation {
+  const member = bare(left);
+  const property = member.type === Type.MemberExpression ? member.property : left;
+  return mutation(path.slice(0, -1), (frame) => {
+    const key = path.at(-1) ?? literal(reading.read(property, frame));
+    if (key === undefined) return anything;
+    return { entries: [entry(key, spanOf(property), () => reading.read(right, frame), { start: left.range[0], end: right.range[1] }, true)], open: false };
+  });
+}
+
+function setBy(reading: Reading, values: readonly Node[], path: readonly (string | undefined)[], call: Node): Mutation | undefined {
+  const method = path.at(-1);
+  const [name, value] = values;
+  if (method === undefined || !setters.has(method) || !name) return undefined;
+  return mutation(path.slice(0, -1), (frame) => {
+    const first = reading.read(name, frame);
+    if (!value) return maybe(contentOfValue(first));
+    const key = literal(first);
+    if (key === undefined) return anything;
+    return { entries: [entry(key, spanOf(name), () => reading.read(value, frame), spanOf(call), true)], open: false };
+  });
+}
+
+function mutation(path: readonly (string | undefined)[], content: Mutation['content']): Mutation {
+  const keys = path.filter((key) => key !== undefined);
+  // A member whose name is not known may be any.
+  return keys.length === path.length ? { path: keys, content } : { path: [], content: () => anything };
+}
+
+function maybe({ entries, open }: Content): Content {
+  return { entries: entries.map((each) => entry(each.key, each.keyAt, () => each.value, each.at, true)), open };
+}
+
+/** Whether a function may add keys to the object it is given. Functions of packages are taken not to; those of the project may. */
+function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
+  const target = reading.read(callee);
+  if (target.kind === 'name') return target.module?.startsWith('.') ?? false;
+  if (target.kind !== 'opaque' || !('callee' in target) || index < 0) return false;
+  const callable = target.callee as Node;
+  const parameter = isFunction(callable) ? callable.params[index] : undefined;
+  if (parameter?.type !== Type.Identifier) return false;
+  const variable = reading.scope.variable(parameter);
+  // Its own calls are not looked into: one more function deep, the object counts as left alone.
+  return variable?.references.some((reference) => reading.survey.parentOf(reference.identifier)?.type !== Type.CallExpression && mutationAt(reading, reference.identifier)) ?? false;
+}
+

@@ -1,0 +1,124 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Call, Name, Opaque, Span, Value } from '../../source.js';
+import { unknown } from '../../values.js';
+import { Scope } from './scope.js';
+import { survey, type Survey } from './survey.js';
+import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax.js';
+
+export type SourceCode = Pick<TSESLint.SourceCode, 'ast' | 'text'> & Partial<TSESLint.SourceCode>;
+
+/** A call of a function of this file that is being looked into: its parameters stand for these arguments. */
+export interface Frame {
+  readonly callee: FunctionNode;
+  readonly call: Call;
+  /** What `this` is inside. */
+  readonly self: Instance | undefined;
+  readonly outer: Frame | undefined;
+  readonly depth: number;
+  readonly values: Map<Node, Value>;
+}
+
+/** An object made by `new` from a class of this file. */
+export interface Instance {
+  readonly class: ClassNode;
+  /** The call itself, a {@link Construction}. */
+  readonly construction: Call;
+  readonly frame: Frame | undefined;
+}
+
+/** A function of this file as a value. */
+export interface LocalFunction extends Opaque {
+  readonly callee: FunctionNode;
+  readonly self: Instance | undefined;
+}
+
+/** A class of this file as a value, or (with `isThis`) an object of it whose construction is not seen: `this`. */
+export interface LocalClass extends Opaque {
+  readonly class: ClassNode;
+  readonly isThis: boolean;
+}
+
+/** A call of which the reader knows more than it says: that it makes an object of a class of this file. */
+export interface Construction extends Call {
+  readonly instance: Instance;
+}
+
+export function isLocalFunction(value: Value): value is LocalFunction {
+  return value.kind === 'opaque' && 'callee' in value;
+}
+
+export function isLocalClass(value: Value): value is LocalClass {
+  return value.kind === 'opaque' && 'class' in value;
+}
+
+export function isConstruction(value: Value): value is Construction {
+  return value.kind === 'call' && 'instance' in value;
+}
+
+/** How one kind of expression is read. */
+export type Expression = (reading: Reading, node: never, frame: Frame | undefined) => Value;
+
+/** How deep expressions may need one another before a value counts as unknown. */
+const MOST_DEPTH = 60;
+/** How many expressions may be looked at for one file, all rules together. */
+const MOST_STEPS = 400_000;
+/** How deep calls of the file's own functions are looked into. */
+export const MOST_FRAMES = 4;
+
+/** The reading of one file: what was found, what is known already, and how much work is left. */
+export class Reading {
+  readonly survey: Survey;
+  readonly scope: Scope;
+  readonly #known = new Map<Node, Value>();
+  #depth = 0;
+  #steps = MOST_STEPS;
+  #cut = 0;
+
+  constructor(
+    readonly sourceCode: SourceCode,
+    private readonly expressions: Readonly<Record<string, Expression>>,
+  ) {
+    this.survey = survey(sourceCode);
+    this.scope = new Scope(sourceCode.scopeManager ?? undefined);
+  }
+
+  /** The value of an expression, seen from inside `frame`. Never throws, never returns undefined, always ends. */
+  read(expression: Node, frame?: Frame): Value {
+    const node = bare(expression);
+    const known = frame?.values ?? this.#known;
+    const before = known.get(node);
+    if (before) return before;
+    const nothing = unknown(spanOf(node));
+    const read = this.expressions[node.type];
+    if (!read) return nothing;
+    if (this.#depth >= MOST_DEPTH || this.#steps <= 0) {
+      this.#cut += 1;
+      return nothing;
+    }
+    const cut = this.#cut;
+    this.#depth += 1;
+    this.#steps -= 1;
+    known.set(node, nothing); // what asks for itself is unknown
+    const value = read(this, node as never, frame);
+    this.#depth -= 1;
+    // What was cut short here may well be told when it is asked for from less deep.
+    if (cut === this.#cut) known.set(node, value);
+    else known.delete(node);
+    return value;
+  }
+
+  /** Takes a step of the file's work for something other than reading an expression. */
+  spend(steps: number): boolean {
+    this.#steps -= steps;
+    return this.#steps > 0;
+  }
+
+  textOf(node: Node): string {
+    return this.sourceCode.text.slice(...node.range);
+  }
+}
+
+/** A name whose head is a parameter or variable that cannot be looked through. */
+export function localName(path: readonly string[], at: Span, type?: Name): Name {
+  return { kind: 'name', local: true, path, at, ...(type && { type: { name: type, below: [] } }) };
+}

@@ -1,0 +1,129 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isTypeOnly, type Node, Type } from './syntax.js';
+
+/** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
+export interface Survey {
+  readonly strings: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[];
+  readonly objects: readonly TSESTree.ObjectExpression[];
+  readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  /** Declarations, assignments, defaults, class fields, enum members, JSX attributes. */
+  readonly bindings: readonly Node[];
+  /** Members (the longest chain only), destructured properties and imported names. */
+  readonly reads: readonly Node[];
+  readonly returns: readonly TSESTree.ReturnStatement[];
+  readonly thises: readonly TSESTree.ThisExpression[];
+  parentOf: (node: Node) => Node | undefined;
+}
+
+type SourceCode = Readonly<Pick<TSESLint.SourceCode, 'ast'> & Partial<TSESLint.SourceCode>>;
+
+/** Walks the tree once, with a stack of its own: a deeply nested file must not overflow the engine's. */
+export function survey(sourceCode: SourceCode): Survey {
+  const parents = new Map<Node, Node>();
+  const found = {
+    strings: [] as (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[],
+    objects: [] as TSESTree.ObjectExpression[],
+    calls: [] as (TSESTree.CallExpression | TSESTree.NewExpression)[],
+    bindings: [] as Node[],
+    reads: [] as Node[],
+    returns: [] as TSESTree.ReturnStatement[],
+    thises: [] as TSESTree.ThisExpression[],
+  };
+  const stack: Node[] = [sourceCode.ast];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    note(node, parents.get(node), found);
+    const children = childrenOf(node, sourceCode.visitorKeys);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child === undefined || isTypeOnly(child)) continue;
+      parents.set(child, node);
+      stack.push(child);
+    }
+  }
+  return { ...found, parentOf: (node) => parents.get(node) };
+}
+
+type Found = { -readonly [K in Exclude<keyof Survey, 'parentOf'>]: Survey[K][number][] };
+
+function note(node: Node, parent: Node | undefined, found: Found): void {
+  switch (node.type) {
+    case Type.Literal:
+      if (typeof node.value === 'string' && !isNotAValue(node, parent)) found.strings.push(node);
+      break;
+    case Type.TemplateLiteral:
+    case Type.JSXText:
+      found.strings.push(node);
+      break;
+    case Type.ObjectExpression:
+      found.objects.push(node);
+      break;
+    case Type.CallExpression:
+    case Type.NewExpression:
+      found.calls.push(node);
+      break;
+    case Type.VariableDeclarator:
+    case Type.AssignmentExpression:
+    case Type.AssignmentPattern:
+    case Type.PropertyDefinition:
+    case Type.AccessorProperty:
+    case Type.TSEnumMember:
+    case Type.JSXAttribute:
+      found.bindings.push(node);
+      break;
+    case Type.MemberExpression:
+      if (!(parent?.type === Type.MemberExpression && parent.object === node)) found.reads.push(node);
+      break;
+    case Type.Property:
+      if (parent?.type === Type.ObjectPattern) found.reads.push(node);
+      break;
+    case Type.ImportSpecifier:
+      found.reads.push(node);
+      break;
+    case Type.ReturnStatement:
+      found.returns.push(node);
+      break;
+    case Type.ThisExpression:
+      found.thises.push(node);
+      break;
+    default:
+  }
+}
+
+/** Whether a string is a key, a module's name or a directive, and so no value. */
+function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: Node | undefined): boolean {
+  switch (parent?.type) {
+    case Type.Property:
+    case Type.PropertyDefinition:
+    case Type.MethodDefinition:
+    case Type.TSEnumMember:
+      return ('key' in parent ? parent.key : parent.id) === node && !parent.computed;
+    case Type.ImportDeclaration:
+    case Type.ExportNamedDeclaration:
+    case Type.ExportAllDeclaration:
+    case Type.ImportExpression:
+    case Type.TSModuleDeclaration:
+      return true;
+    case Type.ExpressionStatement:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function childrenOf(node: Node, visitorKeys: TSESLint.SourceCode['visitorKeys'] | undefined): readonly Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys?.[node.type] ?? Object.keys(node)) {
+    if (notChildren.has(key)) continue;
+    const value = (node as unknown as Record<string, unknown>)[key];
+    for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(child)) children.push(child);
+  }
+  return children;
+}
+
+/** Only met where a parser gives no visitor keys. */
+const notChildren = new Set(['parent', 'tokens', 'comments', 'loc', 'range']);
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value;
+}
+

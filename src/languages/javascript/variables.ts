@@ -1,0 +1,151 @@
+/** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Name, Span, Value } from '../../source.js';
+import { unknown } from '../../values.js';
+import { choice } from './choices.js';
+import { memberOf } from './members.js';
+import { withMutations } from './mutations.js';
+import { type Frame, localName, type Reading } from './reading.js';
+import { importedName } from './modules.js';
+import type { Variable } from './scope.js';
+import { concatenation } from './texts.js';
+import { typeName } from './types.js';
+import { isFunction, type Node, spanOf, staticKey, Type } from './syntax.js';
+
+/** A variable written in more places than this is a state of the program, not a value. */
+const MOST_WRITES = 8;
+
+export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier, frame: Frame | undefined): Value {
+  if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
+  const variable = reading.scope.variable(node);
+  if (!variable) return { kind: 'name', path: [node.name], at: spanOf(node) };
+  return withMutations(reading, variable, valueOf(reading, variable, spanOf(node), frame), frame);
+}
+
+function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
+  const [definition] = variable.defs;
+  const name = (type?: Name): Name => localName([variable.name], at, type);
+  switch (definition?.type as string | undefined) {
+    case 'ImportBinding':
+      return importedName(definition?.node as Node, definition?.parent as Node | undefined, at) ?? name();
+    case 'FunctionName':
+    case 'ClassName':
+      return reading.read(definition?.node as Node);
+    case 'TSEnumName':
+      return reading.read(definition?.node as Node);
+    case 'Parameter':
+    case 'Variable':
+      return written(reading, variable, at, frame);
+    default:
+      return name();
+  }
+}
+
+function written(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
+  const definition = variable.defs[0];
+  const identifier = definition?.name as TSESTree.Identifier;
+  const type = typeName(reading, identifier);
+  const name = localName([variable.name], at, type);
+  const first = definition?.type as string === 'Parameter' ? parameter(reading, identifier, definition?.node as Node, name, frame) : declared(reading, identifier, definition?.node as Node, frame);
+  const values: Value[] = first ? [first] : [];
+  const appended: Value[] = [];
+  for (const reference of variable.references) {
+    if (!reference.isWrite() || reference.init) continue;
+    if (values.length + appended.length > MOST_WRITES) return name;
+    const write = reading.survey.parentOf(reference.identifier);
+    if (write?.type === Type.AssignmentExpression && write.left === reference.identifier) {
+      const value = reading.read(write.right, frameOf(write, frame));
+      if (write.operator === '+=') appended.push(value);
+      else if (write.operator !== '&&=') values.push(value);
+    } else if (write?.type !== Type.AssignmentPattern) values.push(name);
+  }
+  const [only] = values;
+  if (only && appended.length > 0) values.push(concatenation(reading, identifier, [only, ...appended]));
+  return choice(values, at) ?? name;
+}
+
+/** The frame an expression is to be read in: the innermost one whose function holds it. */
+export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined {
+  let inner = frame;
+  while (inner && !(node.range[0] >= inner.callee.range[0] && node.range[1] <= inner.callee.range[1])) inner = inner.outer;
+  return inner;
+}
+
+/** The value of a parameter: the argument, where a call is being looked into; otherwise its default, or what else is passed. */
+function parameter(reading: Reading, identifier: TSESTree.Identifier, callee: Node, name: Name, frame: Frame | undefined): Value | undefined {
+  const inner = frameOf(callee, frame);
+  const index = isFunction(callee) ? callee.params.findIndex((pattern) => pattern.range[0] <= identifier.range[0] && identifier.range[1] <= pattern.range[1]) : -1;
+  const pattern = isFunction(callee) ? callee.params[index] : undefined;
+  if (!pattern) return name;
+  const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
+  if (pattern.type === Type.RestElement) return name;
+  const passed = inner?.callee === callee && !inner.call.open ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at }) : unknown(name.at);
+  return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
+}
+
+/** The initial value of a variable, taken out of what is destructured. */
+function declared(reading: Reading, identifier: TSESTree.Identifier, declaration: Node, frame: Frame | undefined): Value | undefined {
+  if (declaration.type !== Type.VariableDeclarator) return undefined;
+  const inner = frameOf(declaration, frame);
+  const loop = reading.survey.parentOf(declaration);
+  const statement = loop && reading.survey.parentOf(loop);
+  if (statement?.type === Type.ForOfStatement && statement.left === loop) {
+    const items = reading.read(statement.right, inner);
+    const each = items.kind === 'list' ? choice(items.items.slice(0, MOST_WRITES), items.at) : undefined;
+    return destructured(reading, declaration.id, identifier, each ?? unknown(spanOf(identifier)), inner);
+  }
+  if (!declaration.init) return undefined;
+  return destructured(reading, declaration.id, identifier, reading.read(declaration.init, inner), inner);
+}
+
+/** The part of `value` that a pattern gives to an identifier in it. */
+function destructured(
+  reading: Reading,
+  pattern: Node,
+  identifier: TSESTree.Identifier,
+  value: Value,
+  frame: Frame | undefined,
+  name?: Name,
+): Value | undefined {
+  const holds = (node: Node | null): node is Node =>
+    node !== null && node.range[0] <= identifier.range[0] && identifier.range[1] <= node.range[1];
+  switch (pattern.type) {
+    case Type.Identifier:
+      return isUnknown(value) ? name : value;
+    case Type.TSParameterProperty:
+      return destructured(reading, pattern.parameter, identifier, value, frame, name);
+    case Type.AssignmentPattern: {
+      const fallback = reading.read(pattern.right, frame);
+      const given = value.kind === 'opaque' && value.what === 'undefined' ? fallback : withFallback(value, fallback, name);
+      return destructured(reading, pattern.left, identifier, given, frame, name);
+    }
+    case Type.ObjectPattern: {
+      const property = pattern.properties.find(holds);
+      if (property?.type !== Type.Property) return name ?? unknown(spanOf(identifier));
+      const key = staticKey(property.key, property.computed);
+      const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
+      const member = key === undefined || isUnknown(value) ? unknown(spanOf(identifier)) : memberOf(reading, source, key, spanOf(property.key));
+      return destructured(reading, property.value, identifier, member, frame, name);
+    }
+    case Type.ArrayPattern: {
+      const index = pattern.elements.findIndex(holds);
+      const element = pattern.elements[index];
+      const item = value.kind === 'list' && !value.open ? value.items[index] : undefined;
+      return element ? destructured(reading, element, identifier, item ?? unknown(spanOf(identifier)), frame, name) : name;
+    }
+    default:
+      return name;
+  }
+}
+
+/** A default stands in for a value only if there may be none. */
+function withFallback(value: Value, fallback: Value, name: Name | undefined): Value {
+  if (value.kind === 'text' || value.kind === 'table' || value.kind === 'list') return value;
+  const given = isUnknown(value) ? name : value;
+  return choice(given ? [given, fallback] : [fallback], fallback.at) ?? fallback;
+}
+
+function isUnknown(value: Value): boolean {
+  return value.kind === 'opaque' && value.what === 'unknown';
+}
+

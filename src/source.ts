@@ -1,0 +1,152 @@
+/**
+ * The shapes every language is read into. Nothing here knows a syntax tree, and nothing here knows Cloudflare.
+ *
+ * A reader (`src/languages/…`) turns one file into a {@link SourceFile}; facts and rules speak only of what is here.
+ * Values are worked out when they are asked for: every property may be a getter, so ask only for what you need.
+ */
+
+/** A stretch of a file's text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Literal characters of a {@link Text}. */
+export interface Piece {
+  readonly kind: 'piece';
+  /** The characters as the program sees them (escapes resolved). */
+  readonly text: string;
+  /** Where they are written. */
+  readonly at: Span;
+  /** `true` if character `i` of `text` is written at `at.start + i`; otherwise only the whole of `at` can be pointed at. */
+  readonly exact: boolean;
+}
+
+/** A place in a {@link Text} that another value fills. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly value: Value;
+  readonly at: Span;
+}
+
+/** A string: literal, template, concatenation, decoded base64 … */
+export interface Text {
+  readonly kind: 'text';
+  readonly parts: readonly (Piece | Hole)[];
+  /** The names the expression that writes this text is bound to, outermost first: `['env', 'production', 'vars', 'API_TOKEN']`. */
+  readonly names: readonly string[];
+  /** The name this text is the fallback of: `['process', 'env', 'CF_API_TOKEN']` in `process.env.CF_API_TOKEN ?? '…'`. */
+  readonly insteadOf: readonly string[] | undefined;
+  readonly at: Span;
+}
+
+/** One key of a {@link Table} and its value. */
+export interface Entry {
+  readonly key: string;
+  readonly keyAt: Span;
+  readonly value: Value;
+  /** Key and value together. */
+  readonly at: Span;
+  /** `true` if the entry is there only on some paths: written by a later assignment, or spread from `condition && {…}`. */
+  readonly maybe: boolean;
+}
+
+/** An object literal, mapping, TOML table, dotenv file, `new Headers(…)`. A later entry of the same key wins. */
+export interface Table {
+  readonly kind: 'table';
+  readonly entries: readonly Entry[];
+  /** `true` if there may be keys that cannot be seen: a spread of something unknown, a computed key. */
+  readonly open: boolean;
+  readonly names: readonly string[];
+  readonly at: Span;
+}
+
+/** An array or sequence. */
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  /** `true` if there may be items that cannot be seen. */
+  readonly open: boolean;
+  readonly at: Span;
+}
+
+/**
+ * A dotted name nobody could look through: `process.env.CF_API_TOKEN`, an import, a parameter, a member of a call's result.
+ * The full name is `path`; what its head is, is said by one of `module`, `of`, `local` (or none: a global).
+ */
+export interface Name {
+  readonly kind: 'name';
+  /** With `module`: the members below the module (empty: the module or its default export itself). With `of`: the members below that value. */
+  readonly path: readonly string[];
+  /** The module the head is imported or required from. */
+  readonly module?: string | undefined;
+  /** The value the head holds: the call of `axios.create(…)` in `api.get`. */
+  readonly of?: Call | undefined;
+  /** `true` if the head is a parameter or variable of this file whose value cannot be told. */
+  readonly local?: boolean | undefined;
+  /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
+  readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
+  readonly at: Span;
+}
+
+/** A call, or `new`; a shell command is a call too. */
+export interface Call {
+  readonly kind: 'call';
+  readonly callee: Name | Opaque;
+  readonly arguments: readonly Value[];
+  /** `true` if an argument is spread, so that positions after it are unsure. */
+  readonly open: boolean;
+  readonly new: boolean;
+  /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
+  readonly inside: readonly Call[];
+  readonly at: Span;
+  /** Just the callee, where a finding about the call itself points. */
+  readonly calleeAt: Span;
+}
+
+/** Several possible values: `a ?? b`, `c ? a : b`, assignments in both branches. At least two. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly options: readonly Value[];
+  readonly at: Span;
+}
+
+/** Anything else. `value` is there for numbers, booleans and null; `what` tells the rest apart. */
+export interface Opaque {
+  readonly kind: 'opaque';
+  readonly what: 'constant' | 'undefined' | 'regexp' | 'function' | 'unknown';
+  readonly value?: number | boolean | bigint | null | undefined;
+  readonly at: Span;
+}
+
+export type Value = Text | Table | List | Name | Call | Choice | Opaque;
+
+/** What a key holds: a value, `'absent'` (certainly not there) or `'unknown'`. Rules fire on values and on `'absent'` only. */
+export type Slot<T = Value> = T | 'absent' | 'unknown';
+
+/** A name that is given a value: declaration, assignment, default, class field, `KEY=value` line. Entries of tables are not repeated here. */
+export interface Binding {
+  /** `['process', 'env', 'CLOUDFLARE_API_TOKEN']`, `['headers', 'X-Auth-Key']`. */
+  readonly names: readonly string[];
+  readonly value: Value;
+  /** What is assigned to, resolved, if it is a member: `axios.defaults.headers.common.Authorization = …` has the name of module `axios`. */
+  readonly target: Name | undefined;
+  /** Where the last of the names is written. */
+  readonly nameAt: Span;
+  readonly at: Span;
+}
+
+/** One file, read. Lists are in the order of the text. */
+export interface SourceFile {
+  readonly language: string;
+  readonly path: string;
+  readonly text: string;
+  /** Every string written in the file, each concatenation or template once and whole; comments, types and patterns are not among them. */
+  readonly texts: readonly Text[];
+  readonly comments: readonly Span[];
+  readonly tables: readonly Table[];
+  readonly calls: readonly Call[];
+  readonly bindings: readonly Binding[];
+  /** Every dotted name that is read, once per place, longest form only. */
+  readonly reads: readonly Name[];
+}

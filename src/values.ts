@@ -1,0 +1,112 @@
+/** What can be asked of a {@link Value}, whatever language it was read from. */
+import type { Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
+
+/** No value is expanded into more alternatives than this; what is beyond is left out. */
+const MOST_ALTERNATIVES = 16;
+
+/** The values a value may be: the options of a choice, or the value itself. */
+export function alternatives(value: Value): readonly Value[] {
+  if (value.kind !== 'choice') return [value];
+  return value.options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES);
+}
+
+/** The texts a value may be, holes that are choices of texts filled in with each of them. */
+export function textsOf(value: Value): readonly Text[] {
+  const texts = alternatives(value).filter((option) => option.kind === 'text');
+  return texts.flatMap(filledIn).slice(0, MOST_ALTERNATIVES);
+}
+
+function filledIn(text: Text): readonly Text[] {
+  const index = text.parts.findIndex((part) => part.kind === 'hole' && part.value.kind === 'choice');
+  const hole = text.parts[index];
+  if (hole?.kind !== 'hole') return [text];
+  const fillings = alternatives(hole.value).map((value) =>
+    value.kind === 'text' ? value.parts : [{ kind: 'hole' as const, value, at: hole.at }],
+  );
+  return fillings
+    .flatMap((parts) => filledIn({ ...text, parts: [...text.parts.slice(0, index), ...parts, ...text.parts.slice(index + 1)] }))
+    .slice(0, MOST_ALTERNATIVES);
+}
+
+/** The text with its holes written `{}`, as in the paths of Cloudflare's OpenAPI description: `/accounts/{}/tokens`. */
+export function shape(text: Text): string {
+  return text.parts.map((part) => (part.kind === 'piece' ? part.text : '{}')).join('');
+}
+
+/** The text, if it has no hole. */
+export function literal(value: Value): string | undefined {
+  if (value.kind !== 'text' || value.parts.some((part) => part.kind === 'hole')) return undefined;
+  return shape(value);
+}
+
+/** Every literal piece of a value: of its texts, and of what fills their holes. */
+export function pieces(value: Value): readonly Piece[] {
+  if (value.kind === 'choice') return alternatives(value).flatMap(pieces);
+  if (value.kind !== 'text') return [];
+  return value.parts.flatMap((part) => (part.kind === 'piece' ? [part] : pieces(part.value)));
+}
+
+/**
+ * Where characters `start` to `end` of a text's {@link shape} are written. Where that cannot be told exactly (escapes,
+ * characters spread over several pieces) it is the smallest run of whole pieces that holds them.
+ */
+export function place(text: Text, start: number, end: number): Span {
+  let offset = 0;
+  let from: number | undefined;
+  let to: number | undefined;
+  for (const part of text.parts) {
+    const length = part.kind === 'piece' ? part.text.length : '{}'.length;
+    const exact = part.kind === 'piece' && part.exact;
+    if (offset < end && offset + length > start) {
+      from ??= exact ? part.at.start + Math.max(0, start - offset) : part.at.start;
+      to = exact ? part.at.start + Math.min(length, end - offset) : part.at.end;
+    }
+    offset += length;
+  }
+  // Pieces that come from different places of the file (a constant declared below its use) have no common stretch.
+  if (from === undefined || to === undefined || to < from) return text.at;
+  return { start: from, end: to };
+}
+
+/** The entries of a key, in the order of writing. */
+export function entriesOf(table: Table, key: string): readonly Entry[] {
+  return table.entries.filter((entry) => entry.key === key);
+}
+
+/** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */
+export function get(table: Table, ...keys: readonly string[]): Slot {
+  const found: Value[] = [];
+  for (const entry of [...table.entries].reverse()) {
+    if (!keys.includes(entry.key)) continue;
+    found.push(entry.value);
+    if (!entry.maybe) break;
+  }
+  const [first] = found;
+  if (first === undefined) return table.open ? 'unknown' : 'absent';
+  return found.length === 1 ? first : { kind: 'choice', options: found, at: first.at };
+}
+
+/** The value of a slot, if there is one. */
+export function given<T>(slot: Slot<T>): T | undefined {
+  return slot === 'absent' || slot === 'unknown' ? undefined : slot;
+}
+
+/** A value nothing can be told of. */
+export function unknown(at: Span): Opaque {
+  return { kind: 'opaque', what: 'unknown', at };
+}
+
+/** Whether `inner` lies in `outer`. */
+export function within(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Makes a function of a file remember its answer, so that each fact is worked out once per file. */
+export function perFile<T>(work: (file: SourceFile) => T): (file: SourceFile) => T {
+  const answers = new WeakMap<SourceFile, { readonly answer: T }>();
+  return (file) => {
+    let known = answers.get(file);
+    if (!known) answers.set(file, (known = { answer: work(file) }));
+    return known.answer;
+  };
+}
