@@ -122,12 +122,19 @@ export function fallbackOf(reading: Reading, node: Node): readonly string[] | un
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
     const outer = reading.survey.parentOf(inner);
     if (outer?.type === Type.LogicalExpression && outer.operator !== '&&' && outer.right === inner) return firstName(outer.left);
-    if (outer?.type === Type.AssignmentPattern && outer.right === inner) return nameOf(outer.left);
+    if (outer?.type === Type.AssignmentPattern && outer.right === inner) return patternName(reading, outer);
     if (!outer || (wrapped(outer) !== inner && outer.type !== Type.ConditionalExpression && outer.type !== Type.LogicalExpression))
       return undefined;
     inner = outer;
   }
   return undefined;
+}
+
+/** A default in a destructuring pattern stands in for the property, whatever the variable is called. */
+function patternName(reading: Reading, pattern: TSESTree.AssignmentPattern): readonly string[] | undefined {
+  const property = reading.survey.parentOf(pattern);
+  const key = property?.type === Type.Property ? staticKey(property.key, property.computed) : undefined;
+  return key === undefined ? nameOf(pattern.left) : [key];
 }
 
 function firstName(expression: Node): readonly string[] | undefined {

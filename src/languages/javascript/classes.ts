@@ -51,7 +51,9 @@ function ownerOf(reading: Reading, node: Node): ClassNode | TSESTree.ObjectExpre
 
 /** A static member of a class, or a member of `this` in it. */
 export function memberOfClass(reading: Reading, value: LocalClass, key: string, at: Span): Value {
-  return member(reading, value.class, key, at, value.isThis ? 'this' : 'static') ?? (value.isThis ? localName(['this', key], at) : unknown(at));
+  return (
+    member(reading, value.class, key, at, value.isThis ? 'this' : 'static') ?? (value.isThis ? localName(['this', key], at) : unknown(at))
+  );
 }
 
 /** A member of an object whose construction is seen: the constructor's parameters are its arguments. */
@@ -79,7 +81,8 @@ function member(reading: Reading, node: ClassNode, key: string, at: Span, owner:
   // A declared type says less than what is assigned.
   const told = values.filter((value) => !(value.kind === 'name' && value.path[0] === 'this' && values.length > 1));
   const value = choice(told, at);
-  if (value) return mutated(value, writes?.mutations ?? [], undefined);
+  const callee = constructorOf(node);
+  if (value) return mutated(value, writes?.mutations ?? [], callee && self && constructorFrame(callee, self));
   const parent = node.superClass && ancestors < MOST_ANCESTORS ? reading.read(node.superClass) : undefined;
   return parent && 'class' in parent ? member(reading, parent.class as ClassNode, key, at, owner, ancestors + 1) : undefined;
 }
@@ -102,7 +105,8 @@ function constructed(reading: Reading, node: ClassNode, key: string, self: Insta
   for (const parameter of callee?.params ?? []) {
     if (parameter.type !== Type.TSParameterProperty) continue;
     const inner = parameter.parameter.type === Type.AssignmentPattern ? parameter.parameter.left : parameter.parameter;
-    if (inner.type === Type.Identifier && inner.name === key) return [reading.read(inner, callee && self && constructorFrame(callee, self))];
+    if (inner.type === Type.Identifier && inner.name === key)
+      return [reading.read(inner, callee && self && constructorFrame(callee, self))];
   }
   return [];
 }

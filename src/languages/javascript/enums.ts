@@ -7,7 +7,8 @@ import { entry, tableAt } from './tables.js';
 /** A TypeScript enum is a table of its members. */
 export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Table {
   // typescript-eslint 6 and 7, which ESLint 8 projects still use, have the members on the declaration itself.
-  const members = (node.body as TSESTree.TSEnumBody | undefined)?.members ?? (node as unknown as { members: readonly TSESTree.TSEnumMember[] }).members;
+  const members =
+    (node.body as TSESTree.TSEnumBody | undefined)?.members ?? (node as unknown as { members: readonly TSESTree.TSEnumMember[] }).members;
   return tableAt(reading, node, () => ({
     entries: members.flatMap((member): readonly Entry[] => {
       const key = staticKey(member.id, false);

@@ -54,19 +54,39 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       return once(this, 'texts', writtenTexts(reading));
     },
     get comments(): readonly Span[] {
-      return once(this, 'comments', (sourceCode.ast.comments ?? []).map((comment) => ({ start: comment.range[0], end: comment.range[1] })));
+      return once(
+        this,
+        'comments',
+        (sourceCode.ast.comments ?? []).map((comment) => ({ start: comment.range[0], end: comment.range[1] })),
+      );
     },
     get tables() {
-      return once(this, 'tables', survey.objects.flatMap((node) => asKind(reading.read(node), 'table')));
+      return once(
+        this,
+        'tables',
+        survey.objects.flatMap((node) => asKind(reading.read(node), 'table')),
+      );
     },
     get calls() {
-      return once(this, 'calls', survey.calls.map((node) => callAt(reading, node)));
+      return once(
+        this,
+        'calls',
+        survey.calls.map((node) => callAt(reading, node)),
+      );
     },
     get bindings() {
-      return once(this, 'bindings', survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []));
+      return once(
+        this,
+        'bindings',
+        survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []),
+      );
     },
     get reads() {
-      return once(this, 'reads', survey.reads.flatMap((node) => readAt(reading, node)));
+      return once(
+        this,
+        'reads',
+        survey.reads.flatMap((node) => readAt(reading, node)),
+      );
     },
   };
 }

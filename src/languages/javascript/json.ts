@@ -10,7 +10,8 @@ export function parseJson(text: string, at: Span): Value | undefined {
 }
 
 function valueOf(json: unknown, at: Span): Value {
-  if (typeof json === 'string') return { kind: 'text', parts: [{ kind: 'piece', text: json, at, exact: false }], names: [], insteadOf: undefined, at };
+  if (typeof json === 'string')
+    return { kind: 'text', parts: [{ kind: 'piece', text: json, at, exact: false }], names: [], insteadOf: undefined, at };
   if (Array.isArray(json)) return { kind: 'list', items: json.map((item) => valueOf(item, at)), open: false, at };
   if (typeof json === 'object' && json !== null) {
     const entries = Object.entries(json).map(([key, value]) => ({ key, keyAt: at, value: valueOf(value, at), at, maybe: false }));

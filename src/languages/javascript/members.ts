@@ -49,7 +49,12 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return { kind: 'name', of: value, path: [key], at };
     case 'choice': {
       const members = alternatives(value).map((option) => memberOf(reading, option, key, at));
-      return choice(members.filter((member) => member.kind !== 'opaque' || member.what !== 'undefined'), at) ?? unknown(at);
+      return (
+        choice(
+          members.filter((member) => member.kind !== 'opaque' || member.what !== 'undefined'),
+          at,
+        ) ?? unknown(at)
+      );
     }
     case 'text':
       return unknown(at);
@@ -64,7 +69,8 @@ const globals = new Set(['window', 'globalThis', 'self', 'global']);
 function memberOfName(name: Name, key: string, at: Span): Name {
   if (name.module !== undefined && key === 'default' && name.path.length === 0) return { ...name, at };
   const [head] = name.path;
-  const isGlobal = name.path.length === 1 && head !== undefined && globals.has(head) && !name.local && !name.of && name.module === undefined;
+  const isGlobal =
+    name.path.length === 1 && head !== undefined && globals.has(head) && !name.local && !name.of && name.module === undefined;
   if (isGlobal) return { kind: 'name', path: [key], at };
   return {
     ...name,
@@ -78,4 +84,3 @@ function memberOfName(name: Name, key: string, at: Span): Name {
 export function readMeta(_reading: Reading, node: TSESTree.MetaProperty): Name {
   return { kind: 'name', path: [node.meta.name, node.property.name], at: spanOf(node) };
 }
-

@@ -33,5 +33,7 @@ export function readRequire(node: Node): Name | undefined {
 
 export function readDynamicImport(_reading: unknown, node: TSESTree.ImportExpression): Value {
   const { source } = node;
-  return source.type === Type.Literal && typeof source.value === 'string' ? moduleName(source.value, [], spanOf(node)) : unknown(spanOf(node));
+  return source.type === Type.Literal && typeof source.value === 'string'
+    ? moduleName(source.value, [], spanOf(node))
+    : unknown(spanOf(node));
 }

@@ -2,7 +2,7 @@
 import type { Entry, Table, Value } from '../../source.js';
 import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
-import type { Frame, Reading } from './reading.js';
+import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
 import { bare, isFunction, type Node, spanOf, staticKey, Type, wrapped } from './syntax.js';
 import { anything, type Content, contentOfValue, entry, joined, spread } from './tables.js';
@@ -80,23 +80,31 @@ export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
     if (outer.type === Type.MemberExpression && outer.object === node) path.push(staticKey(outer.property, outer.computed));
     else if (wrapped(outer) !== node) break;
   }
-  if (outer?.type === Type.AssignmentExpression && outer.left === node && path.length > 0) return assigned(reading, outer.right, outer.left, path);
+  if (outer?.type === Type.AssignmentExpression && outer.left === node && path.length > 0)
+    return assigned(reading, outer.right, outer.left, path);
   if (outer?.type !== Type.CallExpression) return undefined;
   if (outer.callee === node) return setBy(reading, outer.arguments, path, outer);
   if (outer.arguments[0] === node && nameOf(outer.callee)?.join('.') === 'Object.assign') {
     const sources = outer.arguments.slice(1);
     return mutation(path, (frame) => maybe(joined(sources.map((source) => spread(reading, source, frame)))));
   }
-  return path.length === 0 && isMutatedBy(reading, outer.callee, outer.arguments.indexOf(node as never)) ? mutation([], () => anything) : undefined;
+  return path.length === 0 && isMutatedBy(reading, outer.callee, outer.arguments.indexOf(node as never))
+    ? mutation([], () => anything)
+    : undefined;
 }
 
 function assigned(reading: Reading, right: Node, left: Node, path: readonly (string | undefined)[]): Mutation {
   const member = bare(left);
   const property = member.type === Type.MemberExpression ? member.property : left;
   return mutation(path.slice(0, -1), (frame) => {
-    const key = path.at(-1) ?? literal(reading.read(property, frame));
+    const key = path.at(-1) ?? literal(reading.read(property, frameOf(property, frame)));
     if (key === undefined) return anything;
-    return { entries: [entry(key, spanOf(property), () => reading.read(right, frame), { start: left.range[0], end: right.range[1] }, true)], open: false };
+    return {
+      entries: [
+        entry(key, spanOf(property), () => reading.read(right, frameOf(right, frame)), { start: left.range[0], end: right.range[1] }, true),
+      ],
+      open: false,
+    };
   });
 }
 
@@ -105,11 +113,12 @@ function setBy(reading: Reading, values: readonly Node[], path: readonly (string
   const [name, value] = values;
   if (method === undefined || !setters.has(method) || !name) return undefined;
   return mutation(path.slice(0, -1), (frame) => {
-    const first = reading.read(name, frame);
+    const inner = frameOf(name, frame);
+    const first = reading.read(name, inner);
     if (!value) return maybe(contentOfValue(first));
     const key = literal(first);
     if (key === undefined) return anything;
-    return { entries: [entry(key, spanOf(name), () => reading.read(value, frame), spanOf(call), true)], open: false };
+    return { entries: [entry(key, spanOf(name), () => reading.read(value, inner), spanOf(call), true)], open: false };
   });
 }
 
@@ -133,6 +142,10 @@ function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
   if (parameter?.type !== Type.Identifier) return false;
   const variable = reading.scope.variable(parameter);
   // Its own calls are not looked into: one more function deep, the object counts as left alone.
-  return variable?.references.some((reference) => reading.survey.parentOf(reference.identifier)?.type !== Type.CallExpression && mutationAt(reading, reference.identifier)) ?? false;
+  return (
+    variable?.references.some(
+      (reference) =>
+        reading.survey.parentOf(reference.identifier)?.type !== Type.CallExpression && mutationAt(reading, reference.identifier),
+    ) ?? false
+  );
 }
-

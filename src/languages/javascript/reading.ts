@@ -122,3 +122,10 @@ export class Reading {
 export function localName(path: readonly string[], at: Span, type?: Name): Name {
   return { kind: 'name', local: true, path, at, ...(type && { type: { name: type, below: [] } }) };
 }
+
+/** The frame an expression is to be read in: the innermost one whose function holds it. */
+export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined {
+  let inner = frame;
+  while (inner && !(node.range[0] >= inner.callee.range[0] && node.range[1] <= inner.callee.range[1])) inner = inner.outer;
+  return inner;
+}

@@ -49,7 +49,9 @@ function globalName(reading: Reading, callee: Node, frame: Frame | undefined): s
   if (type !== Type.Identifier && type !== Type.MemberExpression) return undefined;
   const value = reading.read(callee, frame);
   if (value.kind !== 'name' || value.local || value.of) return undefined;
-  return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module) ? value.path.join('.') : undefined;
+  return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module)
+    ? value.path.join('.')
+    : undefined;
 }
 
 type Method = (call: Standard, object: Value) => Value | undefined;
@@ -65,12 +67,17 @@ const methods: Readonly<Record<string, Method>> = {
   valueOf: sameText,
   toString: (_call: Standard, object: Value) => (isText(object) || object.kind === 'table' ? object : undefined),
   concat: ({ reading, node, argument }, object) =>
-    isText(object) ? concatenation(reading, node, [object, ...node.arguments.map((each, index) => argument(index) ?? unknown(spanOf(each)))]) : undefined,
+    isText(object)
+      ? concatenation(reading, node, [object, ...node.arguments.map((each, index) => argument(index) ?? unknown(spanOf(each)))])
+      : undefined,
   join: ({ reading, node, argument }, object) => {
     const first = argument(0);
     const separator = first ? literal(first) : ',';
     if (object.kind !== 'list' || object.open || separator === undefined) return undefined;
-    const between: Value | undefined = separator === '' ? undefined : textAt(reading, node, [{ kind: 'piece', text: separator, at: first?.at ?? spanOf(node), exact: false }]);
+    const between: Value | undefined =
+      separator === ''
+        ? undefined
+        : textAt(reading, node, [{ kind: 'piece', text: separator, at: first?.at ?? spanOf(node), exact: false }]);
     return concatenation(
       reading,
       node,
@@ -118,7 +125,9 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   structuredClone: firstArgument,
   'JSON.stringify': firstArgument,
   'Promise.resolve': firstArgument,
-  'Object.assign': table(({ reading, node, frame }) => joined(node.arguments.map((each) => (each.type === Type.SpreadElement ? anything : spread(reading, each, frame))))),
+  'Object.assign': table(({ reading, node, frame }) =>
+    joined(node.arguments.map((each) => (each.type === Type.SpreadElement ? anything : spread(reading, each, frame)))),
+  ),
   'Object.fromEntries': fromInit,
   Headers: fromInit,
   URLSearchParams: fromInit,
@@ -149,7 +158,9 @@ function decoded({ reading, node, argument }: Standard, encoding: string): Text 
   if (text === undefined || !source || source.kind !== 'text') return undefined;
   if (encoding === 'utf8' || encoding === 'utf-8') return source;
   if (!/^(?:base64|base64url|hex|latin1|ascii|binary)$/.test(encoding)) return undefined;
-  return textAt(reading, node, [{ kind: 'piece', text: Buffer.from(text, encoding as BufferEncoding).toString(), at: source.at, exact: false }]);
+  return textAt(reading, node, [
+    { kind: 'piece', text: Buffer.from(text, encoding as BufferEncoding).toString(), at: source.at, exact: false },
+  ]);
 }
 
 /** `new URL('/zones', base)`: an absolute path replaces the base's, a relative one its last segment. */
@@ -162,7 +173,10 @@ function resolved(reading: Reading, node: Node, path: Text, base: Value): Value 
   if (origin === undefined) return concatenation(reading, node, [base, path]);
   const directory = first.text.slice(0, Math.max(origin.length, first.text.lastIndexOf('/') + 1));
   const kept = way.startsWith('/') || rest.length > 0 ? origin : directory;
-  const head: Text = { ...textAt(reading, node, [{ ...first, text: kept, at: first.exact ? { start: first.at.start, end: first.at.start + kept.length } : first.at }]) };
+  const head: Text = {
+    ...textAt(reading, node, [
+      { ...first, text: kept, at: first.exact ? { start: first.at.start, end: first.at.start + kept.length } : first.at },
+    ]),
+  };
   return concatenation(reading, node, kept === origin && !way.startsWith('/') ? [base, path] : [head, path]);
 }
-

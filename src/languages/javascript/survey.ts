@@ -71,7 +71,7 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       found.bindings.push(node);
       break;
     case Type.MemberExpression:
-      if (!(parent?.type === Type.MemberExpression && parent.object === node)) found.reads.push(node);
+      if (!(parent?.type === Type.MemberExpression && parent.object === node) && !isWritten(node, parent)) found.reads.push(node);
       break;
     case Type.Property:
       if (parent?.type === Type.ObjectPattern) found.reads.push(node);
@@ -87,6 +87,12 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     default:
   }
+}
+
+/** `process.env.X = …` and `delete process.env.X` read nothing. */
+function isWritten(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === Type.AssignmentExpression) return parent.left === node && parent.operator === '=';
+  return parent?.type === Type.UnaryExpression && parent.operator === 'delete';
 }
 
 /** Whether a string is a key, a module's name or a directive, and so no value. */
@@ -126,4 +132,3 @@ const notChildren = new Set(['parent', 'tokens', 'comments', 'loc', 'range']);
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value;
 }
-

@@ -14,9 +14,7 @@ export function spanOf(node: Node): Span {
 }
 
 export function isFunction(node: Node): node is FunctionNode {
-  return (
-    node.type === Type.ArrowFunctionExpression || node.type === Type.FunctionDeclaration || node.type === Type.FunctionExpression
-  );
+  return node.type === Type.ArrowFunctionExpression || node.type === Type.FunctionDeclaration || node.type === Type.FunctionExpression;
 }
 
 export function isClass(node: Node): node is ClassNode {

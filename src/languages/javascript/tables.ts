@@ -45,7 +45,9 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   const { kind, value } = property;
   if (kind === 'set') return nothing;
   return {
-    entries: [entry(key, spanOf(property.key), () => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame)), spanOf(property))],
+    entries: [
+      entry(key, spanOf(property.key), () => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame)), spanOf(property)),
+    ],
     open: false,
   };
 }
@@ -101,7 +103,8 @@ export function joined(contents: readonly Content[]): Content {
   let open = false;
   for (const content of contents) {
     open ||= content.open || entries.length + content.entries.length > Math.max(MOST_COPIED, contents.length);
-    if (entries.length + content.entries.length <= Math.max(MOST_COPIED, contents.length)) for (const each of content.entries) entries.push(each);
+    if (entries.length + content.entries.length <= Math.max(MOST_COPIED, contents.length))
+      for (const each of content.entries) entries.push(each);
   }
   return { entries, open };
 }

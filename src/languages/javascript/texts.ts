@@ -89,7 +89,11 @@ export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpress
   }
   operands.push(left);
   if (operands.length > MOST_PARTS || !reading.spend(operands.length)) return unknown(spanOf(node));
-  return concatenation(reading, node, operands.reverse().map((operand) => reading.read(operand, frame)));
+  return concatenation(
+    reading,
+    node,
+    operands.reverse().map((operand) => reading.read(operand, frame)),
+  );
 }
 
 /** Several values written one after the other; a text only if one of them is. */

@@ -5,7 +5,10 @@ import { importedName } from './modules.js';
 import type { Reading } from './reading.js';
 import { type Node, spanOf, Type } from './syntax.js';
 
-export function typeName(reading: Reading, annotated: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined }): Name | undefined {
+export function typeName(
+  reading: Reading,
+  annotated: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined },
+): Name | undefined {
   const type = annotated.typeAnnotation?.typeAnnotation as TSESTree.TypeNode | undefined;
   return type?.type === Type.TSTypeReference ? entityName(reading, type.typeName) : undefined;
 }
@@ -20,4 +23,3 @@ function entityName(reading: Reading, entity: TSESTree.EntityName): Name | undef
   const imported = definition && importedName(definition.node as Node, definition.parent as Node | undefined, spanOf(entity));
   return imported ?? { kind: 'name', path: [entity.name], at: spanOf(entity) };
 }
-

@@ -5,7 +5,7 @@ import { unknown } from '../../values.js';
 import { choice } from './choices.js';
 import { memberOf } from './members.js';
 import { withMutations } from './mutations.js';
-import { type Frame, localName, type Reading } from './reading.js';
+import { type Frame, frameOf, localName, type Reading } from './reading.js';
 import { importedName } from './modules.js';
 import type { Variable } from './scope.js';
 import { concatenation } from './texts.js';
@@ -46,7 +46,10 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   const identifier = definition?.name as TSESTree.Identifier;
   const type = typeName(reading, identifier);
   const name = localName([variable.name], at, type);
-  const first = definition?.type as string === 'Parameter' ? parameter(reading, identifier, definition?.node as Node, name, frame) : declared(reading, identifier, definition?.node as Node, frame);
+  const first =
+    (definition?.type as string) === 'Parameter'
+      ? parameter(reading, identifier, definition?.node as Node, name, frame)
+      : declared(reading, identifier, definition?.node as Node, frame);
   const values: Value[] = first ? [first] : [];
   const appended: Value[] = [];
   for (const reference of variable.references) {
@@ -64,22 +67,24 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   return choice(values, at) ?? name;
 }
 
-/** The frame an expression is to be read in: the innermost one whose function holds it. */
-export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined {
-  let inner = frame;
-  while (inner && !(node.range[0] >= inner.callee.range[0] && node.range[1] <= inner.callee.range[1])) inner = inner.outer;
-  return inner;
-}
-
 /** The value of a parameter: the argument, where a call is being looked into; otherwise its default, or what else is passed. */
-function parameter(reading: Reading, identifier: TSESTree.Identifier, callee: Node, name: Name, frame: Frame | undefined): Value | undefined {
+function parameter(
+  reading: Reading,
+  identifier: TSESTree.Identifier,
+  callee: Node,
+  name: Name,
+  frame: Frame | undefined,
+): Value | undefined {
   const inner = frameOf(callee, frame);
-  const index = isFunction(callee) ? callee.params.findIndex((pattern) => pattern.range[0] <= identifier.range[0] && identifier.range[1] <= pattern.range[1]) : -1;
+  const index = isFunction(callee)
+    ? callee.params.findIndex((pattern) => pattern.range[0] <= identifier.range[0] && identifier.range[1] <= pattern.range[1])
+    : -1;
   const pattern = isFunction(callee) ? callee.params[index] : undefined;
   if (!pattern) return name;
   const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
   if (pattern.type === Type.RestElement) return name;
-  const passed = inner?.callee === callee && !inner.call.open ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at }) : unknown(name.at);
+  const passed =
+    inner?.callee === callee && !inner.call.open ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at }) : unknown(name.at);
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
 }
 
@@ -124,7 +129,8 @@ function destructured(
       if (property?.type !== Type.Property) return name ?? unknown(spanOf(identifier));
       const key = staticKey(property.key, property.computed);
       const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
-      const member = key === undefined || isUnknown(value) ? unknown(spanOf(identifier)) : memberOf(reading, source, key, spanOf(property.key));
+      const member =
+        key === undefined || isUnknown(value) ? unknown(spanOf(identifier)) : memberOf(reading, source, key, spanOf(property.key));
       return destructured(reading, property.value, identifier, member, frame, name);
     }
     case Type.ArrayPattern: {
@@ -148,4 +154,3 @@ function withFallback(value: Value, fallback: Value, name: Name | undefined): Va
 function isUnknown(value: Value): boolean {
   return value.kind === 'opaque' && value.what === 'unknown';
 }
-

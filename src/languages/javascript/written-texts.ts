@@ -21,7 +21,8 @@ export function writtenTexts(reading: Reading): readonly Text[] {
 function wholesOf(reading: Reading, string: Node): readonly Node[] {
   const wholes = [string];
   let node = string;
-  for (let outer = reading.survey.parentOf(node); outer && isPartOf(node, outer); node = outer, outer = reading.survey.parentOf(node)) wholes.unshift(outer);
+  for (let outer = reading.survey.parentOf(node); outer && isPartOf(node, outer); node = outer, outer = reading.survey.parentOf(node))
+    wholes.unshift(outer);
   return wholes;
 }
 
@@ -43,7 +44,12 @@ function isPartOf(node: Node, outer: Node): boolean {
     case Type.CallExpression: {
       if (outer.callee === node) return true;
       const { callee } = outer;
-      const name = callee.type === Type.MemberExpression ? staticKey(callee.property, callee.computed) : callee.type === Type.Identifier ? callee.name : undefined;
+      const name =
+        callee.type === Type.MemberExpression
+          ? staticKey(callee.property, callee.computed)
+          : callee.type === Type.Identifier
+            ? callee.name
+            : undefined;
       return name !== undefined && decoding.has(name);
     }
     default:

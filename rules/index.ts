@@ -1,0 +1,15 @@
+/** All rules, in the order of the ten practices. */
+import type { NamelessRule } from '../src/rule.js';
+import noHardcodedCredentials from './no-hardcoded-credentials.js';
+import noMismatchedAuth from './no-mismatched-auth.js';
+import preferApiToken from './prefer-api-token.js';
+import requireHttps from './require-https.js';
+
+export const rules = {
+  'prefer-api-token': preferApiToken,
+  'no-mismatched-auth': noMismatchedAuth,
+  'no-hardcoded-credentials': noHardcodedCredentials,
+  'require-https': requireHttps,
+} as const satisfies Readonly<Record<string, NamelessRule>>;
+
+export type RuleName = keyof typeof rules;

@@ -1,0 +1,52 @@
+import { credentialIds, credentialKinds } from '../src/cloudflare/credentials.js';
+import { type Credential, credentials } from '../src/facts/credentials.js';
+import { defineRule } from '../src/rule.js';
+
+export default defineRule(
+  {
+    sentence: 'Store Cloudflare credentials outside source code.',
+    messages: {
+      hardcoded: 'This is a {{ kind }} ({{ masked }}). {{ roll }}, then read it from the environment (`{{ variable }}`).',
+      unverified: 'This has the form of a {{ kind }} ({{ masked }}), but its checksum is wrong. If it was ever real: {{ roll }}.',
+    },
+    options: {
+      type: 'object',
+      properties: {
+        kinds: {
+          type: 'array',
+          description: 'The kinds of credentials to look for. Default: all.',
+          items: { type: 'string', enum: credentialIds },
+          uniqueItems: true,
+        },
+        allow: {
+          type: 'array',
+          description: 'Values that are no secrets: the value itself, or a regular expression between slashes.',
+          items: { type: 'string' },
+          uniqueItems: true,
+        },
+        comments: { type: 'boolean', description: 'Whether to look into comments. Default: true.' },
+        unverified: {
+          type: 'boolean',
+          description: 'Whether to report what has the form of a 2026 credential but a wrong checksum. Default: false; true in `strict`.',
+        },
+      },
+      additionalProperties: false,
+    },
+    defaults: { allow: [], comments: true, unverified: false },
+  },
+  {
+    about: credentials,
+    *check(credential, { kinds, allow = [], comments, unverified }) {
+      const { at, kind: id, masked, verdict, comment } = credential;
+      if ((kinds && !kinds.includes(id)) || (comment && !comments) || allow.some((allowed) => allows(allowed, credential))) return;
+      const { name: kind, roll, variable } = credentialKinds[id];
+      if (verdict !== 'unverified') yield { at, messageId: 'hardcoded', data: { kind, masked, roll, variable } };
+      else if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
+    },
+  },
+);
+
+function allows(allowed: string, { value }: Credential): boolean {
+  const pattern = /^\/(.+)\/([a-z]*)$/.exec(allowed);
+  return pattern ? new RegExp(pattern[1] ?? '', pattern[2]).test(value) : allowed === value;
+}

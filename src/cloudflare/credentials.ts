@@ -1,0 +1,246 @@
+/**
+ * Every kind of Cloudflare credential: what it is called, what it looks like, and what to do if it stands in the source.
+ *
+ * Sources: https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/ for the 2026 formats and their predecessors;
+ * Cloudflare's OpenAPI description of 2026-08-17 (fields marked x-sensitive) and the product documentation linked in each row for the rest.
+ */
+import { hasRightChecksum } from './checksum.js';
+import { isPlaceholder } from './placeholder.js';
+import { isDocumentedSample } from './samples.js';
+
+/** How sure it is that a value of the right shape is a credential. */
+export type Verdict =
+  /** It proves itself: right checksum, or it decodes to what it should. */
+  | 'real'
+  /** It has the right shape, and this form of credential carries nothing to check. */
+  | 'plausible'
+  /** It carries a checksum, and that is wrong: invented, or damaged. */
+  | 'unverified'
+  | 'no';
+
+export interface Form {
+  /** The whole of a value. */
+  readonly shape: RegExp;
+  /** The form within other text; only for forms that nothing else looks like. */
+  readonly anywhere?: RegExp;
+  readonly verdict: (value: string) => Verdict;
+}
+
+export interface CredentialKind {
+  /** For people, after "a" or "an". */
+  readonly name: string;
+  readonly forms: readonly Form[];
+  /** Where it is replaced. */
+  readonly roll: string;
+  /** The environment variable it is usually read from. */
+  readonly variable: string;
+}
+
+const plausible = (value: string): Verdict => (isPlaceholder(value) || isDocumentedSample(value) ? 'no' : 'plausible');
+
+/** A 2026 credential: prefix, 40 characters, checksum. */
+function prefixed(prefix: string): Form {
+  return {
+    shape: new RegExp(`^${prefix}[\\w-]{40}[0-9a-f]{8}$`),
+    anywhere: new RegExp(`(?<![\\w-])${prefix}[\\w-]{40}[0-9a-f]{8}(?![\\w-])`, 'g'),
+    verdict(value) {
+      const body = value.slice(prefix.length, -8);
+      if (hasRightChecksum(body, value.slice(-8))) return 'real';
+      return isPlaceholder(body) ? 'no' : 'unverified';
+    },
+  };
+}
+
+const tokens = 'https://dash.cloudflare.com/profile/api-tokens';
+
+const kinds = {
+  'global-api-key': {
+    name: 'Cloudflare Global API Key',
+    forms: [prefixed('cfk_'), { shape: /^[0-9a-f]{37,45}$/, verdict: plausible }],
+    roll: `Change it at ${tokens}, then use a scoped API token instead`,
+    variable: 'CLOUDFLARE_API_KEY',
+  },
+  'user-api-token': {
+    name: 'Cloudflare user API token',
+    forms: [prefixed('cfut_')],
+    roll: `Roll it at ${tokens}`,
+    variable: 'CLOUDFLARE_API_TOKEN',
+  },
+  'account-api-token': {
+    name: 'Cloudflare account API token',
+    forms: [prefixed('cfat_')],
+    roll: 'Roll it in the dashboard under Manage Account > Account API Tokens',
+    variable: 'CLOUDFLARE_API_TOKEN',
+  },
+  'api-token': {
+    name: 'Cloudflare API token',
+    // Small and capital letters both occur in 40 random characters but for one in a thousand million.
+    forms: [{ shape: /^(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{40}$/, verdict: plausible }],
+    roll: `Roll it at ${tokens}`,
+    variable: 'CLOUDFLARE_API_TOKEN',
+  },
+  'oauth-token': {
+    name: 'Cloudflare OAuth access token',
+    forms: [
+      {
+        shape: /^(?:cfoat_)?[\w-]{43}\.[\w-]{43}$/,
+        anywhere: /(?<![\w-])cfoat_[\w-]{43}\.[\w-]{43}(?![\w-])/g,
+        verdict: (value) => (isPlaceholder(value.slice(6)) ? 'no' : 'plausible'),
+      },
+    ],
+    roll: 'Run `wrangler logout`, which revokes it',
+    variable: 'CLOUDFLARE_API_TOKEN',
+  },
+  'oauth-refresh-token': {
+    name: 'Cloudflare OAuth refresh token',
+    forms: [{ shape: /^[\w-]{43}\.[\w-]{43}$/, verdict: plausible }],
+    roll: 'Run `wrangler logout`, which revokes it',
+    variable: 'CLOUDFLARE_API_TOKEN',
+  },
+  'origin-ca-key': {
+    name: 'Cloudflare Origin CA key',
+    forms: [
+      {
+        shape: /^v1\.0-[0-9a-f]{24}-[0-9a-f]{146}$/,
+        anywhere: /(?<![\w.-])v1\.0-[0-9a-f]{24}-[0-9a-f]{146}(?![\w-])/g,
+        verdict: plausible,
+      },
+    ],
+    roll: `Change it at ${tokens}, then use an API token with the permission SSL and Certificates Write`,
+    variable: 'CLOUDFLARE_API_TOKEN',
+  },
+  'access-client-secret': {
+    // https://developers.cloudflare.com/cloudflare-one/access-controls/service-credentials/service-tokens/
+    name: 'Cloudflare Access client secret',
+    forms: [prefixed('cfast_'), { shape: /^[0-9a-f]{64}$/, verdict: plausible }],
+    roll: 'Rotate the service token in Zero Trust under Access > Service credentials',
+    variable: 'CLOUDFLARE_ACCESS_CLIENT_SECRET',
+  },
+  'tunnel-token': {
+    // https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/
+    name: 'Cloudflare Tunnel token',
+    forms: [
+      {
+        shape: /^eyJhIjoi[\w+/-]{100,600}={0,2}$/,
+        anywhere: /(?<![\w+/-])eyJhIjoi[\w+/-]{100,600}={0,2}(?![\w+/-])/g,
+        verdict: tunnelVerdict,
+      },
+    ],
+    roll: 'Refresh the token in Zero Trust under Networks > Tunnels',
+    variable: 'TUNNEL_TOKEN',
+  },
+  'tunnel-secret': {
+    name: 'Cloudflare Tunnel secret',
+    forms: [{ shape: /^[\w+/-]{43,120}={0,2}$/, verdict: plausible }],
+    roll: 'Delete the tunnel and create it anew',
+    variable: 'TUNNEL_CRED_CONTENTS',
+  },
+  'tunnel-certificate': {
+    name: 'cloudflared certificate',
+    forms: [
+      {
+        shape: /^-----BEGIN ARGO TUNNEL TOKEN-----\s/,
+        anywhere: /-----BEGIN ARGO TUNNEL TOKEN-----(?:\s|\\n)+[\w+/=]{40}/g,
+        verdict: (value) => (isPlaceholder(value.slice(-40)) ? 'no' : 'plausible'),
+      },
+    ],
+    roll: 'Revoke the API token in it and run `cloudflared tunnel login` again',
+    variable: 'TUNNEL_ORIGIN_CERT',
+  },
+  'deploy-hook': {
+    // https://developers.cloudflare.com/pages/configuration/deploy-hooks/
+    name: 'Cloudflare deploy hook URL',
+    forms: [deployHook()],
+    roll: 'Delete the hook in the dashboard and create another',
+    variable: 'CLOUDFLARE_DEPLOY_HOOK_URL',
+  },
+  'r2-secret-access-key': {
+    // https://developers.cloudflare.com/r2/api/tokens/
+    name: 'R2 secret access key',
+    forms: [{ shape: /^[0-9a-f]{64}$/, verdict: plausible }],
+    roll: 'Roll the API token it belongs to in the dashboard under R2 > Manage API tokens',
+    variable: 'R2_SECRET_ACCESS_KEY',
+  },
+  'turnstile-secret-key': {
+    // https://developers.cloudflare.com/turnstile/get-started/server-side-validation/
+    name: 'Turnstile secret key',
+    forms: [{ shape: /^0x4[\w-]{31,33}$/, verdict: (value) => (isPlaceholder(value.replace(/^0x4A{3,9}/, '')) ? 'no' : 'plausible') }],
+    roll: 'Rotate the secret key in the settings of the Turnstile widget',
+    variable: 'TURNSTILE_SECRET_KEY',
+  },
+  'stream-signing-key': {
+    name: 'Cloudflare Stream signing key',
+    forms: [{ shape: /^(?:LS0tLS1CRUdJTi|eyJ1c2UiOiJzaWci)[\w+/-]{80,}={0,2}$/, verdict: plausible }],
+    roll: 'Delete the signing key and create another',
+    variable: 'STREAM_SIGNING_KEY',
+  },
+  'stream-live-key': {
+    name: 'Cloudflare Stream live key',
+    forms: [{ shape: /^(?=[0-9a-z]*\d)[0-9a-z]{60,70}$/, verdict: plausible }],
+    roll: 'Delete the live input and create another',
+    variable: 'STREAM_LIVE_KEY',
+  },
+  'images-signing-key': {
+    name: 'Cloudflare Images signing key',
+    forms: [{ shape: /^(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])[\w+/-]{30,43}={0,2}$/, verdict: plausible }],
+    roll: 'Delete the signing key and create another',
+    variable: 'IMAGES_SIGNING_KEY',
+  },
+  'realtime-secret': {
+    // https://developers.cloudflare.com/realtime/turn/generate-credentials/
+    name: 'Cloudflare Realtime secret',
+    forms: [{ shape: /^[0-9a-f]{64}$/, verdict: plausible }],
+    roll: 'Delete the application or TURN key and create another',
+    variable: 'TURN_KEY_API_TOKEN',
+  },
+  'hyperdrive-connection-string': {
+    name: 'Hyperdrive connection string with a password',
+    forms: [{ shape: /^(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/\s]{6,}@[^@\s/]+/, verdict: connectionVerdict }],
+    roll: "Change the database user's password",
+    variable: 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE',
+  },
+} as const satisfies Readonly<Record<string, CredentialKind>>;
+
+export type CredentialId = keyof typeof kinds;
+
+/** The kinds by the name that users give in options. */
+export const credentialKinds: Readonly<Record<CredentialId, CredentialKind>> = kinds;
+
+export const credentialIds = Object.keys(kinds) as readonly CredentialId[];
+
+/** A tunnel token is base64 of `{"a": account, "t": tunnel, "s": secret}`. */
+function tunnelVerdict(value: string): Verdict {
+  try {
+    const token = JSON.parse(Buffer.from(value, 'base64').toString()) as Readonly<Record<string, unknown>> | null;
+    const { a, t, s } = token ?? {};
+    return typeof a === 'string' && typeof t === 'string' && typeof s === 'string' && /^[0-9a-f]{32}$/.test(a) ? 'real' : 'no';
+  } catch {
+    return 'no'; // no JSON: a cursor, or some other base64
+  }
+}
+
+function deployHook(): Form {
+  const url =
+    'https?:\\/\\/api\\.cloudflare\\.com\\/client\\/v4\\/(?:pages\\/webhooks|workers\\/builds)\\/deploy_hooks\\/[0-9a-f]{8}-[0-9a-f-]{27}';
+  return {
+    shape: new RegExp(`^${url}$`),
+    anywhere: new RegExp(`${url}(?![\\w-])`, 'g'),
+    verdict: (value) => (isPlaceholder(value.slice(-36).replaceAll('-', '')) ? 'no' : 'plausible'),
+  };
+}
+
+/** The passwords of a developer's own machine protect nothing. */
+function connectionVerdict(value: string): Verdict {
+  const match = /:\/\/[^:@/\s]+:([^@/\s]+)@(\[[^\]]+\]|[^:/?\s]+)/.exec(value);
+  const [, password = '', host = ''] = match ?? [];
+  if (
+    /^(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|db|postgres|mysql|database|\w+\.example|(?:.*\.)?example\.\w+)$/.test(
+      host,
+    )
+  )
+    return 'no';
+  return isPlaceholder(password) ||
+    /^(?:pass(?:word|wd)?|postgres|mysql|root|admin|changeme|secret|my-?password|your-?password|example)$/i.test(password)
+    ? 'no'
+    : 'plausible';
+}

@@ -1,0 +1,7 @@
+/**
+ * The gate: a file this does not match can hold nothing for any rule. One linear alternation over the file's text.
+ *
+ * A credential cut into pieces (`'cf' + 'ut_…'`) in a file that says nothing else of Cloudflare is the one thing it lets pass unseen.
+ */
+export const mentionsCloudflare =
+  /cloudflare|x[-_]auth[-_](?:key|email|user)|cf-a(?:ccess|ig)-|\bcf[-_]?(?:api|dns|zone|auth|token|key|global|access|email|mail|account|images|stream|tunnel|turnstile|secret|bearer)|cf(?:k|ut|at|ast|oat)_\w|\bcf['"]?\]?\s*[:=.]|v1\.0-[0-9a-f]{8}|eyJhIjoi|ZXlKaElqb2|argo tunnel|turnstile|hyperdrive|tunnel_?(?:token|secret|service|cred)|wrangler|imagedelivery\.net|\br2_?(?:access|secret|bucket|endpoint)|turn_?key|Y2Z1dF|Y2ZhdF|Y2ZrX|Y2Zhc3Rf|trycloudflare|workers-ai|enforce_?twofactor/i;

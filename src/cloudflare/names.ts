@@ -1,0 +1,182 @@
+/** What the name of a variable, property or environment variable says its value is. */
+import type { CredentialId } from './credentials.js';
+
+export type Role =
+  | CredentialId
+  /** A Global API Key or a token: the name does not tell which. */
+  | 'api-credential'
+  | 'email'
+  /** Not secret: an id, a site key, the first half of a pair. */
+  | 'identifier';
+
+interface DocumentedName {
+  readonly role: Role;
+  /** The tools that read it. */
+  readonly by: string;
+}
+
+/** Environment variables that tools document, as listed in each tool's own documentation or source in November 2026. */
+const documented: Readonly<Record<string, DocumentedName>> = {
+  CLOUDFLARE_API_TOKEN: {
+    role: 'api-token',
+    by: 'wrangler, npm cloudflare, Terraform, Pulumi, alchemy, SST, cloudflare-ddns, cf-terraforming',
+  },
+  CF_API_TOKEN: { role: 'api-token', by: 'wrangler (legacy), external-dns, caddy-dns, cloudflare-exporter' },
+  CF_DNS_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CF_ZONE_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CLOUDFLARE_DNS_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CLOUDFLARE_ZONE_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CF_ZONE_TOKEN: { role: 'api-token', by: 'caddy-dns' },
+  CF_TOKEN: { role: 'api-token', by: 'acme.sh (CF_Token)' },
+  DNS_CLOUDFLARE_API_TOKEN: { role: 'api-token', by: 'certbot-dns-cloudflare' },
+  WRANGLER_R2_SQL_AUTH_TOKEN: { role: 'api-token', by: 'wrangler' },
+  CLOUDFLARE_TOKEN: { role: 'api-credential', by: 'octoDNS, cloudflare-purge-action' },
+  CLOUDFLARE_API_KEY: { role: 'global-api-key', by: 'wrangler, npm cloudflare, Terraform, Pulumi, lego, alchemy' },
+  CF_API_KEY: { role: 'global-api-key', by: 'wrangler (legacy), lego, external-dns, cloudflare-exporter' },
+  CF_KEY: { role: 'global-api-key', by: 'acme.sh (CF_Key)' },
+  DNS_CLOUDFLARE_API_KEY: { role: 'global-api-key', by: 'certbot-dns-cloudflare' },
+  CLOUDFLARE_KEY: { role: 'global-api-key', by: 'cloudflare-purge-action' },
+  CLOUDFLARE_EMAIL: { role: 'email', by: 'wrangler, npm cloudflare, Terraform, lego' },
+  CF_EMAIL: { role: 'email', by: 'wrangler (legacy), acme.sh (CF_Email)' },
+  CF_API_EMAIL: { role: 'email', by: 'lego, external-dns, cloudflare-exporter' },
+  DNS_CLOUDFLARE_EMAIL: { role: 'email', by: 'certbot-dns-cloudflare' },
+  CLOUDFLARE_API_USER_SERVICE_KEY: { role: 'origin-ca-key', by: 'npm cloudflare, Terraform, Pulumi' },
+  CLOUDFLARE_ACCESS_CLIENT_ID: { role: 'identifier', by: 'wrangler' },
+  CLOUDFLARE_ACCESS_CLIENT_SECRET: { role: 'access-client-secret', by: 'wrangler' },
+  TUNNEL_SERVICE_TOKEN_ID: { role: 'identifier', by: 'cloudflared' },
+  TUNNEL_SERVICE_TOKEN_SECRET: { role: 'access-client-secret', by: 'cloudflared' },
+  TUNNEL_TOKEN: { role: 'tunnel-token', by: 'cloudflared' },
+  TURN_KEY_API_TOKEN: { role: 'realtime-secret', by: 'Realtime documentation' },
+  // habits that no tool documents, each met in public code
+  CLOUDFLARE_GLOBAL_API_KEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_GLOBAL_KEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_GLOBAL_APIKEY: { role: 'global-api-key', by: 'habit' },
+  CF_GLOBAL_API_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_GLOBAL_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_GLOBAL_APIKEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_APIKEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
+  X_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
+};
+
+/** The role of a documented environment variable. Case matters to the tools, but not to what a value is. */
+function documentedRole(name: string): Role | undefined {
+  const key = name.toUpperCase();
+  return Object.hasOwn(documented, key) ? documented[key]?.role : undefined;
+}
+
+/** Whether an environment variable is one that holds a Global API Key, as its tools document it or by habit. */
+export function isGlobalKeyVariable(name: string): boolean {
+  return documentedRole(name) === 'global-api-key' || words(name).join('') === 'cloudflareauthkey';
+}
+
+/** What the innermost of some nested names says. Outer names count only as context: `cloudflare: { apiToken }`. */
+export function roleOf(names: readonly string[]): Role | undefined {
+  const last = names.at(-1);
+  if (last === undefined) return undefined;
+  const bare = last.replace(publicPrefix, '');
+  const known = documentedRole(bare);
+  if (known) return known;
+  const own = words(bare);
+  if (own.length === 0 || own.some((word, index) => talksAbout(word, index, own.length))) return undefined;
+  const context = new Set([...names.slice(-4, -1).flatMap(words), ...own]);
+  const compact = own.join('');
+  const outer = names.slice(-3, -1).flatMap(words).join('');
+  for (const row of namings) {
+    if (!row.context.some((word) => context.has(word))) continue;
+    if (row.unless?.some((word) => context.has(word))) continue;
+    if (row.ends.test(compact) || (own.length <= 2 && row.ends.test(outer + compact) && row.nested)) return row.role;
+  }
+  return undefined;
+}
+
+/** Prefixes by which bundlers publish a variable. */
+const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|VITE|PUBLIC|GATSBY|STORYBOOK)_/;
+
+/** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
+export function words(name: string): readonly string[] {
+  const split = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter(Boolean);
+  const joined: string[] = [];
+  for (const word of split) {
+    if (word === 'flare' && joined.at(-1) === 'cloud') joined[joined.length - 1] = 'cloudflare';
+    else if (/^cloudflare(?=.)/.test(word)) joined.push('cloudflare', word.slice('cloudflare'.length));
+    else if (/^cf(?:api|token|key)/.test(word)) joined.push('cf', word.slice(2));
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** Words that turn the name of a credential into the name of something about it. */
+function talksAbout(word: string, index: number, count: number): boolean {
+  if (index === 0 && count > 1 && asking.has(word)) return true;
+  return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
+}
+
+const asking = new Set('has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '));
+const anywhereAspects = new Set('csrf xsrf nonce cursor pagination beacon regex regexp pattern placeholder example analytics'.split(' '));
+const aspects = new Set(
+  [
+    'url uri file path name names id ids hash sha length regex regexp pattern prefix suffix header headers type types label title description',
+    'placeholder example hint help message error errors status count limit expiry expires expiration ttl field input var variable docs link page',
+    'format schema enabled permission permissions scope scopes endpoint host domain zone digest checksum fingerprint env envs kind version',
+    'csrf xsrf nonce cursor pagination beacon analytics usage budget info details data list map count policy policies response result',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+interface Naming {
+  readonly role: Role;
+  /** The end of the name, words joined. */
+  readonly ends: RegExp;
+  /** One of these words has to be in the name or around it. */
+  readonly context: readonly string[];
+  readonly unless?: readonly string[];
+  /** The ending may be spread over an outer and the innermost name: `turnstile: { secret }`. */
+  readonly nested?: boolean;
+}
+
+const cloudflare = ['cloudflare', 'cf', 'cloudflared', 'wrangler'];
+
+/** From the particular to the general; the first that fits counts. */
+const namings: readonly Naming[] = [
+  {
+    role: 'identifier',
+    ends: /sitekey$|accountid$|zoneid$|clientid$|accesskeyid$|accesskey$|accountemailid$/,
+    context: [...cloudflare, 'r2', 'turnstile'],
+  },
+  { role: 'turnstile-secret-key', ends: /secret$|secretkey$|turnstilekey$/, context: ['turnstile'] },
+  { role: 'r2-secret-access-key', ends: /secret$|secretkey$|secretaccesskey$|accesskeysecret$/, context: ['r2'] },
+  { role: 'hyperdrive-connection-string', ends: /connectionstring(?:[a-z\d]*)$|localconnectionstring$/, context: ['hyperdrive'] },
+  { role: 'tunnel-secret', ends: /tunnelsecret$/, context: ['tunnel', ...cloudflare] },
+  { role: 'tunnel-token', ends: /tunneltoken$|connectortoken$/, context: ['tunnel', ...cloudflare], nested: true },
+  { role: 'access-client-secret', ends: /accessclientsecret$|servicetokensecret$|accesssecret$/, context: cloudflare, nested: true },
+  { role: 'stream-signing-key', ends: /(?:signingkey|pem|jwk)$/, context: ['stream'], unless: ['github'] },
+  { role: 'stream-live-key', ends: /streamkey$|livekey$/, context: cloudflare },
+  { role: 'images-signing-key', ends: /images?(?:signing)?key$|imagessigningkey$/, context: cloudflare, nested: true },
+  {
+    role: 'realtime-secret',
+    ends: /(?:calls|realtime)(?:app)?secret$|turnkeyapitoken$|turn(?:key)?(?:api)?token$|turnkey$/,
+    context: [...cloudflare, 'turn', 'realtime'],
+    nested: true,
+  },
+  { role: 'origin-ca-key', ends: /userservicekey$|servicekey$|origincakey$/, context: cloudflare },
+  { role: 'oauth-refresh-token', ends: /refreshtoken$/, context: cloudflare },
+  { role: 'oauth-token', ends: /oauthtoken$/, context: cloudflare },
+  { role: 'email', ends: /e?mail$/, context: cloudflare },
+  { role: 'global-api-key', ends: /globalapikey$|globalkey$|authkey$/, context: cloudflare },
+  { role: 'api-credential', ends: /apikey$|^(?:cloudflare|cf)key$|apisecret$/, context: cloudflare },
+  { role: 'api-token', ends: /token$/, context: cloudflare, unless: ['turnstile', 'captcha', 'jwt', 'session', 'id', 'web', 'upload'] },
+  {
+    role: 'api-credential',
+    ends: /^(?:key|secret|credentials?|bearer|auth)$|apicredential$/,
+    context: cloudflare,
+    unless: ['kv', 'cache', 'turnstile', 'r2'],
+  },
+];

@@ -1,0 +1,30 @@
+/** Values that Cloudflare's and its users' documentation prints. They stand in thousands of files and open nothing. */
+const samples: ReadonlySet<string> = new Set([
+  // API reference, SDK tests
+  'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY',
+  '144c9defac04969c7bfad8efaa8ea194',
+  'v1.0-144c9defac04969c7bfad8ef-631a41d003a32d25fe878081ef365c49503f7fada600da935e2851a1c7326084b85cbf6429c4b859de8475731dc92a9c329631e6d59e6c73da7b198497172b4cefe071d90d0f5d2719',
+  // OpenAPI description: iam_value
+  '8M7wS6hCpXVc-DoRnPPY_UCWPgy8aea4Wy6kCe5T',
+  // README of cf-terraforming
+  'Hzsq3Vub-7Y-hSTlAaLH3Jq_YfTUOCcgf22_Fs-j',
+  '1150bed3f45247b99f7db9696fffa17cbx9',
+  // earlier API documentation
+  'YQSn-xWAQiiEh9qM58wZNnyQS7FUdoqGIUAbrh7T',
+  '1234567893feefc5f0q5000bfo0c38d90bbeb',
+  // lego
+  'b9841238feb177a84330febba8a83208921177bffe733',
+  '1234567890abcdefghijklmnopqrstuvwxyz',
+  // certbot-dns-cloudflare
+  '0123456789abcdef0123456789abcdef01234567',
+  '0123456789abcdef0123456789abcdef01234',
+  // Turnstile: secret keys for testing, https://developers.cloudflare.com/turnstile/troubleshooting/testing/
+  '1x0000000000000000000000000000000AA',
+  '2x0000000000000000000000000000000AA',
+  '3x0000000000000000000000000000000AA',
+]);
+
+/** Whether a value is one that documentation prints. */
+export function isDocumentedSample(value: string): boolean {
+  return samples.has(value);
+}

@@ -1,0 +1,29 @@
+import type { Linter } from 'eslint';
+import type { RuleName } from '../rules/index.js';
+
+/** The prefix of our rules in configurations and findings. */
+export const namespace = 'cloudflare-auth';
+
+type Level = Linter.RuleEntry<unknown[]>;
+
+/** What every project can switch on. */
+const recommended: Readonly<Partial<Record<RuleName, Level>>> = {
+  'prefer-api-token': 'error',
+  'no-mismatched-auth': 'error',
+  'no-hardcoded-credentials': 'error',
+  'require-https': 'error',
+};
+
+/** What is asked of projects that take nothing for granted. */
+const strict: Readonly<Partial<Record<RuleName, Level>>> = {
+  ...recommended,
+  'no-hardcoded-credentials': ['error', { unverified: true }],
+};
+
+/** The rules of the presets, under the names that configurations use. */
+export const presets = { recommended: prefixed(recommended), strict: prefixed(strict) };
+
+/** Rules by their full names. */
+export function prefixed(rules: Readonly<Record<string, Level>>): Record<string, Level> {
+  return Object.fromEntries(Object.entries(rules).map(([name, level]) => [`${namespace}/${name}`, level]));
+}

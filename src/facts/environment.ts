@@ -1,0 +1,43 @@
+import type { Name, SourceFile } from '../source.js';
+import { perFile } from '../values.js';
+
+/** A variable that a program reads from its environment. */
+export interface EnvironmentRead {
+  readonly variable: string;
+  readonly name: Name;
+}
+
+/** Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker. */
+const holders = new Set([
+  'process.env',
+  'import.meta.env',
+  'Bun.env',
+  'env',
+  'this.env',
+  'c.env',
+  'ctx.env',
+  'context.env',
+  'event.platform.env',
+  'platform.env',
+  'context.cloudflare.env',
+]);
+
+/** Modules whose exports are environment variables. */
+const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server)$/;
+
+/** Every read of an environment variable, in the order of the text. */
+export const environment = perFile((file: SourceFile): readonly EnvironmentRead[] =>
+  file.reads.flatMap((name) => {
+    const variable = variableOf(name);
+    return variable === undefined ? [] : [{ variable, name }];
+  }),
+);
+
+/** The environment variable that a name reads. */
+export function variableOf({ path, module, of }: Name): string | undefined {
+  const variable = path.at(-1);
+  if (variable === undefined || of) return undefined;
+  const holder = path.slice(0, -1).join('.');
+  if (module !== undefined) return modules.test(module) && (holder === '' || holder === 'env') ? variable : undefined;
+  return holders.has(holder) ? variable : undefined;
+}

@@ -1,0 +1,85 @@
+import { mayNeedKey } from '../cloudflare/endpoints.js';
+import { apiPath } from '../cloudflare/hosts.js';
+import { isGlobalKeyVariable } from '../cloudflare/names.js';
+import type { SourceFile, Span, Value } from '../source.js';
+import { alternatives, given, perFile, shape } from '../values.js';
+import { clients } from './clients.js';
+import { environment, variableOf } from './environment.js';
+import { type AuthHeader, headers } from './headers.js';
+import type { Request } from './requests.js';
+
+/** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
+export interface GlobalKey {
+  readonly at: Span;
+  readonly role: 'global-api-key' | 'origin-ca-key';
+  /** The header, option or environment variable it is given by, as written. */
+  readonly by: string;
+  readonly through: 'header' | 'option' | 'variable';
+}
+
+/** Every use of a Global API Key or an Origin CA key where an API token would do. */
+export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
+  const sent = headers(file)
+    .filter((header) => isKeyHeader(header) && isCloudflares(header, file) && !header.requests.some(needsKey))
+    .map(({ nameAt, name, carries }) => ({
+      at: nameAt,
+      role: keyRole(carries.role) ?? 'global-api-key',
+      by: name,
+      through: 'header' as const,
+    }));
+  const options = clients(file).flatMap(({ credentials }) =>
+    credentials.flatMap(({ role, option, entry }) => {
+      const key = keyRole(role);
+      return key ? [{ at: entry.keyAt, role: key, by: option, through: 'option' as const }] : [];
+    }),
+  );
+  return [...sent, ...options, ...reads(file)].sort((one, other) => one.at.start - other.at.start);
+});
+
+function keyRole(role: string): GlobalKey['role'] | undefined {
+  return role === 'origin-ca-key' || role === 'global-api-key' ? role : undefined;
+}
+
+function isKeyHeader(header: AuthHeader): boolean {
+  return keyRole(header.carries.role) !== undefined && alternatives(header.value).some(mayBeKey);
+}
+
+/** Switches, lengths, masks and descriptions of a key are no keys. */
+function mayBeKey(value: Value): boolean {
+  if (value.kind === 'text') return !/[\s=*•…<[(]|redacted|hidden|masked/i.test(shape(value));
+  return value.kind === 'name' || value.kind === 'call' || (value.kind === 'opaque' && value.what === 'unknown');
+}
+
+/** Other services have an X-Auth-Key too. It is Cloudflare's if it goes there, or if something speaks for it and nothing against. */
+function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
+  if (header.carries.own || header.destination !== 'unknown') return header.carries.own || header.destination === 'cloudflare';
+  return header.together.some(({ name }) => name === 'x-auth-email') || /cloudflare/i.test(file.text);
+}
+
+function needsKey(request: Request): boolean {
+  return request.urls.some((url) => {
+    const path = apiPath(shape(url));
+    return path !== undefined && mayNeedKey(given(request.method), path);
+  });
+}
+
+/** The first read of each variable that holds a Global API Key, if its value is not seen to reach any header or option: there it is judged by those. */
+function reads(file: SourceFile): readonly GlobalKey[] {
+  const used = [
+    ...headers(file).map(({ value }) => value),
+    ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
+  ];
+  const known = new Set(used.flatMap(variablesIn));
+  return environment(file).flatMap(({ variable, name }): readonly GlobalKey[] => {
+    if (!isGlobalKeyVariable(variable) || known.has(variable)) return [];
+    known.add(variable);
+    return [{ at: name.at, role: 'global-api-key', by: variable, through: 'variable' }];
+  });
+}
+
+function variablesIn(value: Value): readonly string[] {
+  return alternatives(value).flatMap((option) => {
+    if (option.kind === 'name') return variableOf(option) ?? [];
+    return option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value) : [])) : [];
+  });
+}

@@ -1,0 +1,125 @@
+import { cloudflareHost, isLoopback } from '../cloudflare/hosts.js';
+import { credentialHeaders, type CredentialHeader } from '../cloudflare/headers.js';
+import { words } from '../cloudflare/names.js';
+import type { Name, SourceFile, Table, Text } from '../source.js';
+import { literal, perFile, within } from '../values.js';
+import { type Header, headersOf } from './header-table.js';
+import { heads, type Request, requests } from './requests.js';
+
+/** A header that carries a Cloudflare credential, or may: a place in the source where one is given a value. */
+export interface AuthHeader extends Header {
+  readonly carries: CredentialHeader;
+  /** All headers it is sent with, as far as they can be seen. */
+  readonly together: readonly Header[];
+  /** Whether `together` is all there is. */
+  readonly closed: boolean;
+  /** The requests of this file that are seen to send it. */
+  readonly requests: readonly Request[];
+  /** Where it goes; `'unknown'` if no request is seen, or its host cannot be told. */
+  readonly destination: 'cloudflare' | 'other' | 'unknown';
+}
+
+/** Every place where a file gives a credential header its value. */
+export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
+  const sets = [
+    ...requests(file).map(ofRequest),
+    ...file.tables.map(ofTable),
+    ...file.calls.flatMap(ofCall),
+    ...file.bindings.flatMap(ofBinding),
+  ];
+  const found = new Map<number, AuthHeader>();
+  const assertions = file.calls.filter(isAssertion).map((call) => call.at);
+  for (const { together, closed, request } of sets) {
+    for (const header of together) {
+      const carries = credentialHeaders.get(header.name);
+      if (!carries || assertions.some((span) => within(header.at, span))) continue;
+      const known = found.get(header.nameAt.start);
+      const senders = [...(known?.requests ?? []), ...(request ? [request] : [])];
+      found.set(header.nameAt.start, {
+        ...header,
+        carries,
+        // A request sees more of what is sent together than the table alone.
+        together: known && known.together.length >= together.length ? known.together : together,
+        closed: (known?.closed ?? true) && closed,
+        requests: senders,
+        destination: destinationOf(senders),
+      });
+    }
+  }
+  return [...found.values()].sort((one, other) => one.nameAt.start - other.nameAt.start);
+});
+
+interface HeaderSet {
+  readonly together: readonly Header[];
+  readonly closed: boolean;
+  readonly request?: Request;
+}
+
+function ofRequest(request: Request): HeaderSet {
+  return { together: request.headers, closed: !request.headersOpen, request };
+}
+
+function ofTable(table: Table): HeaderSet {
+  const { found, open } = headersOf(table);
+  return { together: found, closed: !open };
+}
+
+/** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
+function ofCall(call: SourceFile['calls'][number]): readonly HeaderSet[] {
+  const [name, value] = call.arguments.length === 2 ? call.arguments : [];
+  const key = name && literal(name);
+  const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
+  const sets =
+    name && value && key !== undefined && (method === undefined || /^(?:set|append|add|header|setHeader|setRequestHeader)$/.test(method));
+  if (sets) return [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value, at: call.at, maybe: true }], closed: false }];
+  return call.arguments.flatMap((argument) => {
+    if (argument.kind !== 'list') return [];
+    const { found, open } = headersOf(argument);
+    return [{ together: found, closed: !open }];
+  });
+}
+
+/** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through. */
+function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[] {
+  const name = binding.names.at(-1);
+  if (name === undefined || binding.names.length < 2) return [];
+  return [
+    { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
+  ];
+}
+
+/** Tests that compare headers with what they expect send nothing. */
+function isAssertion(call: SourceFile['calls'][number]): boolean {
+  const { callee } = call;
+  const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  return /^(?:to[A-Z]\w*|objectContaining|deepEqual|deepStrictEqual|strictEqual|calledWith\w*|matchHeader|isDeeply|assertEquals)$/.test(
+    name,
+  );
+}
+
+function destinationOf(senders: readonly Request[]): AuthHeader['destination'] {
+  const all = senders.map(destination);
+  if (all.includes('cloudflare')) return 'cloudflare';
+  return all.length > 0 && all.every((each) => each === 'other') ? 'other' : 'unknown';
+}
+
+/** Whether a request goes to Cloudflare. */
+export function destination(request: Request): AuthHeader['destination'] {
+  const hosts = heads(request).map(({ host }) => host);
+  if (hosts.some((host) => cloudflareHost(host) !== undefined) || request.urls.some(beginsWithCloudflareName)) return 'cloudflare';
+  // A local server may be a proxy or a mock of anything.
+  const known =
+    hosts.length > 0 && hosts.length === request.urls.length && hosts.every((host) => !host.includes('{}') && !isLoopback(host));
+  return known ? 'other' : 'unknown';
+}
+
+/** `${CLOUDFLARE_API}/zones`: the base cannot be looked through, but its name tells. */
+function beginsWithCloudflareName(url: Text): boolean {
+  const [first] = url.parts;
+  return first?.kind === 'hole' && first.value.kind === 'name' && saysCloudflare(first.value);
+}
+
+function saysCloudflare({ path }: Name): boolean {
+  const said = words(path.at(-1) ?? '');
+  return said.includes('cloudflare') || said[0] === 'cf';
+}

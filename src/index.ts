@@ -1,0 +1,66 @@
+/**
+ * ESLint rules that find Cloudflare credential misuse.
+ *
+ * @see https://developers.cloudflare.com/fundamentals/api/get-started/
+ */
+import type { ESLint, Linter, Rule } from 'eslint';
+import { rules as nameless, type RuleName } from '../rules/index.js';
+import { namespace, prefixed, presets } from './configs.js';
+import { name, version } from './package.js';
+
+/** The plugin. Its type is written out so that `defineConfig` takes it without a cast on ESLint 9 and 10. */
+export interface CloudflareAuthPlugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly rules: Record<RuleName, Rule.RuleModule>;
+  readonly configs: {
+    /** What every project can switch on. */
+    readonly recommended: Linter.Config;
+    /** `recommended`, with less taken for granted. */
+    readonly strict: Linter.Config;
+    /** Every rule with its own defaults. */
+    readonly all: Linter.Config;
+    /** `recommended` for `.eslintrc` files. */
+    readonly 'legacy-recommended': Linter.LegacyConfig;
+    /** `strict` for `.eslintrc` files. */
+    readonly 'legacy-strict': Linter.LegacyConfig;
+  };
+}
+
+/** Who the plugin is. */
+export const meta: CloudflareAuthPlugin['meta'] = { name, version, namespace };
+
+/** The rules, by name. ESLint's own rule type lacks what typescript-eslint's still declares for older versions; they run the same. */
+export const rules = Object.fromEntries(
+  Object.entries(nameless).map(([rule, named]) => [rule, named(rule)]),
+) as unknown as CloudflareAuthPlugin['rules'];
+
+const all = prefixed(Object.fromEntries(Object.keys(nameless).map((rule) => [rule, 'error'])));
+
+function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
+  return {
+    name: `${namespace}/${preset}`,
+    plugins: {
+      get [namespace]() {
+        return plugin as ESLint.Plugin;
+      },
+    },
+    rules: levels,
+  };
+}
+
+function legacy(levels: Linter.RulesRecord): Linter.LegacyConfig {
+  return { plugins: [namespace], rules: levels };
+}
+
+/** The presets. */
+export const configs: CloudflareAuthPlugin['configs'] = {
+  recommended: flat('recommended', presets.recommended),
+  strict: flat('strict', presets.strict),
+  all: flat('all', all),
+  'legacy-recommended': legacy(presets.recommended),
+  'legacy-strict': legacy(presets.strict),
+};
+
+const plugin: CloudflareAuthPlugin = { meta, rules, configs };
+
+export { plugin as default, plugin as 'module.exports' };

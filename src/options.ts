@@ -1,0 +1,31 @@
+/**
+ * The JSON schemas that rules describe their options with, and the type of what they let through.
+ *
+ * A package could infer types from any schema; its types are deeper than the compiler goes for a schema of four properties. Ours have few shapes.
+ */
+export type Schema =
+  | { readonly type: 'boolean'; readonly description?: string }
+  | { readonly type: 'string'; readonly description?: string; readonly enum?: readonly string[]; readonly pattern?: string }
+  | { readonly type: 'integer'; readonly description?: string; readonly minimum?: number; readonly maximum?: number }
+  | { readonly type: 'array'; readonly description?: string; readonly items: Schema; readonly uniqueItems?: boolean }
+  | {
+      readonly type: 'object';
+      readonly description?: string;
+      readonly properties: Readonly<Record<string, Schema>>;
+      readonly additionalProperties: false | Schema;
+    };
+
+/** The values that a schema lets through. */
+export type Options<S> = S extends { readonly type: 'boolean' }
+  ? boolean
+  : S extends { readonly type: 'string' }
+    ? string
+    : S extends { readonly type: 'integer' }
+      ? number
+      : S extends { readonly type: 'array'; readonly items: infer Item }
+        ? readonly Options<Item>[]
+        : S extends { readonly properties: infer Properties; readonly additionalProperties: infer More }
+          ? { readonly [Key in keyof Properties]?: Options<Properties[Key]> } & (More extends false
+              ? unknown
+              : Readonly<Record<string, Options<More>>>)
+          : never;
