@@ -12,20 +12,23 @@ export type Schema =
       readonly type: 'object';
       readonly description?: string;
       readonly properties: Readonly<Record<string, Schema>>;
-      readonly additionalProperties: false | Schema;
-    };
+      readonly additionalProperties: false;
+    }
+  | { readonly type: 'object'; readonly description?: string; readonly additionalProperties: Schema };
 
 /** The values that a schema lets through. */
-export type Options<S> = S extends { readonly type: 'boolean' }
-  ? boolean
-  : S extends { readonly type: 'string' }
-    ? string
-    : S extends { readonly type: 'integer' }
-      ? number
-      : S extends { readonly type: 'array'; readonly items: infer Item }
-        ? readonly Options<Item>[]
-        : S extends { readonly properties: infer Properties; readonly additionalProperties: infer More }
-          ? { readonly [Key in keyof Properties]?: Options<Properties[Key]> } & (More extends false
-              ? unknown
-              : Readonly<Record<string, Options<More>>>)
-          : never;
+export type Options<S> = Schema extends S
+  ? unknown // not one schema, but any
+  : S extends { readonly type: 'boolean' }
+    ? boolean
+    : S extends { readonly type: 'string' }
+      ? string
+      : S extends { readonly type: 'integer' }
+        ? number
+        : S extends { readonly type: 'array'; readonly items: infer Item }
+          ? readonly Options<Item>[]
+          : S extends { readonly properties: infer Properties }
+            ? { readonly [Key in keyof Properties]?: Options<Properties[Key]> }
+            : S extends { readonly additionalProperties: infer Value }
+              ? Readonly<Record<string, Options<Value>>>
+              : never;
