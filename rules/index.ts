@@ -1,15 +1,14 @@
 /** All rules, in the order of the ten practices. */
 import type { NamelessRule } from '../src/rule.js';
+import type { RuleName } from './names.js';
 import noHardcodedCredentials from './no-hardcoded-credentials.js';
 import noMismatchedAuth from './no-mismatched-auth.js';
 import preferApiToken from './prefer-api-token.js';
 import requireHttps from './require-https.js';
 
-export const rules = {
+export const rules: Readonly<Record<RuleName, NamelessRule>> = {
   'prefer-api-token': preferApiToken,
   'no-mismatched-auth': noMismatchedAuth,
   'no-hardcoded-credentials': noHardcodedCredentials,
   'require-https': requireHttps,
-} as const satisfies Readonly<Record<string, NamelessRule>>;
-
-export type RuleName = keyof typeof rules;
+};

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import type { RuleName } from '../rules/index.js';
+import type { RuleName } from '../rules/names.js';
 
 /** The prefix of our rules in configurations and findings. */
 export const namespace = 'cloudflare-auth';

@@ -4,7 +4,8 @@
  * @see https://developers.cloudflare.com/fundamentals/api/get-started/
  */
 import type { ESLint, Linter, Rule } from 'eslint';
-import { rules as nameless, type RuleName } from '../rules/index.js';
+import { rules as nameless } from '../rules/index.js';
+import type { RuleName } from '../rules/names.js';
 import { namespace, prefixed, presets } from './configs.js';
 import { name, version } from './package.js';
 

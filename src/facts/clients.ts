@@ -44,10 +44,13 @@ function clientsOf(call: Call): readonly Client[] {
   });
 }
 
+/** A client is derived from another no more often than this. */
+const MOST_CALLS = 4;
+
 /** The library whose constructor, factory or such a name is. */
-export function sdkOf(name: Name): { readonly id: string; readonly sdk: Sdk } | undefined {
+export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sdk: Sdk } | undefined {
   if (name.of) {
-    const made = name.of.callee.kind === 'name' ? sdkOf(name.of.callee) : undefined;
+    const made = name.of.callee.kind === 'name' && calls < MOST_CALLS ? sdkOf(name.of.callee, calls + 1) : undefined;
     const [method = ''] = name.path;
     return made?.sdk.again?.includes(method) ? made : undefined;
   }

@@ -51,9 +51,12 @@ interface Reached {
   readonly defaults: readonly Table[];
 }
 
+/** A client is made through no more calls than this; a variable that is assigned a call on itself has no end of them. */
+const MOST_CALLS = 8;
+
 /** Which client a name leads to. */
-function reached(name: Name): Reached | undefined {
-  if (name.of) return throughCall(name, name.of);
+function reached(name: Name, calls = 0): Reached | undefined {
+  if (name.of) return calls < MOST_CALLS ? throughCall(name, name.of, calls + 1) : undefined;
   for (const [id, client] of Object.entries(httpClients)) {
     const path = pathBelow(name, client);
     if (path) return { id, client, path: path.join('.'), defaults: [] };
@@ -75,7 +78,7 @@ function hasType(type: Name, client: HttpClient): boolean {
 }
 
 /** `axios.create(…).get`, `new XMLHttpRequest().open`, `inject(HttpClient).get`. */
-function throughCall(name: Name, call: Call): Reached | undefined {
+function throughCall(name: Name, call: Call, calls: number): Reached | undefined {
   const { callee } = call;
   if (callee.kind !== 'name') return undefined;
   const injected = call.arguments[0];
@@ -84,7 +87,7 @@ function throughCall(name: Name, call: Call): Reached | undefined {
     for (const [id, client] of Object.entries(httpClients))
       if (hasType(type, client)) return { id, client, path: name.path.join('.'), defaults: [] };
   }
-  const origin = reached(callee);
+  const origin = reached(callee, calls);
   const factory = origin?.client.factories?.[origin.path];
   if (!origin || factory === undefined) return undefined;
   const options = call.arguments[factory];
@@ -225,11 +228,18 @@ function chains(calls: readonly Call[]): Chains {
     const method = call.callee.kind === 'name' && call.callee.of ? call.callee.path.at(-1) : undefined;
     if (method === undefined || call.callee.kind !== 'name' || !chainMethods.has(method)) continue;
     let root = call.callee.of;
-    while (root?.callee.kind === 'name' && root.callee.of && chainMethods.has(root.callee.path.at(-1) ?? '')) root = root.callee.of;
+    for (let calls = 0; calls < MOST_LINKS && root?.callee.kind === 'name' && root.callee.of && isLink(root.callee); calls += 1) root = root.callee.of;
     if (!root) continue;
     found.set(root, [...(found.get(root) ?? []), linkOf(call, method)]);
   }
   return found;
+}
+
+/** Requests are not described in more calls than this. */
+const MOST_LINKS = 20;
+
+function isLink(name: Name): boolean {
+  return chainMethods.has(name.path.at(-1) ?? '');
 }
 
 const chainMethods = new Set(Object.values(httpClients).flatMap((client) => Object.keys(client.chain ?? {})));

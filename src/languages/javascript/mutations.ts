@@ -5,7 +5,7 @@ import { nameOf } from './dotted-name.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
 import { bare, isFunction, type Node, spanOf, staticKey, Type, wrapped } from './syntax.js';
-import { anything, type Content, contentOfValue, entry, joined, spread } from './tables.js';
+import { anything, type Content, contentOfValue, entry, joined, lazyTable, spread } from './tables.js';
 
 /** Something written into an object. */
 export interface Mutation {
@@ -45,21 +45,11 @@ export function mutated(value: Value, mutations: readonly Mutation[], frame: Fra
 }
 
 function overlaid(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Table {
-  let content: Content | undefined;
-  const read = (): Content => (content ??= contentWith(table, mutations, frame));
-  return {
-    kind: 'table',
-    get entries() {
-      return read().entries;
-    },
-    get open() {
-      return read().open;
-    },
-    get names() {
-      return table.names;
-    },
-    at: table.at,
-  };
+  return lazyTable(
+    () => contentWith(table, mutations, frame),
+    () => table.names,
+    table.at,
+  );
 }
 
 function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {

@@ -18,19 +18,29 @@ export const nothing: Content = { entries: [], open: false };
 export const anything: Content = { entries: [], open: true };
 
 export function tableAt(reading: Reading, node: Node, content: () => Content): Table {
+  return lazyTable(content, () => bindingNames(reading, node), spanOf(node));
+}
+
+/** A table whose content is worked out when it is first looked at. One that asks for itself meanwhile (`headers = new Headers(headers)`) may hold anything. */
+export function lazyTable(content: () => Content, names: () => readonly string[], at: Span): Table {
   let known: Content | undefined;
+  const read = (): Content => {
+    if (known) return known;
+    known = anything;
+    return (known = content());
+  };
   return {
     kind: 'table',
     get entries() {
-      return (known ??= content()).entries;
+      return read().entries;
     },
     get open() {
-      return (known ??= content()).open;
+      return read().open;
     },
     get names() {
-      return bindingNames(reading, node);
+      return names();
     },
-    at: spanOf(node),
+    at,
   };
 }
 
