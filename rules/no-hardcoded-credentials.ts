@@ -37,8 +37,8 @@ export default defineRule(
   {
     about: credentials,
     *check(credential, { kinds, allow = [], comments, unverified }) {
-      const { at, kind: id, masked, verdict, comment } = credential;
-      if ((kinds && !kinds.includes(id)) || (comment && !comments) || allow.some((allowed) => allows(allowed, credential))) return;
+      const { at, kind: id, masked, verdict, inComment } = credential;
+      if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allow.some((allowed) => allows(allowed, credential))) return;
       const { name: kind, roll, variable } = credentialKinds[id];
       if (verdict !== 'unverified') yield { at, messageId: 'hardcoded', data: { kind, masked, roll, variable } };
       else if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };

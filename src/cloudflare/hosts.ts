@@ -78,3 +78,6 @@ export function secureScheme({ scheme, host, path }: UrlHead): string | undefine
   if (!row || row.harmless?.test(path)) return undefined;
   return scheme === 'http' ? 'https' : row.schemes?.[scheme];
 }
+
+/** An R2 bucket's S3 endpoint, anywhere in a text. */
+export const r2Host = /\.r2\.cloudflarestorage\.com/i;

@@ -228,7 +228,8 @@ function chains(calls: readonly Call[]): Chains {
     const method = call.callee.kind === 'name' && call.callee.of ? call.callee.path.at(-1) : undefined;
     if (method === undefined || call.callee.kind !== 'name' || !chainMethods.has(method)) continue;
     let root = call.callee.of;
-    for (let calls = 0; calls < MOST_LINKS && root?.callee.kind === 'name' && root.callee.of && isLink(root.callee); calls += 1) root = root.callee.of;
+    for (let calls = 0; calls < MOST_LINKS && root?.callee.kind === 'name' && root.callee.of && isLink(root.callee); calls += 1)
+      root = root.callee.of;
     if (!root) continue;
     found.set(root, [...(found.get(root) ?? []), linkOf(call, method)]);
   }

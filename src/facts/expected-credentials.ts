@@ -1,0 +1,67 @@
+import { credentialHeaders } from '../cloudflare/headers.js';
+import { r2Host } from '../cloudflare/hosts.js';
+import { type Role, roleOf } from '../cloudflare/names.js';
+import type { SourceFile, Text, Value } from '../source.js';
+import { get, given, perFile } from '../values.js';
+import { clients } from './clients.js';
+import { type AuthHeader, destination, headers } from './headers.js';
+import { heads, requests } from './requests.js';
+
+/** A value that stands where a credential is expected. */
+export interface Expected {
+  readonly role: Role;
+  readonly value: Value;
+}
+
+/** The values of a file that reach a place for credentials, and then those whose name is a credential's. */
+export const expected = perFile((file: SourceFile): readonly Expected[] => [
+  ...sent(file),
+  ...options(file),
+  ...siteverify(file),
+  ...named(file),
+]);
+
+/** Credential headers, as far as nothing says that they go elsewhere. */
+function sent(file: SourceFile): readonly Expected[] {
+  const speaksCloudflare = /cloudflare/i.test(file.text);
+  const isOurs = (header: AuthHeader): boolean => {
+    if (header.destination !== 'unknown') return header.destination === 'cloudflare';
+    // X-Auth-Key is other services' too, but the pair with X-Auth-Email is Cloudflare's.
+    return speaksCloudflare || header.carries.own || header.together.some(({ name }) => name === 'x-auth-email');
+  };
+  return headers(file)
+    .filter(isOurs)
+    .map(({ carries, value }) => ({ role: carries.role, value }));
+}
+
+function options(file: SourceFile): readonly Expected[] {
+  return clients(file).flatMap(({ credentials }) => credentials.map(({ role, entry }) => ({ role, value: entry.value })));
+}
+
+/** `secret` in the body of a request to Turnstile's siteverify. */
+function siteverify(file: SourceFile): readonly Expected[] {
+  return requests(file).flatMap((request): readonly Expected[] => {
+    const verifies = destination(request) === 'cloudflare' && heads(request).some(({ path }) => path.includes('/siteverify'));
+    const body = verifies ? given(request.body) : undefined;
+    const secret = body?.kind === 'table' ? given(get(body, 'secret')) : undefined;
+    return secret ? [{ role: 'turnstile-secret-key', value: secret }] : [];
+  });
+}
+
+/** Texts that are bound to a credential's name, or stand in for a variable of such a name. Headers have been judged by where they go. */
+function named(file: SourceFile): readonly Expected[] {
+  const hasR2 = r2Host.test(file.text);
+  return file.texts.flatMap((text): readonly Expected[] => {
+    if (credentialHeaders.has(text.names.at(-1)?.toLowerCase() ?? '')) return [];
+    const role = roleOf(text.names) ?? (text.insteadOf && roleOf(text.insteadOf)) ?? (hasR2 ? r2Role(text) : undefined);
+    return role ? [{ role, value: text }] : [];
+  });
+}
+
+/** In a file that talks to R2, a secret access key is R2's. */
+function r2Role({ names, insteadOf }: Text): Role | undefined {
+  const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some(
+    (name) => name !== undefined && /secret_?(?:access_?)?key$|^secret$/i.test(name),
+  );
+  return isSecretKey ? 'r2-secret-access-key' : undefined;
+}

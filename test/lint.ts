@@ -1,0 +1,39 @@
+/** Lints a program with rules of the plugin, as a project would. */
+import * as typescript from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import plugin from '../src/index.js';
+
+type Rules = Linter.RulesRecord;
+
+/** What ESLint reports, in the order of the text; throws if the program does not parse or a rule fails. */
+export function lint(
+  code: string,
+  rules: Rules = plugin.configs.recommended.rules as Rules,
+  path = 'program.tsx',
+  parser: unknown = typescript,
+): Linter.LintMessage[] {
+  const linter = new Linter({ configType: 'flat' });
+  const messages = linter.verify(
+    code,
+    [
+      {
+        files: ['**/*.*'],
+        plugins: { 'cloudflare-auth': plugin as never },
+        languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        linterOptions: { reportUnusedDisableDirectives: 'off' },
+        rules,
+      },
+    ],
+    path,
+  );
+  const fatal = messages.find((message) => message.fatal);
+  if (fatal) throw new SyntaxError(fatal.message);
+  return messages;
+}
+
+/** The characters a message points at. */
+export function pointedAt(code: string, { line, column, endLine = line, endColumn = column }: Linter.LintMessage): string {
+  const lines = code.split('\n');
+  const offset = (row: number, col: number): number => lines.slice(0, row - 1).join('\n').length + (row > 1 ? 1 : 0) + col - 1;
+  return code.slice(offset(line, column), offset(endLine, endColumn));
+}
