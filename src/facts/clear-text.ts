@@ -33,9 +33,6 @@ export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
   for (const { urls } of requests(file)) for (const url of urls) note(toHost(url));
   for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base));
   for (const binding of file.bindings) for (const url of isAddress(binding.names) ? textsOf(binding.value) : []) note(toHost(url));
-  for (const table of file.tables)
-    for (const { key, value } of table.entries)
-      for (const url of isAddress([key]) && value.kind !== 'table' ? textsOf(value) : []) note(toHost(url));
   for (const certificate of unchecked(file)) note({ why: 'certificate', at: certificate });
   return [...found.values()].sort((one, other) => one.at.start - other.at.start);
 });

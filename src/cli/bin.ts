@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+/** The zero-config command: ESLint's own command line, in this process, with our configuration. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { version } from '../package.js';
+import { eslintArguments } from './arguments.js';
+import { help } from './help.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The folder of the ESLint that runs: the one installed beside us, or else the project's. */
+function findEslint(): string | undefined {
+  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), 'package.json')).href]) {
+    try {
+      const manifest = createRequire(from).resolve('eslint/package.json');
+      return dirname(manifest);
+    } catch {
+      continue; // not here
+    }
+  }
+  return undefined;
+}
+
+async function run(): Promise<void> {
+  const given = process.argv.slice(2);
+  if (given.includes('--help') || given.includes('-h')) {
+    process.stdout.write(help);
+    return;
+  }
+  if (given.includes('--version') || given.includes('-v')) {
+    process.stdout.write(`v${version}\n`);
+    return;
+  }
+  const eslint = findEslint();
+  const manifest =
+    eslint === undefined ? undefined : (createRequire(import.meta.url)(join(eslint, 'package.json')) as { readonly version: string });
+  if (eslint === undefined || manifest === undefined || Number.parseInt(manifest.version, 10) < 9) {
+    process.stderr.write(
+      `eslint-plugin-cloudflare-auth needs ESLint 9 or 10 for its own command${manifest ? `, and found ${manifest.version}` : ''}. Run \`npm install --save-dev eslint\`.\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const { cwd, argv, strict } = eslintArguments(given, {
+    cwd: process.cwd(),
+    exists: existsSync,
+    config: join(here, 'config.js'),
+    sarif: join(here, 'sarif.js'),
+  });
+  if (strict) process.env['CLOUDFLARE_AUTH_PRESET'] = 'strict';
+  process.chdir(cwd);
+  const main = join(eslint, 'bin', 'eslint.js');
+  process.argv = [process.execPath, main, ...argv];
+  await import(pathToFileURL(main).href);
+}
+
+await run();

@@ -1,0 +1,29 @@
+/** The configuration that the zero-config command gives to ESLint. */
+import process from 'node:process';
+import type { Linter } from 'eslint';
+import { namespace } from '../configs.js';
+import { configs } from '../index.js';
+import { onlyOurs } from './only-ours.js';
+import { patiently } from './parsers.js';
+
+const preset = process.env['CLOUDFLARE_AUTH_PRESET'] === 'strict' ? configs.strict : configs.recommended;
+
+const ours: Linter.Config = {
+  ...preset,
+  plugins: { ...preset.plugins, [`${namespace}-command`]: { processors: { 'only-ours': onlyOurs } } },
+  processor: `${namespace}-command/only-ours`,
+  linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off' },
+};
+
+function language(name: string, files: string[], parser: Linter.Parser, parserOptions: Linter.ParserOptions = {}): Linter.Config {
+  return { ...ours, name: `${namespace}/command/${name}`, files, languageOptions: { parser, parserOptions } };
+}
+
+const config: Linter.Config[] = [
+  language('javascript', ['**/*.{js,mjs,cjs,jsx}'], patiently('typescript'), { ecmaFeatures: { jsx: true } }),
+  language('typescript', ['**/*.{ts,mts,cts,tsx}'], patiently('typescript')),
+  language('vue', ['**/*.vue'], patiently('vue')),
+  language('svelte', ['**/*.svelte'], patiently('svelte')),
+];
+
+export default config;

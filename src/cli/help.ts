@@ -1,0 +1,18 @@
+/** What `--help` prints. */
+export const help = `Finds Cloudflare credential misuse in JavaScript and TypeScript. Needs no configuration, and reads none of the project's.
+
+  npx eslint-plugin-cloudflare-auth [paths] [options]
+
+Without a path, the current folder. Every option of ESLint works; the ones most asked for:
+
+  --strict                also report what only looks like a credential
+  --rule <object>         change a rule: --rule 'cloudflare-auth/require-https: off'
+  -f, --format <name>     stylish (default), json, html, or sarif for code scanning
+  -o, --output-file <file>
+  --fix                   turn http:// into https://
+  --cache                 look only at what has changed
+  --max-warnings <n>, --quiet, --no-warn-ignored, --stdin, --stdin-filename <file>
+  --version, --help
+
+Exit code: 0 nothing found, 1 something found, 2 the command could not run.
+`;
