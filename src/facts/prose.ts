@@ -12,32 +12,37 @@ export interface Mention {
 
 /** What comments and longer strings (a generated `.env`, a help text) say of credentials. */
 export const prose = perFile((file: SourceFile): readonly Mention[] => {
+  const speaksCloudflare = /cloudflare/i.test(file.text);
   const inComments = file.comments.flatMap((comment) =>
-    mentions(file.text.slice(comment.start, comment.end), (start, end) => ({ start: comment.start + start, end: comment.start + end })),
+    mentions(file.text.slice(comment.start, comment.end), speaksCloudflare, (start, end) => ({
+      start: comment.start + start,
+      end: comment.start + end,
+    })),
   );
-  const inTexts = file.texts.flatMap((text) => mentions(shape(text), (start, end) => place(text, start, end)));
+  const inTexts = file.texts.flatMap((text) => mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end)));
   return [...inComments, ...inTexts];
 });
 
 /** How far before a value its name may stand. */
 const REACH = 80;
 
-function mentions(text: string, at: (start: number, end: number) => Span): readonly Mention[] {
+function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
   return [...text.matchAll(/(?<![\w+/=.-])[\w+/=.-]{32,200}(?![\w+/=.-])/g)].flatMap(({ 0: run, index }): readonly Mention[] => {
     // `NAME=value` without a space is one run.
     const value = run.slice(run.replace(/=+$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
-    const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), text);
+    const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), speaksCloudflare);
     return role ? [{ role, value, at: at(start, start + value.length) }] : [];
   });
 }
 
 /** What the words before a value call it. */
-function roleBefore(before: string, text: string): Role | undefined {
+function roleBefore(before: string, speaksCloudflare: boolean): Role | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1).replace(/(?:[=:>"'`\s]|\bis\b|\bwas\b|\bBearer\b)*$/i, '');
   const header = /[\w-]+$/.exec(line)?.[0].toLowerCase() ?? '';
   const carries = credentialHeaders.get(header);
-  if (carries) return carries.own || /cloudflare/i.test(text) ? carries.role : undefined;
+  // Every service has an Authorization header, and nothing in running text says where one goes.
+  if (carries) return carries.own || (speaksCloudflare && header !== 'authorization') ? carries.role : undefined;
   const words = line.split(/[^\w-]+/).slice(-4);
   for (let from = words.length - 1; from >= 0; from -= 1) {
     const role = roleOf([words.slice(from).join('_')]);
