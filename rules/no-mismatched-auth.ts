@@ -15,8 +15,6 @@ export default defineRule(
       tokenAndKey:
         'Given a token and `{{ option }}`, versions 3 to 6 of the client silently use the key and version 7 sends both. Give only the token.',
     },
-    options: { type: 'object', properties: {}, additionalProperties: false },
-    defaults: {},
   },
   {
     about: mismatches,

@@ -29,9 +29,9 @@ interface Description<M extends Messages, S extends Schema> {
   /** What ought to be, in one sentence; it becomes the description. */
   readonly sentence: string;
   readonly messages: M;
-  /** The schema of the rule's only option. Each property has a `description`. */
-  readonly options: S;
-  readonly defaults: Options<S>;
+  /** The schema of the rule's only option, if it has one. Each property has a `description`. */
+  readonly options?: S;
+  readonly defaults?: Options<S>;
   readonly fixable?: true;
 }
 
@@ -60,7 +60,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
 ): NamelessRule {
   const { sentence, messages, options: schema, fixable } = description;
   // What the compiler has checked of the definition need not be carried through ESLint's own types.
-  const { defaults }: { readonly defaults: unknown } = description;
+  const { defaults }: { readonly defaults?: unknown } = description;
   const { about } = predicate;
   const check = predicate.check as unknown as (fact: Fact, options: unknown, file: SourceFile) => Iterable<Said>;
   return (name) =>
@@ -70,8 +70,8 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
         type: 'problem',
         docs: { description: sentence },
         messages,
-        schema: [schema as unknown as JSONSchema4],
-        defaultOptions: [defaults],
+        schema: schema === undefined ? [] : [schema as unknown as JSONSchema4],
+        defaultOptions: schema === undefined ? [] : [defaults],
         ...(fixable && { fixable: 'code' as const }),
         // Every language: where a file's language is not known, there is nothing to find.
         languages: ['*'],

@@ -1,5 +1,5 @@
 /** What can be asked of a {@link Value}, whatever language it was read from. */
-import type { Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
+import type { Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
 
 /** No value is expanded into more alternatives than this; what is beyond is left out. */
 const MOST_ALTERNATIVES = 16;
@@ -66,11 +66,6 @@ export function place(text: Text, start: number, end: number): Span {
   // Pieces that come from different places of the file (a constant declared below its use) have no common stretch.
   if (from === undefined || to === undefined || to < from) return text.at;
   return { start: from, end: to };
-}
-
-/** The entries of a key, in the order of writing. */
-export function entriesOf(table: Table, key: string): readonly Entry[] {
-  return table.entries.filter((entry) => entry.key === key);
 }
 
 /** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */

@@ -24,7 +24,11 @@ function blocks(page: string): { heading: string; code: string; line: number }[]
 describe('the pages of the rules', () => {
   it('are one for each rule', () => {
     const pages = readdirSync(folder).filter((file) => file.endsWith('.md'));
-    expect(pages.sort()).toEqual(Object.keys(rules).map((name) => `${name}.md`).sort());
+    expect(pages.sort()).toEqual(
+      Object.keys(rules)
+        .map((name) => `${name}.md`)
+        .sort(),
+    );
   });
 
   for (const name of Object.keys(rules)) {

@@ -18,8 +18,8 @@ export function lint(
     [
       {
         files: ['**/*.*'],
-        plugins: { 'cloudflare-auth': plugin as never },
-        languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        plugins: { 'cloudflare-auth': plugin },
+        languageOptions: { parser: parser, parserOptions: { ecmaFeatures: { jsx: true } } },
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         rules,
       },

@@ -21,7 +21,7 @@ export function javascript(code: string, how: HowToRead = {}): SourceFile {
       {
         files: ['**/*.*'],
         languageOptions: {
-          ...(parser !== 'espree' && { parser: parser as Linter.Parser }),
+          ...(parser !== 'espree' && { parser: parser }),
           sourceType: how.sourceType ?? 'module',
           parserOptions: { ecmaFeatures: { jsx: true } },
         },

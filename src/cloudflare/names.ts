@@ -98,7 +98,7 @@ const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|
 export function words(name: string): readonly string[] {
   const split = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter(Boolean);
@@ -153,7 +153,7 @@ const namings: readonly Naming[] = [
   },
   { role: 'turnstile-secret-key', ends: /secret$|secretkey$|turnstilekey$/, context: ['turnstile'] },
   { role: 'r2-secret-access-key', ends: /secret$|secretkey$|secretaccesskey$|accesskeysecret$/, context: ['r2'] },
-  { role: 'hyperdrive-connection-string', ends: /connectionstring(?:[a-z\d]*)$|localconnectionstring$/, context: ['hyperdrive'] },
+  { role: 'hyperdrive-connection-string', ends: /connectionstring[a-z\d]*$|localconnectionstring$/, context: ['hyperdrive'] },
   { role: 'tunnel-secret', ends: /tunnelsecret$/, context: ['tunnel', ...cloudflare] },
   { role: 'tunnel-token', ends: /tunneltoken$|connectortoken$/, context: ['tunnel', ...cloudflare], nested: true },
   { role: 'access-client-secret', ends: /accessclientsecret$|servicetokensecret$|accesssecret$/, context: cloudflare, nested: true },

@@ -53,7 +53,7 @@ function isWordy(value: string): boolean {
 }
 
 const commonWords =
-  /account|admin|apikey|bearer|change|cloudflare|credential|default|demo|development|docs|dummy|env|example|fake|fixture|global|here|insert|invalid|key|local|made|masked|mock|password|place|placeholder|prod|production|random|real|redacted|replace|sample|secret|some|staging|string|super|test|token|user|valid|value|worker|wrong|xxxx|your/g;
+  /account|admin|apikey|bearer|change|cloudflare|credential|default|demo|development|docs|dummy|env|example|fake|fixture|global|here|insert|invalid|key|local|made|masked|mock|password|placeholder|place|production|prod|random|real|redacted|replace|sample|secret|some|staging|string|super|test|token|user|valid|value|worker|wrong|xxxx|your/g;
 
 /** Whether a value, whatever its length, is written as a stand-in: `<your token>`, `{{ token }}`, `$TOKEN`, `changeme`, `ENC[…]`, `op://…`. */
 export function isStandIn(value: string): boolean {

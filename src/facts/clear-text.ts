@@ -58,7 +58,7 @@ function toHost(url: Text): ClearText | undefined {
 /** A credential on its way to any other host that is not this machine. */
 function withCredential(url: Text): ClearText | undefined {
   const head = urlHead(shape(url));
-  if (!head || head.scheme !== 'http' || isLoopback(head.host) || head.host === '' || head.host.startsWith('{}')) return undefined;
+  if (head?.scheme !== 'http' || isLoopback(head.host) || head.host === '' || head.host.startsWith('{}')) return undefined;
   return at(url, 'credential', 'http', 'https', head.host);
 }
 

@@ -1,8 +1,8 @@
 import { cloudflareHost, isLoopback } from '../cloudflare/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../cloudflare/headers.js';
 import { words } from '../cloudflare/names.js';
-import type { Name, SourceFile, Table, Text } from '../source.js';
-import { literal, perFile, within } from '../values.js';
+import type { Name, SourceFile, Table, Text, Value } from '../source.js';
+import { alternatives, literal, perFile, within } from '../values.js';
 import { type Header, headersOf } from './header-table.js';
 import { heads, type Request, requests } from './requests.js';
 
@@ -32,7 +32,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   for (const { together, closed, request } of sets) {
     for (const header of together) {
       const carries = credentialHeaders.get(header.name);
-      if (!carries || assertions.some((span) => within(header.at, span))) continue;
+      if (!carries || !mayBeSent(header.value) || assertions.some((span) => within(header.at, span))) continue;
       const known = found.get(header.nameAt.start);
       const senders = [...(known?.requests ?? []), ...(request ? [request] : [])];
       found.set(header.nameAt.start, {
@@ -86,6 +86,11 @@ function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[
   return [
     { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
   ];
+}
+
+/** A table, a list or a switch beside a header's name describes the header; it is not what is sent. */
+function mayBeSent(value: Value): boolean {
+  return alternatives(value).some(({ kind }) => kind !== 'table' && kind !== 'list');
 }
 
 /** Tests that compare headers with what they expect send nothing. */

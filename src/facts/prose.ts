@@ -29,7 +29,7 @@ const REACH = 80;
 function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
   return [...text.matchAll(/(?<![\w+/=.-])[\w+/=.-]{32,200}(?![\w+/=.-])/g)].flatMap(({ 0: run, index }): readonly Mention[] => {
     // `NAME=value` without a space is one run.
-    const value = run.slice(run.replace(/=+$/, '').lastIndexOf('=') + 1);
+    const value = run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
     const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), speaksCloudflare);
     return role ? [{ role, value, at: at(start, start + value.length) }] : [];
@@ -38,13 +38,13 @@ function mentions(text: string, speaksCloudflare: boolean, at: (start: number, e
 
 /** What the words before a value call it. */
 function roleBefore(before: string, speaksCloudflare: boolean): Role | undefined {
-  const line = before.slice(before.lastIndexOf('\n') + 1).replace(/(?:[=:>"'`\s]|\bis\b|\bwas\b|\bBearer\b)*$/i, '');
-  const header = /[\w-]+$/.exec(line)?.[0].toLowerCase() ?? '';
+  const words: string[] = before.slice(before.lastIndexOf('\n') + 1).match(/[\w-]+/g) ?? [];
+  while (/^(?:is|was|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
+  const header = words.at(-1)?.toLowerCase() ?? '';
   const carries = credentialHeaders.get(header);
   // Every service has an Authorization header, and nothing in running text says where one goes.
   if (carries) return carries.own || (speaksCloudflare && header !== 'authorization') ? carries.role : undefined;
-  const words = line.split(/[^\w-]+/).slice(-4);
-  for (let from = words.length - 1; from >= 0; from -= 1) {
+  for (let from = words.length - 1; from >= Math.max(0, words.length - 4); from -= 1) {
     const role = roleOf([words.slice(from).join('_')]);
     if (role) return role;
   }

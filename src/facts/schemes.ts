@@ -65,7 +65,7 @@ function credentialIn(value: string): string {
 function withoutBearer(text: Text): readonly Mismatch[] {
   const [first] = text.parts;
   if (first?.kind !== 'piece' || /^\s*Bearer\b/i.test(first.text)) return [];
-  const scheme = /^\s*(Token|Basic|ApiKey|Key|JWT)\s/i.exec(first.text);
+  const scheme = /^\s*(?:Token|Basic|ApiKey|Key|JWT)\s/i.exec(first.text);
   if (scheme) return [{ what: 'noBearer', at: place(text, 0, scheme[0].length) }];
   return formOf(text) === 'token' ? [{ what: 'noBearer', at: text.at }] : [];
 }

@@ -105,8 +105,7 @@ function constructed(reading: Reading, node: ClassNode, key: string, self: Insta
   for (const parameter of callee?.params ?? []) {
     if (parameter.type !== Type.TSParameterProperty) continue;
     const inner = parameter.parameter.type === Type.AssignmentPattern ? parameter.parameter.left : parameter.parameter;
-    if (inner.type === Type.Identifier && inner.name === key)
-      return [reading.read(inner, callee && self && constructorFrame(callee, self))];
+    if ('name' in inner && inner.name === key) return [reading.read(inner, callee && self && constructorFrame(callee, self))];
   }
   return [];
 }

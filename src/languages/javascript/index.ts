@@ -40,7 +40,7 @@ const expressions: Readonly<Record<string, Expression>> = {
   [Type.TemplateLiteral]: readTemplate,
   [Type.ThisExpression]: readThis,
   [Type.TSEnumDeclaration]: readEnum,
-} as Readonly<Record<string, Expression>>;
+};
 
 /** Reads a file. Its lists are made when they are asked for. */
 export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile {
@@ -57,7 +57,10 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       return once(
         this,
         'comments',
-        (sourceCode.ast.comments ?? []).map((comment) => ({ start: comment.range[0], end: comment.range[1] })),
+        (sourceCode.ast.comments as TSESTree.Comment[] | undefined)?.map((comment) => ({
+          start: comment.range[0],
+          end: comment.range[1],
+        })) ?? [],
       );
     },
     get tables() {

@@ -155,7 +155,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
 function decoded({ reading, node, argument }: Standard, encoding: string): Text | undefined {
   const source = argument(0);
   const text = source && literal(source);
-  if (text === undefined || !source || source.kind !== 'text') return undefined;
+  if (text === undefined || source?.kind !== 'text') return undefined;
   if (encoding === 'utf8' || encoding === 'utf-8') return source;
   if (!/^(?:base64|base64url|hex|latin1|ascii|binary)$/.test(encoding)) return undefined;
   return textAt(reading, node, [

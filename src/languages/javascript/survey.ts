@@ -101,8 +101,9 @@ function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: No
     case Type.Property:
     case Type.PropertyDefinition:
     case Type.MethodDefinition:
+      return parent.key === node && !parent.computed;
     case Type.TSEnumMember:
-      return ('key' in parent ? parent.key : parent.id) === node && !parent.computed;
+      return parent.id === node;
     case Type.ImportDeclaration:
     case Type.ExportNamedDeclaration:
     case Type.ExportAllDeclaration:

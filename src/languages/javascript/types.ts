@@ -9,7 +9,7 @@ export function typeName(
   reading: Reading,
   annotated: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined },
 ): Name | undefined {
-  const type = annotated.typeAnnotation?.typeAnnotation as TSESTree.TypeNode | undefined;
+  const type = annotated.typeAnnotation?.typeAnnotation;
   return type?.type === Type.TSTypeReference ? entityName(reading, type.typeName) : undefined;
 }
 
@@ -20,6 +20,6 @@ function entityName(reading: Reading, entity: TSESTree.EntityName): Name | undef
   }
   if (entity.type !== Type.Identifier) return undefined;
   const definition = reading.scope.variable(entity)?.defs[0];
-  const imported = definition && importedName(definition.node as Node, definition.parent as Node | undefined, spanOf(entity));
+  const imported = definition && importedName(definition.node, definition.parent as Node | undefined, spanOf(entity));
   return imported ?? { kind: 'name', path: [entity.name], at: spanOf(entity) };
 }

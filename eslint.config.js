@@ -1,0 +1,35 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { configs as regexp } from 'eslint-plugin-regexp';
+import typescript from 'typescript-eslint';
+import cloudflareAuth from './dist/index.js';
+
+export default defineConfig([
+  globalIgnores(['dist', 'coverage', 'fixtures', '.*.js']),
+  typescript.configs.strictTypeChecked,
+  typescript.configs.stylisticTypeChecked,
+  regexp['flat/recommended'],
+  cloudflareAuth.configs.strict,
+  {
+    files: ['rules/**/*.ts'],
+    ...eslintPlugin.configs.recommended,
+  },
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'off', // most node types are no business of ours
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+    },
+  },
+  { files: ['eslint.config.js'], extends: [typescript.configs.disableTypeChecked] },
+  {
+    // Data has no conditions to narrow, tests say what they expect of nothing.
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+]);
