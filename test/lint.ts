@@ -19,7 +19,7 @@ export function lint(
       {
         files: ['**/*.*'],
         plugins: { 'cloudflare-auth': plugin },
-        languageOptions: { parser: parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        languageOptions: { parser: parser, parserOptions: { parser: typescript, ecmaFeatures: { jsx: true } } },
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         rules,
       },

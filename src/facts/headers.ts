@@ -37,6 +37,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
       const senders = [...(known?.requests ?? []), ...(request ? [request] : [])];
       found.set(header.nameAt.start, {
         ...header,
+        value: known ? either(known.value, header.value) : header.value,
         carries,
         // A request sees more of what is sent together than the table alone.
         together: known && known.together.length >= together.length ? known.together : together,
@@ -86,6 +87,12 @@ function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[
   return [
     { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
   ];
+}
+
+/** A helper's header has a value for each of its calls. */
+function either(one: Value, other: Value): Value {
+  const options = [...new Set([...alternatives(one), ...alternatives(other)])];
+  return options.length === 1 ? one : { kind: 'choice', options, at: one.at };
 }
 
 /** A table, a list or a switch beside a header's name describes the header; it is not what is sent. */

@@ -8,6 +8,8 @@ import { type Header, headersOf } from './header-table.js';
 export interface Request {
   /** The row of the client: `fetch`, `axios` … */
   readonly client: string;
+  /** Whether these are the defaults of an instance (`axios.create`), which its requests repeat, rather than a request. */
+  readonly isDefaults: boolean;
   /** Whether the client rejects when the answer is not 2xx. */
   readonly throws: boolean;
   readonly at: Span;
@@ -101,7 +103,8 @@ function tablesOf(value: Value | undefined): readonly Table[] {
 function requestOf(call: Call, chained: Chains): Request | undefined {
   if (call.callee.kind !== 'name') return undefined;
   const to = reached(call.callee);
-  const signature = to && (Object.hasOwn(to.client.calls, to.path) ? to.client.calls[to.path] : undefined);
+  const isDefaults = to?.client.factories?.[to.path] !== undefined;
+  const signature = to && (isDefaults ? { options: to.client.factories?.[to.path] ?? 0 } : signatureOf(to));
   if (!to || !signature) return undefined;
   const first = signature.url === undefined ? undefined : call.arguments[signature.url];
   const firstTables = tablesOf(first);
@@ -116,6 +119,7 @@ function requestOf(call: Call, chained: Chains): Request | undefined {
   const headers = headersIn(options, chain);
   return {
     client: to.id,
+    isDefaults,
     throws: to.client.throws,
     at: call.at,
     calleeAt: call.calleeAt,
@@ -130,6 +134,10 @@ function requestOf(call: Call, chained: Chains): Request | undefined {
       return options.flatMap((table) => insecureIn(table, 2));
     },
   };
+}
+
+function signatureOf({ client, path }: Reached): Signature | undefined {
+  return Object.hasOwn(client.calls, path) ? client.calls[path] : undefined;
 }
 
 /** `fetch(new Request(url, init))`: the init of the request object. */

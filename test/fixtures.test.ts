@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Linter } from 'eslint';
+import * as espree from 'espree';
+import * as svelte from 'svelte-eslint-parser';
+import * as typescript from '@typescript-eslint/parser';
+import { describe, expect, it } from 'vitest';
+import * as vue from 'vue-eslint-parser';
+import { passesGate } from '../src/languages/index.js';
+import plugin from '../src/index.js';
+import { lint, pointedAt } from './lint.js';
+
+const root = fileURLToPath(new URL('../fixtures', import.meta.url));
+const parsers: Readonly<Record<string, unknown>> = { '.vue': vue, '.svelte': svelte, '.ts': typescript, '.tsx': typescript };
+
+function programs(kind: 'bad' | 'good'): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.split(/[\\/]/).at(-2) === kind && !path.endsWith('.findings'))
+    .sort();
+}
+
+function found(path: string): { code: string; messages: Linter.LintMessage[] } {
+  const code = readFileSync(join(root, path), 'utf8');
+  const extension = extname(path);
+  return {
+    code,
+    messages: lint(code, plugin.configs.all.rules as Linter.RulesRecord, `program${extension}`, parsers[extension] ?? espree),
+  };
+}
+
+/** The findings under the lines they are in, without the characters of any credential. */
+function drawing({ code, messages }: ReturnType<typeof found>): string {
+  const secrets = messages
+    .filter(({ ruleId }) => ruleId?.endsWith('no-hardcoded-credentials'))
+    .flatMap((message) => pointedAt(code, message).split('\n'));
+  const masked = secrets.reduce(
+    (text, secret) => text.replaceAll(secret, `${secret.slice(0, 5)}${'•'.repeat(Math.max(0, secret.length - 5))}`),
+    code,
+  );
+  const lines = masked.split('\n');
+  return messages
+    .map(({ line, column, endLine = line, endColumn = column, ruleId, message }) => {
+      const source = lines[line - 1] ?? '';
+      const width = endLine === line ? endColumn - column : source.length - column + 1;
+      const gutter = String(line).padStart(4);
+      return `${gutter} | ${source}\n     | ${' '.repeat(column - 1)}${'^'.repeat(Math.max(1, width))} ${ruleId?.replace('cloudflare-auth/', '') ?? ''}\n     = ${message}\n`;
+    })
+    .join('\n');
+}
+
+describe('bad fixtures', () => {
+  it.each(programs('bad'))('%s', (path) => {
+    const result = found(path);
+    const drawn = drawing(result);
+    const file = `${join(root, path)}.findings`;
+    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(file, drawn);
+    expect(result.messages).not.toEqual([]);
+    expect(drawn).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    expect(passesGate(result.code)).toBe(true);
+  });
+});
+
+describe('good fixtures', () => {
+  it.each(programs('good'))('%s', (path) => {
+    const result = found(path);
+    expect(drawing(result)).toBe('');
+  });
+});
+
+describe('the folders', () => {
+  it('are one for each practice', () => {
+    const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name.slice(0, 2)).sort()).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10']);
+  });
+
+  it.each(['01', '05', '08'])('of practice %s hold at least twelve programs of each sort', (practice) => {
+    for (const kind of ['bad', 'good'] as const)
+      expect(programs(kind).filter((path) => path.startsWith(practice)).length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('show every message of every rule', () => {
+    const shown = new Set(
+      programs('bad').flatMap((path) => found(path).messages.map(({ ruleId, messageId }) => `${ruleId ?? ''} ${messageId ?? ''}`)),
+    );
+    const all = Object.entries(plugin.rules).flatMap(([name, rule]) =>
+      Object.keys(rule.meta?.messages ?? {}).map((id) => `cloudflare-auth/${name} ${id}`),
+    );
+    // Off by default, so that no fixture of the default shows it.
+    expect(all.filter((id) => !shown.has(id))).toEqual(['cloudflare-auth/no-hardcoded-credentials unverified']);
+  });
+});
