@@ -6,8 +6,8 @@ export default defineRule(
   {
     sentence: 'Store Cloudflare credentials outside source code.',
     messages: {
-      hardcoded: 'This is a {{ kind }} ({{ masked }}). {{ roll }}, then read it from the environment (`{{ variable }}`).',
-      unverified: 'This has the form of a {{ kind }} ({{ masked }}), but its checksum is wrong. If it was ever real: {{ roll }}.',
+      hardcoded: 'Hardcoded {{ kind }} ({{ masked }}). {{ roll }}, then read it from the environment (`{{ variable }}`).',
+      unverified: '{{ kind }} ({{ masked }}) with a wrong checksum: made up, or damaged. If it was ever real: {{ roll }}.',
     },
     options: {
       type: 'object',

@@ -57,7 +57,7 @@ const kinds = {
   'global-api-key': {
     name: 'Cloudflare Global API Key',
     forms: [prefixed('cfk_'), { shape: /^[0-9a-f]{37,45}$/, verdict: plausible }],
-    roll: `Change it at ${tokens}, then use a scoped API token instead`,
+    roll: `Change it at ${tokens} and create an API token for what is needed`,
     variable: 'CLOUDFLARE_API_KEY',
   },
   'user-api-token': {
@@ -106,7 +106,7 @@ const kinds = {
         verdict: plausible,
       },
     ],
-    roll: `Change it at ${tokens}, then use an API token with the permission SSL and Certificates Write`,
+    roll: `Change it at ${tokens} and create an API token with the permission SSL and Certificates Write`,
     variable: 'CLOUDFLARE_API_TOKEN',
   },
   'access-client-secret': {

@@ -72,15 +72,27 @@ function withoutBearer(text: Text): readonly Mismatch[] {
 
 /** `Authorization: process.env.CLOUDFLARE_API_TOKEN`. */
 function bareName(header: AuthHeader): readonly Mismatch[] {
-  if (header.scheme !== undefined || header.value.kind !== 'name') return [];
-  return /^(?:CLOUDFLARE|CF)_API_TOKEN$/.test(variableOf(header.value) ?? '') ? [{ what: 'noBearer', at: header.nameAt }] : [];
+  if (header.scheme !== undefined) return [];
+  const isBare = alternatives(header.value).some(
+    (option) => option.kind === 'name' && /^(?:CLOUDFLARE|CF)_API_TOKEN$/.test(variableOf(option) ?? ''),
+  );
+  return isBare ? [{ what: 'noBearer', at: header.nameAt }] : [];
 }
 
 /** A token that an account owns, on its way to operations of a user. */
 function accountTokens(header: AuthHeader): readonly Mismatch[] {
   const isAccounts = textsOf(header.value).some((text) => judge(credentialIn(shape(text)), 'api-credential')?.kind === 'account-api-token');
-  const toUser = header.requests.filter(({ urls }) => urls.length > 0 && urls.every((url) => belongsToUser(apiPath(shape(url)) ?? '')));
-  return isAccounts ? toUser.map(({ calleeAt }) => ({ what: 'accountTokenForUser' as const, at: calleeAt })) : [];
+  if (!isAccounts) return [];
+  return header.requests.flatMap(({ urls }) => urls.flatMap(userOperation));
+}
+
+/** The path of a URL, where it is one of an operation of a user. */
+function userOperation(url: Text): readonly Mismatch[] {
+  const whole = shape(url);
+  const path = apiPath(whole);
+  if (path === undefined || !belongsToUser(path)) return [];
+  const start = whole.indexOf(path);
+  return [{ what: 'accountTokenForUser', at: place(url, start, start + path.length) }];
 }
 
 function ofClient({ sdk, credentials, options }: ReturnType<typeof clients>[number]): readonly Mismatch[] {
