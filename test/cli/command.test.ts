@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { prefixed, random } from '../made-up.js';
+
+const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
+const secret = prefixed('cfut_', random(2));
+const bad = `export const token = '${secret}';\n`;
+const clean = 'export const one = 1;\n';
+
+let home: string;
+
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'command-')));
+});
+
+function write(path: string, text: string | Uint8Array): void {
+  mkdirSync(join(home, path, '..'), { recursive: true });
+  writeFileSync(join(home, path), text);
+}
+
+function run(
+  args: readonly string[],
+  { cwd = home, input }: { cwd?: string; input?: string } = {},
+): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('the zero-config command', () => {
+  it('needs no ESLint and no configuration', () => {
+    write('src/bad.ts', bad);
+    const { code, out } = run([]);
+    expect(out).toContain(join('src', 'bad.ts'));
+    expect(out).toContain('no-hardcoded-credentials');
+    expect(out).not.toContain(secret.slice(0, 12));
+    expect(code).toBe(1);
+  });
+
+  it('is silent and successful where there is nothing', () => {
+    write('clean.ts', clean);
+    expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it.each([
+    ['a.js', bad],
+    ['a.mjs', bad],
+    ['a.cjs', `exports.token = '${secret}';`],
+    ['a.jsx', `export const a = <b>${secret}</b>;`],
+    ['a.ts', bad],
+    ['a.mts', bad],
+    ['a.cts', bad],
+    ['a.tsx', `export const a = <b title="${secret}" />;`],
+    ['a.vue', `<script setup lang="ts">\nconst token: string = '${secret}';\n</script>\n<template><p>{{ token }}</p></template>`],
+    ['a.svelte', `<script lang="ts">\n  const token: string = '${secret}';\n</script>\n<p>{token}</p>`],
+  ])('reads %s', (name, text) => {
+    write(name, text);
+    const { code, out } = run([name]);
+    expect(out).toContain('no-hardcoded-credentials');
+    expect(code).toBe(1);
+  });
+
+  it("never loads the project's own configuration", () => {
+    write('eslint.config.js', 'throw new Error("loaded");');
+    write('bad.js', bad);
+    const { code, out, err } = run(['bad.js']);
+    expect(out + err).not.toContain('loaded');
+    expect(code).toBe(1);
+  });
+
+  it("is not disturbed by other plugins' disable comments, and honours its own", () => {
+    write(
+      'foreign.js',
+      `/* eslint-disable import/no-cycle, @typescript-eslint/ban-types */\n// eslint-disable-next-line vue/no-such-rule\nexport const cloudflare = 1;\n`,
+    );
+    write('own.js', `// eslint-disable-next-line cloudflare-auth/no-hardcoded-credentials\n${bad}`);
+    expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it.each([
+    ['broken.ts', 'const cloudflare = {{{ "'],
+    ['half.tsx', 'export const cloudflare = <div'],
+    ['broken.vue', '<script setup lang="ts">const cloudflare = [</script>'],
+    ['broken.svelte', '<script>const cloudflare = {</script>'],
+    ['binary.js', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0x63])],
+    ['utf16.js', Buffer.from('\ufeffconst cloudflare = 1;', 'utf16le')],
+    ['bom.js', '\ufeffexport const cloudflare = 1;\n'],
+    ['minified.js', `cloudflare(${'"a",'.repeat(800_000)}0);`],
+    ['empty.ts', ''],
+  ])('goes on after %s', (name, text) => {
+    write(name, text);
+    write('zz.js', bad);
+    const { code, out, err } = run(['.']);
+    expect(err).toBe('');
+    expect(out).toContain('zz.js');
+    expect(out).not.toContain(name);
+    expect(code).toBe(1);
+  });
+
+  it('finds what shows itself even in a file that does not parse', () => {
+    write('broken.ts', `const = '${secret}'`);
+    expect(run(['.']).out).toContain('no-hardcoded-credentials');
+  });
+
+  it('takes paths outside the folder it is called in', () => {
+    write('elsewhere/bad.js', bad);
+    write('here/clean.js', clean);
+    const { code, out } = run(['../elsewhere', '.'], { cwd: join(home, 'here') });
+    expect(out).toContain(join('elsewhere', 'bad.js'));
+    expect(code).toBe(1);
+  });
+
+  it('writes its files to where they were asked for', () => {
+    write('elsewhere/bad.js', bad);
+    write('here/clean.js', clean);
+    const { code } = run(['../elsewhere', '-f', 'sarif', '-o', 'found.sarif'], { cwd: join(home, 'here') });
+    expect(code).toBe(1);
+    expect(readFileSync(join(home, 'here/found.sarif'), 'utf8')).toContain('"2.1.0"');
+  });
+
+  it("takes every flag of ESLint's", () => {
+    write('bad.js', bad);
+    expect(run(['--rule', 'cloudflare-auth/no-hardcoded-credentials: off', 'bad.js']).code).toBe(0);
+    expect(run(['--rule', 'cloudflare-auth/no-hardcoded-credentials: warn', '--max-warnings=0', 'bad.js']).code).toBe(1);
+    expect(run(['--no-such-flag']).code).toBe(2);
+    expect(run(['missing.js']).code).toBe(2);
+    expect(JSON.parse(run(['-f', 'json', 'bad.js']).out)).toHaveLength(1);
+    expect(run(['--stdin', '--stdin-filename', 'x.ts'], { input: bad }).code).toBe(1);
+    expect(run(['--', 'bad.js']).code).toBe(1);
+  });
+
+  it('gives the same answer from its cache', () => {
+    write('bad.js', bad);
+    const first = run(['--cache', '--cache-location', 'cache/', '.']);
+    expect(run(['--cache', '--cache-location', 'cache/', '.'])).toEqual(first);
+    write('bad.js', clean);
+    expect(run(['--cache', '--cache-location', 'cache/', '.']).code).toBe(0);
+  });
+
+  it('fixes what can be fixed', () => {
+    write('plain.js', "fetch('http://api.cloudflare.com/client/v4/ips');\n");
+    expect(run(['--fix', '.']).code).toBe(0);
+    expect(readFileSync(join(home, 'plain.js'), 'utf8')).toContain("'https://api.cloudflare.com");
+  });
+
+  it('asks for more with --strict', () => {
+    const last = secret.at(-1) === '0' ? '1' : '0';
+    write('damaged.js', `export const token = '${secret.slice(0, -1)}${last}';\n`);
+    expect(run(['.']).code).toBe(0);
+    const { code, out } = run(['--strict', '.']);
+    expect(out).toContain('wrong checksum');
+    expect(code).toBe(1);
+  });
+
+  it('says what it is', () => {
+    expect(run(['--help']).out).toContain('npx eslint-plugin-cloudflare-auth [paths] [options]');
+    expect(run(['--version']).out).toMatch(/^v\d+\.\d+\.\d+\n$/);
+  });
+});
