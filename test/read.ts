@@ -23,7 +23,7 @@ export function javascript(code: string, how: HowToRead = {}): SourceFile {
         languageOptions: {
           ...(parser !== 'espree' && { parser: parser }),
           sourceType: how.sourceType ?? 'module',
-          parserOptions: { ecmaFeatures: { jsx: true } },
+          parserOptions: { ecmaFeatures: { jsx: !path.endsWith('.ts') } },
         },
       },
     ],

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface File {
+  readonly path: string;
+  readonly text: string;
+  /** Modules it imports; those of the project by their paths. */
+  readonly imports: readonly { readonly module: string; readonly typeOnly: boolean }[];
+  /** Its string literals and templates. */
+  readonly strings: readonly string[];
+}
+
+function read(path: string): File {
+  const text = readFileSync(join(root, path), 'utf8');
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const imports: { module: string; typeOnly: boolean }[] = [];
+  const strings: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
+      const written = node.moduleSpecifier.text;
+      const local = relative(root, resolve(root, path, '..', written))
+        .split(sep)
+        .join('/')
+        .replace(/\.js$/, '.ts');
+      imports.push({
+        module: written.startsWith('.') ? local : written,
+        typeOnly: ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
+      });
+    } else {
+      if (
+        ts.isStringLiteralLike(node) ||
+        ts.isTemplateHead(node) ||
+        ts.isTemplateMiddleOrTemplateTail(node) ||
+        ts.isRegularExpressionLiteral(node)
+      )
+        strings.push(node.text);
+      ts.forEachChild(node, visit);
+    }
+  };
+  visit(source);
+  return { path, text, imports, strings };
+}
+
+const files = ['src', 'rules']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => posix.join(folder, path.split(sep).join('/'))),
+  )
+  .filter((path) => path.endsWith('.ts'))
+  .map(read);
+
+/** The floors, from the top down: a file may import from its own floor and from those named. */
+const floors: readonly (readonly [name: string, holds: (path: string) => boolean, below: readonly string[]])[] = [
+  ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'configs', 'languages', 'package']],
+  ['plugin', (path) => path === 'src/index.ts', ['register', 'configs', 'package']],
+  ['configs', (path) => path === 'src/configs.ts', ['register']],
+  ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
+  ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge']],
+  ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['languages', 'source']],
+  ['languages', (path) => path.startsWith('src/languages/'), ['source', 'gate']],
+  ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'gate', 'source']],
+  ['gate', (path) => path === 'src/cloudflare/mentions.ts', []],
+  ['knowledge', (path) => path.startsWith('src/cloudflare/'), []],
+  ['source', (path) => path === 'src/source.ts' || path === 'src/values.ts', []],
+  ['package', (path) => path === 'src/package.ts' || path === 'package.json', []],
+];
+
+function floorOf(path: string): readonly [string, readonly string[]] {
+  const floor = floors.find(([, holds]) => holds(path));
+  return floor ? [floor[0], floor[2]] : ['no floor', []];
+}
+
+describe('who imports whom', () => {
+  it.each(files.map((file) => [file.path, file] as const))('%s', (path, { imports }) => {
+    const [floor, below] = floorOf(path);
+    expect(floor).not.toBe('no floor');
+    const above = imports
+      .filter(({ module }) => /^(?:src|rules)\//.test(module))
+      .filter(({ module }) => ![floor, ...below].includes(floorOf(module)[0]));
+    expect(above.map(({ module }) => module)).toEqual([]);
+  });
+
+  it('is no ring', () => {
+    const next = new Map(files.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly).map(({ module }) => module)]));
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]): void => {
+      expect(way).not.toContain(path);
+      if (done.has(path)) return;
+      done.add(path);
+      for (const to of next.get(path) ?? []) visit(to, [...way, path]);
+    };
+    for (const { path } of files) visit(path, []);
+  });
+});
+
+describe('each word keeps to itself', () => {
+  const linters = /^(?:eslint|@typescript-eslint|@eslint)(?:\/|$)/;
+
+  it('only languages name syntax trees', () => {
+    const naming = files.filter(({ path, text }) => !path.startsWith('src/languages/') && /TSESTree|AST_NODE_TYPES|\bESTree\b/.test(text));
+    expect(naming.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("only rule, plugin, configurations, languages and command import ESLint's interface", () => {
+    const allowed = /^src\/(?:rule|index|configs)\.ts$|^src\/(?:languages|cli)\//;
+    const importing = files.filter(({ path, imports }) => !allowed.test(path) && imports.some(({ module }) => linters.test(module)));
+    expect(importing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('only rule.ts reports', () => {
+    expect(files.filter(({ text }) => /\.report\(/.test(text)).map(({ path }) => path)).toEqual(['src/rule.ts']);
+  });
+
+  it('knowledge imports nothing but itself and Node', () => {
+    const outside = files
+      .filter(({ path }) => path.startsWith('src/cloudflare/'))
+      .flatMap(({ imports }) => imports.filter(({ module }) => !module.startsWith('src/cloudflare/') && !module.startsWith('node:')));
+    expect(outside).toEqual([]);
+  });
+
+  it('only knowledge holds hosts, credential prefixes and permissions of Cloudflare', () => {
+    const telling = /api\.cloudflare\.com|cloudflare(?:access|storage|stream)|\bcf(?:k|ut|at|ast|oat)_|v1\.0-|com\.cloudflare\./i;
+    const elsewhere = files
+      .filter(({ path }) => !path.startsWith('src/cloudflare/'))
+      .flatMap(({ path, strings }) => strings.filter((each) => telling.test(each)).map((each) => `${path}: ${each}`));
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+describe('the tree', () => {
+  it('has no room for things without a name', () => {
+    const nameless = files.filter(({ path }) => /(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.ts$)/.test(path));
+    expect(nameless.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has short files', () => {
+    const long = files.filter(({ text }) => text.split('\n').length > 320);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+});
