@@ -116,7 +116,7 @@ describe('each word keeps to itself', () => {
   });
 
   it('only rule.ts reports', () => {
-    expect(files.filter(({ text }) => /\.report\(/.test(text)).map(({ path }) => path)).toEqual(['src/rule.ts']);
+    expect(files.filter(({ text }) => text.includes('.report(')).map(({ path }) => path)).toEqual(['src/rule.ts']);
   });
 
   it('knowledge imports nothing but itself and Node', () => {

@@ -103,8 +103,8 @@ function tablesOf(value: Value | undefined): readonly Table[] {
 function requestOf(call: Call, chained: Chains): Request | undefined {
   if (call.callee.kind !== 'name') return undefined;
   const to = reached(call.callee);
-  const isDefaults = to?.client.factories?.[to.path] !== undefined;
-  const signature = to && (isDefaults ? { options: to.client.factories?.[to.path] ?? 0 } : signatureOf(to));
+  const factory = to?.client.factories?.[to.path];
+  const signature = to && (factory === undefined ? signatureOf(to) : { options: factory });
   if (!to || !signature) return undefined;
   const first = signature.url === undefined ? undefined : call.arguments[signature.url];
   const firstTables = tablesOf(first);
@@ -119,7 +119,7 @@ function requestOf(call: Call, chained: Chains): Request | undefined {
   const headers = headersIn(options, chain);
   return {
     client: to.id,
-    isDefaults,
+    isDefaults: factory !== undefined,
     throws: to.client.throws,
     at: call.at,
     calleeAt: call.calleeAt,

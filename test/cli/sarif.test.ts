@@ -10,7 +10,7 @@ const secret = prefixed('cfut_', next);
 async function logOf(
   code: string,
 ): Promise<{ runs: { tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }[]; version: string }> {
-  const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.recommended as Linter.Config] });
+  const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
   const results = await eslint.lintText(code, { filePath: 'some folder/a.js' });
   return JSON.parse(sarif(results, { cwd: process.cwd(), rulesMeta: eslint.getRulesMetaForResults(results) })) as never;
 }

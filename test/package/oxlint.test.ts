@@ -44,7 +44,7 @@ export default [{ ...plugin.configs.all, files: ['**/*.{js,mjs,cjs,jsx,ts,tsx}']
   );
   const { diagnostics } = JSON.parse(home.run('oxlint', '-f', 'json', 'src').output) as { diagnostics: OxlintDiagnostic[] };
   const oxlint = diagnostics.map(({ filename, labels: [label], code = '' }) => {
-    const rule = code.replace(/^(.*)\((.*)\)$/, '$1/$2');
+    const rule = code.replace('(', '/').replace(')', '');
     return `${filename}:${String(label?.span.line)}:${String(label?.span.column)} ${rule}`;
   });
   expect(eslint.length).toBeGreaterThan(50);
