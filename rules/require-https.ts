@@ -16,7 +16,7 @@ export default defineRule(
       properties: {
         allowHosts: {
           type: 'array',
-          description: 'Hosts that may be reached without encryption.',
+          description: 'Hosts that may be reached without encryption; `*.internal` stands for all hosts below it.',
           items: { type: 'string' },
           uniqueItems: true,
         },
@@ -34,7 +34,7 @@ export default defineRule(
         return;
       }
       const { why, at, scheme, secure, host, exact } = clear;
-      if (allowHosts.includes(host)) return;
+      if (allowHosts.some((allowed) => allowed === host || (allowed.startsWith('*.') && host.endsWith(allowed.slice(1))))) return;
       yield { at, messageId: why, data: { scheme, secure, host }, ...(exact && { fix: [{ at, text: secure }] }) };
     },
   },

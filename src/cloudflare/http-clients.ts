@@ -1,55 +1,53 @@
-/** The HTTP clients of JavaScript, one row each: how it is reached, and where a call of it keeps its URL, headers and body. */
+/** The HTTP clients of JavaScript, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
+import type { Arguments, HttpClient } from './http-client.js';
 
-/** How one function of a client is called. Numbers are positions of arguments. */
-export interface Signature {
-  /** The HTTP method it sends, if the function says so. */
-  readonly method?: string;
-  readonly methodAt?: number;
-  readonly url?: number;
-  readonly options?: number;
-  readonly body?: number;
+const reading = ['get', 'head', 'options', 'delete'];
+const writing = ['post', 'put', 'patch'];
+const verbs = [...reading, ...writing];
+
+/** One function for each HTTP method, called like it. */
+function methods(names: readonly string[], is: Arguments, below = ''): Readonly<Record<string, Arguments>> {
+  return Object.fromEntries(names.map((name) => [below + name, { method: name === 'del' ? 'DELETE' : name.toUpperCase(), ...is }]));
 }
 
-export interface HttpClient {
-  readonly modules?: readonly string[];
-  /** Dotted global names. */
-  readonly globals?: readonly string[];
-  /** Types and classes whose objects are the client, as `module` and name, or the name alone if any module will do. */
-  readonly types?: readonly string[];
-  /** Functions by dotted path below the client; the empty path is the client itself. */
-  readonly calls: Readonly<Record<string, Signature>>;
-  /** Functions that make another client: the position of the options that are its defaults. */
-  readonly factories?: Readonly<Record<string, number>>;
-  /** Calls on what a request returns, which go on describing it. */
-  readonly chain?: Readonly<Record<string, 'header' | 'headers' | 'auth' | 'body' | 'query' | 'open'>>;
-  /** The option that holds the base URL. */
-  readonly base?: readonly string[];
-  /** Whether it rejects when the status is not 2xx. */
-  readonly throws: boolean;
-  /** The scheme of an options object that names none. */
-  readonly scheme?: string;
+/** `fetch(url, options)`, and what copies it. */
+const urlAndOptions: Arguments = { url: 0, options: 1 };
+
+/** `axios.get(url, options)`, `axios.post(url, body, options)`. */
+function bodyBeforeOptions(below = ''): Readonly<Record<string, Arguments>> {
+  return { ...methods(reading, urlAndOptions, below), ...methods(writing, { url: 0, body: 1, options: 2 }, below) };
 }
 
-const verbs = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'];
-const withoutBody = new Set(['get', 'head', 'delete', 'options']);
+const axios = {
+  calls: {
+    '': urlAndOptions,
+    request: { options: 0 },
+    ...bodyBeforeOptions(),
+    postForm: { method: 'POST', url: 0, body: 1, options: 2 },
+    putForm: { method: 'PUT', url: 0, body: 1, options: 2 },
+    patchForm: { method: 'PATCH', url: 0, body: 1, options: 2 },
+  },
+  makes: { create: { options: 0 } },
+  defaults: 'defaults',
+  options: { base: ['baseURL'], body: ['data'] },
+  throws: true,
+} satisfies HttpClient;
 
-/** `get(url, options)`, `post(url, body, options)`. */
-function restful(
-  body: number | undefined,
-  options: number,
-  extra: Readonly<Record<string, Signature>> = {},
-): Readonly<Record<string, Signature>> {
-  const signature = (verb: string): Signature => {
-    const method = verb.toUpperCase();
-    if (body === undefined) return { method, url: 0, options };
-    return withoutBody.has(verb) ? { method, url: 0, options } : { method, url: 0, body, options: options + 1 };
-  };
-  return { ...Object.fromEntries(verbs.map((verb) => [verb, signature(verb)])), ...extra };
-}
+const request = {
+  calls: { '': urlAndOptions, ...methods([...verbs, 'del'], urlAndOptions) },
+  makes: { defaults: { options: 0 } },
+  options: { url: ['url', 'uri'], base: ['baseUrl'], body: ['body', 'json', 'form', 'formData'], bearer: ['auth', 'bearer'] },
+  throws: false,
+} satisfies HttpClient;
 
-const fetchLike: Signature = { url: 0, options: 1 };
+/** `https.get(url, options)`, `https.get(options)`; what comes after is said to the request itself. */
+const node = {
+  calls: { request: urlAndOptions, get: { method: 'GET', ...urlAndOptions } },
+  adds: { setHeader: { headers: 0 }, write: { body: 0 }, end: { body: 0 } },
+  throws: false,
+} satisfies HttpClient;
 
-/** Sources: the documentation of each package, as of November 2026. */
+/** Sources: the documentation and type declarations of each package, and of each runtime for its globals; November 2026. */
 export const httpClients: Readonly<Record<string, HttpClient>> = {
   fetch: {
     globals: ['fetch'],
@@ -60,179 +58,217 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
       'isomorphic-unfetch',
       'unfetch',
       'whatwg-fetch',
-      '@edge-runtime/primitives',
-      'expo/fetch',
       'node-fetch-native',
+      '@whatwg-node/fetch',
+      'make-fetch-happen',
+      'expo/fetch',
+      'wix-fetch',
     ],
-    calls: { '': fetchLike, fetch: fetchLike },
+    calls: { '': urlAndOptions, fetch: urlAndOptions },
     throws: false,
   },
+  // SvelteKit's `load({ fetch })`, and functions that are handed an implementation.
+  'fetch-parameter': { parameters: ['fetch', 'fetchImpl', 'fetchFn'], calls: { '': urlAndOptions }, throws: false },
   undici: {
     modules: ['undici'],
-    calls: { fetch: fetchLike, request: fetchLike, stream: fetchLike, pipeline: fetchLike },
+    calls: { fetch: urlAndOptions, request: urlAndOptions, stream: urlAndOptions, pipeline: urlAndOptions },
+    makes: { Client: { url: 0, options: 1 }, Pool: { url: 0, options: 1 } },
+    options: { url: ['path'] },
     throws: false,
   },
   axios: {
-    modules: ['axios', 'redaxios', 'axios-retry', '@nestjs/axios'],
+    ...axios,
+    modules: ['axios', 'redaxios'],
     globals: ['axios'],
-    types: ['AxiosInstance', 'AxiosStatic', 'HttpService'],
+    classes: ['axios#AxiosInstance', 'axios#AxiosStatic', 'axios#Axios'],
+  },
+  'nest-axios': {
+    ...axios,
+    classes: ['@nestjs/axios#HttpService', '@nestjs/common#HttpService'],
     calls: {
-      '': { url: 0, options: 1 },
+      ...bodyBeforeOptions(),
       request: { options: 0 },
-      ...restful(1, 1),
-      postForm: { method: 'POST', url: 0, body: 1, options: 2 },
-      putForm: { method: 'PUT', url: 0, body: 1, options: 2 },
+      axiosRef: urlAndOptions,
       'axiosRef.request': { options: 0 },
-      ...Object.fromEntries(Object.entries(restful(1, 1)).map(([verb, signature]) => [`axiosRef.${verb}`, signature])),
+      ...bodyBeforeOptions('axiosRef.'),
     },
-    factories: { create: 0 },
-    base: ['baseURL'],
-    throws: true,
   },
   got: {
     modules: ['got', 'got-cjs'],
-    calls: { '': { url: 0, options: 1 }, stream: { url: 0, options: 1 }, ...restful(undefined, 1) },
-    factories: { extend: 0 },
-    base: ['prefixUrl'],
+    classes: ['got#Got'],
+    calls: { '': urlAndOptions, stream: urlAndOptions, paginate: urlAndOptions, ...methods(verbs, urlAndOptions) },
+    makes: { extend: { options: 0 } },
+    options: { base: ['prefixUrl'], body: ['json', 'body', 'form'] },
     throws: true,
   },
   ky: {
     modules: ['ky', 'ky-universal'],
-    calls: { '': { url: 0, options: 1 }, ...restful(undefined, 1) },
-    factories: { create: 0, extend: 0 },
-    base: ['prefixUrl', 'baseUrl', 'prefix'],
+    classes: ['ky#KyInstance'],
+    calls: { '': urlAndOptions, ...methods(verbs, urlAndOptions) },
+    makes: { create: { options: 0 }, extend: { options: 0 } },
+    options: { base: ['prefixUrl', 'prefix', 'baseUrl'], body: ['json', 'body'] },
     throws: true,
   },
   ofetch: {
     modules: ['ofetch', 'ohmyfetch'],
     globals: ['$fetch', 'useFetch', 'useLazyFetch'],
-    calls: { '': fetchLike, $fetch: fetchLike, ofetch: fetchLike, raw: fetchLike, '$fetch.raw': fetchLike, 'ofetch.raw': fetchLike },
-    factories: { create: 0, '$fetch.create': 0, 'ofetch.create': 0 },
-    base: ['baseURL'],
+    classes: ['ofetch#$Fetch'],
+    calls: {
+      '': urlAndOptions,
+      raw: urlAndOptions,
+      $fetch: urlAndOptions,
+      '$fetch.raw': urlAndOptions,
+      ofetch: urlAndOptions,
+      'ofetch.raw': urlAndOptions,
+    },
+    makes: { create: { options: 0 }, '$fetch.create': { options: 0 }, 'ofetch.create': { options: 0 } },
+    options: { base: ['baseURL'] },
     throws: true,
   },
   superagent: {
     modules: ['superagent'],
-    calls: { '': { methodAt: 0, url: 1 }, ...restful(undefined, 9), del: { method: 'DELETE', url: 0 } },
-    factories: { agent: 0 },
-    chain: { set: 'header', auth: 'auth', send: 'body', query: 'query' },
+    calls: { '': { method: 0, url: 1 }, ...methods([...verbs, 'del'], { url: 0, body: 1 }) },
+    makes: { agent: {} },
+    adds: { set: { headers: 0 }, auth: { authorization: 0 }, send: { body: 0 } },
     throws: true,
   },
-  request: {
-    modules: ['request', 'request-promise', 'request-promise-native', 'requestretry', 'postman-request', '@cypress/request'],
-    calls: { '': { url: 0, options: 1 }, ...restful(undefined, 1), del: { method: 'DELETE', url: 0, options: 1 } },
-    factories: { defaults: 0 },
-    base: ['baseUrl'],
-    throws: false,
-  },
+  request: { ...request, modules: ['request', 'requestretry', 'postman-request', '@cypress/request'] },
+  'request-promise': { ...request, modules: ['request-promise', 'request-promise-native', 'request-promise-any'], throws: true },
   needle: {
     modules: ['needle'],
     calls: {
-      '': { methodAt: 0, url: 1, body: 2, options: 3 },
-      get: { method: 'GET', url: 0, options: 1 },
-      head: { method: 'HEAD', url: 0, options: 1 },
-      post: { method: 'POST', url: 0, body: 1, options: 2 },
-      put: { method: 'PUT', url: 0, body: 1, options: 2 },
-      patch: { method: 'PATCH', url: 0, body: 1, options: 2 },
-      delete: { method: 'DELETE', url: 0, body: 1, options: 2 },
+      '': [
+        { method: 0, url: 1, body: 2, options: 3 },
+        { method: 0, url: 1, options: 2 },
+        { method: 0, url: 1 },
+      ],
+      ...methods(['get', 'head'], urlAndOptions),
+      ...methods([...writing, 'delete'], { url: 0, body: 1, options: 2 }),
     },
     throws: false,
   },
   wretch: {
     modules: ['wretch'],
-    calls: { '': { url: 0, options: 1 } },
-    chain: { headers: 'headers', auth: 'auth', json: 'body', body: 'body', url: 'query', options: 'headers' },
+    classes: ['wretch#Wretch'],
+    calls: {
+      ...methods(['get', 'head', 'delete'], { url: 0 }),
+      opts: { method: 'OPTIONS', url: 0 },
+      ...methods(writing, { body: 0, url: 1 }),
+    },
+    makes: {
+      '': urlAndOptions,
+      url: { url: 0 },
+      options: { options: 0 },
+      headers: { headers: 0 },
+      auth: { authorization: 0 },
+      content: {},
+      accept: {},
+      query: {},
+      json: { body: 0 },
+      body: { body: 0 },
+      formUrl: { body: 0 },
+      formData: { body: 0 },
+      addon: {},
+    },
     throws: true,
   },
   phin: {
     modules: ['phin'],
-    calls: { '': { url: 0, options: 0 }, unpromisified: { url: 0, options: 0 } },
-    factories: { defaults: 0 },
+    calls: { '': urlAndOptions, unpromisified: urlAndOptions },
+    makes: { defaults: { options: 0 } },
+    options: { body: ['data'] },
     throws: false,
   },
-  https: {
-    modules: ['https', 'node:https', 'follow-redirects'],
-    calls: {
-      request: { url: 0, options: 1 },
-      get: { method: 'GET', url: 0, options: 1 },
-      'https.request': { url: 0, options: 1 },
-      'https.get': { method: 'GET', url: 0, options: 1 },
-    },
+  https: { ...node, modules: ['https', 'node:https'], scheme: 'https' },
+  http: { ...node, modules: ['http', 'node:http'], scheme: 'http' },
+  'follow-redirects/https': {
+    ...node,
+    modules: ['follow-redirects'],
+    calls: { 'https.request': urlAndOptions, 'https.get': { method: 'GET', ...urlAndOptions } },
     scheme: 'https',
-    throws: false,
   },
-  http: {
-    modules: ['http', 'node:http'],
-    calls: { request: { url: 0, options: 1 }, get: { method: 'GET', url: 0, options: 1 } },
+  'follow-redirects/http': {
+    ...node,
+    modules: ['follow-redirects'],
+    calls: { 'http.request': urlAndOptions, 'http.get': { method: 'GET', ...urlAndOptions } },
     scheme: 'http',
-    throws: false,
   },
   XMLHttpRequest: {
-    types: ['XMLHttpRequest', 'xmlhttprequest', 'xhr2', 'xmlhttprequest-ssl'],
-    calls: { open: { methodAt: 0, url: 1 } },
-    chain: { setRequestHeader: 'header', send: 'body', open: 'open' },
+    classes: ['#XMLHttpRequest', 'xmlhttprequest#XMLHttpRequest', 'xmlhttprequest-ssl#XMLHttpRequest', 'xhr2#', 'xhr2#XMLHttpRequest'],
+    calls: { open: { method: 0, url: 1 } },
+    adds: { setRequestHeader: { headers: 0 }, send: { body: 0 } },
     throws: false,
   },
   jquery: {
     modules: ['jquery'],
     globals: ['$', 'jQuery'],
     calls: {
-      ajax: { url: 0, options: 1 },
-      get: { method: 'GET', url: 0, options: 0 },
-      post: { method: 'POST', url: 0, body: 1, options: 0 },
-      getJSON: { method: 'GET', url: 0 },
+      ajax: urlAndOptions,
+      get: { method: 'GET', url: 0, body: 1 },
+      getJSON: { method: 'GET', url: 0, body: 1 },
+      post: { method: 'POST', url: 0, body: 1 },
     },
+    adds: { ajaxSetup: { options: 0 } },
+    options: { method: ['method', 'type'], body: ['data'] },
     throws: true,
   },
   angular: {
-    types: ['@angular/common/http#HttpClient', 'HttpClient'],
-    calls: { ...restful(1, 1), request: { methodAt: 0, url: 1, options: 2 } },
+    classes: ['@angular/common/http#HttpClient'],
+    calls: { ...bodyBeforeOptions(), request: { method: 0, url: 1, options: 2 } },
     throws: true,
   },
   playwright: {
-    types: ['@playwright/test#APIRequestContext', 'playwright#APIRequestContext', 'APIRequestContext'],
-    modules: ['@playwright/test', 'playwright'],
-    calls: {
-      ...restful(undefined, 1),
-      fetch: fetchLike,
-      ...Object.fromEntries(Object.entries(restful(undefined, 1)).map(([verb, signature]) => [`request.${verb}`, signature])),
-      'request.fetch': fetchLike,
-    },
-    factories: { newContext: 0, 'request.newContext': 0 },
-    base: ['baseURL'],
+    modules: ['@playwright/test', 'playwright', 'playwright-core'],
+    classes: ['@playwright/test#APIRequestContext', 'playwright#APIRequestContext', 'playwright-core#APIRequestContext'],
+    parameters: ['request', 'page.request', 'context.request', 'playwright'],
+    calls: { fetch: urlAndOptions, ...methods(['get', 'head', 'delete', ...writing], urlAndOptions) },
+    makes: { 'request.newContext': { options: 0 }, newContext: { options: 0 } },
+    adds: { 'test.use': { options: 0 } },
+    options: { base: ['baseURL'], headers: ['headers', 'extraHTTPHeaders'], body: ['data', 'form', 'multipart'] },
     throws: false,
+  },
+  cypress: {
+    globals: ['cy'],
+    calls: { request: [{ method: 0, url: 1, body: 2 }, { method: 0, url: 1 }, { url: 0, body: 1 }, { url: 0 }] },
+    throws: true,
   },
   k6: {
     modules: ['k6/http'],
     calls: {
-      get: { method: 'GET', url: 0, options: 1 },
-      head: { method: 'HEAD', url: 0, options: 1 },
-      post: { method: 'POST', url: 0, body: 1, options: 2 },
-      put: { method: 'PUT', url: 0, body: 1, options: 2 },
-      patch: { method: 'PATCH', url: 0, body: 1, options: 2 },
-      del: { method: 'DELETE', url: 0, body: 1, options: 2 },
-      request: { methodAt: 0, url: 1, body: 2, options: 3 },
-      asyncRequest: { methodAt: 0, url: 1, body: 2, options: 3 },
+      ...methods(['get', 'head'], urlAndOptions),
+      ...methods([...writing, 'options', 'del'], { url: 0, body: 1, options: 2 }),
+      request: { method: 0, url: 1, body: 2, options: 3 },
+      asyncRequest: { method: 0, url: 1, body: 2, options: 3 },
     },
     throws: false,
   },
+  '@actions/http-client': {
+    modules: ['@actions/http-client'],
+    classes: ['@actions/http-client#HttpClient'],
+    calls: {
+      ...methods(['get', 'head', 'options', 'del'], { url: 0, headers: 1 }),
+      ...methods(writing, { url: 0, body: 1, headers: 2 }),
+      getJson: { method: 'GET', url: 0, headers: 1 },
+      postJson: { method: 'POST', url: 0, body: 1, headers: 2 },
+      putJson: { method: 'PUT', url: 0, body: 1, headers: 2 },
+      patchJson: { method: 'PATCH', url: 0, body: 1, headers: 2 },
+      request: { method: 0, url: 1, body: 2, headers: 3 },
+    },
+    makes: { HttpClient: { options: 2 } },
+    throws: true,
+  },
+  aws4fetch: {
+    modules: ['aws4fetch'],
+    classes: ['aws4fetch#AwsClient'],
+    calls: { fetch: urlAndOptions, sign: urlAndOptions },
+    makes: { AwsClient: {} },
+    throws: false,
+  },
+  'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
 };
 
-/** Options in which clients keep the same thing under other names. */
-export const optionNames = {
-  url: ['url', 'uri'],
-  method: ['method', 'type'],
-  headers: ['headers', 'extraHTTPHeaders'],
-  body: ['body', 'data', 'json', 'form', 'formData'],
-  /** The agents that decide on TLS. */
-  agents: ['agent', 'httpsAgent', 'dispatcher', 'agentOptions', 'https', 'connect', 'tls'],
-} as const;
+/** Classes, whatever module has them, whose objects hold headers: made of a table, added to with `set` and `append`. */
+export const headerClasses: ReadonlySet<string> = new Set(['Headers', 'HttpHeaders', 'AxiosHeaders']);
 
-/** Settings that switch the check of the server's certificate off: the value that does so. */
-export const insecureSettings: Readonly<Record<string, boolean>> = {
-  rejectUnauthorized: false,
-  strictSSL: false,
-  ignoreHTTPSErrors: true,
-  insecureSkipTLSVerify: true,
-  insecure: true,
-};
+/** Keys of a table of headers that hold more headers: those that Axios sends with every method, and with one. */
+export const headerGroups: ReadonlySet<string> = new Set(['common', ...verbs]);

@@ -148,7 +148,7 @@ const cloudflare = ['cloudflare', 'cf', 'cloudflared', 'wrangler'];
 const namings: readonly Naming[] = [
   {
     role: 'identifier',
-    ends: /sitekey$|accountid$|zoneid$|clientid$|accesskeyid$|(?<!secret)accesskey$/,
+    ends: /sitekey$|(?<!secret)accesskey$/,
     context: [...cloudflare, 'r2', 'turnstile'],
   },
   { role: 'turnstile-secret-key', ends: /secret$|secretkey$|turnstilekey$/, context: ['turnstile'] },

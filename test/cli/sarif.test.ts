@@ -1,4 +1,4 @@
-import { ESLint, type Linter } from 'eslint';
+import { ESLint } from 'eslint';
 import { expect, it } from 'vitest';
 import sarif from '../../src/cli/sarif.js';
 import plugin from '../../src/index.js';

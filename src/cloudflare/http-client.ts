@@ -1,0 +1,56 @@
+/** What there is to know of an HTTP client. The clients themselves are rows of `http-clients.ts`. */
+
+/** What the arguments of a call mean: positions, from 0. A table where the URL belongs is the options. */
+export interface Arguments {
+  /** The HTTP method, if the function stands for one; otherwise the position where it is given. */
+  readonly method?: string | number;
+  readonly url?: number;
+  readonly options?: number;
+  readonly body?: number;
+  /** A table of headers; or the name of one, with its value in the next place. */
+  readonly headers?: number;
+  /** The value of the Authorization header; or a bare token, with `{ type: 'bearer' }` in the next place. */
+  readonly authorization?: number;
+}
+
+/** One way to call a function, or several, of which the first counts whose places are all taken. */
+export type Ways = Arguments | readonly Arguments[];
+
+/** The names of options; of several, any. */
+export interface OptionNames {
+  readonly url: readonly string[];
+  readonly base: readonly string[];
+  readonly method: readonly string[];
+  readonly headers: readonly string[];
+  readonly body: readonly string[];
+  /** The way to a bare token that is sent as `Authorization: Bearer …`. */
+  readonly bearer: readonly string[];
+}
+
+export const usualOptions: OptionNames = { url: ['url'], base: [], method: ['method'], headers: ['headers'], body: ['body'], bearer: [] };
+
+/** Functions by dotted path: below the client, or below an object that it made. The empty path is the client itself. */
+type Functions<Is> = Readonly<Record<string, Is>>;
+
+export interface HttpClient {
+  /** Modules that are the client; named exports are members. */
+  readonly modules?: readonly string[];
+  readonly globals?: readonly string[];
+  /** Classes and types whose objects are the client, as `module#name`; nothing before `#` for a global, nothing behind it for a default export. */
+  readonly classes?: readonly string[];
+  /** Names under which callbacks are handed the client, in files that import one of its modules (in all files if it has none of its own). */
+  readonly parameters?: readonly string[];
+  /** Functions that send a request. */
+  readonly calls: Functions<Ways>;
+  /** Functions that give another client, which sends what they are given with each of its requests. */
+  readonly makes?: Functions<Arguments>;
+  /** Functions that add to the request, or to all requests of the client, that they are called on. */
+  readonly adds?: Functions<Arguments>;
+  /** The member that holds the client's own options: `defaults` in `axios.defaults.baseURL = …`. */
+  readonly defaults?: string;
+  readonly options?: Partial<OptionNames>;
+  /** Whether it rejects when the status is not 2xx. */
+  readonly throws: boolean;
+  /** The scheme, if its options name host and path instead of a URL. */
+  readonly scheme?: 'http' | 'https';
+}

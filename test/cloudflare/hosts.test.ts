@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { belongsToUser, mayNeedKey } from '../../src/cloudflare/endpoints.js';
+import { apiPath, cloudflareHost, isLoopback, secureScheme, urlHead } from '../../src/cloudflare/hosts.js';
+
+it.each([
+  ['https://api.cloudflare.com/client/v4/zones', ['https', 'api.cloudflare.com', '/client/v4/zones']],
+  ['HTTP://API.Cloudflare.com:80/a?b#c', ['http', 'api.cloudflare.com', '/a?b#c']],
+  ['https://user:pass@{}.r2.cloudflarestorage.com/b', ['https', '{}.r2.cloudflarestorage.com', '/b']],
+  ['http://[::1]:8787/x', ['http', '[::1]', '/x']],
+  ['wss://{}', ['wss', '{}', '']],
+])('the head of %s', (url, [scheme, host, path]) => {
+  expect(urlHead(url)).toEqual({ scheme, host, path });
+});
+
+it.each(['/zones', '{}/zones', 'api.cloudflare.com/client/v4', 'mailto:a@example.com', ''])('%s has no head', (url) => {
+  expect(urlHead(url)).toBeUndefined();
+});
+
+describe('secureScheme', () => {
+  it.each([
+    ['http://api.cloudflare.com/client/v4', 'https'],
+    ['ws://api.cloudflare.com/client/v4', 'wss'],
+    ['http://team.cloudflareaccess.com/cdn-cgi/access/certs', 'https'],
+    ['http://{}.r2.cloudflarestorage.com', 'https'],
+    ['http://challenges.cloudflare.com/turnstile/v0/siteverify', 'https'],
+    ['http://gateway.ai.cloudflare.com/v1/a/b/openai', 'https'],
+    ['rtmp://live.cloudflare.com:1935/live/', 'rtmps'],
+    ['http://cloudflare-dns.com/dns-query?name=a', 'https'],
+    ['http://www.cloudflare.com/api_json.html', 'https'],
+  ])('%s ought to be %s', (url, scheme) => {
+    expect(secureScheme(urlHead(url) ?? { scheme: '', host: '', path: '' })).toBe(scheme);
+  });
+
+  it.each([
+    'https://api.cloudflare.com/client/v4',
+    'http://localhost:8787',
+    'http://www.cloudflare.com/cdn-cgi/trace',
+    'http://example.com',
+    'http://notapi.cloudflare.com.example.org',
+    'http://cloudflare-dns.com/',
+  ])('%s may stay', (url) => {
+    expect(secureScheme(urlHead(url) ?? { scheme: '', host: '', path: '' })).toBeUndefined();
+  });
+});
+
+it('knows its hosts whole', () => {
+  expect(cloudflareHost('api.cloudflare.com')).toBeDefined();
+  expect(cloudflareHost('api.cloudflare.com.example.org')).toBeUndefined();
+  expect(cloudflareHost('evil-api.cloudflare.com')).toBeUndefined();
+});
+
+it.each(['localhost', 'app.localhost', '127.0.0.1', '[::1]', '0.0.0.0', 'host.docker.internal'])('%s is this machine', (host) => {
+  expect(isLoopback(host)).toBe(true);
+});
+
+it.each([
+  ['https://api.cloudflare.com/client/v4/zones/{}/dns_records?per_page=5', '/zones/{}/dns_records'],
+  ['https://api.cloudflare.com/client/v4', '/'],
+  ['https://api.cloudflare.com/other', undefined],
+  ['https://example.com/client/v4/zones', undefined],
+])('the path of %s', (url, path) => {
+  expect(apiPath(url)).toBe(path);
+});
+
+it.each([
+  ['POST', '/accounts', true],
+  ['GET', '/accounts', false],
+  [undefined, '/accounts', true],
+  ['PUT', '/tenants/{}/memberships', true],
+  ['GET', '/zones', false],
+  ['DELETE', '/zones/{}/dns_records/{}', false],
+])('%s %s may need a key: %s', (method, path, expected) => {
+  expect(mayNeedKey(method, path)).toBe(expected);
+});
+
+it.each([
+  ['/user/tokens/verify', true],
+  ['/memberships', true],
+  ['/users', false],
+  ['/accounts/{}/members', false],
+])('%s belongs to a user: %s', (path, expected) => {
+  expect(belongsToUser(path)).toBe(expected);
+});
