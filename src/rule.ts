@@ -1,4 +1,3 @@
-import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { readSource } from './languages/index.js';
@@ -43,15 +42,9 @@ interface Predicate<M extends Messages, O, Fact> {
 }
 
 /** A rule that does not know its name yet. */
-export type NamelessRule = (name: string) => TSESLint.RuleModule<string, readonly unknown[]>;
+export type NamelessRule = (name: string) => Omit<TSESLint.RuleModule<string, readonly unknown[]>, 'defaultOptions'>;
 
-interface Docs {
-  readonly description: string;
-}
-
-const create = RuleCreator<Docs>(
-  (name) => `https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules/${name}.md`,
-);
+const pages = 'https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules';
 
 /** Makes an ESLint rule of a sentence, the facts it is about, and what is wrong with one of them. */
 export function defineRule<const M extends Messages, const S extends Schema, Fact>(
@@ -63,34 +56,34 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
   const { defaults }: { readonly defaults?: unknown } = description;
   const { about } = predicate;
   const check = predicate.check as unknown as (fact: Fact, options: unknown, file: SourceFile) => Iterable<Said>;
-  return (name) =>
-    create<readonly unknown[], string>({
-      name,
-      meta: {
-        type: 'problem',
-        docs: { description: sentence },
-        messages,
-        schema: schema === undefined ? [] : [schema as unknown as JSONSchema4],
-        defaultOptions: schema === undefined ? [] : [defaults],
-        ...(fixable && { fixable: 'code' as const }),
-        // Every language: where a file's language is not known, there is nothing to find.
-        languages: ['*'],
-      },
-      create(context, [options]) {
-        const file = readSource(context.sourceCode, context.filename);
-        if (!file) return {};
-        const seen = new Set<string>();
-        for (const fact of about(file)) {
-          for (const said of check(fact, options, file)) {
-            // What is reached on several ways is still one finding.
-            const key = [said.messageId, said.at.start, said.at.end].join(' ');
-            if (!seen.has(key)) report(context, said);
-            seen.add(key);
-          }
+  return (name) => ({
+    meta: {
+      type: 'problem',
+      docs: { description: sentence, url: `${pages}/${name}.md` },
+      messages,
+      schema: schema === undefined ? [] : [schema as unknown as JSONSchema4],
+      defaultOptions: defaults ? [defaults] : [],
+      ...(fixable && { fixable: 'code' as const }),
+      // Every language: where a file's language is not known, there is nothing to find.
+      languages: ['*'],
+    },
+    create(context) {
+      const file = readSource(context.sourceCode, context.filename);
+      if (!file) return {};
+      // ESLint 8 and the first of 9 do not merge the defaults in.
+      const options: unknown = { ...(defaults as object | undefined), ...(context.options[0] as object | undefined) };
+      const seen = new Set<string>();
+      for (const fact of about(file)) {
+        for (const said of check(fact, options, file)) {
+          // What is reached on several ways is still one finding.
+          const key = [said.messageId, said.at.start, said.at.end].join(' ');
+          if (!seen.has(key)) report(context, said);
+          seen.add(key);
         }
-        return {};
-      },
-    });
+      }
+      return {};
+    },
+  });
 }
 
 /** A {@link Finding} of any rule. */

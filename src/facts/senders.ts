@@ -101,10 +101,11 @@ function rowsOfClass({ module = '', path }: Name): readonly Row[] {
 }
 
 function index(keys: (client: HttpClient) => readonly string[] | undefined): ReadonlyMap<string, readonly Row[]> {
-  const rows = Object.entries(httpClients).flatMap(([id, client]) =>
-    (keys(client) ?? []).map((key) => [key, [id, client] as Row] as const),
-  );
-  return new Map(rows.map(([key]) => [key, rows.flatMap(([other, row]) => (other === key ? [row] : []))]));
+  const rows = new Map<string, Row[]>();
+  for (const row of Object.entries(httpClients)) {
+    for (const key of keys(row[1]) ?? []) rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  return rows;
 }
 
 const byModule = index((client) => client.modules);

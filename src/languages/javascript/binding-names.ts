@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { nameOf } from './dotted-name.js';
 import type { Reading } from './reading.js';
-import { bare, isFunction, type Node, staticKey, Type, wrapped } from './syntax.js';
+import { bare, isFunction, type Node, staticKey, wrapped } from './syntax.js';
 
 /** No name stands further outside than this many nodes. */
 const MOST_CLIMBS = 40;
@@ -32,43 +32,43 @@ const onward: Step = { names: [] };
 
 function stepFrom(inner: Node, outer: Node): Step | 'stop' {
   switch (outer.type) {
-    case Type.VariableDeclarator:
+    case 'VariableDeclarator':
       return outer.init === inner ? { names: nameOf(outer.id) ?? [], last: true } : 'stop';
-    case Type.AssignmentExpression:
+    case 'AssignmentExpression':
       return outer.right === inner ? { names: nameOf(outer.left) ?? [], last: true } : 'stop';
-    case Type.AssignmentPattern:
+    case 'AssignmentPattern':
       return outer.right === inner ? { names: nameOf(outer.left) ?? [], last: true } : 'stop';
-    case Type.Property:
-    case Type.PropertyDefinition:
-    case Type.AccessorProperty:
-    case Type.MethodDefinition:
-      return outer.value === inner ? { names: keyNames(outer), ...(outer.type !== Type.Property && { last: true }) } : 'stop';
-    case Type.TSEnumMember:
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'MethodDefinition':
+      return outer.value === inner ? { names: keyNames(outer), ...(outer.type !== 'Property' && { last: true }) } : 'stop';
+    case 'TSEnumMember':
       return { names: keyNames({ key: outer.id, computed: false }), last: true };
-    case Type.JSXAttribute:
+    case 'JSXAttribute':
       return { names: keyNames({ key: outer.name, computed: false }), last: true };
-    case Type.CallExpression:
-    case Type.NewExpression:
+    case 'CallExpression':
+    case 'NewExpression':
       return fromCall(inner, outer);
-    case Type.FunctionDeclaration:
+    case 'FunctionDeclaration':
       return { names: outer.id ? [outer.id.name] : [], last: true };
-    case Type.MemberExpression:
+    case 'MemberExpression':
       // `'…'.trim()` is still the string.
       return outer.object === inner ? onward : 'stop';
-    case Type.ArrayExpression:
+    case 'ArrayExpression':
       return pairName(inner, outer);
-    case Type.ConditionalExpression:
+    case 'ConditionalExpression':
       return outer.test === inner ? 'stop' : onward;
-    case Type.LogicalExpression:
+    case 'LogicalExpression':
       return outer.operator === '&&' && outer.left === inner ? 'stop' : onward;
-    case Type.BinaryExpression:
+    case 'BinaryExpression':
       return outer.operator === '+' ? onward : 'stop';
-    case Type.TemplateLiteral:
-    case Type.TaggedTemplateExpression:
-    case Type.ObjectExpression:
-    case Type.SpreadElement:
-    case Type.ReturnStatement:
-    case Type.BlockStatement:
+    case 'TemplateLiteral':
+    case 'TaggedTemplateExpression':
+    case 'ObjectExpression':
+    case 'SpreadElement':
+    case 'ReturnStatement':
+    case 'BlockStatement':
       return onward;
     default:
       return wrapped(outer) === inner || isFunction(outer) ? onward : 'stop';
@@ -113,7 +113,7 @@ const passingOn = new Set([
 ]);
 
 function isString(node: Node | null | undefined): node is TSESTree.StringLiteral {
-  return node?.type === Type.Literal && typeof node.value === 'string';
+  return node?.type === 'Literal' && typeof node.value === 'string';
 }
 
 /** The name an expression is the fallback of: `['process', 'env', 'X']` for the string in `process.env.X ?? '…'`. */
@@ -121,9 +121,9 @@ export function fallbackOf(reading: Reading, node: Node): readonly string[] | un
   let inner = node;
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
     const outer = reading.survey.parentOf(inner);
-    if (outer?.type === Type.LogicalExpression && outer.operator !== '&&' && outer.right === inner) return firstName(outer.left);
-    if (outer?.type === Type.AssignmentPattern && outer.right === inner) return patternName(reading, outer);
-    if (!outer || (wrapped(outer) !== inner && outer.type !== Type.ConditionalExpression && outer.type !== Type.LogicalExpression))
+    if (outer?.type === 'LogicalExpression' && outer.operator !== '&&' && outer.right === inner) return firstName(outer.left);
+    if (outer?.type === 'AssignmentPattern' && outer.right === inner) return patternName(reading, outer);
+    if (!outer || (wrapped(outer) !== inner && outer.type !== 'ConditionalExpression' && outer.type !== 'LogicalExpression'))
       return undefined;
     inner = outer;
   }
@@ -133,11 +133,11 @@ export function fallbackOf(reading: Reading, node: Node): readonly string[] | un
 /** A default in a destructuring pattern stands in for the property, whatever the variable is called. */
 function patternName(reading: Reading, pattern: TSESTree.AssignmentPattern): readonly string[] | undefined {
   const property = reading.survey.parentOf(pattern);
-  const key = property?.type === Type.Property ? staticKey(property.key, property.computed) : undefined;
+  const key = property?.type === 'Property' ? staticKey(property.key, property.computed) : undefined;
   return key === undefined ? nameOf(pattern.left) : [key];
 }
 
 function firstName(expression: Node): readonly string[] | undefined {
   const node = bare(expression);
-  return node.type === Type.LogicalExpression ? (firstName(node.left) ?? firstName(node.right)) : nameOf(node);
+  return node.type === 'LogicalExpression' ? (firstName(node.left) ?? firstName(node.right)) : nameOf(node);
 }

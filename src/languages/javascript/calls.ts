@@ -6,7 +6,7 @@ import { choice } from './choices.js';
 import { readRequire } from './modules.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
 import { standardCall } from './standard-library.js';
-import { type FunctionNode, isFunction, type Node, spanOf, Type } from './syntax.js';
+import { type FunctionNode, isFunction, type Node, spanOf } from './syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -40,17 +40,17 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return nameOrOpaque(target());
     },
     get arguments() {
-      return (values ??= node.arguments.filter((each) => each.type !== Type.SpreadElement).map((each) => reading.read(each, frame)));
+      return (values ??= node.arguments.filter((each) => each.type !== 'SpreadElement').map((each) => reading.read(each, frame)));
     },
-    open: node.arguments.some((each) => each.type === Type.SpreadElement),
-    new: node.type === Type.NewExpression,
+    open: node.arguments.some((each) => each.type === 'SpreadElement'),
+    new: node.type === 'NewExpression',
     get inside() {
       return (inside ??= callsInside(reading, target(), call, frame));
     },
     at: spanOf(node),
     calleeAt: spanOf(node.callee),
   };
-  if (node.type !== Type.NewExpression) return call;
+  if (node.type !== 'NewExpression') return call;
   const made = target();
   if (!isLocalClass(made)) return call;
   const construction: Construction = Object.defineProperty(call as Construction, 'instance', {
@@ -70,7 +70,7 @@ function nameOrOpaque(value: Value): Name | Opaque {
 
 /** What a call of a function of this file gives back, if its `return`s tell. */
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
-  if (node.type === Type.NewExpression) return undefined;
+  if (node.type === 'NewExpression') return undefined;
   const target = reading.read(node.callee, frame);
   if (!isLocalFunction(target) || target.callee.generator) return undefined;
   const inner = frameFor(target, callAt(reading, node, frame), frame);
@@ -87,7 +87,7 @@ function frameFor(target: LocalFunction, call: Call, outer: Frame | undefined): 
 }
 
 function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
-  if (callee.body.type !== Type.BlockStatement) return [callee.body];
+  if (callee.body.type !== 'BlockStatement') return [callee.body];
   return (byFunction(reading).get(callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
 }
 

@@ -6,7 +6,7 @@ import { choice } from './choices.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
 import { type Construction, type Frame, type Instance, type LocalClass, type LocalFunction, localName, type Reading } from './reading.js';
 import { got } from './tables.js';
-import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, spanOf, staticKey, Type } from './syntax.js';
+import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, spanOf, staticKey } from './syntax.js';
 import { typeName } from './types.js';
 
 /** No class of the file is looked for further up than this. */
@@ -24,7 +24,7 @@ export function readFunction(_reading: Reading, node: FunctionNode): LocalFuncti
 export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame: Frame | undefined): Value {
   const owner = ownerOf(reading, node);
   if (!owner) return localName(['this'], spanOf(node));
-  if (owner.type === Type.ObjectExpression) return reading.read(owner);
+  if (owner.type === 'ObjectExpression') return reading.read(owner);
   const self = frame && instanceIn(frame, owner);
   if (self) return self.construction;
   const value: LocalClass = { kind: 'opaque', what: 'unknown', class: owner, isThis: true, at: spanOf(node) };
@@ -41,10 +41,10 @@ function ownerOf(reading: Reading, node: Node): ClassNode | TSESTree.ObjectExpre
   let inner: Node = node;
   for (let outer = reading.survey.parentOf(inner); outer; inner = outer, outer = reading.survey.parentOf(inner)) {
     if (isClass(outer)) return outer;
-    if (!isFunction(inner) || inner.type === Type.ArrowFunctionExpression) continue;
-    if (outer.type === Type.MethodDefinition || outer.type === Type.PropertyDefinition) continue;
-    const object = outer.type === Type.Property ? reading.survey.parentOf(outer) : undefined;
-    return object?.type === Type.ObjectExpression ? object : undefined;
+    if (!isFunction(inner) || inner.type === 'ArrowFunctionExpression') continue;
+    if (outer.type === 'MethodDefinition' || outer.type === 'PropertyDefinition') continue;
+    const object = outer.type === 'Property' ? reading.survey.parentOf(outer) : undefined;
+    return object?.type === 'ObjectExpression' ? object : undefined;
   }
   return undefined;
 }
@@ -69,8 +69,8 @@ function member(reading: Reading, node: ClassNode, key: string, at: Span, owner:
   for (const element of node.body.body) {
     if (!('key' in element) || staticKey(element.key, element.computed) !== key) continue;
     if ('static' in element && element.static !== (owner === 'static')) continue;
-    if (element.type === Type.MethodDefinition) return method(reading, element, self);
-    if (element.type !== Type.PropertyDefinition && element.type !== Type.AccessorProperty) continue;
+    if (element.type === 'MethodDefinition') return method(reading, element, self);
+    if (element.type !== 'PropertyDefinition' && element.type !== 'AccessorProperty') continue;
     const type = typeName(reading, element);
     if (element.value) values.push(reading.read(element.value));
     else if (type) values.push(localName(['this', key], at, type));
@@ -95,16 +95,16 @@ function method(reading: Reading, element: TSESTree.MethodDefinition, self: Inst
 }
 
 export function constructorOf(node: ClassNode): FunctionNode | undefined {
-  const element = node.body.body.find((each) => each.type === Type.MethodDefinition && each.kind === 'constructor');
-  return element?.type === Type.MethodDefinition && isFunction(element.value) ? element.value : undefined;
+  const element = node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
+  return element?.type === 'MethodDefinition' && isFunction(element.value) ? element.value : undefined;
 }
 
 /** `constructor(private readonly token: string)` declares the field `token`. */
 function constructed(reading: Reading, node: ClassNode, key: string, self: Instance | undefined): readonly Value[] {
   const callee = constructorOf(node);
   for (const parameter of callee?.params ?? []) {
-    if (parameter.type !== Type.TSParameterProperty) continue;
-    const inner = parameter.parameter.type === Type.AssignmentPattern ? parameter.parameter.left : parameter.parameter;
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
     if ('name' in inner && inner.name === key) return [reading.read(inner, callee && self && constructorFrame(callee, self))];
   }
   return [];
@@ -146,7 +146,7 @@ function writesOf(reading: Reading, node: ClassNode): ReadonlyMap<string, Writes
 
 function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<ClassNode, Map<string, Writes>>): void {
   const field = reading.survey.parentOf(use);
-  if (field?.type !== Type.MemberExpression || field.object !== use) return;
+  if (field?.type !== 'MemberExpression' || field.object !== use) return;
   const key = staticKey(field.property, field.computed);
   const owner = ownerOf(reading, use);
   if (key === undefined || !owner || !isClass(owner)) return;
@@ -156,6 +156,6 @@ function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<
   fields.set(key, writes);
   const outer = reading.survey.parentOf(field);
   const mutation = mutationAt(reading, field);
-  if (outer?.type === Type.AssignmentExpression && outer.left === field) writes.values.push(outer.right);
+  if (outer?.type === 'AssignmentExpression' && outer.left === field) writes.values.push(outer.right);
   else if (mutation) writes.mutations.push(mutation);
 }

@@ -1,4 +1,4 @@
-import { bare, type Node, staticKey, Type } from './syntax.js';
+import { bare, type Node, staticKey } from './syntax.js';
 
 /** A chain longer than this is generated code and no name. */
 const MOST_SEGMENTS = 50;
@@ -8,12 +8,12 @@ export function nameOf(expression: Node): readonly string[] | undefined {
   const { head, members } = chainOf(expression);
   const names = members.map((member) => member.key ?? '');
   switch (head.type) {
-    case Type.Identifier:
-    case Type.JSXIdentifier:
+    case 'Identifier':
+    case 'JSXIdentifier':
       return [head.name, ...names];
-    case Type.ThisExpression:
+    case 'ThisExpression':
       return ['this', ...names];
-    case Type.MetaProperty:
+    case 'MetaProperty':
       return [head.meta.name, head.property.name, ...names];
     default:
       return names.length > 0 && names.at(-1) !== '' ? names : undefined;
@@ -31,7 +31,7 @@ export interface Member {
 export function chainOf(expression: Node): { readonly head: Node; readonly members: readonly Member[] } {
   const members: Member[] = [];
   let head = bare(expression);
-  while (head.type === Type.MemberExpression && members.length < MOST_SEGMENTS) {
+  while (head.type === 'MemberExpression' && members.length < MOST_SEGMENTS) {
     members.push({ key: staticKey(head.property, head.computed), property: head.property, node: head });
     head = bare(head.object);
   }

@@ -9,7 +9,7 @@ import { readEnum } from './enums.js';
 import { readMember, readMeta } from './members.js';
 import { readDynamicImport } from './modules.js';
 import { type Expression, Reading, type SourceCode } from './reading.js';
-import { type Node, spanOf, staticKey, Type } from './syntax.js';
+import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
 import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';
 import { readIdentifier } from './variables.js';
@@ -17,29 +17,29 @@ import { writtenTexts } from './written-texts.js';
 
 /** How each kind of expression is read. What is not here is unknown. */
 const expressions: Readonly<Record<string, Expression>> = {
-  [Type.ArrayExpression]: readArray,
-  [Type.ArrowFunctionExpression]: readFunction,
-  [Type.AssignmentExpression]: readAssignment,
-  [Type.BinaryExpression]: readConcatenation,
-  [Type.CallExpression]: readCall,
-  [Type.ClassDeclaration]: readClass,
-  [Type.ClassExpression]: readClass,
-  [Type.ConditionalExpression]: readConditional,
-  [Type.FunctionDeclaration]: readFunction,
-  [Type.FunctionExpression]: readFunction,
-  [Type.Identifier]: readIdentifier,
-  [Type.ImportExpression]: readDynamicImport,
-  [Type.JSXText]: readJsxText,
-  [Type.Literal]: readLiteral,
-  [Type.LogicalExpression]: readLogical,
-  [Type.MemberExpression]: readMember,
-  [Type.MetaProperty]: readMeta,
-  [Type.NewExpression]: readCall,
-  [Type.ObjectExpression]: readObject,
-  [Type.TaggedTemplateExpression]: readTaggedTemplate,
-  [Type.TemplateLiteral]: readTemplate,
-  [Type.ThisExpression]: readThis,
-  [Type.TSEnumDeclaration]: readEnum,
+  ArrayExpression: readArray,
+  ArrowFunctionExpression: readFunction,
+  AssignmentExpression: readAssignment,
+  BinaryExpression: readConcatenation,
+  CallExpression: readCall,
+  ClassDeclaration: readClass,
+  ClassExpression: readClass,
+  ConditionalExpression: readConditional,
+  FunctionDeclaration: readFunction,
+  FunctionExpression: readFunction,
+  Identifier: readIdentifier,
+  ImportExpression: readDynamicImport,
+  JSXText: readJsxText,
+  Literal: readLiteral,
+  LogicalExpression: readLogical,
+  MemberExpression: readMember,
+  MetaProperty: readMeta,
+  NewExpression: readCall,
+  ObjectExpression: readObject,
+  TaggedTemplateExpression: readTaggedTemplate,
+  TemplateLiteral: readTemplate,
+  ThisExpression: readThis,
+  TSEnumDeclaration: readEnum,
 };
 
 /** Reads a file. Its lists are made when they are asked for. */
@@ -128,17 +128,17 @@ function bindingAt(reading: Reading, node: Node): Binding | undefined {
 /** What is named and what it is given. */
 function sidesOf(node: Node): readonly [Node | null, Node | null] {
   switch (node.type) {
-    case Type.VariableDeclarator:
+    case 'VariableDeclarator':
       return [node.id, node.init];
-    case Type.AssignmentExpression:
-    case Type.AssignmentPattern:
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
       return [node.left, node.right];
-    case Type.PropertyDefinition:
-    case Type.AccessorProperty:
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
       return [node.key, node.value];
-    case Type.TSEnumMember:
+    case 'TSEnumMember':
       return [node.id, node.initializer ?? null];
-    case Type.JSXAttribute:
+    case 'JSXAttribute':
       return [node.name, node.value];
     default:
       return [null, null];
@@ -147,16 +147,16 @@ function sidesOf(node: Node): readonly [Node | null, Node | null] {
 
 function readAt(reading: Reading, node: Node): readonly Name[] {
   switch (node.type) {
-    case Type.Property: {
+    case 'Property': {
       // `const { X } = process.env` reads process.env.X.
       const key = staticKey(node.key, node.computed);
-      const target = node.value.type === Type.AssignmentPattern ? node.value.left : node.value;
-      if (key === undefined || target.type !== Type.Identifier) return [];
+      const target = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
+      if (key === undefined || target.type !== 'Identifier') return [];
       const definition = reading.scope.variable(target)?.defs[0]?.node as TSESTree.VariableDeclarator | undefined;
-      if (definition?.type !== Type.VariableDeclarator || !definition.init) return [];
+      if (definition?.type !== 'VariableDeclarator' || !definition.init) return [];
       return namesIn(reading, target);
     }
-    case Type.ImportSpecifier:
+    case 'ImportSpecifier':
       return namesIn(reading, node.local);
     default:
       return namesIn(reading, node);

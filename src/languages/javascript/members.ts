@@ -6,11 +6,11 @@ import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from './classes.js';
 import { chainOf } from './dotted-name.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from './reading.js';
-import { type Node, spanOf, Type } from './syntax.js';
+import { type Node, spanOf } from './syntax.js';
 
 export function readMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
   const { head, members } = chainOf(node);
-  let value = head.type === Type.MemberExpression ? unknown(spanOf(head)) : reading.read(head, frame);
+  let value = head.type === 'MemberExpression' ? unknown(spanOf(head)) : reading.read(head, frame);
   for (const member of members) {
     const key = member.key ?? computedKey(reading, member.property, frame);
     if (key === undefined) return computed(value, spanOf(node));

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Value } from '../../source.js';
 import { unknown } from '../../values.js';
-import { type Node, spanOf, Type } from './syntax.js';
+import { type Node, spanOf } from './syntax.js';
 
 export function moduleName(module: string, path: readonly string[], at: Span): Name {
   return { kind: 'name', module, path, at };
@@ -10,30 +10,28 @@ export function moduleName(module: string, path: readonly string[], at: Span): N
 
 /** The name an import gives to a variable. The default export and the namespace count as the module itself. */
 export function importedName(specifier: Node, declaration: Node | undefined, at: Span): Name | undefined {
-  if (specifier.type === Type.TSImportEqualsDeclaration) {
+  if (specifier.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = specifier;
-    if (moduleReference.type !== Type.TSExternalModuleReference) return undefined;
+    if (moduleReference.type !== 'TSExternalModuleReference') return undefined;
     const source = moduleReference.expression as TSESTree.Expression;
-    return source.type === Type.Literal && typeof source.value === 'string' ? moduleName(source.value, [], at) : undefined;
+    return source.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], at) : undefined;
   }
-  if (declaration?.type !== Type.ImportDeclaration) return undefined;
+  if (declaration?.type !== 'ImportDeclaration') return undefined;
   const module = declaration.source.value;
-  if (specifier.type !== Type.ImportSpecifier) return moduleName(module, [], at);
+  if (specifier.type !== 'ImportSpecifier') return moduleName(module, [], at);
   const { imported } = specifier;
-  const name = imported.type === Type.Identifier ? imported.name : imported.value;
+  const name = imported.type === 'Identifier' ? imported.name : imported.value;
   return moduleName(module, name === 'default' ? [] : [name], at);
 }
 
 /** `require('axios')` and `import('axios')` are the module. */
 export function readRequire(node: Node): Name | undefined {
-  if (node.type !== Type.CallExpression || node.callee.type !== Type.Identifier || node.callee.name !== 'require') return undefined;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
   const [source] = node.arguments;
-  return source?.type === Type.Literal && typeof source.value === 'string' ? moduleName(source.value, [], spanOf(node)) : undefined;
+  return source?.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], spanOf(node)) : undefined;
 }
 
 export function readDynamicImport(_reading: unknown, node: TSESTree.ImportExpression): Value {
   const { source } = node;
-  return source.type === Type.Literal && typeof source.value === 'string'
-    ? moduleName(source.value, [], spanOf(node))
-    : unknown(spanOf(node));
+  return source.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], spanOf(node)) : unknown(spanOf(node));
 }

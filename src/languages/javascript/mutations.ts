@@ -4,7 +4,7 @@ import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { bare, isFunction, type Node, spanOf, staticKey, Type, wrapped } from './syntax.js';
+import { bare, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
 import { anything, type Content, contentOfValue, entry, joined, lazyTable, spread } from './tables.js';
 
 /** Something written into an object. */
@@ -67,12 +67,12 @@ export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
   let node = use;
   let outer = reading.survey.parentOf(node);
   for (; outer; node = outer, outer = reading.survey.parentOf(node)) {
-    if (outer.type === Type.MemberExpression && outer.object === node) path.push(staticKey(outer.property, outer.computed));
+    if (outer.type === 'MemberExpression' && outer.object === node) path.push(staticKey(outer.property, outer.computed));
     else if (wrapped(outer) !== node) break;
   }
-  if (outer?.type === Type.AssignmentExpression && outer.left === node && path.length > 0)
+  if (outer?.type === 'AssignmentExpression' && outer.left === node && path.length > 0)
     return assigned(reading, outer.right, outer.left, path);
-  if (outer?.type !== Type.CallExpression) return undefined;
+  if (outer?.type !== 'CallExpression') return undefined;
   if (outer.callee === node) return setBy(reading, outer.arguments, path, outer);
   if (outer.arguments[0] === node && nameOf(outer.callee)?.join('.') === 'Object.assign') {
     const sources = outer.arguments.slice(1);
@@ -85,7 +85,7 @@ export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
 
 function assigned(reading: Reading, right: Node, left: Node, path: readonly (string | undefined)[]): Mutation {
   const member = bare(left);
-  const property = member.type === Type.MemberExpression ? member.property : left;
+  const property = member.type === 'MemberExpression' ? member.property : left;
   return mutation(path.slice(0, -1), (frame) => {
     const key = path.at(-1) ?? literal(reading.read(property, frameOf(property, frame)));
     if (key === undefined) return anything;
@@ -129,13 +129,12 @@ function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
   if (target.kind !== 'opaque' || !('callee' in target) || index < 0) return false;
   const callable = target.callee as Node;
   const parameter = isFunction(callable) ? callable.params[index] : undefined;
-  if (parameter?.type !== Type.Identifier) return false;
+  if (parameter?.type !== 'Identifier') return false;
   const variable = reading.scope.variable(parameter);
   // Its own calls are not looked into: one more function deep, the object counts as left alone.
   return (
     variable?.references.some(
-      (reference) =>
-        reading.survey.parentOf(reference.identifier)?.type !== Type.CallExpression && mutationAt(reading, reference.identifier),
+      (reference) => reading.survey.parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading, reference.identifier),
     ) ?? false
   );
 }

@@ -5,7 +5,7 @@ import { alternatives, literal, shape, unknown } from '../../values.js';
 import { choice } from './choices.js';
 import { parseJson } from './json.js';
 import type { Frame, Reading } from './reading.js';
-import { bare, type Node, spanOf, staticKey, Type } from './syntax.js';
+import { bare, type Node, spanOf, staticKey } from './syntax.js';
 import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from './tables.js';
 import { concatenation, textAt } from './texts.js';
 
@@ -28,11 +28,11 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
     frame,
     argument: (index) => {
       const each = node.arguments[index];
-      return each && each.type !== Type.SpreadElement ? reading.read(each, frame) : undefined;
+      return each && each.type !== 'SpreadElement' ? reading.read(each, frame) : undefined;
     },
   };
   const callee = bare(node.callee);
-  if (callee.type === Type.MemberExpression) {
+  if (callee.type === 'MemberExpression') {
     const method = staticKey(callee.property, callee.computed);
     const known = method === undefined || !Object.hasOwn(methods, method) ? undefined : methods[method];
     const value = known?.(standard, reading.read(callee.object, frame));
@@ -46,7 +46,7 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
 /** The dotted name of a global function, or of one that a Node module has. */
 function globalName(reading: Reading, callee: Node, frame: Frame | undefined): string | undefined {
   const { type } = callee;
-  if (type !== Type.Identifier && type !== Type.MemberExpression) return undefined;
+  if (type !== 'Identifier' && type !== 'MemberExpression') return undefined;
   const value = reading.read(callee, frame);
   if (value.kind !== 'name' || value.local || value.of) return undefined;
   return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module)
@@ -126,7 +126,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'JSON.stringify': firstArgument,
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
-    joined(node.arguments.map((each) => (each.type === Type.SpreadElement ? anything : spread(reading, each, frame)))),
+    joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),
   ),
   'Object.fromEntries': fromInit,
   Headers: fromInit,

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isTypeOnly, type Node, Type } from './syntax.js';
+import { isTypeOnly, type Node } from './syntax.js';
 
 /** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
 export interface Survey {
@@ -47,42 +47,42 @@ type Found = { -readonly [K in Exclude<keyof Survey, 'parentOf'>]: Survey[K][num
 
 function note(node: Node, parent: Node | undefined, found: Found): void {
   switch (node.type) {
-    case Type.Literal:
+    case 'Literal':
       if (typeof node.value === 'string' && !isNotAValue(node, parent)) found.strings.push(node);
       break;
-    case Type.TemplateLiteral:
-    case Type.JSXText:
+    case 'TemplateLiteral':
+    case 'JSXText':
       found.strings.push(node);
       break;
-    case Type.ObjectExpression:
+    case 'ObjectExpression':
       found.objects.push(node);
       break;
-    case Type.CallExpression:
-    case Type.NewExpression:
+    case 'CallExpression':
+    case 'NewExpression':
       found.calls.push(node);
       break;
-    case Type.VariableDeclarator:
-    case Type.AssignmentExpression:
-    case Type.AssignmentPattern:
-    case Type.PropertyDefinition:
-    case Type.AccessorProperty:
-    case Type.TSEnumMember:
-    case Type.JSXAttribute:
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'TSEnumMember':
+    case 'JSXAttribute':
       found.bindings.push(node);
       break;
-    case Type.MemberExpression:
-      if (!(parent?.type === Type.MemberExpression && parent.object === node) && !isWritten(node, parent)) found.reads.push(node);
+    case 'MemberExpression':
+      if (!(parent?.type === 'MemberExpression' && parent.object === node) && !isWritten(node, parent)) found.reads.push(node);
       break;
-    case Type.Property:
-      if (parent?.type === Type.ObjectPattern) found.reads.push(node);
+    case 'Property':
+      if (parent?.type === 'ObjectPattern') found.reads.push(node);
       break;
-    case Type.ImportSpecifier:
+    case 'ImportSpecifier':
       found.reads.push(node);
       break;
-    case Type.ReturnStatement:
+    case 'ReturnStatement':
       found.returns.push(node);
       break;
-    case Type.ThisExpression:
+    case 'ThisExpression':
       found.thises.push(node);
       break;
     default:
@@ -91,26 +91,26 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
 
 /** `process.env.X = …` and `delete process.env.X` read nothing. */
 function isWritten(node: Node, parent: Node | undefined): boolean {
-  if (parent?.type === Type.AssignmentExpression) return parent.left === node && parent.operator === '=';
-  return parent?.type === Type.UnaryExpression && parent.operator === 'delete';
+  if (parent?.type === 'AssignmentExpression') return parent.left === node && parent.operator === '=';
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete';
 }
 
 /** Whether a string is a key, a module's name or a directive, and so no value. */
 function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: Node | undefined): boolean {
   switch (parent?.type) {
-    case Type.Property:
-    case Type.PropertyDefinition:
-    case Type.MethodDefinition:
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
       return parent.key === node && !parent.computed;
-    case Type.TSEnumMember:
+    case 'TSEnumMember':
       return parent.id === node;
-    case Type.ImportDeclaration:
-    case Type.ExportNamedDeclaration:
-    case Type.ExportAllDeclaration:
-    case Type.ImportExpression:
-    case Type.TSModuleDeclaration:
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ImportExpression':
+    case 'TSModuleDeclaration':
       return true;
-    case Type.ExpressionStatement:
+    case 'ExpressionStatement':
       return true;
     default:
       return false;

@@ -1,24 +1,21 @@
 /** The few questions the reader asks of a single ESTree node. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { AST_NODE_TYPES as Type } from '@typescript-eslint/types';
 import type { Span } from '../../source.js';
 
 export type Node = TSESTree.Node;
 export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-export { Type };
-
 export function spanOf(node: Node): Span {
   return { start: node.range[0], end: node.range[1] };
 }
 
 export function isFunction(node: Node): node is FunctionNode {
-  return node.type === Type.ArrowFunctionExpression || node.type === Type.FunctionDeclaration || node.type === Type.FunctionExpression;
+  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
 }
 
 export function isClass(node: Node): node is ClassNode {
-  return node.type === Type.ClassDeclaration || node.type === Type.ClassExpression;
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
 /** What an expression stands for without the wrappers that change nothing about its value: `(await x)!`, `x as T`, `x satisfies T`. */
@@ -34,18 +31,18 @@ export function bare(node: Node): Node {
 /** The expression inside a wrapper that changes nothing about its value. */
 export function wrapped(node: Node): Node | undefined {
   switch (node.type) {
-    case Type.AwaitExpression:
+    case 'AwaitExpression':
       return node.argument;
-    case Type.TSAsExpression:
-    case Type.TSSatisfiesExpression:
-    case Type.TSNonNullExpression:
-    case Type.TSTypeAssertion:
-    case Type.TSInstantiationExpression:
-    case Type.ChainExpression:
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
       return node.expression;
-    case Type.JSXExpressionContainer:
-      return node.expression.type === Type.JSXEmptyExpression ? undefined : node.expression;
-    case Type.SequenceExpression:
+    case 'JSXExpressionContainer':
+      return node.expression.type === 'JSXEmptyExpression' ? undefined : node.expression;
+    case 'SequenceExpression':
       return node.expressions.at(-1);
     default:
       // Babel with `createParenthesizedExpressions`, Flow's `(x: T)`.
@@ -55,11 +52,11 @@ export function wrapped(node: Node): Node | undefined {
 
 /** The key of a property or member, where it can be told without evaluating anything. */
 export function staticKey(key: Node, computed: boolean): string | undefined {
-  if (key.type === Type.Literal) return String(key.value);
-  if (key.type === Type.TemplateLiteral && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
   if (computed) return undefined;
-  if (key.type === Type.Identifier || key.type === Type.JSXIdentifier) return key.name;
-  return key.type === Type.PrivateIdentifier ? `#${key.name}` : undefined;
+  if (key.type === 'Identifier' || key.type === 'JSXIdentifier') return key.name;
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : undefined;
 }
 
 /** The syntax that stands only in types: what is in it is never a value. TypeScript's expressions and declarations with values are not among it. */
@@ -70,19 +67,19 @@ export function isTypeOnly(node: Node): boolean {
 }
 
 const valueSyntax = new Set<string>([
-  Type.TSAsExpression,
-  Type.TSSatisfiesExpression,
-  Type.TSNonNullExpression,
-  Type.TSTypeAssertion,
-  Type.TSInstantiationExpression,
-  Type.TSEnumDeclaration,
-  Type.TSEnumBody,
-  Type.TSEnumMember,
-  Type.TSModuleDeclaration,
-  Type.TSModuleBlock,
-  Type.TSExportAssignment,
-  Type.TSImportEqualsDeclaration,
-  Type.TSParameterProperty,
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'TSEnumDeclaration',
+  'TSEnumBody',
+  'TSEnumMember',
+  'TSModuleDeclaration',
+  'TSModuleBlock',
+  'TSExportAssignment',
+  'TSImportEqualsDeclaration',
+  'TSParameterProperty',
 ]);
 
 const flowTypes = new Set([

@@ -4,7 +4,7 @@ import type { Entry, List, Span, Table, Value } from '../../source.js';
 import { alternatives, literal, unknown } from '../../values.js';
 import { bindingNames } from './binding-names.js';
 import type { Frame, Reading } from './reading.js';
-import { bare, type Node, spanOf, staticKey, Type } from './syntax.js';
+import { bare, type Node, spanOf, staticKey } from './syntax.js';
 
 /** Entries of spread tables are copied; no table is copied to more than this. */
 const MOST_COPIED = 2_000;
@@ -49,7 +49,7 @@ export function readObject(reading: Reading, node: TSESTree.ObjectExpression, fr
 }
 
 function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, frame: Frame | undefined): Content {
-  if (property.type === Type.SpreadElement) return spread(reading, property.argument, frame);
+  if (property.type === 'SpreadElement') return spread(reading, property.argument, frame);
   const key = staticKey(property.key, property.computed) ?? literal(reading.read(property.key, frame));
   if (key === undefined) return anything;
   const { kind, value } = property;
@@ -64,8 +64,8 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
 
 /** What a getter gives is what its only statement returns. */
 export function got(reading: Reading, getter: Node, frame: Frame | undefined): Value {
-  const statement = getter.type === Type.FunctionExpression && getter.body.body.length === 1 ? getter.body.body[0] : undefined;
-  if (statement?.type !== Type.ReturnStatement || !statement.argument) return unknown(spanOf(getter));
+  const statement = getter.type === 'FunctionExpression' && getter.body.body.length === 1 ? getter.body.body[0] : undefined;
+  if (statement?.type !== 'ReturnStatement' || !statement.argument) return unknown(spanOf(getter));
   return reading.read(statement.argument, frame);
 }
 
@@ -86,7 +86,7 @@ export function entry(key: string, keyAt: Span, value: () => Value, at: Span, ma
 /** `...base`, `...(condition && { … })`, `...(condition ? a : b)`, the arguments of `Object.assign`. */
 export function spread(reading: Reading, argument: Node, frame: Frame | undefined): Content {
   const node = bare(argument);
-  if (node.type === Type.LogicalExpression && node.operator === '&&') return onSomePaths(spread(reading, node.right, frame));
+  if (node.type === 'LogicalExpression' && node.operator === '&&') return onSomePaths(spread(reading, node.right, frame));
   return contentOfValue(reading.read(node, frame));
 }
 
@@ -120,7 +120,7 @@ export function joined(contents: readonly Content[]): Content {
 }
 
 export function readArray(reading: Reading, node: TSESTree.ArrayExpression, frame: Frame | undefined): List {
-  const spreads = node.elements.some((element) => element?.type === Type.SpreadElement);
+  const spreads = node.elements.some((element) => element?.type === 'SpreadElement');
   let known: readonly Value[] | undefined;
   return {
     kind: 'list',
@@ -134,7 +134,7 @@ export function readArray(reading: Reading, node: TSESTree.ArrayExpression, fram
 
 function itemsOf(reading: Reading, element: TSESTree.ArrayExpression['elements'][number], frame: Frame | undefined): readonly Value[] {
   if (!element) return [];
-  if (element.type !== Type.SpreadElement) return [reading.read(element, frame)];
+  if (element.type !== 'SpreadElement') return [reading.read(element, frame)];
   const value = reading.read(element.argument, frame);
   return value.kind === 'list' ? value.items : [];
 }

@@ -4,7 +4,7 @@ import type { Hole, Piece, Span, Text, Value } from '../../source.js';
 import { unknown } from '../../values.js';
 import { bindingNames, fallbackOf } from './binding-names.js';
 import type { Frame, Reading } from './reading.js';
-import { bare, type Node, spanOf, Type } from './syntax.js';
+import { bare, type Node, spanOf } from './syntax.js';
 
 /** A text of more parts than this is no longer told apart; what builds such a text is a program of its own. */
 const MOST_PARTS = 1_000;
@@ -83,7 +83,7 @@ export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpress
   if (node.operator !== '+') return unknown(spanOf(node));
   const operands: Node[] = [];
   let left: Node = node;
-  while (left.type === Type.BinaryExpression && left.operator === '+') {
+  while (left.type === 'BinaryExpression' && left.operator === '+') {
     operands.push(left.right);
     left = bare(left.left);
   }

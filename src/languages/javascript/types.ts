@@ -3,22 +3,22 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name } from '../../source.js';
 import { importedName } from './modules.js';
 import type { Reading } from './reading.js';
-import { type Node, spanOf, Type } from './syntax.js';
+import { type Node, spanOf } from './syntax.js';
 
 export function typeName(
   reading: Reading,
   annotated: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined },
 ): Name | undefined {
   const type = annotated.typeAnnotation?.typeAnnotation;
-  return type?.type === Type.TSTypeReference ? entityName(reading, type.typeName) : undefined;
+  return type?.type === 'TSTypeReference' ? entityName(reading, type.typeName) : undefined;
 }
 
 function entityName(reading: Reading, entity: TSESTree.EntityName): Name | undefined {
-  if (entity.type === Type.TSQualifiedName) {
+  if (entity.type === 'TSQualifiedName') {
     const left = entityName(reading, entity.left);
     return left && { ...left, path: [...left.path, entity.right.name], at: spanOf(entity) };
   }
-  if (entity.type !== Type.Identifier) return undefined;
+  if (entity.type !== 'Identifier') return undefined;
   const definition = reading.scope.variable(entity)?.defs[0];
   const imported = definition && importedName(definition.node, definition.parent as Node | undefined, spanOf(entity));
   return imported ?? { kind: 'name', path: [entity.name], at: spanOf(entity) };

@@ -10,7 +10,7 @@ import { importedName } from './modules.js';
 import type { Variable } from './scope.js';
 import { concatenation } from './texts.js';
 import { typeName } from './types.js';
-import { isFunction, type Node, spanOf, staticKey, Type } from './syntax.js';
+import { isFunction, type Node, spanOf, staticKey } from './syntax.js';
 
 /** A variable written in more places than this is a state of the program, not a value. */
 const MOST_WRITES = 8;
@@ -56,11 +56,11 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
     if (!reference.isWrite() || reference.init) continue;
     if (values.length + appended.length > MOST_WRITES) return name;
     const write = reading.survey.parentOf(reference.identifier);
-    if (write?.type === Type.AssignmentExpression && write.left === reference.identifier) {
+    if (write?.type === 'AssignmentExpression' && write.left === reference.identifier) {
       const value = reading.read(write.right, frameOf(write, frame));
       if (write.operator === '+=') appended.push(value);
       else if (write.operator !== '&&=') values.push(value);
-    } else if (write?.type !== Type.AssignmentPattern) values.push(name);
+    } else if (write?.type !== 'AssignmentPattern') values.push(name);
   }
   const [only] = values;
   if (only && appended.length > 0) values.push(concatenation(reading, identifier, [only, ...appended]));
@@ -82,7 +82,7 @@ function parameter(
   const pattern = isFunction(callee) ? callee.params[index] : undefined;
   if (!pattern) return name;
   const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
-  if (pattern.type === Type.RestElement) return name;
+  if (pattern.type === 'RestElement') return name;
   const passed =
     inner?.callee === callee && !inner.call.open ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at }) : unknown(name.at);
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
@@ -90,11 +90,11 @@ function parameter(
 
 /** The initial value of a variable, taken out of what is destructured. */
 function declared(reading: Reading, identifier: TSESTree.Identifier, declaration: Node, frame: Frame | undefined): Value | undefined {
-  if (declaration.type !== Type.VariableDeclarator) return undefined;
+  if (declaration.type !== 'VariableDeclarator') return undefined;
   const inner = frameOf(declaration, frame);
   const loop = reading.survey.parentOf(declaration);
   const statement = loop && reading.survey.parentOf(loop);
-  if (statement?.type === Type.ForOfStatement && statement.left === loop) {
+  if (statement?.type === 'ForOfStatement' && statement.left === loop) {
     const items = reading.read(statement.right, inner);
     const each = items.kind === 'list' ? choice(items.items.slice(0, MOST_WRITES), items.at) : undefined;
     return destructured(reading, declaration.id, identifier, each ?? unknown(spanOf(identifier)), inner);
@@ -115,25 +115,25 @@ function destructured(
   const holds = (node: Node | null): node is Node =>
     node !== null && node.range[0] <= identifier.range[0] && identifier.range[1] <= node.range[1];
   switch (pattern.type) {
-    case Type.Identifier:
+    case 'Identifier':
       return isUnknown(value) ? name : value;
-    case Type.TSParameterProperty:
+    case 'TSParameterProperty':
       return destructured(reading, pattern.parameter, identifier, value, frame, name);
-    case Type.AssignmentPattern: {
+    case 'AssignmentPattern': {
       const fallback = reading.read(pattern.right, frame);
       const given = value.kind === 'opaque' && value.what === 'undefined' ? fallback : withFallback(value, fallback, name);
       return destructured(reading, pattern.left, identifier, given, frame, name);
     }
-    case Type.ObjectPattern: {
+    case 'ObjectPattern': {
       const property = pattern.properties.find(holds);
-      if (property?.type !== Type.Property) return name ?? unknown(spanOf(identifier));
+      if (property?.type !== 'Property') return name ?? unknown(spanOf(identifier));
       const key = staticKey(property.key, property.computed);
       const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
       const member =
         key === undefined || isUnknown(value) ? unknown(spanOf(identifier)) : memberOf(reading, source, key, spanOf(property.key));
       return destructured(reading, property.value, identifier, member, frame, name);
     }
-    case Type.ArrayPattern: {
+    case 'ArrayPattern': {
       const index = pattern.elements.findIndex(holds);
       const element = pattern.elements[index];
       const item = value.kind === 'list' && !value.open ? value.items[index] : undefined;

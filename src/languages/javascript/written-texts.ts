@@ -1,7 +1,7 @@
 /** Every string written in a file, each concatenation, template or decoding once and whole. */
 import type { Text } from '../../source.js';
 import type { Reading } from './reading.js';
-import { type Node, staticKey, Type, wrapped } from './syntax.js';
+import { type Node, staticKey, wrapped } from './syntax.js';
 
 export function writtenTexts(reading: Reading): readonly Text[] {
   const texts = new Map<Node, Text>();
@@ -31,23 +31,23 @@ const decoding = new Set(['atob', 'concat', 'decodeURIComponent', 'from', 'Strin
 
 function isPartOf(node: Node, outer: Node): boolean {
   switch (outer.type) {
-    case Type.BinaryExpression:
+    case 'BinaryExpression':
       return outer.operator === '+';
-    case Type.TemplateLiteral:
+    case 'TemplateLiteral':
       return true;
-    case Type.TaggedTemplateExpression:
+    case 'TaggedTemplateExpression':
       return outer.quasi === node;
-    case Type.ArrayExpression:
+    case 'ArrayExpression':
       return true;
-    case Type.MemberExpression:
+    case 'MemberExpression':
       return outer.object === node && composing.has(staticKey(outer.property, outer.computed) ?? '');
-    case Type.CallExpression: {
+    case 'CallExpression': {
       if (outer.callee === node) return true;
       const { callee } = outer;
       const name =
-        callee.type === Type.MemberExpression
+        callee.type === 'MemberExpression'
           ? staticKey(callee.property, callee.computed)
-          : callee.type === Type.Identifier
+          : callee.type === 'Identifier'
             ? callee.name
             : undefined;
       return name !== undefined && decoding.has(name);

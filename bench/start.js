@@ -1,0 +1,32 @@
+/** `npm run bench:start`: what loading the plugin adds to an ESLint that is loaded, and how soon our command begins. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inTurns, median, table } from './measure.js';
+
+const rounds = Number(process.argv[2] ?? 15);
+const require = createRequire(import.meta.url);
+const eslint = require.resolve('eslint');
+const plugin = new URL('../dist/index.js', import.meta.url).href;
+const command = join(import.meta.dirname, '../dist/cli/bin.js');
+
+const load = `import '${eslint}'; const start = performance.now(); await import('${plugin}'); console.log(performance.now() - start);`;
+const cwd = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+  writeFileSync(join(cwd, 'empty.js'), '\n');
+  const milliseconds = Array.from({ length: rounds }, () =>
+    Number(inTurns({ load: ['--input-type=module', '-e', load] }, { rounds: 1, cwd }).load.output),
+  );
+  const starts = inTurns({ 'node -e 0': ['-e', '0'], 'our command on an empty file': [command, 'empty.js'] }, { rounds, cwd });
+  console.log(`Node ${process.version}, median of ${String(rounds)} rounds\n`);
+  console.log(
+    table([
+      ['what', 'milliseconds'],
+      ['loading the plugin in ESLint', median(milliseconds)],
+      ...Object.entries(starts).map(([name, { seconds }]) => [name, seconds * 1000]),
+    ]),
+  );
+} finally {
+  rmSync(cwd, { recursive: true });
+}
