@@ -136,12 +136,9 @@ export interface Binding {
   readonly at: Span;
 }
 
-/** One file, read. Lists are in the order of the text. */
-export interface SourceFile {
-  readonly language: string;
-  readonly path: string;
-  readonly text: string;
-  /** Every string written in the file, each concatenation or template once and whole; comments, types and patterns are not among them. */
+/** What a program says: a file, or one that stands inside a file (a script in a workflow, a fence in a document). Lists are in the order of the text. */
+export interface Contents {
+  /** Every string written, each concatenation or template once and whole; comments, types and patterns are not among them. */
   readonly texts: readonly Text[];
   readonly comments: readonly Span[];
   readonly tables: readonly Table[];
@@ -149,4 +146,11 @@ export interface SourceFile {
   readonly bindings: readonly Binding[];
   /** Every dotted name that is read, once per place, longest form only. */
   readonly reads: readonly Name[];
+}
+
+/** One file, read. */
+export interface SourceFile extends Contents {
+  readonly language: string;
+  readonly path: string;
+  readonly text: string;
 }
