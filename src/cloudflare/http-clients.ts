@@ -264,6 +264,22 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     makes: { AwsClient: {} },
     throws: false,
   },
+  // A connection begins with a GET request.
+  websocket: {
+    globals: ['WebSocket', 'EventSource'],
+    modules: ['ws', 'isomorphic-ws', 'eventsource'],
+    calls: Object.fromEntries(
+      ['', 'WebSocket', 'EventSource'].map((name) => [
+        name,
+        [
+          { method: 'GET', url: 0, options: 2 },
+          { method: 'GET', url: 0, options: 1 },
+          { method: 'GET', url: 0 },
+        ],
+      ]),
+    ),
+    throws: true,
+  },
   'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
 };
 

@@ -52,6 +52,8 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     'absent',
     `import { Client } from 'undici'; const client = new Client('https://api.cloudflare.com'); client.request({ path: '/client/v4/zones', method: 'GET', headers: ${H} });`,
   ],
+  ['websocket', 'GET', 'absent', `import WebSocket from 'ws'; new WebSocket(${U}, { headers: ${H} });`],
+  ['websocket', 'GET', 'absent', `import { WebSocket } from 'ws'; new WebSocket(${U}, ['v1'], { headers: ${H} });`],
   ['axios', 'GET', 'absent', `import axios from 'axios'; axios.get(${U}, { headers: ${H} });`],
   ['axios', 'POST', 'table', `import axios from 'axios'; axios.post(${U}, { a: 1 }, { headers: ${H} });`],
   ['axios', 'DELETE', 'table', `const axios = require('axios').default; axios({ method: 'delete', url: ${U}, headers: ${H}, data: {} });`],

@@ -1,5 +1,6 @@
 /** The names an expression is bound to, found by climbing from it to the declaration, assignment or property that takes it. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
 import type { Reading } from './reading.js';
 import { bare, isFunction, type Node, staticKey, wrapped } from './syntax.js';
@@ -14,7 +15,7 @@ export function bindingNames(reading: Reading, node: Node): readonly string[] {
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
     const outer = reading.survey.parentOf(inner);
     if (!outer) break;
-    const step = stepFrom(inner, outer);
+    const step = stepFrom(reading, inner, outer);
     if (step === 'stop') break;
     names.unshift(...step.names);
     if (step.last) break;
@@ -30,7 +31,7 @@ interface Step {
 
 const onward: Step = { names: [] };
 
-function stepFrom(inner: Node, outer: Node): Step | 'stop' {
+function stepFrom(reading: Reading, inner: Node, outer: Node): Step | 'stop' {
   switch (outer.type) {
     case 'VariableDeclarator':
       return outer.init === inner ? { names: nameOf(outer.id) ?? [], last: true } : 'stop';
@@ -42,11 +43,11 @@ function stepFrom(inner: Node, outer: Node): Step | 'stop' {
     case 'PropertyDefinition':
     case 'AccessorProperty':
     case 'MethodDefinition':
-      return outer.value === inner ? { names: keyNames(outer), ...(outer.type !== 'Property' && { last: true }) } : 'stop';
+      return outer.value === inner ? { names: keyNames(reading, outer), ...(outer.type !== 'Property' && { last: true }) } : 'stop';
     case 'TSEnumMember':
-      return { names: keyNames({ key: outer.id, computed: false }), last: true };
+      return { names: keyNames(reading, { key: outer.id, computed: false }), last: true };
     case 'JSXAttribute':
-      return { names: keyNames({ key: outer.name, computed: false }), last: true };
+      return { names: keyNames(reading, { key: outer.name, computed: false }), last: true };
     case 'CallExpression':
     case 'NewExpression':
       return fromCall(inner, outer);
@@ -75,8 +76,8 @@ function stepFrom(inner: Node, outer: Node): Step | 'stop' {
   }
 }
 
-function keyNames({ key, computed }: { key: Node; computed: boolean }): readonly string[] {
-  const name = staticKey(key, computed);
+function keyNames(reading: Reading, { key, computed }: { key: Node; computed: boolean }): readonly string[] {
+  const name = staticKey(key, computed) ?? literal(reading.read(key));
   return name === undefined ? [] : [name];
 }
 
