@@ -7,6 +7,7 @@ export default defineRule(
     sentence: 'Store Cloudflare credentials outside source code.',
     messages: {
       hardcoded: 'Hardcoded {{ kind }} ({{ masked }}). {{ roll }}, then read it from the environment (`{{ variable }}`).',
+      environment: 'Read it from the environment: `{{ code }}`.',
       unverified: '{{ kind }} ({{ masked }}) with a wrong checksum: made up, or damaged. If it was ever real: {{ roll }}.',
     },
     options: {
@@ -25,6 +26,7 @@ export default defineRule(
           uniqueItems: true,
         },
         comments: { type: 'boolean', description: 'Whether to look into comments. Default: true.' },
+
         unverified: {
           type: 'boolean',
           description: 'Whether to report what has the form of a 2026 credential but a wrong checksum. Default: false; true in `strict`.',
@@ -32,16 +34,23 @@ export default defineRule(
       },
       additionalProperties: false,
     },
+    hasSuggestions: true,
     defaults: { allow: [], comments: true, unverified: false },
   },
   {
     about: credentials,
-    *check(credential, { kinds, allow = [], comments, unverified }) {
-      const { at, kind: id, masked, verdict, inComment } = credential;
+    *check(credential, { kinds, allow = [], comments, unverified }, { spelling }) {
+      const { at, kind: id, masked, verdict, inComment, variable } = credential;
       if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allow.some((allowed) => allows(allowed, credential))) return;
-      const { name: kind, roll, variable } = credentialKinds[id];
-      if (verdict !== 'unverified') yield { at, messageId: 'hardcoded', data: { kind, masked, roll, variable } };
-      else if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
+      const { name: kind, roll, replaced } = credentialKinds[id];
+      if (verdict === 'unverified') {
+        if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
+        return;
+      }
+      // A key that can do everything is not moved but replaced.
+      const change = inComment || replaced ? undefined : spelling?.fromEnvironment(at, variable);
+      const suggest = change && [{ messageId: 'environment' as const, data: { code: change.code }, change }];
+      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, variable }, ...(suggest && { suggest }) };
     },
   },
 );

@@ -2,27 +2,27 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { readSource } from './languages/index.js';
 import type { Options, Schema } from './options.js';
-import type { SourceFile, Span } from './source.js';
+import type { Change, Edit, SourceFile, Span } from './source.js';
 
 /** The names between `{{` and `}}` in a message. */
 type Blanks<Message> = Message extends `${string}{{ ${infer Blank} }}${infer Rest}` ? Blank | Blanks<Rest> : never;
 
 type Messages = Readonly<Record<string, string>>;
 
-/** A change of a file's text. */
-export interface Edit {
-  readonly at: Span;
-  readonly text: string;
-}
-
-/** What a rule says of one place: a message id, exactly the blanks of that message, and perhaps a fix. */
-export type Finding<M extends Messages> = {
+/** A message id and exactly the blanks of that message. */
+type Words<M extends Messages> = {
   [Id in keyof M]: {
-    readonly at: Span;
     readonly messageId: Id;
-    readonly fix?: readonly Edit[];
   } & ([Blanks<M[Id]>] extends [never] ? { readonly data?: never } : { readonly data: Readonly<Record<Blanks<M[Id]>, string>> });
 }[keyof M];
+
+/** What a rule says of one place, and perhaps what could stand there instead. */
+export type Finding<M extends Messages> = Words<M> & {
+  readonly at: Span;
+  readonly fix?: readonly Edit[];
+  /** Changes to choose from, for the editor; those that the language cannot write are undefined. */
+  readonly suggest?: readonly ((Words<M> & { readonly change: Change }) | undefined)[];
+};
 
 interface Description<M extends Messages, S extends Schema> {
   /** What ought to be, in one sentence; it becomes the description. */
@@ -32,6 +32,7 @@ interface Description<M extends Messages, S extends Schema> {
   readonly options?: S;
   readonly defaults?: Options<S>;
   readonly fixable?: true;
+  readonly hasSuggestions?: true;
 }
 
 interface Predicate<M extends Messages, O, Fact> {
@@ -51,7 +52,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
   description: Description<M, S>,
   predicate: Predicate<M, Options<S>, Fact>,
 ): NamelessRule {
-  const { sentence, messages, options: schema, fixable } = description;
+  const { sentence, messages, options: schema, fixable, hasSuggestions } = description;
   // What the compiler has checked of the definition need not be carried through ESLint's own types.
   const { defaults }: { readonly defaults?: unknown } = description;
   const { about } = predicate;
@@ -64,6 +65,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
       schema: schema === undefined ? [] : [schema as unknown as JSONSchema4],
       defaultOptions: defaults ? [defaults] : [],
       ...(fixable && { fixable: 'code' as const }),
+      ...(hasSuggestions && { hasSuggestions }),
       // Every language: where a file's language is not known, there is nothing to find.
       languages: ['*'],
     },
@@ -92,14 +94,29 @@ interface Said {
   readonly messageId: string;
   readonly data?: Readonly<Record<string, string>>;
   readonly fix?: readonly Edit[];
+  readonly suggest?: readonly (
+    { readonly messageId: string; readonly data?: Readonly<Record<string, string>>; readonly change: Change } | undefined
+  )[];
 }
 
-function report(context: TSESLint.RuleContext<string, readonly unknown[]>, { at, messageId, data, fix }: Said): void {
+function report(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, { at, messageId, data, fix, suggest }: Said): void {
   const { sourceCode } = context;
+  const suggestions = suggest?.filter((each) => each !== undefined) ?? [];
   context.report({
     loc: { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) },
     messageId,
     ...(data && { data }),
-    ...(fix && { fix: (fixer) => fix.map((edit) => fixer.replaceTextRange([edit.at.start, edit.at.end], edit.text)) }),
+    ...(fix && { fix: edited(fix) }),
+    ...(suggestions.length > 0 && {
+      suggest: suggestions.map((each) => ({
+        messageId: each.messageId,
+        ...(each.data && { data: each.data }),
+        fix: edited(each.change.edits),
+      })),
+    }),
   });
+}
+
+function edited(edits: readonly Edit[]): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ at, text }) => fixer.replaceTextRange([at.start, at.end], text));
 }

@@ -11,6 +11,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** A change of a file's text. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
 /** Literal characters of a {@link Text}. */
 export interface Piece {
   readonly kind: 'piece';
@@ -153,4 +159,22 @@ export interface SourceFile extends Contents {
   readonly language: string;
   readonly path: string;
   readonly text: string;
+  /** How the language writes what a rule would have instead; absent where it cannot. */
+  readonly spelling?: Spelling;
+}
+
+/** A way to change a file, and the code that it puts in. */
+export interface Change {
+  readonly edits: readonly Edit[];
+  readonly code: string;
+}
+
+/** What a rule would have instead, as a language writes it. Each answer is undefined where that cannot be written. */
+export interface Spelling {
+  /** Reads an environment variable in the place of the characters at `at`, which are a string or a part of one. */
+  fromEnvironment: (at: Span, variable: string) => Change | undefined;
+  /** Gives the entry at `at` another key, and as its value `before` followed by an environment variable. An entry may also be an assignment to a member, or a call that takes name and value. */
+  replaceEntry: (at: Span, key: string, before: string, variable: string) => Change | undefined;
+  /** Takes the entry at `at` out. */
+  remove: (at: Span) => Change | undefined;
 }

@@ -63,7 +63,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   ['plugin', (path) => path === 'src/index.ts', ['register', 'configs', 'package']],
   ['configs', (path) => path === 'src/configs.ts', ['register']],
   ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
-  ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge']],
+  ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
   ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['languages', 'source']],
   ['languages', (path) => path.startsWith('src/languages/'), ['source', 'gate']],
   ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'gate', 'source']],

@@ -81,7 +81,11 @@ describe('the folders', () => {
 
   it('show every message of every rule', () => {
     const shown = new Set(
-      programs('bad').flatMap((path) => found(path).messages.map(({ ruleId, messageId }) => `${ruleId ?? ''} ${messageId ?? ''}`)),
+      programs('bad').flatMap((path) =>
+        found(path).messages.flatMap(({ ruleId, messageId, suggestions = [] }) =>
+          [messageId, ...suggestions.map((suggestion) => suggestion.messageId)].map((id) => `${ruleId ?? ''} ${id ?? ''}`),
+        ),
+      ),
     );
     const all = Object.entries(plugin.rules).flatMap(([name, rule]) =>
       Object.keys(rule.meta?.messages ?? {}).map((id) => `cloudflare-auth/${name} ${id}`),

@@ -34,6 +34,8 @@ export interface CredentialKind {
   readonly roll: string;
   /** The environment variable it is usually read from. */
   readonly variable: string;
+  /** Whether it is better replaced by an API token than read from anywhere. */
+  readonly replaced?: true;
 }
 
 const plausible = (value: string): Verdict => (isPlaceholder(value) || isDocumentedSample(value) ? 'no' : 'plausible');
@@ -59,6 +61,7 @@ const kinds = {
     forms: [prefixed('cfk_'), { shape: /^[0-9a-f]{37,45}$/, verdict: plausible }],
     roll: `Change it at ${tokens} and create an API token for what is needed`,
     variable: 'CLOUDFLARE_API_KEY',
+    replaced: true,
   },
   'user-api-token': {
     name: 'Cloudflare user API token',
@@ -108,6 +111,7 @@ const kinds = {
     ],
     roll: `Change it at ${tokens} and create an API token with the permission SSL and Certificates Write`,
     variable: 'CLOUDFLARE_API_TOKEN',
+    replaced: true,
   },
   'access-client-secret': {
     // https://developers.cloudflare.com/cloudflare-one/access-controls/service-credentials/service-tokens/

@@ -1,6 +1,7 @@
-import type { CredentialId } from '../cloudflare/credentials.js';
+import { type CredentialId, credentialKinds } from '../cloudflare/credentials.js';
+import { credentialHeaders } from '../cloudflare/headers.js';
 import { type Judgement, judge, masked, sightings } from '../cloudflare/judge.js';
-import type { Role } from '../cloudflare/names.js';
+import { type Role, roleOf, words } from '../cloudflare/names.js';
 import type { SourceFile, Span, Text } from '../source.js';
 import { perFile, place, shape, textsOf, within } from '../values.js';
 import { expected } from './expected-credentials.js';
@@ -15,6 +16,8 @@ export interface Credential {
   /** What may be shown of it. */
   readonly masked: string;
   readonly inComment: boolean;
+  /** The environment variable it could be read from, called like what it is bound to. */
+  readonly variable: string;
   /** For comparison with what users allow; never for messages. */
   readonly value: string;
 }
@@ -28,7 +31,12 @@ export const credentials = perFile((file: SourceFile): readonly Credential[] => 
     if (!all.some((known) => known.at.start < found.at.end && found.at.start < known.at.end)) all.push(found);
   }
   return all
-    .map((found) => ({ ...found, masked: masked(found.value), inComment: file.comments.some((comment) => within(found.at, comment)) }))
+    .map((found) => ({
+      ...found,
+      masked: masked(found.value),
+      inComment: file.comments.some((comment) => within(found.at, comment)),
+      variable: variableFor(found, file),
+    }))
     .sort((one, other) => one.at.start - other.at.start);
 });
 
@@ -51,6 +59,15 @@ function asPutTogether(file: SourceFile): readonly Found[] {
       value: whole.slice(start, end),
     }));
   });
+}
+
+/** `CF_DNS_TOKEN` for what is bound to `cfDnsToken`; the variable that tools document where the name does not say what it is. */
+function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
+  const text = texts.find(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
+  const named = [text?.insteadOf?.at(-1), text?.names.at(-1)].find(
+    (name) => name !== undefined && roleOf([name]) !== undefined && !credentialHeaders.has(name.toLowerCase()),
+  );
+  return named === undefined ? credentialKinds[kind].variable : words(named).join('_').toUpperCase();
 }
 
 function whereExpected(file: SourceFile): readonly Found[] {

@@ -1,9 +1,9 @@
 import { mayNeedKey } from '../cloudflare/endpoints.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import { isGlobalKeyVariable } from '../cloudflare/names.js';
-import type { SourceFile, Span, Value } from '../source.js';
+import type { Entry, SourceFile, Span, Value } from '../source.js';
 import { alternatives, given, perFile, shape } from '../values.js';
-import { clients } from './clients.js';
+import { type Client, clients } from './clients.js';
 import { environment, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
 import type { Request } from './requests.js';
@@ -15,22 +15,35 @@ export interface GlobalKey {
   /** The header, option or environment variable it is given by, as written. */
   readonly by: string;
   readonly through: 'header' | 'option' | 'variable';
+  /** What an API token would be given by; undefined where that is more than another entry. */
+  readonly instead: Instead | undefined;
+}
+
+/** The entry that a token takes the place of. */
+export interface Instead {
+  readonly entry: Span;
+  readonly key: string;
+  /** What stands before the token. */
+  readonly before: string;
+  /** The entries that go with the key, and that no token needs. */
+  readonly without: readonly Span[];
 }
 
 /** Every use of a Global API Key or an Origin CA key where an API token would do. */
 export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
   const sent = headers(file)
     .filter((header) => isKeyHeader(header) && isCloudflares(header, file) && !header.requests.some(needsKey))
-    .map(({ nameAt, name, carries }) => ({
-      at: nameAt,
-      role: keyRole(carries.role) ?? 'global-api-key',
-      by: name,
+    .map((header) => ({
+      at: header.nameAt,
+      role: keyRole(header.carries.role) ?? 'global-api-key',
+      by: header.name,
       through: 'header' as const,
+      instead: insteadOfHeader(header),
     }));
-  const options = clients(file).flatMap(({ credentials }) =>
-    credentials.flatMap(({ role, option, entry }) => {
+  const options = clients(file).flatMap((client) =>
+    client.credentials.flatMap(({ role, option, entry }) => {
       const key = keyRole(role);
-      return key ? [{ at: entry.keyAt, role: key, by: option, through: 'option' as const }] : [];
+      return key ? [{ at: entry.keyAt, role: key, by: option, through: 'option' as const, instead: insteadOfOption(client, entry) }] : [];
     }),
   );
   return [...sent, ...options, ...reads(file)].sort((one, other) => one.at.start - other.at.start);
@@ -38,6 +51,21 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
 
 function keyRole(role: string): GlobalKey['role'] | undefined {
   return role === 'origin-ca-key' || role === 'global-api-key' ? role : undefined;
+}
+
+/** `Authorization: Bearer …`, unless that is sent already. */
+function insteadOfHeader({ at, together }: AuthHeader): Instead | undefined {
+  if (together.some(({ name }) => name === 'authorization')) return undefined;
+  const emails = together.filter(({ name }) => name === 'x-auth-email');
+  return { entry: at, key: 'Authorization', before: 'Bearer ', without: emails.map((email) => email.at) };
+}
+
+/** The library's own option for a token, unless that is given already. */
+function insteadOfOption({ sdk, credentials }: Client, { key, at }: Entry): Instead | undefined {
+  if (credentials.some(({ role }) => role === 'api-token')) return undefined;
+  const token = sdk.credentials.find(({ role, path }) => role === 'api-token' && (path.at(-1) === 'token') === (key === 'key'));
+  const emails = credentials.filter(({ role }) => role === 'email');
+  return token && { entry: at, key: token.path.at(-1) ?? '', before: '', without: emails.map(({ entry }) => entry.at) };
 }
 
 function isKeyHeader(header: AuthHeader): boolean {
@@ -73,7 +101,7 @@ function reads(file: SourceFile): readonly GlobalKey[] {
   return environment(file).flatMap(({ variable, name }): readonly GlobalKey[] => {
     if (!isGlobalKeyVariable(variable) || known.has(variable)) return [];
     known.add(variable);
-    return [{ at: name.at, role: 'global-api-key', by: variable, through: 'variable' }];
+    return [{ at: name.at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined }];
   });
 }
 

@@ -9,6 +9,7 @@ import { readEnum } from './enums.js';
 import { readMember, readMeta } from './members.js';
 import { readDynamicImport } from './modules.js';
 import { type Expression, Reading, type SourceCode } from './reading.js';
+import { spelling } from './spelling.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
 import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';
@@ -50,6 +51,7 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
     language: 'javascript',
     path,
     text: sourceCode.text,
+    spelling: spelling(reading),
     get texts(): readonly Text[] {
       return once(this, 'texts', writtenTexts(reading));
     },

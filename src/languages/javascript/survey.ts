@@ -13,6 +13,8 @@ export interface Survey {
   readonly returns: readonly TSESTree.ReturnStatement[];
   readonly thises: readonly TSESTree.ThisExpression[];
   parentOf: (node: Node) => Node | undefined;
+  /** Every node but the root. */
+  nodes: () => Iterable<Node>;
 }
 
 type SourceCode = Readonly<Pick<TSESLint.SourceCode, 'ast'> & Partial<TSESLint.SourceCode>>;
@@ -40,10 +42,10 @@ export function survey(sourceCode: SourceCode): Survey {
       stack.push(child);
     }
   }
-  return { ...found, parentOf: (node) => parents.get(node) };
+  return { ...found, parentOf: (node) => parents.get(node), nodes: () => parents.keys() };
 }
 
-type Found = { -readonly [K in Exclude<keyof Survey, 'parentOf'>]: Survey[K][number][] };
+type Found = { -readonly [K in Exclude<keyof Survey, 'parentOf' | 'nodes'>]: Survey[K][number][] };
 
 function note(node: Node, parent: Node | undefined, found: Found): void {
   switch (node.type) {
