@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import * as espree from 'espree';
@@ -25,7 +25,7 @@ function found(path: string): { code: string; messages: Linter.LintMessage[] } {
   const extension = extname(path);
   return {
     code,
-    messages: lint(code, plugin.configs.all.rules as Linter.RulesRecord, `program${extension}`, parsers[extension] ?? espree),
+    messages: lint(code, plugin.configs.all.rules as Linter.RulesRecord, basename(path), parsers[extension] ?? espree),
   };
 }
 

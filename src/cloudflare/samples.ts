@@ -6,6 +6,8 @@ const samples: ReadonlySet<string> = new Set([
   'v1.0-144c9defac04969c7bfad8ef-631a41d003a32d25fe878081ef365c49503f7fada600da935e2851a1c7326084b85cbf6429c4b859de8475731dc92a9c329631e6d59e6c73da7b198497172b4cefe071d90d0f5d2719',
   // OpenAPI description: iam_value
   '8M7wS6hCpXVc-DoRnPPY_UCWPgy8aea4Wy6kCe5T',
+  // OpenAPI description: tunnel_secret
+  'AQIDBAUGBwgBAgMEBQYHCAECAwQFBgcIAQIDBAUGBwg=',
   // README of cf-terraforming
   'Hzsq3Vub-7Y-hSTlAaLH3Jq_YfTUOCcgf22_Fs-j',
   '1150bed3f45247b99f7db9696fffa17cbx9',

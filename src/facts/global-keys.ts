@@ -1,8 +1,10 @@
 import { mayNeedKey } from '../cloudflare/endpoints.js';
-import { apiPath } from '../cloudflare/hosts.js';
+import { apiPath, isLoopback, urlHead } from '../cloudflare/hosts.js';
+import { judge } from '../cloudflare/judge.js';
 import { isGlobalKeyVariable } from '../cloudflare/names.js';
-import type { Entry, SourceFile, Span, Value } from '../source.js';
-import { alternatives, given, perFile, shape } from '../values.js';
+import { isDocumentedSample } from '../cloudflare/samples.js';
+import type { Entry, SourceFile, Span, Text, Value } from '../source.js';
+import { alternatives, given, literal, perFile, shape } from '../values.js';
 import { type Client, clients } from './clients.js';
 import { environment, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
@@ -32,7 +34,7 @@ export interface Instead {
 /** Every use of a Global API Key or an Origin CA key where an API token would do. */
 export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
   const sent = headers(file)
-    .filter((header) => isKeyHeader(header) && isCloudflares(header, file) && !header.requests.some(needsKey))
+    .filter((header) => isKeyHeader(header, file) && isCloudflares(header, file) && !header.requests.some(needsKey))
     .map((header) => ({
       at: header.nameAt,
       role: keyRole(header.carries.role) ?? 'global-api-key',
@@ -43,7 +45,9 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
   const options = clients(file).flatMap((client) =>
     client.credentials.flatMap(({ role, option, entry }) => {
       const key = keyRole(role);
-      return key ? [{ at: entry.keyAt, role: key, by: option, through: 'option' as const, instead: insteadOfOption(client, entry) }] : [];
+      return key && !client.bases.some(isLocal) && mayBeKey(entry.value, file)
+        ? [{ at: entry.keyAt, role: key, by: option, through: 'option' as const, instead: insteadOfOption(client, entry) }]
+        : [];
     }),
   );
   return [...sent, ...options, ...reads(file)].sort((one, other) => one.at.start - other.at.start);
@@ -68,14 +72,31 @@ function insteadOfOption({ sdk, credentials }: Client, { key, at }: Entry): Inst
   return token && { entry: at, key: token.path.at(-1) ?? '', before: '', without: emails.map(({ entry }) => entry.at) };
 }
 
-function isKeyHeader(header: AuthHeader): boolean {
-  return keyRole(header.carries.role) !== undefined && alternatives(header.value).some(mayBeKey);
+function isKeyHeader(header: AuthHeader, file: SourceFile): boolean {
+  return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file);
 }
 
-/** Switches, lengths, masks and descriptions of a key are no keys. */
-function mayBeKey(value: Value): boolean {
-  if (value.kind === 'text') return !/[\s=*•…<[(]|redacted|hidden|masked/i.test(shape(value));
-  return value.kind === 'name' || value.kind === 'call' || (value.kind === 'opaque' && value.what === 'unknown');
+/** Switches, lengths, masks, descriptions, what documentation prints and what tests make up are no keys. */
+function mayBeKey(value: Value, file: SourceFile): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === 'text') return mayBeKeyText(option, file);
+    return option.kind === 'name' || option.kind === 'call' || (option.kind === 'opaque' && option.what === 'unknown');
+  });
+}
+
+function mayBeKeyText(text: Text, file: SourceFile): boolean {
+  const written = literal(text);
+  if (written !== undefined && (isDocumentedSample(written) || (isTest(file) && !judge(written, 'global-api-key')))) return false;
+  return !/[\s=*•…<[(]|redacted|hidden|masked/i.test(shape(text));
+}
+
+function isTest({ path }: SourceFile): boolean {
+  return /(?:^|[\\/])__(?:tests|mocks)__[\\/]|\.(?:test|spec)\.\w+$/.test(path);
+}
+
+/** A server on this machine stands in for Cloudflare's. */
+function isLocal(base: Text): boolean {
+  return isLoopback(urlHead(shape(base))?.host ?? '');
 }
 
 /** Other services have an X-Auth-Key too. It is Cloudflare's if it goes there, or if something speaks for it and nothing against. */

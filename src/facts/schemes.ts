@@ -1,5 +1,5 @@
 import { belongsToUser } from '../cloudflare/endpoints.js';
-import { apiPath } from '../cloudflare/hosts.js';
+import { apiPath, urlHead } from '../cloudflare/hosts.js';
 import { judge } from '../cloudflare/judge.js';
 import type { SourceFile, Span, Text, Value } from '../source.js';
 import { alternatives, perFile, place, shape, textsOf } from '../values.js';
@@ -36,7 +36,9 @@ function ofHeader(header: AuthHeader): readonly Mismatch[] {
         : []),
     ];
   }
-  if (name !== 'authorization' || header.destination !== 'cloudflare') return [];
+  // Other services of Cloudflare's have schemes of their own: OAuth's endpoints take Basic, R2 takes signatures.
+  const toApi = header.requests.some(({ urls }) => urls.some((url) => apiPath(shape(url)) !== undefined || !urlHead(shape(url))));
+  if (name !== 'authorization' || header.destination !== 'cloudflare' || !toApi) return [];
   return [
     ...(holds(header.value, 'key') ? [{ what: 'keyAsToken' as const, at: header.nameAt }] : []),
     ...(header.scheme === undefined ? textsOf(header.value).flatMap(withoutBearer) : []),
