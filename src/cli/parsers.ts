@@ -17,7 +17,10 @@ export function patiently(language: keyof typeof modules): Linter.Parser {
   return {
     meta: { name: `cloudflare-auth/patient-${language}`, version: '1' },
     parseForESLint(text: string, options?: unknown) {
-      if (!passesGate(text) || text.length > MOST_TEXT || text.includes('\0')) return emptyProgram(text);
+      const { filePath = '' } = (options ?? {}) as { readonly filePath?: string };
+      // Declarations hold no values.
+      const isDeclaration = /\.d\.[cm]?ts$/.test(filePath);
+      if (isDeclaration || !passesGate(text) || text.length > MOST_TEXT || text.includes('\0')) return emptyProgram(text);
       try {
         return load(language)(text, {
           ...(options as object),

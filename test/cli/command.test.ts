@@ -58,6 +58,7 @@ describe('the zero-config command', () => {
     ['a.ts', bad],
     ['a.mts', bad],
     ['a.cts', bad],
+    ['a.d.ts', `/** ${secret} */\nexport declare const token: string;\n`],
     ['a.tsx', `export const a = <b title="${secret}" />;`],
     ['a.vue', `<script setup lang="ts">\nconst token: string = '${secret}';\n</script>\n<template><p>{{ token }}</p></template>`],
     ['a.svelte', `<script lang="ts">\n  const token: string = '${secret}';\n</script>\n<p>{token}</p>`],
