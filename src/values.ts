@@ -68,6 +68,22 @@ export function place(text: Text, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
+/** Characters `start` to `end` of a text's {@link shape}, as a text that is bound to `names`. A hole that is cut is left whole. */
+export function part(text: Text, start: number, end: number, names: readonly string[] = []): Text {
+  let offset = 0;
+  const parts = text.parts.flatMap((each): Text['parts'] => {
+    const from = Math.max(0, start - offset);
+    const to = end - offset;
+    const length = each.kind === 'piece' ? each.text.length : '{}'.length;
+    offset += length;
+    if (from >= length || to <= 0) return [];
+    if (each.kind === 'hole' || (from === 0 && to >= length)) return [each];
+    const at = each.exact ? { start: each.at.start + from, end: each.at.start + Math.min(length, to) } : each.at;
+    return [{ ...each, text: each.text.slice(from, to), at }];
+  });
+  return { kind: 'text', parts, names, insteadOf: undefined, at: place(text, start, Math.max(start + 1, end)) };
+}
+
 /** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */
 export function get(table: Table, ...keys: readonly string[]): Slot {
   const found: Value[] = [];

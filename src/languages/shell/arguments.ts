@@ -1,0 +1,29 @@
+/** Arguments that give something to a name: `-e CF_API_TOKEN=…`, `--set cloudflare.apiToken=…`, `--token=…`. */
+import type { Binding, Call, Text } from '../../source.js';
+import { part, place, shape } from '../../values.js';
+
+export function givenNames(call: Call): readonly Binding[] {
+  const program = call.callee.kind === 'name' ? call.callee.path : [];
+  return call.arguments.flatMap((argument) => (argument.kind === 'text' ? inArgument(argument, program) : []));
+}
+
+function inArgument(text: Text, program: readonly string[]): readonly Binding[] {
+  const whole = shape(text);
+  const [option = '', name] = /^--?([A-Z][\w-]*)=/i.exec(whole) ?? [];
+  const [given = '', variable] = /^([A-Z_][\w.]*)=/i.exec(whole.slice(option.length)) ?? [];
+  const end = option.length + given.length;
+  const last = variable ?? name;
+  if (last === undefined || end === whole.length) return [];
+  // By custom only the environment's names are written in capitals.
+  const before = variable === undefined ? program : /^[A-Z][A-Z\d_]*$/.test(variable) ? ['env'] : [];
+  const names = [...before, ...last.split('.')];
+  return [
+    {
+      names,
+      value: part(text, end, whole.length, names),
+      target: undefined,
+      nameAt: place(text, end - last.length - 1, end - 1),
+      at: text.at,
+    },
+  ];
+}

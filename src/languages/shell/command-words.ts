@@ -1,0 +1,51 @@
+/** A command as the words that it is made of. */
+import type { Name, Opaque, Value } from '../../source.js';
+import { literal, unknown } from '../../values.js';
+import type { Frame } from './expanded.js';
+import type { Reading } from './reading.js';
+import type { Written } from './survey.js';
+
+/** Commands that run the command behind them. */
+const runners = new Set('sudo doas env command exec nohup time nice timeout builtin retry xargs npx bunx'.split(' '));
+
+export interface CommandWords {
+  readonly callee: Name | Opaque;
+  readonly values: readonly Value[];
+  /** Whether there may be arguments that cannot be seen. */
+  readonly open: boolean;
+}
+
+/** The command that is run, and its arguments. */
+export function commandWords(reading: Reading, { node, source }: Written, frame?: Frame): CommandWords {
+  const program = node.name && reading.value(node.name, source, frame);
+  const path = [baseOf((program && literal(program)) ?? '')];
+  let option: string | undefined;
+  const given = node.args.flatMap((word) => {
+    if (word.type !== 'Word') return [];
+    const names = option === undefined ? [] : [...path, option];
+    option = /^--?([A-Z][\w-]*)$/i.exec(word.value)?.[1];
+    return [reading.arguments(word, source, frame, names)];
+  });
+  const all = [program ?? unknown(source.placed(node.pos, node.end)), ...given.flatMap(({ values }) => values)];
+  const skipped = runs(all);
+  const [callee, ...values] = all.slice(skipped);
+  return { callee: nameOf(callee ?? unknown(source.placed(node.pos, node.end))), values, open: given.some(({ open }) => open) };
+}
+
+/** How many words stand before the command that a command runs: `sudo -E`, `timeout 10`, `env NAME=value`. */
+function runs(words: readonly Value[], from = 0): number {
+  const program = words[from] && literal(words[from]);
+  if (program === undefined || !runners.has(baseOf(program))) return from;
+  const next = words.slice(from + 1).findIndex((value) => /^[a-z./][\w./-]*$/i.test(literal(value) ?? ''));
+  return next === -1 ? from : runs(words, from + 1 + next);
+}
+
+function baseOf(program: string): string {
+  return program.slice(program.lastIndexOf('/') + 1);
+}
+
+function nameOf(value: Value): Name | Opaque {
+  const program = literal(value);
+  if (program === undefined || program === '') return unknown(value.at);
+  return { kind: 'name', path: [baseOf(program)], at: value.at };
+}

@@ -1,0 +1,61 @@
+/** What becomes of values when a command is read: joined to texts, spread, split. */
+import type { Hole, Opaque, Piece, Text, Value } from '../../source.js';
+import { unknown } from '../../values.js';
+
+/** A call of one of the script's functions: what `$1`, `$2` … are in it. */
+export interface Frame {
+  readonly arguments: readonly Value[];
+  readonly open: boolean;
+  readonly depth: number;
+}
+
+export type Parts = readonly (Piece | Hole)[];
+
+/** What a value adds to a text. */
+export function partsOf(value: Value, at: Value['at']): Parts {
+  return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
+}
+
+export function choice(values: readonly Value[], at: Value['at']): Value {
+  const [first, second] = values;
+  return first && !second ? first : { kind: 'choice', options: values, at };
+}
+
+export function argument({ arguments: values, open }: Frame, name: string, at: Value['at']): Value {
+  if (name === '@' || name === '*') return { kind: 'list', items: values, open, at };
+  const missing: Opaque = { kind: 'opaque', what: open ? 'unknown' : 'undefined', at };
+  return values[Number(name) - 1] ?? missing;
+}
+
+/** `${@:2}` leaves out one. */
+export function skipped(offset: string): number {
+  return /^\d+$/.test(offset.trim()) ? Math.max(0, Number(offset) - 1) : 0;
+}
+
+export function element(list: Value, index: string, at: Value['at']): Value {
+  if (index === '@' || index === '*') return list;
+  const item = list.kind === 'list' && /^\d+$/.test(index) ? list.items[Number(index)] : undefined;
+  return item ?? unknown(at);
+}
+
+/** A variable that is not in quotes is as many arguments as it has words. */
+export function split(text: Text): readonly Text[] {
+  if (!text.parts.some((part) => part.kind === 'piece' && /\s/.test(part.text))) return [text];
+  const found: (Piece | Hole)[][] = [[]];
+  for (const part of text.parts) {
+    if (part.kind === 'hole') {
+      found.at(-1)?.push(part);
+      continue;
+    }
+    for (const { 0: run, index } of part.text.matchAll(/\s+|\S+/g)) {
+      if (/^\s/.test(run)) found.push([]);
+      else
+        found.at(-1)?.push({
+          ...part,
+          text: run,
+          at: part.exact ? { start: part.at.start + index, end: part.at.start + index + run.length } : part.at,
+        });
+    }
+  }
+  return found.filter((parts) => parts.length > 0).map((parts) => ({ ...text, parts }));
+}

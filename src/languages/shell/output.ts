@@ -1,0 +1,68 @@
+/** What commands print whose output can be told, and what is written into them. */
+import type { Redirection } from 'unbash';
+import type { Span, Text, Value } from '../../source.js';
+import { literal } from '../../values.js';
+import { commandWords } from './command-words.js';
+import type { Frame } from './expanded.js';
+import type { Reading } from './reading.js';
+import type { Source } from './source.js';
+import type { Written } from './survey.js';
+
+/** Pipes are followed no further than this. */
+const MOST_LINKS = 5;
+
+/** What a command prints, if that can be told. */
+export function outputOf(reading: Reading, written: Written, frame?: Frame, links = 0): Value | undefined {
+  const { callee, values, open } = commandWords(reading, written, frame);
+  const input = (): Value | undefined => (links < MOST_LINKS ? inputOf(reading, written, frame, links + 1) : undefined);
+  const words = values.filter((value) => !/^-[neE]+$/.test(literal(value) ?? ''));
+  const [first, second] = words;
+  const options = words.map((word) => literal(word) ?? '');
+  if (open || callee.kind !== 'name') return undefined;
+  switch (callee.path[0]) {
+    case 'echo':
+      return first && sentence(words, callee.at);
+    case 'printf':
+      if (words.length === 2 && /^%s(?:\\n)?$/.test(options[0] ?? '')) return second;
+      return words.length === 1 && first && !(literal(first) ?? '%').includes('%') ? first : undefined;
+    case 'cat':
+      return options.every((option) => option === '-') ? input() : undefined;
+    case 'base64':
+      return options.some((option) => /^(?:-d|-D|--decode)$/.test(option)) ? decoded(input()) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What is written into a command, if that can be told. */
+export function inputOf(reading: Reading, { node, source, before }: Written, frame?: Frame, links = 0): Value | undefined {
+  for (const redirect of [...node.redirects].reverse()) {
+    const input = inputBy(reading, redirect, source, frame);
+    if (input) return input;
+  }
+  return before && outputOf(reading, before, frame, links);
+}
+
+function inputBy(reading: Reading, redirect: Redirection, source: Source, frame?: Frame): Value | undefined {
+  if (redirect.type === 'HereDoc') return reading.document(redirect, source, frame);
+  return redirect.type === 'HereString' && redirect.target ? reading.value(redirect.target, source, frame) : undefined;
+}
+
+/** Words with a space between them. */
+function sentence(words: readonly Value[], at: Span): Value {
+  const [first] = words;
+  if (first && words.length === 1) return first;
+  const parts = words.flatMap((word, index): Text['parts'] => {
+    const between = { start: word.at.start, end: word.at.start };
+    const space: Text['parts'] = index > 0 ? [{ kind: 'piece', text: ' ', at: between, exact: false }] : [];
+    return [...space, ...(word.kind === 'text' ? word.parts : [{ kind: 'hole' as const, value: word, at: word.at }])];
+  });
+  return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+}
+
+function decoded(input: Value | undefined): Value | undefined {
+  const encoded = input && literal(input);
+  if (!input || encoded === undefined || !/^[\w+/]+={0,2}\s*$/.test(encoded)) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  return { kind: 'text', parts: [{ kind: 'piece', text, at: input.at, exact: false }], names: [], insteadOf: undefined, at: input.at };
+}

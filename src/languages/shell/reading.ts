@@ -1,0 +1,225 @@
+/** What the words of a script stand for. */
+import type { ArrayValue, DoubleQuotedChild, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
+import type { Name, Text, Value } from '../../source.js';
+import { alternatives, unknown } from '../../values.js';
+import { argument, choice, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
+import { piecesAt } from './pieces.js';
+import type { Source } from './source.js';
+import type { Assigned, Survey, Written } from './survey.js';
+
+/** Variables are looked through no deeper than this, and not more often than that in one script. */
+const MOST_DEPTH = 8;
+const MOST_WORK = 50_000;
+/** A variable is told apart into no more values than this. */
+const MOST_VALUES = 8;
+/** A text of more parts than this is a program's output, not something that somebody wrote. */
+const MOST_PARTS = 1_000;
+
+/** What a text is bound to. */
+interface Bound {
+  readonly names?: readonly string[];
+  readonly insteadOf?: readonly string[] | undefined;
+}
+
+/** How commands are read, which are made of words themselves. */
+export interface CommandReader {
+  readonly call: (reading: Reading, written: Written, frame?: Frame) => Value;
+  readonly output: (reading: Reading, written: Written, frame?: Frame) => Value | undefined;
+}
+
+export class Reading {
+  /** Every dotted name that is read. */
+  readonly reads = new Map<string, Name>();
+  private work = MOST_WORK;
+  private depth = 0;
+  private readonly known = new WeakMap<Word, Value>();
+
+  constructor(
+    readonly survey: Survey,
+    private readonly commands: CommandReader,
+  ) {}
+
+  /** What a word stands for: the value of the variable that it is, or a text. */
+  value(word: Word, source: Source, frame?: Frame, bound: Bound = {}): Value {
+    const known = frame ? undefined : this.known.get(word);
+    if (known) return known;
+    const value = this.read(word, source, frame, bound);
+    if (!frame && this.work > 0 && this.depth <= MOST_DEPTH / 2) this.known.set(word, value);
+    return value;
+  }
+
+  private read(word: Word, source: Source, frame: Frame | undefined, { names = [], insteadOf }: Bound): Value {
+    const at = source.placed(word.pos, word.end);
+    if (this.depth > MOST_DEPTH || (this.work -= 1) < 0) return unknown(at);
+    this.depth += 1;
+    const parts = this.parts(word, source, frame);
+    this.depth -= 1;
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === 'hole') return only.value;
+    return { kind: 'text', parts, names, insteadOf, at };
+  }
+
+  /** The pieces and holes of a word. */
+  private parts(word: Word, source: Source, frame: Frame | undefined): Parts {
+    if (!word.parts) return piecesAt(source, word.pos, word.end, word.value, 'bare');
+    return this.joined(word.parts, source, frame, 'bare');
+  }
+
+  private joined(parts: readonly WordPart[], source: Source, frame: Frame | undefined, quoting: 'bare' | 'double' | 'heredoc'): Parts {
+    const all = parts.flatMap((part) => this.part(part, source, frame, quoting));
+    return all.slice(0, MOST_PARTS);
+  }
+
+  private part(part: WordPart, source: Source, frame: Frame | undefined, quoting: 'bare' | 'double' | 'heredoc'): Parts {
+    const { pos, end } = part;
+    switch (part.type) {
+      case 'Literal':
+        return piecesAt(source, pos, end, part.value, quoting);
+      case 'SingleQuoted':
+        return piecesAt(source, pos + 1, end - 1, part.value, 'none');
+      case 'AnsiCQuoted':
+        return piecesAt(source, pos + 2, end - 1, part.value, 'none');
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        return this.joined(part.parts, source, frame, 'double');
+      case 'Glob':
+      case 'ExtendedGlob':
+      case 'BraceExpansion':
+        return piecesAt(source, pos, end, part.text, 'none');
+      case 'SimpleExpansion':
+      case 'ParameterExpansion':
+      case 'CommandExpansion':
+        return partsOf(this.expansion(part, source, frame), source.placed(pos, end));
+      default:
+        return [{ kind: 'hole', value: unknown(source.placed(pos, end)), at: source.placed(pos, end) }];
+    }
+  }
+
+  /** What `$NAME`, `${NAME:-word}`, `$(command)` stand for. */
+  private expansion(part: Extract<DoubleQuotedChild, { readonly type: `${string}Expansion` }>, source: Source, frame?: Frame): Value {
+    const at = source.placed(part.pos, part.end);
+    if (part.type === 'SimpleExpansion') return this.variable(part.text.slice(1), source.offset(part.pos), at, frame);
+    if (part.type === 'ParameterExpansion') return this.parameter(part, source, frame);
+    if (part.type !== 'CommandExpansion' || part.script?.commands.length !== 1) return unknown(at);
+    const command = part.script.commands[0]?.command;
+    const last = command?.type === 'Pipeline' ? command.commands.at(-1) : command;
+    const written = last?.type === 'Command' ? this.survey.commandOf.get(last) : undefined;
+    return written
+      ? this.deeper(() => this.commands.output(this, written, frame) ?? this.commands.call(this, written, frame))
+      : unknown(at);
+  }
+
+  private parameter(part: ParameterExpansionPart, source: Source, frame?: Frame): Value {
+    const { parameter, operation, prefix, index } = part;
+    const at = source.placed(part.pos, part.end);
+    if (prefix) return unknown(at);
+    const variable = this.variable(parameter, source.offset(part.pos), at, frame);
+    const value = index ? element(variable, index.value, at) : variable;
+    if (!operation) return value;
+    // `${URL%/}` is still that URL.
+    if (operation.type === 'Remove' && operation.operand.value === '/') return value;
+    if (operation.type === 'Slice' && value.kind === 'list') return { ...value, items: value.items.slice(skipped(operation.offset.value)) };
+    if (operation.type !== 'Default') return unknown(at);
+    const { operator, operand } = operation;
+    if (operator.endsWith('?')) return value;
+    if (operator.endsWith('+')) return this.value(operand, source, frame);
+    const fallback = this.value(operand, source, frame, { insteadOf: ['env', parameter] });
+    return value.kind === 'text' ? value : choice([...alternatives(value), fallback], at);
+  }
+
+  /** The value of a variable at an offset of the script: what it was given before, or else what the environment holds. */
+  variable(name: string, offset: number, at: Value['at'], frame?: Frame): Value {
+    if (/^\d+$|^[@*]$/.test(name)) return frame ? argument(frame, name, at) : this.seen({ kind: 'name', path: [name], local: true, at });
+    if (!/^\w/.test(name)) return unknown(at);
+    const all = this.survey.assignments.get(name) ?? [];
+    const before = all.filter((each) => each.end <= offset && !each.prefix);
+    const candidates = before.length > 0 ? before : all.filter((each) => each.start > offset && !each.prefix);
+    const options: Value[] = [];
+    for (const each of candidates.slice(-MOST_VALUES).reverse()) {
+      options.push(this.assigned(each, at, frame));
+      if (before.length > 0 && !each.maybe && !each.within) break;
+    }
+    const isCertain = before.some((each) => !each.maybe && !each.within);
+    const isLocal = all.some((each) => each.value === undefined);
+    const found = options.filter((option) => option.kind !== 'name' || option.path.at(-1) !== name);
+    if (!isCertain && !isLocal) found.push(this.seen({ kind: 'name', path: ['env', name], at }));
+    return choice(found.length > 0 ? found : [this.seen({ kind: 'name', path: [name], local: true, at })], at);
+  }
+
+  private assigned(assigned: Assigned, at: Value['at'], frame?: Frame): Value {
+    const { name, value, items, source, append, start, maybe } = assigned;
+    if (items)
+      return items.length > 0
+        ? choice(
+            items.slice(0, MOST_VALUES).map((each) => this.value(each, source, frame)),
+            at,
+          )
+        : unknown(at);
+    if (!value) return { kind: 'name', path: [name], local: true, at };
+    const given = this.given(value, source, frame, this.namesOf(assigned));
+    if (!append) return given;
+    const before = this.depth > MOST_DEPTH ? unknown(at) : this.deeper(() => this.variable(name, source.offset(start), at, frame));
+    if (given.kind !== 'list')
+      return { kind: 'text', parts: [...partsOf(before, at), ...partsOf(given, at)], names: [name], insteadOf: undefined, at };
+    const items0 = before.kind === 'list' ? before : undefined;
+    return { ...given, items: [...(items0?.items ?? []), ...given.items], open: maybe || given.open || (items0?.open ?? true) };
+  }
+
+  private deeper<T>(work: () => T): T {
+    this.depth += 1;
+    const value = work();
+    this.depth -= 1;
+    return value;
+  }
+
+  /** What a variable is given. */
+  given(value: Word | ArrayValue, source: Source, frame: Frame | undefined, names: readonly string[]): Value {
+    if (value.type === 'Word') return this.value(value, source, frame, { names });
+    const all = value.elements.map((each) => this.arguments(each, source, frame));
+    return {
+      kind: 'list',
+      items: all.flatMap(({ values }) => values),
+      open: all.some(({ open }) => open),
+      at: source.placed(value.pos, value.end),
+    };
+  }
+
+  /** The names that what is assigned is bound to: those of the environment stand below it. */
+  namesOf({ name, exported }: Assigned): readonly string[] {
+    return exported || this.survey.exported.has(name) ? ['env', name] : [name];
+  }
+
+  /** What a word adds to the arguments of a command: arrays are spread, and bare variables split. */
+  arguments(
+    word: Word,
+    source: Source,
+    frame?: Frame,
+    names: readonly string[] = [],
+  ): { readonly values: readonly Value[]; readonly open: boolean } {
+    const value = this.value(word, source, frame, { names });
+    if (value.kind === 'list') return { values: value.items, open: value.open };
+    const [only] = word.parts ?? [];
+    const isBare = word.parts?.length === 1 && (only?.type === 'SimpleExpansion' || only?.type === 'ParameterExpansion');
+    if (value.kind === 'name' && value.path.at(-1) === '@') return { values: [], open: true };
+    if (!isBare) return { values: [value], open: false };
+    if (value.kind === 'text') return { values: split(value), open: false };
+    return { values: [value], open: value.kind !== 'choice' };
+  }
+
+  /** The text of a document in the script: `<<EOF`. */
+  document({ body, delimiter }: HereDoc, source: Source, frame?: Frame): Text {
+    const at = source.placed(body.pos, body.end);
+    const parts =
+      body.parts && delimiter?.quoted !== true
+        ? this.joined(body.parts, source, frame, 'heredoc')
+        : piecesAt(source, body.pos, body.end, source.text.slice(body.pos, body.end), 'none');
+    return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+  }
+
+  /** Notes a name that is read. */
+  private seen(name: Name): Name {
+    const key = [name.at.start, name.at.end].join(' ');
+    if (!this.reads.has(key)) this.reads.set(key, name);
+    return name;
+  }
+}

@@ -1,0 +1,200 @@
+/** One walk over a script's tree, which notes what the rest of the reader looks at. */
+import type { ArrayValue, Assignment, Command, CommandExpansionPart, Function as ShellFunction, HereDoc, SyntaxNode, Word } from 'unbash';
+import { unbash } from './parser.js';
+import { decoded, type Source } from './source.js';
+
+/** A variable that is given something. */
+export interface Assigned {
+  readonly name: string;
+  readonly source: Source;
+  /** Undefined if what it is given cannot be told: `read NAME`, `local NAME`. */
+  readonly value: Word | ArrayValue | undefined;
+  /** The values of a loop's variable. */
+  readonly items: readonly Word[] | undefined;
+  readonly append: boolean;
+  /** Whether it is given this on some paths only. */
+  readonly maybe: boolean;
+  /** Whether it goes to the environment of commands, as far as this place says. */
+  readonly exported: boolean;
+  /** The function it is in. */
+  readonly within: ShellFunction | undefined;
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly end: number;
+  /** Whether it holds for the command behind it only: `NAME=value command`. */
+  readonly prefix: boolean;
+}
+
+export interface Written {
+  readonly node: Command;
+  readonly source: Source;
+  readonly within: ShellFunction | undefined;
+  /** What writes into it, and what it writes into, if it is a link of a pipe. */
+  readonly before: Written | undefined;
+  piped: Written | undefined;
+  /** Whether its output is the value of `$(…)`. */
+  readonly captured: boolean;
+}
+
+/** A word, and the command it is an argument of. */
+export interface WrittenWord {
+  readonly node: Word;
+  readonly source: Source;
+}
+
+export interface Survey {
+  readonly commands: readonly Written[];
+  readonly commandOf: ReadonlyMap<Command, Written>;
+  readonly assignments: ReadonlyMap<string, readonly Assigned[]>;
+  readonly functions: ReadonlyMap<string, ShellFunction>;
+  readonly exported: ReadonlySet<string>;
+  readonly words: readonly WrittenWord[];
+  readonly documents: readonly { readonly node: HereDoc; readonly source: Source }[];
+  /** Stretches of the whole script in which a `#` begins no comment. */
+  readonly covered: readonly (readonly [start: number, end: number])[];
+}
+
+/** Trees are walked no deeper than this; nobody nests so deep by hand. */
+const MOST_DEPTH = 200;
+
+const branching = new Set(['If', 'Case', 'For', 'ArithmeticFor', 'While', 'Select', 'Elif', 'CaseItem']);
+
+/** Commands whose arguments are the names of variables that they set. */
+const setters = new Set(['read', 'mapfile', 'readarray', 'getopts']);
+const declarers = new Set(['local', 'declare', 'typeset', 'readonly', 'export']);
+
+interface Around {
+  readonly source: Source;
+  readonly maybe: boolean;
+  readonly within: ShellFunction | undefined;
+  readonly captured: boolean;
+}
+
+export function survey(source: Source): Survey {
+  const commands: Written[] = [];
+  const commandOf = new Map<Command, Written>();
+  const assignments = new Map<string, Assigned[]>();
+  const functions = new Map<string, ShellFunction>();
+  const exported = new Set<string>();
+  const words: WrittenWord[] = [];
+  const documents: Survey['documents'][number][] = [];
+  const covered: [number, number][] = [];
+  const { parse, forEachChild } = unbash();
+
+  const assign = (assigned: Assigned): void => {
+    const known = assignments.get(assigned.name);
+    if (known) known.push(assigned);
+    else assignments.set(assigned.name, [assigned]);
+    if (assigned.exported && !assigned.prefix) exported.add(assigned.name);
+  };
+  const set = (name: Word, around: Around, items?: readonly Word[]): void => {
+    const { pos: start, end } = name;
+    const { source, maybe, within } = around;
+    const common = { source, value: undefined, append: false, exported: false, prefix: false, nameEnd: end };
+    assign({ ...common, name: name.value, items, maybe, within, start, end });
+  };
+  const note = (node: Assignment, around: Around, isExported: boolean, prefix: boolean): void => {
+    const { name, value, pos: start, end } = node;
+    const { source, within } = around;
+    const nameEnd = start + name.length;
+    if (node.index) return;
+    assign({
+      name,
+      source,
+      value,
+      items: undefined,
+      append: node.append === true,
+      maybe: around.maybe,
+      exported: isExported,
+      within,
+      start,
+      nameEnd,
+      end,
+      prefix,
+    });
+  };
+  const ofCommand = (node: Command, around: Around, before: Written | undefined): void => {
+    const { source, within, captured } = around;
+    const written: Written = { node, source, within, before, piped: undefined, captured };
+    if (before) before.piped = written;
+    commands.push(written);
+    commandOf.set(node, written);
+    const name = node.name?.value ?? '';
+    const exports = name === 'export' || (declarers.has(name) && node.args.some(({ text }) => /^-\w*x/.test(text)));
+    for (const each of node.prefix) if (each.type === 'Assignment') note(each, around, node.name !== undefined, node.name !== undefined);
+    for (const each of node.args) {
+      if (each.type === 'Assignment') note(each, around, exports, false);
+      else if (setters.has(name) && /^[A-Z_]\w*$/i.test(each.value)) set(each, { ...around, maybe: false });
+      else if (exports) exported.add(each.value);
+      else if (name === 'local' && /^[A-Z_]\w*$/i.test(each.value)) set(each, around);
+    }
+  };
+  const visit = (node: SyntaxNode, around: Around, depth: number, before?: Written): void => {
+    if (depth > MOST_DEPTH) return;
+    const cover = (from: number, to: number): void => void covered.push([around.source.offset(from), around.source.offset(to)]);
+    let inside = around;
+    switch (node.type) {
+      case 'Command':
+        ofCommand(node, around, before);
+        break;
+      case 'Word':
+        words.push({ node, source: around.source });
+        cover(node.pos, node.end);
+        break;
+      case 'HereDoc':
+        documents.push({ node, source: around.source });
+        cover(node.body.pos, node.body.end);
+        break;
+      case 'Assignment':
+        if (node.value.type === 'Word') cover(node.pos, node.end);
+        break;
+      case 'ArithmeticCommand':
+      case 'ArithmeticFor':
+        cover(node.pos, node.type === 'ArithmeticFor' ? node.body.pos : node.end);
+        break;
+      case 'For':
+      case 'Select':
+        set(node.name, { ...around, maybe: true }, node.wordlist ?? []);
+        break;
+      case 'Function':
+        functions.set(node.name.value, node);
+        inside = { ...around, within: node, maybe: false };
+        break;
+      case 'Pipeline':
+        visitPipeline(node, around, depth);
+        return;
+      case 'AndOr':
+        node.commands.forEach((each, index) => {
+          visit(each, index === 0 ? around : { ...around, maybe: true }, depth + 1);
+        });
+        return;
+      case 'CommandExpansion':
+        visitExpansion(node, around, depth);
+        return;
+      case 'ProcessSubstitution':
+        if (node.script) visit(node.script, { ...around, captured: true }, depth + 1);
+        return;
+      default:
+        if (branching.has(node.type)) inside = { ...around, maybe: true };
+    }
+    forEachChild(node, (child) => {
+      visit(child, inside, depth + 1);
+    });
+  };
+  const visitPipeline = (node: Extract<SyntaxNode, { readonly type: 'Pipeline' }>, around: Around, depth: number): void => {
+    let before: Written | undefined;
+    for (const each of node.commands) {
+      visit(each, around, depth + 1, before);
+      before = each.type === 'Command' ? commandOf.get(each) : undefined;
+    }
+  };
+  const visitExpansion = (node: CommandExpansionPart, around: Around, depth: number): void => {
+    if (!node.script) return;
+    const { source: text } = node.script;
+    const inner = text === undefined ? around.source : decoded(text, around.source, node.pos, node.end);
+    visit(node.script, { ...around, source: inner, captured: true }, depth + 1);
+  };
+
+  visit(parse(source.text), { source, maybe: false, within: undefined, captured: false }, 0);
+  return { commands, commandOf, assignments, functions, exported, words, documents, covered };
+}
