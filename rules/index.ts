@@ -1,6 +1,7 @@
 /** All rules, in the order of the ten practices. */
 import type { NamelessRule } from '../src/rule.js';
 import type { RuleName } from './names.js';
+import noCredentialExposure from './no-credential-exposure.js';
 import noHardcodedCredentials from './no-hardcoded-credentials.js';
 import noMismatchedAuth from './no-mismatched-auth.js';
 import preferApiToken from './prefer-api-token.js';
@@ -11,4 +12,5 @@ export const rules: Readonly<Record<RuleName, NamelessRule>> = {
   'no-mismatched-auth': noMismatchedAuth,
   'no-hardcoded-credentials': noHardcodedCredentials,
   'require-https': requireHttps,
+  'no-credential-exposure': noCredentialExposure,
 };

@@ -12,12 +12,14 @@ const recommended: Readonly<Partial<Record<RuleName, Level>>> = {
   'no-mismatched-auth': 'error',
   'no-hardcoded-credentials': 'error',
   'require-https': 'error',
+  'no-credential-exposure': 'error',
 };
 
 /** What is asked of projects that take nothing for granted. */
 const strict: Readonly<Partial<Record<RuleName, Level>>> = {
   ...recommended,
   'no-hardcoded-credentials': ['error', { unverified: true }],
+  'no-credential-exposure': ['error', { maxRevealed: 0, files: true }],
 };
 
 /** The rules of the presets, under the names that configurations use. */

@@ -90,6 +90,8 @@ export interface Name {
   readonly of?: Call | undefined;
   /** `true` if the head is a parameter or variable of this file whose value cannot be told. */
   readonly local?: boolean | undefined;
+  /** Where a `local` head is declared: two heads of the same name are one variable only if they are declared in the same place. */
+  readonly declaredAt?: Span | undefined;
   /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
   readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
   readonly at: Span;
@@ -100,6 +102,8 @@ export interface Call {
   readonly kind: 'call';
   readonly callee: Name | Opaque;
   readonly arguments: readonly Value[];
+  /** Where each argument is written, if that is not the place of its value: `token` in `log(token)`, whatever it was looked through to. */
+  readonly argumentsAt?: readonly Span[];
   /** `true` if an argument is spread, so that positions after it are unsure. */
   readonly open: boolean;
   readonly new: boolean;

@@ -74,7 +74,7 @@ describe('the folders', () => {
     expect(folders.map(({ name }) => name.slice(0, 2)).sort()).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10']);
   });
 
-  it.each(['01', '05', '08'])('of practice %s hold at least twelve programs of each sort', (practice) => {
+  it.each(['01', '05', '08', '10'])('of practice %s hold at least twelve programs of each sort', (practice) => {
     for (const kind of ['bad', 'good'] as const)
       expect(programs(kind).filter((path) => path.startsWith(practice)).length).toBeGreaterThanOrEqual(12);
   });
@@ -91,6 +91,9 @@ describe('the folders', () => {
       Object.keys(rule.meta?.messages ?? {}).map((id) => `cloudflare-auth/${name} ${id}`),
     );
     // Off by default, so that no fixture of the default shows it.
-    expect(all.filter((id) => !shown.has(id))).toEqual(['cloudflare-auth/no-hardcoded-credentials unverified']);
+    expect(all.filter((id) => !shown.has(id))).toEqual([
+      'cloudflare-auth/no-hardcoded-credentials unverified',
+      'cloudflare-auth/no-credential-exposure file',
+    ]);
   });
 });

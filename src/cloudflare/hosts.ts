@@ -64,6 +64,13 @@ export function isLoopback(host: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::\]|0\.0\.0\.0|host\.docker\.internal)$/.test(host);
 }
 
+/** Whether a host runs what Cloudflare's users have put on it, or is a name for documentation: who it belongs to cannot be told. */
+export function isOwnHost(host: string): boolean {
+  return /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|example\.(?:com|org|net)|example|invalid|test|local|internal)$/.test(
+    host,
+  );
+}
+
 /** The path below the API's root, `/zones/{}/dns_records`; undefined if the URL is not one of the API. */
 export function apiPath(url: string): string | undefined {
   const head = urlHead(url);

@@ -23,11 +23,21 @@ export interface OptionNames {
   readonly method: readonly string[];
   readonly headers: readonly string[];
   readonly body: readonly string[];
+  /** What is added to the URL behind `?`. */
+  readonly query: readonly string[];
   /** The way to a bare token that is sent as `Authorization: Bearer …`. */
   readonly bearer: readonly string[];
 }
 
-export const usualOptions: OptionNames = { url: ['url'], base: [], method: ['method'], headers: ['headers'], body: ['body'], bearer: [] };
+export const usualOptions: OptionNames = {
+  url: ['url'],
+  base: [],
+  method: ['method'],
+  headers: ['headers'],
+  body: ['body'],
+  query: [],
+  bearer: [],
+};
 
 /** Functions by dotted path: below the client, or below an object that it made. The empty path is the client itself. */
 type Functions<Is> = Readonly<Record<string, Is>>;

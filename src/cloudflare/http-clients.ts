@@ -29,14 +29,20 @@ const axios = {
   },
   makes: { create: { options: 0 } },
   defaults: 'defaults',
-  options: { base: ['baseURL'], body: ['data'] },
+  options: { base: ['baseURL'], body: ['data'], query: ['params'] },
   throws: true,
 } satisfies HttpClient;
 
 const request = {
   calls: { '': urlAndOptions, ...methods([...verbs, 'del'], urlAndOptions) },
   makes: { defaults: { options: 0 } },
-  options: { url: ['url', 'uri'], base: ['baseUrl'], body: ['body', 'json', 'form', 'formData'], bearer: ['auth', 'bearer'] },
+  options: {
+    url: ['url', 'uri'],
+    base: ['baseUrl'],
+    body: ['body', 'json', 'form', 'formData'],
+    query: ['qs'],
+    bearer: ['auth', 'bearer'],
+  },
   throws: false,
 } satisfies HttpClient;
 
@@ -98,7 +104,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     classes: ['got#Got'],
     calls: { '': urlAndOptions, stream: urlAndOptions, paginate: urlAndOptions, ...methods(verbs, urlAndOptions) },
     makes: { extend: { options: 0 } },
-    options: { base: ['prefixUrl'], body: ['json', 'body', 'form'] },
+    options: { base: ['prefixUrl'], body: ['json', 'body', 'form'], query: ['searchParams'] },
     throws: true,
   },
   ky: {
@@ -106,7 +112,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     classes: ['ky#KyInstance'],
     calls: { '': urlAndOptions, ...methods(verbs, urlAndOptions) },
     makes: { create: { options: 0 }, extend: { options: 0 } },
-    options: { base: ['prefixUrl', 'prefix', 'baseUrl'], body: ['json', 'body'] },
+    options: { base: ['prefixUrl', 'prefix', 'baseUrl'], body: ['json', 'body'], query: ['searchParams'] },
     throws: true,
   },
   ofetch: {
@@ -122,7 +128,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
       'ofetch.raw': urlAndOptions,
     },
     makes: { create: { options: 0 }, '$fetch.create': { options: 0 }, 'ofetch.create': { options: 0 } },
-    options: { base: ['baseURL'] },
+    options: { base: ['baseURL'], query: ['query', 'params'] },
     throws: true,
   },
   superagent: {

@@ -71,6 +71,24 @@ export function isGlobalKeyVariable(name: string): boolean {
   return documentedRole(name) === 'global-api-key' || words(name).join('') === 'cloudflareauthkey';
 }
 
+/** Whether a name is the environment variable of a secret; ids, addresses and site keys are none. */
+export function isSecretVariable(name: string): boolean {
+  const role = roleOf([name]);
+  // Beside a public prefix, the Turnstile key without "secret" is the site key.
+  if (role === 'turnstile-secret-key' && isPublicVariable(name)) return words(name).includes('secret');
+  return role !== undefined && role !== 'email' && role !== 'identifier';
+}
+
+/** Whether tools document an environment variable, or habit has made it one, for a credential of Cloudflare's API. */
+export function isDocumentedVariable(name: string): boolean {
+  return documentedRole(name) !== undefined;
+}
+
+/** Whether bundlers publish a variable. */
+export function isPublicVariable(name: string): boolean {
+  return publicPrefix.test(name);
+}
+
 /** What the innermost of some nested names says. Outer names count only as context: `cloudflare: { apiToken }`. */
 export function roleOf(names: readonly string[]): Role | undefined {
   const last = names.at(-1);

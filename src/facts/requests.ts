@@ -1,7 +1,7 @@
 import type { Arguments, OptionNames, Ways } from '../cloudflare/http-client.js';
 import { type UrlHead, urlHead } from '../cloudflare/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../source.js';
-import { literal, perFile, shape } from '../values.js';
+import { given, literal, perFile, shape } from '../values.js';
 import { type Additions, additions, refined } from './additions.js';
 import { type Header, joined } from './header-table.js';
 import { option, optionNames, type Part, partOf } from './request-parts.js';
@@ -29,6 +29,8 @@ export interface Request {
   /** Whether it may send headers that cannot be seen. */
   readonly headersOpen: boolean;
   readonly body: Slot;
+  /** What it adds to its URL behind `?`, apart from what the URL says itself. */
+  readonly query: readonly Value[];
   /** Where the check of the server's certificate is switched off for it. */
   readonly insecureTls: readonly Span[];
 }
@@ -143,6 +145,10 @@ function sentBy(
     headersOpen: headers.open || parts.some((part) => part.open),
     get body() {
       return bodyOf(parts, names);
+    },
+    get query() {
+      const tables = parts.flatMap((part) => part.options);
+      return names.query.flatMap((name) => given(option(tables, [name])) ?? []);
     },
     get insecureTls() {
       return [...parts.flatMap((part) => part.options).flatMap((options) => insecureIn(options)), ...insecure];

@@ -2,6 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
 import { project } from './project.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -21,13 +22,12 @@ it('oxlint finds what ESLint finds', () => {
   const home = project(['oxlint@1.94.0', 'eslint@10.15.0', '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3']);
   for (const path of readdirSync(fixtures, { recursive: true, encoding: 'utf8' }))
     if (/\.(?:[cm]?js|tsx?|jsx)$/.test(path)) cpSync(join(fixtures, path), join(home.folder, 'src', path), { recursive: true });
-  const rules = ['no-hardcoded-credentials', 'no-mismatched-auth', 'prefer-api-token', 'require-https'];
   home.write(
     '.oxlintrc.json',
     JSON.stringify({
       jsPlugins: ['eslint-plugin-cloudflare-auth'],
       categories: { correctness: 'off' },
-      rules: Object.fromEntries(rules.map((rule) => [`cloudflare-auth/${rule}`, 'error'])),
+      rules: Object.fromEntries(Object.keys(rules).map((rule) => [`cloudflare-auth/${rule}`, 'error'])),
     }),
   );
   home.write(

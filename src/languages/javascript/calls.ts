@@ -34,15 +34,19 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   const target = (): Value => (callee ??= reading.read(node.callee, frame));
   let values: readonly Value[] | undefined;
   let inside: readonly Call[] | undefined;
+  const plain = node.arguments.filter((each) => each.type !== 'SpreadElement');
   const call: Call = {
     kind: 'call',
     get callee() {
       return nameOrOpaque(target());
     },
     get arguments() {
-      return (values ??= node.arguments.filter((each) => each.type !== 'SpreadElement').map((each) => reading.read(each, frame)));
+      return (values ??= plain.map((each) => reading.read(each, frame)));
     },
-    open: node.arguments.some((each) => each.type === 'SpreadElement'),
+    get argumentsAt() {
+      return plain.map(spanOf);
+    },
+    open: plain.length < node.arguments.length,
     new: node.type === 'NewExpression',
     get inside() {
       return (inside ??= callsInside(reading, target(), call, frame));

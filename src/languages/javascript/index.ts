@@ -12,7 +12,7 @@ import { type Expression, Reading, type SourceCode } from './reading.js';
 import { spelling } from './spelling.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
-import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';
+import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate, readUnary } from './texts.js';
 import { readIdentifier } from './variables.js';
 import { writtenTexts } from './written-texts.js';
 
@@ -41,6 +41,7 @@ const expressions: Readonly<Record<string, Expression>> = {
   TemplateLiteral: readTemplate,
   ThisExpression: readThis,
   TSEnumDeclaration: readEnum,
+  UnaryExpression: readUnary,
 };
 
 /** Reads a file. Its lists are made when they are asked for. */

@@ -119,8 +119,8 @@ export class Reading {
 }
 
 /** A name whose head is a parameter or variable that cannot be looked through. */
-export function localName(path: readonly string[], at: Span, type?: Name): Name {
-  return { kind: 'name', local: true, path, at, ...(type && { type: { name: type, below: [] } }) };
+export function localName(path: readonly string[], at: Span, type?: Name, declaredAt?: Span): Name {
+  return { kind: 'name', local: true, path, at, declaredAt, ...(type && { type: { name: type, below: [] } }) };
 }
 
 /** The frame an expression is to be read in: the innermost one whose function holds it. */

@@ -32,6 +32,13 @@ export function readLiteral(reading: Reading, node: TSESTree.Literal): Value {
   return { kind: 'opaque', what: 'constant', value: node.value, at: spanOf(node) };
 }
 
+/** `-4` is a number like `4`; what other operators give is not told. */
+export function readUnary(reading: Reading, node: TSESTree.UnaryExpression, frame: Frame | undefined): Value {
+  const operand = node.operator === '-' ? reading.read(node.argument, frame) : unknown(spanOf(node));
+  const value = operand.kind === 'opaque' ? operand.value : undefined;
+  return typeof value === 'number' ? { kind: 'opaque', what: 'constant', value: -value, at: spanOf(node) } : unknown(spanOf(node));
+}
+
 /** A string between quotes. Where it has escapes, only the whole of it can be pointed at. */
 function quoted(reading: Reading, node: Node, text: string): Piece {
   const [start, end] = node.range;

@@ -24,7 +24,7 @@ export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSE
 
 function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
   const [definition] = variable.defs;
-  const name = (type?: Name): Name => localName([variable.name], at, type);
+  const name = (): Name => localName([variable.name], at, undefined, declaredAt(variable));
   switch (definition?.type as string | undefined) {
     case 'ImportBinding':
       return importedName(definition?.node as Node, definition?.parent as Node | undefined, at) ?? name();
@@ -41,11 +41,15 @@ function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   }
 }
 
+function declaredAt({ identifiers: [first] }: Variable): Span | undefined {
+  return first && spanOf(first);
+}
+
 function written(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
   const definition = variable.defs[0];
   const identifier = definition?.name as TSESTree.Identifier;
   const type = typeName(reading, identifier);
-  const name = localName([variable.name], at, type);
+  const name = localName([variable.name], at, type, declaredAt(variable));
   const first =
     (definition?.type as string) === 'Parameter'
       ? parameter(reading, identifier, definition?.node as Node, name, frame)

@@ -1,0 +1,160 @@
+/** Where programs let values out: functions and members that log, answer, store, run or pass on what they are given. One row each. */
+
+/** How a value gets out. */
+export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file';
+
+/** What a sink is reached by; one of these is enough. */
+interface Origin {
+  readonly modules?: RegExp;
+  /** Dotted names that nothing in the file declares. */
+  readonly globals?: RegExp;
+  /** Names of the object, wherever it comes from; members before it do not matter. */
+  readonly objects?: RegExp;
+  /** `objects` only counts for parameters and variables of the file, as callbacks are handed them. */
+  readonly localOnly?: true;
+}
+
+export interface Sink extends Origin {
+  readonly leak: Leak;
+  /** The last name of the function; empty where the module, or what it gives, is called itself. */
+  readonly functions: RegExp;
+  /** The positions of the arguments that get out; all if there are none. */
+  readonly positions?: readonly number[];
+  /** Members that get out when they are assigned. */
+  readonly members?: RegExp;
+  /** Only texts and lists count: the options beside them (an environment, standard input) stay with who is called. */
+  readonly wordsOnly?: true;
+}
+
+const levels =
+  /^(?:log|trace|debug|verbose|silly|info|information|notice|success|warn|warning|error|err|critical|alert|fatal|dir|table|group|groupCollapsed|print|write|note|start|ready|box|message|outro|intro|fail)?$/;
+
+/** Sources: the documentation of each runtime, package and framework, November 2026. */
+export const sinks: readonly Sink[] = [
+  { leak: 'log', globals: /^console$/, objects: /^console$/, functions: levels },
+  { leak: 'log', globals: /^process\.(?:stdout|stderr)$/, objects: /^(?:stdout|stderr)$/, functions: /^(?:write|end)$/ },
+  {
+    leak: 'log',
+    modules:
+      /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log)$/,
+    objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/,
+    functions: levels,
+  },
+  { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },
+  // What a workflow is given here, every later step and every action in it can read.
+  { leak: 'output', modules: /^@actions\/core$/, functions: /^(?:setOutput|exportVariable|saveState)$/, positions: [1] },
+
+  {
+    leak: 'response',
+    objects: /^(?:res|resp|response|reply|rep|c|ctx|context)$/,
+    localOnly: true,
+    functions: /^(?:json|jsonp|send|end|write|text|html|body|render|newResponse)$/,
+    members: /^body$/,
+  },
+  { leak: 'response', globals: /^(?:Response|NextResponse)$/, functions: /^(?:Response|NextResponse|json)$/, positions: [0] },
+  { leak: 'response', modules: /^next\/server$/, functions: /^(?:NextResponse|json)$/, positions: [0] },
+  {
+    leak: 'response',
+    modules: /^(?:@remix-run\/.+|react-router|@sveltejs\/kit|h3|itty-router)$/,
+    functions: /^(?:json|text|html|data|defer|error|fail|send)$/,
+  },
+
+  { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
+  { leak: 'error', modules: /./, functions: /(?:Error|Exception)$/ },
+
+  { leak: 'storage', globals: /^(?:localStorage|sessionStorage)$/, functions: /^setItem$/, positions: [1], members: /./ },
+  { leak: 'storage', globals: /^document$/, functions: /^$/, members: /^cookie$/ },
+  { leak: 'storage', globals: /^cookieStore$/, functions: /^set$/ },
+  { leak: 'storage', modules: /^(?:js-cookie|universal-cookie|@react-native-async-storage\/async-storage)$/, functions: /^set(?:Item)?$/ },
+  // `worker.postMessage` stays in the program; what goes to windows may go to anyone's.
+  {
+    leak: 'storage',
+    globals: /^(?:postMessage|parent|opener|top|window\.(?:parent|opener|top))$/,
+    objects: /^(?:parent|opener|contentWindow)$/,
+    functions: /^postMessage$/,
+    positions: [0],
+  },
+
+  {
+    leak: 'command',
+    modules:
+      /^(?:(?:node:)?child_process|(?:node:)?child_process\/promises|execa|shelljs|cross-spawn|@actions\/exec|nano-spawn|tinyexec|zx)$/,
+    globals: /^Bun$/,
+    objects: /^(?:child_process|childProcess|cp|execa|shell)$/,
+    functions:
+      /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|fork|execa|execaSync|execaCommand|execaCommandSync|getExecOutput|x|\$)?$/,
+    wordsOnly: true,
+  },
+
+  // What is sent in messages is kept by others.
+  {
+    leak: 'message',
+    modules: /^(?:nodemailer|resend|postmark|mailgun\.js|@sendgrid\/mail|@slack\/(?:web-api|webhook|bolt)|twilio|node-telegram-bot-api)$/,
+    functions: /^(?:send\w*|create|postMessage)$/,
+  },
+  { leak: 'message', objects: /^(?:.*transporter|.*mailer|.*mail|emails)$/i, functions: /^(?:sendMail|send)$/, positions: [0] },
+  { leak: 'message', objects: /^chat$/, functions: /^postMessage$/ },
+
+  {
+    leak: 'tracker',
+    modules:
+      /^(?:@sentry\/.+|posthog-js|posthog-node|@datadog\/.+|dd-trace|newrelic|@bugsnag\/.+|rollbar|logrocket|mixpanel|mixpanel-browser|@amplitude\/.+|@segment\/.+|@honeybadger-io\/.+|applicationinsights|@vercel\/analytics)$/,
+    globals: /^(?:Sentry|posthog|DD_LOGS|DD_RUM|newrelic|Bugsnag|Rollbar|LogRocket|mixpanel|amplitude|analytics|gtag|dataLayer)$/,
+    objects: /^(?:Sentry|posthog|bugsnag|rollbar|LogRocket|mixpanel|amplitude|analytics|honeybadger|newrelic)$/,
+    functions:
+      /^(?:capture\w*|addBreadcrumb|leaveBreadcrumb|set(?:Context|Extras?|Tags?|User|Attributes?)|track\w*|identify|notify\w*|noticeError|addCustomAttributes?|recordCustomEvent|logEvent|log|info|warn|error|addError|addAction|gtag|push)?$/,
+  },
+
+  {
+    leak: 'file',
+    modules: /^(?:(?:node:)?fs(?:\/promises)?|fs-extra|graceful-fs)$/,
+    objects: /^(?:fs|fsp|Deno|Bun)$/,
+    functions:
+      /^(?:writeFile|writeFileSync|appendFile|appendFileSync|outputFile|outputFileSync|outputJson|writeJson|writeJsonSync|write|writeTextFile|writeTextFileSync)$/,
+    positions: [1],
+  },
+];
+
+/** Files that a workflow reads outputs and variables from. */
+export const workflowFiles: ReadonlySet<string> = new Set(['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE']);
+
+/** Functions whose result holds what they are given, by their last names. */
+export const passing: ReadonlySet<string> = new Set(
+  'btoa from inspect format formatWithOptions stringify String escape encode entries values fromEntries Blob Error value unwrap bold dim red green yellow blue cyan magenta white gray grey underline inverse highlight dedent'.split(
+    ' ',
+  ),
+);
+
+/** Methods of a string whose result is still the whole of it. */
+export const keeping: ReadonlySet<string> = new Set(
+  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase unwrap'.split(' '),
+);
+
+/** Methods of a string whose result is a part of it. */
+export const cutting: ReadonlySet<string> = new Set(['slice', 'substring', 'substr', 'at', 'charAt']);
+
+/** A table whose entries are written into what a bundler ships, or a framework sends with a page. */
+export interface Inlining {
+  /** The last of the table's names. */
+  readonly key: RegExp;
+  /** One of its outer names, or the end of the file's name, or something the file says, has to fit. */
+  readonly names?: RegExp;
+  readonly path?: RegExp;
+  readonly text?: RegExp;
+}
+
+/** Sources: the configuration reference of each tool, November 2026. */
+export const inlinings: readonly Inlining[] = [
+  { key: /^env$/, names: /^nextConfig$/, path: /next\.config\.\w+$/, text: /\bNextConfig\b/ },
+  {
+    key: /^define$/,
+    path: /(?:vite|vitest|webpack|esbuild|rollup|rspack|tsup|tsdown|rolldown|wxt|astro)[\w.-]*$/,
+    text: /['"](?:vite|esbuild|rollup|tsup)['"/]/,
+  },
+  { key: /^extra$/, names: /^expo$/, path: /app\.config\.\w+$/, text: /\bExpoConfig\b/ },
+  { key: /^public$/, names: /^runtimeConfig$/ },
+  { key: /^props$/, names: /^(?:getServerSideProps|getStaticProps|getInitialProps)$/ },
+];
+
+/** Constructors and functions whose argument is such a table. */
+export const inliners = /^DefinePlugin$/;

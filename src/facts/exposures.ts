@@ -1,0 +1,125 @@
+import { type Leak, type Sink, sinks, workflowFiles } from '../cloudflare/sinks.js';
+import type { Binding, Call, Name, SourceFile, Span, Value } from '../source.js';
+import { alternatives, perFile, within } from '../values.js';
+import { callsOf } from './calls.js';
+import { elsewhere } from './disclosures.js';
+import { type Flow, flows, placeIn } from './flows.js';
+import { published } from './publications.js';
+
+/** A place where a credential gets out of the program to where others may read it. */
+export interface Exposure {
+  readonly at: Span;
+  readonly how: Leak | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client';
+  /** What the credential is called in the program. */
+  readonly variable: string;
+  /** What lets it out: `console.log`, a host, a prefix. */
+  readonly by: string;
+  /** How many of its characters get out; infinite if it is not cut. */
+  readonly revealed: number;
+}
+
+/** Every such place of a file, in the order of the text. */
+export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
+  const flowsOf = flows(file);
+  const found = [
+    ...callsOf(file).flatMap((call) => ofCall(call, flowsOf)),
+    ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf)),
+    ...elsewhere(file),
+    ...published(file),
+  ];
+  return onePerFlow(found).sort((one, other) => one.at.start - other.at.start);
+});
+
+function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+  const { callee } = call;
+  const sink = callee.kind === 'name' ? sinkOf(callee, callee.path.at(-1) ?? '') : undefined;
+  if (!sink || callee.kind !== 'name') return [];
+  const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
+  const found = call.arguments.flatMap((argument, index) => {
+    if (sink.positions && !sink.positions.includes(index)) return [];
+    const at = call.argumentsAt?.[index] ?? argument.at;
+    const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
+    return values.flatMap(flowsOf).map((flow) => ({
+      at: placeIn(at, flow),
+      how,
+      variable: flow.source.variable,
+      by: spoken(callee),
+      revealed: flow.revealed,
+    }));
+  });
+  return together(found);
+}
+
+function writesWorkflowFile({ arguments: [file] }: Call): boolean {
+  return file?.kind === 'name' && workflowFiles.has(file.path.at(-1) ?? '');
+}
+
+/** `document.cookie = …`, `ctx.body = …`. */
+function ofBinding({ target, value, at }: Binding, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+  const member = target?.path.at(-1);
+  const sink = target && member !== undefined ? sinks.find((each) => each.members?.test(member) && isReachedBy(each, target)) : undefined;
+  if (!sink || !target) return [];
+  return flowsOf(value).map((flow) => ({
+    at: placeIn(within(value.at, at) ? value.at : at, flow),
+    how: sink.leak,
+    variable: flow.source.variable,
+    by: target.path.slice(-2).join('.'),
+    revealed: flow.revealed,
+  }));
+}
+
+function sinkOf(callee: Name, method: string): Sink | undefined {
+  return sinks.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee));
+}
+
+/** Chains of calls (`res.status(500).json`) are followed back no further than this. */
+const MOST_LINKS = 20;
+
+/** What the object is made by that a function is a member of, back to a name that nothing made: `res.status` for `res.status(500).json`. */
+function rootOf(callee: Name): Name {
+  let root = callee;
+  for (let links = 0; root.of?.callee.kind === 'name' && links < MOST_LINKS; links += 1) root = root.of.callee;
+  return root;
+}
+
+/** A function as people call it: `console.log`, `res.json`, `pino.info`. */
+function spoken(callee: Name): string {
+  const root = rootOf(callee);
+  if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
+  return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
+}
+
+function isReachedBy(sink: Sink, callee: Name): boolean {
+  const root = rootOf(callee);
+  const { module, local, path } = root;
+  if (module !== undefined && sink.modules?.test(module)) return true;
+  if (module !== undefined && sink.modules?.test(`${module}#${path[0] ?? ''}`)) return true;
+  const owner = path.slice(0, -1).join('.');
+  const isGlobal = module === undefined && !root.of && !local;
+  if (isGlobal && (sink.globals?.test(owner) || sink.globals?.test(path.join('.')))) return true;
+  if (!sink.objects || (sink.localOnly && !local)) return false;
+  const objects = root === callee ? [path.length > 1 ? path.at(-2) : fileName(module)] : [...path.slice(0, -1), fileName(module)];
+  return objects.some((name) => name !== undefined && sink.objects?.test(name));
+}
+
+/** `./lib/logger.js` is called like what it exports. */
+function fileName(module: string | undefined): string | undefined {
+  return module?.startsWith('.') ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
+}
+
+/** What is shown of a credential in several pieces is shown of it altogether. */
+function together(found: readonly Exposure[]): readonly Exposure[] {
+  const revealed = new Map<string, number>();
+  for (const each of found) revealed.set(each.variable, (revealed.get(each.variable) ?? 0) + each.revealed);
+  return found.map((each) => ({ ...each, revealed: revealed.get(each.variable) ?? each.revealed }));
+}
+
+/** A place says each credential once, as the first that saw it did. */
+function onePerFlow(found: readonly Exposure[]): Exposure[] {
+  const seen = new Map<string, Exposure>();
+  for (const each of found) {
+    const key = [each.at.start, each.at.end, each.variable].join(' ');
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,68 @@
+import { isPublicVariable, isSecretVariable } from '../cloudflare/names.js';
+import { inliners, type Inlining, inlinings } from '../cloudflare/sinks.js';
+import type { Call, SourceFile, Span, Table, Value } from '../source.js';
+import { alternatives, perFile } from '../values.js';
+import { environment } from './environment.js';
+import type { Exposure } from './exposures.js';
+import { type Flow, flows } from './flows.js';
+
+/** Credentials that a bundler or framework writes into what it ships to browsers. */
+export const published = perFile((file: SourceFile): readonly Exposure[] => [...readInBrowser(file), ...inlined(file)]);
+
+/** The first read of each variable that is public by its name, or read in a module for the browser. */
+function readInBrowser(file: SourceFile): readonly Exposure[] {
+  const isClient = isClientModule(file);
+  const seen = new Set<string>();
+  return environment(file).flatMap(({ variable, name }): readonly Exposure[] => {
+    const isPublic = isPublicVariable(variable);
+    if ((!isPublic && !isClient) || !isSecretVariable(variable) || seen.has(variable)) return [];
+    seen.add(variable);
+    return [{ at: name.at, how: isPublic ? 'public' : 'client', variable, by: variable, revealed: Infinity }];
+  });
+}
+
+/** `'use client'` before everything but comments. */
+function isClientModule({ text, comments }: SourceFile): boolean {
+  let start = 0;
+  for (const comment of comments) {
+    if (text.slice(start, comment.start).trim() !== '') break;
+    start = comment.end;
+  }
+  return /^\s*(?:'use client'|"use client")/.test(text.slice(start));
+}
+
+function inlined(file: SourceFile): readonly Exposure[] {
+  const flowsOf = flows(file);
+  const path = file.path.replaceAll('\\', '/');
+  const tables = [
+    ...file.tables.flatMap((table) => {
+      const row = inlinings.find((each) => fits(each, table, path, file.text));
+      return row ? [{ table, by: table.names.at(-1) ?? '' }] : [];
+    }),
+    ...file.calls.flatMap(givenToInliner),
+  ];
+  return tables.flatMap(({ table, by }) =>
+    table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, by))),
+  );
+}
+
+function fits({ key, names, path, text }: Inlining, table: Table, file: string, content: string): boolean {
+  const last = table.names.at(-1);
+  if (last === undefined || !key.test(last)) return false;
+  return (names !== undefined && table.names.some((name) => names.test(name))) || path?.test(file) === true || text?.test(content) === true;
+}
+
+/** `new DefinePlugin({ … })`. */
+function givenToInliner({ callee, arguments: values }: Call): readonly { readonly table: Table; readonly by: string }[] {
+  const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  if (!inliners.test(name)) return [];
+  return values.flatMap(tablesIn).map((table) => ({ table, by: name }));
+}
+
+function tablesIn(value: Value): readonly Table[] {
+  return alternatives(value).filter((option) => option.kind === 'table');
+}
+
+function exposed({ source, revealed }: Flow, at: Span, by: string): Exposure {
+  return { at, how: 'inlined', variable: source.variable, by, revealed };
+}
