@@ -2,6 +2,7 @@ import { defineConfig } from 'tsdown';
 
 export default defineConfig({
   entry: { index: 'src/index.ts', 'cli/bin': 'src/cli/bin.ts', 'cli/config': 'src/cli/config.ts', 'cli/sarif': 'src/cli/sarif.ts' },
+  copy: 'src/cloudflare/*.json',
   format: 'esm',
   fixedExtension: false,
   platform: 'node',

@@ -1,3 +1,5 @@
+import { inWords, leastPrivilege } from '../src/cloudflare/least-privilege.js';
+import type { Operation } from '../src/cloudflare/operations.js';
 import { globalKeys, type Instead } from '../src/facts/global-keys.js';
 import { defineRule } from '../src/rule.js';
 import type { Change, Spelling } from '../src/source.js';
@@ -7,9 +9,9 @@ export default defineRule(
     sentence: 'Prefer API tokens over the Global API Key.',
     messages: {
       header:
-        '`{{ by }}` sends the Global API Key, which can do everything its user can. Send an API token with just the permissions needed: `Authorization: Bearer …`.',
+        '`{{ by }}` sends the Global API Key, which can do everything its user can. Send an API token with just {{ permissions }}: `Authorization: Bearer …`.',
       option:
-        '`{{ by }}` is the Global API Key, which can do everything its user can. Give an API token with just the permissions needed instead.',
+        '`{{ by }}` is the Global API Key, which can do everything its user can. Give an API token with just {{ permissions }} instead.',
       variable:
         '`{{ by }}` holds the Global API Key, which can do everything its user can. Read an API token from `CLOUDFLARE_API_TOKEN` instead.',
       serviceKey:
@@ -34,14 +36,25 @@ export default defineRule(
   },
   {
     about: globalKeys,
-    *check({ at, role, by, through, instead }, { allowVariables = [] }, { spelling }) {
+    *check({ at, role, by, through, instead, operations }, { allowVariables = [] }, { spelling }) {
       if (through === 'variable' && allowVariables.includes(by)) return;
       const change = instead && spelling && withToken(instead, spelling);
       const suggest = change && [{ messageId: 'token' as const, data: { code: change.code }, change }];
-      yield { at, messageId: role === 'origin-ca-key' ? 'serviceKey' : through, data: { by }, ...(suggest && { suggest }) };
+      if (role === 'origin-ca-key') yield { at, messageId: 'serviceKey', data: { by }, ...(suggest && { suggest }) };
+      else if (through === 'variable') yield { at, messageId: 'variable', data: { by } };
+      else yield { at, messageId: through, data: { by, permissions: permissionsFor(operations) }, ...(suggest && { suggest }) };
     },
   },
 );
+
+/** More permissions than this say nothing in a message. */
+const MOST_GRANTS = 4;
+
+function permissionsFor(operations: readonly Operation[] = []): string {
+  const isKnown = operations.every(({ accepted }) => accepted !== undefined);
+  const grants = isKnown ? leastPrivilege(operations) : [];
+  return grants.length > 0 && grants.length <= MOST_GRANTS ? inWords(grants) : 'the permissions needed';
+}
 
 /** The key's entry becomes the token's, and what went with the key goes. */
 function withToken({ entry, key, before, without }: Instead, spelling: Spelling): Change | undefined {

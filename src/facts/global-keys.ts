@@ -1,13 +1,14 @@
-import { mayNeedKey } from '../cloudflare/endpoints.js';
 import { apiPath, isLoopback, urlHead } from '../cloudflare/hosts.js';
 import { judge } from '../cloudflare/judge.js';
 import { isGlobalKeyVariable } from '../cloudflare/names.js';
+import { mayRefuseTokens, type Operation } from '../cloudflare/operations.js';
 import { isDocumentedSample } from '../cloudflare/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../source.js';
 import { alternatives, given, literal, perFile, shape } from '../values.js';
 import { type Client, clients } from './clients.js';
 import { environment, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
+import { allAsked } from './operations.js';
 import type { Request } from './requests.js';
 
 /** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
@@ -19,6 +20,8 @@ export interface GlobalKey {
   readonly through: 'header' | 'option' | 'variable';
   /** What an API token would be given by; undefined where that is more than another entry. */
   readonly instead: Instead | undefined;
+  /** What is seen to be done with it; undefined if that is not all known. */
+  readonly operations: readonly Operation[] | undefined;
 }
 
 /** The entry that a token takes the place of. */
@@ -34,19 +37,29 @@ export interface Instead {
 /** Every use of a Global API Key or an Origin CA key where an API token would do. */
 export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
   const sent = headers(file)
-    .filter((header) => isKeyHeader(header, file) && isCloudflares(header, file) && !header.requests.some(needsKey))
+    .filter((header) => isKeyHeader(header, file) && isCloudflares(header, file) && !header.requests.some(refusesTokens))
     .map((header) => ({
       at: header.nameAt,
       role: keyRole(header.carries.role) ?? 'global-api-key',
       by: header.name,
       through: 'header' as const,
       instead: insteadOfHeader(header),
+      operations: allAsked(header.requests),
     }));
   const options = clients(file).flatMap((client) =>
     client.credentials.flatMap(({ role, option, entry }) => {
       const key = keyRole(role);
       return key && !client.bases.some(isLocal) && mayBeKey(entry.value, file)
-        ? [{ at: entry.keyAt, role: key, by: option, through: 'option' as const, instead: insteadOfOption(client, entry) }]
+        ? [
+            {
+              at: entry.keyAt,
+              role: key,
+              by: option,
+              through: 'option' as const,
+              instead: insteadOfOption(client, entry),
+              operations: undefined,
+            },
+          ]
         : [];
     }),
   );
@@ -105,10 +118,10 @@ function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
   return header.together.some(({ name }) => name === 'x-auth-email') || /cloudflare/i.test(file.text);
 }
 
-function needsKey(request: Request): boolean {
+function refusesTokens(request: Request): boolean {
   return request.urls.some((url) => {
     const path = apiPath(shape(url));
-    return path !== undefined && mayNeedKey(given(request.method), path);
+    return path !== undefined && mayRefuseTokens(given(request.method), path);
   });
 }
 
@@ -122,7 +135,7 @@ function reads(file: SourceFile): readonly GlobalKey[] {
   return environment(file).flatMap(({ variable, name }): readonly GlobalKey[] => {
     if (!isGlobalKeyVariable(variable) || known.has(variable)) return [];
     known.add(variable);
-    return [{ at: name.at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined }];
+    return [{ at: name.at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined, operations: undefined }];
   });
 }
 

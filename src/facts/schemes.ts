@@ -1,6 +1,6 @@
-import { belongsToUser } from '../cloudflare/endpoints.js';
 import { apiPath, urlHead } from '../cloudflare/hosts.js';
 import { judge } from '../cloudflare/judge.js';
+import { levelOf } from '../cloudflare/operations.js';
 import type { SourceFile, Span, Text, Value } from '../source.js';
 import { alternatives, perFile, place, shape, textsOf } from '../values.js';
 import { clients } from './clients.js';
@@ -92,7 +92,7 @@ function accountTokens(header: AuthHeader): readonly Mismatch[] {
 function userOperation(url: Text): readonly Mismatch[] {
   const whole = shape(url);
   const path = apiPath(whole);
-  if (path === undefined || !belongsToUser(path)) return [];
+  if (path === undefined || levelOf(path) !== 'user') return [];
   const start = whole.indexOf(path);
   return [{ what: 'accountTokenForUser', at: place(url, start, start + path.length) }];
 }

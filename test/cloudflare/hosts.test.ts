@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { belongsToUser, mayNeedKey } from '../../src/cloudflare/endpoints.js';
 import { apiPath, cloudflareHost, isLoopback, secureScheme, urlHead } from '../../src/cloudflare/hosts.js';
 
 it.each([
@@ -60,24 +59,4 @@ it.each([
   ['https://example.com/client/v4/zones', undefined],
 ])('the path of %s', (url, path) => {
   expect(apiPath(url)).toBe(path);
-});
-
-it.each([
-  ['POST', '/accounts', true],
-  ['GET', '/accounts', false],
-  [undefined, '/accounts', true],
-  ['PUT', '/tenants/{}/memberships', true],
-  ['GET', '/zones', false],
-  ['DELETE', '/zones/{}/dns_records/{}', false],
-])('%s %s may need a key: %s', (method, path, expected) => {
-  expect(mayNeedKey(method, path)).toBe(expected);
-});
-
-it.each([
-  ['/user/tokens/verify', true],
-  ['/memberships', true],
-  ['/users', false],
-  ['/accounts/{}/members', false],
-])('%s belongs to a user: %s', (path, expected) => {
-  expect(belongsToUser(path)).toBe(expected);
 });
