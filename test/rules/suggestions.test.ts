@@ -56,6 +56,18 @@ describe('every suggestion for the fixtures', () => {
     }
   });
 
+  it.each(programs)('%s, one after the other until none is left', (path) => {
+    const extension = extname(path);
+    let code = readFileSync(join(root, path), 'utf8');
+    const linted = (): Linter.LintMessage[] => lint(code, rules, `program${extension}`, parsers[extension] ?? espree);
+    for (let left = linted().length; ; left -= 1) {
+      const suggestion = linted().find(({ suggestions = [] }) => suggestions.length > 0)?.suggestions?.[0];
+      if (!suggestion) break;
+      expect(left).toBeGreaterThan(0);
+      code = applied(code, suggestion);
+    }
+  });
+
   it('are many', () => expect(tried).toBeGreaterThan(40));
 });
 
