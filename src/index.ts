@@ -7,17 +7,25 @@ import type { ESLint, Linter, Rule } from 'eslint';
 import { rules as nameless } from '../rules/index.js';
 import type { RuleName } from '../rules/names.js';
 import { namespace, prefixed, presets } from './configs.js';
+import { files } from './files.js';
+import { type LanguageName, languages as own } from './languages/own.js';
 import { name, version } from './package.js';
 
 /** The plugin. Its type is written out so that `defineConfig` takes it without a cast on ESLint 9 and 10. */
 export interface CloudflareAuthPlugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Record<RuleName, Rule.RuleModule>;
+  /** Languages for files that no other plugin reads. */
+  readonly languages: NonNullable<ESLint.Plugin['languages']>;
   readonly configs: {
     /** What every project can switch on. */
     readonly recommended: Linter.Config;
     /** `recommended`, with less taken for granted. */
     readonly strict: Linter.Config;
+    /** `recommended` for files of other languages than JavaScript, which it sets as well. */
+    readonly 'recommended-files': Linter.Config[];
+    /** `strict` for the same files. */
+    readonly 'strict-files': Linter.Config[];
     /** Every rule with its own defaults. */
     readonly all: Linter.Config;
     /** `recommended` for `.eslintrc` files. */
@@ -35,6 +43,9 @@ export const rules = Object.fromEntries(
   Object.entries(nameless).map(([rule, named]) => [rule, named(rule)]),
 ) as unknown as CloudflareAuthPlugin['rules'];
 
+/** The languages, by name. */
+export const languages: CloudflareAuthPlugin['languages'] = own;
+
 const all = prefixed(Object.fromEntries(Object.keys(nameless).map((rule) => [rule, 'error'])));
 
 function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
@@ -49,6 +60,15 @@ function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
   };
 }
 
+/** A preset for each language, and the files it is for. */
+function inFiles(preset: string, levels: Linter.RulesRecord): Linter.Config[] {
+  return (Object.keys(own) as LanguageName[]).map((language) => {
+    const { files: globs, ignores = [] } = files[language];
+    const name = `${namespace}/${preset}/${language}`;
+    return { ...flat(preset, levels), name, files: [...globs], ignores: [...ignores], language: `${namespace}/${language}` };
+  });
+}
+
 function legacy(levels: Linter.RulesRecord): Linter.LegacyConfig {
   return { plugins: [namespace], rules: levels };
 }
@@ -57,11 +77,13 @@ function legacy(levels: Linter.RulesRecord): Linter.LegacyConfig {
 export const configs: CloudflareAuthPlugin['configs'] = {
   recommended: flat('recommended', presets.recommended),
   strict: flat('strict', presets.strict),
+  'recommended-files': inFiles('recommended-files', presets.recommended),
+  'strict-files': inFiles('strict-files', presets.strict),
   all: flat('all', all),
   'legacy-recommended': legacy(presets.recommended),
   'legacy-strict': legacy(presets.strict),
 };
 
-const plugin: CloudflareAuthPlugin = { meta, rules, configs };
+const plugin: CloudflareAuthPlugin = { meta, rules, languages, configs };
 
 export { plugin as default, plugin as 'module.exports' };

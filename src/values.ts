@@ -76,7 +76,7 @@ export function part(text: Text, start: number, end: number, names: readonly str
     const to = end - offset;
     const length = each.kind === 'piece' ? each.text.length : '{}'.length;
     offset += length;
-    if (from >= length || to <= 0) return [];
+    if (from >= Math.min(length, to)) return [];
     if (each.kind === 'hole' || (from === 0 && to >= length)) return [each];
     const at = each.exact ? { start: each.at.start + from, end: each.at.start + Math.min(length, to) } : each.at;
     return [{ ...each, text: each.text.slice(from, to), at }];

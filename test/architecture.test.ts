@@ -60,8 +60,8 @@ const files = ['src', 'rules']
 /** The floors, from the top down: a file may import from its own floor and from those named. */
 const floors: readonly (readonly [name: string, holds: (path: string) => boolean, below: readonly string[]])[] = [
   ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'configs', 'languages', 'package']],
-  ['plugin', (path) => path === 'src/index.ts', ['register', 'configs', 'package']],
-  ['configs', (path) => path === 'src/configs.ts', ['register']],
+  ['plugin', (path) => path === 'src/index.ts', ['register', 'configs', 'languages', 'package']],
+  ['configs', (path) => path === 'src/configs.ts' || path === 'src/files.ts', ['register', 'languages']],
   ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
   ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['languages', 'source']],
@@ -69,7 +69,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'gate', 'source']],
   ['gate', (path) => path === 'src/cloudflare/mentions.ts', []],
   ['knowledge', (path) => path.startsWith('src/cloudflare/'), []],
-  ['source', (path) => path === 'src/source.ts' || path === 'src/values.ts', []],
+  ['source', (path) => /^src\/(?:source|values|json-text)\.ts$/.test(path), []],
   ['package', (path) => path === 'src/package.ts' || path === 'package.json', []],
 ];
 

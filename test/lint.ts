@@ -23,6 +23,7 @@ export function lint(
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         rules,
       },
+      ...plugin.configs['recommended-files'].map((each) => ({ ...each, rules })),
     ],
     path,
   );

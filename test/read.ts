@@ -2,6 +2,7 @@
 import { Linter } from 'eslint';
 import * as typescript from '@typescript-eslint/parser';
 import { readJavaScript } from '../src/languages/javascript/index.js';
+import { readShell } from '../src/languages/shell/index.js';
 import type { SourceFile } from '../src/source.js';
 
 export interface HowToRead {
@@ -32,4 +33,9 @@ export function javascript(code: string, how: HowToRead = {}): SourceFile {
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new SyntaxError(fatal.message);
   return readJavaScript(linter.getSourceCode() as never, path);
+}
+
+/** The source shapes of a shell script. */
+export function shell(script: string): SourceFile {
+  return { language: 'shell', path: 'script.sh', text: script, ...readShell(script, (start, end) => ({ start, end })) };
 }

@@ -6,7 +6,8 @@ import { configs } from '../index.js';
 import { onlyOurs } from './only-ours.js';
 import { patiently } from './parsers.js';
 
-const preset = process.env['CLOUDFLARE_AUTH_PRESET'] === 'strict' ? configs.strict : configs.recommended;
+const isStrict = process.env['CLOUDFLARE_AUTH_PRESET'] === 'strict';
+const preset = isStrict ? configs.strict : configs.recommended;
 
 const ours: Linter.Config = {
   ...preset,
@@ -24,6 +25,7 @@ const config: Linter.Config[] = [
   language('typescript', ['**/*.{ts,mts,cts,tsx}'], patiently('typescript')),
   language('vue', ['**/*.vue'], patiently('vue')),
   language('svelte', ['**/*.svelte'], patiently('svelte')),
+  ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => ({ ...each, ...ours, name: each.name ?? '' })),
 ];
 
 export default config;

@@ -68,7 +68,8 @@ function documentedRole(name: string): Role | undefined {
 
 /** Whether an environment variable is one that holds a Global API Key, as its tools document it or by habit. */
 export function isGlobalKeyVariable(name: string): boolean {
-  return documentedRole(name) === 'global-api-key' || words(name).join('') === 'cloudflareauthkey';
+  const bare = name.replace(publicPrefix, '');
+  return documentedRole(bare) === 'global-api-key' || words(bare).join('') === 'cloudflareauthkey';
 }
 
 /** Whether a name is the environment variable of a secret; ids, addresses and site keys are none. */

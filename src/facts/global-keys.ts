@@ -63,7 +63,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
         : [];
     }),
   );
-  return [...sent, ...options, ...reads(file)].sort((one, other) => one.at.start - other.at.start);
+  return [...sent, ...options, ...variables(file)].sort((one, other) => one.at.start - other.at.start);
 });
 
 function keyRole(role: string): GlobalKey['role'] | undefined {
@@ -125,17 +125,32 @@ function refusesTokens(request: Request): boolean {
   });
 }
 
-/** The first read of each variable that holds a Global API Key, if its value is not seen to reach any header or option: there it is judged by those. */
-function reads(file: SourceFile): readonly GlobalKey[] {
+/** The first place of each variable that holds a Global API Key, if its value is not seen to reach any header or option: there it is judged by those. */
+function variables(file: SourceFile): readonly GlobalKey[] {
   const used = [
     ...headers(file).map(({ value }) => value),
     ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
   ];
   const known = new Set(used.flatMap(variablesIn));
-  return environment(file).flatMap(({ variable, name }): readonly GlobalKey[] => {
+  const reads = environment(file).map(({ variable, name }) => ({ variable, at: name.at }));
+  return [...writes(file), ...reads].flatMap(({ variable, at }): readonly GlobalKey[] => {
     if (!isGlobalKeyVariable(variable) || known.has(variable)) return [];
     known.add(variable);
-    return [{ at: name.at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined, operations: undefined }];
+    return [{ at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined, operations: undefined }];
+  });
+}
+
+/** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
+function writes(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
+  return file.bindings.flatMap(({ target, value, nameAt }) => {
+    const variable = target && variableOf(target);
+    const isKey = alternatives(value).some(
+      (option) =>
+        option.kind === 'name' ||
+        option.kind === 'call' ||
+        (option.kind === 'text' && judge(shape(option), 'global-api-key')?.kind === 'global-api-key'),
+    );
+    return variable !== undefined && isKey ? [{ variable, at: nameAt }] : [];
   });
 }
 

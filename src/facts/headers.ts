@@ -2,7 +2,8 @@ import { cloudflareHost, isLoopback } from '../cloudflare/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../cloudflare/headers.js';
 import { words } from '../cloudflare/names.js';
 import type { Name, SourceFile, Table, Text, Value } from '../source.js';
-import { alternatives, literal, perFile, within } from '../values.js';
+import { alternatives, literal, perFile, place, within } from '../values.js';
+import { variableOf } from './environment.js';
 import { type Header, headersOf } from './header-table.js';
 import { heads, type Request, requests } from './requests.js';
 
@@ -26,6 +27,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.tables.map(ofTable),
     ...file.calls.flatMap(ofCall),
     ...file.bindings.flatMap(ofBinding),
+    ...file.texts.flatMap(ofLine),
   ];
   const found = new Map<number, AuthHeader>();
   const assertions = file.calls.filter(isAssertion).map((call) => call.at);
@@ -87,6 +89,19 @@ function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[
   return [
     { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
   ];
+}
+
+/** `"X-Auth-Key: $KEY"`, on its way to a command or a socket. */
+function ofLine(text: Text): readonly HeaderSet[] {
+  const [first, second, ...rest] = text.parts;
+  const name = first?.kind === 'piece' ? /^([\w-]+):\s*$/.exec(first.text)?.[1] : undefined;
+  if (name === undefined || second?.kind !== 'hole' || rest.length > 0 || !isRead(second.value)) return [];
+  const header: Header = { name: name.toLowerCase(), nameAt: place(text, 0, name.length), value: second.value, at: text.at, maybe: true };
+  return [{ together: [header], closed: false }];
+}
+
+function isRead(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === 'name' && variableOf(option) !== undefined);
 }
 
 /** A helper's header has a value for each of its calls. */

@@ -3,6 +3,7 @@ import { type UrlHead, urlHead } from '../cloudflare/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../source.js';
 import { given, literal, perFile, shape } from '../values.js';
 import { type Additions, additions, refined } from './additions.js';
+import { commandRequest } from './command-requests.js';
 import { type Header, joined } from './header-table.js';
 import { option, optionNames, type Part, partOf } from './request-parts.js';
 import { urlsOf } from './request-urls.js';
@@ -94,7 +95,7 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
     const request = way && sentBy(call, sender, way, { ...situation, isDefaults: !ways });
     if (request) return request;
   }
-  return undefined;
+  return commandRequest(call, situation.through);
 }
 
 /** Of several ways to call a function, the first whose places are all taken. */

@@ -3,6 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { mentionsCloudflare } from '../cloudflare/mentions.js';
 import type { SourceFile } from '../source.js';
 import { readJavaScript } from './javascript/index.js';
+import { ownFile } from './language.js';
 
 /** Whether a file's text can hold anything that a rule speaks of. */
 export function passesGate(text: string): boolean {
@@ -17,10 +18,14 @@ export function readSource(sourceCode: TSESLint.SourceCode, path: string): Sourc
   const { ast } = sourceCode;
   let file = files.get(ast);
   if (!file) {
-    file = isJavaScript(sourceCode) && passesGate(sourceCode.text) ? readJavaScript(sourceCode, path) : 'nothing';
+    file = passesGate(sourceCode.text) ? (read(sourceCode, path) ?? 'nothing') : 'nothing';
     files.set(ast, file);
   }
   return file === 'nothing' ? undefined : file;
+}
+
+function read(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+  return isJavaScript(sourceCode) ? readJavaScript(sourceCode, path) : ownFile(sourceCode.ast);
 }
 
 /** Parsers of other languages call their root `Program` as well; they say so in their services. */

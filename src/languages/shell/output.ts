@@ -27,6 +27,11 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
       return words.length === 1 && first && !(literal(first) ?? '%').includes('%') ? first : undefined;
     case 'cat':
       return options.every((option) => option === '-') ? input() : undefined;
+    case 'tr': {
+      // Without quotes or line ends it is the same thing still.
+      const value = input();
+      return value?.kind === 'text' ? undefined : value;
+    }
     case 'base64':
       return options.some((option) => /^(?:-d|-D|--decode)$/.test(option)) ? decoded(input()) : undefined;
     default:

@@ -137,9 +137,9 @@ export class Reading {
     const options: Value[] = [];
     for (const each of candidates.slice(-MOST_VALUES).reverse()) {
       options.push(this.assigned(each, at, frame));
-      if (before.length > 0 && !each.maybe && !each.within) break;
+      if (before.length > 0 && isCertainAt(each, offset)) break;
     }
-    const isCertain = before.some((each) => !each.maybe && !each.within);
+    const isCertain = before.some((each) => isCertainAt(each, offset));
     const isLocal = all.some((each) => each.value === undefined);
     const found = options.filter((option) => option.kind !== 'name' || option.path.at(-1) !== name);
     if (!isCertain && !isLocal) found.push(this.seen({ kind: 'name', path: ['env', name], at }));
@@ -197,7 +197,8 @@ export class Reading {
     names: readonly string[] = [],
   ): { readonly values: readonly Value[]; readonly open: boolean } {
     const value = this.value(word, source, frame, { names });
-    if (value.kind === 'list') return { values: value.items, open: value.open };
+    const lists = alternatives(value).filter((option) => option.kind === 'list');
+    if (lists.length > 0) return { values: lists.flatMap(({ items }) => items), open: value.kind !== 'list' || value.open };
     const [only] = word.parts ?? [];
     const isBare = word.parts?.length === 1 && (only?.type === 'SimpleExpansion' || only?.type === 'ParameterExpansion');
     if (value.kind === 'name' && value.path.at(-1) === '@') return { values: [], open: true };
@@ -222,4 +223,9 @@ export class Reading {
     if (!this.reads.has(key)) this.reads.set(key, name);
     return name;
   }
+}
+
+/** Whether a variable that is given something has it at an offset behind that on every path. */
+function isCertainAt({ maybe, within }: Assigned, offset: number): boolean {
+  return !maybe && (!within || (offset >= within.pos && offset < within.end));
 }

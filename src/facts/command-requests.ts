@@ -1,0 +1,181 @@
+import { type HttpCommand, httpCommands } from '../cloudflare/http-commands.js';
+import { readJson } from '../json-text.js';
+import type { Call, Entry, Slot, Span, Text, Value } from '../source.js';
+import { alternatives, literal, part, shape, textsOf, unknown } from '../values.js';
+import { configWords, fieldIn, inputOf, isWord, type Word, wordsOf } from './command-options.js';
+import type { Header, Headers } from './header-table.js';
+import type { Request } from './requests.js';
+import { at } from './senders.js';
+
+/** The request that a command sends: `curl -X POST -H 'X-Auth-Key: …' https://…`. */
+export function commandRequest(call: Call, through: Span | undefined): Request | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'name' || callee.module !== undefined || callee.of || callee.local || callee.path.length !== 1) return undefined;
+  const client = callee.path[0] ?? '';
+  const command = at(httpCommands, client);
+  return command && sentBy(call, client, command, through);
+}
+
+function sentBy(call: Call, client: string, command: HttpCommand, through: Span | undefined): Request | undefined {
+  const own = wordsOf(call, command);
+  const input = inputOf(call);
+  const words = own.flatMap((word): readonly Word[] => {
+    if (word.is !== 'config' || !('value' in word)) return [word];
+    return input && isWord(word.value, '-') ? configWords(input, command) : [];
+  });
+  const hasConfig = own.some(({ is }) => is === 'config');
+  const open = call.open || (hasConfig && words.length < own.length);
+  const said = new Said(words, command, input);
+  if (said.urls.length === 0 && said.headers.found.length === 0 && !open) return undefined;
+  return {
+    client,
+    isDefaults: false,
+    throws: said.has('fails') || (command.throws && !said.has('passes')),
+    at: call.at,
+    calleeAt: call.calleeAt,
+    through,
+    method: said.method ?? (open ? 'unknown' : said.usualMethod),
+    urls: said.urls,
+    headers: said.headers.found,
+    headersOpen: open || said.headers.open,
+    body: said.body ?? (open ? 'unknown' : 'absent'),
+    query: said.query,
+    insecureTls: said.insecure,
+  };
+}
+
+/** What the words of a command say of its request. */
+class Said {
+  readonly urls: readonly Text[];
+  readonly method: Slot<string> | undefined;
+  readonly headers: Headers;
+  readonly body: Value | undefined;
+  private readonly items: readonly Value[];
+
+  constructor(
+    private readonly words: readonly Word[],
+    private readonly command: HttpCommand,
+    private readonly input: Value | undefined,
+  ) {
+    const operands = words.flatMap((word) => (word.is === 'operand' ? [word.value] : []));
+    const [first] = operands;
+    const method = command.items && operands.length > 1 && first && /^[A-Z]+$/i.test(literal(first) ?? '') ? first : undefined;
+    const rest = method ? operands.slice(1) : operands;
+    const addresses = command.items ? rest.slice(0, 1) : [...this.given('url'), ...rest];
+    this.items = command.items ? rest.slice(1) : [];
+    this.urls = addresses.flatMap((address) => this.address(address));
+    const told = method ?? this.given('method').at(-1);
+    this.method = told && (literal(told)?.toUpperCase() ?? 'unknown');
+    this.headers = this.sentHeaders();
+    this.body = this.has('asQuery') ? undefined : this.sentBody();
+  }
+
+  has(does: Word['is']): boolean {
+    return this.words.some(({ is }) => is === does);
+  }
+
+  /** The method of a command that names none. */
+  get usualMethod(): string {
+    if (this.has('head')) return 'HEAD';
+    if (this.has('upload') && !this.command.items) return this.command.throws ? 'POST' : 'PUT';
+    return this.body ? 'POST' : 'GET';
+  }
+
+  /** What is added to the URL. */
+  get query(): readonly Value[] {
+    const own = this.items.flatMap((value) => fieldIn(value, /^([\w[\].-]+)(==)/).map((entry) => entry.value));
+    const data = this.has('asQuery') ? this.sentBody() : undefined;
+    return data ? [...own, data] : own;
+  }
+
+  /** The switches that leave the server's certificate unchecked. */
+  get insecure(): readonly Span[] {
+    const unverified = this.words.filter(
+      (word) => word.is === 'verify' && 'value' in word && /^(?:no|false)$/i.test(literal(word.value) ?? ''),
+    );
+    return [...this.words.filter(({ is }) => is === 'insecure'), ...unverified].map((word) => word.at);
+  }
+
+  private given(what: Word['is']): readonly Value[] {
+    return this.words.flatMap((word) => (word.is === what && 'value' in word ? [word.value] : []));
+  }
+
+  /** A URL, with the scheme that the command gives to one that has none. */
+  private address(value: Value): readonly Text[] {
+    return alternatives(value).flatMap((option): readonly Text[] => {
+      if (option.kind !== 'text')
+        return [{ kind: 'text', parts: [{ kind: 'hole', value: option, at: option.at }], names: [], insteadOf: undefined, at: option.at }];
+      return textsOf(option).map((text) => {
+        const bare = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?]|$)/i.test(shape(text));
+        const scheme = { kind: 'piece', text: `${this.command.scheme}://`, at: text.at, exact: false } as const;
+        return bare ? { ...text, parts: [scheme, ...text.parts] } : text;
+      });
+    });
+  }
+
+  private sentHeaders(): Headers {
+    const lines = [...this.given('header'), ...this.items].flatMap((value) => {
+      const entries = fieldIn(value, this.command.items ? /^([\w-]+)(:)(?!=)/ : /^([\w-]+)[^\S\n]*(:)[^\S\n]*/);
+      return entries.map((entry): Header => ({
+        ...entry,
+        name: entry.key.toLowerCase(),
+        nameAt: entry.keyAt,
+        maybe: value.kind === 'choice',
+      }));
+    });
+    const bearer = this.given('scheme').some((value) => isWord(value, 'bearer')) ? this.given('credentials') : this.given('bearer');
+    const tokens = bearer.map((value): Header => ({
+      name: 'authorization',
+      nameAt: value.at,
+      value,
+      at: value.at,
+      scheme: 'Bearer',
+      maybe: false,
+    }));
+    const unseen = this.given('header').some((value) => fieldIn(value, /^([\w-]+)[^\S\n]*(:)/).length === 0);
+    return { found: [...lines, ...tokens], open: unseen };
+  }
+
+  private sentBody(): Value | undefined {
+    const data = [...this.given('data'), ...this.given('json')].map((value) => this.written(value));
+    const fields = [...this.given('field'), ...this.items].flatMap((value) => fieldIn(value, /^([\w[\].-]+)(:?=)(?!=)/));
+    const [first] = data;
+    if (data.length > 1 && first)
+      return {
+        kind: 'text',
+        parts: data.flatMap((each) => (each.kind === 'text' ? each.parts : [])),
+        names: [],
+        insteadOf: undefined,
+        at: first.at,
+      };
+    if (first) return first.kind === 'text' ? (readJson(first) ?? formTable(first) ?? first) : first;
+    const [field] = fields;
+    if (field) return { kind: 'table', entries: fields.map(unwrapped), open: false, names: [], at: field.at };
+    if (this.command.items && this.input) return this.input.kind === 'text' ? (readJson(this.input) ?? this.input) : this.input;
+    const [upload] = this.given('upload');
+    return upload && unknown(upload.at);
+  }
+
+  /** `@-` is what is written into the command, `@name` a file. */
+  private written(value: Value): Value {
+    const word = literal(value);
+    if (!word?.startsWith('@')) return value;
+    return (word === '@-' ? this.input : undefined) ?? unknown(value.at);
+  }
+}
+
+/** HTTPie's `name:=value` is JSON. */
+function unwrapped({ between, ...entry }: Entry & { readonly between: string }): Entry {
+  const { value } = entry;
+  return between === ':=' && value.kind === 'text' ? { ...entry, value: readJson(value) ?? unknown(value.at) } : entry;
+}
+
+/** `a=b&c=d`. */
+function formTable(text: Text): Value | undefined {
+  const whole = shape(text);
+  if (!/^[\w[\].-]+=[^&\n]*(?:&[\w[\].-]+=[^&\n]*)*$/.test(whole)) return undefined;
+  const entries = [...whole.matchAll(/[^&]+/g)].flatMap(({ 0: field, index }) =>
+    fieldIn(part(text, index, index + field.length), /^([\w[\].-]+)(=)/),
+  );
+  return { kind: 'table', entries: entries.map(unwrapped), open: false, names: [], at: text.at };
+}

@@ -1,0 +1,24 @@
+/** The files that are read besides those of JavaScript, by language. */
+import type { LanguageName } from './languages/own.js';
+
+interface Files {
+  readonly files: readonly string[];
+  /** What is called alike, but is of another language. */
+  readonly ignores?: readonly string[];
+}
+
+export const files: Readonly<Record<LanguageName, Files>> = {
+  shell: { files: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc', '**/.{bash,zsh}{rc,_profile,env}', '**/.profile'] },
+  dotenv: {
+    files: [
+      '**/.env',
+      '**/.env.*',
+      '**/.dev.vars',
+      '**/.dev.vars.*',
+      '**/*.env',
+      '**/*.env.*',
+      '**/{env,environment}.{example,sample,template,dist}',
+    ],
+    ignores: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,jsonc,yml,yaml,toml,md,sh,bash,zsh,py,go,rb,php,html,xml}'],
+  },
+};
