@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 /** @type {import('eslint-doc-generator').GenerateOptions} */
 export default {
   configEmoji: [['strict', '🔒']],
-  ignoreConfig: ['all', 'legacy-recommended', 'legacy-strict'],
+  ignoreConfig: ['all', 'legacy-recommended', 'legacy-strict', 'recommended-files', 'strict-files'],
   pathRuleDoc: 'rules/{name}.md',
   ruleDocTitleFormat: 'desc-parens-prefix-name',
   ruleListColumns: ['name', 'description', 'configsError', 'fixable', 'hasSuggestions'],
