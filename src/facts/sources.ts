@@ -39,7 +39,9 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
 
 /** What tells one name or call from another: where its head comes from, and its members. */
 function identity(value: Name | Call): string {
-  if (value.kind === 'call') return `call ${String(value.at.start)}`;
+  // A helper's call stands in one place, and is another one with other arguments.
+  if (value.kind === 'call')
+    return `call ${String(value.at.start)} ${value.arguments.map((argument) => literal(argument) ?? '').join(' ')}`;
   const head = value.module ?? value.of?.at.start ?? value.declaredAt?.start ?? '';
   return `${String(head)} ${value.path.join('.')}`;
 }

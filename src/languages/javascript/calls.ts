@@ -1,7 +1,7 @@
 /** Calls: as they are written, and as what they give back where that can be told. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Name, Opaque, Value } from '../../source.js';
-import { alternatives, unknown } from '../../values.js';
+import { alternatives, unknown, within } from '../../values.js';
 import { choice } from './choices.js';
 import { readRequire } from './modules.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
@@ -80,8 +80,22 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   const inner = frameFor(target, callAt(reading, node, frame), frame);
   if (!inner) return undefined;
   const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
-  const told = values.filter((value) => value.kind !== 'opaque' || value.what === 'constant' || value.what === 'function');
+  const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
   return choice(told, spanOf(node));
+}
+
+/** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
+function isTold(value: Value, callee: FunctionNode): boolean {
+  switch (value.kind) {
+    case 'opaque':
+      return value.what === 'constant' || value.what === 'function';
+    case 'name':
+      return !value.declaredAt || !within(value.declaredAt, spanOf(callee));
+    case 'call':
+      return value.callee.kind === 'name' && !(value.new && value.callee.path.join('.') === 'Promise');
+    default:
+      return true;
+  }
 }
 
 function frameFor(target: LocalFunction, call: Call, outer: Frame | undefined): Frame | undefined {
