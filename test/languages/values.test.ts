@@ -154,10 +154,10 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`const o = { f: (a) => a + 'B' }; const x = o.f('A');`, '"AB"'],
     [`const f = (a) => g(a); const g = (b) => b; const x = f('A');`, '"A"'],
     [`const f = (a) => f(a); const x = f('A');`, 'function("A")'],
-    [`function f(...a) { return a; } const x = f('A');`, '?("A")'],
+    [`function f(...a) { return a; } const x = f('A');`, 'function("A")'],
     [`function f(a) { const x = a; }`, '~a'],
     [`function f(a = 'A') { const x = a; }`, '~a | "A"'],
-    [`function f(a) { return a; } const x = f(...list);`, '?()'],
+    [`function f(a) { return a; } const x = f(...list);`, 'function()'],
   ],
   classes: [
     [`class C { a = 'A'; m() { const x = this.a; } }`, '"A"'],
