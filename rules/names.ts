@@ -1,2 +1,8 @@
 /** The names of all rules, apart from the rules themselves so that the plugin's types need nothing else. */
-export type RuleName = 'no-credential-exposure' | 'no-hardcoded-credentials' | 'no-mismatched-auth' | 'prefer-api-token' | 'require-https';
+export type RuleName =
+  | 'no-credential-exposure'
+  | 'no-hardcoded-credentials'
+  | 'no-ignored-auth-failure'
+  | 'no-mismatched-auth'
+  | 'prefer-api-token'
+  | 'require-https';

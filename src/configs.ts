@@ -19,6 +19,7 @@ const recommended: Readonly<Partial<Record<RuleName, Level>>> = {
 const strict: Readonly<Partial<Record<RuleName, Level>>> = {
   ...recommended,
   'no-hardcoded-credentials': ['error', { unverified: true }],
+  'no-ignored-auth-failure': 'error',
   'no-credential-exposure': ['error', { maxRevealed: 0, files: true }],
 };
 

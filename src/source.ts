@@ -109,9 +109,36 @@ export interface Call {
   readonly new: boolean;
   /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
   readonly inside: readonly Call[];
+  /** What becomes of its result and of its failure, in languages that have such. */
+  readonly outcome?: Outcome;
   readonly at: Span;
   /** Just the callee, where a finding about the call itself points. */
   readonly calleeAt: Span;
+}
+
+/** What a program does with what a call gives back, and with its failure. */
+export interface Outcome {
+  /** Every use of the result, followed through variables and promises; none if it is dropped. */
+  readonly uses: readonly Use[];
+  /** What takes its failure first, in the same function; undefined if nothing does. */
+  readonly handler: Handler | undefined;
+}
+
+/** A use of a call's result, or of a member of it. */
+export interface Use {
+  /** The members on the way, calls of methods among them: `['json', 'result']` for `(await response.json()).result`. Empty: the result as a whole. */
+  readonly path: readonly string[];
+  /** Whether it is only compared, or asked whether there is anything. */
+  readonly isTest: boolean;
+}
+
+/** A `catch`, or a callback for failures. */
+export interface Handler {
+  readonly at: Span;
+  /** Whether it looks at what it has caught. */
+  readonly usesError: boolean;
+  /** Whether it throws something itself. */
+  readonly throws: boolean;
 }
 
 /** Several possible values: `a ?? b`, `c ? a : b`, assignments in both branches. At least two. */

@@ -31,6 +31,7 @@ function sentBy(call: Call, client: string, command: HttpCommand, through: Span 
     client,
     isDefaults: false,
     throws: said.has('fails') || (command.throws && !said.has('passes')),
+    call,
     at: call.at,
     calleeAt: call.calleeAt,
     through,

@@ -18,6 +18,8 @@ export interface Request {
   readonly isDefaults: boolean;
   /** Whether the client rejects when the answer is not 2xx. */
   readonly throws: boolean;
+  /** The call that sends it. */
+  readonly call: Call;
   readonly at: Span;
   readonly calleeAt: Span;
   /** The callee of the call of this file's own function by which it is sent as it is; undefined if it is sent as it is written. */
@@ -135,6 +137,7 @@ function sentBy(
     client: id,
     isDefaults,
     throws: client.throws,
+    call,
     at: call.at,
     calleeAt: call.calleeAt,
     through,

@@ -1,7 +1,7 @@
 import { issued } from '../cloudflare/issued.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import { isSecretVariable, words } from '../cloudflare/names.js';
-import type { Call, Name, SourceFile, Value } from '../source.js';
+import type { Call, Name, SourceFile, Text, Value } from '../source.js';
 import { alternatives, given, literal, perFile, shape } from '../values.js';
 import { clients, sdkOf } from './clients.js';
 import { variableOf } from './environment.js';
@@ -60,10 +60,24 @@ function sentAsCredentials(file: SourceFile): ReadonlyMap<string, string> {
   const values = [
     ...headers(file)
       .filter((header) => isSecretRole(header.carries.role) && goesToCloudflare(header))
-      .map(({ value }) => value),
-    ...clients(file).flatMap(({ credentials }) => credentials.filter(({ role }) => isSecretRole(role)).map(({ entry }) => entry.value)),
+      .map(({ name, value }) => ({ by: name, value })),
+    ...clients(file).flatMap(({ credentials }) =>
+      credentials.filter(({ role }) => isSecretRole(role)).map(({ option, entry }) => ({ by: option, value: entry.value })),
+    ),
   ];
-  return new Map(values.flatMap(leaves).map((leaf) => [identity(leaf), nameOf(leaf)]));
+  const ids = new Set(
+    requests(file)
+      .flatMap(({ urls }) => urls.flatMap(inPath))
+      .map(identity),
+  );
+  const sent = values.flatMap(({ by, value }) => leaves(value).map((leaf) => [identity(leaf), nameOf(leaf) ?? by] as const));
+  return new Map(sent.filter(([leaf]) => !ids.has(leaf)));
+}
+
+/** What stands in the path of a URL is an id; a parameter that stands there as well is given now this, now that. */
+function inPath({ parts }: Text): readonly (Name | Call)[] {
+  const query = parts.findIndex((part) => part.kind === 'piece' && part.text.includes('?'));
+  return parts.slice(0, query < 0 ? parts.length : query).flatMap((part) => (part.kind === 'hole' ? leaves(part.value) : []));
 }
 
 function isSecretRole(role: string): boolean {
@@ -82,11 +96,10 @@ function leaves(value: Value): readonly (Name | Call)[] {
   });
 }
 
-function nameOf(leaf: Name | Call): string {
-  if (leaf.kind === 'name') return leaf.path.at(-1) ?? leaf.module ?? '';
-  const [first] = leaf.arguments;
-  const name = leaf.callee.kind === 'name' ? leaf.callee.path.at(-1) : undefined;
-  return readBy(leaf) ?? (first && name === undefined ? literal(first) : undefined) ?? `${name ?? ''}()`;
+function nameOf(leaf: Name | Call): string | undefined {
+  if (leaf.kind === 'name') return leaf.path.at(-1) ?? leaf.module;
+  const name = leaf.new || leaf.callee.kind !== 'name' ? undefined : leaf.callee.path.at(-1);
+  return readBy(leaf) ?? (name === undefined ? undefined : `${name}()`);
 }
 
 /** A member of what Cloudflare has answered that is the secret it has just issued: `(await client.user.tokens.create(…)).value`. */

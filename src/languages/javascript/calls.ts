@@ -4,6 +4,7 @@ import type { Call, Name, Opaque, Value } from '../../source.js';
 import { alternatives, unknown, within } from '../../values.js';
 import { choice } from './choices.js';
 import { readRequire } from './modules.js';
+import { outcomeOf } from './outcomes.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
 import { standardCall } from './standard-library.js';
 import { type FunctionNode, isFunction, type Node, spanOf } from './syntax.js';
@@ -50,6 +51,9 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     new: node.type === 'NewExpression',
     get inside() {
       return (inside ??= callsInside(reading, target(), call, frame));
+    },
+    get outcome() {
+      return outcomeOf(reading, node);
     },
     at: spanOf(node),
     calleeAt: spanOf(node.callee),

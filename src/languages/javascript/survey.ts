@@ -11,6 +11,7 @@ export interface Survey {
   /** Members (the longest chain only), destructured properties and imported names. */
   readonly reads: readonly Node[];
   readonly returns: readonly TSESTree.ReturnStatement[];
+  readonly throws: readonly TSESTree.ThrowStatement[];
   readonly thises: readonly TSESTree.ThisExpression[];
   parentOf: (node: Node) => Node | undefined;
   /** Every node but the root. */
@@ -29,6 +30,7 @@ export function survey(sourceCode: SourceCode): Survey {
     bindings: [] as Node[],
     reads: [] as Node[],
     returns: [] as TSESTree.ReturnStatement[],
+    throws: [] as TSESTree.ThrowStatement[],
     thises: [] as TSESTree.ThisExpression[],
   };
   const stack: Node[] = [sourceCode.ast];
@@ -83,6 +85,9 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     case 'ReturnStatement':
       found.returns.push(node);
+      break;
+    case 'ThrowStatement':
+      found.throws.push(node);
       break;
     case 'ThisExpression':
       found.thises.push(node);

@@ -1,0 +1,19 @@
+import { ignoredFailures } from '../src/facts/failures.js';
+import { defineRule } from '../src/rule.js';
+
+export default defineRule(
+  {
+    sentence: 'Notice when Cloudflare refuses a credential.',
+    messages: {
+      dropped: 'The answer is dropped, so nobody sees that Cloudflare refused the credential. Check `ok`, and log the error code.',
+      unchecked: 'Only the result is read, which is missing when Cloudflare refuses the credential. Check `success`, and log `errors`.',
+      swallowed: 'This hides that Cloudflare refused the credential. Log the error code (9109, 10000 …), and alert somebody.',
+    },
+  },
+  {
+    about: ignoredFailures,
+    *check({ how, at }) {
+      yield { at, messageId: how };
+    },
+  },
+);

@@ -1,0 +1,26 @@
+/** How an answer of Cloudflare's API says that something was refused, and how programs look at that. */
+
+/**
+ * Members of a response or of the envelope in its body that tell success from failure.
+ * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
+ */
+export const telling: ReadonlySet<string> = new Set(
+  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError'.split(
+    ' ',
+  ),
+);
+
+/** Members that read the body of a response. */
+export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'data']);
+
+/** Members of the envelope that are there only if the request was let through. */
+export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info']);
+
+/** Members of GraphQL's envelope that are there only if the query was let through. */
+export const queried = 'data';
+
+/** Members of a request object, before anything of its answer is seen. */
+export const sending: ReadonlySet<string> = new Set(['end', 'write', 'setTimeout', 'setHeader', 'flushHeaders']);
+
+/** Functions that only let time pass, and so tell nobody of a failure. */
+export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout)$/i;
