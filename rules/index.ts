@@ -7,12 +7,20 @@ import noIgnoredAuthFailure from './no-ignored-auth-failure.js';
 import noMismatchedAuth from './no-mismatched-auth.js';
 import preferApiToken from './prefer-api-token.js';
 import requireHttps from './require-https.js';
+import requireTokenExpiration from './require-token-expiration.js';
+import requireTokenIpFilter from './require-token-ip-filter.js';
+import requireTwoFactor from './require-two-factor.js';
+import restrictTokenPermissions from './restrict-token-permissions.js';
 
 export const rules: Readonly<Record<RuleName, NamelessRule>> = {
   'prefer-api-token': preferApiToken,
   'no-mismatched-auth': noMismatchedAuth,
+  'restrict-token-permissions': restrictTokenPermissions,
+  'require-token-ip-filter': requireTokenIpFilter,
+  'require-token-expiration': requireTokenExpiration,
   'no-hardcoded-credentials': noHardcodedCredentials,
   'require-https': requireHttps,
   'no-ignored-auth-failure': noIgnoredAuthFailure,
+  'require-two-factor': requireTwoFactor,
   'no-credential-exposure': noCredentialExposure,
 };

@@ -5,4 +5,8 @@ export type RuleName =
   | 'no-ignored-auth-failure'
   | 'no-mismatched-auth'
   | 'prefer-api-token'
-  | 'require-https';
+  | 'require-https'
+  | 'require-token-expiration'
+  | 'require-token-ip-filter'
+  | 'require-two-factor'
+  | 'restrict-token-permissions';

@@ -10,14 +10,21 @@ type Level = Linter.RuleEntry<unknown[]>;
 const recommended: Readonly<Partial<Record<RuleName, Level>>> = {
   'prefer-api-token': 'error',
   'no-mismatched-auth': 'error',
+  'restrict-token-permissions': 'error',
+  'require-token-expiration': 'error',
   'no-hardcoded-credentials': 'error',
   'require-https': 'error',
+  'require-two-factor': 'error',
   'no-credential-exposure': 'error',
 };
 
 /** What is asked of projects that take nothing for granted. */
 const strict: Readonly<Partial<Record<RuleName, Level>>> = {
   ...recommended,
+  'restrict-token-permissions': ['error', { allZones: true, maxGroups: 10 }],
+  'require-token-ip-filter': 'error',
+  'require-token-expiration': ['error', { maxDays: 90 }],
+  'require-two-factor': ['error', { missing: true }],
   'no-hardcoded-credentials': ['error', { unverified: true }],
   'no-ignored-auth-failure': 'error',
   'no-credential-exposure': ['error', { maxRevealed: 0, files: true }],

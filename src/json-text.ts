@@ -59,9 +59,9 @@ class JsonText {
         const name = key && shape(key);
         const value = name !== undefined && this.take(':') ? this.value([...names, name], depth + 1) : undefined;
         if (!key || name === undefined || !value) return undefined;
-        const isOpen = key.parts.some(({ kind }) => kind === 'hole');
-        if (isOpen) open = true;
-        else entries.push({ key: name, keyAt: key.at, value, at: place(this.text, from, this.offset), maybe: false });
+        // What a key has in its holes may make another key of it.
+        open ||= key.parts.some(({ kind }) => kind === 'hole');
+        entries.push({ key: name, keyAt: key.at, value, at: place(this.text, from, this.offset), maybe: false });
       }
       if (!this.take(',') && !this.isNext('}')) return undefined;
     }

@@ -64,6 +64,8 @@ export interface Table {
   /** `true` if there may be keys that cannot be seen: a spread of something unknown, a computed key. */
   readonly open: boolean;
   readonly names: readonly string[];
+  /** The type it is written for, if the file says so with a plain name: `const params: TokenCreateParams = {…}`, `{…} satisfies TokenCreateParams`. */
+  readonly type?: Name | undefined;
   readonly at: Span;
 }
 
@@ -97,7 +99,7 @@ export interface Name {
   readonly at: Span;
 }
 
-/** A call, or `new`; a shell command is a call too. */
+/** A call, or `new`; a shell command is a call too, and so is a sum of which not all is known: `+` of `Date.now()` and 1000. */
 export interface Call {
   readonly kind: 'call';
   readonly callee: Name | Opaque;
@@ -107,6 +109,8 @@ export interface Call {
   /** `true` if an argument is spread, so that positions after it are unsure. */
   readonly open: boolean;
   readonly new: boolean;
+  /** `true` if nothing is done with what the call gives: it is a statement of its own, awaited or not. */
+  readonly discarded?: boolean | undefined;
   /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
   readonly inside: readonly Call[];
   /** What becomes of its result and of its failure, in languages that have such. */

@@ -102,6 +102,11 @@ export function given<T>(slot: Slot<T>): T | undefined {
   return slot === 'absent' || slot === 'unknown' ? undefined : slot;
 }
 
+/** Whether a value is undefined or null, and can be nothing else. */
+export function isNothing(value: Value): boolean {
+  return alternatives(value).every((option) => option.kind === 'opaque' && (option.what === 'undefined' || option.value === null));
+}
+
 /** A value nothing can be told of. */
 export function unknown(at: Span): Opaque {
   return { kind: 'opaque', what: 'unknown', at };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rules } from '../rules/index.js';
 import { lint } from './lint.js';
 
@@ -20,6 +20,10 @@ function blocks(page: string): { heading: string; code: string; line: number }[]
   });
   return found;
 }
+
+// The day that the dates in the pages are written for.
+beforeAll(() => void vi.setSystemTime('2026-11-25T12:00:00Z'));
+afterAll(() => void vi.useRealTimers());
 
 describe('the pages of the rules', () => {
   it('are one for each rule', () => {

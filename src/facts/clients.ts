@@ -64,6 +64,20 @@ export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sd
   return undefined;
 }
 
+/** The member of a client of npm `cloudflare` that a name is, dotted; `sure` unless only the look of the name says so. */
+export function sdkMember({ of, type, module, local, path }: Name): { readonly path: string; readonly sure: boolean } | undefined {
+  if (of) {
+    const made = of.callee.kind === 'name' ? sdkOf(of.callee) : undefined;
+    return made?.id === 'cloudflare' ? { path: path.join('.'), sure: true } : undefined;
+  }
+  if (type?.name.module !== undefined) {
+    return /^cloudflare(?:\/|$)/.test(type.name.module) ? { path: type.below.join('.'), sure: true } : undefined;
+  }
+  // A client that another module of the project has made, or that a parameter without a type holds.
+  const isOurs = module === undefined ? local : /^(?:[.~#]|@\/)/.test(module);
+  return isOurs ? { path: path.join('.'), sure: false } : undefined;
+}
+
 function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
   return sdk.credentials.flatMap(({ role, path }) =>
     entriesAt(options, path)

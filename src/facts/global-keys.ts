@@ -10,6 +10,7 @@ import { environment, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
 import { allAsked } from './operations.js';
 import type { Request } from './requests.js';
+import { isTest } from './test-files.js';
 
 /** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
 export interface GlobalKey {
@@ -101,10 +102,6 @@ function mayBeKeyText(text: Text, file: SourceFile): boolean {
   const written = literal(text);
   if (written !== undefined && (isDocumentedSample(written) || (isTest(file) && !judge(written, 'global-api-key')))) return false;
   return !/[\s=*•…<[(]|redacted|hidden|masked/i.test(shape(text));
-}
-
-function isTest({ path }: SourceFile): boolean {
-  return /(?:^|[\\/])__(?:tests|mocks)__[\\/]|\.(?:test|spec)\.\w+$/.test(path);
 }
 
 /** A server on this machine stands in for Cloudflare's. */

@@ -7,7 +7,7 @@ import { readRequire } from './modules.js';
 import { outcomeOf } from './outcomes.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
 import { standardCall } from './standard-library.js';
-import { type FunctionNode, isFunction, type Node, spanOf } from './syntax.js';
+import { type FunctionNode, isFunction, type Node, spanOf, wrapped } from './syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -49,6 +49,9 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     },
     open: plain.length < node.arguments.length,
     new: node.type === 'NewExpression',
+    get discarded() {
+      return isDiscarded(reading, node);
+    },
     get inside() {
       return (inside ??= callsInside(reading, target(), call, frame));
     },
@@ -66,6 +69,13 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     enumerable: true,
   });
   return construction;
+}
+
+/** Whether nothing is done with a value: it is a statement, or only waited for. */
+function isDiscarded(reading: Reading, node: Node): boolean {
+  let outer = reading.survey.parentOf(node);
+  while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = reading.survey.parentOf(outer);
+  return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
 }
 
 function nameOrOpaque(value: Value): Name | Opaque {

@@ -1,6 +1,7 @@
 /** The JavaScript adapter: any tree of the ESTree family, as any ESLint parser for JavaScript or TypeScript gives it. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Binding, Name, SourceFile, Span, Text } from '../../source.js';
+import { readUnary } from './arithmetic.js';
 import { callAt, readCall } from './calls.js';
 import { readAssignment, readConditional, readLogical } from './choices.js';
 import { readClass, readFunction, readThis } from './classes.js';
@@ -12,7 +13,7 @@ import { type Expression, Reading, type SourceCode } from './reading.js';
 import { spelling } from './spelling.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
-import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate, readUnary } from './texts.js';
+import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';
 import { readIdentifier } from './variables.js';
 import { writtenTexts } from './written-texts.js';
 

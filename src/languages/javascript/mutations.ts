@@ -1,5 +1,6 @@
 /** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
-import type { Entry, Table, Value } from '../../source.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Entry, List, Table, Value } from '../../source.js';
 import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
@@ -23,6 +24,7 @@ const known = new WeakMap<Variable, readonly Mutation[]>();
 
 /** The value of a variable together with what is written into it anywhere in the file. */
 export function withMutations(reading: Reading, variable: Variable, value: Value, frame: Frame | undefined): Value {
+  if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (!hasTable(value)) return value;
   let mutations = known.get(variable);
   if (!mutations) {
@@ -31,6 +33,31 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
     known.set(variable, mutations);
   }
   return mutated(value, mutations, frame);
+}
+
+/** Methods that add items to an array. */
+const growing = new Set(['push', 'unshift', 'splice']);
+
+/** An array with what is put into it later, wherever that stands. */
+function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
+  const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
+  if (calls.length === 0) return list;
+  const added = calls.flatMap((call) => call.arguments.filter((each) => each.type !== 'SpreadElement'));
+  return {
+    ...list,
+    get items() {
+      return [...list.items, ...added.map((each) => reading.read(each, frameOf(each, frame)))];
+    },
+    open: true,
+  };
+}
+
+function growingCall(reading: Reading, use: Node): TSESTree.CallExpression | undefined {
+  const member = reading.survey.parentOf(use);
+  if (member?.type !== 'MemberExpression' || member.object !== use) return undefined;
+  const call = reading.survey.parentOf(member);
+  const method = staticKey(member.property, member.computed);
+  return call?.type === 'CallExpression' && call.callee === member && growing.has(method ?? '') ? call : undefined;
 }
 
 function hasTable(value: Value): boolean {
@@ -45,11 +72,7 @@ export function mutated(value: Value, mutations: readonly Mutation[], frame: Fra
 }
 
 function overlaid(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Table {
-  return lazyTable(
-    () => contentWith(table, mutations, frame),
-    () => table.names,
-    table.at,
-  );
+  return lazyTable(() => contentWith(table, mutations, frame), { names: () => table.names, type: () => table.type, at: table.at });
 }
 
 function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {

@@ -1,9 +1,9 @@
 /** What the language's own functions do to values: strings, JSON, base64, URLs, headers, maps. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readJson } from '../../json-text.js';
 import type { Text, Value } from '../../source.js';
 import { alternatives, literal, shape, unknown } from '../../values.js';
 import { choice } from './choices.js';
-import { parseJson } from './json.js';
 import type { Frame, Reading } from './reading.js';
 import { bare, type Node, spanOf, staticKey } from './syntax.js';
 import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from './tables.js';
@@ -135,8 +135,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   FormData: empty,
   'JSON.parse': ({ argument }) => {
     const source = argument(0);
-    const text = source && literal(source);
-    return text === undefined || !source ? undefined : parseJson(text, source.at);
+    return source?.kind === 'text' ? readJson(source) : undefined;
   },
   atob: (call) => decoded(call, 'base64'),
   'Buffer.from': (call) => {

@@ -1,9 +1,10 @@
 /** Object literals and arrays. Values of entries are read when they are asked for. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Entry, List, Span, Table, Value } from '../../source.js';
-import { alternatives, literal, unknown } from '../../values.js';
+import type { Entry, List, Name, Span, Table, Value } from '../../source.js';
+import { alternatives, literal, shape, unknown } from '../../values.js';
 import { bindingNames } from './binding-names.js';
 import type { Frame, Reading } from './reading.js';
+import { typeOf } from './types.js';
 import { bare, type Node, spanOf, staticKey } from './syntax.js';
 
 /** Entries of spread tables are copied; no table is copied to more than this. */
@@ -18,11 +19,18 @@ export const nothing: Content = { entries: [], open: false };
 export const anything: Content = { entries: [], open: true };
 
 export function tableAt(reading: Reading, node: Node, content: () => Content): Table {
-  return lazyTable(content, () => bindingNames(reading, node), spanOf(node));
+  return lazyTable(content, { names: () => bindingNames(reading, node), type: () => typeOf(reading, node), at: spanOf(node) });
+}
+
+/** What a table is besides its content. */
+interface About {
+  readonly names: () => readonly string[];
+  readonly type: () => Name | undefined;
+  readonly at: Span;
 }
 
 /** A table whose content is worked out when it is first looked at. One that asks for itself meanwhile (`headers = new Headers(headers)`) may hold anything. */
-export function lazyTable(content: () => Content, names: () => readonly string[], at: Span): Table {
+export function lazyTable(content: () => Content, { names, type, at }: About): Table {
   let known: Content | undefined;
   const read = (): Content => {
     if (known) return known;
@@ -40,6 +48,9 @@ export function lazyTable(content: () => Content, names: () => readonly string[]
     get names() {
       return names();
     },
+    get type() {
+      return type();
+    },
     at,
   };
 }
@@ -50,7 +61,9 @@ export function readObject(reading: Reading, node: TSESTree.ObjectExpression, fr
 
 function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, frame: Frame | undefined): Content {
   if (property.type === 'SpreadElement') return spread(reading, property.argument, frame);
-  const key = staticKey(property.key, property.computed) ?? literal(reading.read(property.key, frame));
+  const known = staticKey(property.key, property.computed);
+  const written = known === undefined ? reading.read(property.key, frame) : undefined;
+  const key = known ?? (written?.kind === 'text' ? shape(written) : undefined);
   if (key === undefined) return anything;
   const { kind, value } = property;
   if (kind === 'set') return nothing;
@@ -58,7 +71,8 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
     entries: [
       entry(key, spanOf(property.key), () => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame)), spanOf(property)),
     ],
-    open: false,
+    // What a key has in its holes may make another key of it.
+    open: written !== undefined && literal(written) === undefined,
   };
 }
 

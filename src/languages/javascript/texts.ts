@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Hole, Piece, Span, Text, Value } from '../../source.js';
 import { unknown } from '../../values.js';
+import { readArithmetic, sum } from './arithmetic.js';
 import { bindingNames, fallbackOf } from './binding-names.js';
 import type { Frame, Reading } from './reading.js';
 import { bare, type Node, spanOf } from './syntax.js';
@@ -30,13 +31,6 @@ export function readLiteral(reading: Reading, node: TSESTree.Literal): Value {
   if (typeof node.value === 'string') return textAt(reading, node, [quoted(reading, node, node.value)]);
   if ('regex' in node) return { kind: 'opaque', what: 'regexp', at: spanOf(node) };
   return { kind: 'opaque', what: 'constant', value: node.value, at: spanOf(node) };
-}
-
-/** `-4` is a number like `4`; what other operators give is not told. */
-export function readUnary(reading: Reading, node: TSESTree.UnaryExpression, frame: Frame | undefined): Value {
-  const operand = node.operator === '-' ? reading.read(node.argument, frame) : unknown(spanOf(node));
-  const value = operand.kind === 'opaque' ? operand.value : undefined;
-  return typeof value === 'number' ? { kind: 'opaque', what: 'constant', value: -value, at: spanOf(node) } : unknown(spanOf(node));
 }
 
 /** A string between quotes. Where it has escapes, only the whole of it can be pointed at. */
@@ -87,7 +81,7 @@ function quasiPiece(reading: Reading, quasi: TSESTree.TemplateElement, text: str
 
 /** `a + b + c`, flattened without recursion: generated code has concatenations of thousands of operands. */
 export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpression, frame: Frame | undefined): Value {
-  if (node.operator !== '+') return unknown(spanOf(node));
+  if (node.operator !== '+') return readArithmetic(reading, node, frame);
   const operands: Node[] = [];
   let left: Node = node;
   while (left.type === 'BinaryExpression' && left.operator === '+') {
@@ -103,9 +97,9 @@ export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpress
   );
 }
 
-/** Several values written one after the other; a text only if one of them is. */
+/** Several values written one after the other; a text only if one of them is, otherwise a sum. */
 export function concatenation(reading: Reading, node: Node, values: readonly Value[]): Value {
-  if (!values.some(isTextual)) return unknown(spanOf(node));
+  if (!values.some(isTextual)) return sum(values, spanOf(node));
   return textAt(reading, node, bounded(values.flatMap(partsOf), spanOf(node)));
 }
 

@@ -1,0 +1,71 @@
+import { units } from '../src/cloudflare/dates.js';
+import { grants } from '../src/facts/grants.js';
+import { momentIn } from '../src/facts/moments.js';
+import { defineRule } from '../src/rule.js';
+import type { Value } from '../src/source.js';
+import { given, isNothing, literal } from '../src/values.js';
+
+const day = units['day'] ?? 1;
+
+export default defineRule(
+  {
+    sentence: 'Give every token an end date.',
+    messages: {
+      endless: 'This token never expires. Set `{{ option }}`.',
+      tooLong: 'This token is good for {{ days }} days; no more than {{ most }} are allowed.',
+      past: 'This date has passed, so the token is expired from the beginning.',
+      inverted: '`{{ notBefore }}` is not before `{{ option }}`, so there is no time in which the token works.',
+      forever: 'This service token never expires. Give it a duration, such as `8760h` for a year.',
+    },
+    options: {
+      type: 'object',
+      properties: {
+        maxDays: {
+          type: 'integer',
+          minimum: 1,
+          description: 'How many days a token may be good for. Default: 365; 90 in `strict`.',
+        },
+      },
+      additionalProperties: false,
+    },
+    defaults: { maxDays: 365 },
+  },
+  {
+    about: grants,
+    *check({ at, action, sort, words, expires, notBefore, duration }, { maxDays = 365 }, file) {
+      const most = String(maxDays);
+      if (sort === 'service-token') {
+        const length = given(duration);
+        if (!length) return;
+        const days = hoursIn(length) / 24;
+        if (days === Infinity) yield { at: length.at, messageId: 'forever' };
+        else if (days > maxDays) yield { at: length.at, messageId: 'tooLong', data: { days: String(Math.ceil(days)), most } };
+        return;
+      }
+      const option = words.expires;
+      // A change may leave the end of the token as it is.
+      if (expires === 'absent' && action === 'create') yield { at, messageId: 'endless', data: { option } };
+      const end = given(expires);
+      if (!end) return;
+      if (isNothing(end)) {
+        yield { at: end.at, messageId: 'endless', data: { option } };
+        return;
+      }
+      const now = Date.now();
+      const momentOf = momentIn(file, now);
+      const [start, last] = [given(notBefore) && momentOf(notBefore as Value), momentOf(end)];
+      if (last === undefined) return;
+      const days = (last - Math.max(now, start ?? now)) / day;
+      if (start !== undefined && start >= last) yield { at: end.at, messageId: 'inverted', data: { option, notBefore: words.notBefore } };
+      else if (last < now) yield { at: end.at, messageId: 'past' };
+      else if (days > maxDays) yield { at: end.at, messageId: 'tooLong', data: { days: String(Math.ceil(days)), most } };
+    },
+  },
+);
+
+/** The hours of a duration like `8760h`; not a number if it cannot be told. */
+function hoursIn(value: Value): number {
+  const written = literal(value);
+  if (written === 'forever') return Infinity;
+  return Number(/^(\d+)h(?:\d+m)?(?:\d+s)?$/.exec(written ?? '')?.[1] ?? NaN);
+}

@@ -1,0 +1,33 @@
+import { accounts } from '../src/facts/accounts.js';
+import { defineRule } from '../src/rule.js';
+import { alternatives, given } from '../src/values.js';
+
+export default defineRule(
+  {
+    sentence: 'Require two-factor authentication of all members of an account.',
+    messages: {
+      off: 'Members of this account can log in with a password alone. Set this to `true`.',
+      missing: 'Nothing here requires two-factor authentication of the members of this account. Set `{{ option }}` to `true`.',
+    },
+    options: {
+      type: 'object',
+      properties: {
+        missing: {
+          type: 'boolean',
+          description: 'Whether to report accounts for which the setting is not given. Default: false; true in `strict`.',
+        },
+      },
+      additionalProperties: false,
+    },
+    defaults: { missing: false },
+  },
+  {
+    about: accounts,
+    *check({ at, twoFactor, option }, { missing }) {
+      if (missing && twoFactor === 'absent') yield { at, messageId: 'missing', data: { option } };
+      const value = given(twoFactor);
+      const off = value && alternatives(value).find((each) => each.kind === 'opaque' && each.value === false);
+      if (off) yield { at: off.at, messageId: 'off' };
+    },
+  },
+);

@@ -1,0 +1,86 @@
+/** How programs say when: the functions of JavaScript and of its date libraries that give a moment, and those that move one. */
+
+/** Milliseconds of each unit; years and months as people count them in limits, so that twelve months are no more than a year. */
+const day = 86_400_000;
+export const units: Readonly<Record<string, number>> = {
+  millisecond: 1,
+  second: 1_000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day,
+  date: day,
+  week: 7 * day,
+  month: 30 * day,
+  quarter: 90 * day,
+  year: 365 * day,
+};
+
+/** The short forms of dayjs and moment; case matters. */
+const shortUnits: Readonly<Record<string, string>> = {
+  ms: 'millisecond',
+  s: 'second',
+  m: 'minute',
+  h: 'hour',
+  d: 'day',
+  w: 'week',
+  M: 'month',
+  Q: 'quarter',
+  y: 'year',
+};
+
+/** The milliseconds of a unit by its name, in any library's spelling: `days`, `d`, `FullYear`. */
+export function unit(name: string): number | undefined {
+  const long =
+    shortUnits[name] ??
+    name
+      .replace(/^(?:UTC)?(?:Full)?/, '')
+      .replace(/s$/, '')
+      .toLowerCase();
+  return Object.hasOwn(units, long) ? units[long] : undefined;
+}
+
+/** Functions that give the moment they are called at, or that of their first argument, as `module#member`; nothing before `#` for a global. */
+export const momentMakers = new Set([
+  '#Date',
+  '#Date.now',
+  '#Date.parse',
+  'dayjs#',
+  'dayjs#utc',
+  'moment#',
+  'moment#utc',
+  'luxon#DateTime.now',
+  'luxon#DateTime.utc',
+  'luxon#DateTime.local',
+  'luxon#DateTime.fromISO',
+  'luxon#DateTime.fromJSDate',
+  'luxon#DateTime.fromMillis',
+  'date-fns#parseISO',
+  'date-fns#formatISO',
+  'date-fns#format',
+  'date-fns#toDate',
+  '@js-temporal/polyfill#Temporal.Now.instant',
+  ...[
+    'Now.instant',
+    'Now.plainDateISO',
+    'Now.plainDateTimeISO',
+    'Now.zonedDateTimeISO',
+    'Instant.from',
+    'PlainDate.from',
+    'ZonedDateTime.from',
+  ].map((member) => `#Temporal.${member}`),
+]);
+
+/** Methods that write a moment in another way, or take a part of what was written; none of them moves it by more than a day. */
+export const keepingMethods = new Set(
+  (
+    'toISOString toISO toISODate toJSON toString toDate toJSDate getTime valueOf toMillis format toInstant utc toUTC local toZonedDateTime ' +
+    'slice substring substr replace split round tz setZone'
+  ).split(' '),
+);
+
+/** Resources that are a moment in the future, by the options that say how far. Sources: @pulumiverse/time 0.1, @cdktf/provider-time 10. */
+export const offsetResources: Readonly<Record<string, { readonly member: RegExp; readonly argument: number }>> = {
+  '@pulumiverse/time': { member: /^Offset$/, argument: 1 },
+  '@cdktf/provider-time': { member: /(?:^|\.)(?:Offset|TimeOffset)$/, argument: 2 },
+  '@cdktf/provider-time/lib/offset': { member: /^Offset$/, argument: 2 },
+};

@@ -1,0 +1,144 @@
+/** Where tokens are created and accounts are set up: by which calls, resources, requests and types, and in what words. */
+
+/** The names one interface has for the parts of a token. */
+export interface Wording {
+  readonly groups: string;
+  /** The ways to the list of addresses, below the token. */
+  readonly addresses: readonly (readonly string[])[];
+  readonly expires: string;
+  readonly notBefore: string;
+  /** The ways to the switch for two-factor authentication, below the account. */
+  readonly twoFactor: readonly (readonly string[])[];
+}
+
+/** The API's own; its documentation writes `request.ip` in one place, its OpenAPI description `request_ip`. */
+const api: Wording = {
+  groups: 'permission_groups',
+  addresses: [
+    ['condition', 'request_ip', 'in'],
+    ['condition', 'request.ip', 'in'],
+  ],
+  expires: 'expires_on',
+  notBefore: 'not_before',
+  twoFactor: [['settings', 'enforce_twofactor']],
+};
+
+const camelCase: Wording = {
+  groups: 'permissionGroups',
+  addresses: [['condition', 'requestIp', 'in']],
+  expires: 'expiresOn',
+  notBefore: 'notBefore',
+  twoFactor: [['settings', 'enforceTwofactor'], ['enforceTwofactor']],
+};
+
+const pulumi: Wording = { ...camelCase, addresses: [['condition', 'requestIp', 'ins']] };
+
+/** What is created or changed. */
+export interface Subject {
+  readonly makes: 'token' | 'service-token' | 'account';
+  readonly action: 'create' | 'update';
+  readonly words: Wording;
+}
+
+/** A method of npm `cloudflare`, below the client. */
+export interface Method extends Subject {
+  readonly path: RegExp;
+  /** The position of the body; of several, the first that is a table. */
+  readonly body: readonly number[];
+}
+
+const token = { makes: 'token', action: 'create', words: api } as const;
+const account = { makes: 'account', action: 'create', words: api } as const;
+
+/** Source: cloudflare 3.5, 4.5, 5.2, 6.5, 7.3. */
+export const methods: readonly Method[] = [
+  { ...token, path: /(?:^|\.)(?:user|accounts)\.tokens\.create$/, body: [0] },
+  { ...token, path: /(?:^|\.)(?:user|accounts)\.tokens\.update$/, body: [1], action: 'update' },
+  { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.create$/, body: [0], makes: 'service-token' },
+  { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.update$/, body: [1], makes: 'service-token', action: 'update' },
+  { ...account, path: /(?:^|\.)accounts\.create$/, body: [0] },
+  { ...account, path: /(?:^|\.)accounts\.update$/, body: [0, 1], action: 'update' },
+];
+
+/** An operation of the API. */
+export interface Operation extends Subject {
+  readonly method: string;
+  readonly path: RegExp;
+}
+
+/** Source: Cloudflare's OpenAPI description of 2026-08-17. */
+export const operations: readonly Operation[] = [
+  { ...token, method: 'POST', path: /^\/(?:user|accounts\/[^/]+)\/tokens\/?$/ },
+  { ...token, method: 'PUT', path: /^\/(?:user|accounts\/[^/]+)\/tokens\/[^/]+\/?$/, action: 'update' },
+  { ...token, method: 'POST', path: /^\/(?:accounts|zones)\/[^/]+\/access\/service_tokens\/?$/, makes: 'service-token' },
+  {
+    ...token,
+    method: 'PUT',
+    path: /^\/(?:accounts|zones)\/[^/]+\/access\/service_tokens\/[^/]+\/?$/,
+    makes: 'service-token',
+    action: 'update',
+  },
+  { ...account, method: 'POST', path: /^\/accounts\/?$/ },
+  { ...account, method: 'PUT', path: /^\/accounts\/[^/]+\/?$/, action: 'update' },
+];
+
+/** A class or function of a library that describes what shall be there. */
+export interface Resource extends Subject {
+  /** Named exports of the modules, dotted. */
+  readonly modules: RegExp;
+  readonly member: RegExp;
+  readonly arguments: number;
+}
+
+const pulumiModule = /^@pulumi\/cloudflare(?:\/|$)/;
+const cdktfModule = /^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare/;
+const alchemyModule = /^alchemy\/cloudflare$/i;
+
+/** Sources: @pulumi/cloudflare 4.16, 5.49, 6.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
+export const resources: readonly Resource[] = [
+  { ...token, words: pulumi, modules: pulumiModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 1 },
+  {
+    ...token,
+    words: pulumi,
+    modules: pulumiModule,
+    member: /(?:^|\.)(?:ZeroTrust)?AccessServiceToken$/,
+    arguments: 1,
+    makes: 'service-token',
+  },
+  { ...account, words: pulumi, modules: pulumiModule, member: /(?:^|\.)Account$/, arguments: 1 },
+  { ...token, words: camelCase, modules: cdktfModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 2 },
+  {
+    ...token,
+    words: camelCase,
+    modules: cdktfModule,
+    member: /(?:^|\.)(?:ZeroTrust)?AccessServiceToken$/,
+    arguments: 2,
+    makes: 'service-token',
+  },
+  { ...account, words: camelCase, modules: cdktfModule, member: /(?:^|\.)Account$/, arguments: 2 },
+  { ...token, words: camelCase, modules: alchemyModule, member: /(?:^|\.)(?:AccountApiToken|UserApiToken)$/, arguments: 1 },
+  { ...token, words: camelCase, modules: alchemyModule, member: /(?:^|\.)AccessServiceToken$/, arguments: 1, makes: 'service-token' },
+];
+
+/** A type that says what a table is for. */
+export interface Declared extends Subject {
+  readonly modules: RegExp;
+  readonly name: RegExp;
+}
+
+/** Sources: those of the methods and resources. */
+export const types: readonly Declared[] = [
+  { ...token, modules: /^cloudflare(?:\/|$)/, name: /^TokenCreateParams$/ },
+  { ...token, modules: /^cloudflare(?:\/|$)/, name: /^TokenUpdateParams$/, action: 'update' },
+  { ...token, modules: /^cloudflare(?:\/|$)/, name: /^ServiceTokenCreateParams$/, makes: 'service-token' },
+  { ...account, modules: /^cloudflare(?:\/|$)/, name: /^AccountCreateParams$/ },
+  { ...account, modules: /^cloudflare(?:\/|$)/, name: /^AccountUpdateParams$/, action: 'update' },
+  { ...token, words: pulumi, modules: pulumiModule, name: /^(?:ApiTokenArgs|AccountTokenArgs)$/ },
+  { ...account, words: pulumi, modules: pulumiModule, name: /^AccountArgs$/ },
+];
+
+/** Functions of infrastructure libraries that turn a table into JSON. */
+export const jsonMakers = /(?:^|\.)(?:jsonStringify|jsonencode)$/;
+
+/** Where all permission groups are listed: the SDK's method, and the operation. */
+export const groupLists = { method: /(?:^|\.)permissionGroups\.(?:list|get)$/, path: /\/tokens\/permission_groups\/?$/ };

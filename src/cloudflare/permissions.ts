@@ -1,0 +1,79 @@
+/** Permission groups and resources of API tokens that reach further than a program should. */
+
+/** A permission group with which a token can give itself, or somebody else, more than it has. */
+export interface DangerousGroup {
+  readonly name: string;
+  readonly ids: readonly string[];
+  /** What the holder of the token can do with it; goes on from "lets whoever holds the token". */
+  readonly allows: string;
+}
+
+/**
+ * Ids: https://developers.cloudflare.com/fundamentals/api/reference/permissions/ (a revision that still printed them) and the list in
+ * alchemy 0.94, both read in November 2026; no id of OAuth Clients Write is published. What they allow: the operations that
+ * Cloudflare's OpenAPI description of 2026-08-17 names each of them for.
+ */
+export const dangerousGroups: readonly DangerousGroup[] = [
+  {
+    name: 'API Tokens Write',
+    ids: ['686d18d5ac6c441c867cbf6771e58a0a'],
+    allows: 'create tokens with any permission that its user has',
+  },
+  {
+    name: 'Account API Tokens Write',
+    ids: ['5bc3f8b21c554832afc660159ab75fa4'],
+    allows: 'create tokens with any permission on the account',
+  },
+  {
+    name: 'Account Settings Write',
+    ids: ['1af1fa2adc104452b74a9a3364202f20'],
+    allows: 'add members to the account, and stop requiring two-factor authentication',
+  },
+  { name: 'Memberships Write', ids: ['9201bc6f42d440968aaab0c6f17ebb1d'], allows: 'accept and leave memberships of accounts' },
+  { name: 'User Details Write', ids: ['55a5e17cc99e4a3fa1f3432d262f2e55'], allows: 'change who its user is' },
+  { name: 'SCIM Provisioning', ids: ['d5812c023a5048b4882175a28952362d'], allows: 'create members and change their roles' },
+  { name: 'SSO Connector Write', ids: ['901ca5e292584c6aa1b4cdb39248bb07'], allows: 'decide how members of the account log in' },
+  { name: 'Billing Write', ids: ['6c80e02421494afc9ae14414ed442632'], allows: 'buy, change and cancel subscriptions' },
+  {
+    name: 'Access: Organizations, Identity Providers, and Groups Write',
+    ids: ['bfe0d8686a584fa680f4c53b5eb0de6d'],
+    allows: 'add an identity provider, and with it anybody, to every Access application',
+  },
+  { name: 'OAuth Clients Write', ids: [], allows: 'register applications that act for members of the account' },
+];
+
+/** The row of a group, by its id or name. The dashboard says Edit where the API says Write. */
+export function dangerousGroup(group: string): DangerousGroup | undefined {
+  const wanted = group.toLowerCase().replace(/ edit$/, ' write');
+  return dangerousGroups.find(({ name, ids }) => name.toLowerCase() === wanted || ids.includes(wanted));
+}
+
+interface Wildcard {
+  readonly key: string;
+  readonly reaches: string;
+  /** What it reaches below the key of one account, where it is nested. */
+  readonly nested?: string;
+}
+
+/** Keys of `resources`. Source: https://developers.cloudflare.com/fundamentals/api/how-to/create-via-api/ */
+const wildcards: readonly Wildcard[] = [
+  { key: 'com.cloudflare.api.account.*', reaches: 'every account of its user' },
+  { key: 'com.cloudflare.api.account.zone.*', reaches: 'every zone of every account', nested: 'every zone of the account' },
+  { key: 'com.cloudflare.edge.r2.bucket.*', reaches: 'every R2 bucket', nested: 'every R2 bucket of the account' },
+  { key: 'com.cloudflare.api.user.*', reaches: 'every user' },
+];
+
+/** What a key of `resources` reaches, if it is a wildcard. The value `*` behind a key is none: it is always there. */
+export function reachOf(key: string, isNested: boolean): string | undefined {
+  const row = wildcards.find((each) => each.key === key.trim());
+  return isNested ? row?.nested : row?.reaches;
+}
+
+/** The parts of a link to the dashboard's token form that ask for everything. Source: https://developers.cloudflare.com/fundamentals/api/how-to/account-owned-token-template/ */
+export const broadLinkParts: readonly { readonly part: RegExp; readonly reaches: string }[] = [
+  { part: /[?&]accountId=(?:\*|%2A)(?![^&#\s"'`)])/i, reaches: 'every account of whoever follows it' },
+  { part: /[?&]zoneId=all(?![^&#\s"'`)])/i, reaches: 'every zone of whoever follows it' },
+];
+
+/** Whether a text holds a link to the form where tokens are created. */
+export const tokenFormLink = /dash\.cloudflare\.com\/(?:\?to=\/)?[^/?#&\s]+\/api-tokens[^\s"'`)]*/i;
