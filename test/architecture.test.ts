@@ -59,7 +59,7 @@ const files = ['src', 'rules']
 
 /** The floors, from the top down: a file may import from its own floor and from those named. */
 const floors: readonly (readonly [name: string, holds: (path: string) => boolean, below: readonly string[]])[] = [
-  ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'configs', 'languages', 'package']],
+  ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'configs', 'languages', 'rule', 'facts', 'knowledge', 'source', 'package']],
   ['plugin', (path) => path === 'src/index.ts', ['register', 'configs', 'languages', 'package']],
   ['configs', (path) => path === 'src/configs.ts' || path === 'src/files.ts', ['register', 'languages']],
   ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],

@@ -26,7 +26,7 @@ function findEslint(): string | undefined {
 
 async function run(): Promise<void> {
   const given = process.argv.slice(2);
-  if (given.includes('--help') || given.includes('-h')) {
+  if (given[0] !== 'permissions' && (given.includes('--help') || given.includes('-h'))) {
     process.stdout.write(help);
     return;
   }
@@ -44,10 +44,16 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const config = join(here, 'config.js');
+  if (given[0] === 'permissions') {
+    const { permissions } = await import('./permissions/command.js');
+    process.exitCode = await permissions(given.slice(1), { eslint, config });
+    return;
+  }
   const { cwd, argv, strict } = eslintArguments(given, {
     cwd: process.cwd(),
     exists: existsSync,
-    config: join(here, 'config.js'),
+    config,
     sarif: join(here, 'sarif.js'),
   });
   if (strict) process.env['CLOUDFLARE_AUTH_PRESET'] = 'strict';

@@ -1,19 +1,27 @@
 /** The configuration that the zero-config command gives to ESLint. */
 import process from 'node:process';
-import type { Linter } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 import { namespace } from '../configs.js';
 import { configs } from '../index.js';
 import { onlyOurs } from './only-ours.js';
 import { patiently } from './parsers.js';
+import usesRule from './permissions/uses-rule.js';
 
-const isStrict = process.env['CLOUDFLARE_AUTH_PRESET'] === 'strict';
+const asked = process.env['CLOUDFLARE_AUTH_PRESET'];
+const isStrict = asked === 'strict';
 const preset = isStrict ? configs.strict : configs.recommended;
+/** The command's own: a processor, and the rule by which `permissions` reads a project. */
+const own = `${namespace}-command`;
 
 const ours: Linter.Config = {
   ...preset,
-  plugins: { ...preset.plugins, [`${namespace}-command`]: { processors: { 'only-ours': onlyOurs } } },
-  processor: `${namespace}-command/only-ours`,
-  linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off' },
+  plugins: {
+    ...preset.plugins,
+    [own]: { processors: { 'only-ours': onlyOurs }, rules: { uses: usesRule('uses') as unknown as Rule.RuleModule } },
+  },
+  processor: `${own}/only-ours`,
+  linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off', noInlineConfig: asked === 'permissions' },
+  ...(asked === 'permissions' && { rules: { [`${own}/uses`]: 'error' } }),
 };
 
 function language(name: string, files: string[], parser: Linter.Parser, parserOptions: Linter.ParserOptions = {}): Linter.Config {

@@ -3,6 +3,8 @@ export const help = `Finds Cloudflare credential misuse in JavaScript, TypeScrip
 
   npx eslint-plugin-cloudflare-auth [paths] [options]
 
+  npx eslint-plugin-cloudflare-auth permissions [paths]   which permissions does this code need? (--help tells more)
+
 Without a path, the current folder. Every option of ESLint works; the ones most asked for:
 
   --strict                also report what only looks like a credential

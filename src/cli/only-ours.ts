@@ -8,6 +8,6 @@ import { namespace } from '../configs.js';
 export const onlyOurs: Linter.Processor = {
   meta: { name: `${namespace}/only-ours`, version: '1' },
   preprocess: (text) => [text],
-  postprocess: (messages) => messages.flat().filter(({ ruleId }) => ruleId?.startsWith(`${namespace}/`)),
+  postprocess: (messages) => messages.flat().filter(({ ruleId }) => ruleId?.startsWith(namespace)),
   supportsAutofix: true,
 };

@@ -74,7 +74,8 @@ function candidate(name: string, needs: readonly Need[]): Candidate {
 
 /** How little of a path and a group's name is in both: 0 to 1. */
 function distanceTo({ path }: Operation, name: string): number {
-  const written = path.toLowerCase().replaceAll(/[^a-z\d]+/g, '');
+  // That something is of an account or a zone says nothing of what it is.
+  const written = (/^\/\w+\/\{\}(?<rest>\/.+)/.exec(path)?.groups?.['rest'] ?? path).toLowerCase().replaceAll(/[^a-z\d]+/g, '');
   const words = (name.toLowerCase().match(/[a-z\d]+/g) ?? [])
     .filter((word) => !/^(?:read|write|edit)$/.test(word))
     .map((word) => word.replace(/s$/, ''));

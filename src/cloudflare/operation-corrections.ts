@@ -74,6 +74,8 @@ export const furtherPermissions: readonly Permissions[] = [
     accepted: ['Workers Scripts Read', 'Workers Scripts Write'],
     source: list,
   },
+  { method: 'write', path: /^\/accounts\/\{\}\/d1\/database\//, accepted: ['D1 Write'], source: list },
+  { method: 'write', path: /^\/accounts\/\{\}\/pipelines\//, accepted: ['Pipelines Write'], source: list },
   // A token may always ask after itself; without any permission, lists are empty.
   {
     method: 'read',

@@ -56,7 +56,8 @@ const schemes: Readonly<Record<string, readonly Scheme[] | undefined>> = {
   q: undefined,
 };
 
-const methods: Readonly<Record<string, string>> = { G: 'GET', P: 'POST', U: 'PUT', A: 'PATCH', D: 'DELETE' };
+/** The letters that stand for methods in generated tables. */
+export const methodLetters: Readonly<Record<string, string>> = { G: 'GET', P: 'POST', U: 'PUT', A: 'PATCH', D: 'DELETE' };
 
 let known: Branch | undefined;
 
@@ -76,7 +77,7 @@ function planted(): Branch {
     const branch = grown(root, segments);
     for (const [, letter = '', deprecated, scheme = '', set = ''] of written.matchAll(/([A-Z])(!?)([a-z]?)(\d*)/g)) {
       branch.operations.push(
-        operation(methods[letter] ?? '', `/${segments.join('/')}`, {
+        operation(methodLetters[letter] ?? '', `/${segments.join('/')}`, {
           schemes: schemes[scheme],
           accepted: set === '' ? undefined : sets[Number(set)],
           deprecated: deprecated === '!',
@@ -97,8 +98,8 @@ function named(group: string, names: Readonly<Record<string, string>>): string {
 
 /** Who may write may read: https://developers.cloudflare.com/fundamentals/api/get-started/create-token/ (Edit is full access). */
 function withWriting(group: string, groups: readonly string[]): readonly string[] {
-  const writing = group.replace(/ Read$/, ' Write');
-  return writing !== group && groups.includes(writing) ? [group, writing] : [group];
+  if (!group.endsWith(' Read')) return [group];
+  return [group, ...[' Write', ' Edit'].map((ending) => group.slice(0, -' Read'.length) + ending).filter((each) => groups.includes(each))];
 }
 
 function grown(root: Branch, segments: readonly string[]): Branch {

@@ -41,3 +41,11 @@ export function permissionGroup(name: string, near: Scope): PermissionGroup {
 export function onlyReads(name: string): boolean {
   return /\b(?:Read|Report)$/.test(name);
 }
+/** The group that has an id; undefined if it is not known. */
+export function groupById(id: string): PermissionGroup | undefined {
+  for (const scope of scopes) {
+    const found = Object.entries(ids(scope)).find(([, each]) => each === id);
+    if (found) return { name: found[0], scope, id };
+  }
+  return undefined;
+}

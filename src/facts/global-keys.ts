@@ -9,6 +9,7 @@ import { type Client, clients } from './clients.js';
 import { environment, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
 import { allAsked } from './operations.js';
+import { allCalled } from './sdk-calls.js';
 import type { Request } from './requests.js';
 import { isTest } from './test-files.js';
 
@@ -58,7 +59,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
               by: option,
               through: 'option' as const,
               instead: insteadOfOption(client, entry),
-              operations: undefined,
+              operations: allCalled(client.at, file),
             },
           ]
         : [];

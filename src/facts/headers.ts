@@ -141,7 +141,7 @@ export function destination(request: Request): AuthHeader['destination'] {
 }
 
 /** `${CLOUDFLARE_API}/zones`: the base cannot be looked through, but its name tells. */
-function beginsWithCloudflareName(url: Text): boolean {
+export function beginsWithCloudflareName(url: Text): boolean {
   const [first] = url.parts;
   return first?.kind === 'hole' && first.value.kind === 'name' && saysCloudflare(first.value);
 }

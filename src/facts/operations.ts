@@ -2,6 +2,7 @@ import { apiPath } from '../cloudflare/hosts.js';
 import { type Operation, operationAt, operationsAt } from '../cloudflare/operations.js';
 import type { Text } from '../source.js';
 import { given, shape } from '../values.js';
+import { beginsWithCloudflareName } from './headers.js';
 import type { Request } from './requests.js';
 
 /** What one URL of a request asks of Cloudflare's API. */
@@ -17,11 +18,18 @@ export interface Asked {
 export function asked(request: Request): readonly Asked[] {
   const method = given(request.method);
   return request.urls.flatMap((url) => {
-    const path = apiPath(shape(url));
+    const path = pathOf(url);
     if (path === undefined) return [];
-    const one = method === undefined ? undefined : operationAt(method, path);
+    const one = method === undefined ? undefined : (operationAt(method, path) ?? operationAt(method, path.replace(/\/$/, '/{}')));
     return [{ url, path, operations: one ? [one] : method === undefined ? operationsAt(path) : [] }];
   });
+}
+
+/** Below the API's root. What is empty is still to be filled in (`const zone = ''`), and what follows a `&` is no path. */
+function pathOf(url: Text): string | undefined {
+  const whole = shape(url);
+  const path = apiPath(whole) ?? (beginsWithCloudflareName(url) ? /^\{\}(\/[^?#]*)/.exec(whole)?.[1] : undefined);
+  return path?.split('&')[0]?.replaceAll('//', '/{}/');
 }
 
 /**

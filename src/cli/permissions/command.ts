@@ -1,0 +1,141 @@
+/** `permissions`: which permissions a token needs for what a project does. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import type { ESLint as EslintClass } from 'eslint';
+import { tokenForm } from '../../cloudflare/token-form.js';
+import { eslintArguments } from '../arguments.js';
+import { difference, grantedBy, inWords } from './check.js';
+import { usesIn } from './collect.js';
+import { help } from './help.js';
+import { markdown } from './markdown.js';
+import { tokenBody } from './policy.js';
+import { type Needs, type Report, report } from './report.js';
+import { table } from './table.js';
+import { terraform } from './terraform.js';
+
+interface Surroundings {
+  /** The folder of the ESLint that reads the project. */
+  readonly eslint: string;
+  /** The embedded configuration. */
+  readonly config: string;
+}
+
+const options = {
+  format: { type: 'string', short: 'f', default: 'table' },
+  policy: { type: 'boolean', default: false },
+  terraform: { type: 'boolean', default: false },
+  link: { type: 'boolean', default: false },
+  check: { type: 'string' },
+  application: { type: 'string' },
+  name: { type: 'string' },
+  'ignore-pattern': { type: 'string', multiple: true, default: [] as string[] },
+  concurrency: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Runs the command; gives its exit code. */
+export async function permissions(given: readonly string[], { eslint, config }: Surroundings): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
+    if (values.help) {
+      process.stdout.write(help);
+      return 0;
+    }
+    const { cwd, argv } = eslintArguments(positionals, { cwd: process.cwd(), exists: existsSync, config, sarif: '' });
+    const paths = argv.slice(argv.indexOf('--') + 1);
+    process.env['CLOUDFLARE_AUTH_PRESET'] = 'permissions';
+    const { ESLint } = createRequire(import.meta.url)(eslint) as { readonly ESLint: typeof EslintClass };
+    const reader = new ESLint({
+      cwd,
+      overrideConfigFile: config,
+      errorOnUnmatchedPattern: false,
+      ignorePatterns: values['ignore-pattern'],
+      ...(values.concurrency !== undefined && { concurrency: concurrencyOf(values.concurrency) }),
+    });
+    const results = await showing(reader.lintFiles(paths.length > 0 ? paths : ['.']));
+    const found = report(usesIn(results, cwd), {
+      exists: (path) => existsSync(join(cwd, path)),
+      read: (path) => readFileSync(join(cwd, path), 'utf8'),
+    });
+    return told(found, values);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+function concurrencyOf(value: string): number | 'auto' | 'off' {
+  return value === 'auto' || value === 'off' ? value : Number(value);
+}
+
+/** Says on a terminal that something is going on. */
+async function showing<T>(work: Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return work;
+  const start = Date.now();
+  const timer = setInterval(
+    () => process.stderr.write(`\rReading the project … ${String(Math.round((Date.now() - start) / 1000))} s`),
+    200,
+  );
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    process.stderr.write('\r\u001B[K');
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+function told(found: Report, values: Values): number {
+  const chosen = application(found, values);
+  if (values.check !== undefined) return checked(chosen, values.check);
+  const name = values.name ?? (chosen.name === found.total.name ? 'least-privilege' : chosen.name);
+  const body = tokenBody({ ...chosen, name }, new Date());
+  const noted = [...chosen.grants.filter(({ id }) => id === undefined).map((grant) => grant.name)];
+  if (values.policy) process.stdout.write(`${JSON.stringify(body, undefined, 2)}\n`);
+  else if (values.terraform)
+    process.stdout.write(
+      terraform(
+        body,
+        chosen.grants.some(({ scope }) => scope === 'user'),
+      ),
+    );
+  else if (values.link) {
+    const { url, left } = tokenForm(name, chosen.grants);
+    process.stdout.write(`${url}\n`);
+    noted.push(...left);
+  } else {
+    process.stdout.write(formatted(values.application === undefined ? found : { applications: [chosen], total: chosen }, values.format));
+    return 0;
+  }
+  if (noted.length > 0) process.stderr.write(`To be added by hand: ${[...new Set(noted)].join(', ')}.\n`);
+  if (chosen.unclear.length + chosen.unnamed.length > 0)
+    process.stderr.write('Some calls are unknown, or their permissions are; the table lists them.\n');
+  return 0;
+}
+
+function application({ applications, total }: Report, { application: name }: Values): Needs {
+  if (name === undefined) return applications.length === 1 ? (applications[0] ?? total) : total;
+  const plain = name.replace(/\/$/, '');
+  const found = applications.find((each) => each.name === plain || each.folder === plain);
+  if (!found) throw new Error(`There is no application "${name}". There are: ${applications.map((each) => each.name).join(', ')}.`);
+  return found;
+}
+
+function formatted(found: Report, format: string): string {
+  if (format === 'table') return table(found);
+  if (format === 'markdown') return markdown(found);
+  if (format === 'json') return `${JSON.stringify(found, undefined, 2)}\n`;
+  throw new Error(`There is no format "${format}". There are: table, markdown, json.`);
+}
+
+function checked(needs: Needs, path: string): number {
+  const granted = grantedBy(JSON.parse(readFileSync(resolve(path), 'utf8')));
+  if (!granted) throw new Error(`${path} holds no policies.`);
+  const words = inWords(difference(needs, granted));
+  process.stdout.write(words === '' ? 'The policy grants just what is needed.\n' : words);
+  return words === '' ? 0 : 1;
+}

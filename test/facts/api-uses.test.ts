@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { apiUses } from '../../src/facts/api-uses.js';
+import { javascript } from '../read.js';
+
+/** The calls that a program makes: line, operation or what stands there with the reason why it cannot be told. */
+function uses(code: string): string[] {
+  return apiUses(javascript(code)).map(({ at, what, operation, unclear }) => {
+    const line = code.slice(0, at.start).split('\n').length;
+    return `${String(line)}: ${operation ? `${operation.method} ${operation.path}` : `${what} ${unclear ?? ''}`}`;
+  });
+}
+
+const root = 'https://api.cloudflare.com/client/v4';
+
+describe('requests', () => {
+  it.each([
+    ['a literal URL', `fetch('${root}/zones');`, ['1: GET /zones']],
+    ['a template', `fetch(\`${root}/zones/\${id}/dns_records?page=\${n}\`, { method: 'POST', body });`, ['1: POST /zones/{}/dns_records']],
+    [
+      'a base that only its name tells',
+      'fetch(`${CF_API}/zones/${id}/purge_cache`, { method: "POST" });',
+      ['1: POST /zones/{}/purge_cache'],
+    ],
+    [
+      'an id that is still to be filled in',
+      `const zone = '';\nfetch('${root}/zones/' + zone + '/dns_records');`,
+      ['2: GET /zones/{}/dns_records'],
+    ],
+    [
+      'an id at the end that is still to be filled in',
+      `const id = '';\nfetch('${root}/zones/' + id, { method: 'DELETE' });`,
+      ['2: DELETE /zones/{}'],
+    ],
+    ['a query that begins wrongly', `fetch(\`${root}/zones&name=\${name}\`);`, ['1: GET /zones']],
+    ['a method that cannot be seen', `fetch('${root}/zones', { method });`, ['1: ? /zones method']],
+    ['a path that cannot be seen', `fetch(\`${root}\${path}\`);`, ['1: GET … path']],
+    ['an operation that nobody knows', `fetch('${root}/zones/of/mine/and/yours');`, ['1: GET /zones/of/mine/and/yours undescribed']],
+    ['a choice', `fetch('${root}/' + (all ? 'zones' : 'accounts'));`, ['1: GET /accounts', '1: GET /zones']],
+    ['another host', `fetch('https://example.com/client/v4/zones');`, []],
+    ['defaults of an instance', `const api = axios.create({ baseURL: '${root}' });\napi.get('/zones');`, ['2: GET /zones']],
+  ])('%s', (_, code, expected) => {
+    expect(uses(code.includes('axios') ? `import axios from 'axios';${code}` : code)).toEqual(expected);
+  });
+
+  it("of the file's own functions are told by their calls", () => {
+    const helper = `const cf = (path, init) => fetch(\`${root}\${path}\`, init);\n`;
+    expect(uses(`${helper}cf('/zones');\ncf('/zones/' + id, { method: 'DELETE' });`)).toEqual(['2: GET /zones', '3: DELETE /zones/{}']);
+    expect(uses(`export ${helper}`)).toEqual(['1: ? … path']);
+  });
+});
+
+describe('methods of the SDK', () => {
+  const client = "import Cloudflare from 'cloudflare';\nconst client = new Cloudflare();\n";
+  it.each([
+    ['a method', 'client.dns.records.create({ zone_id, type });', ['3: POST /zones/{}/dns_records']],
+    ['a page after the other', 'for await (const zone of client.zones.list()) log(zone);', ['3: GET /zones']],
+    ['of an account', 'client.rulesets.list({ account_id });', ['3: GET /accounts/{}/rulesets']],
+    ['of a zone', 'client.rulesets.list({ zone_id });', ['3: GET /zones/{}/rulesets']],
+    ['of either', 'client.rulesets.list(options);', ['3: client.rulesets.list several']],
+    ['one that nobody knows', 'client.zones.browse();', ['3: client.zones.browse undescribed']],
+    ['of a client made of another', 'client.withOptions({ timeout }).cache.purge({ zone_id });', ['3: POST /zones/{}/purge_cache']],
+    [
+      'of a parameter of its type',
+      'function list(api: Cloudflare) {\n  return api.kv.namespaces.list({ account_id });\n}',
+      ['4: GET /accounts/{}/storage/kv/namespaces'],
+    ],
+    ['of a client that is no client', 'other.zones.list();\nclient.toString();', []],
+  ])('%s', (_, code, expected) => {
+    expect(uses(client + code)).toEqual(expected);
+  });
+});
+
+describe('functions of other files', () => {
+  const own = "import { fetchResult } from './cfetch';\n";
+  it.each([
+    [
+      'a path of an account',
+      'fetchResult(config, `/accounts/${id}/workers/scripts/${name}`, { method: "PUT", body });',
+      ['2: PUT /accounts/{}/workers/scripts/{}'],
+    ],
+    [
+      'the method as a member',
+      'const { api } = app; api.delete(`/zones/${zone}/dns_records/${id}`);',
+      ['2: DELETE /zones/{}/dns_records/{}'],
+    ],
+    [
+      'the method as an argument',
+      'send("PATCH", `/zones/${zone}`, body);\nsend("POST", `/zones/${zone}/purge_cache`);',
+      ['2: PATCH /zones/{}', '3: POST /zones/{}/purge_cache'],
+    ],
+    [
+      'everything else that the same function is given',
+      'fetchResult(`/accounts/${id}/queues`);\nfetchResult("/memberships");\nfetchResult(url);\nfetchResult(`/accounts/${id}/${what}`);',
+      ['2: GET /accounts/{}/queues', '3: GET /memberships', '4: GET … path', '5: GET /accounts/{}/{} undescribed'],
+    ],
+    ["paths of others' APIs", 'get(`/accounts/${id}`);\nget("/user");\nget(`/zones/${id}/animals`);', []],
+  ])('%s', (_, code, expected) => {
+    expect(uses(own + code)).toEqual(expected);
+  });
+});
