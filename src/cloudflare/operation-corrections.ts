@@ -74,6 +74,8 @@ export const furtherPermissions: readonly Permissions[] = [
     accepted: ['Workers Scripts Read', 'Workers Scripts Write'],
     source: list,
   },
+  { method: 'read', path: /^\/accounts\/\{\}\/gateway\//, accepted: ['Zero Trust Read', 'Zero Trust Write'], source: list },
+  { method: 'write', path: /^\/accounts\/\{\}\/gateway\//, accepted: ['Zero Trust Write'], source: list },
   { method: 'write', path: /^\/accounts\/\{\}\/d1\/database\//, accepted: ['D1 Write'], source: list },
   { method: 'write', path: /^\/accounts\/\{\}\/pipelines\//, accepted: ['Pipelines Write'], source: list },
   // A token may always ask after itself; without any permission, lists are empty.

@@ -1,8 +1,10 @@
 import { levelOf, type Operation, operationAt, operationsAt } from '../cloudflare/operations.js';
+import { wranglerUse } from '../cloudflare/wrangler-commands.js';
 import type { Call, SourceFile, Span } from '../source.js';
 import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../values.js';
 import { asked } from './operations.js';
 import { type Request, requests } from './requests.js';
+import { resources } from './resources.js';
 import { sdkCalls } from './sdk-calls.js';
 
 /** Why it cannot be told which operation a call is. */
@@ -29,7 +31,7 @@ export interface ApiUse {
 /** The calls of Cloudflare's API that a file makes, in the order of the text. */
 export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   const sent = requests(file).filter(({ isDefaults }) => !isDefaults);
-  const all = [...ofRequests(sent), ...ofSdk(file), ...ofOwnFunctions(file, sent)];
+  const all = [...ofRequests(sent), ...ofSdk(file), ...ofResources(file), ...ofWrangler(file), ...ofOwnFunctions(file, sent)];
   const distinct = new Map(all.map((use) => [[use.at.start, use.what].join(' '), use]));
   // Of what a call may be, what exists is meant.
   const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
@@ -71,6 +73,32 @@ function ofSdk(file: SourceFile): readonly ApiUse[] {
       operation: isOne ? operation : undefined,
       unclear: isOne ? undefined : operation ? 'several' : 'undescribed',
     };
+  });
+}
+
+/** `wrangler deploy`, in a script. */
+function ofWrangler(file: SourceFile): readonly ApiUse[] {
+  return file.calls.flatMap((call): readonly ApiUse[] => {
+    if (call.callee.kind !== 'name' || call.callee.path.join('.') !== 'wrangler' || call.callee.module !== undefined || call.new) return [];
+    const use = wranglerUse(call.arguments.flatMap((argument) => literal(argument) ?? []));
+    return use
+      ? [
+          {
+            at: call.calleeAt,
+            what: `wrangler ${use.command}`,
+            operation: use.operation,
+            unclear: use.operation ? undefined : 'undescribed',
+          },
+        ]
+      : [];
+  });
+}
+
+/** Making a resource is every operation that the tool may need for it. */
+function ofResources(file: SourceFile): readonly ApiUse[] {
+  return resources(file).flatMap(({ calleeAt: at, name, operations }): readonly ApiUse[] => {
+    if (operations.length === 0) return [{ at, what: `new ${name}`, operation: undefined, unclear: 'undescribed' }];
+    return operations.map((operation) => ({ at, what: `${operation.method} ${operation.path}`, operation, unclear: undefined }));
   });
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { apiUses } from '../../src/facts/api-uses.js';
-import { javascript } from '../read.js';
+import type { SourceFile } from '../../src/source.js';
+import { javascript, shell } from '../read.js';
 
 /** The calls that a program makes: line, operation or what stands there with the reason why it cannot be told. */
-function uses(code: string): string[] {
-  return apiUses(javascript(code)).map(({ at, what, operation, unclear }) => {
+function uses(code: string, read: (code: string) => SourceFile = javascript): string[] {
+  return apiUses(read(code)).map(({ at, what, operation, unclear }) => {
     const line = code.slice(0, at.start).split('\n').length;
     return `${String(line)}: ${operation ? `${operation.method} ${operation.path}` : `${what} ${unclear ?? ''}`}`;
   });
@@ -96,5 +97,59 @@ describe('functions of other files', () => {
     ["paths of others' APIs", 'get(`/accounts/${id}`);\nget("/user");\nget(`/zones/${id}/animals`);', []],
   ])('%s', (_, code, expected) => {
     expect(uses(own + code)).toEqual(expected);
+  });
+});
+
+describe('resources', () => {
+  it.each([
+    [
+      'of Pulumi',
+      `import * as cloudflare from '@pulumi/cloudflare';\nnew cloudflare.DnsRecord('www', { zoneId });\nnew cloudflare.Provider('it', { apiToken });`,
+      [
+        '2: DELETE /zones/{}/dns_records/{}',
+        '2: GET /zones/{}/dns_records/{}',
+        '2: PATCH /zones/{}/dns_records/{}',
+        '2: POST /zones/{}/dns_records',
+        '2: PUT /zones/{}/dns_records/{}',
+      ],
+    ],
+    [
+      'of CDKTF',
+      `import { R2Bucket } from '@cdktf/provider-cloudflare/lib/r2-bucket';\nnew R2Bucket(this, 'files', { accountId, name });`,
+      [
+        '2: DELETE /accounts/{}/r2/buckets/{}',
+        '2: GET /accounts/{}/r2/buckets/{}',
+        '2: PATCH /accounts/{}/r2/buckets/{}',
+        '2: POST /accounts/{}/r2/buckets',
+      ],
+    ],
+    ['that nobody knows', `import { Moon } from '@pulumi/cloudflare';\nnew Moon('full', {});`, ['2: new Moon undescribed']],
+    ['of others', `import { DnsRecord } from 'somewhere';\nnew DnsRecord('www', {});`, []],
+  ])('%s', (_, code, expected) => {
+    expect(uses(code)).toEqual(expected);
+  });
+});
+
+describe('commands', () => {
+  it.each([
+    [
+      'curl',
+      'curl -X DELETE -H "Authorization: Bearer $CF_TOKEN" "https://api.cloudflare.com/client/v4/zones/$ZONE/dns_records/$ID"',
+      ['1: DELETE /zones/{}/dns_records/{}'],
+    ],
+    ['wrangler', 'wrangler deploy --env production', ['1: PUT /accounts/{}/workers/scripts/{}']],
+    [
+      'wrangler by npx',
+      'cd worker\nnpx wrangler pages deploy dist --project-name "$NAME"',
+      ['2: POST /accounts/{}/pages/projects/{}/deployments'],
+    ],
+    [
+      'wrangler as it was',
+      'wrangler kv:key put --binding=FILES "$KEY" "$VALUE" --remote',
+      ['1: PUT /accounts/{}/storage/kv/namespaces/{}/values/{}'],
+    ],
+    ['wrangler on this machine', 'wrangler dev\nwrangler deploy --dry-run\nwrangler d1 execute db --file=a.sql', []],
+  ])('%s', (_, code, expected) => {
+    expect(uses(code, shell)).toEqual(expected);
   });
 });
