@@ -9,6 +9,12 @@ interface Files {
 
 export const files: Readonly<Record<LanguageName, Files>> = {
   shell: { files: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc', '**/.{bash,zsh}{rc,_profile,env}', '**/.profile'] },
+  hcl: { files: ['**/*.{tf,tfvars,hcl,tofu}', '**/*.{tf,tfvars}.{example,sample,template}'] },
+  dockerfile: {
+    files: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}.*', '**/*.{dockerfile,Dockerfile,containerfile}'],
+    ignores: ['**/*.{dockerignore,md,sh,js,ts,json,yml,yaml}'],
+  },
+  ini: { files: ['**/*.ini'] },
   dotenv: {
     files: [
       '**/.env',
@@ -19,7 +25,7 @@ export const files: Readonly<Record<LanguageName, Files>> = {
       '**/*.env.*',
       '**/{env,environment}.{example,sample,template,dist}',
     ],
-    ignores: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,jsonc,yml,yaml,toml,md,sh,bash,zsh,py,go,rb,php,html,xml}'],
+    ignores: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,jsonc,yml,yaml,toml,md,sh,bash,zsh,py,go,rb,php,html,xml,tf,tfvars}'],
   },
   json: { files: ['**/*.{json,jsonc,json5}'], ignores: ['**/{package-lock,npm-shrinkwrap,composer.lock}.json'] },
   yaml: { files: ['**/*.{yml,yaml}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },

@@ -84,6 +84,12 @@ export function part(text: Text, start: number, end: number, names: readonly str
   return { kind: 'text', parts, names, insteadOf: undefined, at: place(text, start, Math.max(start + 1, end)) };
 }
 
+/** A text, or what fills it if it is nothing but a hole. */
+export function filling(text: Text): Value {
+  const [only] = text.parts;
+  return text.parts.length === 1 && only?.kind === 'hole' ? only.value : text;
+}
+
 /** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */
 export function get(table: Table, ...keys: readonly string[]): Slot {
   const found: Value[] = [];

@@ -71,6 +71,19 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     credentials: [...keyAndToken, { role: 'origin-ca-key', path: ['apiUserServiceKey'] }],
     base: ['baseUrl'],
   },
+  // provider cloudflare/cloudflare 4.52 and 5.12, in Terraform and OpenTofu
+  terraform: {
+    modules: ['terraform'],
+    exports: ['provider.cloudflare'],
+    options: 0,
+    credentials: [
+      { role: 'api-token', path: ['api_token'] },
+      { role: 'global-api-key', path: ['api_key'] },
+      { role: 'email', path: ['email'] },
+      { role: 'origin-ca-key', path: ['api_user_service_key'] },
+    ],
+    base: ['base_url'],
+  },
   // alchemy 0.94: every resource takes them
   alchemy: {
     modules: ['alchemy/cloudflare'],

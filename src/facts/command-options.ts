@@ -1,6 +1,6 @@
 import type { HttpCommand, Switch, Valued } from '../cloudflare/http-commands.js';
 import type { Call, Entry, Span, Text, Value } from '../source.js';
-import { alternatives, get, given, literal, part, place, shape } from '../values.js';
+import { alternatives, filling, get, given, literal, part, place, shape } from '../values.js';
 
 /** A word of a command, and what it means to the command. */
 export type Word =
@@ -76,10 +76,8 @@ export function fieldIn(value: Value, form: RegExp): readonly (Entry & { readonl
     const whole = shape(option);
     const [before, name = '', between = ''] = form.exec(whole) ?? [];
     if (before === undefined) return [];
-    const held = part(option, before.length, whole.length, [name]);
-    const [only] = held.parts;
-    const value = held.parts.length === 1 && only?.kind === 'hole' ? only.value : held;
-    return [{ key: name, keyAt: place(option, 0, name.length), value, at: option.at, maybe: false, between }];
+    const held = filling(part(option, before.length, whole.length, [name]));
+    return [{ key: name, keyAt: place(option, 0, name.length), value: held, at: option.at, maybe: false, between }];
   });
 }
 

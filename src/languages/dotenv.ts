@@ -1,5 +1,6 @@
 /** `.env`, `.dev.vars` and their kin, as dotenv reads them: `NAME=value` lines, quotes, values of several lines, `${NAME}`. */
 import type { Binding, Change, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source.js';
+import { filling } from '../values.js';
 
 /** Reads a file of variables. What is not a line of one is skipped. */
 export function readDotenv(text: string, path: string): SourceFile {
@@ -22,9 +23,7 @@ export function readDotenv(text: string, path: string): SourceFile {
     const { inside, end, quote } = valueAt(text, offset + head.length, offset + line.length);
     const parts = quote === "'" ? piece(text, inside) : expanded(text, inside, values, reads);
     const names = ['env', name];
-    const [only] = parts;
-    const written: Text = { kind: 'text', parts, names, insteadOf: undefined, at: inside };
-    const value = parts.length === 1 && only?.kind === 'hole' ? only.value : written;
+    const value = filling({ kind: 'text', parts, names, insteadOf: undefined, at: inside });
     bindings.push({ names, value, target: { kind: 'name', path: names, at: nameAt }, nameAt, at: { start: nameAt.start, end } });
     values.set(name, value);
     const rest = lineAt(text, end);

@@ -1,5 +1,8 @@
 /** The languages that the plugin brings, by the names that configurations use. */
+import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
+import { readHcl } from './hcl/index.js';
+import { readIni } from './ini.js';
 import { type Language, language } from './language.js';
 import { readJsonFile } from './json/file.js';
 import { readShellFile } from './shell/file.js';
@@ -12,6 +15,9 @@ export const languages = {
   json: language('json', readJsonFile),
   yaml: language('yaml', readYamlFile),
   toml: language('toml', readTomlFile),
+  hcl: language('hcl', readHcl),
+  dockerfile: language('dockerfile', readDockerfile),
+  ini: language('ini', readIni),
 } satisfies Record<string, Language>;
 
 export type LanguageName = keyof typeof languages;

@@ -9,6 +9,9 @@ const secret = prefixed('cfut_', random(7));
 /** One file of each language that holds the secret in its second line. */
 const programs: Readonly<Record<string, readonly [path: string, code: string]>> = {
   shell: ['deploy.sh', `#!/bin/sh\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
+  hcl: ['main.tf', `# cloudflare\ncloudflare_api_token = "${secret}"\n`],
+  dockerfile: ['Dockerfile', `FROM node\nENV CLOUDFLARE_API_TOKEN=${secret}\n`],
+  ini: ['cloudflare.ini', `; certbot\ndns_cloudflare_api_token = ${secret}\n`],
   dotenv: ['.env', `A=b\nCLOUDFLARE_API_TOKEN="${secret}"\n`],
   json: ['settings.json', `{\n"cloudflare": "${secret}" }\n`],
   yaml: ['values.yaml', `a: b\ncloudflare: ${secret}\n`],

@@ -1,6 +1,6 @@
 /** Arguments that give something to a name: `-e CF_API_TOKEN=…`, `--set cloudflare.apiToken=…`, `--token=…`. */
 import type { Binding, Call, Text } from '../../source.js';
-import { part, place, shape } from '../../values.js';
+import { filling, part, place, shape } from '../../values.js';
 
 export function givenNames(call: Call): readonly Binding[] {
   const program = call.callee.kind === 'name' ? call.callee.path : [];
@@ -17,12 +17,13 @@ function inArgument(text: Text, program: readonly string[]): readonly Binding[] 
   // By custom only the environment's names are written in capitals.
   const before = variable === undefined ? program : /^[A-Z][A-Z\d_]*$/.test(variable) ? ['env'] : [];
   const names = [...before, ...last.split('.')];
+  const nameAt = place(text, end - last.length - 1, end - 1);
   return [
     {
       names,
-      value: part(text, end, whole.length, names),
-      target: undefined,
-      nameAt: place(text, end - last.length - 1, end - 1),
+      value: filling(part(text, end, whole.length, names)),
+      target: before[0] === 'env' ? { kind: 'name', path: names, at: nameAt } : undefined,
+      nameAt,
       at: text.at,
     },
   ];

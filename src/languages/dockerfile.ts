@@ -1,0 +1,179 @@
+/**
+ * The Dockerfile reader. A Dockerfile becomes a script, which the shell reader reads: `ENV` and `ARG` are exports and commands of these names,
+ * `RUN`, `CMD` and `ENTRYPOINT` the commands in them.
+ */
+import type { SourceFile, Span } from '../source.js';
+import { readShell } from './shell/index.js';
+
+/** Reads a Dockerfile. Instructions that run nothing and set nothing are skipped. */
+export function readDockerfile(text: string, path: string): SourceFile {
+  const script = new Script();
+  const comments: Span[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    const { end, comments: inside, blank } = instructionEnd(text, offset);
+    comments.push(...inside);
+    const written = withoutLines(text.slice(offset, end), offset, [...inside, ...blank]);
+    offset = (written.trim() === '' ? end : instruction(script, text, written, offset, end)) + 1;
+  }
+  const { comments: inScripts, ...contents } = readShell(script.text, (start, stop) => script.placed(start, stop));
+  return {
+    language: 'dockerfile',
+    path,
+    text,
+    ...contents,
+    comments: [...comments, ...inScripts].sort((one, other) => one.start - other.start),
+  };
+}
+
+interface Instruction {
+  readonly end: number;
+  /** Lines in it that are no part of it: comments, and nothing. */
+  readonly comments: readonly Span[];
+  readonly blank: readonly Span[];
+}
+
+/** Where an instruction ends: its lines go on behind a back-slash. */
+function instructionEnd(text: string, start: number): Instruction {
+  const comments: Span[] = [];
+  const blank: Span[] = [];
+  let offset = start;
+  for (;;) {
+    const newline = text.indexOf('\n', offset);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(offset, end);
+    const indent = line.length - line.trimStart().length;
+    const span = { start: offset + indent, end: offset + line.trimEnd().length };
+    const isComment = line.startsWith('#', indent);
+    const isBlank = line.trim() === '' && offset > start;
+    if (isComment) comments.push(span);
+    else if (isBlank) blank.push({ start: offset, end: offset });
+    const goesOn = isComment || isBlank ? offset > start : /[\\`]\s*$/.test(line.slice(-50));
+    if (!goesOn || end === text.length) return { end, comments, blank };
+    offset = end + 1;
+  }
+}
+
+/** Spaces for lines that are no part of an instruction, so that what stands around them is one line to the shell. */
+function withoutLines(written: string, offset: number, lines: readonly Span[]): string {
+  let text = '';
+  let from = 0;
+  for (const { start, end } of [...lines].sort((one, other) => one.start - other.start)) {
+    const stop = written.indexOf('\n', end - offset);
+    const to = stop === -1 ? written.length : stop + 1;
+    text += written.slice(from, start - offset) + ' '.repeat(Math.max(0, to - (start - offset)));
+    from = to;
+  }
+  return text + written.slice(from);
+}
+
+/** Adds an instruction to the script; gives where it ends, which is behind the documents that belong to it. */
+function instruction(script: Script, text: string, written: string, offset: number, end: number): number {
+  const [head = '', name = ''] = /^\s*(?:ONBUILD\s+)?([A-Z]+)\s+/i.exec(written) ?? [];
+  const keyword = { start: offset + written.indexOf(name), end: offset + written.indexOf(name) + name.length };
+  const start = offset + head.length;
+  const rest = written.slice(head.length);
+  switch (name.toUpperCase()) {
+    case 'ENV':
+    case 'ARG':
+      variables(script, name.toUpperCase(), rest, start, keyword);
+      return end;
+    case 'RUN': {
+      const flags = /^(?:--[\w-]+(?:=\S*)?\s+)*/.exec(rest)?.[0].length ?? 0;
+      const document = /^<<-?(["']?)(\w+)\1\s*$/.exec(rest.slice(flags));
+      const stop = documentEnd(text, end, document?.[2] ?? /<<-?["']?(\w+)/.exec(rest)?.[1]);
+      if (document) script.written(text.slice(end + 1, text.lastIndexOf('\n', stop - 1) + 1), end + 1);
+      else command(script, rest.slice(flags) + text.slice(end, stop), start + flags);
+      return stop;
+    }
+    case 'CMD':
+    case 'ENTRYPOINT':
+      command(script, rest, start);
+      return end;
+    case 'HEALTHCHECK': {
+      const before = /^[^\n]*?\bCMD\s+/.exec(rest)?.[0].length;
+      if (before !== undefined) command(script, rest.slice(before), start + before);
+      return end;
+    }
+    default:
+      return end;
+  }
+}
+
+/** `ENV A=b C="d e"`, or `ENV A all the rest`. */
+function variables(script: Script, name: string, rest: string, start: number, keyword: Span): void {
+  const [before = '', variable = ''] = /^(\w+)[^\S\n]+(?=[^\s=\\])/.exec(rest) ?? [];
+  const add = (word: string): void => {
+    script.synthetic(`${word} `, keyword);
+    if (before === '') script.written(rest, start);
+    else {
+      script.written(variable, start);
+      script.synthetic('="', keyword);
+      script.written(rest.slice(before.length).replace(/"/g, "'"), start + before.length);
+      script.synthetic('"', keyword);
+    }
+    script.synthetic('\n', keyword);
+  };
+  if (before === '' && !rest.includes('=')) return;
+  add('export');
+  if (before === '') add(name);
+}
+
+function command(script: Script, rest: string, start: number): void {
+  // `["curl", "-H", "…"]` is the same words to a shell without its brackets and commas.
+  const isList = /^\s*\[\s*"[\s\S]*\]\s*$/.test(rest);
+  const words = isList ? rest.replace(/"(?:[^"\\]|\\.)*"|[[\],]/g, (each) => (each.length === 1 ? ' ' : each)) : rest;
+  script.written(words, start);
+  script.synthetic('\n', { start, end: start });
+}
+
+/** Where a document ends that begins behind an instruction: with the line that is its word. */
+function documentEnd(text: string, end: number, word: string | undefined): number {
+  for (let line = end + 1; word !== undefined && line < text.length;) {
+    const newline = text.indexOf('\n', line);
+    const stop = newline === -1 ? text.length : newline;
+    if (text.slice(line, stop).trim() === word) return stop;
+    line = stop + 1;
+  }
+  return end;
+}
+
+/** A script put together of parts of a file and of words that stand nowhere in it. */
+class Script {
+  text = '';
+  private readonly parts: { readonly start: number; readonly end: number; readonly at: Span; readonly isWritten: boolean }[] = [];
+
+  written(text: string, start: number): void {
+    this.add(text, { start, end: start + text.length }, true);
+  }
+
+  synthetic(text: string, at: Span): void {
+    this.add(text, at, false);
+  }
+
+  private add(text: string, at: Span, isWritten: boolean): void {
+    if (text === '') return;
+    this.parts.push({ start: this.text.length, end: this.text.length + text.length, at, isWritten });
+    this.text += text;
+  }
+
+  /** Where characters of the script stand in the file. */
+  placed(start: number, end: number): Span {
+    const first = this.partAt(start);
+    const last = this.partAt(Math.max(start, end - 1));
+    if (!first || !last) return { start: 0, end: 0 };
+    const from = first.isWritten ? first.at.start + (start - first.start) : first.at.start;
+    const to = last.isWritten ? last.at.start + (end - last.start) : last.at.end;
+    return { start: from, end: Math.max(from, to) };
+  }
+
+  private partAt(offset: number): (typeof this.parts)[number] | undefined {
+    let [low, high] = [0, this.parts.length];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((this.parts[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return this.parts[low];
+  }
+}
