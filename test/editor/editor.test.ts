@@ -1,0 +1,134 @@
+/** What people see and do in an editor, at the language server that VS Code, Neovim and Zed run. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { characters, alphabets, prefixed, random } from '../made-up.js';
+import { project } from '../package/project.js';
+import { type Diagnostic, editor, type Editor } from './server.js';
+
+const next = random(11);
+const secret = prefixed('cfut_', next);
+const key = characters(37, alphabets.hex, next);
+const page = (rule: string): string =>
+  `https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules/${rule}.md`;
+
+let client: Editor;
+
+beforeAll(async () => {
+  const home = project(['eslint@10.15.0', 'vscode-langservers-extracted@4.10.0']);
+  home.write(
+    'eslint.config.js',
+    `import plugin from 'eslint-plugin-cloudflare-auth';\n
+const fails = { rules: { always: { create() { throw new Error('made to fail'); } } } };
+export default [plugin.configs.recommended, ...plugin.configs['recommended-files'], { files: ['fails.js'], plugins: { fails }, rules: { 'fails/always': 'error' } }];
+`,
+  );
+  client = await editor(home.folder);
+}, 300_000);
+
+afterAll(() => client.close());
+
+/** Types a file and waits for what is said of it. */
+async function typed(path: string, language: string, text: string): Promise<readonly Diagnostic[]> {
+  await client.type(path, language, text);
+  return client.diagnostics(path);
+}
+
+/** The only line's characters that a diagnostic underlines. */
+function underlined(text: string, { range: { start, end } }: Diagnostic): string | undefined {
+  expect(end.line).toBe(start.line);
+  return text.split('\n')[start.line]?.slice(start.character, end.character);
+}
+
+describe('a finding', () => {
+  it('underlines exactly the credential, names its rule, and links to its page', async () => {
+    const text = `const zone = 'a';\nexport const token = '${secret}';\n`;
+    const [diagnostic, ...more] = await typed('place.js', 'javascript', text);
+    expect(more).toEqual([]);
+    expect(underlined(text, diagnostic!)).toBe(secret);
+    expect(diagnostic).toMatchObject({
+      range: { start: { line: 1, character: 22 } },
+      severity: 1,
+      source: 'eslint',
+      code: 'cloudflare-auth/no-hardcoded-credentials',
+      codeDescription: { href: page('no-hardcoded-credentials') },
+    });
+    expect(diagnostic!.message).not.toContain(secret.slice(0, 12));
+  });
+
+  it.each([
+    ['deploy.sh', 'shellscript', `#!/bin/sh\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
+    ['.env', 'dotenv', `# zone\nCLOUDFLARE_API_TOKEN="${secret}"\n`],
+    ['app/.dev.vars', 'dotenv', `TOKEN=${secret}\n`],
+  ])('stands in %s at the credential as well', async (path, language, text) => {
+    const diagnostics = await typed(path, language, text);
+    expect(diagnostics.map((each) => [each.code, underlined(text, each)])).toEqual([['cloudflare-auth/no-hardcoded-credentials', secret]]);
+  });
+
+  it('goes when what is wrong goes', async () => {
+    expect(await typed('goes.js', 'javascript', `const token = '${secret}';\n`)).toHaveLength(1);
+    expect(await typed('goes.js', 'javascript', `const token = process.env.CLOUDFLARE_API_TOKEN;\n`)).toEqual([]);
+  });
+});
+
+/** Takes the first quick fix whose title has these words; titles never hold the credential. */
+async function repaired(path: string, text: string, words: RegExp): Promise<string> {
+  const [diagnostic] = await typed(path, 'javascript', text);
+  const actions = await client.actions(path, diagnostic!);
+  expect(JSON.stringify(actions.map(({ title }) => title))).not.toMatch(new RegExp(`${secret.slice(5, 15)}|${key.slice(4, 14)}`));
+  const action = actions.find(({ title }) => words.test(title));
+  expect(action, actions.map(({ title }) => title).join('\n')).toBeDefined();
+  return client.apply(path, action!);
+}
+
+describe('a quick fix', () => {
+  it('reads a hardcoded credential from the environment', async () => {
+    expect(
+      await repaired('token.js', `const cfDnsToken = '${secret}';\n`, /^Read it from the environment: `process\.env\.CF_DNS_TOKEN`/),
+    ).toBe('const cfDnsToken = process.env.CF_DNS_TOKEN;\n');
+  });
+
+  it('makes a token of the Global API Key and its e-mail address', async () => {
+    const text = `fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Email': email, 'X-Auth-Key': key } });\n`;
+    expect(await repaired('key.js', text, /^Give an API token/)).toBe(
+      "fetch('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: `Bearer ${process.env.CLOUDFLARE_API_TOKEN}` } });\n",
+    );
+  });
+
+  it('turns http into https, and is the preferred one', async () => {
+    const text = `fetch('http://api.cloudflare.com/client/v4/zones');\n`;
+    const [diagnostic] = await typed('https.js', 'javascript', text);
+    const action = (await client.actions('https.js', diagnostic!)).find(({ isPreferred }) => isPreferred);
+    expect(await client.apply('https.js', action!)).toBe(text.replace('http:', 'https:'));
+  });
+
+  it('shows the page of the rule', async () => {
+    const [diagnostic] = await typed('page.js', 'javascript', `const t = '${secret}';\n`);
+    expect((await client.actions('page.js', diagnostic!)).map(({ title }) => title)).toContain(
+      'Show documentation for cloudflare-auth/no-hardcoded-credentials',
+    );
+  });
+});
+
+describe('half-typed code', () => {
+  it.each([
+    ['ddns-updater.mjs', 'javascript'],
+    ['purge-cache.sh', 'shellscript'],
+    ['acme.env', 'dotenv'],
+  ])('of %s makes no rule fail', async (name, language) => {
+    const text = readFileSync(new URL(`../../fixtures/01-prefer-api-tokens/bad/${name}`, import.meta.url), 'utf8');
+    const step = Math.max(1, Math.ceil(text.length / 120));
+    for (let end = 0; end <= text.length; end += step) {
+      const diagnostics = await typed(`half/${name}`, language, text.slice(0, end));
+      // A parse error is ESLint's own, and has no code.
+      for (const { code = '', message } of diagnostics)
+        expect(code === '' ? message : code).toMatch(code === '' ? /^Parsing error/ : /^cloudflare-auth\//);
+    }
+    expect(await typed(`half/${name}`, language, text)).not.toEqual([]);
+  });
+
+  it('left nothing for the server to complain of, which would show here', async () => {
+    expect(client.complaints).toEqual([]);
+    await typed('fails.js', 'javascript', 'fails();').catch(() => undefined);
+    expect(client.complaints.join()).toContain('made to fail');
+  });
+});
