@@ -83,10 +83,13 @@ describe('the folders', () => {
     expect(folders.map(({ name }) => name.slice(0, 2)).sort()).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10']);
   });
 
-  it.each(readdirSync(root).filter((folder) => existsSync(join(root, folder, 'bad'))))('%s holds at least ten programs of each sort', (practice) => {
-    for (const kind of ['bad', 'good'] as const)
-      expect(programs(kind).filter((path) => path.startsWith(practice)).length).toBeGreaterThanOrEqual(10);
-  });
+  it.each(readdirSync(root).filter((folder) => existsSync(join(root, folder, 'bad'))))(
+    '%s holds at least ten programs of each sort',
+    (practice) => {
+      for (const kind of ['bad', 'good'] as const)
+        expect(programs(kind).filter((path) => path.startsWith(practice)).length).toBeGreaterThanOrEqual(10);
+    },
+  );
 
   it('show every message of every rule', () => {
     const shown = new Set(

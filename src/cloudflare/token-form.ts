@@ -55,7 +55,7 @@ export function tokenForm(name: string, groups: readonly PermissionGroup[]): Tok
   const asked = `permissionGroupKeys=${encodeURIComponent(JSON.stringify(chosen))}`;
   const named = `name=${encodeURIComponent(name)}`;
   const url = groups.some(({ scope }) => scope === 'user')
-    ? `https://dash.cloudflare.com/profile/api-tokens?${asked}&accountId=*&zoneId=all&${named}`
+    ? `https://dash.cloudflare.com/profile/api-tokens?${asked}&${named}`
     : `https://dash.cloudflare.com/?to=/:account/api-tokens&${asked}&${named}`;
   return { url, left };
 }
