@@ -21,4 +21,7 @@ export const files: Readonly<Record<LanguageName, Files>> = {
     ],
     ignores: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,jsonc,yml,yaml,toml,md,sh,bash,zsh,py,go,rb,php,html,xml}'],
   },
+  json: { files: ['**/*.{json,jsonc,json5}'], ignores: ['**/{package-lock,npm-shrinkwrap,composer.lock}.json'] },
+  yaml: { files: ['**/*.{yml,yaml}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
+  toml: { files: ['**/*.toml'] },
 };

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import * as espree from 'espree';
@@ -12,11 +12,16 @@ import plugin from '../src/index.js';
 import { lint, pointedAt } from './lint.js';
 
 const root = fileURLToPath(new URL('../fixtures', import.meta.url));
-const parsers: Readonly<Record<string, unknown>> = { '.vue': vue, '.svelte': svelte, '.ts': typescript, '.tsx': typescript };
+const parsers: Readonly<Record<string, unknown>> = {
+  '.vue': vue,
+  '.svelte': svelte,
+  '.ts': typescript,
+  '.tsx': typescript,
+};
 
 function programs(kind: 'bad' | 'good'): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.split(/[\\/]/).at(-2) === kind && !path.endsWith('.findings'))
+    .filter((path) => path.split(sep)[1] === kind && !path.endsWith('.findings') && statSync(join(root, path)).isFile())
     .sort();
 }
 
@@ -25,7 +30,7 @@ function found(path: string): { code: string; messages: Linter.LintMessage[] } {
   const extension = extname(path);
   return {
     code,
-    messages: lint(code, plugin.configs.all.rules as Linter.RulesRecord, basename(path), parsers[extension] ?? espree),
+    messages: lint(code, plugin.configs.all.rules as Linter.RulesRecord, path.split(sep).slice(2).join('/'), parsers[extension] ?? espree),
   };
 }
 

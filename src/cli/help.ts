@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const help = `Finds Cloudflare credential misuse in JavaScript, TypeScript, shell scripts and .env files. Needs no configuration, and reads none of the project's.
+export const help = `Finds Cloudflare credential misuse in JavaScript, TypeScript, shell scripts, .env files, JSON, YAML and TOML. Needs no configuration, and reads none of the project's.
 
   npx eslint-plugin-cloudflare-auth [paths] [options]
 

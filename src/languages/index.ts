@@ -2,8 +2,13 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { mentionsCloudflare } from '../cloudflare/mentions.js';
 import type { SourceFile } from '../source.js';
+import { readData } from './data/index.js';
 import { readJavaScript } from './javascript/index.js';
+import { jsoncData, momoaData } from './json/index.js';
 import { ownFile } from './language.js';
+import { tomlData } from './toml/index.js';
+import { commentsOf, treeOf } from './trees.js';
+import { yamlData } from './yaml/index.js';
 
 /** Whether a file's text can hold anything that a rule speaks of. */
 export function passesGate(text: string): boolean {
@@ -24,13 +29,23 @@ export function readSource(sourceCode: TSESLint.SourceCode, path: string): Sourc
   return file === 'nothing' ? undefined : file;
 }
 
+/** Every language reads its own trees. */
 function read(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
-  return isJavaScript(sourceCode) ? readJavaScript(sourceCode, path) : ownFile(sourceCode.ast);
-}
-
-/** Parsers of other languages call their root `Program` as well; they say so in their services. */
-function isJavaScript(sourceCode: TSESLint.SourceCode): boolean {
-  const { type } = sourceCode.ast as { readonly type: string };
-  const services = (sourceCode.parserServices ?? {}) as Readonly<Record<string, unknown>>;
-  return type === 'Program' && !services['isYAML'] && !services['isTOML'] && !services['isJSON'];
+  const { text } = sourceCode;
+  const tree = treeOf(sourceCode);
+  const comments = commentsOf(sourceCode);
+  switch (tree?.language) {
+    case 'javascript':
+      return readJavaScript(sourceCode, path);
+    case 'momoa':
+      return readData({ language: 'json', path, text, documents: momoaData(tree.root.body, text), comments });
+    case 'json':
+      return readData({ language: 'json', path, text, documents: jsoncData(tree.root, text), comments });
+    case 'yaml':
+      return readData({ language: 'yaml', path, text, documents: yamlData(tree.root, text), comments });
+    case 'toml':
+      return readData({ language: 'toml', path, text, documents: tomlData(tree.root, text), comments });
+    default:
+      return ownFile(sourceCode.ast);
+  }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
+import { alphabets, characters, prefixed, random } from '../made-up.js';
 
 const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
 const secret = prefixed('cfut_', random(2));
@@ -64,6 +64,12 @@ describe('the zero-config command', () => {
     ['a.cts', bad],
     ['a.d.ts', `/** ${secret} */\nexport declare const token: string;\n`],
     ['a.tsx', `export const a = <b title="${secret}" />;`],
+    ['a.json', `{ "cloudflare": "${secret}" }`],
+    ['a.jsonc', `{ "cloudflare": "${secret}", /* and so on */ }`],
+    ['a.json5', `{ cloudflare: '${secret}' }`],
+    ['a.yml', `cloudflare: ${secret}\n`],
+    ['a.yaml', `cloudflare:\n  - ${secret}\n`],
+    ['a.toml', `cloudflare = "${secret}"\n`],
     ['a.vue', `<script setup lang="ts">\nconst token: string = '${secret}';\n</script>\n<template><p>{{ token }}</p></template>`],
     ['a.svelte', `<script lang="ts">\n  const token: string = '${secret}';\n</script>\n<p>{token}</p>`],
   ])('reads %s', (name, text) => {
@@ -100,6 +106,12 @@ describe('the zero-config command', () => {
     ['bom.js', '\ufeffexport const cloudflare = 1;\n'],
     ['minified.js', `cloudflare(${'"a",'.repeat(800_000)}0);`],
     ['empty.ts', ''],
+    ['broken.json', '{ "cloudflare": '],
+    ['template.yaml', 'cloudflare: {{ .Values.token }}\n  {{- if x }}\n'],
+    ['broken.toml', '[cloudflare\na = '],
+    ['empty.json', ''],
+    ['large.json', `{ "cloudflare": [${'1,'.repeat(700_000)}1] }`],
+    ['package-lock.json', `{ "cloudflare": { "apiToken": "${characters(40, alphabets.base62, random(9))}" } }`],
   ])('goes on after %s', (name, text) => {
     write(name, text);
     write('zz.js', bad);

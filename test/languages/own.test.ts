@@ -10,9 +10,18 @@ const secret = prefixed('cfut_', random(7));
 const programs: Readonly<Record<string, readonly [path: string, code: string]>> = {
   shell: ['deploy.sh', `#!/bin/sh\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
   dotenv: ['.env', `A=b\nCLOUDFLARE_API_TOKEN="${secret}"\n`],
+  json: ['settings.json', `{\n"cloudflare": "${secret}" }\n`],
+  yaml: ['values.yaml', `a: b\ncloudflare: ${secret}\n`],
+  toml: ['wrangler.toml', `a = "b"\ncloudflare = "${secret}"\n`],
+  markdown: ['README.md', `# Deploy\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
 };
 
-const comment = (language: string): string => (language === 'ini' ? ';' : '#');
+const marks: Readonly<Record<string, readonly [open: string, close?: string]>> = { ini: [';'], json: ['//'], markdown: ['<!--', ' -->'] };
+
+function comment(language: string, text: string): string {
+  const [open, close = ''] = marks[language] ?? ['#'];
+  return `${open} ${text}${close}`;
+}
 
 describe.each(Object.keys(plugin.languages))('%s', (language) => {
   const [path, code] = programs[language] ?? ['', ''];
@@ -25,25 +34,18 @@ describe.each(Object.keys(plugin.languages))('%s', (language) => {
   });
 
   it.each([
-    [
-      'disables a line',
-      (one: string, two: string, c: string) =>
-        `${one}\n${c} eslint-disable-next-line cloudflare-auth/no-hardcoded-credentials -- rolled\n${two}`,
-    ],
-    ['disables a file', (one: string, two: string, c: string) => `${one}\n${c} eslint-disable\n${two}`],
-    [
-      'switches a rule off',
-      (one: string, two: string, c: string) => `${one}\n${c} eslint cloudflare-auth/no-hardcoded-credentials: off\n${two}`,
-    ],
-  ])('%s by a comment', (_, write) => {
+    ['disables a line', 'eslint-disable-next-line cloudflare-auth/no-hardcoded-credentials -- rolled'],
+    ['disables a file', 'eslint-disable'],
+    ['switches a rule off', 'eslint cloudflare-auth/no-hardcoded-credentials: off'],
+  ])('%s by a comment', (_, directive) => {
     const [one = '', two = ''] = code.split('\n');
-    expect(lint(write(one, `${two}\n`, comment(language)), undefined, path)).toEqual([]);
+    expect(lint(`${one}\n${comment(language, directive)}\n${two}\n`, undefined, path)).toEqual([]);
   });
 
   it('says what is wrong with a comment', () => {
     const [one = '', two = ''] = code.split('\n');
     const messages = new Linter({ configType: 'flat' }).verify(
-      `${one}\n${comment(language)} eslint cloudflare-auth/no-hardcoded-credentials: [\n${two}\n`,
+      `${one}\n${comment(language, 'eslint cloudflare-auth/no-hardcoded-credentials: [')}\n${two}\n`,
       plugin.configs['recommended-files'],
       path,
     );

@@ -1,0 +1,70 @@
+/** What stands in the strings of data for something that is filled in later: `${{ secrets.NAME }}`, `${NAME:-default}`. */
+import type { Hole, Name, Piece, Text, Value } from '../../source.js';
+import { part, place, shape, unknown } from '../../values.js';
+
+/** An expression of a workflow. */
+const inWorkflows = /\$\{\{([^{}]*)\}\}/g;
+
+/** An interpolated variable of a compose file; `$$` is a dollar sign. */
+const inCompose = /\$\$|\$\{([A-Z_]\w*)(?:(:?[-?+])([^{}]*))?\}|\$([A-Z_]\w*)/gi;
+
+/** A string whose expressions are holes. */
+export function interpolated(text: Text, path: string): Value {
+  const whole = shape(text);
+  if (!whole.includes('$')) return text;
+  const isCompose = /(?:compose|stack)[^/\\]*\.ya?ml$/.test(path);
+  const parts: (Piece | Hole)[] = [];
+  let from = 0;
+  for (const found of whole.matchAll(isCompose ? inCompose : inWorkflows)) {
+    const value = isCompose ? variableOf(found, text) : expressionOf(found, text);
+    if (!value) continue;
+    const end = found.index + found[0].length;
+    parts.push(...part(text, from, found.index).parts, { kind: 'hole', value, at: place(text, found.index, end) });
+    from = end;
+  }
+  if (from === 0) return text;
+  parts.push(...part(text, from, whole.length).parts);
+  const [only] = parts;
+  return parts.length === 1 && only?.kind === 'hole' && only.value.kind === 'name' ? only.value : { ...text, parts };
+}
+
+function expressionOf({ 0: written, 1: expression = '', index }: RegExpMatchArray, text: Text): Value {
+  const at = place(text, index ?? 0, (index ?? 0) + written.length);
+  const name = expression.trim();
+  return /^[A-Z_][\w-]*(?:\.[A-Z_][\w-]*)+$/i.test(name) ? { kind: 'name', path: name.split('.'), at } : unknown(at);
+}
+
+function variableOf(found: RegExpMatchArray, text: Text): Value | undefined {
+  const { 0: written, 1: braced, 2: operator = '', 3: fallback = '', 4: bare, index = 0 } = found;
+  const variable = braced ?? bare;
+  if (variable === undefined) return undefined;
+  const at = place(text, index, index + written.length);
+  const name: Name = { kind: 'name', path: ['env', variable], at };
+  if (!operator.endsWith('-') || fallback === '') return name;
+  const end = index + written.length - 1;
+  const instead: Text = { ...part(text, end - fallback.length, end), names: text.names, insteadOf: name.path };
+  return { kind: 'choice', options: [name, instead], at };
+}
+
+/** A script in which expressions of a workflow are variables of the shell, which is how it sees them. */
+export function asShell(pieces: readonly Piece[]): readonly Piece[] {
+  const [first] = pieces;
+  const text: Text = { kind: 'text', parts: pieces, names: [], insteadOf: undefined, at: first?.at ?? { start: 0, end: 0 } };
+  const whole = shape(text);
+  if (!whole.includes('${{')) return pieces;
+  const found: Piece[] = [];
+  let from = 0;
+  const upTo = (end: number): void => void found.push(...(part(text, from, end).parts as readonly Piece[]));
+  for (const { 0: written, 1: expression = '', index } of whole.matchAll(inWorkflows)) {
+    upTo(index);
+    const end = index + written.length;
+    const name = expression
+      .trim()
+      .replace(/^(?:secrets|env|vars)\./, '')
+      .replace(/\W+/g, '_');
+    found.push({ kind: 'piece', text: `\${${/^[A-Z_]\w*$/i.test(name) ? name : '_'}}`, at: place(text, index, end), exact: false });
+    from = end;
+  }
+  upTo(whole.length);
+  return found;
+}

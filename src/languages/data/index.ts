@@ -1,0 +1,161 @@
+/** Data as source: what JSON, YAML and TOML say, with the names that lead to each string, and the scripts that stand in it. */
+import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source.js';
+import { alternatives, part, place, shape, unknown } from '../../values.js';
+import { isSecret, withDecodedData } from './base64.js';
+import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
+import { interpolated } from './expressions.js';
+import { nameIn, valueKeys } from './named-values.js';
+import { holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
+import { commandOf, scriptAmong, scriptOf, wordsOf } from './scripts.js';
+import { spelling } from './spelling.js';
+
+/** Reads a file of data. */
+export function readData(file: DataFile): SourceFile {
+  const reading = new Reading(file);
+  for (const document of file.documents) reading.value(document, [], '');
+  const spelled = spelling(file.path);
+  return { language: file.language, path: file.path, text: file.text, ...reading.contents(), ...(spelled && { spelling: spelled }) };
+}
+
+class Reading {
+  private readonly texts: Text[] = [];
+  private readonly tables: Table[] = [];
+  private readonly bindings: Binding[] = [];
+  private readonly reads: Name[] = [];
+  private readonly calls: Call[] = [];
+  private readonly scripts: Contents[] = [];
+  private readonly known = new Map<Datum, Value>();
+
+  constructor(private readonly file: DataFile) {}
+
+  contents(): Contents {
+    const { texts, tables, bindings, reads, calls, scripts } = this;
+    return {
+      texts: inOrder([...texts, ...scripts.flatMap((each) => each.texts)]),
+      comments: [...this.file.comments, ...scripts.flatMap(({ comments }) => comments)].sort((one, other) => one.start - other.start),
+      tables: inOrder([...tables, ...scripts.flatMap((each) => each.tables)]),
+      calls: inOrder([...calls, ...scripts.flatMap((each) => each.calls)]),
+      bindings: inOrder([...bindings, ...scripts.flatMap((each) => each.bindings)]),
+      reads: inOrder([...reads, ...scripts.flatMap((each) => each.reads)]),
+    };
+  }
+
+  /** What is written at a place; `keys` is the place as {@link holdsScript} has it. */
+  value(datum: Datum, names: readonly string[], keys: string): Value {
+    if (datum.kind === 'alias') return this.alias(datum.of, names);
+    const value = this.read(datum, names, keys);
+    this.known.set(datum, value);
+    return value;
+  }
+
+  /** What an alias stands for has been read where it is written; a string is bound to the name of the alias as well. */
+  private alias(of: Datum, names: readonly string[]): Value {
+    const value = this.known.get(of.kind === 'alias' ? of.of : of);
+    if (value?.kind !== 'text') return value ?? unknown(of.at);
+    const text = { ...value, names };
+    this.texts.push(text);
+    return text;
+  }
+
+  private read(datum: Exclude<Datum, { readonly kind: 'alias' }>, names: readonly string[], keys: string): Value {
+    switch (datum.kind) {
+      case 'scalar':
+        return this.scalar(datum, names, keys);
+      case 'sequence':
+        return this.list(datum, names, keys);
+      case 'mapping':
+        return this.table(datum, names, keys);
+    }
+  }
+
+  private scalar(scalar: Scalar, names: readonly string[], keys: string): Value {
+    const { pieces, value, at } = scalar;
+    if (!pieces) return { kind: 'opaque', what: 'constant', value, at };
+    const text: Text = { kind: 'text', parts: pieces, names, insteadOf: undefined, at };
+    if (holdsScript(this.file.path, keys)) {
+      this.script([{ pieces, at }]);
+      return text;
+    }
+    return this.noted(interpolated(text, this.file.path));
+  }
+
+  /** Notes what a string says and reads. */
+  private noted(value: Value): Value {
+    for (const option of alternatives(value)) {
+      if (option.kind === 'name') this.reads.push(option);
+      if (option.kind !== 'text') continue;
+      this.texts.push(option);
+      for (const each of option.parts) if (each.kind === 'hole') this.noted(each.value);
+    }
+    return value;
+  }
+
+  private script(scripts: Parameters<typeof scriptOf>[0]): void {
+    const contents = scriptOf(scripts);
+    if (contents) this.scripts.push(contents);
+  }
+
+  private list({ items, at }: Sequence, names: readonly string[], keys: string): Value {
+    const below = `${keys}[]`;
+    if (holdsScript(this.file.path, below)) {
+      // Each item is a line of one script.
+      this.script(items.flatMap((item) => (item.kind === 'scalar' && item.pieces ? [{ pieces: item.pieces, at: item.at }] : [])));
+      for (const item of items) if (item.kind !== 'scalar') this.value(item, names, below);
+      return { kind: 'list', items: [], open: true, at };
+    }
+    return { kind: 'list', items: items.map((item) => this.assigned(item, names) ?? this.value(item, names, below)), open: false, at };
+  }
+
+  /** `NAME=value` in a list. */
+  private assigned(item: Datum, names: readonly string[]): Value | undefined {
+    if (item.kind !== 'scalar' || !item.pieces) return undefined;
+    const text: Text = { kind: 'text', parts: item.pieces, names, insteadOf: undefined, at: item.at };
+    const whole = shape(text);
+    const name = /^([A-Z_]\w*)=/i.exec(whole)?.[1];
+    if (name === undefined) return undefined;
+    const value = interpolated(part(text, name.length + 1, whole.length, [...names, name]), this.file.path);
+    this.bindings.push({
+      names: [...names, name],
+      value: this.noted(value),
+      target: undefined,
+      nameAt: place(text, 0, name.length),
+      at: item.at,
+    });
+    return text;
+  }
+
+  private table(mapping: Mapping, names: readonly string[], keys: string): Table {
+    const named = nameIn(mapping);
+    const pairs = isSecret(mapping) ? mapping.pairs.map(withDecodedData) : mapping.pairs;
+    const inside = keys === '' ? '' : `${keys}.`;
+    const isOther = isForOtherShell(pairs);
+    const entries = pairs.map((pair): Entry => {
+      const isNamed = named !== undefined && valueKeys.has(pair.key);
+      const own = [...names, isNamed ? named.name : pair.key];
+      const value = this.value(pair.value, own, isOther ? '' : inside + pair.key);
+      if (isNamed) this.bindings.push({ names: own, value, target: undefined, nameAt: named.at, at: mapping.at });
+      return { key: pair.key, keyAt: pair.keyAt, value, at: pair.at, maybe: false };
+    });
+    if (holdsContainer(this.file.path, keys)) this.command(mapping, entries);
+    const table: Table = { kind: 'table', entries, open: false, names, at: mapping.at };
+    this.tables.push(table);
+    return table;
+  }
+
+  /** The command that a container runs. */
+  private command(mapping: Mapping, entries: readonly Entry[]): void {
+    const words = wordsOf(mapping, entries);
+    const script = scriptAmong(words.map(({ value }) => value));
+    const { pieces, at } = (script === undefined ? undefined : words[script]?.scalar) ?? {};
+    if (pieces && at) this.script([{ pieces, at }]);
+    const call = commandOf(
+      words.map(({ value }) => value),
+      mapping.at,
+    );
+    if (call) this.calls.push(call);
+  }
+}
+
+function inOrder<T extends { readonly at: Span }>(all: readonly T[]): readonly T[] {
+  return [...all].sort((one, other) => one.at.start - other.at.start);
+}

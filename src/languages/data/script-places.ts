@@ -1,0 +1,53 @@
+/** Where files hold scripts and commands, by the kind of file. */
+import type { Pair } from './datum.js';
+
+interface Place {
+  /** The file's path, with slashes. */
+  readonly file: RegExp;
+  /** Keys from the outermost to the innermost, dotted; `[]` is an item of a list. */
+  readonly at: RegExp;
+}
+
+/** Sources: each tool's own documentation of its file, November 2026. */
+const places: readonly Place[] = [
+  { file: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, at: /^jobs\.[^.]+\.steps\[\]\.run$/ },
+  { file: /(?:^|\/)action\.ya?ml$/, at: /^runs\.steps\[\]\.run$/ },
+  { file: /gitlab-ci[^/]*\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/, at: /(?:^|\.)(?:before_|after_)?script(?:\[\])*$/ },
+  { file: /(?:^|\/)\.circleci\/.+\.ya?ml$/, at: /\.steps\[\](?:\.\w+\.steps\[\])*\.run(?:\.command)?$/ },
+  { file: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/, at: /(?:^|\.)steps\[\]\.(?:script|bash)$/ },
+  { file: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, at: /(?:^|\.)(?:after-)?script\[\]$/ },
+  { file: /(?:^|\/)\.travis\.ya?ml$/, at: /^(?:before_|after_)?(?:install|script|deploy|success|failure)(?:\[\])?$/ },
+  { file: /(?:^|\/)\.(?:drone|woodpecker)(?:\/.+)?\.ya?ml$/, at: /\.commands\[\]$/ },
+  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+\.(?:command|entrypoint)$/ },
+  { file: /(?:^|\/)[Tt]askfile[^/]*\.ya?ml$/, at: /^tasks\.[^.]+(?:\.cmds\[\](?:\.cmd)?|\.cmds?|\[\](?:\.cmd)?)?$/ },
+  { file: /(?:^|\/)package\.json$/, at: /^scripts\.[^.]+$/ },
+  { file: /(?:^|\/)\.?devcontainer(?:\/.+)?\.json$/, at: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/ },
+  { file: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, at: /(?:^|\.)build\.command$/ },
+];
+
+const containers: readonly Place[] = [
+  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+$/ },
+  { file: /\.(?:ya?ml|json)$/, at: /(?:^|\.)(?:c|initC|ephemeralC)ontainers\[\]$/ },
+];
+
+/** Whether a place of a file holds a script, or is an item of a list that is one. */
+export function holdsScript(path: string, keys: string): boolean {
+  return isAmong(places, path, keys);
+}
+
+/** Whether a place of a file describes a container, with its image and the words of its command. */
+export function holdsContainer(path: string, keys: string): boolean {
+  return isAmong(containers, path, keys);
+}
+
+function isAmong(among: readonly Place[], path: string, keys: string): boolean {
+  const file = path.replaceAll('\\', '/');
+  return among.some(({ at, file: name }) => at.test(keys) && name.test(file));
+}
+
+/** Whether a step names a shell that is none of Bash's kin: `shell: pwsh`, `shell: python`. */
+export function isForOtherShell(pairs: readonly Pair[]): boolean {
+  const shell = pairs.find(({ key }) => key === 'shell')?.value;
+  if (shell?.kind !== 'scalar' || !shell.pieces) return false;
+  return !/\b(?:ba|z|da)?sh\b/.test(shell.pieces.map(({ text }) => text).join(''));
+}

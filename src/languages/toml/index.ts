@@ -1,0 +1,103 @@
+/** The TOML adapter: the tree of `toml-eslint-parser`, whose tables are folded into one another as they are meant. */
+import type { AST } from 'toml-eslint-parser';
+import {
+  type DataFile,
+  type Datum,
+  type Mapping,
+  MOST_DEPTH,
+  nothing,
+  type Pair,
+  type Scalar,
+  type Sequence,
+  spanOf,
+} from '../data/datum.js';
+import { aligned, escaped, run } from '../data/strings.js';
+
+/** A table while it is still written into. */
+interface Growing extends Mapping {
+  readonly pairs: Pair[];
+}
+
+export function tomlData({ body: [top] }: AST.TOMLProgram, text: string): DataFile['documents'] {
+  const root = table(spanOf(top));
+  for (const node of top.body) {
+    const into = node.type === 'TOMLKeyValue' ? root : tableAt(root, node);
+    for (const each of node.type === 'TOMLKeyValue' ? [node] : node.body) put(into, each, text, 0);
+  }
+  return [root];
+}
+
+function table(at: Mapping['at']): Growing {
+  return { kind: 'mapping', pairs: [], at };
+}
+
+/** The table that a header opens: `[a.b]` once, `[[a.b]]` anew each time. */
+function tableAt(root: Growing, header: AST.TOMLTable): Growing {
+  const { keys } = header.key;
+  const outer = keys.slice(0, -1).reduce((inside, key) => below(inside, key, header), root);
+  const last = keys[keys.length - 1];
+  if (!last) return outer;
+  if (header.kind === 'standard') return below(outer, last, header);
+  const inner = table(spanOf(header));
+  const known = outer.pairs.find(({ key }) => key === nameOf(last))?.value;
+  if (known?.kind === 'sequence') (known.items as Datum[]).push(inner);
+  else outer.pairs.push(pair(last, { kind: 'sequence', items: [inner], at: spanOf(header) }, spanOf(header)));
+  return inner;
+}
+
+/** The table below a key, made if it is not there; of an array of tables, its last. */
+function below(outer: Growing, key: AST.TOMLBare | AST.TOMLQuoted, holder: AST.TOMLTable | AST.TOMLKeyValue): Growing {
+  const known = outer.pairs.find((each) => each.key === nameOf(key))?.value;
+  const inner = known?.kind === 'sequence' ? known.items.at(-1) : known;
+  if (inner?.kind === 'mapping') return inner as Growing;
+  const made = table(spanOf(holder));
+  outer.pairs.push(pair(key, made, spanOf(holder)));
+  return made;
+}
+
+function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {
+  return key.type === 'TOMLBare' ? key.name : key.value;
+}
+
+function pair(key: AST.TOMLBare | AST.TOMLQuoted, value: Datum, at: Pair['at']): Pair {
+  return { key: nameOf(key), keyAt: spanOf(key), value, at };
+}
+
+function put(into: Growing, node: AST.TOMLKeyValue, text: string, depth: number): void {
+  const { keys } = node.key;
+  const holder = keys.slice(0, -1).reduce((outer, key) => below(outer, key, node), into);
+  const last = keys[keys.length - 1];
+  if (last) holder.pairs.push(pair(last, read(node.value, text, depth + 1), spanOf(node)));
+}
+
+function read(node: AST.TOMLContentNode, text: string, depth: number): Datum {
+  const at = spanOf(node);
+  if (depth > MOST_DEPTH) return nothing(at);
+  if (node.type === 'TOMLArray')
+    return { kind: 'sequence', items: node.elements.map((each) => read(each, text, depth + 1)), at } satisfies Sequence;
+  if (node.type === 'TOMLInlineTable') {
+    const inner = table(at);
+    for (const each of node.body) put(inner, each, text, depth);
+    return inner;
+  }
+  if (node.kind === 'string') return string(node, text);
+  return { kind: 'scalar', value: typeof node.value === 'boolean' || typeof node.value === 'number' ? node.value : null, at };
+}
+
+function string(node: AST.TOMLStringValue, file: string): Scalar {
+  const at = spanOf(node);
+  const quotes = node.multiline ? 3 : 1;
+  const inner = { start: at.start + quotes, end: at.end - quotes };
+  if (file.slice(inner.start, inner.end) === node.value) return { kind: 'scalar', pieces: run(file, inner.start, inner.end), at };
+  if (file.charAt(inner.start) === '\r') inner.start += 1;
+  if (node.multiline && file.charAt(inner.start) === '\n') inner.start += 1;
+  const given = node.style === 'literal' ? run(file, inner.start, inner.end) : escaped(file, inner.start, inner.end, escape);
+  return {
+    kind: 'scalar',
+    pieces: aligned(node.value, given, inner),
+    at,
+  };
+}
+
+/** In strings of several lines a back-slash at the end of one takes the break and the blanks behind it away. */
+const escape = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\s+|\S)/g;

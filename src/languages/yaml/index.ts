@@ -1,0 +1,73 @@
+/** The YAML adapter: the tree of `yaml-eslint-parser`, with aliases and merges resolved. */
+import type { AST } from 'yaml-eslint-parser';
+import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, spanOf } from '../data/datum.js';
+import { stringOf } from './strings.js';
+
+/** Entries that merges may add to a mapping. */
+const MOST_MERGED = 2_000;
+
+export function yamlData({ body }: AST.YAMLProgram, text: string): DataFile['documents'] {
+  return body.flatMap(({ content }) => (content ? [new Document(text).read(content, 0)] : []));
+}
+
+/** Anchors hold in the document they are written in. */
+class Document {
+  private readonly anchors = new Map<string, Datum>();
+
+  constructor(private readonly text: string) {}
+
+  read(node: AST.YAMLContent | AST.YAMLWithMeta | null | undefined, depth: number): Datum {
+    const at = node ? spanOf(node) : { start: 0, end: 0 };
+    if (!node || depth > MOST_DEPTH) return nothing(at);
+    switch (node.type) {
+      case 'YAMLWithMeta': {
+        const value = this.read(node.value, depth);
+        // What an anchor stands for is known only when all of it has been read, so that nothing can hold itself.
+        if (node.anchor) this.anchors.set(node.anchor.name, value);
+        return value;
+      }
+      case 'YAMLAlias': {
+        const of = this.anchors.get(node.name);
+        return of ? { kind: 'alias', of, at } : nothing(at);
+      }
+      case 'YAMLMapping':
+        return { kind: 'mapping', pairs: this.pairs(node.pairs, depth), at };
+      case 'YAMLSequence':
+        return { kind: 'sequence', items: node.entries.map((each) => this.read(each, depth + 1)), at };
+      default:
+        return (
+          stringOf(node, this.text) ?? {
+            kind: 'scalar',
+            value: typeof node.value === 'object' ? null : (node.value as number | boolean),
+            at,
+          }
+        );
+    }
+  }
+
+  private pairs(pairs: readonly AST.YAMLPair[], depth: number): readonly Pair[] {
+    const own: Pair[] = [];
+    const merged: Pair[] = [];
+    for (const { key, value, range } of pairs) {
+      const keyNode = key?.type === 'YAMLWithMeta' ? key.value : key;
+      if (keyNode?.type !== 'YAMLScalar') continue; // no key, or one that is a collection
+      const name = 'strValue' in keyNode ? keyNode.strValue : keyNode.value;
+      const held = this.read(value, depth + 1);
+      if (name === '<<') merged.push(...mergedPairs(held));
+      else own.push({ key: name, keyAt: spanOf(keyNode), value: held, at: { start: range[0], end: range[1] } });
+    }
+    const names = new Set(own.map(({ key }) => key));
+    return [...merged.filter(({ key }) => !names.has(key)).slice(0, MOST_MERGED), ...own];
+  }
+}
+
+/** The pairs of the mapping that is merged in, or of each of a sequence of mappings, of which the first counts most. */
+function mergedPairs(value: Datum): readonly Pair[] {
+  const from = value.kind === 'alias' ? value.of : value;
+  if (from.kind === 'sequence') return [...from.items].reverse().flatMap(mergedPairs).slice(0, MOST_MERGED);
+  return from.kind === 'mapping' ? from.pairs.map((pair) => ({ ...pair, value: aliasOf(pair.value) })) : [];
+}
+
+function aliasOf(value: Datum): Datum {
+  return value.kind === 'alias' ? value : { kind: 'alias', of: value, at: value.at };
+}
