@@ -5,6 +5,7 @@ import noCredentialExposure from './no-credential-exposure.js';
 import noHardcodedCredentials from './no-hardcoded-credentials.js';
 import noIgnoredAuthFailure from './no-ignored-auth-failure.js';
 import noMismatchedAuth from './no-mismatched-auth.js';
+import noSharedCredential from './no-shared-credential.js';
 import preferApiToken from './prefer-api-token.js';
 import requireHttps from './require-https.js';
 import requireTokenExpiration from './require-token-expiration.js';
@@ -23,4 +24,5 @@ export const rules: Readonly<Record<RuleName, NamelessRule>> = {
   'no-ignored-auth-failure': noIgnoredAuthFailure,
   'require-two-factor': requireTwoFactor,
   'no-credential-exposure': noCredentialExposure,
+  'no-shared-credential': noSharedCredential,
 };

@@ -4,6 +4,7 @@ export type RuleName =
   | 'no-hardcoded-credentials'
   | 'no-ignored-auth-failure'
   | 'no-mismatched-auth'
+  | 'no-shared-credential'
   | 'prefer-api-token'
   | 'require-https'
   | 'require-token-expiration'

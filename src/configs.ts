@@ -28,6 +28,7 @@ const strict: Readonly<Partial<Record<RuleName, Level>>> = {
   'no-hardcoded-credentials': ['error', { unverified: true }],
   'no-ignored-auth-failure': 'error',
   'no-credential-exposure': ['error', { maxRevealed: 0, files: true }],
+  'no-shared-credential': 'error',
 };
 
 /** The rules of the presets, under the names that configurations use. */

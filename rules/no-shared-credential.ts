@@ -1,0 +1,20 @@
+import { sharings } from '../src/facts/sharings.js';
+import { defineRule } from '../src/rule.js';
+
+export default defineRule(
+  {
+    sentence: 'Give every user and application a Cloudflare credential of its own.',
+    messages: {
+      programs:
+        '`{{ variable }}` is given to `{{ to }}` as well as to `{{ before }}`. Create a token for each, with what it needs and no more.',
+      group:
+        '`{{ to }}` uses `{{ variable }}` like `{{ before }}`. Create a token for each, so that one can be revoked without the others.',
+    },
+  },
+  {
+    about: sharings,
+    *check({ at, how, variable, to, before }) {
+      yield { at, messageId: how, data: { variable, to, before } };
+    },
+  },
+);

@@ -1,0 +1,127 @@
+import { givenUnder, groups, programs } from '../cloudflare/programs.js';
+import { words } from '../cloudflare/names.js';
+import type { Call, Entry, SourceFile, Span, Table, Value } from '../source.js';
+import { alternatives, literal, perFile } from '../values.js';
+import { callsOf } from './calls.js';
+import { type Flow, flows } from './flows.js';
+
+/** A credential that is given to one more program, or to one more member of a group, than it was made for. */
+export interface Sharing {
+  readonly at: Span;
+  readonly how: 'programs' | 'group';
+  readonly variable: string;
+  /** Who is given it here, and who was before. */
+  readonly to: string;
+  readonly before: string;
+}
+
+/** Every such place of a file; the first who is given a credential may have it. */
+export const sharings = perFile((file: SourceFile): readonly Sharing[] => {
+  const flowsOf = flows(file);
+  const toPrograms = afterTheFirst(
+    'programs',
+    callsOf(file).flatMap((call) => ofProgram(call, flowsOf)),
+  );
+  return [
+    ...toPrograms,
+    ...groupsOf(file).flatMap((members) =>
+      afterTheFirst(
+        'group',
+        members.flatMap((member) => ofMember(member, flowsOf)),
+      ),
+    ),
+  ];
+});
+
+type FlowsOf = (value: Value) => readonly Flow[];
+
+interface Gift {
+  readonly to: string;
+  readonly variable: string;
+  readonly at: Span;
+}
+
+function afterTheFirst(how: Sharing['how'], gifts: readonly Gift[]): readonly Sharing[] {
+  const first = new Map<string, string>();
+  const found = new Map<number, Sharing>();
+  for (const { to, variable, at } of gifts) {
+    const before = first.get(variable);
+    if (before === undefined) first.set(variable, to);
+    else if (before !== to && !found.has(at.start)) found.set(at.start, { at, how, variable, to, before });
+  }
+  return [...found.values()];
+}
+
+/** What a Worker, a Pages project and the like are given to run with. */
+function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
+  const { callee, arguments: values } = call;
+  if (callee.kind !== 'name' || callee.of) return [];
+  const name = callee.path.at(-1) ?? '';
+  const owner = callee.path.slice(0, -1).join('.');
+  const isProgram = programs.some(
+    (row) =>
+      row.names.test(name) && (callee.module === undefined ? !callee.local && row.globals?.test(owner) : row.modules?.test(callee.module)),
+  );
+  if (!isProgram) return [];
+  // A helper's own call has no name of its own: its callers give it.
+  const [to] = values.flatMap((value) => literal(value) ?? []);
+  if (to === undefined) return [];
+  return values.flatMap((value) => given(value, MOST_DEPTH)).flatMap((entry) => gifts(entry, to, flowsOf));
+}
+
+/** Settings of programs are nested no deeper than this. */
+const MOST_DEPTH = 4;
+
+/** The entries of what stands under `env`, `bindings` and the like. */
+function given(value: Value, depth: number): readonly Entry[] {
+  return tablesIn(value).flatMap((table) =>
+    table.entries.flatMap((entry) => {
+      if (!givenUnder.test(entry.key)) return [];
+      const inner = depth > 0 ? given(entry.value, depth - 1) : [];
+      return inner.length > 0 ? inner : [entry];
+    }),
+  );
+}
+
+function tablesIn(value: Value): readonly Table[] {
+  return alternatives(value).filter((option) => option.kind === 'table');
+}
+
+/** A fallback that is there for whoever has none of their own is not counted. */
+function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf): readonly Gift[] {
+  if (value.kind === 'choice') return [];
+  if (value.kind === 'table') return value.entries.flatMap((entry) => gifts(entry, to, flowsOf));
+  if (value.kind === 'list')
+    return value.items.flatMap((item) => gifts({ key: '', keyAt: item.at, value: item, at: item.at, maybe: false }, to, flowsOf));
+  return flowsOf(value).map(({ source }) => ({ to, variable: source.variable, at }));
+}
+
+type Member = readonly [name: string, entry: Entry];
+
+/** Tables and lists whose name says that each entry is somebody, or some place, of its own. */
+function groupsOf(file: SourceFile): readonly (readonly Member[])[] {
+  const named = [
+    ...file.bindings.map(({ names, value }) => [names.at(-1), value] as const),
+    ...file.tables.flatMap((table) => table.entries.map(({ key, value }) => [key, value] as const)),
+  ];
+  return named.flatMap(([name, value]) => (isGroup(name) ? [membersOf(value)] : []));
+}
+
+function membersOf(value: Value): readonly Member[] {
+  if (value.kind === 'list') return value.items.map(memberAt);
+  return value.kind === 'table' ? value.entries.map((entry) => [entry.key, entry]) : [];
+}
+
+function isGroup(name: string | undefined): boolean {
+  return name !== undefined && words(name).some((word) => groups.has(word));
+}
+
+function memberAt(item: Value, index: number): Member {
+  const name = item.kind === 'table' ? item.entries.find(({ key }) => /^(?:name|id|slug|tenant|team|user|email)$/.test(key)) : undefined;
+  const spoken = name && literal(name.value);
+  return [spoken ?? `number ${String(index + 1)}`, { key: '', keyAt: item.at, value: item, at: item.at, maybe: false }];
+}
+
+function ofMember([to, entry]: Member, flowsOf: FlowsOf): readonly Gift[] {
+  return gifts(entry, to, flowsOf);
+}
