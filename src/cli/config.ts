@@ -35,7 +35,7 @@ const config: Linter.Config[] = [
   language('svelte', ['**/*.svelte'], patiently('svelte')),
   ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => {
     const processor = each.processor === `${namespace}/markdown` ? 'only-ours-markdown' : 'only-ours';
-    return { ...each, ...ours, name: each.name ?? '', processor: `${namespace}-command/${processor}` };
+    return { ...each, ...ours, name: each.name ?? '', processor: `${own}/${processor}` };
   }),
 ];
 
