@@ -17,7 +17,10 @@ const ours: Linter.Config = {
   ...preset,
   plugins: {
     ...preset.plugins,
-    [own]: { processors: { 'only-ours': onlyOurs(), 'only-ours-markdown': onlyOurs(processors.markdown) }, rules: { uses: usesRule('uses') as unknown as Rule.RuleModule } },
+    [own]: {
+      processors: { 'only-ours': onlyOurs(), 'only-ours-markdown': onlyOurs(processors.markdown) },
+      rules: { uses: usesRule('uses') as unknown as Rule.RuleModule },
+    },
   },
   processor: `${own}/only-ours`,
   linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off', noInlineConfig: asked === 'permissions' },
