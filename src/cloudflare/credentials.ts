@@ -144,8 +144,9 @@ const kinds = {
     forms: [
       {
         shape: /^-----BEGIN ARGO TUNNEL TOKEN-----\s/,
-        anywhere: /-----BEGIN ARGO TUNNEL TOKEN-----(?:\s|\\n)+[\w+/=]{40}/g,
-        verdict: (value) => (isPlaceholder(value.slice(-40)) ? 'no' : 'plausible'),
+        // To its end: what were left of it would still be a secret.
+        anywhere: /-----BEGIN ARGO TUNNEL TOKEN-----(?:\s|\\n)+[\w+/=]{40}(?:[\w+/=\s]|\\n){0,4000}(?:-----END ARGO TUNNEL TOKEN-----)?/g,
+        verdict: (value) => (isPlaceholder(/[\w+/=]{40}/.exec(value)?.[0] ?? '') ? 'no' : 'plausible'),
       },
     ],
     roll: 'Revoke the API token in it and run `cloudflared tunnel login` again',

@@ -90,10 +90,13 @@ export function isPublicVariable(name: string): boolean {
   return publicPrefix.test(name);
 }
 
+/** A longer name is a value in the place of one, which no message may repeat. */
+const MOST_NAME = 100;
+
 /** What the innermost of some nested names says. Outer names count only as context: `cloudflare: { apiToken }`. */
 export function roleOf(names: readonly string[]): Role | undefined {
   const last = names.at(-1);
-  if (last === undefined) return undefined;
+  if (last === undefined || last.length > MOST_NAME) return undefined;
   const bare = last.replace(publicPrefix, '');
   const known = documentedRole(bare);
   if (known) return known;

@@ -64,19 +64,29 @@ function template(
 ): Text {
   const parts = node.quasis.flatMap((quasi, index): Parts => {
     const text = textOf(quasi);
-    const piece: Parts = text === '' ? [] : [quasiPiece(reading, quasi, text)];
+    const piece: Parts = text === '' ? [] : quasiPieces(reading, quasi, text);
     const expression = node.expressions[index];
     return expression ? [...piece, ...partsOf(reading.read(expression, frame))] : piece;
   });
   return textAt(reading, node, bounded(parts, spanOf(node)));
 }
 
-function quasiPiece(reading: Reading, quasi: TSESTree.TemplateElement, text: string): Piece {
+function quasiPieces(reading: Reading, quasi: TSESTree.TemplateElement, text: string): readonly Piece[] {
   // Some parsers count the back-tick or brace before a quasi to its range, some do not.
   const [begin, end] = quasi.range;
-  const start = [begin, begin + 1].find((offset) => reading.sourceCode.text.startsWith(text, offset));
-  if (start === undefined) return { kind: 'piece', text, at: { start: begin, end }, exact: false };
-  return { kind: 'piece', text, at: { start, end: start + text.length }, exact: true };
+  const startOf = (written: string): number | undefined =>
+    [begin, begin + 1].find((offset) => reading.sourceCode.text.startsWith(written, offset));
+  const start = startOf(text);
+  if (start !== undefined) return [{ kind: 'piece', text, at: { start, end: start + text.length }, exact: true }];
+  const first = startOf(text.replaceAll('\n', '\r\n'));
+  if (first === undefined) return [{ kind: 'piece', text, at: { start: begin, end }, exact: false }];
+  // To a program a line ends with one character, in the file with two.
+  let offset = first;
+  return text.split(/(?<=\n)/).map((line) => {
+    const at = { start: offset, end: offset + line.length };
+    offset = at.end + 1;
+    return { kind: 'piece', text: line, at, exact: true };
+  });
 }
 
 /** `a + b + c`, flattened without recursion: generated code has concatenations of thousands of operands. */
