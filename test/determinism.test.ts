@@ -1,6 +1,6 @@
 /** The same file has the same findings, whatever was linted before it, beside it or after it. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const fixtures = join(root, 'fixtures');
 const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter((path) => /[/\\](?:bad|good)[/\\].*\.\w+$/.test(path) && !/\.(?:vue|svelte)$/.test(path))
+  .filter((path) => statSync(join(fixtures, path)).isFile())
   .sort()
   .map((path) => ({ filePath: join(fixtures, path), code: readFileSync(join(fixtures, path), 'utf8') }));
 

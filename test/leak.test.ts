@@ -79,12 +79,14 @@ function windows(text: string): ReadonlySet<string> {
 }
 
 /** A result without the user's own text: the file, and what ESLint makes of changes by joining them with all that stands between them. */
-function withoutSource({ source: _, messages, ...result }: ESLint.LintResult): ESLint.LintResult {
-  const bare = messages.map(({ fix: _fix, suggestions, ...message }) => ({
-    ...message,
-    ...(suggestions && { suggestions: suggestions.map((suggestion) => ({ ...suggestion, fix: { ...suggestion.fix, text: '' } })) }),
-  }));
-  return { ...result, messages: bare };
+function withoutSource(result: ESLint.LintResult): ESLint.LintResult {
+  const bare = structuredClone(result);
+  delete bare.source;
+  for (const message of bare.messages) {
+    delete message.fix;
+    for (const suggestion of message.suggestions ?? []) suggestion.fix.text = '';
+  }
+  return bare;
 }
 
 /** What each formatter makes of results. */
@@ -94,7 +96,7 @@ async function outputs(results: readonly ESLint.LintResult[]): Promise<Readonly<
   const formatted = await Promise.all(
     ['stylish', 'json', 'html'].map(async (name) => {
       const formatter = await eslint.loadFormatter(name);
-      return [name, await formatter.format(bare, context)] as const;
+      return [name, await formatter.format(bare, context as never)] as const;
     }),
   );
   return { ...Object.fromEntries(formatted), sarif: sarif(bare, context) };

@@ -4,7 +4,7 @@ import * as typescript from '@typescript-eslint/parser';
 import * as espree from 'espree';
 import { Linter } from 'eslint';
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as svelte from 'svelte-eslint-parser';
@@ -22,6 +22,7 @@ const documents = ['a.sh', '.env', 'a.yml', 'wrangler.toml', 'wrangler.jsonc', '
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const real = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /[/\\](?:bad|good)[/\\].*\.\w+$/.test(path))
+  .filter((path) => statSync(join(root, path)).isFile())
   .sort()
   .map((path) => readFileSync(join(root, path), 'utf8'));
 

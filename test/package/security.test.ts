@@ -32,7 +32,7 @@ function inspect(path: string): Bundle {
       const callee = node.expression.getText(source);
       called.push(callee);
       const [argument] = node.arguments ?? [];
-      const loads = /^(?:import|require|\w*[rR]equire\w*(?:\(.*\))?|process\.getBuiltinModule)$/.test(callee);
+      const loads = /^(?:import|\w*[rR]equire\w*(?:\(.*\))?|process\.getBuiltinModule)$/.test(callee);
       if (loads && argument && ts.isStringLiteral(argument)) modules.push(argument.text);
     }
     ts.forEachChild(node, visit);
