@@ -19,7 +19,16 @@ const rules = { ...plugin.configs.all.rules, ...plugin.configs.strict.rules };
 const programs = /** @type {Record<string, [unknown, RegExp]>} */ ({
   espree: [espree, /^\.[cm]?jsx?$/],
   typescript: [typescript, /^\.[cm]?[jt]sx?$/],
-  babel: [babel, /^\.[cm]?jsx?$/],
+  // Its scope manager is not one for ESLint 10, which makes its own then.
+  babel: [
+    {
+      parseForESLint: (/** @type {string} */ text, /** @type {never} */ options) => ({
+        ...babel.parseForESLint(text, options),
+        scopeManager: undefined,
+      }),
+    },
+    /^\.[cm]?jsx?$/,
+  ],
   vue: [vue, /^\.vue$/],
   svelte: [svelte, /^\.svelte$/],
 });
