@@ -3,9 +3,10 @@ import { judge } from '../cloudflare/judge.js';
 import { levelOf } from '../cloudflare/operations.js';
 import type { SourceFile, Span, Text, Value } from '../source.js';
 import { alternatives, perFile, place, shape, textsOf } from '../values.js';
-import { clients } from './clients.js';
+import { type Client, clients } from './clients.js';
 import { variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
+import { sdkCalls } from './sdk-calls.js';
 
 /** A credential given in a way in which Cloudflare does not take it. */
 export type Mismatch =
@@ -20,7 +21,7 @@ export const mismatches = perFile((file: SourceFile): readonly Mismatch[] => {
   const sent = headers(file).filter(
     (header) => header.destination === 'cloudflare' || header.together.some(({ name }) => name === 'x-auth-email'),
   );
-  const found = [...sent.flatMap(ofHeader), ...clients(file).flatMap(ofClient)];
+  const found = [...sent.flatMap(ofHeader), ...clients(file).flatMap((client) => [...ofClient(client), ...accountClient(client, file)])];
   return found.sort((one, other) => one.at.start - other.at.start);
 });
 
@@ -83,8 +84,7 @@ function bareName(header: AuthHeader): readonly Mismatch[] {
 
 /** A token that an account owns, on its way to operations of a user. */
 function accountTokens(header: AuthHeader): readonly Mismatch[] {
-  const isAccounts = textsOf(header.value).some((text) => judge(credentialIn(shape(text)), 'api-credential')?.kind === 'account-api-token');
-  if (!isAccounts) return [];
+  if (!isAccounts(header.value)) return [];
   return header.requests.flatMap(({ urls }) => urls.flatMap(userOperation));
 }
 
@@ -97,7 +97,7 @@ function userOperation(url: Text): readonly Mismatch[] {
   return [{ what: 'accountTokenForUser', at: place(url, start, start + path.length) }];
 }
 
-function ofClient({ sdk, credentials, options }: ReturnType<typeof clients>[number]): readonly Mismatch[] {
+function ofClient({ sdk, credentials, options }: Client): readonly Mismatch[] {
   const tokens = credentials.filter(({ role, entry }) => role === 'api-token' && !entry.maybe);
   const keys = credentials.filter(({ role, entry }) => role === 'global-api-key' && !entry.maybe);
   const both = tokens.length > 0 && !options.open ? keys.filter(({ entry }) => isGiven(entry.value)) : [];
@@ -106,6 +106,20 @@ function ofClient({ sdk, credentials, options }: ReturnType<typeof clients>[numb
     ...keys.filter(({ entry }) => holds(entry.value, 'token')).map(({ entry }) => ({ what: 'tokenAsKey' as const, at: entry.keyAt })),
     ...tokens.filter(({ entry }) => holds(entry.value, 'key')).map(({ entry }) => ({ what: 'keyAsToken' as const, at: entry.keyAt })),
   ];
+}
+
+/** A client with a token that an account owns, where it calls methods of a user. */
+function accountClient({ credentials, at }: Client, file: SourceFile): readonly Mismatch[] {
+  if (!credentials.some(({ role, entry }) => role === 'api-token' && !entry.maybe && isAccounts(entry.value))) return [];
+  return sdkCalls(file)
+    .filter(
+      ({ client, operations }) => client?.start === at.start && operations.length > 0 && operations.every(({ level }) => level === 'user'),
+    )
+    .map(({ calleeAt }) => ({ what: 'accountTokenForUser', at: calleeAt }));
+}
+
+function isAccounts(value: Value): boolean {
+  return textsOf(value).some((text) => judge(credentialIn(shape(text)), 'api-credential')?.kind === 'account-api-token');
 }
 
 /** A value that may be left out (`cond ? key : undefined`) may be left out just when the other is there. */
