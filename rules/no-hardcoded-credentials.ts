@@ -1,4 +1,5 @@
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials.js';
+import { insteadOfWriting } from '../src/cloudflare/file-kinds.js';
 import { type Credential, credentials } from '../src/facts/credentials.js';
 import { defineRule } from '../src/rule.js';
 
@@ -6,7 +7,7 @@ export default defineRule(
   {
     sentence: 'Store Cloudflare credentials outside source code.',
     messages: {
-      hardcoded: 'Hardcoded {{ kind }} ({{ masked }}). {{ roll }}, then read it from the environment (`{{ variable }}`).',
+      hardcoded: 'Hardcoded {{ kind }} ({{ masked }}). {{ roll }}, then {{ instead }}.',
       environment: 'Read it from the environment: `{{ code }}`.',
       unverified: '{{ kind }} ({{ masked }}) with a wrong checksum: made up, or damaged. If it was ever real: {{ roll }}.',
     },
@@ -39,7 +40,7 @@ export default defineRule(
   },
   {
     about: credentials,
-    *check(credential, { kinds, allow = [], comments, unverified }, { spelling }) {
+    *check(credential, { kinds, allow = [], comments, unverified }, { spelling, path }) {
       const { at, kind: id, masked, verdict, inComment, variable } = credential;
       if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allow.some((allowed) => allows(allowed, credential))) return;
       const { name: kind, roll, replaced } = credentialKinds[id];
@@ -47,10 +48,11 @@ export default defineRule(
         if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
         return;
       }
+      const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       // A key that can do everything is not moved but replaced.
       const change = inComment || replaced ? undefined : spelling?.fromEnvironment(at, variable);
       const suggest = change && [{ messageId: 'environment' as const, data: { code: change.code }, change }];
-      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, variable }, ...(suggest && { suggest }) };
+      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, ...(suggest && { suggest }) };
     },
   },
 );

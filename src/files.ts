@@ -5,6 +5,8 @@ interface Files {
   readonly files: readonly string[];
   /** What is called alike, but is of another language. */
   readonly ignores?: readonly string[];
+  /** What takes files of other languages out of them. */
+  readonly processor?: 'markdown';
 }
 
 export const files: Readonly<Record<LanguageName, Files>> = {
@@ -27,7 +29,11 @@ export const files: Readonly<Record<LanguageName, Files>> = {
     ],
     ignores: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,jsonc,yml,yaml,toml,md,sh,bash,zsh,py,go,rb,php,html,xml,tf,tfvars}'],
   },
-  json: { files: ['**/*.{json,jsonc,json5}'], ignores: ['**/{package-lock,npm-shrinkwrap,composer.lock}.json'] },
+  json: {
+    files: ['**/*.{json,jsonc,json5,tfstate}', '**/*.tfstate.backup'],
+    ignores: ['**/{package-lock,npm-shrinkwrap,composer.lock}.json'],
+  },
   yaml: { files: ['**/*.{yml,yaml}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
+  markdown: { files: ['**/*.{md,mdx,markdown}'], processor: 'markdown' },
 };

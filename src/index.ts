@@ -8,6 +8,7 @@ import { rules as nameless } from '../rules/index.js';
 import type { RuleName } from '../rules/names.js';
 import { namespace, prefixed, presets } from './configs.js';
 import { files } from './files.js';
+import { markdownProcessor } from './languages/markdown/processor.js';
 import { type LanguageName, languages as own } from './languages/own.js';
 import { name, version } from './package.js';
 
@@ -17,6 +18,8 @@ export interface CloudflareAuthPlugin {
   readonly rules: Record<RuleName, Rule.RuleModule>;
   /** Languages for files that no other plugin reads. */
   readonly languages: NonNullable<ESLint.Plugin['languages']>;
+  /** What takes the fences out of Markdown. */
+  readonly processors: { readonly markdown: Linter.Processor };
   readonly configs: {
     /** What every project can switch on. */
     readonly recommended: Linter.Config;
@@ -46,6 +49,9 @@ export const rules = Object.fromEntries(
 /** The languages, by name. */
 export const languages: CloudflareAuthPlugin['languages'] = own;
 
+/** The processors, by name. */
+export const processors: CloudflareAuthPlugin['processors'] = { markdown: markdownProcessor(namespace) };
+
 const all = prefixed(Object.fromEntries(Object.keys(nameless).map((rule) => [rule, 'error'])));
 
 function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
@@ -63,9 +69,10 @@ function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
 /** A preset for each language, and the files it is for. */
 function inFiles(preset: string, levels: Linter.RulesRecord): Linter.Config[] {
   return (Object.keys(own) as LanguageName[]).map((language) => {
-    const { files: globs, ignores = [] } = files[language];
+    const { files: globs, ignores = [], processor } = files[language];
     const name = `${namespace}/${preset}/${language}`;
-    return { ...flat(preset, levels), name, files: [...globs], ignores: [...ignores], language: `${namespace}/${language}` };
+    const processed = processor && { processor: `${namespace}/${processor}` };
+    return { ...flat(preset, levels), name, files: [...globs], ignores: [...ignores], language: `${namespace}/${language}`, ...processed };
   });
 }
 
@@ -84,6 +91,6 @@ export const configs: CloudflareAuthPlugin['configs'] = {
   'legacy-strict': legacy(presets.strict),
 };
 
-const plugin: CloudflareAuthPlugin = { meta, rules, languages, configs };
+const plugin: CloudflareAuthPlugin = { meta, rules, languages, processors, configs };
 
 export { plugin as default, plugin as 'module.exports' };

@@ -25,7 +25,8 @@ export function lint(
       },
       ...plugin.configs['recommended-files'].map((each) => ({ ...each, rules })),
     ],
-    path,
+    // ESLint itself asks the configuration which fences of a document are linted.
+    { filename: path, filterCodeBlock: () => true },
   );
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new SyntaxError(fatal.message);

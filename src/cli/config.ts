@@ -2,7 +2,7 @@
 import process from 'node:process';
 import type { Linter, Rule } from 'eslint';
 import { namespace } from '../configs.js';
-import { configs } from '../index.js';
+import { configs, processors } from '../index.js';
 import { onlyOurs } from './only-ours.js';
 import { patiently } from './parsers.js';
 import usesRule from './permissions/uses-rule.js';
@@ -17,7 +17,10 @@ const ours: Linter.Config = {
   ...preset,
   plugins: {
     ...preset.plugins,
-    [own]: { processors: { 'only-ours': onlyOurs }, rules: { uses: usesRule('uses') as unknown as Rule.RuleModule } },
+    [own]: {
+      processors: { 'only-ours': onlyOurs(), 'only-ours-markdown': onlyOurs(processors.markdown) },
+      rules: { uses: usesRule('uses') as unknown as Rule.RuleModule },
+    },
   },
   processor: `${own}/only-ours`,
   linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off', noInlineConfig: asked === 'permissions' },
@@ -33,7 +36,10 @@ const config: Linter.Config[] = [
   language('typescript', ['**/*.{ts,mts,cts,tsx}'], patiently('typescript')),
   language('vue', ['**/*.vue'], patiently('vue')),
   language('svelte', ['**/*.svelte'], patiently('svelte')),
-  ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => ({ ...each, ...ours, name: each.name ?? '' })),
+  ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => {
+    const processor = each.processor === `${namespace}/markdown` ? 'only-ours-markdown' : 'only-ours';
+    return { ...each, ...ours, name: each.name ?? '', processor: `${own}/${processor}` };
+  }),
 ];
 
 export default config;

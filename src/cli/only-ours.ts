@@ -2,12 +2,15 @@ import type { Linter } from 'eslint';
 import { namespace } from '../configs.js';
 
 /**
- * Keeps what our rules say. Files are full of comments that disable rules of plugins that are not loaded here, and ESLint has something to say of
- * each of them.
+ * Keeps what our rules say, after another processor if there is one. Files are full of comments that disable rules of plugins that are not loaded
+ * here, and ESLint has something to say of each of them.
  */
-export const onlyOurs: Linter.Processor = {
-  meta: { name: `${namespace}/only-ours`, version: '1' },
-  preprocess: (text) => [text],
-  postprocess: (messages) => messages.flat().filter(({ ruleId }) => ruleId?.startsWith(namespace)),
-  supportsAutofix: true,
-};
+export function onlyOurs(inner?: Linter.Processor): Linter.Processor {
+  return {
+    meta: { name: `${namespace}/only-ours`, version: '1' },
+    preprocess: (text, filename) => inner?.preprocess?.(text, filename) ?? [text],
+    postprocess: (messages, filename) =>
+      (inner?.postprocess?.(messages, filename) ?? messages.flat()).filter(({ ruleId }) => ruleId?.startsWith(namespace)),
+    supportsAutofix: true,
+  };
+}

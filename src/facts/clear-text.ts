@@ -33,12 +33,18 @@ export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
   for (const { urls } of requests(file)) for (const url of urls) note(toHost(url));
   for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base));
   for (const binding of file.bindings) for (const url of isAddress(binding.names) ? textsOf(binding.value) : []) note(toHost(url));
+  for (const url of settled(file)) note(toHost(url));
   for (const certificate of unchecked(file)) note({ why: 'certificate', at: certificate });
   return [...found.values()].sort((one, other) => one.at.start - other.at.start);
 });
 
 function isSecret(header: string): boolean {
   return header !== 'x-auth-email' && header !== 'cf-access-client-id';
+}
+
+/** Addresses in files of data, where each setting is what it says; in a program, a table may as well be of what is refused. */
+function settled({ language, texts }: SourceFile): readonly Text[] {
+  return /^(?:json|yaml|toml)$/.test(language) ? texts.filter(({ names }) => isAddress(names)) : [];
 }
 
 /** Names of what requests are sent to. Allow-lists, patterns and expectations have others. */

@@ -4,7 +4,7 @@ import { isGlobalKeyVariable } from '../cloudflare/names.js';
 import { mayRefuseTokens, type Operation } from '../cloudflare/operations.js';
 import { isDocumentedSample } from '../cloudflare/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../source.js';
-import { alternatives, given, literal, perFile, shape } from '../values.js';
+import { alternatives, get, given, literal, perFile, shape } from '../values.js';
 import { type Client, clients } from './clients.js';
 import { environment, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
@@ -12,6 +12,7 @@ import { allAsked } from './operations.js';
 import { allCalled } from './sdk-calls.js';
 import type { Request } from './requests.js';
 import { isTest } from './test-files.js';
+import { settings } from './settings.js';
 
 /** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
 export interface GlobalKey {
@@ -65,8 +66,22 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
         : [];
     }),
   );
-  return [...sent, ...options, ...variables(file)].sort((one, other) => one.at.start - other.at.start);
+  return [...sent, ...options, ...ofSettings(file), ...variables(file)].sort((one, other) => one.at.start - other.at.start);
 });
+
+/** Keys given by a setting of a file: an action's input, a provider's property, a reference to where the key is kept. */
+function ofSettings(file: SourceFile): readonly GlobalKey[] {
+  return settings(file).flatMap(({ role, entry }) => {
+    const key = keyRole(role);
+    const isGiven = entry.value.kind === 'table' || (mayBeKey(entry.value, file) && !isEmpty(entry.value));
+    const { keyAt: at, key: by } = entry;
+    return key && isGiven ? [{ at, role: key, by, through: 'option' as const, instead: undefined, operations: undefined }] : [];
+  });
+}
+
+function isEmpty(value: Value): boolean {
+  return literal(value) === '';
+}
 
 function keyRole(role: string): GlobalKey['role'] | undefined {
   return role === 'origin-ca-key' || role === 'global-api-key' ? role : undefined;
@@ -140,15 +155,24 @@ function variables(file: SourceFile): readonly GlobalKey[] {
 
 /** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
 function writes(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
-  return file.bindings.flatMap(({ target, value, nameAt }) => {
+  const bound = file.bindings.flatMap(({ target, value, nameAt }) => {
     const variable = target && variableOf(target);
-    const isKey = alternatives(value).some(
-      (option) =>
-        option.kind === 'name' ||
-        option.kind === 'call' ||
-        (option.kind === 'text' && judge(shape(option), 'global-api-key')?.kind === 'global-api-key'),
-    );
-    return variable !== undefined && isKey ? [{ variable, at: nameAt }] : [];
+    return variable !== undefined && holdsKey(value) ? [{ variable, at: nameAt }] : [];
+  });
+  const listed = file.tables
+    .filter(({ names }) => environmentTables.test(names.at(-1) ?? ''))
+    .flatMap(({ entries }) => entries.flatMap(({ key, keyAt, value }) => (holdsKey(value) ? [{ variable: key, at: keyAt }] : [])));
+  return [...bound, ...listed];
+}
+
+/** Tables of environment variables. */
+const environmentTables = /^(?:env|environment|variables|env_?vars|environmentVariables)$/i;
+
+function holdsKey(value: Value): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === 'table') return given(get(option, 'secretKeyRef')) !== undefined; // a container's variable
+    if (option.kind === 'text') return judge(shape(option), 'global-api-key')?.kind === 'global-api-key';
+    return option.kind === 'name' || option.kind === 'call';
   });
 }
 

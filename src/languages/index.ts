@@ -6,6 +6,7 @@ import { readData } from './data/index.js';
 import { readJavaScript } from './javascript/index.js';
 import { jsoncData, momoaData } from './json/index.js';
 import { ownFile } from './language.js';
+import { readMarkdownWithScripts } from './markdown/index.js';
 import { tomlData } from './toml/index.js';
 import { commentsOf, treeOf } from './trees.js';
 import { yamlData } from './yaml/index.js';
@@ -45,6 +46,8 @@ function read(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undef
       return readData({ language: 'yaml', path, text, documents: yamlData(tree.root, text), comments });
     case 'toml':
       return readData({ language: 'toml', path, text, documents: tomlData(tree.root, text), comments });
+    case 'markdown':
+      return readMarkdownWithScripts(text, path);
     default:
       return ownFile(sourceCode.ast);
   }

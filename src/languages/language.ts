@@ -4,6 +4,7 @@ import type { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep 
 import type { ESLint } from 'eslint';
 import { mentionsCloudflare } from '../cloudflare/mentions.js';
 import type { SourceFile } from '../source.js';
+import { lastUpTo, lineStartsOf } from './line-starts.js';
 
 export type Language = NonNullable<ESLint.Plugin['languages']>[string];
 
@@ -71,15 +72,10 @@ function patiently(read: Reader, text: string, path: string): SourceFile {
 
 /** Makes nodes of offsets. */
 function places(text: string): (type: string, start: number, end: number) => Node {
-  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const lineStarts = lineStartsOf(text);
   const position = (offset: number): Position => {
-    let [low, high] = [0, lineStarts.length];
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) };
+    const line = lastUpTo(lineStarts, offset);
+    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) };
   };
   return (type, start, end) => ({ type, range: [start, end], loc: { start: position(start), end: position(end) } });
 }
@@ -103,7 +99,8 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase, V
   const parser = new ConfigCommentParser();
 
   /** The text of a comment behind what begins it. */
-  const contentOf = ({ value }: { readonly value: string }): string => value.replace(/^(?:#+|\/\/|\/\*|;)/, '').replace(/\*\/$/, '');
+  const contentOf = ({ value }: { readonly value: string }): string =>
+    value.replace(/^(?:#+|\/\/|\/\*|;|<!--)/, '').replace(/(?:\*\/|-->)$/, '');
 
   class OwnSourceCode extends TextSourceCodeBase {
     readonly parserServices = {};

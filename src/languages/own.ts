@@ -5,6 +5,7 @@ import { readHcl } from './hcl/index.js';
 import { readIni } from './ini.js';
 import { type Language, language } from './language.js';
 import { readJsonFile } from './json/file.js';
+import { readMarkdown } from './markdown/index.js';
 import { readShellFile } from './shell/file.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
@@ -18,6 +19,7 @@ export const languages = {
   hcl: language('hcl', readHcl),
   dockerfile: language('dockerfile', readDockerfile),
   ini: language('ini', readIni),
+  markdown: language('markdown', readMarkdown),
 } satisfies Record<string, Language>;
 
 export type LanguageName = keyof typeof languages;

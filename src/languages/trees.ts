@@ -8,7 +8,7 @@ import { spanOf } from './data/datum.js';
 import type { Momoa } from './json/index.js';
 
 export type Tree =
-  | { readonly language: 'javascript' }
+  | { readonly language: 'javascript' | 'markdown' }
   | { readonly language: 'momoa'; readonly root: { readonly body: Momoa } }
   | { readonly language: 'json'; readonly root: JSON.JSONProgram }
   | { readonly language: 'toml'; readonly root: TOML.TOMLProgram }
@@ -20,6 +20,7 @@ export function treeOf({ ast, parserServices }: TSESLint.SourceCode): Tree | und
   const { type, body } = root as { readonly type: string; readonly body?: unknown };
   const services = (parserServices ?? {}) as Readonly<Record<string, unknown>>;
   if (type === 'Document') return { language: 'momoa', root: root as { readonly body: Momoa } };
+  if (type === 'root') return { language: 'markdown' };
   if (type !== 'Program') return undefined;
   if (services['isYAML']) return { language: 'yaml', root: root as YAML.YAMLProgram };
   if (services['isTOML']) return { language: 'toml', root: root as TOML.TOMLProgram };

@@ -73,6 +73,9 @@ describe('the zero-config command', () => {
     ['a.yml', `cloudflare: ${secret}\n`],
     ['a.yaml', `cloudflare:\n  - ${secret}\n`],
     ['a.toml', `cloudflare = "${secret}"\n`],
+    ['a.md', `# Cloudflare\n\n~~~ts\n${bad}~~~\n`],
+    ['a.mdx', `The token of cloudflare is ${secret}.\n`],
+    ['terraform.tfstate', `{ "cloudflare": "${secret}" }`],
     ['a.vue', `<script setup lang="ts">\nconst token: string = '${secret}';\n</script>\n<template><p>{{ token }}</p></template>`],
     ['a.svelte', `<script lang="ts">\n  const token: string = '${secret}';\n</script>\n<p>{token}</p>`],
   ])('reads %s', (name, text) => {
@@ -109,6 +112,7 @@ describe('the zero-config command', () => {
     ['bom.js', '\ufeffexport const cloudflare = 1;\n'],
     ['minified.js', `cloudflare(${'"a",'.repeat(800_000)}0);`],
     ['empty.ts', ''],
+    ['broken.md', 'cloudflare\n\n~~~json\n{ "cloudflare": \n'],
     ['broken.json', '{ "cloudflare": '],
     ['template.yaml', 'cloudflare: {{ .Values.token }}\n  {{- if x }}\n'],
     ['broken.toml', '[cloudflare\na = '],

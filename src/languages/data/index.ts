@@ -114,14 +114,15 @@ class Reading {
     const name = /^([A-Z_]\w*)=/i.exec(whole)?.[1];
     if (name === undefined) return undefined;
     const value = interpolated(part(text, name.length + 1, whole.length, [...names, name]), this.file.path);
-    this.bindings.push({
-      names: [...names, name],
-      value: this.noted(value),
-      target: undefined,
-      nameAt: place(text, 0, name.length),
-      at: item.at,
-    });
+    this.bind([...names, name], this.noted(value), place(text, 0, name.length), item.at);
     return text;
+  }
+
+  /** By custom only the environment's variables are written in capitals. */
+  private bind(names: readonly string[], value: Value, nameAt: Span, at: Span): void {
+    const name = names.at(-1) ?? '';
+    const isVariable = /^[A-Z][A-Z\d_]*$/.test(name);
+    this.bindings.push({ names, value, target: isVariable ? { kind: 'name', path: ['env', name], at: nameAt } : undefined, nameAt, at });
   }
 
   private table(mapping: Mapping, names: readonly string[], keys: string): Table {
@@ -133,7 +134,7 @@ class Reading {
       const isNamed = named !== undefined && valueKeys.has(pair.key);
       const own = [...names, isNamed ? named.name : pair.key];
       const value = this.value(pair.value, own, isOther ? '' : inside + pair.key);
-      if (isNamed) this.bindings.push({ names: own, value, target: undefined, nameAt: named.at, at: mapping.at });
+      if (isNamed) this.bind(own, value, named.at, mapping.at);
       return { key: pair.key, keyAt: pair.keyAt, value, at: pair.at, maybe: false };
     });
     if (holdsContainer(this.file.path, keys)) this.command(mapping, entries);

@@ -1,5 +1,6 @@
 /** The characters of a quoted or folded string, cut where they stop standing in the file as the program sees them. */
 import type { Piece, Span } from '../../source.js';
+import { lastUpTo } from '../line-starts.js';
 
 /** What one back-slash and the characters behind it stand for, in any of the languages. */
 const letters: Readonly<Record<string, string>> = {
@@ -84,17 +85,8 @@ export function placing(pieces: readonly Piece[], at: Span): (start: number, end
     starts.push(length);
     length += piece.text.length;
   }
-  const indexOf = (offset: number): number => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
   return (start, end) => {
-    const [first, last] = [indexOf(start), indexOf(Math.max(start, end - 1))];
+    const [first, last] = [lastUpTo(starts, start), lastUpTo(starts, Math.max(start, end - 1))];
     const [from, to] = [pieces[first], pieces[last]];
     if (!from || !to) return at;
     const begin = from.exact ? from.at.start + start - (starts[first] ?? 0) : from.at.start;

@@ -1,0 +1,62 @@
+/** What a fence would be called if it were a file, so that it is read as one. */
+import type { Fence, Line } from './lines.js';
+
+/** The ends of file names, by what stands behind the marks of a fence. */
+const ends: Readonly<Record<string, string>> = {
+  ...same('js mjs cjs jsx ts mts cts tsx vue svelte json jsonc json5 yaml yml toml sh bash zsh ini tf tfvars'),
+  javascript: 'js',
+  node: 'js',
+  typescript: 'ts',
+  shell: 'sh',
+  console: 'sh',
+  terminal: 'sh',
+  'shell-session': 'sh',
+  shellscript: 'sh',
+  hcl: 'tf',
+  terraform: 'tf',
+  conf: 'ini',
+};
+
+function same(names: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, name]));
+}
+
+/** Whole names, by what stands behind the marks. */
+const names: Readonly<Record<string, string>> = { dotenv: '.env', env: '.env', dockerfile: 'Dockerfile', docker: 'Dockerfile' };
+
+/** What a fence holds, by what its lines look like: kinds of files that only their names tell. */
+const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = [
+  [/^ya?ml$/, /^[ \t]*runs-on:/m, '.github/workflows/fence.yml'],
+  [/^ya?ml$/, /^runs:/m, 'action.yml'],
+  [/^ya?ml$/, /^services:/m, 'compose.yml'],
+  [/^(?:toml|jsonc?)$/, /"?compatibility_date"?\s*[:=]/, 'wrangler.'],
+  [/^$/, /^[ \t]*(?:\$ |curl |export |wget |npx |wrangler |cloudflared )/m, 'fence.sh'],
+  [/^$/, /^[A-Z_][A-Z\d_]*=\S/m, '.env'],
+];
+
+/** The name, in a folder of its own; undefined for what no rule can read. */
+export function fenceName({ info, lines }: Fence): string | undefined {
+  const titled = /(?:title|file(?:name)?)\s*[=:]\s*["']?([\w./@-]+)/i.exec(info)?.[1] ?? /\s([\w./-]*\.[\w.-]+)/.exec(info)?.[1];
+  if (titled !== undefined) return `fence/${titled.replace(/^\/+|\.\.\//g, '')}`;
+  const language = (/^\{?\.?([\w-]*)/.exec(info)?.[1] ?? '').toLowerCase();
+  const end = Object.hasOwn(ends, language) ? ends[language] : language === '' ? '' : undefined;
+  if (Object.hasOwn(names, language)) return `fence/${names[language] ?? ''}`;
+  if (end === undefined) return undefined;
+  const text = lines.map((line) => line.text).join('\n');
+  const looked = looks.find(([of, like]) => of.test(end) && like.test(text))?.[2];
+  if (looked !== undefined) return `fence/${looked}${looked.endsWith('.') ? end : ''}`;
+  return end === '' ? undefined : `fence/fence.${end}`;
+}
+
+/** The lines of a fence without the prompts of a terminal, and without what commands print between them. */
+export function withoutPrompts(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(({ text }) => prompt.test(text))) return lines;
+  let goesOn = false;
+  return lines.map((line) => {
+    const cut = prompt.exec(line.text)?.[0].length ?? (goesOn ? 0 : line.text.length);
+    goesOn = line.text.endsWith('\\') && cut < line.text.length;
+    return { ...line, start: line.start + cut, text: line.text.slice(cut) };
+  });
+}
+
+const prompt = /^\s*[$%]\s+/;

@@ -1,0 +1,97 @@
+/** The Markdown adapter. It reads the document's text, whichever parser has made a tree of it: what rules look for are fences, lines and code spans. */
+import type { Contents, SourceFile, Span, Text } from '../../source.js';
+import { placing } from '../data/strings.js';
+import { readShell } from '../shell/index.js';
+import { fenceName, withoutPrompts } from './fence-names.js';
+import { type Fence, type Line, linesOf } from './lines.js';
+
+/** Reads a document whose fences are linted as files of their own. */
+export function readMarkdown(text: string, path: string): SourceFile {
+  const { running } = linesOf(text);
+  return {
+    language: 'markdown',
+    path,
+    text,
+    texts: runningTexts(running),
+    comments: [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: { length }, index }) => ({ start: index, end: index + length })),
+    tables: [],
+    calls: [],
+    bindings: [],
+    reads: [],
+  };
+}
+
+/** Reads a document and the scripts in its fences. */
+export function readMarkdownWithScripts(text: string, path: string): SourceFile {
+  const file = readMarkdown(text, path);
+  const { fences } = linesOf(text);
+  const inside = fences.map((fence) => contentsOf(fence));
+  const all = [file, ...inside];
+  return {
+    ...file,
+    texts: all.flatMap(({ texts }) => texts),
+    comments: all.flatMap(({ comments }) => comments),
+    calls: all.flatMap(({ calls }) => calls),
+    bindings: all.flatMap(({ bindings }) => bindings),
+    reads: all.flatMap(({ reads }) => reads),
+  };
+}
+
+function contentsOf(fence: Fence): Contents {
+  const isShell = fenceName(fence)?.endsWith('sh') === true;
+  const lines = isShell ? withoutPrompts(fence.lines) : fence.lines;
+  if (!isShell)
+    return { texts: lines.map(({ text, ...at }) => textOf(text, at, [])), comments: [], tables: [], calls: [], bindings: [], reads: [] };
+  const pieces = lines.map(({ text, start, end }) => ({
+    kind: 'piece' as const,
+    text: `${text}\n`,
+    at: { start, end: end + 1 },
+    exact: true,
+  }));
+  const script = pieces.map(({ text }) => text).join('');
+  return readShell(script, placing(pieces, { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }));
+}
+
+/** Lines that lie further back than this say nothing of a code span. */
+const REACH = 3;
+
+/** Each line as a text, and each code span that says what it is. */
+function runningTexts(lines: readonly Line[]): readonly Text[] {
+  const headings: string[] = [];
+  const variables: { readonly name: string; readonly index: number }[] = [];
+  return lines.flatMap(({ text, start, end }, index) => {
+    const [, level = '', title = ''] = /^(#{1,6})\s+(\S.*)$/.exec(text) ?? [];
+    if (level !== '') headings.splice(level.length - 1, headings.length, title);
+    const spans = [...text.matchAll(/`([^`]+)`/g)].flatMap(({ 1: code = '', index: at }) => {
+      if (/^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(code)) variables.push({ name: code, index });
+      if (/\s/.test(code)) return [];
+      const variable = variables.at(-1);
+      const near = variable && index - variable.index <= REACH ? variable.name : undefined;
+      const names = namesOf(labelBefore(text.slice(0, at)), near);
+      return names ? [textOf(code, { start: start + at + 1, end: start + at + 1 + code.length }, [...headings, ...names])] : [];
+    });
+    return [textOf(text, { start, end }, []), ...spans];
+  });
+}
+
+function textOf(text: string, at: Span, names: readonly string[]): Text {
+  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, insteadOf: undefined, at };
+}
+
+/** Characters before a code span that may be its label. */
+const MOST_LABEL = 80;
+
+/** What a code span is called by the words before it: `**API token:**`, `| Secret key |`. */
+function labelBefore(before: string): string | undefined {
+  const phrases = before.slice(-MOST_LABEL).split(/[.,;:|=!?<>[\]`]/);
+  const words = phrases.map((phrase) => phrase.match(/[\p{L}\d]+/gu) ?? []).findLast(({ length }) => length > 0) ?? [];
+  return words.length > 0 && words.length <= 4 ? words.join('_') : undefined;
+}
+
+/** `Value` and the like are the value of the variable that was named before. */
+function namesOf(label: string | undefined, variable: string | undefined): readonly string[] | undefined {
+  if (label === undefined) return undefined;
+  if (variable === undefined || !/^(?:current_)?(?:value|wert|valeur|valor|token|key|secret)$/i.test(label)) return [label];
+  const word = /(token|key|secret)(?!.*(?:token|key|secret))/i.exec(variable)?.[1];
+  return word === undefined || variable.toLowerCase().endsWith(word.toLowerCase()) ? [variable] : [variable, word];
+}

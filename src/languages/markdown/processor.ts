@@ -1,0 +1,88 @@
+/** Lints the fences of a document as files of their own, each under the name it would have. */
+import type { Linter } from 'eslint';
+import { mentionsCloudflare } from '../../cloudflare/mentions.js';
+import { lastUpTo, lineStartsOf } from '../line-starts.js';
+import { fenceName, withoutPrompts } from './fence-names.js';
+import { type Line, linesOf } from './lines.js';
+
+/** A document has no more fences than this that are worth a look. */
+const MOST_FENCES = 500;
+
+interface Block {
+  readonly filename: string;
+  readonly text: string;
+  readonly lines: readonly Line[];
+}
+
+/** The fences that may hold something for a rule. */
+function blocksOf(text: string): readonly Block[] {
+  if (!mentionsCloudflare.test(text)) return [];
+  const blocks = linesOf(text).fences.flatMap((fence): readonly Block[] => {
+    const filename = fenceName(fence);
+    if (filename === undefined) return [];
+    const lines = filename.endsWith('sh') ? withoutPrompts(fence.lines) : fence.lines;
+    const code = lines.map((line) => line.text).join('\n');
+    return mentionsCloudflare.test(code) ? [{ filename, text: `${code}\n`, lines }] : [];
+  });
+  return blocks.slice(0, MOST_FENCES);
+}
+
+/** What was cut out of each document, until its messages come back. */
+const documents = new Map<string, { readonly text: string; readonly blocks: readonly Block[] }>();
+
+/** A processor for Markdown. Of what is said of fences, only what our own rules say gets through: other rules are not asked about examples. */
+export function markdownProcessor(prefix: string): Linter.Processor {
+  return {
+    meta: { name: `${prefix}/markdown`, version: '1' },
+    supportsAutofix: true,
+    preprocess(text, filename) {
+      const blocks = blocksOf(text);
+      documents.set(filename, { text, blocks });
+      return [text, ...blocks];
+    },
+    postprocess([own = [], ...inFences], filename) {
+      const { text = '', blocks = [] } = documents.get(filename) ?? {};
+      documents.delete(filename);
+      const lineStarts = lineStartsOf(text);
+      const found = blocks.flatMap((block, index) =>
+        (inFences[index] ?? []).filter(({ ruleId }) => ruleId?.startsWith(prefix)).flatMap((message) => moved(message, block, lineStarts)),
+      );
+      const places = new Set(found.map(placeOf));
+      // What shows by itself what it is, is found in the document too.
+      return [...own.filter((message) => !places.has(placeOf(message))), ...found].sort(
+        (one, other) => one.line - other.line || one.column - other.column,
+      );
+    },
+  };
+}
+
+function placeOf({ ruleId, line, column }: Linter.LintMessage): string {
+  return [ruleId, line, column].join(' ');
+}
+
+/** A message about a block, at its place in the document. */
+function moved(message: Linter.LintMessage, { text, lines }: Block, lineStarts: readonly number[]): readonly Linter.LintMessage[] {
+  const first = lines[message.line - 1];
+  if (!first) return [];
+  const row = lastUpTo(lineStarts, first.start);
+  const last = lines[(message.endLine ?? message.line) - 1] ?? first;
+  const shift = (line: Line): number => line.start - (lineStarts[lastUpTo(lineStarts, line.start)] ?? 0);
+  const { fix, suggestions, endLine, endColumn, ...rest } = message;
+  const blockStarts = lineStartsOf(text);
+  const offset = (at: number): number => {
+    const index = lastUpTo(blockStarts, at);
+    return (lines[index]?.start ?? lines.at(-1)?.end ?? 0) + at - (blockStarts[index] ?? 0);
+  };
+  const movedFix = (each: NonNullable<typeof fix>): typeof each => ({ ...each, range: [offset(each.range[0]), offset(each.range[1])] });
+  return [
+    {
+      ...rest,
+      line: row + 1,
+      column: message.column + shift(first),
+      ...(endLine !== undefined && { endLine: lastUpTo(lineStarts, last.start) + 1 }),
+      ...(endColumn !== undefined && { endColumn: endColumn + shift(last) }),
+      ...(fix && { fix: movedFix(fix) }),
+      ...(suggestions && { suggestions: suggestions.map((each) => ({ ...each, fix: movedFix(each.fix) })) }),
+    },
+  ];
+}
