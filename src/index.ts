@@ -50,7 +50,7 @@ export const rules = Object.fromEntries(
 export const languages: CloudflareAuthPlugin['languages'] = own;
 
 /** The processors, by name. */
-export const processors: CloudflareAuthPlugin['processors'] = { markdown: markdownProcessor(`${namespace}/`) };
+export const processors: CloudflareAuthPlugin['processors'] = { markdown: markdownProcessor(namespace) };
 
 const all = prefixed(Object.fromEntries(Object.keys(nameless).map((rule) => [rule, 'error'])));
 

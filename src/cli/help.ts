@@ -1,6 +1,6 @@
 /** What `--help` prints. */
-export const help = `Finds Cloudflare credential misuse in JavaScript, TypeScript, shell scripts, .env files, Terraform, Dockerfiles, JSON, YAML, TOML and
-Markdown. Needs no configuration, and reads none of the project's.
+export const help = `Finds Cloudflare credential misuse in JavaScript, TypeScript, shell scripts, .env files, Terraform, Dockerfiles, JSON, YAML,
+TOML and Markdown. Needs no configuration, and reads none of the project's.
 
   npx eslint-plugin-cloudflare-auth [paths] [options]
 

@@ -13,6 +13,7 @@ import { allCalled } from './sdk-calls.js';
 import type { Request } from './requests.js';
 import { settings } from './settings.js';
 import { isTest } from './test-files.js';
+import { settings } from './settings.js';
 
 /** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
 export interface GlobalKey {

@@ -74,11 +74,11 @@ describe('code spans', () => {
 
 describe('the processor', () => {
   it('keeps what other rules say of the document, and drops what they say of fences', () => {
-    const { preprocess, postprocess } = plugin.processors.markdown;
+    const { markdown } = plugin.processors;
     const document = 'cloudflare\n\n```js\nvar cloudflare;\n```\n';
-    expect(preprocess?.(document, 'a.md')).toHaveLength(2);
+    expect(markdown.preprocess?.(document, 'a.md')).toHaveLength(2);
     const message = { ruleId: 'no-var', severity: 2 as const, message: '', line: 1, column: 1 };
-    expect(postprocess?.([[message], [message]], 'a.md')).toEqual([message]);
+    expect(markdown.postprocess?.([[message], [message]], 'a.md')).toEqual([message]);
   });
 
   it('takes nothing out of documents that pass no gate', () => {

@@ -26,11 +26,11 @@ const names: Readonly<Record<string, string>> = { dotenv: '.env', env: '.env', d
 
 /** What a fence holds, by what its lines look like: kinds of files that only their names tell. */
 const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = [
-  [/^ya?ml$/, /^\s*runs-on:/m, '.github/workflows/fence.yml'],
+  [/^ya?ml$/, /^[ \t]*runs-on:/m, '.github/workflows/fence.yml'],
   [/^ya?ml$/, /^runs:/m, 'action.yml'],
   [/^ya?ml$/, /^services:/m, 'compose.yml'],
   [/^(?:toml|jsonc?)$/, /"?compatibility_date"?\s*[:=]/, 'wrangler.'],
-  [/^$/, /^\s*(?:\$ |curl |export |wget |npx |wrangler |cloudflared )/m, 'fence.sh'],
+  [/^$/, /^[ \t]*(?:\$ |curl |export |wget |npx |wrangler |cloudflared )/m, 'fence.sh'],
   [/^$/, /^[A-Z_][A-Z\d_]*=\S/m, '.env'],
 ];
 

@@ -78,9 +78,13 @@ function textOf(text: string, at: Span, names: readonly string[]): Text {
   return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, insteadOf: undefined, at };
 }
 
+/** Characters before a code span that may be its label. */
+const MOST_LABEL = 80;
+
 /** What a code span is called by the words before it: `**API token:**`, `| Secret key |`. */
 function labelBefore(before: string): string | undefined {
-  const words = /([\p{L}\d _()/-]{1,40})[*_]*\s*[:=|]?\s*[*_|]*\s*$/u.exec(before)?.[1]?.match(/[\p{L}\d]+/gu) ?? [];
+  const phrases = before.slice(-MOST_LABEL).split(/[.,;:|=!?<>[\]`]/);
+  const words = phrases.map((phrase) => phrase.match(/[\p{L}\d]+/gu) ?? []).findLast(({ length }) => length > 0) ?? [];
   return words.length > 0 && words.length <= 4 ? words.join('_') : undefined;
 }
 

@@ -22,7 +22,7 @@ export interface Lines {
 /** Marks of quotes and lists, and the indentation of what stands in them. */
 const marks = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
 
-const opening = /^(`{3,}|~{3,})([^`\n]*)$/;
+const opening = /^(`{3,}|~{3,}(?!~))([^`]*)$/;
 
 /** Tells the fences of a document from the rest. */
 export function linesOf(text: string): Lines {

@@ -33,7 +33,7 @@ const documents = new Map<string, { readonly text: string; readonly blocks: read
 /** A processor for Markdown. Of what is said of fences, only what our own rules say gets through: other rules are not asked about examples. */
 export function markdownProcessor(prefix: string): Linter.Processor {
   return {
-    meta: { name: `${prefix}markdown`, version: '1' },
+    meta: { name: `${prefix}/markdown`, version: '1' },
     supportsAutofix: true,
     preprocess(text, filename) {
       const blocks = blocksOf(text);
