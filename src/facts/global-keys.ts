@@ -11,7 +11,6 @@ import { type AuthHeader, headers } from './headers.js';
 import { allAsked } from './operations.js';
 import { allCalled } from './sdk-calls.js';
 import type { Request } from './requests.js';
-import { settings } from './settings.js';
 import { isTest } from './test-files.js';
 import { settings } from './settings.js';
 
