@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', 'cli/bin': 'src/cli/bin.ts', 'cli/config': 'src/cli/config.ts', 'cli/sarif': 'src/cli/sarif.ts' },
+  entry: {
+    index: 'src/index.ts',
+    'cli/bin': 'src/cli/bin.ts',
+    'cli/config': 'src/cli/config.ts',
+    'cli/sarif': 'src/cli/sarif.ts',
+    'cli/github': 'src/cli/github.ts',
+  },
   copy: 'src/cloudflare/*.json',
   format: 'esm',
   fixedExtension: false,

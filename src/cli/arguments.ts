@@ -6,8 +6,8 @@ export interface Surroundings {
   readonly exists: (path: string) => boolean;
   /** The embedded configuration. */
   readonly config: string;
-  /** The SARIF formatter. */
-  readonly sarif: string;
+  /** Our own formatters, by name. */
+  readonly formats: Readonly<Record<string, string>>;
 }
 
 export interface EslintCall {
@@ -41,7 +41,7 @@ const withFile = new Set([
  * The call of ESLint that a call of our command stands for. ESLint lints nothing outside the folder it runs in, so that is the nearest one that
  * holds all paths; file names among the options are made absolute to stay what they were.
  */
-export function eslintArguments(given: readonly string[], { cwd, exists, config, sarif }: Surroundings): EslintCall {
+export function eslintArguments(given: readonly string[], { cwd, exists, config, formats }: Surroundings): EslintCall {
   const options: string[] = [];
   const paths: string[] = [];
   let strict = false;
@@ -56,7 +56,7 @@ export function eslintArguments(given: readonly string[], { cwd, exists, config,
     else if (!argument.startsWith('-')) paths.push(argument);
     else if (withValue.has(name)) {
       const value = inline ?? given[(index += 1)];
-      options.push(name, ...(value === undefined ? [] : [valueOf(name, value, cwd, sarif)]));
+      options.push(name, ...(value === undefined ? [] : [valueOf(name, value, cwd, formats)]));
     } else options.push(argument);
   }
   const isGlob = (path: string): boolean => !exists(resolve(cwd, path));
@@ -70,9 +70,9 @@ function splitOnce(argument: string): readonly [string, string] {
   return [argument.slice(0, at), argument.slice(at + 1)];
 }
 
-function valueOf(option: string, value: string, cwd: string, sarif: string): string {
+function valueOf(option: string, value: string, cwd: string, formats: Surroundings['formats']): string {
   if (withFile.has(option)) return isAbsolute(value) ? value : join(cwd, value);
-  return (option === '-f' || option === '--format') && value === 'sarif' ? sarif : value;
+  return option === '-f' || option === '--format' ? (formats[value] ?? value) : value;
 }
 
 /** The nearest folder that holds both; `path` may be a file. */

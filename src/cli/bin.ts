@@ -54,7 +54,7 @@ async function run(): Promise<void> {
     cwd: process.cwd(),
     exists: existsSync,
     config,
-    sarif: join(here, 'sarif.js'),
+    formats: { sarif: join(here, 'sarif.js'), github: join(here, 'github.js') },
   });
   if (strict) process.env['CLOUDFLARE_AUTH_PRESET'] = 'strict';
   process.chdir(cwd);

@@ -10,7 +10,7 @@ Without a path, the current folder. Every option of ESLint works; the ones most 
 
   --strict                also report what only looks like a credential
   --rule <object>         change a rule: --rule 'cloudflare-auth/require-https: off'
-  -f, --format <name>     stylish (default), json, html, or sarif for code scanning
+  -f, --format <name>     stylish (default), json, html, sarif for code scanning, or github for annotations
   -o, --output-file <file>
   --fix                   turn http:// into https://
   --cache                 look only at what has changed

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ESLint } from 'eslint';
+import type { ESLint, Rule } from 'eslint';
 import { version } from '../package.js';
+import { page } from './pages.js';
 
 type Result = Omit<ESLint.LintResult, 'source'>;
 
@@ -25,10 +26,7 @@ export default function sarif(results: readonly Result[], context: ESLint.LintRe
             name: 'eslint-plugin-cloudflare-auth',
             informationUri: 'https://www.npmjs.com/package/eslint-plugin-cloudflare-auth',
             semanticVersion: version,
-            rules: ids.map((id) => {
-              const docs = context.rulesMeta[id]?.docs;
-              return { id, shortDescription: { text: docs?.description ?? id }, helpUri: docs?.url };
-            }),
+            rules: ids.map((id) => described(id, context.rulesMeta[id])),
           },
         },
         originalUriBaseIds: { ROOT: { uri: root } },
@@ -62,4 +60,20 @@ export default function sarif(results: readonly Result[], context: ESLint.LintRe
     ],
   };
   return JSON.stringify(log, undefined, 2);
+}
+
+/** A rule with its page, which code scanning shows beside each finding. */
+function described(id: string, { docs }: Rule.RuleMetaData = {}): object {
+  const name = id.slice(id.indexOf('/') + 1);
+  const sentence = docs?.description ?? id;
+  const help = page(name) ?? sentence;
+  return {
+    id,
+    name,
+    shortDescription: { text: sentence },
+    fullDescription: { text: help.split('\n\n')[0] ?? sentence },
+    ...(docs?.url && { helpUri: docs.url }),
+    help: { text: help, markdown: help },
+    properties: { tags: ['security', 'cloudflare', 'credentials'] },
+  };
 }

@@ -8,7 +8,7 @@ function call(...given: string[]): { cwd: string; options: string[]; paths: stri
     cwd: '/work/app',
     exists: (path) => files.has(path),
     config: '/p/config.js',
-    sarif: '/p/sarif.js',
+    formats: { sarif: '/p/sarif.js' },
   });
   const end = argv.indexOf('--');
   expect(argv.slice(0, 3)).toEqual(['--no-config-lookup', '--config', '/p/config.js']);

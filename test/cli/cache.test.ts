@@ -1,0 +1,83 @@
+/** Whatever could change an answer is part of ESLint's cache key. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, expect, it } from 'vitest';
+import { prefixed, random } from '../made-up.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const next = random(14);
+const secret = prefixed('cfut_', next);
+const bad = (token: string): string => `export const token = '${token}';\n`;
+const { version: current } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+let home: string;
+
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'cache-')));
+  mkdirSync(join(home, 'src'));
+});
+
+function run(args: readonly string[], package_ = root): { readonly code: number | null; readonly out: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(package_, 'dist/cli/bin.js'), ...args], {
+    cwd: home,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { code: status, out: stdout + stderr };
+}
+
+const cached = (args: readonly string[] = [], package_?: string) => run(['--cache', '--cache-location', 'cache', ...args, 'src'], package_);
+
+/** Another build of the plugin, which says other words. */
+function anotherBuild(version: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'build-'));
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  for (const path of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.js'))) {
+    const text = readFileSync(join(folder, 'dist', path), 'utf8');
+    writeFileSync(
+      join(folder, 'dist', path),
+      text.replaceAll('Hardcoded {{', 'Written down {{').replaceAll(`"${current}"`, `"${version}"`),
+    );
+  }
+  return folder;
+}
+
+it('another version of the plugin looks anew', () => {
+  writeFileSync(join(home, 'src/a.ts'), bad(secret));
+  expect(cached().out).toContain('Hardcoded');
+  // The test can fail: the same version takes what it has said before.
+  expect(cached([], anotherBuild(current)).out).toContain('Hardcoded');
+  expect(cached([], anotherBuild('99.0.0')).out).toContain('Written down');
+});
+
+it('other options look anew', () => {
+  const damaged = secret.slice(0, -1) + (secret.endsWith('0') ? '1' : '0');
+  writeFileSync(join(home, 'src/a.ts'), bad(damaged));
+  expect(cached().code).toBe(0);
+  expect(cached(['--strict']).code).toBe(1);
+  expect(cached().code).toBe(0);
+  writeFileSync(join(home, 'src/a.ts'), bad(secret));
+  expect(cached().code).toBe(1);
+  expect(cached(['--rule', 'cloudflare-auth/no-hardcoded-credentials: off']).code).toBe(0);
+  expect(cached(['--rule', `cloudflare-auth/no-hardcoded-credentials: [error, { kinds: [tunnel-token] }]`]).code).toBe(0);
+});
+
+it('threads find what one finds', () => {
+  for (const name of ['a', 'b', 'c']) writeFileSync(join(home, 'src', `${name}.ts`), bad(prefixed('cfat_', next)));
+  // ESLint adds that threads do not pay for three files.
+  expect(run(['--concurrency', '2', 'src']).out).toContain(run(['src']).out.trim());
+});
+
+it('suppressions count: a new finding shows, and one in the place of another does not', () => {
+  writeFileSync(join(home, 'src/a.ts'), bad(secret));
+  expect(run(['--suppress-all', 'src']).code).toBe(0);
+  expect(run(['src']).code).toBe(0);
+  writeFileSync(join(home, 'src/a.ts'), bad(secret) + bad(prefixed('cfut_', next)).replace('token', 'other'));
+  expect(run(['src']).code).toBe(1);
+  writeFileSync(join(home, 'src/a.ts'), bad(prefixed('cfut_', next)));
+  expect(run(['src']).code).toBe(0); // what docs/ci.md warns of
+});

@@ -1,0 +1,63 @@
+/** The script of the GitHub action, as its runner calls it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { beforeAll, expect, it } from 'vitest';
+import { prefixed, random } from '../made-up.js';
+import { project, type Project } from '../package/project.js';
+
+const script = fileURLToPath(new URL('../../action.sh', import.meta.url));
+const definition = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8');
+const secret = prefixed('cfut_', random(13));
+let home: Project;
+
+beforeAll(() => {
+  home = project(['eslint@10.15.0']);
+}, 300_000);
+
+function act(paths: string): { readonly code: number | null; readonly out: string; readonly outputs: string; readonly sarif: string } {
+  home.write('outputs', '');
+  const { status, stdout } = spawnSync('bash', [script], {
+    cwd: home.folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATHS: paths,
+      STRICT: 'false',
+      VERSION: 'latest',
+      SARIF: 'found.sarif',
+      GITHUB_OUTPUT: join(home.folder, 'outputs'),
+    },
+  });
+  const read = (path: string): string => readFileSync(join(home.folder, path), 'utf8');
+  return { code: status, out: stdout, outputs: read('outputs'), sarif: read('found.sarif') };
+}
+
+it('annotates and writes SARIF where something is found', () => {
+  home.write('a, b/x:1.ts', `const token = '${secret}';\n`);
+  home.write('clean/fine.ts', 'export const cloudflare = 1;\n');
+  const { code, out, outputs, sarif } = act('clean/fine.ts .');
+  expect(out).toContain(
+    '::error file=a%2C b/x%3A1.ts,line=1,endLine=1,col=16,endColumn=69,title=cloudflare-auth/no-hardcoded-credentials::Hardcoded',
+  );
+  expect(out + sarif).not.toContain(secret.slice(5, 15));
+  expect(sarif).toContain('no-hardcoded-credentials');
+  expect({ code, outputs }).toEqual({ code: 0, outputs: 'found=true\n' });
+});
+
+it('says nothing where nothing is', () => {
+  expect(act('clean')).toMatchObject({ code: 0, out: '', outputs: 'found=false\n' });
+});
+
+it('fails when it could not look, and takes no input for a command', () => {
+  expect(act('no-such-folder; touch taken').code).toBe(2);
+  expect(act('$(touch taken)').code).toBe(2);
+  expect(() => readFileSync(join(home.folder, 'taken'))).toThrow();
+});
+
+it('gets every variable from its definition', () => {
+  for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/\$\{?(PATHS|STRICT|VERSION|SARIF)\b/g))
+    expect(definition).toMatch(new RegExp(String.raw`\n {8}${name}: \$\{\{ inputs\.`));
+  expect(definition.match(/run: .*/g)).toEqual(['run: bash "$GITHUB_ACTION_PATH/action.sh"', 'run: exit 1']);
+});
