@@ -44,7 +44,7 @@ export async function permissions(given: readonly string[], { eslint, config }: 
       process.stdout.write(help);
       return 0;
     }
-    const { cwd, argv } = eslintArguments(positionals, { cwd: process.cwd(), exists: existsSync, config, sarif: '' });
+    const { cwd, argv } = eslintArguments(positionals, { cwd: process.cwd(), exists: existsSync, config, formats: {} });
     const paths = argv.slice(argv.indexOf('--') + 1);
     process.env['CLOUDFLARE_AUTH_PRESET'] = 'permissions';
     const { ESLint } = createRequire(import.meta.url)(eslint) as { readonly ESLint: typeof EslintClass };
