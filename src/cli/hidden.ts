@@ -24,9 +24,9 @@ export function hidden(text: string, messages: readonly Linter.LintMessage[]): s
   }
   // What nobody reports may be a secret all the same: of another service, or allowed by an option.
   return shown
-    .replaceAll(/[\w+-]{16,}={0,2}/g, (word) => (isName(word) ? word : dots(word)))
-    .replaceAll(/[\w+/-]{32,}={0,2}/g, (word) => (/\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word) ? dots(word) : word))
-    .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, dots);
+    .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, dots)
+    .replaceAll(/[\w+/-]{20,}={0,2}/g, (word) => (/\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word) ? dots(word) : word))
+    .replaceAll(/[\w+-]{16,}={0,2}/g, (word) => (isName(word) ? word : dots(word)));
 }
 
 const dots = (text: string): string => text.replaceAll(/[^\r\n\u2028\u2029]/g, '•');
