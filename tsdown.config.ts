@@ -7,6 +7,7 @@ export default defineConfig({
     'cli/config': 'src/cli/config.ts',
     'cli/sarif': 'src/cli/sarif.ts',
     'cli/github': 'src/cli/github.ts',
+    'cli/readable': 'src/cli/readable.ts',
   },
   copy: 'src/cloudflare/*.json',
   format: 'esm',

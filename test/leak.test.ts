@@ -8,6 +8,8 @@ import { ESLint } from 'eslint';
 import * as typescript from '@typescript-eslint/parser';
 import { afterAll, describe, expect, it } from 'vitest';
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials.js';
+import github from '../src/cli/github.js';
+import readable from '../src/cli/readable.js';
 import sarif from '../src/cli/sarif.js';
 import plugin from '../src/index.js';
 import { kinds, random } from './made-up.js';
@@ -99,7 +101,13 @@ async function outputs(results: readonly ESLint.LintResult[]): Promise<Readonly<
       return [name, await formatter.format(bare, context as never)] as const;
     }),
   );
-  return { ...Object.fromEntries(formatted), sarif: sarif(bare, context) };
+  // The readable format shows source text of its own accord, and has to hide what is secret in it.
+  return {
+    ...Object.fromEntries(formatted),
+    sarif: sarif(bare, context),
+    github: github(bare, context),
+    readable: readable(results, context),
+  };
 }
 
 let found = 0;

@@ -62,6 +62,8 @@ export function eslintArguments(given: readonly string[], { cwd, exists, config,
   const isGlob = (path: string): boolean => !exists(resolve(cwd, path));
   const folder = paths.filter((path) => !isGlob(path)).reduce((common, path) => commonFolder(common, resolve(cwd, path)), cwd);
   const moved = folder === cwd ? paths : paths.map((path) => (isGlob(path) ? path : relative(folder, resolve(cwd, path)) || '.'));
+  if (!options.includes('-f') && !options.includes('--format'))
+    options.push(...(formats['readable'] ? ['--format', formats['readable']] : []));
   return { cwd: folder, argv: ['--no-config-lookup', '--config', config, ...options, '--', ...moved], strict };
 }
 

@@ -7,6 +7,7 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../package.js';
 import { eslintArguments } from './arguments.js';
+import { meantFlag } from './flags.js';
 import { help } from './help.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,6 +35,18 @@ async function run(): Promise<void> {
     process.stdout.write(`v${version}\n`);
     return;
   }
+  if (given.includes('--explain')) {
+    const { explain } = await import('./explain.js');
+    explain(given[given.indexOf('--explain') + 1] ?? '');
+    return;
+  }
+  for (const flag of given.slice(0, given.includes('--') ? given.indexOf('--') : undefined)) {
+    const meant = meantFlag(flag);
+    if (meant === undefined) continue;
+    process.stderr.write(`There is no option ${flag}. Did you mean ${meant}?\n`);
+    process.exitCode = 2;
+    return;
+  }
   const eslint = findEslint();
   const manifest =
     eslint === undefined ? undefined : (createRequire(import.meta.url)(join(eslint, 'package.json')) as { readonly version: string });
@@ -54,7 +67,7 @@ async function run(): Promise<void> {
     cwd: process.cwd(),
     exists: existsSync,
     config,
-    formats: { sarif: join(here, 'sarif.js'), github: join(here, 'github.js') },
+    formats: { sarif: join(here, 'sarif.js'), github: join(here, 'github.js'), readable: join(here, 'readable.js') },
   });
   if (strict) process.env['CLOUDFLARE_AUTH_PRESET'] = 'strict';
   process.chdir(cwd);

@@ -10,11 +10,12 @@ Without a path, the current folder. Every option of ESLint works; the ones most 
 
   --strict                also report what only looks like a credential
   --rule <object>         change a rule: --rule 'cloudflare-auth/require-https: off'
-  -f, --format <name>     stylish (default), json, html, sarif for code scanning, or github for annotations
+  -f, --format <name>     readable (default), stylish, json, html, sarif for code scanning, or github for annotations
   -o, --output-file <file>
   --fix                   turn http:// into https://
   --cache                 look only at what has changed
   --max-warnings <n>, --quiet, --no-warn-ignored, --stdin, --stdin-filename <file>
+  --explain <rule>        why a rule is, what it finds, and what to do: --explain prefer-api-token
   --version, --help
 
 Exit code: 0 nothing found, 1 something found, 2 the command could not run.

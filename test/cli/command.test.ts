@@ -188,4 +188,20 @@ describe('the zero-config command', () => {
     expect(run(['--help']).out).toContain('npx eslint-plugin-cloudflare-auth [paths] [options]');
     expect(run(['--version']).out).toMatch(/^v\d+\.\d+\.\d+\n$/);
   });
+
+  it('explains a rule', () => {
+    const { code, out } = run(['--explain', 'cloudflare-auth/require-https']);
+    expect(out).toMatch(/^require-https\n\n/);
+    expect(out).toContain('### ❌ Incorrect');
+    expect(code).toBe(0);
+    expect(run(['--explain', 'require-http'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean require-https?') as string,
+    });
+    expect(run(['--explain']).err).toContain('\n  prefer-api-token\n');
+  });
+
+  it('knows what a mistyped option meant', () => {
+    expect(run(['--stritc'])).toMatchObject({ code: 2, err: 'There is no option --stritc. Did you mean --strict?\n' });
+  });
 });

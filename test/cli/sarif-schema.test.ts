@@ -36,11 +36,11 @@ it('SARIF of the fixtures follows the schema, and every rule in it has help and 
   const text = readFileSync(join(home.folder, 'found.sarif'), 'utf8');
   const log = JSON.parse(text) as Log;
 
-  const require = createRequire(join(home.folder, 'node_modules/@microsoft/jest-sarif/package.json'));
-  const Ajv = require('ajv') as new (options: object) => Compiler;
+  const load = createRequire(join(home.folder, 'node_modules/@microsoft/jest-sarif/package.json'));
+  const Ajv = load('ajv') as new (options: object) => Compiler;
   const validate = new Ajv({ schemaId: 'auto', allErrors: true, logger: false })
-    .addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json'))
-    .compile(require('./lib/schemas/sarif-2.1.0-rtm.5.json'));
+    .addMetaSchema(load('ajv/lib/refs/json-schema-draft-04.json'))
+    .compile(load('./lib/schemas/sarif-2.1.0-rtm.5.json'));
   expect(validate({ ...log, version: '2.0' })).toBe(false);
   expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
 

@@ -1,0 +1,28 @@
+/** Options of our own, and what somebody meant who mistyped one. ESLint tells the same of its options. */
+const own = ['--strict', '--explain', '--help', '--version'];
+
+/** The option of ours that is meant by one that is not, if any. */
+export function meantFlag(given: string): string | undefined {
+  const name = given.split('=')[0] ?? '';
+  return own.includes(name) || !name.startsWith('--') ? undefined : closest(name, own);
+}
+
+/** What is at most two changes of letters away. */
+export function closest(word: string, among: readonly string[]): string | undefined {
+  const [best] = among.map((each) => ({ each, changes: distance(word, each) })).sort((one, other) => one.changes - other.changes);
+  return best && best.changes <= 2 ? best.each : undefined;
+}
+
+/** Letters added, left out, or written as others (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let index = 0; index < one.length; index += 1) {
+    const next = [index + 1];
+    for (let column = 1; column <= other.length; column += 1)
+      next.push(
+        Math.min((row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (row[column - 1] ?? 0) + (other[column - 1] === one[index] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
