@@ -33,6 +33,9 @@ const camelCase: Wording = {
 
 const pulumi: Wording = { ...camelCase, addresses: [['condition', 'requestIp', 'ins']] };
 
+/** Version 5 of Terraform's provider has `settings = { enforce_twofactor }`, version 4 the switch alone. */
+const terraform: Wording = { ...api, twoFactor: [['settings', 'enforce_twofactor'], ['enforce_twofactor']] };
+
 /** What is created or changed. */
 export interface Subject {
   readonly makes: 'token' | 'service-token' | 'account';
@@ -94,7 +97,9 @@ const pulumiModule = /^@pulumi\/cloudflare(?:\/|$)/;
 const cdktfModule = /^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare/;
 const alchemyModule = /^alchemy\/cloudflare$/i;
 
-/** Sources: @pulumi/cloudflare 5.49, 6.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
+const terraformModule = /^terraform$/;
+
+/** Sources: @pulumi/cloudflare 5.49, 6.22; Terraform's provider 4 and 5.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
 export const resources: readonly Resource[] = [
   { ...token, words: pulumi, modules: pulumiModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 1 },
   {
@@ -116,6 +121,16 @@ export const resources: readonly Resource[] = [
     makes: 'service-token',
   },
   { ...account, words: camelCase, modules: cdktfModule, member: /(?:^|\.)Account$/, arguments: 2 },
+  { ...token, words: terraform, modules: terraformModule, member: /^resource\.cloudflare_(?:api|account)_token$/, arguments: 1 },
+  {
+    ...token,
+    words: terraform,
+    modules: terraformModule,
+    member: /^resource\.cloudflare_(?:zero_trust_)?access_service_token$/,
+    arguments: 1,
+    makes: 'service-token',
+  },
+  { ...account, words: terraform, modules: terraformModule, member: /^resource\.cloudflare_account$/, arguments: 1 },
   { ...token, words: camelCase, modules: alchemyModule, member: /(?:^|\.)(?:AccountApiToken|UserApiToken)$/, arguments: 1 },
   { ...token, words: camelCase, modules: alchemyModule, member: /(?:^|\.)AccessServiceToken$/, arguments: 1, makes: 'service-token' },
 ];

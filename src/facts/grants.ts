@@ -63,7 +63,10 @@ function grantOf({ makes, action, at, words, table }: Creation, file: SourceFile
     name: name?.kind === 'text' ? shape(name) : undefined,
     get policies() {
       const list = given(get(table, 'policies', 'policy'));
-      return list ? listsIn(list).flatMap((item) => (item.kind === 'table' ? policyOf(item, words, file) : [])) : [];
+      // One block is a table, several are a list.
+      return list
+        ? (list.kind === 'table' ? [list] : listsIn(list)).flatMap((item) => (item.kind === 'table' ? policyOf(item, words, file) : []))
+        : [];
     },
     addresses: slotAt(table, ...words.addresses),
     expires: orAbsent(get(table, words.expires)),

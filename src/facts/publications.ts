@@ -7,7 +7,11 @@ import type { Exposure } from './exposures.js';
 import { type Flow, flows } from './flows.js';
 
 /** Credentials that a bundler or framework writes into what it ships to browsers. */
-export const published = perFile((file: SourceFile): readonly Exposure[] => [...readInBrowser(file), ...inlined(file)]);
+export const published = perFile((file: SourceFile): readonly Exposure[] => [
+  ...readInBrowser(file),
+  ...givenToBundler(file),
+  ...inlined(file),
+]);
 
 /** The first read of each variable that is public by its name, or read in a module for the browser. */
 function readInBrowser(file: SourceFile): readonly Exposure[] {
@@ -18,6 +22,15 @@ function readInBrowser(file: SourceFile): readonly Exposure[] {
     if ((!isPublic && !isClient) || !isSecretVariable(variable) || seen.has(variable)) return [];
     seen.add(variable);
     return [{ at: name.at, how: isPublic ? 'public' : 'client', variable, by: variable, revealed: Infinity }];
+  });
+}
+
+/** Variables that are public by their name, where a `.env` file or the like gives them their value. */
+function givenToBundler(file: SourceFile): readonly Exposure[] {
+  return file.bindings.flatMap(({ names, nameAt }): readonly Exposure[] => {
+    const variable = names.at(-1) ?? '';
+    if (names.at(-2) !== 'env' || !isPublicVariable(variable) || !isSecretVariable(variable)) return [];
+    return [{ at: nameAt, how: 'public', variable, by: variable, revealed: Infinity }];
   });
 }
 
