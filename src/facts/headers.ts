@@ -29,14 +29,16 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.bindings.flatMap(ofBinding),
     ...file.texts.flatMap(ofLine),
   ];
-  const found = new Map<number, AuthHeader>();
+  const found = new Map<number, Draft>();
   const assertions = file.calls.filter(isAssertion).map((call) => call.at);
   for (const { together, closed, request } of sets) {
     for (const header of together) {
       const carries = credentialHeaders.get(header.name);
       if (!carries || !mayBeSent(header.value) || assertions.some((span) => within(header.at, span))) continue;
       const known = found.get(header.nameAt.start);
-      const senders = [...(known?.requests ?? []), ...(request ? [request] : [])];
+      // One list for all requests that send it: thousands may share one table of headers.
+      const senders = known?.requests ?? [];
+      if (request) senders.push(request);
       found.set(header.nameAt.start, {
         ...header,
         value: known ? either(known.value, header.value) : header.value,
@@ -45,12 +47,16 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
         together: known && known.together.length >= together.length ? known.together : together,
         closed: (known?.closed ?? true) && closed,
         requests: senders,
-        destination: destinationOf(senders),
       });
     }
   }
-  return [...found.values()].sort((one, other) => one.nameAt.start - other.nameAt.start);
+  return [...found.values()]
+    .map((header) => ({ ...header, destination: destinationOf(header.requests) }))
+    .sort((one, other) => one.nameAt.start - other.nameAt.start);
 });
+
+/** A header of which not all requests are known yet. */
+type Draft = Omit<AuthHeader, 'destination' | 'requests'> & { readonly requests: Request[] };
 
 interface HeaderSet {
   readonly together: readonly Header[];
