@@ -123,6 +123,19 @@ export function within(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Those of a list in the order of the text that begin in a span. */
+export function beginningIn<T extends { readonly at: Span }>(list: readonly T[], { start, end }: Span): readonly T[] {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.at.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let each = list[low]; each && each.at.start < end; each = list[(low += 1)]) found.push(each);
+  return found;
+}
+
 /** Makes a function of a file remember its answer, so that each fact is worked out once per file. */
 export function perFile<T>(work: (file: SourceFile) => T): (file: SourceFile) => T {
   const answers = new WeakMap<SourceFile, { readonly answer: T }>();

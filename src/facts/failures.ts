@@ -2,7 +2,7 @@ import { bodyReaders, outcomes, queried, sending, telling, waiting } from '../cl
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../source.js';
-import { perFile, shape, within } from '../values.js';
+import { beginningIn, perFile, shape, within } from '../values.js';
 import { sdkOf } from './clients.js';
 import { destination } from './headers.js';
 import { type Request, requests } from './requests.js';
@@ -82,10 +82,10 @@ function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
 /** Neither looks at the error, nor throws, nor calls anything that could tell somebody, nor keeps in mind that there was one. */
 function forgets({ at, usesError, throws }: Handler, file: SourceFile): boolean {
   if (usesError || throws) return false;
-  const tells = file.calls.some(
+  const tells = beginningIn(file.calls, at).some(
     ({ at: inner, callee }) => within(inner, at) && !(callee.kind === 'name' && waiting.test(callee.path.at(-1) ?? '')),
   );
-  return !tells && !file.bindings.some((binding) => within(binding.at, at));
+  return !tells && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
 }
 
 function isOfLibrary({ callee }: Call): boolean {
