@@ -1,7 +1,8 @@
 import { isPublicVariable, isSecretVariable } from '../cloudflare/names.js';
 import { inliners, type Inlining, inlinings } from '../cloudflare/sinks.js';
-import type { Call, SourceFile, Span, Table, Value } from '../source.js';
-import { alternatives, perFile } from '../values.js';
+import { tablesOf } from './request-parts.js';
+import type { Call, SourceFile, Span, Table } from '../source.js';
+import { perFile } from '../values.js';
 import { environment } from './environment.js';
 import type { Exposure } from './exposures.js';
 import { type Flow, flows } from './flows.js';
@@ -69,11 +70,7 @@ function fits({ key, names, path, text }: Inlining, table: Table, file: string, 
 function givenToInliner({ callee, arguments: values }: Call): readonly { readonly table: Table; readonly by: string }[] {
   const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
   if (!inliners.test(name)) return [];
-  return values.flatMap(tablesIn).map((table) => ({ table, by: name }));
-}
-
-function tablesIn(value: Value): readonly Table[] {
-  return alternatives(value).filter((option) => option.kind === 'table');
+  return values.flatMap(tablesOf).map((table) => ({ table, by: name }));
 }
 
 function exposed({ source, revealed }: Flow, at: Span, by: string): Exposure {

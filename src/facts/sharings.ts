@@ -1,7 +1,8 @@
 import { givenUnder, groups, programs } from '../cloudflare/programs.js';
 import { words } from '../cloudflare/names.js';
-import type { Call, Entry, SourceFile, Span, Table, Value } from '../source.js';
-import { alternatives, literal, perFile } from '../values.js';
+import { tablesOf } from './request-parts.js';
+import type { Call, Entry, SourceFile, Span, Value } from '../source.js';
+import { literal, perFile } from '../values.js';
 import { callsOf } from './calls.js';
 import { type Flow, flows } from './flows.js';
 
@@ -74,17 +75,13 @@ const MOST_DEPTH = 4;
 
 /** The entries of what stands under `env`, `bindings` and the like. */
 function given(value: Value, depth: number): readonly Entry[] {
-  return tablesIn(value).flatMap((table) =>
+  return tablesOf(value).flatMap((table) =>
     table.entries.flatMap((entry) => {
       if (!givenUnder.test(entry.key)) return [];
       const inner = depth > 0 ? given(entry.value, depth - 1) : [];
       return inner.length > 0 ? inner : [entry];
     }),
   );
-}
-
-function tablesIn(value: Value): readonly Table[] {
-  return alternatives(value).filter((option) => option.kind === 'table');
 }
 
 /** A fallback that is there for whoever has none of their own is not counted. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eslintArguments } from '../../src/cli/arguments.js';
 
-const files = new Set(['/work/app', '/work/app/src', '/work/lib', '/other/x.js']);
+const files = new Set(['/project/app', '/project/app/src', '/project/lib', '/other/x.js']);
 
 function call(...given: string[]): { cwd: string; options: string[]; paths: string[]; strict: boolean } {
   const { cwd, argv, strict } = eslintArguments(given, {
-    cwd: '/work/app',
+    cwd: '/project/app',
     exists: (path) => files.has(path),
     config: '/p/config.js',
     formats: { sarif: '/p/sarif.js' },
@@ -17,7 +17,7 @@ function call(...given: string[]): { cwd: string; options: string[]; paths: stri
 
 describe('eslintArguments', () => {
   it('leaves a call in the folder as it is', () => {
-    expect(call('src', '--quiet')).toEqual({ cwd: '/work/app', options: ['--quiet'], paths: ['src'], strict: false });
+    expect(call('src', '--quiet')).toEqual({ cwd: '/project/app', options: ['--quiet'], paths: ['src'], strict: false });
   });
 
   it('does not take the value of an option for a path', () => {
@@ -27,9 +27,9 @@ describe('eslintArguments', () => {
   });
 
   it('moves up to the folder that holds all paths', () => {
-    expect(call('../lib', 'src')).toMatchObject({ cwd: '/work', paths: ['lib', 'app/src'] });
+    expect(call('../lib', 'src')).toMatchObject({ cwd: '/project', paths: ['lib', 'app/src'] });
     expect(call('/other/x.js')).toMatchObject({ cwd: '/', paths: ['other/x.js'] });
-    expect(call('..')).toMatchObject({ cwd: '/work/app', paths: ['..'] }); // there is no such file here
+    expect(call('..')).toMatchObject({ cwd: '/project/app', paths: ['..'] }); // there is no such file here
   });
 
   it('keeps globs', () => {
@@ -37,7 +37,7 @@ describe('eslintArguments', () => {
   });
 
   it('keeps files of options where they were meant to be', () => {
-    expect(call('-o', 'out.txt', '--cache-location=/tmp/c').options).toEqual(['-o', '/work/app/out.txt', '--cache-location', '/tmp/c']);
+    expect(call('-o', 'out.txt', '--cache-location=/tmp/c').options).toEqual(['-o', '/project/app/out.txt', '--cache-location', '/tmp/c']);
   });
 
   it('knows its own formatter and preset', () => {
