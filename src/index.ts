@@ -4,12 +4,14 @@
  * @see https://developers.cloudflare.com/fundamentals/api/get-started/
  */
 import type { ESLint, Linter, Rule } from 'eslint';
-import { rules as nameless } from '../rules/index.js';
 import type { RuleName } from '../rules/names.js';
 import { namespace, prefixed, presets } from './configs.js';
+import { descriptions, type Engine, engine } from './engine.js';
 import { files } from './files.js';
+import { concernsUs } from './languages/gate.js';
+import { language } from './languages/language.js';
 import { markdownProcessor } from './languages/markdown/processor.js';
-import { type LanguageName, languages as own } from './languages/own.js';
+import type { LanguageName } from './languages/own.js';
 import { name, version } from './package.js';
 
 /** The plugin. Its type is written out so that `defineConfig` takes it without a cast on ESLint 9 and 10. */
@@ -41,18 +43,26 @@ export interface CloudflareAuthPlugin {
 /** Who the plugin is. */
 export const meta: CloudflareAuthPlugin['meta'] = { name, version, namespace };
 
+const names = Object.keys(descriptions) as RuleName[];
+const languageNames = Object.keys(files) as LanguageName[];
+
 /** The rules, by name. ESLint's own rule type lacks what typescript-eslint's still declares for older versions; they run the same. */
 export const rules = Object.fromEntries(
-  Object.entries(nameless).map(([rule, named]) => [rule, named(rule)]),
+  names.map((rule): [RuleName, Engine['rules'][RuleName]] => [
+    rule,
+    { meta: descriptions[rule], create: (context) => (concernsUs(context.sourceCode) ? engine().rules[rule].create(context) : {}) },
+  ]),
 ) as unknown as CloudflareAuthPlugin['rules'];
 
 /** The languages, by name. */
-export const languages: CloudflareAuthPlugin['languages'] = own;
+export const languages: CloudflareAuthPlugin['languages'] = Object.fromEntries(
+  languageNames.map((each) => [each, language(each, (text, path) => engine().readers[each](text, path))]),
+);
 
 /** The processors, by name. */
 export const processors: CloudflareAuthPlugin['processors'] = { markdown: markdownProcessor(namespace) };
 
-const all = prefixed(Object.fromEntries(Object.keys(nameless).map((rule) => [rule, 'error'])));
+const all = prefixed(Object.fromEntries(names.map((rule) => [rule, 'error'])));
 
 function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
   return {
@@ -68,7 +78,7 @@ function flat(preset: string, levels: Linter.RulesRecord): Linter.Config {
 
 /** A preset for each language, and the files it is for. */
 function inFiles(preset: string, levels: Linter.RulesRecord): Linter.Config[] {
-  return (Object.keys(own) as LanguageName[]).map((language) => {
+  return languageNames.map((language) => {
     const { files: globs, ignores = [], processor } = files[language];
     const name = `${namespace}/${preset}/${language}`;
     const processed = processor && { processor: `${namespace}/${processor}` };

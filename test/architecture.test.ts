@@ -59,15 +59,16 @@ const files = ['src', 'rules']
 
 /** The floors, from the top down: a file may import from its own floor and from those named. */
 const floors: readonly (readonly [name: string, holds: (path: string) => boolean, below: readonly string[]])[] = [
-  ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'configs', 'languages', 'rule', 'facts', 'knowledge', 'source', 'package']],
-  ['plugin', (path) => path === 'src/index.ts', ['register', 'configs', 'languages', 'package']],
+  ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'engine', 'configs', 'languages', 'knowledge', 'package']],
+  ['plugin', (path) => path === 'src/index.ts', ['engine', 'register', 'configs', 'languages', 'package']],
+  ['engine', (path) => /^src\/(?:engine|api-uses-rule)\.ts$/.test(path), ['register', 'rule', 'languages', 'facts', 'source']],
   ['configs', (path) => path === 'src/configs.ts' || path === 'src/files.ts', ['register', 'languages']],
   ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
   ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['languages', 'source']],
-  ['languages', (path) => path.startsWith('src/languages/'), ['source', 'gate']],
-  ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'gate', 'source']],
-  ['gate', (path) => path === 'src/cloudflare/mentions.ts', []],
+  ['languages', (path) => path.startsWith('src/languages/'), ['source', 'mentions']],
+  ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'mentions', 'source']],
+  ['mentions', (path) => path === 'src/cloudflare/mentions.ts', []],
   ['knowledge', (path) => path.startsWith('src/cloudflare/'), []],
   ['source', (path) => /^src\/(?:source|values|json-text)\.ts$/.test(path), []],
   ['package', (path) => path === 'src/package.ts' || path === 'package.json', []],

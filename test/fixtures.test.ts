@@ -7,7 +7,7 @@ import * as svelte from 'svelte-eslint-parser';
 import * as typescript from '@typescript-eslint/parser';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as vue from 'vue-eslint-parser';
-import { passesGate } from '../src/languages/index.js';
+import { passesGate } from '../src/languages/gate.js';
 import plugin from '../src/index.js';
 import { lint, pointedAt } from './lint.js';
 

@@ -2,10 +2,10 @@
 import process from 'node:process';
 import type { Linter, Rule } from 'eslint';
 import { namespace } from '../configs.js';
+import { engine } from '../engine.js';
 import { configs, processors } from '../index.js';
 import { onlyOurs } from './only-ours.js';
 import { patiently } from './parsers.js';
-import usesRule from './permissions/uses-rule.js';
 
 const asked = process.env['CLOUDFLARE_AUTH_PRESET'];
 const isStrict = asked === 'strict';
@@ -19,7 +19,11 @@ const ours: Linter.Config = {
     ...preset.plugins,
     [own]: {
       processors: { 'only-ours': onlyOurs(), 'only-ours-markdown': onlyOurs(processors.markdown) },
-      rules: { uses: usesRule('uses') as unknown as Rule.RuleModule },
+      rules: {
+        get uses() {
+          return engine().apiUses as unknown as Rule.RuleModule;
+        },
+      },
     },
   },
   processor: `${own}/only-ours`,

@@ -1,7 +1,7 @@
 /** Parsers that are loaded when a file first needs one, and that never fail. */
 import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
-import { passesGate } from '../languages/index.js';
+import { passesGate } from '../languages/gate.js';
 
 const require = createRequire(import.meta.url);
 

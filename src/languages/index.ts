@@ -1,6 +1,5 @@
-/** Which adapter reads a file. The gate stands before all of them. */
+/** Which adapter reads a file. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { mentionsCloudflare } from '../cloudflare/mentions.js';
 import type { SourceFile } from '../source.js';
 import { readData } from './data/index.js';
 import { readJavaScript } from './javascript/index.js';
@@ -11,20 +10,15 @@ import { tomlData } from './toml/index.js';
 import { commentsOf, treeOf } from './trees.js';
 import { yamlData } from './yaml/index.js';
 
-/** Whether a file's text can hold anything that a rule speaks of. */
-export function passesGate(text: string): boolean {
-  return mentionsCloudflare.test(text);
-}
-
 // Keyed on the tree: oxlint uses the same context and source code object for one file after the other.
 const files = new WeakMap<object, SourceFile | 'nothing'>();
 
-/** The file behind a source code object, read once for all rules; undefined if there is nothing for any rule in it. */
+/** The file behind a source code object, read once for all rules; undefined if nobody knows its language. */
 export function readSource(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
   const { ast } = sourceCode;
   let file = files.get(ast);
   if (!file) {
-    file = passesGate(sourceCode.text) ? (read(sourceCode, path) ?? 'nothing') : 'nothing';
+    file = read(sourceCode, path) ?? 'nothing';
     files.set(ast, file);
   }
   return file === 'nothing' ? undefined : file;
@@ -49,6 +43,6 @@ function read(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undef
     case 'markdown':
       return readMarkdownWithScripts(text, path);
     default:
-      return ownFile(sourceCode.ast);
+      return ownFile(sourceCode);
   }
 }

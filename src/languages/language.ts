@@ -2,13 +2,13 @@
 import { createRequire } from 'node:module';
 import type { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { ESLint } from 'eslint';
-import { mentionsCloudflare } from '../cloudflare/mentions.js';
 import type { SourceFile } from '../source.js';
+import { passesGate } from './gate.js';
 import { lastUpTo, lineStartsOf } from './line-starts.js';
 
 export type Language = NonNullable<ESLint.Plugin['languages']>[string];
 
-type Reader = (text: string, path: string) => SourceFile;
+export type Reader = (text: string, path: string) => SourceFile;
 
 interface Node {
   readonly type: string;
@@ -29,12 +29,14 @@ interface Root extends Node {
 /** Characters. What is longer was not written by hand. */
 const MOST_TEXT = 1_000_000;
 
-/** What was read, by root. */
-const files = new WeakMap<object, SourceFile>();
+interface Parsed {
+  readonly ast: Root;
+  readonly file: SourceFile | undefined;
+}
 
-/** The file behind a tree of one of our own languages. */
-export function ownFile(ast: object): SourceFile | undefined {
-  return files.get(ast);
+/** The file behind a source code object of one of our own languages. */
+export function ownFile(sourceCode: object): SourceFile | undefined {
+  return (sourceCode as Partial<Parsed>).file;
 }
 
 /** An ESLint language. A text in which no rule can find anything is not read at all. */
@@ -48,14 +50,13 @@ export function language(name: string, read: Reader): Language {
     visitorKeys: { [type]: [] },
     validateLanguageOptions: () => undefined,
     parse({ body, path }: { readonly body: string; readonly path: string }) {
-      const file = mentionsCloudflare.test(body) ? patiently(read, body, path) : undefined;
+      const file = passesGate(body) ? patiently(read, body, path) : undefined;
       const at = places(body);
       const comments = (file?.comments ?? []).map(({ start, end }) => ({ ...at('Comment', start, end), value: body.slice(start, end) }));
       const ast: Root = { ...at(type, 0, body.length), comments };
-      if (file) files.set(ast, file);
-      return { ok: true as const, ast };
+      return { ok: true as const, ast, file };
     },
-    createSourceCode: ({ body }: { readonly body: string }, { ast }: { readonly ast: Root }) => sourceCodeOf(body, ast),
+    createSourceCode: ({ body }: { readonly body: string }, parsed: Parsed) => sourceCodeOf(body, parsed),
   };
   return own as unknown as Language;
 }
@@ -87,15 +88,20 @@ interface Kit {
   readonly VisitNodeStep: typeof VisitNodeStep;
 }
 
-let make: ((text: string, ast: Root) => object) | undefined;
+let make: ((text: string, parsed: Parsed) => object) | undefined;
 
 /** ESLint's own base class is loaded with the first file. */
-function sourceCodeOf(text: string, ast: Root): object {
+function sourceCodeOf(text: string, parsed: Parsed): object {
   make ??= sourceCodeMaker(createRequire(import.meta.url)('@eslint/plugin-kit') as Kit);
-  return make(text, ast);
+  return make(text, parsed);
 }
 
-function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep }: Kit): (text: string, ast: Root) => object {
+function sourceCodeMaker({
+  ConfigCommentParser,
+  Directive,
+  TextSourceCodeBase,
+  VisitNodeStep,
+}: Kit): (text: string, parsed: Parsed) => object {
   const parser = new ConfigCommentParser();
 
   /** The text of a comment behind what begins it. */
@@ -108,6 +114,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase, V
     constructor(
       text: string,
       private readonly root: Root,
+      readonly file: SourceFile | undefined,
     ) {
       super({ text, ast: root });
     }
@@ -162,5 +169,5 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase, V
     }
   }
 
-  return (text, ast) => new OwnSourceCode(text, ast);
+  return (text, { ast, file }) => new OwnSourceCode(text, ast, file);
 }

@@ -1,6 +1,6 @@
 /** Lints the fences of a document as files of their own, each under the name it would have. */
 import type { Linter } from 'eslint';
-import { mentionsCloudflare } from '../../cloudflare/mentions.js';
+import { passesGate } from '../gate.js';
 import { lastUpTo, lineStartsOf } from '../line-starts.js';
 import { fenceName, withoutPrompts } from './fence-names.js';
 import { type Line, linesOf } from './lines.js';
@@ -16,13 +16,13 @@ interface Block {
 
 /** The fences that may hold something for a rule. */
 function blocksOf(text: string): readonly Block[] {
-  if (!mentionsCloudflare.test(text)) return [];
+  if (!passesGate(text)) return [];
   const blocks = linesOf(text).fences.flatMap((fence): readonly Block[] => {
     const filename = fenceName(fence);
     if (filename === undefined) return [];
     const lines = filename.endsWith('sh') ? withoutPrompts(fence.lines) : fence.lines;
     const code = lines.map((line) => line.text).join('\n');
-    return mentionsCloudflare.test(code) ? [{ filename, text: `${code}\n`, lines }] : [];
+    return passesGate(code) ? [{ filename, text: `${code}\n`, lines }] : [];
   });
   return blocks.slice(0, MOST_FENCES);
 }
