@@ -1,5 +1,8 @@
+import { inWords, isNeedless, leastPrivilege } from '../src/cloudflare/least-privilege.js';
+import { knownGroup } from '../src/cloudflare/permission-groups.js';
 import { dangerousGroup, reachOf } from '../src/cloudflare/permissions.js';
-import { type Grant, grants, type GivenGroup } from '../src/facts/grants.js';
+import { operationsWith } from '../src/facts/grant-uses.js';
+import { type GivenGroup, type Grant, grants } from '../src/facts/grants.js';
 import { templateLinks } from '../src/facts/template-links.js';
 import { defineRule } from '../src/rule.js';
 
@@ -14,6 +17,7 @@ export default defineRule(
       together:
         '{{ group }} lets whoever holds the token {{ allows }}. Here it stands together with other permissions: keep it in a token of its own.',
       tooMany: 'This token is given {{ count }} permission groups; no more than {{ most }} are allowed. Create a token for each task.',
+      needless: 'Nothing that is done with this token here needs {{ group }}: {{ needs }} is enough.',
       link: 'This link asks for a token that reaches {{ reaches }}. Leave the choice of account and zone to whoever follows it.',
     },
     options: {
@@ -44,7 +48,7 @@ export default defineRule(
   },
   {
     about: (file) => [...grants(file), ...templateLinks(file)],
-    *check(fact, { allow: { groups: allowedGroups = [], resources: allowedResources = [] } = {}, maxGroups, allZones }) {
+    *check(fact, { allow: { groups: allowedGroups = [], resources: allowedResources = [] } = {}, maxGroups, allZones }, file) {
       if (fact.sort === 'link') {
         yield { at: fact.at, messageId: 'link', data: { reaches: fact.reaches } };
         return;
@@ -65,6 +69,13 @@ export default defineRule(
         if (!row || [row.name, ...row.ids].some((each) => allowedGroups.includes(each))) continue;
         const data = { group: row.name, allows: row.allows };
         yield { at, messageId: given.length > 1 ? 'together' : 'takeover', data };
+      }
+      const operations = given.length > 0 ? operationsWith(fact, file) : undefined;
+      const needs = operations && inWords(leastPrivilege(operations));
+      for (const { group, at } of needs ? given : []) {
+        const name = knownGroup(group)?.name;
+        if (!operations || !needs || name === undefined || [group, name].some((each) => allowedGroups.includes(each))) continue;
+        if (isNeedless(name, operations)) yield { at, messageId: 'needless', data: { group: name, needs } };
       }
       if (maxGroups !== undefined && given.length > maxGroups)
         yield { at: fact.at, messageId: 'tooMany', data: { count: String(given.length), most: String(maxGroups) } };

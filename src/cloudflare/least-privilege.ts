@@ -32,6 +32,13 @@ export function leastPrivilege(operations: readonly Operation[]): readonly Grant
   });
 }
 
+/** Whether operations can do without a group: none takes it, or all that do take one that only reads. False if it is not known what one of them takes. */
+export function isNeedless(group: string, operations: readonly Operation[]): boolean {
+  return operations.every(
+    ({ accepted }) => accepted !== undefined && (!accepted.includes(group) || (!onlyReads(group) && accepted.some(onlyReads))),
+  );
+}
+
 interface Need {
   readonly accepted: readonly string[];
   readonly operations: readonly Operation[];

@@ -41,11 +41,12 @@ export function permissionGroup(name: string, near: Scope): PermissionGroup {
 export function onlyReads(name: string): boolean {
   return /\b(?:Read|Report)$/.test(name);
 }
-/** The group that has an id; undefined if it is not known. */
-export function groupById(id: string): PermissionGroup | undefined {
+
+/** The group that has an id or a name; undefined if it is not known. */
+export function knownGroup(group: string): PermissionGroup | undefined {
   for (const scope of scopes) {
-    const found = Object.entries(ids(scope)).find(([, each]) => each === id);
-    if (found) return { name: found[0], scope, id };
+    const found = Object.entries(ids(scope)).find(([name, id]) => id === group || name === group);
+    if (found) return { name: found[0], scope, id: found[1] };
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ export type Unclear =
   | 'method'
   /** Cloudflare describes no such operation. */
   | 'undescribed'
+  /** It is a resource of infrastructure code that our table does not have. */
+  | 'resource'
   /** It may be one of several. */
   | 'several';
 
@@ -96,8 +98,8 @@ function ofWrangler(file: SourceFile): readonly ApiUse[] {
 
 /** Making a resource is every operation that the tool may need for it. */
 function ofResources(file: SourceFile): readonly ApiUse[] {
-  return resources(file).flatMap(({ calleeAt: at, name, operations }): readonly ApiUse[] => {
-    if (operations.length === 0) return [{ at, what: `new ${name}`, operation: undefined, unclear: 'undescribed' }];
+  return resources(file).flatMap(({ calleeAt: at, what, operations }): readonly ApiUse[] => {
+    if (operations.length === 0) return [{ at, what, operation: undefined, unclear: 'resource' }];
     return operations.map((operation) => ({ at, what: `${operation.method} ${operation.path}`, operation, unclear: undefined }));
   });
 }

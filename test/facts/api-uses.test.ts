@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiUses } from '../../src/facts/api-uses.js';
+import { readHcl } from '../../src/languages/hcl/index.js';
 import type { SourceFile } from '../../src/source.js';
 import { javascript, shell } from '../read.js';
 
@@ -123,10 +124,23 @@ describe('resources', () => {
         '2: POST /accounts/{}/r2/buckets',
       ],
     ],
-    ['that nobody knows', `import { Moon } from '@pulumi/cloudflare';\nnew Moon('full', {});`, ['2: new Moon undescribed']],
+    ['that nobody knows', `import { Moon } from '@pulumi/cloudflare';\nnew Moon('full', {});`, ['2: new Moon resource']],
+    [
+      'of Terraform',
+      'data "cloudflare_zones" "all" {}\nresource "cloudflare_queue" "jobs" {\n  account_id = var.account_id\n}\nresource "cloudflare_moon" "full" {}\nresource "aws_instance" "web" {}\nprovider "cloudflare" {}',
+      [
+        '1: GET /zones/{}',
+        '2: DELETE /accounts/{}/queues/{}',
+        '2: GET /accounts/{}/queues/{}',
+        '2: PATCH /accounts/{}/queues/{}',
+        '2: POST /accounts/{}/queues',
+        '2: PUT /accounts/{}/queues/{}',
+        '5: resource cloudflare_moon resource',
+      ],
+    ],
     ['of others', `import { DnsRecord } from 'somewhere';\nnew DnsRecord('www', {});`, []],
-  ])('%s', (_, code, expected) => {
-    expect(uses(code)).toEqual(expected);
+  ])('%s', (name, code, expected) => {
+    expect(uses(code, name === 'of Terraform' ? (text) => readHcl(text, 'main.tf') : javascript)).toEqual(expected);
   });
 });
 

@@ -260,6 +260,56 @@ describe('what a token may do', () => {
     expect(found(`${sdk}${list}\n${created(groups, one).slice(sdk.length)}`, rule)).toHaveLength(count);
   });
 
+  describe('compared with what is done with it', () => {
+    const dnsWrite = '4755a26eedb94da69e1066d98aa820be';
+    const groups = `[{ id: '${dnsWrite}' }, { name: 'Workers Scripts Write' }]`;
+    const token = `const token = await ${created(groups, one).slice(sdk.length)}\n`;
+    const scoped = `const scoped = new Cloudflare({ apiToken: token.value });\n`;
+    const bearer = '{ headers: { Authorization: `Bearer ${token.value}` } }';
+    const zoneUrl = 'https://api.cloudflare.com/client/v4/zones/${zone}';
+    it.each([
+      ['a client', `${scoped}await scoped.dns.records.create({ zone_id });\nlog(token.id);`, [`needless: 'Workers Scripts Write'`]],
+      [
+        'a client that only reads',
+        `${scoped}for await (const record of scoped.dns.records.list({ zone_id })) log(record.name);`,
+        [`needless: '${dnsWrite}'`, `needless: 'Workers Scripts Write'`],
+      ],
+      [
+        'a derived client',
+        `await client.withOptions({ apiToken: token.value }).dns.records.create({ zone_id });`,
+        [`needless: 'Workers Scripts Write'`],
+      ],
+      ['a request', `await fetch(\`${zoneUrl}/dns_records\`, { method: 'POST', ...${bearer} });`, [`needless: 'Workers Scripts Write'`]],
+      [
+        'a client that does it all',
+        `${scoped}await scoped.dns.records.create({ zone_id });\nawait scoped.workers.scripts.update(name, {});`,
+        [],
+      ],
+      ['a client that is passed on', `${scoped}await scoped.dns.records.create({ zone_id });\nawait deploy(scoped);`, []],
+      ['a client of a method that nobody knows', `${scoped}await scoped.dns.records.browse();`, []],
+      ['a token that is printed', `${scoped}await scoped.dns.records.create({ zone_id });\nsave(token.value);`, []],
+      ['a token that is passed on', `${scoped}await scoped.dns.records.create({ zone_id });\nsave(token);`, []],
+      ['a request to an unknown path', `await fetch(url, ${bearer});`, []],
+      ['nothing', '', []],
+    ])('%s', (_, rest, expected) => {
+      expect(found(sdk + token + rest, rule)).toEqual(expected);
+    });
+
+    it('knows what a request answers', () => {
+      const code = `const response = await fetch(${api}, { method: 'POST', body: JSON.stringify({ name: 'ci', policies: [{ effect: 'allow', permission_groups: ${groups}, resources: ${one} }] }) });
+const { result } = await response.json();
+await fetch(\`${zoneUrl}/dns_records\`, { method: 'POST', headers: { Authorization: 'Bearer ' + result.value } });`;
+      expect(found(code, rule)).toEqual([`needless: 'Workers Scripts Write'`]);
+    });
+
+    it('says nothing of groups that nobody knows, or that are allowed', () => {
+      const code = sdk + token.replace('Workers Scripts Write', 'Moon Write') + `${scoped}await scoped.dns.records.create({ zone_id });`;
+      expect(found(code, rule)).toEqual([]);
+      const allowed = sdk + token + `${scoped}await scoped.dns.records.create({ zone_id });`;
+      expect(found(allowed, rule, { allow: { groups: ['Workers Scripts Write'] } })).toEqual([]);
+    });
+  });
+
   it('allows what is allowed', () => {
     const code = created(`[{ name: 'Billing Write' }]`, `{ 'com.cloudflare.api.account.*': '*' }`);
     expect(found(code, rule, { allow: { groups: ['Billing Write'] } })).toEqual([`wildcard: 'com.cloudflare.api.account.*'`]);

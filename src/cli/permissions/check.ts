@@ -1,5 +1,5 @@
 import { type Operation, operationAt } from '../../cloudflare/operations.js';
-import { groupById, onlyReads } from '../../cloudflare/permission-groups.js';
+import { knownGroup, onlyReads } from '../../cloudflare/permission-groups.js';
 import type { Needs } from './report.js';
 
 /** How a policy differs from what is needed. */
@@ -27,7 +27,7 @@ function policiesIn(value: unknown): readonly unknown[] | undefined {
 
 function nameOf(group: unknown): string | readonly never[] {
   const { id, name } = group as { readonly id?: unknown; readonly name?: unknown };
-  const known = typeof id === 'string' ? groupById(id)?.name : undefined;
+  const known = typeof id === 'string' ? knownGroup(id)?.name : undefined;
   if (known !== undefined) return known;
   return typeof name === 'string' ? name : typeof id === 'string' ? id : [];
 }

@@ -11,6 +11,7 @@ const reasons = {
   method: 'its method cannot be seen',
   several: 'it may be one of several',
   undescribed: 'Cloudflare describes no such operation',
+  resource: 'its operations are not in our table',
 } as const;
 
 /** The calls that no permission is listed for, by the reason. */
