@@ -20,6 +20,10 @@ export default defineRule(
       output: '`{{ by }}` hands `{{ variable }}` to every later step and action of the workflow. Give it to the step that needs it.',
       message: '`{{ by }}` sends `{{ variable }}` in a message, which others keep. Tell people where the credential is stored.',
       tracker: '`{{ by }}` sends `{{ variable }}` to a service that records what programs do. Leave it out.',
+      trace:
+        '`{{ by }}` writes `{{ variable }}` to the log with every command that is given it. Switch it off (`set +x`) around such commands.',
+      image:
+        '`{{ by }}` keeps `{{ variable }}` in the image or in the cache of its build. Mount it where it is needed (`RUN --mount=type=secret`).',
       file: '`{{ by }}` writes `{{ variable }}` to a file. Leave it in the environment or in a secret store.',
     },
     options: {

@@ -85,6 +85,11 @@ export function isDocumentedVariable(name: string): boolean {
   return documentedRole(name) !== undefined;
 }
 
+/** Whether a name is that of a secret access key, which S3's clients call so whoever has issued it. */
+export function isSecretKeyName(name: string): boolean {
+  return /secret_?(?:access_?)?key$|^secret$/i.test(name);
+}
+
 /** Whether bundlers publish a variable. */
 export function isPublicVariable(name: string): boolean {
   return publicPrefix.test(name);

@@ -7,7 +7,7 @@ export interface EnvironmentRead {
   readonly name: Name;
 }
 
-/** Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker. */
+/** Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker, a workflow. */
 const holders = new Set([
   'process.env',
   'import.meta.env',
@@ -20,6 +20,7 @@ const holders = new Set([
   'event.platform.env',
   'platform.env',
   'context.cloudflare.env',
+  'secrets',
 ]);
 
 /** Modules whose exports are environment variables. */

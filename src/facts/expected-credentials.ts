@@ -1,6 +1,6 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { r2Host } from '../cloudflare/hosts.js';
-import { type Role, roleOf } from '../cloudflare/names.js';
+import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
 import type { SourceFile, Text, Value } from '../source.js';
 import { get, given, perFile } from '../values.js';
 import { clients } from './clients.js';
@@ -64,8 +64,6 @@ function named(file: SourceFile): readonly Expected[] {
 
 /** In a file that talks to R2, a secret access key is R2's. */
 function r2Role({ names, insteadOf }: Text): Role | undefined {
-  const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some(
-    (name) => name !== undefined && /secret_?(?:access_?)?key$|^secret$/i.test(name),
-  );
+  const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some((name) => name !== undefined && isSecretKeyName(name));
   return isSecretKey ? 'r2-secret-access-key' : undefined;
 }

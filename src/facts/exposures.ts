@@ -4,12 +4,14 @@ import { alternatives, perFile, within } from '../values.js';
 import { callsOf } from './calls.js';
 import { elsewhere } from './disclosures.js';
 import { type Flow, flows, placeIn } from './flows.js';
+import { inImages } from './images.js';
+import { printed } from './printed.js';
 import { published } from './publications.js';
 
 /** A place where a credential gets out of the program to where others may read it. */
 export interface Exposure {
   readonly at: Span;
-  readonly how: Leak | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client';
+  readonly how: Leak | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'image';
   /** What the credential is called in the program. */
   readonly variable: string;
   /** What lets it out: `console.log`, a host, a prefix. */
@@ -26,6 +28,8 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf)),
     ...elsewhere(file),
     ...published(file),
+    ...printed(file),
+    ...inImages(file),
   ];
   return onePerFlow(found).sort((one, other) => one.at.start - other.at.start);
 });

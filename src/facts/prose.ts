@@ -1,5 +1,6 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
-import { type Role, roleOf } from '../cloudflare/names.js';
+import { r2Host } from '../cloudflare/hosts.js';
+import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
 import type { SourceFile, Span } from '../source.js';
 import { perFile, place, shape } from '../values.js';
 
@@ -27,17 +28,21 @@ export const prose = perFile((file: SourceFile): readonly Mention[] => {
 const REACH = 80;
 
 function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
+  const said = { speaksCloudflare, hasR2: r2Host.test(text) };
   return [...text.matchAll(/(?<![\w+/=.-])[\w+/=.-]{32,200}(?![\w+/=.-])/g)].flatMap(({ 0: run, index }): readonly Mention[] => {
     // `NAME=value` without a space is one run.
     const value = run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
-    const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), speaksCloudflare);
+    const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), said);
     return role ? [{ role, value, at: at(start, start + value.length) }] : [];
   });
 }
 
 /** What the words before a value call it. */
-function roleBefore(before: string, speaksCloudflare: boolean): Role | undefined {
+function roleBefore(
+  before: string,
+  { speaksCloudflare, hasR2 }: { readonly speaksCloudflare: boolean; readonly hasR2: boolean },
+): Role | undefined {
   const words: string[] = before.slice(before.lastIndexOf('\n') + 1).match(/[\w-]+/g) ?? [];
   while (/^(?:is|was|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
   const header = words.at(-1)?.toLowerCase() ?? '';
@@ -48,5 +53,6 @@ function roleBefore(before: string, speaksCloudflare: boolean): Role | undefined
     const role = roleOf([words.slice(from).join('_')]);
     if (role) return role;
   }
-  return undefined;
+  // In a text that talks to R2, a secret access key is R2's.
+  return hasR2 && isSecretKeyName(words.at(-1) ?? '') ? 'r2-secret-access-key' : undefined;
 }

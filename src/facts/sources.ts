@@ -70,7 +70,12 @@ function sentAsCredentials(file: SourceFile): ReadonlyMap<string, string> {
       .flatMap(({ urls }) => urls.flatMap(inPath))
       .map(identity),
   );
-  const sent = values.flatMap(({ by, value }) => leaves(value).map((leaf) => [identity(leaf), nameOf(leaf) ?? by] as const));
+  const variables = new Map(file.bindings.flatMap(({ value, names }) => (value.kind === 'call' ? [[value.at.start, names.at(-1)]] : [])));
+  const sent = values.flatMap(({ by, value }) =>
+    leaves(value).map(
+      (leaf) => [identity(leaf), (leaf.kind === 'call' ? variables.get(leaf.at.start) : undefined) ?? nameOf(leaf) ?? by] as const,
+    ),
+  );
   return new Map(sent.filter(([leaf]) => !ids.has(leaf)));
 }
 

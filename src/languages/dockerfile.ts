@@ -82,8 +82,11 @@ function instruction(script: Script, text: string, written: string, offset: numb
       const flags = /^(?:--[\w-]+(?:=\S*)?\s+)*/.exec(rest)?.[0].length ?? 0;
       const document = /^<<-?(["']?)(\w+)\1\s*$/.exec(rest.slice(flags));
       const stop = documentEnd(text, end, document?.[2] ?? /<<-?["']?(\w+)/.exec(rest)?.[1]);
+      // Each is run by a shell of its own.
+      script.synthetic('(', { start, end: start });
       if (document) script.written(text.slice(end + 1, text.lastIndexOf('\n', stop - 1) + 1), end + 1);
       else command(script, rest.slice(flags) + text.slice(end, stop), start + flags);
+      script.synthetic(')\n', { start: stop, end: stop });
       return stop;
     }
     case 'CMD':
@@ -108,15 +111,14 @@ function variables(script: Script, name: string, rest: string, start: number, ke
     if (before === '') script.written(rest, start);
     else {
       script.written(variable, start);
-      script.synthetic('="', keyword);
+      script.synthetic('="', { start: start + variable.length, end: start + variable.length });
       script.written(rest.slice(before.length).replace(/"/g, "'"), start + before.length);
       script.synthetic('"', keyword);
     }
     script.synthetic('\n', keyword);
   };
-  if (before === '' && !rest.includes('=')) return;
   add('export');
-  if (before === '') add(name);
+  add(name);
 }
 
 function command(script: Script, rest: string, start: number): void {

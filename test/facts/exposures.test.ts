@@ -89,7 +89,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [
     `import Cloudflare from 'cloudflare'; const t = await ask(); new Cloudflare({ apiToken: t }); console.log(t)`,
-    'log ask() console.log | t',
+    'log t console.log | t',
   ],
   [
     `const r = await fetch('https://api.cloudflare.com/client/v4/user/tokens', { method: 'POST', headers }); const { result } = await r.json(); console.log(result.id, result.value)`,

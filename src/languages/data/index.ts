@@ -115,7 +115,7 @@ class Reading {
     if (name === undefined) return undefined;
     const value = interpolated(part(text, name.length + 1, whole.length, [...names, name]), this.file.path);
     this.bind([...names, name], this.noted(value), place(text, 0, name.length), item.at);
-    return text;
+    return interpolated(text, this.file.path);
   }
 
   /** By custom only the environment's variables are written in capitals. */

@@ -1,10 +1,9 @@
 /** Commands as calls: the callee is the command's name, the arguments are its words. */
-import type { Call, Entry, Name, Opaque, Table, Value } from '../../source.js';
-import { unknown } from '../../values.js';
+import type { Call, Name, Opaque } from '../../source.js';
 import { commandWords } from './command-words.js';
-import { inputOf } from './output.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
+import { streamsOf } from './streams.js';
 import type { Written } from './survey.js';
 
 /** Functions are followed through no more calls than this. */
@@ -12,16 +11,17 @@ const MOST_CALLS = 3;
 
 export function callOf(reading: Reading, written: Written, frame?: Frame): Call {
   const { node, source } = written;
-  const { callee, values, open } = commandWords(reading, written, frame);
-  const streams = streamsOf(reading, written, frame);
+  const { callee, values, valuesAt, open } = commandWords(reading, written, frame);
+  const streams = streamsOf(reading, written, values, frame);
   return {
     kind: 'call',
     callee,
     arguments: streams ? [...values, streams] : values,
+    argumentsAt: valuesAt,
     open,
     new: false,
     get inside() {
-      return insideOf(reading, callee, { arguments: values, open, depth: (frame?.depth ?? 0) + 1 });
+      return insideOf(reading, callee, { arguments: values, open, streams, depth: (frame?.depth ?? 0) + 1 });
     },
     at: source.placed(node.pos, node.end),
     calleeAt: callee.at,
@@ -33,27 +33,4 @@ function insideOf(reading: Reading, callee: Name | Opaque, frame: Frame): readon
   const body = callee.kind === 'name' ? reading.survey.functions.get(callee.path[0] ?? '') : undefined;
   if (!body || frame.depth > MOST_CALLS) return [];
   return reading.survey.commands.filter(({ within }) => within === body).map((written) => callOf(reading, written, frame));
-}
-
-/**
- * Where a command reads and writes, as one more argument: `<` what is written into it, `>`, `>>` the files and `|` the command it writes to,
- * `$()` if its output becomes a value.
- */
-function streamsOf(reading: Reading, written: Written, frame?: Frame): Table | undefined {
-  const { node, source, piped, captured } = written;
-  const at = source.placed(node.pos, node.end);
-  const entry = (key: string, value: Value): Entry => ({ key, keyAt: value.at, value, at: value.at, maybe: false });
-  const input = inputOf(reading, written, frame);
-  const entries = [
-    ...(input ? [entry('<', input)] : []),
-    ...node.redirects.flatMap((redirect) => {
-      if (redirect.type !== 'Redirect' || !redirect.target || !/^&?>>?\|?$/.test(redirect.operator)) return [];
-      const key =
-        redirect.descriptor?.type === 'FileDescriptor' && redirect.descriptor.value === 2 ? '2>' : redirect.operator.replace(/[&|]/g, '');
-      return [entry(key, reading.value(redirect.target, source, frame))];
-    }),
-    ...(piped?.node.name ? [entry('|', reading.value(piped.node.name, piped.source, frame))] : []),
-    ...(captured ? [entry('$()', unknown(at))] : []),
-  ];
-  return entries.length > 0 ? { kind: 'table', entries, open: false, names: [], at } : undefined;
 }

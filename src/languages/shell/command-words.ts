@@ -1,5 +1,5 @@
 /** A command as the words that it is made of. */
-import type { Name, Opaque, Value } from '../../source.js';
+import type { Name, Opaque, Span, Value } from '../../source.js';
 import { literal, unknown } from '../../values.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
@@ -11,6 +11,8 @@ const runners = new Set('sudo doas env command exec nohup time nice timeout buil
 export interface CommandWords {
   readonly callee: Name | Opaque;
   readonly values: readonly Value[];
+  /** Where each of them is written. */
+  readonly valuesAt: readonly Span[];
   /** Whether there may be arguments that cannot be seen. */
   readonly open: boolean;
 }
@@ -18,18 +20,20 @@ export interface CommandWords {
 /** The command that is run, and its arguments. */
 export function commandWords(reading: Reading, { node, source }: Written, frame?: Frame): CommandWords {
   const program = node.name && reading.value(node.name, source, frame);
+  const whole = source.placed(node.pos, node.end);
   const path = [baseOf((program && literal(program)) ?? '')];
   let option: string | undefined;
   const given = node.args.flatMap((word) => {
     if (word.type !== 'Word') return [];
     const names = option === undefined ? [] : [...path, option];
     option = /^--?([A-Z][\w-]*)$/i.exec(word.value)?.[1];
-    return [reading.arguments(word, source, frame, names)];
+    return [{ ...reading.arguments(word, source, frame, names), at: source.placed(word.pos, word.end) }];
   });
-  const all = [program ?? unknown(source.placed(node.pos, node.end)), ...given.flatMap(({ values }) => values)];
+  const all = [program ?? unknown(whole), ...given.flatMap(({ values }) => values)];
   const skipped = runs(all);
   const [callee, ...values] = all.slice(skipped);
-  return { callee: nameOf(callee ?? unknown(source.placed(node.pos, node.end))), values, open: given.some(({ open }) => open) };
+  const valuesAt = given.flatMap(({ values: own, at }) => own.map(() => at)).slice(skipped);
+  return { callee: nameOf(callee ?? unknown(whole)), values, valuesAt, open: given.some(({ open }) => open) };
 }
 
 /** How many words stand before the command that a command runs: `sudo -E`, `timeout 10`, `env NAME=value`. */

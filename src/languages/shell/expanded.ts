@@ -1,11 +1,14 @@
 /** What becomes of values when a command is read: joined to texts, spread, split. */
-import type { Hole, Opaque, Piece, Text, Value } from '../../source.js';
+import type { ParameterSliceOperation } from 'unbash';
+import type { Hole, Opaque, Piece, Table, Text, Value } from '../../source.js';
 import { unknown } from '../../values.js';
 
 /** A call of one of the script's functions: what `$1`, `$2` … are in it. */
 export interface Frame {
   readonly arguments: readonly Value[];
   readonly open: boolean;
+  /** Where the call reads and writes, and so do the commands in the function. */
+  readonly streams: Table | undefined;
   readonly depth: number;
 }
 
@@ -30,6 +33,22 @@ export function argument({ arguments: values, open }: Frame, name: string, at: V
 /** `${@:2}` leaves out one. */
 export function skipped(offset: string): number {
   return /^\d+$/.test(offset.trim()) ? Math.max(0, Number(offset) - 1) : 0;
+}
+
+/** `${NAME:0:4}`, which other languages write as a call of a method. */
+export function cut(value: Value, { offset, length }: ParameterSliceOperation, at: Value['at']): Value {
+  if (value.kind !== 'name') return unknown(at);
+  const number = (written: string): Opaque => ({ kind: 'opaque', what: 'constant', value: Number(written.replace(/[\s()]/g, '')), at });
+  return {
+    kind: 'call',
+    callee: { ...value, path: [...value.path, 'substr'] },
+    arguments: [number(offset.value), ...(length ? [number(length.value)] : [])],
+    open: false,
+    new: false,
+    inside: [],
+    at,
+    calleeAt: at,
+  };
 }
 
 export function element(list: Value, index: string, at: Value['at']): Value {

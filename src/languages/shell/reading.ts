@@ -2,7 +2,7 @@
 import type { ArrayValue, DoubleQuotedChild, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
 import type { Name, Text, Value } from '../../source.js';
 import { alternatives, unknown } from '../../values.js';
-import { argument, choice, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
+import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
 import { piecesAt } from './pieces.js';
 import type { Source } from './source.js';
 import type { Assigned, Survey, Written } from './survey.js';
@@ -118,7 +118,8 @@ export class Reading {
     if (!operation) return value;
     // `${URL%/}` is still that URL.
     if (operation.type === 'Remove' && operation.operand.value === '/') return value;
-    if (operation.type === 'Slice' && value.kind === 'list') return { ...value, items: value.items.slice(skipped(operation.offset.value)) };
+    if (operation.type === 'Slice')
+      return value.kind === 'list' ? { ...value, items: value.items.slice(skipped(operation.offset.value)) } : cut(value, operation, at);
     if (operation.type !== 'Default') return unknown(at);
     const { operator, operand } = operation;
     if (operator.endsWith('?')) return value;
@@ -129,7 +130,7 @@ export class Reading {
 
   /** The value of a variable at an offset of the script: what it was given before, or else what the environment holds. */
   variable(name: string, offset: number, at: Value['at'], frame?: Frame): Value {
-    if (/^\d+$|^[@*]$/.test(name)) return frame ? argument(frame, name, at) : this.seen({ kind: 'name', path: [name], local: true, at });
+    if (/^\d+$|^[@*]$/.test(name)) return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
     const all = this.survey.assignments.get(name) ?? [];
     const before = all.filter((each) => each.end <= offset && !each.prefix);
@@ -142,8 +143,18 @@ export class Reading {
     const isCertain = before.some((each) => isCertainAt(each, offset));
     const isLocal = all.some((each) => each.value === undefined);
     const found = options.filter((option) => option.kind !== 'name' || option.path.at(-1) !== name);
-    if (!isCertain && !isLocal) found.push(this.seen({ kind: 'name', path: ['env', name], at }));
+    // `export NAME=$NAME` gives it what the environment holds.
+    const isItself = found.length < options.length && options.some((option) => option.kind === 'name' && option.path[0] === 'env');
+    if ((!isCertain && !isLocal) || isItself) found.push(this.seen({ kind: 'name', path: ['env', name], at }));
     return choice(found.length > 0 ? found : [this.seen({ kind: 'name', path: [name], local: true, at })], at);
+  }
+
+  /** A parameter of the function that is written at an offset, or of the script. */
+  private parameterOf(offset: number): Pick<Name, 'kind' | 'local' | 'declaredAt'> {
+    let inner: { readonly pos: number; readonly end: number } | undefined;
+    for (const each of this.survey.functions.values())
+      if (each.pos <= offset && offset < each.end && each.pos >= (inner?.pos ?? 0)) inner = each;
+    return { kind: 'name', local: true, ...(inner && { declaredAt: { start: inner.pos, end: inner.end } }) };
   }
 
   private assigned(assigned: Assigned, at: Value['at'], frame?: Frame): Value {

@@ -1,5 +1,15 @@
 /** One walk over a script's tree, which notes what the rest of the reader looks at. */
-import type { ArrayValue, Assignment, Command, CommandExpansionPart, Function as ShellFunction, HereDoc, SyntaxNode, Word } from 'unbash';
+import type {
+  ArrayValue,
+  Assignment,
+  Command,
+  CommandExpansionPart,
+  Function as ShellFunction,
+  HereDoc,
+  Redirection,
+  SyntaxNode,
+  Word,
+} from 'unbash';
 import { unbash } from './parser.js';
 import { decoded, type Source } from './source.js';
 
@@ -32,8 +42,14 @@ export interface Written {
   /** What writes into it, and what it writes into, if it is a link of a pipe. */
   readonly before: Written | undefined;
   piped: Written | undefined;
-  /** Whether its output is the value of `$(…)`. */
+  /** Whether its output is the value of `$(…)`, or what a loop or group behind it in a pipe reads. */
   readonly captured: boolean;
+  /** Where the groups and loops around it write, the innermost first. */
+  readonly redirects: readonly Redirection[];
+  /** Whether it is run on some paths only. */
+  readonly maybe: boolean;
+  /** Up to where the options of the shell hold that it sets: to the end of its function, or of its subshell. */
+  readonly until: number;
 }
 
 /** A word, and the command it is an argument of. */
@@ -43,8 +59,12 @@ export interface WrittenWord {
 }
 
 export interface Survey {
+  /** What stands behind `#!`. */
+  readonly shebang: string | undefined;
   readonly commands: readonly Written[];
   readonly commandOf: ReadonlyMap<Command, Written>;
+  /** The commands by their names. */
+  readonly called: ReadonlyMap<string, readonly Written[]>;
   readonly assignments: ReadonlyMap<string, readonly Assigned[]>;
   readonly functions: ReadonlyMap<string, ShellFunction>;
   readonly exported: ReadonlySet<string>;
@@ -68,11 +88,14 @@ interface Around {
   readonly maybe: boolean;
   readonly within: ShellFunction | undefined;
   readonly captured: boolean;
+  readonly redirects: readonly Redirection[];
+  readonly until: number;
 }
 
 export function survey(source: Source): Survey {
   const commands: Written[] = [];
   const commandOf = new Map<Command, Written>();
+  const called = new Map<string, Written[]>();
   const assignments = new Map<string, Assigned[]>();
   const functions = new Map<string, ShellFunction>();
   const exported = new Set<string>();
@@ -114,12 +137,14 @@ export function survey(source: Source): Survey {
     });
   };
   const ofCommand = (node: Command, around: Around, before: Written | undefined): void => {
-    const { source, within, captured } = around;
-    const written: Written = { node, source, within, before, piped: undefined, captured };
+    const written: Written = { ...around, node, before, piped: undefined };
     if (before) before.piped = written;
     commands.push(written);
     commandOf.set(node, written);
     const name = node.name?.value ?? '';
+    const alike = called.get(name);
+    if (alike) alike.push(written);
+    else called.set(name, [written]);
     const exports = name === 'export' || (declarers.has(name) && node.args.some(({ text }) => /^-\w*x/.test(text)));
     for (const each of node.prefix) if (each.type === 'Assignment') note(each, around, node.name !== undefined, node.name !== undefined);
     for (const each of node.args) {
@@ -158,7 +183,13 @@ export function survey(source: Source): Survey {
         break;
       case 'Function':
         functions.set(node.name.value, node);
-        inside = { ...around, within: node, maybe: false };
+        inside = { ...around, within: node, maybe: false, captured: false, redirects: [], until: around.source.offset(node.end) };
+        break;
+      case 'Redirected':
+        inside = { ...around, redirects: [...node.redirects, ...around.redirects] };
+        break;
+      case 'Subshell':
+        inside = { ...around, until: around.source.offset(node.end) };
         break;
       case 'Pipeline':
         visitPipeline(node, around, depth);
@@ -172,7 +203,7 @@ export function survey(source: Source): Survey {
         visitExpansion(node, around, depth);
         return;
       case 'ProcessSubstitution':
-        if (node.script) visit(node.script, { ...around, captured: true }, depth + 1);
+        if (node.script) visit(node.script, { ...around, captured: true, redirects: [] }, depth + 1);
         return;
       default:
         if (branching.has(node.type)) inside = { ...around, maybe: true };
@@ -183,18 +214,23 @@ export function survey(source: Source): Survey {
   };
   const visitPipeline = (node: Extract<SyntaxNode, { readonly type: 'Pipeline' }>, around: Around, depth: number): void => {
     let before: Written | undefined;
-    for (const each of node.commands) {
-      visit(each, around, depth + 1, before);
+    node.commands.forEach((each, index) => {
+      const next = node.commands[index + 1];
+      const isLink = each.type === 'Command' && next?.type === 'Command';
+      visit(each, next && !isLink ? { ...around, captured: true } : around, depth + 1, before);
       before = each.type === 'Command' ? commandOf.get(each) : undefined;
-    }
+    });
   };
   const visitExpansion = (node: CommandExpansionPart, around: Around, depth: number): void => {
     if (!node.script) return;
     const { source: text } = node.script;
     const inner = text === undefined ? around.source : decoded(text, around.source, node.pos, node.end);
-    visit(node.script, { ...around, source: inner, captured: true }, depth + 1);
+    const until = around.source.offset(node.end);
+    visit(node.script, { ...around, source: inner, captured: true, redirects: [], until }, depth + 1);
   };
 
-  visit(parse(source.text), { source, maybe: false, within: undefined, captured: false }, 0);
-  return { commands, commandOf, assignments, functions, exported, words, documents, covered };
+  const script = parse(source.text);
+  const around = { source, maybe: false, within: undefined, captured: false, redirects: [], until: source.offset(source.text.length) };
+  visit(script, around, 0);
+  return { shebang: script.shebang, commands, commandOf, called, assignments, functions, exported, words, documents, covered };
 }

@@ -1,0 +1,87 @@
+/** Where commands read and write. */
+import type { Function as ShellFunction, Redirection } from 'unbash';
+import type { Entry, Span, Table, Value } from '../../source.js';
+import { unknown } from '../../values.js';
+import type { Frame } from './expanded.js';
+import { inputOf } from './output.js';
+import type { Reading } from './reading.js';
+import type { Source } from './source.js';
+import type { Written } from './survey.js';
+import { traced } from './tracing.js';
+
+/** Callers of functions are followed back no further than this. */
+const MOST_CALLERS = 100;
+
+/** The keys that say where output goes. */
+const outlets: ReadonlySet<string> = new Set(['>', '>>', '|', '$()']);
+
+/**
+ * Where a command reads and writes, as one more argument: `<` what is written into it, `>`, `>>` the files and `|` the command it writes to,
+ * `$()` if its output becomes a value, `set -x` what of it the shell itself prints.
+ */
+export function streamsOf(reading: Reading, written: Written, values: readonly Value[], frame?: Frame): Table | undefined {
+  const { node, source } = written;
+  const at = source.placed(node.pos, node.end);
+  const input = inputOf(reading, written, frame);
+  const entries = [
+    ...(input ? [entry('<', input, inputAt(written))] : []),
+    ...outletsOf(reading, written, frame),
+    ...traced(reading, written, values, frame),
+  ];
+  return entries.length > 0 ? { kind: 'table', entries, open: false, names: [], at } : undefined;
+}
+
+/** Where what is written into a command stands. */
+function inputAt({ node, source, before }: Written): Span {
+  const here = node.redirects.findLast((redirect) => redirect.type !== 'Redirect');
+  const body = here?.type === 'HereDoc' ? here.body : here;
+  if (body) return source.placed(body.pos, body.end);
+  const from = before ?? { node, source };
+  return from.source.placed(from.node.pos, from.node.end);
+}
+
+function outletsOf(reading: Reading, written: Written, frame?: Frame): readonly Entry[] {
+  const { node, source, piped, captured, within } = written;
+  const at = source.placed(node.pos, node.end);
+  const own = filesOf(reading, node.redirects, source, frame);
+  if (own.some(({ key }) => outlets.has(key))) return own;
+  if (captured) return [...own, entry('$()', unknown(at))];
+  if (piped?.node.name) return [...own, entry('|', reading.value(piped.node.name, piped.source, frame))];
+  const outer = filesOf(reading, written.redirects, source, frame);
+  if (outer.length > 0) return [...own, ...outer];
+  if (frame) return [...own, ...(frame.streams?.entries.filter(({ key }) => outlets.has(key)) ?? [])];
+  return within && !isPrinted(reading, within) ? [...own, entry('$()', unknown(at))] : own;
+}
+
+/** Functions of which it is known whether what they print is seen by somebody. */
+const printed = new WeakMap<ShellFunction, boolean>();
+
+/** Whether what a function prints is seen by somebody, as far as the script calls it. */
+function isPrinted(reading: Reading, within: ShellFunction, callers = 0): boolean {
+  const known = printed.get(within);
+  if (known !== undefined || callers > MOST_CALLERS) return known ?? true;
+  printed.set(within, false); // what only calls itself is called by nobody
+  const isSeen = (reading.survey.called.get(within.name.value) ?? []).some((caller) => {
+    if (caller.captured || caller.piped || [...caller.node.redirects, ...caller.redirects].some(isOutput)) return false;
+    return !caller.within || isPrinted(reading, caller.within, callers + 1);
+  });
+  printed.set(within, isSeen);
+  return isSeen;
+}
+
+/** `>`, `>>`, `2>`, `&>`, `>|`; not `>&2`. */
+function isOutput(redirect: Redirection): boolean {
+  return redirect.type === 'Redirect' && redirect.target !== undefined && /^&?>>?\|?$/.test(redirect.operator);
+}
+
+function filesOf(reading: Reading, redirects: readonly Redirection[], source: Source, frame?: Frame): readonly Entry[] {
+  return redirects.flatMap((redirect) => {
+    if (!isOutput(redirect) || redirect.type !== 'Redirect' || !redirect.target) return [];
+    const isError = redirect.descriptor?.type === 'FileDescriptor' && redirect.descriptor.value === 2;
+    return [entry(isError ? '2>' : redirect.operator.replace(/[&|]/g, ''), reading.value(redirect.target, source, frame))];
+  });
+}
+
+export function entry(key: string, value: Value, at: Span = value.at): Entry {
+  return { key, keyAt: at, value, at, maybe: false };
+}
