@@ -87,10 +87,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `function f(key) { fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Key': key } }); console.log(key); } function g(key) { console.log(key); }`,
     'log key console.log | key',
   ],
-  [
-    `import Cloudflare from 'cloudflare'; const t = await ask(); new Cloudflare({ apiToken: t }); console.log(t)`,
-    'log t console.log | t',
-  ],
+  [`import Cloudflare from 'cloudflare'; const t = await ask(); new Cloudflare({ apiToken: t }); console.log(t)`, 'log t console.log | t'],
   [
     `const r = await fetch('https://api.cloudflare.com/client/v4/user/tokens', { method: 'POST', headers }); const { result } = await r.json(); console.log(result.id, result.value)`,
     'log value console.log | result.value',
