@@ -7,6 +7,7 @@ import noIgnoredAuthFailure from './no-ignored-auth-failure.js';
 import noMismatchedAuth from './no-mismatched-auth.js';
 import noSharedCredential from './no-shared-credential.js';
 import preferApiToken from './prefer-api-token.js';
+import requireCredentialRotation from './require-credential-rotation.js';
 import requireHttps from './require-https.js';
 import requireTokenExpiration from './require-token-expiration.js';
 import requireTokenIpFilter from './require-token-ip-filter.js';
@@ -21,6 +22,7 @@ export const rules: Readonly<Record<RuleName, NamelessRule>> = {
   'require-token-expiration': requireTokenExpiration,
   'no-hardcoded-credentials': noHardcodedCredentials,
   'require-https': requireHttps,
+  'require-credential-rotation': requireCredentialRotation,
   'no-ignored-auth-failure': noIgnoredAuthFailure,
   'require-two-factor': requireTwoFactor,
   'no-credential-exposure': noCredentialExposure,

@@ -6,6 +6,7 @@ export type RuleName =
   | 'no-mismatched-auth'
   | 'no-shared-credential'
   | 'prefer-api-token'
+  | 'require-credential-rotation'
   | 'require-https'
   | 'require-token-expiration'
   | 'require-token-ip-filter'

@@ -26,6 +26,7 @@ const strict: Readonly<Partial<Record<RuleName, Level>>> = {
   'require-token-expiration': ['error', { maxDays: 90 }],
   'require-two-factor': ['error', { missing: true }],
   'no-hardcoded-credentials': ['error', { unverified: true }],
+  'require-credential-rotation': 'error',
   'no-ignored-auth-failure': 'error',
   'no-credential-exposure': ['error', { maxRevealed: 0, files: true }],
   'no-shared-credential': 'error',

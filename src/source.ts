@@ -134,6 +134,8 @@ export interface Use {
   readonly path: readonly string[];
   /** Whether it is only compared, or asked whether there is anything. */
   readonly isTest: boolean;
+  /** What becomes of it further, if a function of this file gives it back to the call that it is looked at from. */
+  readonly caller?: Outcome | undefined;
 }
 
 /** A `catch`, or a callback for failures. */

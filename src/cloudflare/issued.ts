@@ -7,33 +7,62 @@ export interface Issued {
   readonly operation: RegExp;
   /** The fields that are secret; empty where the whole result is. */
   readonly fields: readonly string[];
+  /** What nobody has any more if the answer is thrown away: the new secret, or the one of before as well. Undefined where it can be asked for again. */
+  readonly loses?: 'new' | 'both';
 }
 
 /** Sources: fields marked x-sensitive in Cloudflare's OpenAPI description of 2026-08-17; the resources of npm cloudflare 7.3. */
 export const issued: readonly Issued[] = [
-  { method: /(?:^|\.)tokens\.create$/, operation: /^POST \/(?:user|accounts\/[^/]+)\/tokens$/, fields: ['value'] },
-  { method: /(?:^|\.)tokens\.value\.update$/, operation: /^PUT \/(?:user|accounts\/[^/]+)\/tokens\/[^/]+\/value$/, fields: [] },
+  { method: /(?:^|\.)tokens\.create$/, operation: /^POST \/(?:user|accounts\/[^/]+)\/tokens\/?$/, fields: ['value'], loses: 'new' },
   {
-    method: /(?:^|\.)serviceTokens\.(?:create|rotate)$/,
-    operation: /^POST \/(?:accounts|zones)\/[^/]+\/access\/service_tokens(?:\/[^/]+\/rotate)?$/,
+    method: /(?:^|\.)tokens\.value\.update$/,
+    operation: /^PUT \/(?:user|accounts\/[^/]+)\/tokens\/[^/]+\/value\/?$/,
+    fields: [],
+    loses: 'both',
+  },
+  {
+    method: /(?:^|\.)serviceTokens\.create$/,
+    operation: /^POST \/(?:accounts|zones)\/[^/]+\/access\/service_tokens\/?$/,
     fields: ['client_secret'],
+    loses: 'new',
+  },
+  {
+    method: /(?:^|\.)serviceTokens\.rotate$/,
+    operation: /^POST \/accounts\/[^/]+\/access\/service_tokens\/[^/]+\/rotate$/,
+    fields: ['client_secret'],
+    loses: 'both',
   },
   {
     method: /(?:^|\.)temporaryCredentials\.create$/,
     operation: /^POST \/accounts\/[^/]+\/r2\/temp-access-credentials$/,
     fields: ['secretAccessKey', 'sessionToken'],
+    loses: 'new',
   },
   {
     method: /(?:^|\.)cloudflared\.token\.get$/,
     operation: /^GET \/accounts\/[^/]+\/cfd_tunnel\/[^/]+\/token$/,
     fields: [],
   },
+  // The widget can be asked for its secret, so creating one loses nothing; a rotation takes the secret away from who has it.
+  { method: /(?:^|\.)widgets\.create$/, operation: /^POST \/accounts\/[^/]+\/challenges\/widgets$/, fields: ['secret'] },
   {
-    method: /(?:^|\.)widgets\.(?:create|rotateSecret)$/,
-    operation: /^POST \/accounts\/[^/]+\/challenges\/widgets(?:\/[^/]+\/rotate_secret)?$/,
+    method: /(?:^|\.)widgets\.rotateSecret$/,
+    operation: /^POST \/accounts\/[^/]+\/challenges\/widgets\/[^/]+\/rotate_secret$/,
     fields: ['secret'],
+    loses: 'both',
   },
-  { method: /(?:^|\.)stream\.keys\.create$/, operation: /^POST \/accounts\/[^/]+\/stream\/keys$/, fields: ['pem', 'jwk'] },
-  { method: /(?:^|\.)turn\.create$/, operation: /^POST \/accounts\/[^/]+\/calls\/turn_keys$/, fields: ['key'] },
-  { method: /(?:^|\.)calls\.sfu\.create$/, operation: /^POST \/accounts\/[^/]+\/calls\/apps$/, fields: ['secret'] },
+  {
+    method: /(?:^|\.)stream\.keys\.create$/,
+    operation: /^POST \/accounts\/[^/]+\/stream\/keys$/,
+    fields: ['pem', 'jwk'],
+    loses: 'new',
+  },
+  { method: /(?:^|\.)turn\.create$/, operation: /^POST \/accounts\/[^/]+\/calls\/turn_keys$/, fields: ['key'], loses: 'new' },
+  { method: /(?:^|\.)calls\.sfu\.create$/, operation: /^POST \/accounts\/[^/]+\/calls\/apps$/, fields: ['secret'], loses: 'new' },
 ];
+
+/** Resources that only npm `cloudflare` has under such names, whoever holds the client. */
+export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrust\.access\.serviceTokens|turnstile\.widgets)\.\w+$/;
+
+/** Members that are no fields of an answer, and may bring all of it. */
+export const wholeAnswer: ReadonlySet<string> = new Set(['asResponse', 'withResponse', 'toString', 'toJSON', 'valueOf']);

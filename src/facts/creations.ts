@@ -58,7 +58,7 @@ function byRequest(file: SourceFile): readonly Creation[] {
 }
 
 /** The path below the API's root; also of a URL whose beginning is not known. */
-function pathOf(url: string): string | undefined {
+export function pathOf(url: string): string | undefined {
   return apiPath(url) ?? /^\{\}(\/(?:user|accounts)\/[^?#]*)/.exec(url)?.[1];
 }
 

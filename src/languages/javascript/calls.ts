@@ -56,7 +56,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return (inside ??= callsInside(reading, target(), call, frame));
     },
     get outcome() {
-      return outcomeOf(reading, node);
+      return outcomeOf(reading, node, frame);
     },
     at: spanOf(node),
     calleeAt: spanOf(node.callee),

@@ -1,7 +1,7 @@
 /** What becomes of a call's result, and of its failure: followed from the call outwards, through variables, promises and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome, Use } from '../../source.js';
-import type { Reading } from './reading.js';
+import type { Frame, Reading } from './reading.js';
 import type { Variable } from './scope.js';
 import { type FunctionNode, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
 
@@ -10,11 +10,11 @@ const MOST_STEPS = 400;
 /** Members further down than this are not followed through variables: that they are used is enough. */
 const MOST_MEMBERS = 3;
 
-export function outcomeOf(reading: Reading, node: Node): Outcome {
+export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome {
   let uses: readonly Use[] | undefined;
   return {
     get uses() {
-      return (uses ??= new Following(reading).of(node));
+      return (uses ??= new Following(reading, frame).of(node));
     },
     get handler() {
       return handlerBehind(reading, node) ?? handlerAround(reading, node);
@@ -33,7 +33,10 @@ class Following {
   readonly #seen = new Set<string>();
   #steps = MOST_STEPS;
 
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly frame: Frame | undefined,
+  ) {}
 
   of(node: Node): readonly Use[] {
     this.#from(node, { path: [] });
@@ -121,6 +124,12 @@ class Following {
 
   /** What a function returns is the result of the call it is a callback of, or of its own call. */
   #returned(callback: FunctionNode | undefined, way: Way): { readonly node: Node; readonly way: Way } | undefined {
+    let frame = this.frame;
+    while (frame && frame.callee !== callback) frame = frame.outer;
+    if (frame) {
+      this.#uses.push({ path: way.path, isTest: false, caller: frame.call.outcome });
+      return undefined;
+    }
     const call = callback && this.reading.survey.parentOf(callback);
     if (call?.type !== 'CallExpression') return this.#used(way);
     if (call.callee === callback) return { node: call, way };

@@ -1,0 +1,42 @@
+/** How programs are handed secrets by functions: which functions, and where these are told which secret. */
+
+export interface SecretReader {
+  readonly functions: RegExp;
+  /** The option that names the secret; without one it is the first argument. */
+  readonly option?: string;
+  /** Whose function it is, where its name alone could be anybody's. */
+  readonly owner?: RegExp;
+}
+
+/** Sources: the packages themselves, in the versions named. */
+export const secretReaders: readonly SecretReader[] = [
+  // @actions/core 2
+  { functions: /^getInput$/ },
+  // @pulumi/pulumi 3, effect 3
+  { functions: /^(?:require|get)Secret$/ },
+  { functions: /^(?:string|nonEmptyString|secret|redacted)$/, owner: /^config$/i },
+  // @azure/keyvault-secrets 4, @aws-lambda-powertools/parameters 2, @google-cloud/secret-manager 6
+  { functions: /^getSecret$/ },
+  { functions: /^accessSecretVersion$/, option: 'name' },
+  // @aws-sdk/client-secrets-manager 3, @aws-sdk/client-ssm 3, aws-sdk 2
+  { functions: /^(?:GetSecretValueCommand|getSecretValue)$/, option: 'SecretId' },
+  { functions: /^(?:GetParameterCommand|getParameter)$/, option: 'Name' },
+  // node-vault 0.10
+  { functions: /^read$/, owner: /vault/i },
+];
+
+/** What stands around the name of a secret in the full names that clouds have for one. */
+const around = [
+  /^arn:aws[\w-]*:secretsmanager:[^:]*:[^:]*:secret:(?<name>.+?)(?:-[A-Z\d]{6})?$/i,
+  /^arn:aws[\w-]*:ssm:[^:]*:[^:]*:parameter\/(?<name>.+)$/,
+  /^projects\/[^/]*\/secrets\/(?<name>[^/]+)(?:\/versions\/[^/]+)?$/,
+];
+
+/** The name of a secret, without what a cloud writes around it. */
+export function secretName(full: string): string {
+  for (const form of around) {
+    const name = form.exec(full)?.groups?.['name'];
+    if (name !== undefined) return name;
+  }
+  return full;
+}
