@@ -42,6 +42,7 @@ function ofCommand(call: Call): readonly Kept[] {
 
 /** `NAME`, `NAME=$OTHER`; a text of its own is what stands in for the real one. */
 function ofArgument(word: Value, by: string): readonly Kept[] {
+  if (word.kind === 'name') return [{ variable: word.path.at(-1) ?? '', at: word.at, by }];
   const whole = word.kind === 'text' ? shape(word) : '';
   const [, variable = '', value] = /^(\w+)(?:=([\s\S]*))?$/.exec(whole) ?? [];
   if (word.kind !== 'text' || variable === '') return [];
@@ -57,7 +58,7 @@ function ofSetting(word: Value, by: string): readonly Kept[] {
 function ofTable(table: Table): readonly Kept[] {
   const by = buildTables.join('.');
   if (table.names.slice(-2).join('.') === by)
-    return table.entries.flatMap(({ key, keyAt, value }) => (literal(value) ? [] : [{ variable: key, at: keyAt, by }]));
+    return table.entries.flatMap(({ key, keyAt, value }) => (literal(value) === undefined ? [{ variable: key, at: keyAt, by }] : []));
   if (table.names.at(-1) !== buildTables[0]) return [];
   const list = given(get(table, buildTables[1] ?? ''));
   return list?.kind === 'list' ? list.items.flatMap((item) => ofArgument(item, by)) : [];

@@ -1,17 +1,18 @@
-import { givenUnder, groups, programs } from '../cloudflare/programs.js';
-import { words } from '../cloudflare/names.js';
+import { roleOf, words } from '../cloudflare/names.js';
+import { givenUnder, groups, programs, serviceFile, serviceSettings } from '../cloudflare/programs.js';
 import { tablesOf } from './request-parts.js';
 import type { Call, Entry, SourceFile, Span, Value } from '../source.js';
-import { literal, perFile } from '../values.js';
+import { get, given, literal, perFile, within } from '../values.js';
 import { callsOf } from './calls.js';
 import { type Flow, flows } from './flows.js';
+import { inWorkflows } from './workflows.js';
 
-/** A credential that is given to one more program, or to one more member of a group, than it was made for. */
+/** A credential that is given to one more program, one more member of a group or one more step of a workflow than it was made for. */
 export interface Sharing {
   readonly at: Span;
-  readonly how: 'programs' | 'group';
+  readonly how: 'programs' | 'group' | 'steps' | 'inherited';
   readonly variable: string;
-  /** Who is given it here, and who was before. */
+  /** Who is given it here, and who was before; of steps, all of them, and one that has no use for it. */
   readonly to: string;
   readonly before: string;
 }
@@ -25,6 +26,13 @@ export const sharings = perFile((file: SourceFile): readonly Sharing[] => {
   );
   return [
     ...toPrograms,
+    ...inWorkflows(file),
+    ...afterTheFirst(
+      'group',
+      servicesOf(file)
+        .flatMap((service) => ofMember(service, flowsOf))
+        .filter(isOfOne),
+    ),
     ...groupsOf(file).flatMap((members) =>
       afterTheFirst(
         'group',
@@ -67,18 +75,18 @@ function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
   // A helper's own call has no name of its own: its callers give it.
   const [to] = values.flatMap((value) => literal(value) ?? []);
   if (to === undefined) return [];
-  return values.flatMap((value) => given(value, MOST_DEPTH)).flatMap((entry) => gifts(entry, to, flowsOf));
+  return values.flatMap((value) => settingsOf(value, MOST_DEPTH)).flatMap((entry) => gifts(entry, to, flowsOf));
 }
 
 /** Settings of programs are nested no deeper than this. */
 const MOST_DEPTH = 4;
 
 /** The entries of what stands under `env`, `bindings` and the like. */
-function given(value: Value, depth: number): readonly Entry[] {
+function settingsOf(value: Value, depth: number): readonly Entry[] {
   return tablesOf(value).flatMap((table) =>
     table.entries.flatMap((entry) => {
       if (!givenUnder.test(entry.key)) return [];
-      const inner = depth > 0 ? given(entry.value, depth - 1) : [];
+      const inner = depth > 0 ? settingsOf(entry.value, depth - 1) : [];
       return inner.length > 0 ? inner : [entry];
     }),
   );
@@ -87,10 +95,13 @@ function given(value: Value, depth: number): readonly Entry[] {
 /** A fallback that is there for whoever has none of their own is not counted. */
 function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf): readonly Gift[] {
   if (value.kind === 'choice') return [];
-  if (value.kind === 'table') return value.entries.flatMap((entry) => gifts(entry, to, flowsOf));
-  if (value.kind === 'list')
-    return value.items.flatMap((item) => gifts({ key: '', keyAt: item.at, value: item, at: item.at, maybe: false }, to, flowsOf));
+  const inside = value.kind === 'table' ? value.entries : value.kind === 'list' ? value.items.map(itemEntry) : undefined;
+  if (inside) return inside.flatMap((entry) => gifts(entry, to, flowsOf)).map((gift) => (within(gift.at, at) ? gift : { ...gift, at }));
   return flowsOf(value).map(({ source }) => ({ to, variable: source.variable, at }));
+}
+
+function itemEntry(item: Value): Entry {
+  return { key: '', keyAt: item.at, value: item, at: item.at, maybe: false };
 }
 
 type Member = readonly [name: string, entry: Entry];
@@ -109,6 +120,25 @@ function membersOf(value: Value): readonly Member[] {
   return value.kind === 'table' ? value.entries.map((entry) => [entry.key, entry]) : [];
 }
 
+/** The services of a compose file, with what they are given. */
+function servicesOf({ path, tables }: SourceFile): readonly Member[] {
+  const root = serviceFile.test(path) ? tables.find(({ names }) => names.length === 0) : undefined;
+  const services = root && given(get(root, 'services'));
+  return tablesOf(services).flatMap(({ entries }) =>
+    entries.flatMap(({ key, keyAt, value }) =>
+      tablesOf(value)
+        .flatMap((service) => service.entries)
+        .filter((setting) => serviceSettings.has(setting.key))
+        .map((setting): Member => [key, { ...setting, at: within(setting.at, value.at) ? setting.at : keyAt }]),
+    ),
+  );
+}
+
+/** All connectors of a tunnel share its token. */
+function isOfOne({ variable }: Gift): boolean {
+  return roleOf([variable]) !== 'tunnel-token';
+}
+
 function isGroup(name: string | undefined): boolean {
   return name !== undefined && words(name).some((word) => groups.has(word));
 }
@@ -116,7 +146,7 @@ function isGroup(name: string | undefined): boolean {
 function memberAt(item: Value, index: number): Member {
   const name = item.kind === 'table' ? item.entries.find(({ key }) => /^(?:name|id|slug|tenant|team|user|email)$/.test(key)) : undefined;
   const spoken = name && literal(name.value);
-  return [spoken ?? `number ${String(index + 1)}`, { key: '', keyAt: item.at, value: item, at: item.at, maybe: false }];
+  return [spoken ?? `number ${String(index + 1)}`, itemEntry(item)];
 }
 
 function ofMember([to, entry]: Member, flowsOf: FlowsOf): readonly Gift[] {

@@ -5,7 +5,7 @@ import { isSecret, withDecodedData } from './base64.js';
 import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
 import { interpolated } from './expressions.js';
 import { nameIn, valueKeys } from './named-values.js';
-import { holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
+import { holderAt, holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
 import { commandOf, scriptAmong, scriptOf, wordsOf } from './scripts.js';
 import { spelling } from './spelling.js';
 
@@ -70,6 +70,8 @@ class Reading {
 
   private scalar(scalar: Scalar, names: readonly string[], keys: string): Value {
     const { pieces, value, at } = scalar;
+    const reference = this.reference(scalar, names, keys);
+    if (reference) return this.noted(reference);
     if (!pieces) return { kind: 'opaque', what: 'constant', value, at };
     const text: Text = { kind: 'text', parts: pieces, names, insteadOf: undefined, at };
     if (holdsScript(this.file.path, keys)) {
@@ -77,6 +79,15 @@ class Reading {
       return text;
     }
     return this.noted(interpolated(text, this.file.path));
+  }
+
+  /** The name of a variable or secret that is passed on as it is: an item of a list, or a key without a value. */
+  private reference({ pieces, value, at }: Scalar, names: readonly string[], keys: string): Name | undefined {
+    const isItem = pieces !== undefined && /(?:\]|\.source)$/.test(keys);
+    if (!isItem && (pieces !== undefined || value !== null)) return undefined;
+    const name = isItem ? pieces.map(({ text }) => text).join('') : (names.at(-1) ?? '');
+    const holder = /^\w[\w.-]*$/.test(name) ? holderAt(this.file.path, keys) : undefined;
+    return holder === undefined ? undefined : { kind: 'name', path: [holder, name], at };
   }
 
   /** Notes what a string says and reads. */

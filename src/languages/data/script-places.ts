@@ -1,4 +1,4 @@
-/** Where files hold scripts and commands, by the kind of file. */
+/** Where files hold scripts, commands and the names of variables, by the kind of file. */
 import type { Pair } from './datum.js';
 
 interface Place {
@@ -29,6 +29,19 @@ const containers: readonly Place[] = [
   { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+$/ },
   { file: /\.(?:ya?ml|json)$/, at: /(?:^|\.)(?:c|initC|ephemeralC)ontainers\[\]$/ },
 ];
+
+/** Places that hold the name of something kept elsewhere, and what holds that. */
+const references: readonly (Place & { readonly holder: string })[] = [
+  // A variable without a value has the one of whoever starts the services.
+  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+\.(?:environment|build\.args)(?:\.[^.]+|\[\])$/, holder: 'env' },
+  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+\.secrets\[\](?:\.source)?$/, holder: 'secrets' },
+];
+
+/** What a name at a place of a file is looked up in; undefined if it is none. */
+export function holderAt(path: string, keys: string): string | undefined {
+  const file = path.replaceAll('\\', '/');
+  return references.find(({ at, file: name }) => at.test(keys) && name.test(file))?.holder;
+}
 
 /** Whether a place of a file holds a script, or is an item of a list that is one. */
 export function holdsScript(path: string, keys: string): boolean {

@@ -1,0 +1,49 @@
+/**
+ * Workflows of GitHub and its kin: what of them has no use for a Cloudflare credential, whatever else it does.
+ *
+ * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax, and the README of each action, November 2026.
+ */
+
+export const workflowFile = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
+
+/** Actions that fetch code, set up tools or keep files. */
+export const unrelatedActions =
+  /^(?:actions\/(?:checkout|cache|setup-[\w-]+|upload-artifact|download-artifact|upload-pages-artifact|labeler|stale|dependency-review-action)|github\/codeql-action\/\w+|pnpm\/action-setup|oven-sh\/setup-bun|denoland\/setup-deno|astral-sh\/setup-uv|ruby\/setup-ruby|dtolnay\/rust-toolchain|docker\/(?:setup|login|metadata)[\w-]*|codecov\/codecov-action|dorny\/paths-filter|hashicorp\/setup-terraform|opentofu\/setup-opentofu)(?:@|$)/;
+
+/** Commands that install what others have written, or only look after files, with the words behind them that make them so. */
+const unrelatedCommands: Readonly<Record<string, RegExp>> = {
+  npm: /^(?:ci|i|install|clean-install|audit)$/,
+  pnpm: /^(?:i|install|fetch)$/,
+  yarn: /^(?:install|--immutable|--frozen-lockfile)?$/,
+  bun: /^(?:i|install)$/,
+  pip: /^install$/,
+  pip3: /^install$/,
+  poetry: /^install$/,
+  uv: /^(?:sync|pip)$/,
+  bundle: /^install$/,
+  composer: /^install$/,
+  cargo: /^(?:fetch|install)$/,
+  go: /^(?:mod|install)$/,
+  apt: /^/,
+  'apt-get': /^/,
+  apk: /^/,
+  brew: /^/,
+  corepack: /^/,
+  git: /^/,
+  echo: /^/,
+  cd: /^/,
+  mkdir: /^/,
+  ls: /^/,
+  rm: /^/,
+  cp: /^/,
+  mv: /^/,
+  set: /^/,
+};
+
+/** Whether a command has no use for a credential; `word` is the first behind its name. */
+export function isUnrelated(command: string, word: string): boolean {
+  return Object.hasOwn(unrelatedCommands, command) && unrelatedCommands[command]?.test(word) === true;
+}
+
+/** Another repository's workflow that a job runs. */
+export const otherWorkflow = /^[\w.-]+\/[\w.-]+\/\.(?:github|gitea|forgejo)\/workflows\/[\w.-]+@/;

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { lint, pointedAt } from '../lint.js';
+
+/** The characters that a finding points at, and what it says up to the full stop. */
+function found(code: string, path?: string): readonly string[] {
+  return lint(code, { 'cloudflare-auth/no-shared-credential': 'error' }, path).map(
+    (message) => `${pointedAt(code, message)} | ${message.message.split('. ')[0] ?? ''}`,
+  );
+}
+
+describe('in JavaScript', () => {
+  it.each([
+    [
+      'Workers of one stack',
+      `import * as cloudflare from '@pulumi/cloudflare';
+       new cloudflare.WorkersScript('api', { secretTextBindings: [{ name: 'T', text: process.env.CF_API_TOKEN }] });
+       new cloudflare.WorkersScript('cron', { secretTextBindings: [{ name: 'T', text: process.env.CF_API_TOKEN }] });`,
+      'text: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
+      'settings that are declared once',
+      `import { Worker } from 'alchemy/cloudflare';
+       const bindings = { CF_API_TOKEN: process.env.CF_API_TOKEN };
+       await Worker('api', { bindings });
+       await Worker('cron', { bindings });`,
+      'bindings | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
+      'customers in a table',
+      `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare`,
+      'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
+    ],
+    [
+      'users in a list',
+      `const users = [{ name: 'ann', key: process.env.CF_API_TOKEN }, { key: process.env.CF_API_TOKEN }]; // cloudflare`,
+      'key: process.env.CF_API_TOKEN | `number 2` uses `CF_API_TOKEN` like `ann`',
+    ],
+  ])('%s', (_, code, ...expected) => {
+    expect(found(code)).toEqual(expected);
+  });
+
+  it.each([
+    ['a token for each', `const tenants = { a: { token: process.env.A_CF_TOKEN }, b: { token: process.env.B_CF_TOKEN } }; // cloudflare`],
+    ['an id', `const tenants = { a: process.env.CLOUDFLARE_ACCOUNT_ID, b: process.env.CLOUDFLARE_ACCOUNT_ID };`],
+    ['a fallback', `const tenants = { a: process.env.A_CF_TOKEN ?? process.env.CF_API_TOKEN, b: process.env.CF_API_TOKEN }; // cloudflare`],
+    [
+      'two parts of one program',
+      `const clients = { dns: make(process.env.CF_API_TOKEN), kv: make(process.env.CF_API_TOKEN) }; // cloudflare`,
+    ],
+  ])('leaves alone %s', (_, code) => {
+    expect(found(code)).toEqual([]);
+  });
+});
+
+describe('in compose files', () => {
+  const compose = (...lines: readonly string[]): readonly string[] => found(`# cloudflare\n${lines.join('\n')}\n`, 'compose.yaml');
+
+  it('finds a variable of two services, wherever it is written', () => {
+    const second = '`ddns` uses `CF_API_TOKEN` like `proxy`';
+    expect(
+      compose(
+        'services:',
+        '  proxy:',
+        '    environment: { CF_DNS_API_TOKEN: "$CF_API_TOKEN" }',
+        '  ddns:',
+        '    environment:',
+        '      - CF_API_TOKEN',
+      ),
+    ).toEqual([`CF_API_TOKEN | ${second}`]);
+    expect(
+      compose(
+        'services:',
+        '  proxy:',
+        '    environment:',
+        '      CF_API_TOKEN:',
+        '  ddns:',
+        '    environment:',
+        '      - T=${CF_API_TOKEN}',
+      ),
+    ).toEqual([`T=\${CF_API_TOKEN} | ${second}`]);
+  });
+
+  it('finds it behind an alias or a merge', () => {
+    const shared = ['x-env: &env', '  CF_API_TOKEN: ${CF_API_TOKEN}', 'services:', '  proxy:', '    environment: *env', '  ddns:'];
+    const second = '`ddns` uses `CF_API_TOKEN` like `proxy`';
+    expect(compose(...shared, '    environment: *env')).toEqual([`environment: *env | ${second}`]);
+    expect(compose(...shared, '    environment:', '      <<: *env', '      TZ: UTC')).toEqual([
+      `environment:\n      <<: *env\n      TZ: UTC | ${second}`,
+    ]);
+    expect(
+      compose(
+        'x-app: &app',
+        '  environment: { CF_API_TOKEN: "$CF_API_TOKEN" }',
+        'services:',
+        '  web:',
+        '    <<: *app',
+        '  jobs:',
+        '    <<: *app',
+      ),
+    ).toEqual(['jobs | `jobs` uses `CF_API_TOKEN` like `web`']);
+  });
+
+  it('finds a secret that two services mount', () => {
+    expect(
+      compose('services:', '  a:', '    secrets: [cloudflare_api_token]', '  b:', '    secrets:', '      - source: cloudflare_api_token'),
+    ).toEqual([
+      'cloudflare_api_token | `b` uses `cloudflare_api_token` like `a`'.replace('cloudflare_api_token |', 'source: cloudflare_api_token |'),
+    ]);
+  });
+
+  it('leaves alone what each service has for itself, ids, and the connectors of a tunnel', () => {
+    expect(
+      compose(
+        'services:',
+        '  a:',
+        '    environment: { CF_API_TOKEN: "$A_CF_TOKEN", CF_ACCOUNT_ID: "$ID", TUNNEL_TOKEN: "$TUNNEL_TOKEN" }',
+        '  b:',
+        '    environment: { CF_API_TOKEN: "$B_CF_TOKEN", CF_ACCOUNT_ID: "$ID", TUNNEL_TOKEN: "$TUNNEL_TOKEN" }',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('in workflows', () => {
+  const workflow = (...lines: readonly string[]): readonly string[] =>
+    found(`# cloudflare\n${lines.join('\n')}\n`, '.github/workflows/a.yml');
+  const env = 'env: { CF_API_TOKEN: "${{ secrets.CF_API_TOKEN }}" }';
+  const entry = 'CF_API_TOKEN: "${{ secrets.CF_API_TOKEN }}"';
+  const job = (...steps: readonly string[]): readonly string[] => [
+    'jobs:',
+    '  a:',
+    '    steps:',
+    ...steps.map((step) => `      - ${step}`),
+  ];
+
+  it('finds what every step of the workflow or of a job sees', () => {
+    expect(workflow(env, ...job('run: npm ci', 'run: npx wrangler deploy'))).toEqual([
+      `${entry} | The workflow gives \`CF_API_TOKEN\` to all of its steps, even to \`npm ci\``,
+    ]);
+    expect(workflow('jobs:', '  a:', `    ${env}`, '    steps:', '      - uses: actions/checkout@v5', '      - run: make deploy')).toEqual([
+      `${entry} | The job \`a\` gives \`CF_API_TOKEN\` to all of its steps, even to \`actions/checkout\``,
+    ]);
+  });
+
+  it('names what runs the code of others first', () => {
+    const [message] = workflow(env, ...job('uses: actions/checkout@v5', 'run: cd web && pnpm install --frozen-lockfile', 'run: ./deploy'));
+    expect(message).toContain('even to `pnpm install`');
+  });
+
+  it('leaves alone steps that may need it', () => {
+    expect(workflow(env, ...job('run: ./prepare', 'uses: acme/prepare@v1', 'run: npx wrangler deploy'))).toEqual([]);
+    expect(workflow(env, ...job('run: git push https://$CF_API_TOKEN@a.example', 'run: npx wrangler deploy'))).toEqual([]);
+    expect(workflow(env, ...job('run: npm ci && npm run deploy', 'run: npx wrangler deploy'))).toEqual([]);
+    expect(workflow(env, ...job('run: npm install && npx wrangler deploy'))).toEqual([]);
+  });
+
+  it('leaves alone what a step has for itself, and what is no secret', () => {
+    expect(workflow(...job('run: npm ci', 'run: npx wrangler deploy', `  ${env}`.trim()))).toEqual([]);
+    expect(
+      workflow('env: { CF_ACCOUNT_ID: "${{ secrets.CF_ACCOUNT_ID }}", CF_API_TOKEN: "" }', ...job('run: npm ci', 'run: make')),
+    ).toEqual([]);
+  });
+
+  it('finds what another repository’s workflow inherits', () => {
+    const uses = (to: string): readonly string[] => ['  b:', `    uses: ${to}`, '    secrets: inherit'];
+    const reads = job('run: use ${{ secrets.CF_API_TOKEN }}');
+    expect(workflow(...reads, ...uses('acme/ci/.github/workflows/release.yml@v2'))).toEqual([
+      'secrets: inherit | `secrets: inherit` hands `CF_API_TOKEN` and every other secret to `acme/ci/.github/workflows/release.yml`',
+    ]);
+    expect(workflow(...reads, ...uses('./.github/workflows/release.yml'))).toEqual([]);
+    expect(workflow(...job('run: make'), ...uses('acme/ci/.github/workflows/release.yml@v2'))).toEqual([]);
+  });
+});
