@@ -5,17 +5,33 @@ import { lint } from './lint.js';
 
 const folder = new URL('../rules/', import.meta.url);
 
+interface Block {
+  readonly heading: string;
+  readonly code: string;
+  readonly line: number;
+  /** What it is called: what its fence says, or something that ends like files of its language. */
+  readonly path: string;
+}
+
+/** Names of files, by what stands behind the marks of a fence. */
+const names: Readonly<Record<string, string>> = {
+  ...{ js: 'program.tsx', ts: 'program.tsx', tsx: 'program.tsx', jsx: 'program.tsx', sh: 'script.sh', bash: 'script.sh', dotenv: '.env' },
+  ...{ hcl: 'main.tf', dockerfile: 'Dockerfile', yaml: 'file.yaml', toml: 'file.toml', jsonc: 'file.jsonc', ini: 'file.ini' },
+};
+
 /** The code blocks of a page, each with the heading it stands under. */
-function blocks(page: string): { heading: string; code: string; line: number }[] {
-  const found: { heading: string; code: string; line: number }[] = [];
+function blocks(page: string): Block[] {
+  const found: Block[] = [];
   let heading = '';
-  let code: string[] | undefined;
+  let block: { path: string; code: string[] } | undefined;
   page.split('\n').forEach((text, index) => {
-    if (code && text === '```') {
-      found.push({ heading, code: code.join('\n'), line: index });
-      code = undefined;
-    } else if (code) code.push(text);
-    else if (/^```(?:js|ts|tsx|jsx)$/.test(text)) code = [];
+    const [, language = '', title] = /^```(\w+)(?: title="([^"]+)")?$/.exec(text) ?? [];
+    const path = title ?? names[language];
+    if (block && text === '```') {
+      found.push({ heading, code: block.code.join('\n'), line: index, path: block.path });
+      block = undefined;
+    } else if (block) block.code.push(text);
+    else if (path !== undefined) block = { path, code: [] };
     else if (text.startsWith('#')) heading = text;
   });
   return found;
@@ -42,9 +58,9 @@ describe('the pages of the rules', () => {
       expect(all.some(({ heading }) => heading.includes('❌'))).toBe(true);
       expect(all.some(({ heading }) => heading.includes('✅'))).toBe(true);
     });
-    for (const { heading, code, line } of all) {
-      if (heading.includes('❌')) it(`${name}.md:${String(line)} is found`, () => expect(lint(code, only)).not.toEqual([]));
-      if (heading.includes('✅')) it(`${name}.md:${String(line)} is clean`, () => expect(lint(code)).toEqual([]));
+    for (const { heading, code, line, path } of all) {
+      if (heading.includes('❌')) it(`${name}.md:${String(line)} is found`, () => expect(lint(code, only, path)).not.toEqual([]));
+      if (heading.includes('✅')) it(`${name}.md:${String(line)} is clean`, () => expect(lint(code, undefined, path)).toEqual([]));
     }
   }
 });

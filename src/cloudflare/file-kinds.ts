@@ -1,5 +1,6 @@
 /** Files of tools that work with Cloudflare: what their settings hold, and where they keep secrets instead. */
 import type { Role } from './names.js';
+import { workflowFile } from './workflows.js';
 
 /** Settings that hold a credential in the company of another setting that says whose they are. */
 export interface Company {
@@ -73,10 +74,24 @@ export const companies: readonly Company[] = [
 
 /** Where a file of a kind is to have its secrets from; `{}` is the name of the variable. */
 const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
+  [/\.(?:md|mdx|markdown)(?:\/|$)/, 'write a placeholder here'],
   [/(?:^|\/)wrangler\.(?:toml|jsonc?)$/, 'put it into the Worker with `wrangler secret put {}`'],
-  [/(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, 'store it as a secret of the repository and write `${{ secrets.{} }}`'],
+  [workflowFile, 'store it as a secret of the repository and write `${{ secrets.{} }}`'],
+  [
+    /(?:^|\/)\.dev\.vars[^/]*$/,
+    'keep this file out of the repository (`.gitignore`); deployed Workers have theirs from `wrangler secret put {}`',
+  ],
+  [/(?:^|[/.])(?:env|environment)\.(?:example|sample|template|dist)$/, 'leave it empty here'],
+  [/(?:^|\/)(?:[^/]*\.)?env(?:\.[^/]*)?$/, 'keep this file out of the repository (`.gitignore`)'],
+  [/\.ini$/, 'keep this file out of the repository, readable by its user only'],
+  [/\.tfvars(?:\.json)?$/, 'keep this file out of the repository, or give it in `TF_VAR_…`'],
+  [/\.(?:tf|tofu)$/, 'read it from a `sensitive` variable'],
+  [/(?:^|\/)(?:Docker|Container)file|\.dockerfile$/i, 'give it to the container when it starts, or mount it (`RUN --mount=type=secret`)'],
   [/(?:^|\/)Pulumi\.[^/]+\.ya?ml$/, 'set it with `pulumi config set --secret`'],
   [/\.tfstate(?:\.backup)?$/, 'keep the state in a backend that encrypts it'],
+  [/compose[^/]*\.ya?ml$/, 'read it from the environment (`${{}}`)'],
+  [/(?:^|\/)package\.json$/, 'read it from the environment (`${}`)'],
+  [/\.(?:jsonc?|json5|ya?ml|toml)$/, 'keep it in a secret store and out of this file'],
 ];
 
 /** What to do instead of writing a secret into a file of this name. */

@@ -43,7 +43,7 @@ function shownTo(file: SourceFile, holder: Table, to: string, steps: readonly Ta
   return (tableAt(holder, 'env')?.entries ?? []).filter(isSecret).flatMap(({ key, at }): readonly Sharing[] => {
     const needless = steps.map((step) => needlessIn(file, step, key)).filter((each) => each !== undefined);
     // Installing runs what others have written; that is said before the rest.
-    const before = needless.find((each) => !each.includes('/')) ?? needless[0];
+    const before = needless.find((each) => installing.test(each)) ?? needless.find((each) => each.includes('/')) ?? needless[0];
     return before === undefined || steps.length < 2 ? [] : [{ at, how: 'steps', variable: key, to, before }];
   });
 }
@@ -56,7 +56,9 @@ function needlessIn(file: SourceFile, step: Table, variable: string): string | u
   if (run?.kind !== 'text' || shape(run).includes(variable)) return undefined;
   const commands = beginningIn(file.calls, run.at).map(commandOf);
   const [first] = commands;
-  return first && commands.every(({ name, word }) => isUnrelated(name, word)) ? (commands.find(installs) ?? first).spoken : undefined;
+  return first && commands.every(({ name, word }) => isUnrelated(name, word))
+    ? (commands.find(({ spoken }) => installing.test(spoken)) ?? first).spoken
+    : undefined;
 }
 
 interface Command {
@@ -71,9 +73,7 @@ function commandOf({ callee, arguments: [first] }: Call): Command {
   return { name, word, spoken: /^[a-z]/.test(word) ? `${name} ${word}` : name };
 }
 
-function installs({ spoken }: Command): boolean {
-  return / (?:ci|i|install|clean-install)$/.test(spoken);
-}
+const installing = / (?:ci|i|install|clean-install)$/;
 
 function textAt(table: Table, key: string): string | undefined {
   const value: Value | undefined = given(get(table, key));
