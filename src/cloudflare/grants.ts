@@ -60,7 +60,8 @@ export const methods: readonly Method[] = [
   { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.create$/, body: [0], makes: 'service-token' },
   { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.update$/, body: [1], makes: 'service-token', action: 'update' },
   { ...account, path: /(?:^|\.)accounts\.create$/, body: [0] },
-  { ...account, path: /(?:^|\.)accounts\.update$/, body: [0, 1], action: 'update' },
+  // Address maps have accounts as well.
+  { ...account, path: /(?:^|\.)(?<!addressMaps\.)accounts\.update$/, body: [0, 1], action: 'update' },
 ];
 
 /** An operation of the API. */
@@ -137,19 +138,21 @@ export const resources: readonly Resource[] = [
 
 /** A type that says what a table is for. */
 export interface Declared extends Subject {
-  readonly modules: RegExp;
-  readonly name: RegExp;
+  /** The module and the names in it, separated by slashes. */
+  readonly type: RegExp;
 }
 
-/** Sources: those of the methods and resources. */
+/** Sources: those of the methods and resources. AI Search, Media over QUIC and others have tokens of their own, and address maps accounts. */
 export const types: readonly Declared[] = [
-  { ...token, modules: /^cloudflare(?:\/|$)/, name: /^TokenCreateParams$/ },
-  { ...token, modules: /^cloudflare(?:\/|$)/, name: /^TokenUpdateParams$/, action: 'update' },
-  { ...token, modules: /^cloudflare(?:\/|$)/, name: /^ServiceTokenCreateParams$/, makes: 'service-token' },
-  { ...account, modules: /^cloudflare(?:\/|$)/, name: /^AccountCreateParams$/ },
-  { ...account, modules: /^cloudflare(?:\/|$)/, name: /^AccountUpdateParams$/, action: 'update' },
-  { ...token, words: pulumi, modules: pulumiModule, name: /^(?:ApiTokenArgs|AccountTokenArgs)$/ },
-  { ...account, words: pulumi, modules: pulumiModule, name: /^AccountArgs$/ },
+  { ...token, type: /^cloudflare\/.*\b(?:user|accounts)\/(?:.+\/)?TokenCreateParams$/i },
+  { ...token, type: /^cloudflare\/.*\b(?:user|accounts)\/(?:.+\/)?TokenUpdateParams$/i, action: 'update' },
+  { ...token, type: /^cloudflare\/(?:.+\/)?ServiceTokenCreateParams$/, makes: 'service-token' },
+  { ...token, type: /^cloudflare\/(?:.+\/)?ServiceTokenUpdateParams$/, makes: 'service-token', action: 'update' },
+  { ...account, type: /^cloudflare\/(?:.+\/)?AccountCreateParams$/ },
+  { ...account, type: /^cloudflare\/(?:(?!address-?maps).)+\/AccountUpdateParams$/i, action: 'update' },
+  { ...token, words: pulumi, type: /^@pulumi\/cloudflare\/(?:.+\/)?(?:ApiTokenArgs|AccountTokenArgs)$/ },
+  { ...token, words: pulumi, type: /^@pulumi\/cloudflare\/(?:.+\/)?(?:ZeroTrust)?AccessServiceTokenArgs$/, makes: 'service-token' },
+  { ...account, words: pulumi, type: /^@pulumi\/cloudflare\/(?:.+\/)?AccountArgs$/ },
 ];
 
 /** Functions of infrastructure libraries that turn a table into JSON. */

@@ -13,9 +13,14 @@ export interface Issued {
 
 /** Sources: fields marked x-sensitive in Cloudflare's OpenAPI description of 2026-08-17; the resources of npm cloudflare 7.3. */
 export const issued: readonly Issued[] = [
-  { method: /(?:^|\.)tokens\.create$/, operation: /^POST \/(?:user|accounts\/[^/]+)\/tokens\/?$/, fields: ['value'], loses: 'new' },
   {
-    method: /(?:^|\.)tokens\.value\.update$/,
+    method: /(?:^|\.)(?:user|accounts)\.tokens\.create$/,
+    operation: /^POST \/(?:user|accounts\/[^/]+)\/tokens\/?$/,
+    fields: ['value'],
+    loses: 'new',
+  },
+  {
+    method: /(?:^|\.)(?:user|accounts)\.tokens\.value\.update$/,
     operation: /^PUT \/(?:user|accounts\/[^/]+)\/tokens\/[^/]+\/value\/?$/,
     fields: [],
     loses: 'both',
@@ -42,6 +47,13 @@ export const issued: readonly Issued[] = [
     method: /(?:^|\.)cloudflared\.token\.get$/,
     operation: /^GET \/accounts\/[^/]+\/cfd_tunnel\/[^/]+\/token$/,
     fields: [],
+  },
+  // A second secret beside the one in use.
+  {
+    method: /(?:^|\.)oauthClients\.rotateSecret$/,
+    operation: /^POST \/accounts\/[^/]+\/oauth_clients\/[^/]+\/rotate_secret$/,
+    fields: ['client_secret'],
+    loses: 'new',
   },
   // The widget can be asked for its secret, so creating one loses nothing; a rotation takes the secret away from who has it.
   { method: /(?:^|\.)widgets\.create$/, operation: /^POST \/accounts\/[^/]+\/challenges\/widgets$/, fields: ['secret'] },

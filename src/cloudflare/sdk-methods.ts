@@ -40,3 +40,8 @@ function decoded(before: readonly string[], coded: string, separator: string): r
 export function sdkRequests(method: string): readonly SdkRequest[] {
   return (known ??= read()).get(method) ?? [];
 }
+
+/** All methods that are known. */
+export function sdkMethods(): readonly string[] {
+  return [...(known ??= read()).keys()];
+}

@@ -63,10 +63,9 @@ export function pathOf(url: string): string | undefined {
 }
 
 function byType(table: Table): readonly Creation[] {
-  const name = table.type;
-  const module = name?.module;
+  const { module, path = [] } = table.type ?? {};
   if (module === undefined) return [];
-  const type = types.find((row) => row.modules.test(module) && row.name.test(name?.path.at(-1) ?? ''));
+  const type = types.find((row) => row.type.test([module, ...path].join('/')));
   const at = table.entries[0]?.keyAt;
   return type && at ? [{ ...type, at, table }] : [];
 }
