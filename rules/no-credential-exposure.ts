@@ -1,11 +1,14 @@
-import { exposures } from '../src/facts/exposures.js';
+import { type Exposure, exposures } from '../src/facts/exposures.js';
 import { defineRule } from '../src/rule.js';
+import type { SourceFile } from '../src/source.js';
 
 export default defineRule(
   {
     sentence: 'Never let a Cloudflare credential out of the program that needs it.',
     messages: {
       log: '`{{ by }}` writes `{{ variable }}` to a log, which more people read than may have the credential. Log whether it is set.',
+      remove: 'Remove this.',
+      mask: 'Tell only whether it is set: `{{ code }}`.',
       url: '`{{ variable }}` is put into a URL for {{ by }}: servers, proxies and histories keep URLs. Send it in a header.',
       elsewhere: '`{{ variable }}` is sent to {{ by }}, which is not Cloudflare. Call Cloudflare from here, and send only the result.',
       response: '`{{ by }}` answers with `{{ variable }}`, so that whoever asks is given the credential. Answer with what was done.',
@@ -51,9 +54,19 @@ export default defineRule(
   },
   {
     about: exposures,
-    *check({ at, how, variable, by, revealed }, { maxRevealed = 4, files, allowVariables = [] }) {
+    *check(exposure, { maxRevealed = 4, files, allowVariables = [] }, file) {
+      const { at, how, variable, by, revealed } = exposure;
       if (revealed <= maxRevealed || (how === 'file' && !files) || allowVariables.includes(variable)) return;
-      yield { at, messageId: how, data: { variable, by } };
+      yield { at, messageId: how, data: { variable, by }, suggest: how === 'log' ? quieter(exposure, file) : [] };
     },
   },
 );
+
+function quieter({ at, call }: Exposure, { spelling }: SourceFile) {
+  const removed = call && spelling?.remove?.(call);
+  const masked = spelling?.whetherSet?.(at);
+  return [
+    masked && { messageId: 'mask' as const, data: { code: masked.code }, change: masked },
+    removed && { messageId: 'remove' as const, change: removed },
+  ];
+}

@@ -35,7 +35,6 @@ export default defineRule(
       },
       additionalProperties: false,
     },
-    hasSuggestions: true,
     defaults: { allow: [], comments: true, unverified: false },
   },
   {
@@ -50,7 +49,7 @@ export default defineRule(
       }
       const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       // A key that can do everything is not moved but replaced.
-      const change = inComment || replaced ? undefined : spelling?.fromEnvironment(at, variable);
+      const change = inComment || replaced ? undefined : spelling?.fromEnvironment?.(at, variable);
       const suggest = change && [{ messageId: 'environment' as const, data: { code: change.code }, change }];
       yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, ...(suggest && { suggest }) };
     },

@@ -7,13 +7,15 @@ export default defineRule(
     messages: {
       dropped: 'The answer is dropped, so nobody sees that Cloudflare refused the credential. Check `ok`, and log the error code.',
       unchecked: 'Only the result is read, which is missing when Cloudflare refuses the credential. Check `success`, and log `errors`.',
+      check: 'Check it: `{{ code }}`.',
       swallowed: 'This hides that Cloudflare refused the credential. Log the error code (9109, 10000 …), and alert somebody.',
     },
   },
   {
     about: ignoredFailures,
-    *check({ how, at }) {
-      yield { at, messageId: how };
+    *check({ how, at, request }, _, { spelling }) {
+      const change = request && spelling?.checkAnswer?.(request);
+      yield { at, messageId: how, suggest: [change && { messageId: 'check', data: { code: change.code }, change }] };
     },
   },
 );

@@ -18,7 +18,6 @@ export default defineRule(
         '`{{ by }}` gives an Origin CA key. These stopped working on 30 September 2026; use an API token with the permission SSL and Certificates Write.',
       token: 'Give an API token: `{{ code }}`.',
     },
-    hasSuggestions: true,
     options: {
       type: 'object',
       properties: {
@@ -58,8 +57,8 @@ function permissionsFor(operations: readonly Operation[] = []): string {
 
 /** The key's entry becomes the token's, and what went with the key goes. */
 function withToken({ entry, key, before, without }: Instead, spelling: Spelling): Change | undefined {
-  const token = spelling.replaceEntry(entry, key, before, 'CLOUDFLARE_API_TOKEN');
-  const gone = without.map((at) => spelling.remove(at));
+  const token = spelling.replaceEntry?.(entry, key, before, 'CLOUDFLARE_API_TOKEN');
+  const gone = without.map((at) => spelling.remove?.(at));
   if (!token || gone.includes(undefined)) return undefined;
   return { code: token.code, edits: [...token.edits, ...gone.flatMap((change) => change?.edits ?? [])] };
 }

@@ -1,8 +1,8 @@
 import { units } from '../src/cloudflare/dates.js';
-import { grants } from '../src/facts/grants.js';
+import { type Grant, grants } from '../src/facts/grants.js';
 import { momentIn } from '../src/facts/moments.js';
 import { defineRule } from '../src/rule.js';
-import type { Value } from '../src/source.js';
+import type { SourceFile, Value } from '../src/source.js';
 import { given, isNothing, literal } from '../src/values.js';
 
 const day = units['day'] ?? 1;
@@ -12,6 +12,7 @@ export default defineRule(
     sentence: 'Give every token an end date.',
     messages: {
       endless: 'This token never expires. Set `{{ option }}`.',
+      end: 'End it in {{ days }} days: `{{ code }}`.',
       tooLong: 'This token is good for {{ days }} days; no more than {{ most }} are allowed.',
       past: 'This date has passed, so the token is expired from the beginning.',
       inverted: '`{{ notBefore }}` is not before `{{ option }}`, so there is no time in which the token works.',
@@ -32,7 +33,8 @@ export default defineRule(
   },
   {
     about: grants,
-    *check({ at, action, sort, words, expires, notBefore, duration }, { maxDays = 365 }, file) {
+    *check(grant, { maxDays = 365 }, file) {
+      const { at, action, sort, words, expires, notBefore, duration } = grant;
       const most = String(maxDays);
       if (sort === 'service-token') {
         const length = given(duration);
@@ -44,7 +46,8 @@ export default defineRule(
       }
       const option = words.expires;
       // A change may leave the end of the token as it is.
-      if (expires === 'absent' && action === 'create') yield { at, messageId: 'endless', data: { option } };
+      if (expires === 'absent' && action === 'create')
+        yield { at, messageId: 'endless', data: { option }, suggest: [ending(grant, Math.min(goodDays, maxDays), file)] };
       const end = given(expires);
       if (!end) return;
       if (isNothing(end)) {
@@ -62,6 +65,16 @@ export default defineRule(
     },
   },
 );
+
+/** How long a token is good if nobody says how long it has to be. */
+const goodDays = 90;
+
+function ending({ declared, table, words }: Grant, days: number, { spelling }: SourceFile) {
+  // What is only described would be described anew on each run.
+  const moment = new Date((Math.floor(Date.now() / day) + days) * day).toISOString().replace(/\.\d+/, '');
+  const change = spelling?.addEntry?.(table.at, words.expires, declared ? { kind: 'text', text: moment } : { kind: 'ahead', days });
+  return change && { messageId: 'end' as const, data: { days: String(days), code: change.code }, change };
+}
 
 /** The hours of a duration like `8760h`; not a number if it cannot be told. */
 function hoursIn(value: Value): number {

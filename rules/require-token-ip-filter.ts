@@ -1,14 +1,15 @@
 import { rangeOf } from '../src/cloudflare/addresses.js';
-import { grants } from '../src/facts/grants.js';
+import { type Grant, grants } from '../src/facts/grants.js';
 import { defineRule } from '../src/rule.js';
-import type { Value } from '../src/source.js';
-import { alternatives, given, isNothing, literal } from '../src/values.js';
+import type { SourceFile, Value, Wanted } from '../src/source.js';
+import { alternatives, get, given, isNothing, literal } from '../src/values.js';
 
 export default defineRule(
   {
     sentence: 'Restrict the IP addresses that API tokens can be used from.',
     messages: {
       anywhere: 'This token can be used from everywhere. List the addresses it is used from in `{{ option }}`.',
+      restrict: 'Restrict it to addresses, which are still to be filled in: `{{ code }}`.',
       empty: 'An empty list restricts nothing: the token can be used from everywhere. List the addresses it is used from.',
       everywhere: '`{{ range }}` is every address there is. List the addresses the token is used from.',
       wide: '`{{ range }}` is wider than /{{ prefix }}. List smaller ranges.',
@@ -36,13 +37,14 @@ export default defineRule(
   },
   {
     about: grants,
-    *check({ sort, action, at, words, addresses, name }, { minPrefix: { ipv4 = 16, ipv6 = 32 } = {}, exempt = [] }) {
+    *check(grant, { minPrefix: { ipv4 = 16, ipv6 = 32 } = {}, exempt = [] }, file) {
+      const { sort, action, at, words, addresses, name } = grant;
       if (sort !== 'token' || (name !== undefined && exempt.some((pattern) => fits(name, pattern)))) return;
       const option = words.addresses[0]?.join('.') ?? '';
       const list = given(addresses);
       // A change may leave the addresses as they are.
       if ((addresses === 'absent' && action === 'create') || (list && isNothing(list)))
-        yield { at: list?.at ?? at, messageId: 'anywhere', data: { option } };
+        yield { at: list?.at ?? at, messageId: 'anywhere', data: { option }, suggest: [restricting(grant, file)] };
       for (const each of list ? alternatives(list) : []) {
         if (each.kind !== 'list') continue;
         if (each.items.length === 0 && !each.open) yield { at: each.at, messageId: 'empty' };
@@ -54,6 +56,18 @@ export default defineRule(
     },
   },
 );
+
+/** An address of documentation (RFC 5737): until it is replaced, nobody can use the token. */
+const toFillIn = '192.0.2.1/32';
+
+function restricting({ table, words }: Grant, { spelling }: SourceFile) {
+  const [key = '', ...rest] = words.addresses[0] ?? [];
+  if (get(table, key) !== 'absent') return undefined;
+  const list: Wanted = { kind: 'list', items: [{ kind: 'text', text: toFillIn }] };
+  const condition = rest.reduceRight<Wanted>((value, each) => ({ kind: 'table', entries: [[each, value]] }), list);
+  const change = spelling?.addEntry?.(table.at, key, condition);
+  return change && { messageId: 'restrict' as const, data: { code: change.code }, change };
+}
 
 function problemOf(item: Value, ipv4: number, ipv6: number) {
   const text = literal(item);

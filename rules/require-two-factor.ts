@@ -7,6 +7,7 @@ export default defineRule(
     sentence: 'Require two-factor authentication of all members of an account.',
     messages: {
       off: 'Members of this account can log in with a password alone. Set this to `true`.',
+      on: 'Set it to `true`.',
       missing: 'Nothing here requires two-factor authentication of the members of this account. Set `{{ option }}` to `true`.',
     },
     options: {
@@ -23,11 +24,14 @@ export default defineRule(
   },
   {
     about: accounts,
-    *check({ at, twoFactor, option }, { missing }) {
+    *check({ at, twoFactor, option }, { missing }, { text }) {
       if (missing && twoFactor === 'absent') yield { at, messageId: 'missing', data: { option } };
       const value = given(twoFactor);
       const off = value && alternatives(value).find((each) => each.kind === 'opaque' && each.value === false);
-      if (off) yield { at: off.at, messageId: 'off' };
+      if (!off) return;
+      const isWritten = text.slice(off.at.start, off.at.end) === 'false';
+      const change = { edits: [{ at: off.at, text: 'true' }], code: 'true' };
+      yield { at: off.at, messageId: 'off', ...(isWritten && { suggest: [{ messageId: 'on', change }] }) };
     },
   },
 );

@@ -1,10 +1,11 @@
 import { inWords, isNeedless, leastPrivilege } from '../src/cloudflare/least-privilege.js';
 import { knownGroup } from '../src/cloudflare/permission-groups.js';
-import { dangerousGroup, reachOf } from '../src/cloudflare/permissions.js';
+import { dangerousGroup, oneInstead, reachOf } from '../src/cloudflare/permissions.js';
 import { operationsWith } from '../src/facts/grant-uses.js';
 import { type GivenGroup, type Grant, grants } from '../src/facts/grants.js';
 import { templateLinks } from '../src/facts/template-links.js';
 import { defineRule } from '../src/rule.js';
+import type { SourceFile, Span } from '../src/source.js';
 
 export default defineRule(
   {
@@ -12,6 +13,7 @@ export default defineRule(
     messages: {
       wildcard: 'This token reaches {{ reaches }}, also those to come. Name the accounts, zones or buckets that it is for.',
       allZones: 'This token reaches {{ reaches }}, also those to come. Name those that it is for.',
+      one: 'Name one: `{{ code }}`.',
       everyGroup: 'This token is given every permission group there is. Give only those that its program needs.',
       takeover: '{{ group }} lets whoever holds the token {{ allows }}. Create a token without it.',
       together:
@@ -59,8 +61,9 @@ export default defineRule(
         const outer = under === undefined ? undefined : reachOf(under, false);
         const reaches = outer ?? reachOf(key, under !== undefined);
         if (reaches === undefined) continue;
-        if (under === undefined || outer !== undefined) yield { at, messageId: 'wildcard', data: { reaches } };
-        else if (allZones) yield { at, messageId: 'allZones', data: { reaches } };
+        const suggest = outer === undefined ? [naming(key, at, file)] : [];
+        if (under === undefined || outer !== undefined) yield { at, messageId: 'wildcard', data: { reaches }, suggest };
+        else if (allZones) yield { at, messageId: 'allZones', data: { reaches }, suggest };
       }
       for (const { everyGroup } of fact.policies) if (everyGroup) yield { at: everyGroup, messageId: 'everyGroup' };
       const given = groupsOf(fact);
@@ -82,6 +85,13 @@ export default defineRule(
     },
   },
 );
+
+/** The id of one resource instead of a wildcard, where a variable holds it. */
+function naming(key: string, at: Span, { spelling }: SourceFile) {
+  const instead = oneInstead(key);
+  const change = instead && spelling?.replaceKey?.(at, instead.before, instead.id);
+  return change && { messageId: 'one' as const, data: { code: change.code }, change };
+}
 
 /** The permission groups of all policies of a token, each once. */
 function groupsOf({ policies }: Grant): readonly GivenGroup[] {

@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { readSource } from './languages/index.js';
 import type { Options, Schema } from './options.js';
-import type { Change, Edit, SourceFile, Span } from './source.js';
+import type { Change, Edit, SourceFile, Span, Spelling } from './source.js';
 
 /** The names between `{{` and `}}` in a message. */
 type Blanks<Message> = Message extends `${string}{{ ${infer Blank} }}${infer Rest}` ? Blank | Blanks<Rest> : never;
@@ -32,7 +32,6 @@ interface Description<M extends Messages, S extends Schema> {
   readonly options?: S;
   readonly defaults?: Options<S>;
   readonly fixable?: true;
-  readonly hasSuggestions?: true;
 }
 
 interface Predicate<M extends Messages, O, Fact> {
@@ -45,6 +44,9 @@ interface Predicate<M extends Messages, O, Fact> {
 /** A rule that does not know its name yet. */
 export type NamelessRule = (name: string) => Omit<TSESLint.RuleModule<string, readonly unknown[]>, 'defaultOptions'>;
 
+/** What every rule may say besides. */
+const further = { disable: 'Disable {{ rule }} for this line.' };
+
 const pages = 'https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules';
 
 /** Makes an ESLint rule of a sentence, the facts it is about, and what is wrong with one of them. */
@@ -52,7 +54,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
   description: Description<M, S>,
   predicate: Predicate<M, Options<S>, Fact>,
 ): NamelessRule {
-  const { sentence, messages, options: schema, fixable, hasSuggestions } = description;
+  const { sentence, messages, options: schema, fixable } = description;
   // What the compiler has checked of the definition need not be carried through ESLint's own types.
   const { defaults }: { readonly defaults?: unknown } = description;
   const { about } = predicate;
@@ -61,11 +63,11 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
     meta: {
       type: 'problem',
       docs: { description: sentence, url: `${pages}/${name}.md` },
-      messages,
+      messages: { ...messages, ...further },
       schema: schema === undefined ? [] : [schema as unknown as JSONSchema4],
       defaultOptions: defaults ? [defaults] : [],
       ...(fixable && { fixable: 'code' as const }),
-      ...(hasSuggestions && { hasSuggestions }),
+      hasSuggestions: true,
       // Every language: where a file's language is not known, there is nothing to find.
       languages: ['*'],
     },
@@ -79,7 +81,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
         for (const said of check(fact, options, file)) {
           // What is reached on several ways is still one finding.
           const key = [said.messageId, said.at.start, said.at.end].join(' ');
-          if (!seen.has(key)) report(context, said);
+          if (!seen.has(key)) report(context, said, file.spelling);
           seen.add(key);
         }
       }
@@ -99,9 +101,16 @@ interface Said {
   )[];
 }
 
-function report(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, { at, messageId, data, fix, suggest }: Said): void {
-  const { sourceCode } = context;
-  const suggestions = suggest?.filter((each) => each !== undefined) ?? [];
+function report(
+  context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
+  { at, messageId, data, fix, suggest = [] }: Said,
+  spelling: Spelling | undefined,
+): void {
+  const { sourceCode, id: rule } = context;
+  const disabled = spelling?.disable?.(at, rule);
+  const suggestions = [...suggest, disabled && { messageId: 'disable', data: { rule }, change: disabled }].filter(
+    (each) => each !== undefined,
+  );
   context.report({
     loc: { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) },
     messageId,

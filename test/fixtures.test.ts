@@ -106,7 +106,9 @@ describe('the folders', () => {
       ),
     );
     const all = Object.entries(plugin.rules).flatMap(([name, rule]) =>
-      Object.keys(rule.meta?.messages ?? {}).map((id) => `cloudflare-auth/${name} ${id}`),
+      Object.keys(rule.meta?.messages ?? {})
+        .filter((id) => id !== 'disable')
+        .map((id) => `cloudflare-auth/${name} ${id}`),
     );
     // Off by default, so that no fixture of the default shows it.
     expect(all.filter((id) => !shown.has(id))).toEqual([

@@ -50,14 +50,21 @@ export function dangerousGroup(group: string): DangerousGroup | undefined {
 interface Wildcard {
   readonly key: string;
   readonly reaches: string;
+  /** What the variable is called that holds the id of one of them. */
+  readonly id?: RegExp;
   /** What it reaches below the key of one account, where it is nested. */
   readonly nested?: string;
 }
 
 /** Keys of `resources`. Source: https://developers.cloudflare.com/fundamentals/api/how-to/create-via-api/ */
 const wildcards: readonly Wildcard[] = [
-  { key: 'com.cloudflare.api.account.*', reaches: 'every account of its user' },
-  { key: 'com.cloudflare.api.account.zone.*', reaches: 'every zone of every account', nested: 'every zone of the account' },
+  { key: 'com.cloudflare.api.account.*', reaches: 'every account of its user', id: /^(?:cf|cloudflare)?_?account_?id$/i },
+  {
+    key: 'com.cloudflare.api.account.zone.*',
+    reaches: 'every zone of every account',
+    nested: 'every zone of the account',
+    id: /^(?:cf|cloudflare)?_?zone_?id$/i,
+  },
   { key: 'com.cloudflare.edge.r2.bucket.*', reaches: 'every R2 bucket', nested: 'every R2 bucket of the account' },
   { key: 'com.cloudflare.api.user.*', reaches: 'every user' },
 ];
@@ -66,6 +73,12 @@ const wildcards: readonly Wildcard[] = [
 export function reachOf(key: string, isNested: boolean): string | undefined {
   const row = wildcards.find((each) => each.key === key.trim());
   return isNested ? row?.nested : row?.reaches;
+}
+
+/** What stands before the id of one resource, and what a variable that holds it is called; undefined if the key is no wildcard, or names say nothing. */
+export function oneInstead(key: string): { readonly before: string; readonly id: RegExp } | undefined {
+  const id = wildcards.find((each) => each.key === key.trim())?.id;
+  return id && { before: key.trim().slice(0, -1), id };
 }
 
 /** The parts of a link to the dashboard's token form that ask for everything. Source: template links as Cloudflare's dashboard takes them, read in November 2026. */

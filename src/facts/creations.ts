@@ -13,6 +13,8 @@ export interface Creation extends Subject {
   /** The call that does it; for a table that is only declared, where it begins. */
   readonly at: Span;
   readonly table: Table;
+  /** Whether infrastructure code describes it. */
+  readonly declared: boolean;
 }
 
 /** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
@@ -34,13 +36,17 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
   const method = member && methods.find(({ path }) => path.test(member.path));
   if (!method) return [];
   const tables = method.body.flatMap((index) => tablesIn(call.arguments[index]));
-  return tables.filter((table) => member.sure || isTelling(table)).map((table) => ({ ...method, at: call.calleeAt, table }));
+  return tables
+    .filter((table) => member.sure || isTelling(table))
+    .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
 }
 
 function byResource(call: Call, { module, path }: Name): readonly Creation[] {
   if (module === undefined) return [];
   const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(path.join('.')));
-  return resource ? tablesIn(call.arguments[resource.arguments]).map((table) => ({ ...resource, at: call.calleeAt, table })) : [];
+  return resource
+    ? tablesIn(call.arguments[resource.arguments]).map((table) => ({ ...resource, at: call.calleeAt, table, declared: true }))
+    : [];
 }
 
 function byRequest(file: SourceFile): readonly Creation[] {
@@ -53,7 +59,7 @@ function byRequest(file: SourceFile): readonly Creation[] {
     const sure = request.urls.some((url) => apiPath(shape(url)) !== undefined);
     return tablesIn(body)
       .filter((table) => sure || isTelling(table))
-      .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table }));
+      .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));
   });
 }
 
@@ -67,7 +73,7 @@ function byType(table: Table): readonly Creation[] {
   if (module === undefined) return [];
   const type = types.find((row) => row.type.test([module, ...path].join('/')));
   const at = table.entries[0]?.keyAt;
-  return type && at ? [{ ...type, at, table }] : [];
+  return type && at ? [{ ...type, at, table, declared: false }] : [];
 }
 
 /** Whether a table can only be what Cloudflare takes, whoever is called with it. */

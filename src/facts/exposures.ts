@@ -18,6 +18,8 @@ export interface Exposure {
   readonly by: string;
   /** How many of its characters get out; infinite if it is not cut. */
   readonly revealed: number;
+  /** The call that lets it out, if it is one. */
+  readonly call?: Span;
 }
 
 /** Every such place of a file, in the order of the text. */
@@ -49,6 +51,7 @@ function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[]): readonl
       variable: flow.source.variable,
       by: spoken(callee),
       revealed: flow.revealed,
+      call: call.at,
     }));
   });
   return together(found);

@@ -12,6 +12,8 @@ export interface IgnoredFailure {
   /** The answer is dropped; only what it brings is read; the failure is caught and forgotten. */
   readonly how: 'dropped' | 'unchecked' | 'swallowed';
   readonly at: Span;
+  /** The request, if its answer says by `ok` whether it was refused. */
+  readonly request?: Span;
 }
 
 /** Every such place of a file, in the order of the text. */
@@ -29,13 +31,14 @@ function isApiCall(request: Request): boolean {
 }
 
 /** Clients that do not reject leave it to the program to look. */
-function unseen({ throws, call, calleeAt }: Request): readonly IgnoredFailure[] {
+function unseen({ throws, client, call, calleeAt: at }: Request): readonly IgnoredFailure[] {
   const { outcome } = call;
   if (throws || !outcome) return [];
   const hasCallback = call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function');
   const uses = outcome.uses.filter(({ path: [first = ''] }) => !sending.has(first));
-  if (uses.length === 0) return hasCallback ? [] : [{ how: 'dropped', at: calleeAt }];
-  return uses.every(isBlind) && uses.some(readsOutcome) ? [{ how: 'unchecked', at: calleeAt }] : [];
+  const asked = client === 'fetch' ? { request: call.at } : {};
+  if (uses.length === 0) return hasCallback ? [] : [{ how: 'dropped', at, ...asked }];
+  return uses.every(isBlind) && uses.some(readsOutcome) ? [{ how: 'unchecked', at, ...asked }] : [];
 }
 
 /** A use that sees nothing of a failure: of what the request brings, or whether there is an answer at all. */

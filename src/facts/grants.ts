@@ -32,6 +32,10 @@ export interface Grant {
   readonly action: Creation['action'];
   /** Where something that is missing is missing. */
   readonly at: Span;
+  /** What is said of it. */
+  readonly table: Table;
+  /** Whether it is described once and for all, rather than made each time the program runs. */
+  readonly declared: boolean;
   /** What it will be called; holes written `{}`. */
   readonly name: string | undefined;
   /** How the interface spells the options. */
@@ -52,7 +56,7 @@ export const grants = perFile((file: SourceFile): readonly Grant[] =>
     .sort((one, other) => one.at.start - other.at.start),
 );
 
-function grantOf({ makes, action, at, words, table }: Creation, file: SourceFile): Grant | undefined {
+function grantOf({ makes, action, at, words, table, declared }: Creation, file: SourceFile): Grant | undefined {
   if (makes === 'account') return undefined;
   const name = given(get(table, 'name'));
   return {
@@ -60,6 +64,8 @@ function grantOf({ makes, action, at, words, table }: Creation, file: SourceFile
     action,
     at,
     words,
+    table,
+    declared,
     name: name?.kind === 'text' ? shape(name) : undefined,
     get policies() {
       const list = given(get(table, 'policies', 'policy'));

@@ -1,6 +1,7 @@
 /** `.env`, `.dev.vars` and their kin, as dotenv reads them: `NAME=value` lines, quotes, values of several lines, `${NAME}`. */
-import type { Binding, Change, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source.js';
+import type { Binding, Change, Contents, Hole, Name, Piece, SourceFile, Span, Spelling, Text, Value } from '../source.js';
 import { filling } from '../values.js';
+import { disableAbove } from './disable.js';
 
 /** Reads a file of variables. What is not a line of one is skipped. */
 export function readDotenv(text: string, path: string): SourceFile {
@@ -32,8 +33,9 @@ export function readDotenv(text: string, path: string): SourceFile {
     offset = end + rest.length + 1;
   }
   const texts = bindings.flatMap(({ value }) => (value.kind === 'text' ? [value] : []));
-  const spelling = { fromEnvironment: () => undefined, replaceEntry: () => undefined, remove: (at: Span) => remove(text, at) };
-  return { language: 'dotenv', path, text, texts, comments, tables: [], calls: [], bindings, reads, spelling };
+  const contents: Contents = { texts, comments, tables: [], calls: [], bindings, reads };
+  const spelling: Spelling = { remove: (at) => remove(text, at), disable: (at, rule) => disableAbove(text, contents, at, rule) };
+  return { language: 'dotenv', path, text, ...contents, spelling };
 }
 
 function lineAt(text: string, offset: number): string {

@@ -12,8 +12,6 @@ export function spelling(path: string): Spelling | undefined {
   return (
     reference && {
       fromEnvironment: (at, variable) => ({ edits: [{ at, text: reference(variable) }], code: reference(variable) }),
-      replaceEntry: () => undefined,
-      remove: () => undefined,
     }
   );
 }

@@ -1,5 +1,5 @@
 /** How Terraform writes what a rule would have instead: variables, whose values come from `TF_VAR_…`. */
-import type { Change, Span, Spelling } from '../../source.js';
+import type { Change, Span, Spelling, Wanted } from '../../source.js';
 
 export function spelling(text: string): Spelling {
   return {
@@ -14,7 +14,42 @@ export function spelling(text: string): Spelling {
       return { edits: [{ at, text: code }], code };
     },
     remove: (at) => remove(text, at),
+    addEntry: (table, key, wanted) => addEntry(text, table, key, wanted),
+    replaceKey: (at, before, named) => replaceKey(text, at, before, named),
   };
+}
+
+/** An attribute on a line before the closing brace; version 4 of the provider has blocks where version 5 has tables. */
+function addEntry(text: string, table: Span, key: string, wanted: Wanted): Change | undefined {
+  const start = text.lastIndexOf('\n', table.end - 1) + 1;
+  const indent = text.slice(start, table.end - 1);
+  if (start <= table.start || indent.trim() !== '') return undefined;
+  const hasBlocks = text
+    .slice(table.start, table.end)
+    .split('\n')
+    .some((line) => /^\s*\w+\s*\{/.test(line));
+  const code = written(key, wanted, hasBlocks);
+  return { edits: [{ at: { start, end: start }, text: `${indent}  ${code}\n` }], code };
+}
+
+function written(key: string, wanted: Wanted, asBlock: boolean): string {
+  if (wanted.kind !== 'table') return `${key} = ${valueOf(wanted)}`;
+  const inside = wanted.entries.map(([each, value]) => written(each, value, asBlock)).join(', ');
+  return asBlock ? `${key} { ${inside} }` : `${key} = { ${inside} }`;
+}
+
+function valueOf(wanted: Exclude<Wanted, { kind: 'table' }>): string {
+  if (wanted.kind === 'list') return `[${wanted.items.map((item) => (item.kind === 'table' ? '{}' : valueOf(item))).join(', ')}]`;
+  return wanted.kind === 'text' ? `"${wanted.text}"` : `timeadd(timestamp(), "${String(wanted.days * 24)}h")`;
+}
+
+/** A variable that the file reads elsewhere. */
+function replaceKey(text: string, at: Span, before: string, named: RegExp): Change | undefined {
+  const read = [...text.matchAll(/\b(?:var|local)\.(\w+)/g)].find(([, name = '']) => named.test(name))?.[0];
+  const isQuoted = text.charAt(at.start) === '"' && text.charAt(at.end - 1) === '"';
+  if (read === undefined || !isQuoted) return undefined;
+  const code = `"${before}\${${read}}"`;
+  return { edits: [{ at, text: code }], code };
 }
 
 function nameOf(variable: string): string {

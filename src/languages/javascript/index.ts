@@ -10,7 +10,7 @@ import { readEnum } from './enums.js';
 import { readMember, readMeta } from './members.js';
 import { readDynamicImport } from './modules.js';
 import { type Expression, Reading, type SourceCode } from './reading.js';
-import { spelling } from './spelling.js';
+import { spelling } from './spelling/index.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
 import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';

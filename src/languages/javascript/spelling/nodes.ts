@@ -1,0 +1,33 @@
+import type { Span } from '../../../source.js';
+import type { Reading } from '../reading.js';
+import type { Node } from '../syntax.js';
+
+const places = new WeakMap<Reading, Map<string, readonly Node[]>>();
+
+/** The node of one of several types that stands just there. */
+export function nodeAt(reading: Reading, at: Span, types: ReadonlySet<string>): Node | undefined {
+  let byPlace = places.get(reading);
+  if (!byPlace) {
+    byPlace = new Map<string, Node[]>();
+    for (const node of reading.survey.nodes()) {
+      const key = keyOf(node.range[0], node.range[1]);
+      byPlace.set(key, [...(byPlace.get(key) ?? []), node]);
+    }
+    places.set(reading, byPlace);
+  }
+  return byPlace.get(keyOf(at.start, at.end))?.find(({ type }) => types.has(type));
+}
+
+function keyOf(start: number, end: number): string {
+  return `${String(start)} ${String(end)}`;
+}
+
+export function textOf({ text }: { readonly text: string }, { range: [start, end] }: Node): string {
+  return text.slice(start, end);
+}
+
+/** A new line that is indented like the one that begins at an offset; undefined if something stands before that. */
+export function lineBefore(text: string, offset: number): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return line.trim() === '' ? `\n${line}` : undefined;
+}

@@ -1,0 +1,62 @@
+/** How scripts write what a rule would have instead. */
+import type { Change, Contents, Span, Spelling } from '../../source.js';
+import { disableAbove } from '../disable.js';
+
+export function spelling(text: string, contents: Contents): Spelling {
+  return {
+    fromEnvironment: (at, variable) => fromEnvironment(text, at, variable),
+    replaceEntry: (at, key, before, variable) => replaceEntry(text, at, key, before, variable),
+    remove: (at) => remove(text, at),
+    disable: (at, rule) => disableAbove(text, contents, at, rule),
+  };
+}
+
+/** `$NAME`, which single quotes around it would keep from being read. */
+function fromEnvironment(text: string, at: Span, variable: string): Change | undefined {
+  const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
+  const quote = quoteAt(line);
+  const isWhole = quote === "'" && line.endsWith("'") && text.charAt(at.end) === "'";
+  const read = quote === '"' ? `\${${variable}}` : `"$${variable}"`;
+  const code = quote === '"' ? read : `$${variable}`;
+  if (isWhole) return { edits: [{ at: { start: at.start - 1, end: at.end + 1 }, text: read }], code };
+  return { edits: [{ at, text: quote === "'" ? `'${read}'` : read }], code };
+}
+
+/** The quote that is open at the end of a line. */
+function quoteAt(line: string): string {
+  let quote = '';
+  for (let index = 0; index < line.length; index += 1) {
+    const character = line.charAt(index);
+    if (character === '\\' && quote !== "'") index += 1;
+    else if (quote === '' && /["']/.test(character)) quote = character;
+    else if (character === quote) quote = '';
+  }
+  return quote;
+}
+
+/** A word that is a header: with a space behind the colon where it follows an option of curl, without one where it is an item of HTTPie. */
+function replaceEntry(text: string, at: Span, key: string, before: string, variable: string): Change | undefined {
+  const word = text.slice(at.start, at.end);
+  const space = /^["']?[\w-]+:(\s?)/.exec(word)?.[1];
+  if (space === undefined) return undefined;
+  const code = `"${key}:${space}${before}$${variable}"`;
+  return { edits: [{ at, text: code }], code };
+}
+
+/** An option that stands before the header it gives, and what is between words. */
+const option = /(?:\s|\\\n)(?:(?:-H|--header)(?:[^\S\n]|\\\n))?$/;
+
+/** Options and blanks before a word are looked through no further than this. */
+const MOST_BEFORE = 80;
+
+/** A word with the option before it. */
+function remove(text: string, at: Span): Change | undefined {
+  let start = at.start;
+  for (let steps = 0; steps < MOST_BEFORE; steps += 1) {
+    const found = option.exec(text.slice(Math.max(0, start - MOST_BEFORE), start))?.[0];
+    if (found === undefined) break;
+    start -= found.length;
+  }
+  // At the beginning of its line there is no command that it is taken out of.
+  return start === at.start ? undefined : { edits: [{ at: { start, end: at.end }, text: '' }], code: '' };
+}
