@@ -75,6 +75,8 @@ export interface List {
   readonly items: readonly Value[];
   /** `true` if there may be items that cannot be seen. */
   readonly open: boolean;
+  /** What cannot be seen, but goes into it with nothing left out: `...groups`, or what a loop over it pushes one by one. */
+  readonly whole?: readonly Value[] | undefined;
   readonly at: Span;
 }
 

@@ -158,5 +158,15 @@ export const types: readonly Declared[] = [
 /** Functions of infrastructure libraries that turn a table into JSON. */
 export const jsonMakers = /(?:^|\.)(?:jsonStringify|jsonencode)$/;
 
-/** Where all permission groups are listed: the SDK's method, and the operation. */
-export const groupLists = { method: /(?:^|\.)permissionGroups\.(?:list|get)$/, path: /\/tokens\/permission_groups\/?$/ };
+/** Where all permission groups are listed: the SDK's method, the operation, and the functions of @pulumi/cloudflare 5 and 6. */
+export const groupLists = {
+  method: /(?:^|\.)tokens\.permissionGroups\.(?:list|get)$/,
+  path: /\/tokens\/permission_groups\/?$/,
+  module: pulumiModule,
+  member: /(?:^|\.)get(?:Account)?ApiTokenPermissionGroups(?:List)?$/,
+  /** What narrows the list down. */
+  filters: ['name', 'scope'],
+};
+
+/** The parts of such an answer that hold all groups, or all of one sort. */
+export const groupMembers = /^(?:result|results|zone|account|user|r2|permissions)$/;

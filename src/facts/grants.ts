@@ -2,7 +2,7 @@ import type { Wording } from '../cloudflare/grants.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../source.js';
 import { alternatives, get, given, isNothing, literal, perFile, shape } from '../values.js';
 import { type Creation, creations, listsIn, slotAt, tablesIn } from './creations.js';
-import { isEveryGroup } from './permission-groups.js';
+import { everyGroupIn } from './permission-groups.js';
 
 /** A permission group that a policy gives, by its id or name. */
 export interface GivenGroup {
@@ -94,7 +94,7 @@ function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Pol
   return [
     {
       groups: groups ? listsIn(groups).flatMap(groupOf) : [],
-      everyGroup: groups && alternatives(groups).find((option) => isEveryGroup(option, file))?.at,
+      everyGroup: groups && alternatives(groups).flatMap((option) => everyGroupIn(option, file) ?? [])[0],
       resources: tablesIn(resources).flatMap(resourcesOf),
     },
   ];

@@ -1,35 +1,59 @@
-import { groupLists } from '../cloudflare/grants.js';
+import { groupLists, groupMembers } from '../cloudflare/grants.js';
 import { apiPath } from '../cloudflare/hosts.js';
-import type { Call, Name, SourceFile, Value } from '../source.js';
-import { perFile, shape } from '../values.js';
+import type { Call, SourceFile, Span, Value } from '../source.js';
+import { get, perFile, shape } from '../values.js';
 import { sdkMember } from './clients.js';
+import { tablesIn } from './creations.js';
 import { requests } from './requests.js';
 
 /** What may stand between the list of all permission groups and its use without leaving any out. */
-const passing = /^(?:(?:result|data|body|json|parse|items|success|map|flatMap|sort|toSorted|getPaginatedItems|then)(?:\.|$))+$/;
+const passing = /^(?:data|body|json|parse|items|success|map|flat|sort|toSorted|getPaginatedItems|then)$/;
+/** Functions that give what they are given, as a list. */
+const listing = new Set(['Array.from', 'Array.fromAsync', 'Object.values', 'Object.keys', 'Promise.all']);
 
-/** No value is followed back through more calls than this. */
-const MOST_CALLS = 8;
+const filters = new RegExp(`(?:^|&)(?:${groupLists.filters.join('|')})=`);
 
-/** Whether a value is the list of every permission group, with nothing left out: `(await client.user.tokens.permissionGroups.list()).result.map(…)`. */
-export function isEveryGroup(value: Value, file: SourceFile): boolean {
-  let of: Call | Name | undefined = value.kind === 'call' || value.kind === 'name' ? value : undefined;
-  for (let calls = 0; of && calls < MOST_CALLS; calls += 1) {
-    if (of.kind === 'call') {
-      if (isList(of, file)) return true;
-      of = of.callee.kind === 'name' ? of.callee : undefined;
-    } else {
-      if (!passing.test(of.path.join('.'))) return false;
-      of = of.of;
+/** No value is followed back through more steps than this. */
+const MOST_STEPS = 12;
+
+/** Where a value takes every permission group there is, with nothing left out: `(await client.user.tokens.permissionGroups.list()).result.map(…)`. */
+export function everyGroupIn(value: Value, file: SourceFile): Span | undefined {
+  const origins = value.kind === 'list' ? (value.whole ?? []) : [value];
+  return origins.find((each) => isEveryGroup(each, file))?.at;
+}
+
+function isEveryGroup(value: Value, file: SourceFile, steps = MOST_STEPS): boolean {
+  if (steps <= 0) return false;
+  const isEvery = (each: Value | undefined): boolean => each !== undefined && isEveryGroup(each, file, steps - 1);
+  switch (value.kind) {
+    case 'list':
+      return (value.whole ?? []).some(isEvery);
+    case 'name':
+      return value.path.every((member) => passing.test(member) || groupMembers.test(member)) && isEvery(value.of);
+    case 'call': {
+      if (isList(value, file)) return true;
+      const { callee } = value;
+      if (callee.kind !== 'name') return false;
+      return listing.has(callee.path.join('.')) ? isEvery(value.arguments[0]) : isEvery(callee);
     }
+    default:
+      return false;
   }
-  return false;
 }
 
 function isList(call: Call, file: SourceFile): boolean {
   if (listRequests(file).has(call.at.start)) return true;
-  const member = call.callee.kind === 'name' ? sdkMember(call.callee) : undefined;
-  return member !== undefined && groupLists.method.test(member.path);
+  const { callee, arguments: values } = call;
+  if (callee.kind !== 'name' || values.some(narrows)) return false;
+  const { module, member } = groupLists;
+  if (callee.module !== undefined && module.test(callee.module)) return member.test(callee.path.join('.'));
+  const ofClient = sdkMember(callee);
+  return ofClient !== undefined && groupLists.method.test(ofClient.path);
+}
+
+/** `{ name: 'DNS Write' }` */
+function narrows(value: Value): boolean {
+  return tablesIn(value).some((table) => groupLists.filters.some((filter) => get(table, filter) !== 'absent'));
 }
 
 /** The requests for the list, by where they begin. */
@@ -37,7 +61,13 @@ const listRequests = perFile(
   (file: SourceFile): ReadonlySet<number> =>
     new Set(
       requests(file)
-        .filter(({ urls }) => urls.some((url) => groupLists.path.test(apiPath(shape(url)) ?? '')))
+        .filter(({ urls, query }) => query.length === 0 && urls.some((url) => groupLists.path.test(wholePath(shape(url)) ?? '')))
         .map(({ at }) => at.start),
     ),
 );
+
+/** The path below the API's root, unless what follows it may narrow the list down. */
+function wholePath(url: string): string | undefined {
+  const [, query = ''] = url.split('?');
+  return query.includes('{}') || filters.test(query) ? undefined : apiPath(url);
+}

@@ -30,6 +30,21 @@ describe('every way to create a token without an end', () => {
       'cf.user.tokens.create',
     ],
     [
+      'SDK, destructured parameter of a type',
+      `import Cloudflare from 'cloudflare';\nexport const f = ({ cf = other }: { readonly cf: Cloudflare }) => cf.user.tokens.create({ name: 'ci' });`,
+      'cf.user.tokens.create',
+    ],
+    [
+      'SDK, member of an interface',
+      `import Cloudflare from 'cloudflare';\ninterface Context { cf: Cloudflare }\ninterface Outer { inner: Readonly<Context> }\nexport const f = ({ inner: { cf } }: Outer, context: Context) => cf.user.tokens.create({ name: context.cf.name });`,
+      'cf.user.tokens.create',
+    ],
+    [
+      'SDK, member of a parameter',
+      `import Cloudflare from 'cloudflare';\nexport type Context = { cf: Cloudflare };\nexport const f = (context: Context) => context.cf.user.tokens.create({ name: 'ci' });`,
+      'context.cf.user.tokens.create',
+    ],
+    [
       'SDK, field',
       `import Cloudflare from 'cloudflare';\nclass Minter { private cf = new Cloudflare(); mint() { return this.cf.user.tokens.create(${body}); } }`,
       'this.cf.user.tokens.create',
@@ -335,6 +350,69 @@ await fetch(\`${zoneUrl}/dns_records\`, { method: 'POST', headers: { Authorizati
     ['profile?accountId=*', []],
   ])('links: %s', (link, expected) => {
     expect(found(`export const link = 'https://dash.cloudflare.com/${link}';`, rule)).toEqual(expected);
+  });
+});
+
+describe('every permission group there is', () => {
+  const list = 'await client.user.tokens.permissionGroups.list()';
+  const granted = (groups: string): string =>
+    `client.user.tokens.create({ name: 'ci', policies: [{ effect: 'allow', permission_groups: ${groups}, resources: { '${zone}': '*' } }] });`;
+  const fetched = `const { result } = await (await fetch(${api.slice(0, -1)}/permission_groups', { headers })).json();`;
+
+  it.each([
+    [`const all = ${list};`, 'all.result', 'all.result'],
+    [`const all = ${list};`, 'all.result.map(({ id }) => ({ id }))', 'all.result.map(({ id }) => ({ id }))'],
+    [`const all = ${list};`, 'Array.from(all.result, ({ id }) => ({ id }))', 'Array.from(all.result, ({ id }) => ({ id }))'],
+    [`const all = ${list};`, '[...all.result, { id: own }]', 'all.result'],
+    [
+      `const all = ${list}; const ids = []; for (const { id } of all.result) { const group = { id }; ids.push(group); }`,
+      'ids',
+      'all.result',
+    ],
+    [`const all = ${list}; const ids = []; all.result.forEach(({ id }) => ids.push({ id }));`, 'ids', 'all.result'],
+    [
+      `const all = ${list}; const ids = []; ids.push(...all.result.map(({ id }) => ({ id })));`,
+      'ids',
+      'all.result.map(({ id }) => ({ id }))',
+    ],
+    [
+      'const ids = []; for await (const { id } of client.user.tokens.permissionGroups.list()) ids.push({ id });',
+      'ids',
+      'client.user.tokens.permissionGroups.list()',
+    ],
+    [`${fetched} const ids = []; for (const { id } of result) ids.push({ id });`, 'ids', 'result'],
+  ])('%s %s', (before, groups, place) => {
+    expect(found(`${sdk}${before}\n${granted(groups)}`, 'restrict-token-permissions')).toEqual([`everyGroup: ${place}`]);
+  });
+
+  it.each([
+    [`const all = ${list};`, 'all.result.filter(({ name }) => wanted.has(name))'],
+    [`const all = ${list};`, 'all.result.slice(0, 1)'],
+    [`const all = ${list};`, 'all.result.flatMap((group) => (wanted.has(group.name) ? [group] : []))'],
+    [`const all = ${list};`, '[all.result.find(({ name }) => name === wanted)]'],
+    [`const all = ${list.replace('()', "({ name: 'DNS%20Write' })")};`, 'all.result'],
+    [fetched.replace('groups', 'groups?name=DNS%20Write'), 'result'],
+    [fetched.replace("groups'", "groups?' + query"), 'result'],
+    [`const all = ${list}; const ids = []; for (const { id } of all.result) if (wanted.has(id)) ids.push({ id });`, 'ids'],
+    [`const all = ${list}; const ids = []; for (const { id } of all.result) { if (!wanted.has(id)) continue; ids.push({ id }); }`, 'ids'],
+    [`const all = ${list}; const ids = []; all.result.forEach(({ id }) => { if (wanted.has(id)) ids.push({ id }); });`, 'ids'],
+    [`const all = ${list}; const names = []; for (const { name } of all.result) names.push(name); const ids = [{ id: own }];`, 'ids'],
+    ['const all = await client.iam.permissionGroups.list({ account_id });', 'all.result'],
+  ])('is not %s %s', (before, groups) => {
+    expect(found(`${sdk}${before}\n${granted(groups)}`, 'restrict-token-permissions')).toEqual([]);
+  });
+
+  it('is what Pulumi lists', () => {
+    const code = `import { ApiToken, getApiTokenPermissionGroupsList, getApiTokenPermissionGroups } from '@pulumi/cloudflare';
+const six = await getApiTokenPermissionGroupsList({});
+const five = await getApiTokenPermissionGroups();
+new ApiToken('a', { policies: [{ effect: 'allow', permissionGroups: six.results.map(({ id }) => ({ id })), resources }] });
+new ApiToken('b', { policies: [{ permissionGroups: Object.values(five.zone), resources }] });
+new ApiToken('c', { policies: [{ permissionGroups: [five.zone['DNS Write']], resources }] });`;
+    expect(found(code, 'restrict-token-permissions')).toEqual([
+      'everyGroup: six.results.map(({ id }) => ({ id }))',
+      'everyGroup: Object.values(five.zone)',
+    ]);
   });
 });
 

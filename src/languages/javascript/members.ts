@@ -7,6 +7,7 @@ import { memberOfClass, memberOfInstance } from './classes.js';
 import { chainOf } from './dotted-name.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from './reading.js';
 import { type Node, spanOf } from './syntax.js';
+import { memberTypeOf } from './types.js';
 
 export function readMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
   const { head, members } = chainOf(node);
@@ -43,7 +44,7 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return item ?? unknown(at);
     }
     case 'name':
-      return memberOfName(value, key, at);
+      return memberOfName(reading, value, key, at);
     case 'call':
       if (isConstruction(value)) return memberOfInstance(reading, value, key, at);
       return { kind: 'name', of: value, path: [key], at };
@@ -66,17 +67,18 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
 /** The names of the global object itself. */
 const globals = new Set(['window', 'globalThis', 'self', 'global']);
 
-function memberOfName(name: Name, key: string, at: Span): Name {
+function memberOfName(reading: Reading, name: Name, key: string, at: Span): Name {
   if (name.module !== undefined && key === 'default' && name.path.length === 0) return { ...name, at };
   const [head] = name.path;
   const isGlobal =
     name.path.length === 1 && head !== undefined && globals.has(head) && !name.local && !name.of && name.module === undefined;
   if (isGlobal) return { kind: 'name', path: [key], at };
+  const type = name.type?.below.length === 0 ? memberTypeOf(reading, name.type.name, key) : undefined;
   return {
     ...name,
     path: [...name.path, key],
     at,
-    ...(name.type && { type: { name: name.type.name, below: [...name.type.below, key] } }),
+    ...(name.type && { type: type ? { name: type, below: [] } : { name: name.type.name, below: [...name.type.below, key] } }),
   };
 }
 

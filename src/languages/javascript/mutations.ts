@@ -1,8 +1,8 @@
 /** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { Entry, List, Table, Value } from '../../source.js';
+import type { Entry, Table, Value } from '../../source.js';
 import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
+import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
 import { bare, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
@@ -33,31 +33,6 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
     known.set(variable, mutations);
   }
   return mutated(value, mutations, frame);
-}
-
-/** Methods that add items to an array. */
-const growing = new Set(['push', 'unshift', 'splice']);
-
-/** An array with what is put into it later, wherever that stands. */
-function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
-  const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
-  if (calls.length === 0) return list;
-  const added = calls.flatMap((call) => call.arguments.filter((each) => each.type !== 'SpreadElement'));
-  return {
-    ...list,
-    get items() {
-      return [...list.items, ...added.map((each) => reading.read(each, frameOf(each, frame)))];
-    },
-    open: true,
-  };
-}
-
-function growingCall(reading: Reading, use: Node): TSESTree.CallExpression | undefined {
-  const member = reading.survey.parentOf(use);
-  if (member?.type !== 'MemberExpression' || member.object !== use) return undefined;
-  const call = reading.survey.parentOf(member);
-  const method = staticKey(member.property, member.computed);
-  return call?.type === 'CallExpression' && call.callee === member && growing.has(method ?? '') ? call : undefined;
 }
 
 function hasTable(value: Value): boolean {

@@ -142,6 +142,9 @@ export function readArray(reading: Reading, node: TSESTree.ArrayExpression, fram
       return (known ??= node.elements.flatMap((element) => itemsOf(reading, element, frame)));
     },
     open: spreads,
+    get whole() {
+      return spreads ? node.elements.flatMap((element) => spreadIn(reading, element, frame)) : undefined;
+    },
     at: spanOf(node),
   };
 }
@@ -151,6 +154,13 @@ function itemsOf(reading: Reading, element: TSESTree.ArrayExpression['elements']
   if (element.type !== 'SpreadElement') return [reading.read(element, frame)];
   const value = reading.read(element.argument, frame);
   return value.kind === 'list' ? value.items : [];
+}
+
+/** What is spread into a list, and is none that can be seen. */
+export function spreadIn(reading: Reading, element: Node | null, frame: Frame | undefined): readonly Value[] {
+  if (element?.type !== 'SpreadElement') return [];
+  const value = reading.read(element.argument, frame);
+  return value.kind === 'list' ? (value.whole ?? []) : [value];
 }
 
 /** A table made of pairs: `[['X-Auth-Key', key]]`, as `new Headers`, `new Map` and `Object.fromEntries` take them. */

@@ -9,7 +9,7 @@ import { type Frame, frameOf, localName, type Reading } from './reading.js';
 import { importedName } from './modules.js';
 import type { Variable } from './scope.js';
 import { concatenation } from './texts.js';
-import { typeName } from './types.js';
+import { variableType } from './types.js';
 import { isFunction, type Node, spanOf, staticKey } from './syntax.js';
 
 /** A variable written in more places than this is a state of the program, not a value. */
@@ -48,7 +48,7 @@ function declaredAt({ identifiers: [first] }: Variable): Span | undefined {
 function written(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
   const definition = variable.defs[0];
   const identifier = definition?.name as TSESTree.Identifier;
-  const type = typeName(reading, identifier);
+  const type = variableType(reading, identifier);
   const name = localName([variable.name], at, type, declaredAt(variable));
   const first =
     (definition?.type as string) === 'Parameter'
