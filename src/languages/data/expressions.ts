@@ -8,11 +8,18 @@ const inWorkflows = /\$\{\{([^{}]*)\}\}/g;
 /** An interpolated variable of a compose file; `$$` is a dollar sign. */
 const inCompose = /\$\$|\$\{([A-Z_]\w*)(?:(:?[-?+])([^{}]*))?\}|\$([A-Z_]\w*)/gi;
 
-/** A string whose expressions are holes. */
+/** A string whose expressions are holes; nothing but a name if it is nothing else. */
 export function interpolated(text: Text, path: string): Value {
+  const { parts } = withHoles(text, /(?:compose|stack)[^/\\]*\.ya?ml$/.test(path));
+  const [only] = parts;
+  if (parts === text.parts) return text;
+  return parts.length === 1 && only?.kind === 'hole' && only.value.kind === 'name' ? only.value : { ...text, parts };
+}
+
+/** A text whose expressions, of a compose file or of a workflow, are holes. */
+export function withHoles(text: Text, isCompose: boolean): Text {
   const whole = shape(text);
   if (!whole.includes('$')) return text;
-  const isCompose = /(?:compose|stack)[^/\\]*\.ya?ml$/.test(path);
   const parts: (Piece | Hole)[] = [];
   let from = 0;
   for (const found of whole.matchAll(isCompose ? inCompose : inWorkflows)) {
@@ -23,9 +30,7 @@ export function interpolated(text: Text, path: string): Value {
     from = end;
   }
   if (from === 0) return text;
-  parts.push(...part(text, from, whole.length).parts);
-  const [only] = parts;
-  return parts.length === 1 && only?.kind === 'hole' && only.value.kind === 'name' ? only.value : { ...text, parts };
+  return { ...text, parts: [...parts, ...part(text, from, whole.length).parts] };
 }
 
 function expressionOf({ 0: written, 1: expression = '', index }: RegExpMatchArray, text: Text): Value {
@@ -44,27 +49,4 @@ function variableOf(found: RegExpMatchArray, text: Text): Value | undefined {
   const end = index + written.length - 1;
   const instead: Text = { ...part(text, end - fallback.length, end), names: text.names, insteadOf: name.path };
   return { kind: 'choice', options: [name, instead], at };
-}
-
-/** A script in which expressions of a workflow are variables of the shell, which is how it sees them. */
-export function asShell(pieces: readonly Piece[]): readonly Piece[] {
-  const [first] = pieces;
-  const text: Text = { kind: 'text', parts: pieces, names: [], insteadOf: undefined, at: first?.at ?? { start: 0, end: 0 } };
-  const whole = shape(text);
-  if (!whole.includes('${{')) return pieces;
-  const found: Piece[] = [];
-  let from = 0;
-  const upTo = (end: number): void => void found.push(...(part(text, from, end).parts as readonly Piece[]));
-  for (const { 0: written, 1: expression = '', index } of whole.matchAll(inWorkflows)) {
-    upTo(index);
-    const end = index + written.length;
-    const name = expression
-      .trim()
-      .replace(/^(?:secrets|env|vars)\./, '')
-      .replace(/\W+/g, '_');
-    found.push({ kind: 'piece', text: `\${${/^[A-Z_]\w*$/i.test(name) ? name : '_'}}`, at: place(text, index, end), exact: false });
-    from = end;
-  }
-  upTo(whole.length);
-  return found;
 }

@@ -6,8 +6,10 @@ import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
 import { interpolated } from './expressions.js';
 import { nameIn, valueKeys } from './named-values.js';
 import { holderAt, holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
-import { commandOf, scriptAmong, scriptOf, wordsOf } from './scripts.js';
+import { scriptText, wordsOf } from './scripts.js';
 import { spelling } from './spelling.js';
+import { readEmbedded, together } from '../shell/index.js';
+import { commandOf, scriptAmong } from '../shell/words.js';
 
 /** Reads a file of data. */
 export function readData(file: DataFile): SourceFile {
@@ -30,14 +32,7 @@ class Reading {
 
   contents(): Contents {
     const { texts, tables, bindings, reads, calls, scripts } = this;
-    return {
-      texts: inOrder([...texts, ...scripts.flatMap((each) => each.texts)]),
-      comments: [...this.file.comments, ...scripts.flatMap(({ comments }) => comments)].sort((one, other) => one.start - other.start),
-      tables: inOrder([...tables, ...scripts.flatMap((each) => each.tables)]),
-      calls: inOrder([...calls, ...scripts.flatMap((each) => each.calls)]),
-      bindings: inOrder([...bindings, ...scripts.flatMap((each) => each.bindings)]),
-      reads: inOrder([...reads, ...scripts.flatMap((each) => each.reads)]),
-    };
+    return together([{ texts, comments: this.file.comments, tables, calls, bindings, reads }, ...scripts]);
   }
 
   /** What is written at a place; `keys` is the place as {@link holdsScript} has it. */
@@ -101,9 +96,11 @@ class Reading {
     return value;
   }
 
-  private script(scripts: Parameters<typeof scriptOf>[0]): void {
-    const contents = scriptOf(scripts);
-    if (contents) this.scripts.push(contents);
+  private script(scripts: Parameters<typeof scriptText>[0]): void {
+    const text = scriptText(scripts);
+    if (!text) return;
+    this.scripts.push(readEmbedded(text, false));
+    for (const each of text.parts) if (each.kind === 'hole' && each.value.kind === 'name') this.reads.push(each.value);
   }
 
   private list({ items, at }: Sequence, names: readonly string[], keys: string): Value {
@@ -166,8 +163,4 @@ class Reading {
     );
     if (call) this.calls.push(call);
   }
-}
-
-function inOrder<T extends { readonly at: Span }>(all: readonly T[]): readonly T[] {
-  return [...all].sort((one, other) => one.at.start - other.at.start);
 }

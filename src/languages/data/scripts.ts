@@ -1,21 +1,19 @@
 /** Scripts and commands that stand in data. */
-import type { Call, Contents, Entry, Piece, Span, Text, Value } from '../../source.js';
+import type { Entry, Piece, Span, Text, Value } from '../../source.js';
 import { literal } from '../../values.js';
 import type { Mapping, Scalar } from './datum.js';
-import { readShell } from '../shell/index.js';
-import { asShell } from './expressions.js';
-import { placing } from './strings.js';
+import { withHoles } from './expressions.js';
 
-/** Reads a script, or the lines that together are one. */
-export function scriptOf(scripts: readonly { readonly pieces: readonly Piece[]; readonly at: Span }[]): Contents | undefined {
+/** A script as a text in which the expressions of a workflow are holes; lines that stand apart are made one. */
+export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]; readonly at: Span }[]): Text | undefined {
   const [first] = scripts;
   const last = scripts.at(-1);
   if (!first || !last) return undefined;
-  const lines = scripts.flatMap(({ pieces, at }, index): readonly Piece[] =>
+  const parts = scripts.flatMap(({ pieces, at }, index): readonly Piece[] =>
     index === 0 ? pieces : [{ kind: 'piece', text: '\n', at: { start: at.start, end: at.start }, exact: false }, ...pieces],
   );
-  const pieces = asShell(lines);
-  return readShell(pieces.map(({ text }) => text).join(''), placing(pieces, { start: first.at.start, end: last.at.end }));
+  const at = { start: first.at.start, end: last.at.end };
+  return withHoles({ kind: 'text', parts, names: [], insteadOf: undefined, at }, false);
 }
 
 /** A word of a container's command, and how it is written. */
@@ -47,37 +45,3 @@ export function wordsOf({ pairs }: Mapping, entries: readonly Entry[]): readonly
 
 /** Images that run their program with whatever command they are given. */
 const entrypoints: ReadonlySet<string> = new Set(['cloudflared']);
-
-/** Shells whose `-c` takes a script. */
-const shells = /^(?:.*\/)?(?:ba|z|da|a)?sh$/;
-
-/** The place, among the words of a command, of the script that a shell is given: `['sh', '-c', 'script']`. */
-export function scriptAmong(words: readonly Value[]): number | undefined {
-  const [program] = words;
-  if (program === undefined || !shells.test(literal(program) ?? '')) return undefined;
-  const option = words.findIndex((word) => /^-[a-z]*c$/.test(literal(word) ?? ''));
-  return option === -1 || option + 1 >= words.length ? undefined : option + 1;
-}
-
-/** The words of a command that no shell reads: `['cloudflared', 'tunnel', 'run']`. */
-export function commandOf(words: readonly Value[], at: Span): Call | undefined {
-  const [program, ...rest] = words;
-  const name = program && literal(program);
-  if (program === undefined || name === undefined) return undefined;
-  return {
-    kind: 'call',
-    callee: { kind: 'name', path: [name.slice(name.lastIndexOf('/') + 1)], at: program.at },
-    arguments: rest.map((word, index) => named(word, rest[index - 1], name)),
-    open: false,
-    new: false,
-    inside: [],
-    at,
-    calleeAt: program.at,
-  };
-}
-
-/** What follows an option is bound to its name, as in shells. */
-function named(word: Value, before: Value | undefined, program: string): Value {
-  const option = before && /^--?([A-Z][\w-]*)$/i.exec(literal(before) ?? '')?.[1];
-  return word.kind === 'text' && option !== undefined ? ({ ...word, names: [program, option] } satisfies Text) : word;
-}

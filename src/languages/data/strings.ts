@@ -1,5 +1,5 @@
 /** The characters of a quoted or folded string, cut where they stop standing in the file as the program sees them. */
-import type { Piece, Span } from '../../source.js';
+import type { Hole, Piece, Span } from '../../source.js';
 import { lastUpTo } from '../line-starts.js';
 
 /** What one back-slash and the characters behind it stand for, in any of the languages. */
@@ -77,20 +77,23 @@ function whole(value: string, at: Span): readonly Piece[] {
   return value === '' ? [] : [{ kind: 'piece', text: value, at, exact: false }];
 }
 
-/** Where characters `start` to `end` of a string stand in the file. */
-export function placing(pieces: readonly Piece[], at: Span): (start: number, end: number) => Span {
+/** Where characters `start` to `end` of a string stand in the file; a hole counts as `{}`. */
+export function placing(parts: readonly (Piece | Hole)[], at: Span): (start: number, end: number) => Span {
   const starts: number[] = [];
   let length = 0;
-  for (const piece of pieces) {
+  for (const part of parts) {
     starts.push(length);
-    length += piece.text.length;
+    length += part.kind === 'piece' ? part.text.length : '{}'.length;
   }
+  const isExact = (part: Piece | Hole): boolean => part.kind === 'piece' && part.exact;
   return (start, end) => {
     const [first, last] = [lastUpTo(starts, start), lastUpTo(starts, Math.max(start, end - 1))];
-    const [from, to] = [pieces[first], pieces[last]];
+    const [from, to] = [parts[first], parts[last]];
     if (!from || !to) return at;
-    const begin = from.exact ? from.at.start + start - (starts[first] ?? 0) : from.at.start;
-    const stop = to.exact ? to.at.start + end - (starts[last] ?? 0) : to.at.end;
+    const begin = isExact(from) ? from.at.start + start - (starts[first] ?? 0) : from.at.start;
+    const stop = isExact(to) ? to.at.start + end - (starts[last] ?? 0) : to.at.end;
+    // What is put together of parts from here and there stands in no one place.
+    if (first !== last && (stop < begin || begin < at.start || stop > at.end)) return at;
     return { start: begin, end: Math.max(begin, stop) };
   };
 }

@@ -1,6 +1,6 @@
 /** The JavaScript adapter: any tree of the ESTree family, as any ESLint parser for JavaScript or TypeScript gives it. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Binding, Name, SourceFile, Span, Text } from '../../source.js';
+import type { Binding, Contents, Name, SourceFile, Span, Text } from '../../source.js';
 import { readUnary } from './arithmetic.js';
 import { callAt, readCall } from './calls.js';
 import { readAssignment, readConditional, readLogical } from './choices.js';
@@ -10,6 +10,7 @@ import { readEnum } from './enums.js';
 import { readMember, readMeta } from './members.js';
 import { readDynamicImport } from './modules.js';
 import { type Expression, Reading, type SourceCode } from './reading.js';
+import { commandsIn } from './scripts.js';
 import { spelling } from './spelling/index.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
@@ -49,13 +50,19 @@ const expressions: Readonly<Record<string, Expression>> = {
 export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile {
   const reading = new Reading(sourceCode, expressions);
   const { survey } = reading;
+  let commands: Contents | undefined;
+  const withCommands = <K extends 'texts' | 'calls' | 'bindings'>(key: K, own: Contents[K]): Contents[K] => {
+    commands ??= commandsIn(reading);
+    if (commands[key].length === 0) return own;
+    return [...own, ...commands[key]].sort((one, other) => one.at.start - other.at.start) as unknown as Contents[K];
+  };
   return {
     language: 'javascript',
     path,
     text: sourceCode.text,
     spelling: spelling(reading),
     get texts(): readonly Text[] {
-      return once(this, 'texts', writtenTexts(reading));
+      return once(this, 'texts', withCommands('texts', writtenTexts(reading)));
     },
     get comments(): readonly Span[] {
       return once(
@@ -78,14 +85,20 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       return once(
         this,
         'calls',
-        survey.calls.map((node) => callAt(reading, node)),
+        withCommands(
+          'calls',
+          survey.calls.map((node) => callAt(reading, node)),
+        ),
       );
     },
     get bindings() {
       return once(
         this,
         'bindings',
-        survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []),
+        withCommands(
+          'bindings',
+          survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []),
+        ),
       );
     },
     get reads() {

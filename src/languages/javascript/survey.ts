@@ -6,6 +6,7 @@ export interface Survey {
   readonly strings: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[];
   readonly objects: readonly TSESTree.ObjectExpression[];
   readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  readonly tagged: readonly TSESTree.TaggedTemplateExpression[];
   /** Declarations, assignments, defaults, class fields, enum members, JSX attributes. */
   readonly bindings: readonly Node[];
   /** Members (the longest chain only), destructured properties and imported names. */
@@ -27,6 +28,7 @@ export function survey(sourceCode: SourceCode): Survey {
     strings: [] as (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[],
     objects: [] as TSESTree.ObjectExpression[],
     calls: [] as (TSESTree.CallExpression | TSESTree.NewExpression)[],
+    tagged: [] as TSESTree.TaggedTemplateExpression[],
     bindings: [] as Node[],
     reads: [] as Node[],
     returns: [] as TSESTree.ReturnStatement[],
@@ -64,6 +66,9 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
     case 'CallExpression':
     case 'NewExpression':
       found.calls.push(node);
+      break;
+    case 'TaggedTemplateExpression':
+      found.tagged.push(node);
       break;
     case 'VariableDeclarator':
     case 'AssignmentExpression':

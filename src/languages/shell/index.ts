@@ -1,11 +1,13 @@
 /** The shell reader: what a script of Bash and its kin says. */
-import type { Binding, Contents, Span, Text, Value } from '../../source.js';
+import type { Binding, Call, Contents, Hole, Span, Text, Value } from '../../source.js';
+import { placing } from '../data/strings.js';
 import { givenNames } from './arguments.js';
 import { callOf } from './calls.js';
 import { comments } from './comments.js';
 import { outputOf } from './output.js';
 import { Reading } from './reading.js';
-import { wholeScript } from './source.js';
+import { scriptAmong } from './words.js';
+import { mark, type Source, wholeScript } from './source.js';
 import { type Assigned, survey } from './survey.js';
 
 /**
@@ -14,8 +16,28 @@ import { type Assigned, survey } from './survey.js';
  * Commands are calls; a variable that the script sets is looked through, any other is the name `env.NAME`.
  */
 export function readShell(script: string, placed: (start: number, end: number) => Span): Contents {
-  const source = wholeScript(script, placed);
-  const seen = survey(source);
+  return read(wholeScript(script, placed), false, 0);
+}
+
+/** Holes in one script; each has a mark of its own. */
+const MOST_HOLES = 6_000;
+
+/**
+ * Reads a script that is a string of another language, which fills in values of its own before a shell sees it. It may keep what the script prints.
+ */
+export function readEmbedded({ parts, at }: Pick<Text, 'parts' | 'at'>, isCaptured: boolean, depth = 0): Contents {
+  const holes = new Map<string, Hole>();
+  const script = parts.slice(0, MOST_HOLES).map((part) => {
+    if (part.kind === 'piece') return part.text;
+    const sign = String.fromCharCode(0xe000 + holes.size) + mark;
+    holes.set(sign, part);
+    return sign;
+  });
+  return read(wholeScript(script.join(''), placing(parts, at), holes), isCaptured, depth);
+}
+
+function read(source: Source, isCaptured: boolean, depth: number): Contents {
+  const seen = survey(source, isCaptured);
   const reading = new Reading(seen, { call: callOf, output: outputOf });
   const calls = seen.commands.filter(({ node }) => node.name).map((written) => callOf(reading, written));
   const assigned = [...seen.assignments.values()].flat().sort((one, other) => one.start - other.start);
@@ -26,13 +48,44 @@ export function readShell(script: string, placed: (start: number, end: number) =
     ...bindings.map(({ value }) => value),
     ...seen.documents.map(({ node, source: own }) => reading.document(node, own)),
   ];
-  return {
+  const own = {
     texts: writtenOnce(texts),
     comments: comments(source.text, seen).map(({ start, end }) => source.placed(start, end)),
     tables: [],
     calls,
     bindings,
-    reads: [...reading.reads.values()].sort((one, other) => one.at.start - other.at.start),
+    reads: [...reading.reads.values()],
+  };
+  return together([own, ...calls.flatMap((call) => inside(call, isCaptured, depth))]);
+}
+
+/** Scripts are looked for in scripts no deeper than this. */
+const MOST_DEPTH = 3;
+
+/** The script that a command gives to another shell: `sudo bash -c '…'`. */
+function inside({ callee, arguments: values }: Call, isCaptured: boolean, depth: number): readonly Contents[] {
+  if (depth >= MOST_DEPTH) return [];
+  const words = [nameAsText(callee), ...values];
+  const script = words[scriptAmong(words) ?? words.length];
+  return script?.kind === 'text' ? [readEmbedded(script, isCaptured, depth + 1)] : [];
+}
+
+function nameAsText({ at, ...callee }: Call['callee']): Text {
+  const text = callee.kind === 'name' ? (callee.path[0] ?? '') : '';
+  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names: [], insteadOf: undefined, at };
+}
+
+/** What a script and those in it say, in the order of the text. */
+export function together(all: readonly Contents[]): Contents {
+  const inOrder = <T extends { readonly at: Span }>(list: (contents: Contents) => readonly T[]): readonly T[] =>
+    all.flatMap(list).sort((one, other) => one.at.start - other.at.start);
+  return {
+    texts: inOrder(({ texts }) => texts),
+    comments: all.flatMap(({ comments: each }) => each).sort((one, other) => one.start - other.start),
+    tables: inOrder(({ tables }) => tables),
+    calls: inOrder(({ calls }) => calls),
+    bindings: inOrder(({ bindings }) => bindings),
+    reads: inOrder(({ reads }) => reads),
   };
 }
 

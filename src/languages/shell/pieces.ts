@@ -1,6 +1,6 @@
 /** The literal characters of a script, cut where they stop standing in the file as the shell sees them. */
-import type { Piece } from '../../source.js';
-import type { Source } from './source.js';
+import type { Hole, Piece } from '../../source.js';
+import { mark, type Source } from './source.js';
 
 /** How back-slashes are read: not at all, before any character, or only before some. */
 type Quoting = 'none' | 'bare' | 'double' | 'heredoc';
@@ -12,8 +12,15 @@ const escapable: Readonly<Record<Quoting, (character: string) => boolean>> = {
   heredoc: (character) => '$`\\\n'.includes(character),
 };
 
-/** The characters from `start` to `end` of a source, which the shell reads as `value`. */
-export function piecesAt(source: Source, start: number, end: number, value: string, quoting: Quoting): readonly Piece[] {
+/** The characters from `start` to `end` of a source, which the shell reads as `value`, and what fills the script among them. */
+export function partsAt(source: Source, start: number, end: number, value: string, quoting: Quoting): readonly (Piece | Hole)[] {
+  const pieces = piecesAt(source, start, end, value, quoting);
+  return source.holes.size > 0 ? pieces.map((piece) => source.holes.get(piece.text) ?? piece) : pieces;
+}
+
+const holeMarks = new RegExp(`([\uE000-\uF8FE]${mark})`);
+
+function piecesAt(source: Source, start: number, end: number, value: string, quoting: Quoting): readonly Piece[] {
   if (value === '') return [];
   const written = source.text.slice(start, end);
   if (written === value) return exactPieces(source, start, end);
@@ -37,6 +44,10 @@ export function piecesAt(source: Source, start: number, end: number, value: stri
 function exactPieces(source: Source, start: number, end: number): readonly Piece[] {
   if (start >= end) return [];
   const text = source.text.slice(start, end);
+  if (text.length > 2 && source.holes.size > 0 && holeMarks.test(text)) {
+    let from = start;
+    return text.split(holeMarks).flatMap((run) => exactPieces(source, from, (from += run.length)));
+  }
   const at = source.placed(start, end);
   if (at.end - at.start === end - start) return [{ kind: 'piece', text, at, exact: true }];
   if (!text.includes('\n')) return [{ kind: 'piece', text, at, exact: false }];

@@ -3,7 +3,7 @@ import type { ArrayValue, DoubleQuotedChild, HereDoc, ParameterExpansionPart, Wo
 import type { Name, Text, Value } from '../../source.js';
 import { alternatives, unknown } from '../../values.js';
 import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
-import { piecesAt } from './pieces.js';
+import { partsAt } from './pieces.js';
 import type { Source } from './source.js';
 import type { Assigned, Survey, Written } from './survey.js';
 
@@ -61,7 +61,7 @@ export class Reading {
 
   /** The pieces and holes of a word. */
   private parts(word: Word, source: Source, frame: Frame | undefined): Parts {
-    if (!word.parts) return piecesAt(source, word.pos, word.end, word.value, 'bare');
+    if (!word.parts) return partsAt(source, word.pos, word.end, word.value, 'bare');
     return this.joined(word.parts, source, frame, 'bare');
   }
 
@@ -74,18 +74,18 @@ export class Reading {
     const { pos, end } = part;
     switch (part.type) {
       case 'Literal':
-        return piecesAt(source, pos, end, part.value, quoting);
+        return partsAt(source, pos, end, part.value, quoting);
       case 'SingleQuoted':
-        return piecesAt(source, pos + 1, end - 1, part.value, 'none');
+        return partsAt(source, pos + 1, end - 1, part.value, 'none');
       case 'AnsiCQuoted':
-        return piecesAt(source, pos + 2, end - 1, part.value, 'none');
+        return partsAt(source, pos + 2, end - 1, part.value, 'none');
       case 'DoubleQuoted':
       case 'LocaleString':
         return this.joined(part.parts, source, frame, 'double');
       case 'Glob':
       case 'ExtendedGlob':
       case 'BraceExpansion':
-        return piecesAt(source, pos, end, part.text, 'none');
+        return partsAt(source, pos, end, part.text, 'none');
       case 'SimpleExpansion':
       case 'ParameterExpansion':
       case 'CommandExpansion':
@@ -224,7 +224,7 @@ export class Reading {
     const parts =
       body.parts && delimiter?.quoted !== true
         ? this.joined(body.parts, source, frame, 'heredoc')
-        : piecesAt(source, body.pos, body.end, source.text.slice(body.pos, body.end), 'none');
+        : partsAt(source, body.pos, body.end, source.text.slice(body.pos, body.end), 'none');
     return { kind: 'text', parts, names: [], insteadOf: undefined, at };
   }
 

@@ -92,7 +92,7 @@ interface Around {
   readonly until: number;
 }
 
-export function survey(source: Source): Survey {
+export function survey(source: Source, isCaptured = false): Survey {
   const commands: Written[] = [];
   const commandOf = new Map<Command, Written>();
   const called = new Map<string, Written[]>();
@@ -230,7 +230,7 @@ export function survey(source: Source): Survey {
   };
 
   const script = parse(source.text);
-  const around = { source, maybe: false, within: undefined, captured: false, redirects: [], until: source.offset(source.text.length) };
+  const around = { source, maybe: false, within: undefined, captured: isCaptured, redirects: [], until: source.offset(source.text.length) };
   visit(script, around, 0);
   return { shebang: script.shebang, commands, commandOf, called, assignments, functions, exported, words, documents, covered };
 }

@@ -1,0 +1,61 @@
+import { r2Host } from '../cloudflare/hosts.js';
+import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
+import { credentialOptions, type SecretCommand, secretCommands } from '../cloudflare/secret-commands.js';
+import type { Call, SourceFile, Value } from '../source.js';
+import { literal, part, perFile, shape } from '../values.js';
+import { inputOf } from './command-options.js';
+import type { Expected } from './expected-credentials.js';
+import { programOf } from './printed.js';
+
+/** The credentials that commands are given on their lines, or to read. */
+export const givenToCommands = perFile((file: SourceFile): readonly Expected[] => {
+  const hasR2 = r2Host.test(file.text);
+  return file.calls.flatMap((call) => {
+    const program = programOf(call);
+    if (program === undefined) return [];
+    const options = Object.hasOwn(credentialOptions, program) ? Object.entries(credentialOptions[program] ?? {}) : [];
+    const row = secretCommands.find(({ command }) => command.startsWith(`${program} `) && begins(call, command));
+    return [
+      ...options.flatMap(([option, role]) => valuesOf(call, option).map((value) => ({ role, value }))),
+      ...(row ? ofRow(call, row, hasR2) : []),
+    ];
+  });
+});
+
+function begins({ arguments: values }: Call, command: string): boolean {
+  const [, ...words] = command.split(' ');
+  return words.every((word, index) => literal(values[index] ?? { kind: 'opaque', what: 'unknown', at: { start: 0, end: 0 } }) === word);
+}
+
+function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): readonly Expected[] {
+  const operands = call.arguments.slice(command.split(' ').length - 1).filter((value) => !(literal(value) ?? '').startsWith('-'));
+  const name = operands[0] && literal(operands[0]);
+  if (name === undefined) return [];
+  const role = (key: string): Role | undefined =>
+    roleOf([key]) ?? roleOf([name, key]) ?? (hasR2 && isSecretKeyName(key) ? 'r2-secret-access-key' : undefined);
+  return is.flatMap((place) => {
+    const values = place === 'next' ? operands.slice(1, 2) : place === 'input' ? [inputOf(call)] : valuesOf(call, place);
+    return values.flatMap((value): readonly Expected[] => {
+      const [key, held] = value && place === '--from-literal' ? keyed(value) : [name.split(':').join('_'), value];
+      const expected = held && role(key);
+      return expected ? [{ role: expected, value: held }] : [];
+    });
+  });
+}
+
+/** What an option of a command is given: the next word, or what stands behind `=` or the option's only letter. */
+function valuesOf({ arguments: values }: Call, option: string): readonly Value[] {
+  return values.flatMap((value, index): readonly Value[] => {
+    const word = value.kind === 'text' ? shape(value) : '';
+    if (word === option) return values.slice(index + 1, index + 2);
+    const end = word.startsWith(`${option}=`) ? option.length + 1 : option.length === 2 && word.startsWith(option) ? 2 : 0;
+    return value.kind === 'text' && end > 0 ? [part(value, end, word.length)] : [];
+  });
+}
+
+/** `key=secret`. */
+function keyed(value: Value): readonly [key: string, value: Value | undefined] {
+  const word = value.kind === 'text' ? shape(value) : '';
+  const [whole = '', key = ''] = /^([\w.-]+)=/.exec(word) ?? [];
+  return value.kind === 'text' && whole !== '' ? [key, part(value, whole.length, word.length)] : [key, undefined];
+}
