@@ -33,7 +33,7 @@ export const files: Readonly<Record<LanguageName, Files>> = {
     files: ['**/*.{json,jsonc,json5,tfstate}', '**/*.tfstate.backup'],
     ignores: ['**/{package-lock,npm-shrinkwrap,composer.lock}.json'],
   },
-  yaml: { files: ['**/*.{yml,yaml}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
+  yaml: { files: ['**/*.{yml,yaml}', '**/*.{yml,yaml}.{j2,tpl,tmpl,gotmpl,example,sample,dist}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
   markdown: { files: ['**/*.{md,mdx,markdown}'], processor: 'markdown' },
 };

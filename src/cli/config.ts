@@ -40,6 +40,8 @@ const config: Linter.Config[] = [
   language('typescript', ['**/*.{ts,mts,cts,tsx}'], patiently('typescript')),
   language('vue', ['**/*.vue'], patiently('vue')),
   language('svelte', ['**/*.svelte'], patiently('svelte')),
+  // A script may be called like the command that it is.
+  { ...ours, name: `${namespace}/command/script`, files: ['**/!(*.*)'], language: `${namespace}/shell` },
   ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => {
     const processor = each.processor === `${namespace}/markdown` ? 'only-ours-markdown' : 'only-ours';
     return { ...each, ...ours, name: each.name ?? '', processor: `${own}/${processor}` };

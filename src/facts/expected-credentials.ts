@@ -6,6 +6,7 @@ import { get, given, perFile } from '../values.js';
 import { clients } from './clients.js';
 import { type AuthHeader, destination, headers } from './headers.js';
 import { heads, requests } from './requests.js';
+import { givenToCommands } from './secret-commands.js';
 import { settings } from './settings.js';
 
 /** A value that stands where a credential is expected. */
@@ -20,6 +21,7 @@ export const expected = perFile((file: SourceFile): readonly Expected[] => [
   ...options(file),
   ...siteverify(file),
   ...settings(file).map(({ role, entry }) => ({ role, value: entry.value })),
+  ...givenToCommands(file),
   ...named(file),
 ]);
 

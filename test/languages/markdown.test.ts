@@ -53,6 +53,27 @@ describe('fences', () => {
   });
 });
 
+describe('a request of Cloudflare’s documentation', () => {
+  // https://developers.cloudflare.com/api/resources/zones/methods/list/, as people copy it into a README and fill it in.
+  const document = (email: string, key: string): string =>
+    `# Zones\n\nList them:\n\n\`\`\`bash\ncurl https://api.cloudflare.com/client/v4/zones \\\n    -H "X-Auth-Email: ${email}" \\\n    -H "X-Auth-Key: ${key}"\n\`\`\`\n`;
+
+  it('is found at the exact characters of a real key', () => {
+    const key = prefixed('cfk_', random(13));
+    const text = document('ann@acme.dev', key);
+    expect(found(text)).toEqual(['cloudflare-auth/prefer-api-token X-Auth-Key', hardcoded(key)]);
+    const message = lint(text, undefined, 'docs/README.md').find(({ ruleId }) => ruleId?.endsWith('hardcoded-credentials'));
+    expect([message?.line, message?.column, message?.endColumn]).toEqual([8, 21, 21 + key.length]);
+    expect(message?.message).not.toContain(key.slice(4, 12));
+  });
+
+  it('is none of a key that the documentation itself shows', () => {
+    expect(found(document('$CLOUDFLARE_EMAIL', '144c9defac04969c7bfad8efaa8ea194')).filter((each) => each.includes('hardcoded'))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('code spans', () => {
   it('have the names that headings, labels and variables give them', () => {
     const file = readMarkdown(

@@ -70,3 +70,23 @@ describe.each(Object.keys(plugin.languages))('%s', (language) => {
     expect(lint(`# cloudflare ${secret}\n${'# a long file\n'.repeat(80_000)}`, undefined, path)).toHaveLength(1);
   });
 });
+
+describe('templates that are no YAML', () => {
+  it.each([
+    [
+      'of Helm',
+      'chart/templates/secret.yaml',
+      '{{- if .Values.cloudflare.enabled }}\napiVersion: v1\nkind: Secret\nstringData:\n  token: {{ .Values.cloudflare.token | quote }}\n  old: SECRET\n{{- end }}\n',
+    ],
+    [
+      'of Jinja',
+      'roles/ddns/templates/config.yml.j2',
+      '{% if cloudflare %}\ncloudflare:\n  api_token: {{ cloudflare_token }}\n  old: SECRET\n{% endif %}\n',
+    ],
+    ['of Go', 'deploy/values.yaml.gotmpl', 'cloudflare:\n{{ range .zones }}\n  - token: {{ .token }} # SECRET\n{{ end }}\n'],
+  ])('%s are said nothing of but what shows by itself what it is', (_, path, text) => {
+    expect(lint(text, undefined, path)).toEqual([]);
+    const written = text.replace('SECRET', secret);
+    expect(lint(written, undefined, path).map((message) => pointedAt(written, message))).toEqual([secret]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { lint, pointedAt } from '../lint.js';
+import { alphabets, characters, random, shapes } from '../made-up.js';
+
+const next = random(31);
+const token = shapes['legacy token']!(next);
+const key = shapes['legacy global key']!(next);
+const secret = characters(64, alphabets.hex, next);
+
+const database = `postgres://app:${characters(20, alphabets.base62, next)}@db.shop-internal.net:5432/shop`;
+
+/** The characters that are found in a line, `<T>` and its like filled in. */
+const found = (line: string): readonly string[] => {
+  const filled = line.replace('<T>', token).replace('<K>', key).replace('<S>', secret).replace('<D>', database);
+  const code = `#!/bin/sh\n${filled}\n`;
+  return lint(code, { 'cloudflare-auth/no-hardcoded-credentials': 'error' }, 'a.sh').map((message) => pointedAt(code, message));
+};
+
+describe('a credential that a command is given', () => {
+  it.each([
+    [`wrangler --api-token <T> deploy`, token],
+    [`npx wrangler deploy --var CF_API_TOKEN:<T>`, token],
+    [`wrangler hyperdrive create db --connection-string="<D>"`, database],
+    [`terraform apply -var cloudflare_api_token=<T>`, token],
+    [`tofu plan -var='cloudflare_api_token=<T>'`, token],
+    [`TF_VAR_cloudflare_api_token=<T> terraform apply`, token],
+    [`CF_API_KEY=<K> flarectl zone list`, key],
+    [`cf-terraforming generate --token <T> --resource-type cloudflare_record`, token],
+    [`cf-terraforming generate -k<K> -e ann@acme.dev`, key],
+    [`cloudflared access ssh --hostname a.example --service-token-secret <S>`, secret],
+    [`echo <T> | wrangler secret put CLOUDFLARE_API_TOKEN`, token],
+    [`wrangler pages secret put CF_TOKEN <<< "<T>"`, token],
+    [`gh secret set CLOUDFLARE_API_TOKEN --body <T>`, token],
+    [`gh secret set CLOUDFLARE_API_TOKEN -b"<T>"`, token],
+    [`printf %s <T> | vercel env add CLOUDFLARE_API_TOKEN production`, token],
+    [`pulumi config set cloudflare:apiToken <T>`, token],
+    [`netlify env:set CLOUDFLARE_API_TOKEN <T>`, token],
+    [`aws configure set aws_secret_access_key <S> # for https://a.r2.cloudflarestorage.com`, secret],
+    [`kubectl create secret generic cloudflare --from-literal=api-token=<T>`, token],
+    [`docker run -e CF_API_TOKEN=<T> acme/ddns`, token],
+    [`helm upgrade dns ./dns --set cloudflare.apiToken=<T>`, token],
+    [`sudo bash -c 'CLOUDFLARE_API_TOKEN=<T> wrangler deploy'`, token],
+  ])('%s', (line, expected) => {
+    expect(found(line)).toEqual([expected]);
+  });
+
+  it.each([
+    'gh secret set NPM_TOKEN --body <T> # cloudflare',
+    'echo <T> | wrangler secret put SESSION_SEED',
+    'pulumi config set aws:region <T> # cloudflare',
+    'kubectl create secret generic grafana --from-literal=password=<T> # cloudflare',
+    'wrangler secret put CLOUDFLARE_API_TOKEN <<< "$CLOUDFLARE_API_TOKEN"',
+  ])('is none in %s', (line) => {
+    expect(found(line)).toEqual([]);
+  });
+});
