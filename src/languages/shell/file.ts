@@ -3,7 +3,7 @@ import { readShell } from './index.js';
 
 /** Reads a file that is a script. One whose name does not say so is one if its first line names a shell; otherwise only its text is looked at. */
 export function readShellFile(text: string, path: string): SourceFile {
-  const isNamed = path.slice(path.search(/[^/\\]*$/)).includes('.');
+  const isNamed = path.split(/[/\\]/).at(-1)?.includes('.') === true;
   if (!isNamed && !/^#!.*sh\b/.test(text)) return { ...nothing, language: 'text', path, text };
   return {
     language: 'shell',
