@@ -1,13 +1,15 @@
 /** What can be asked of a {@link Value}, whatever language it was read from. */
-import type { Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
+import type { Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
 
 /** No value is expanded into more alternatives than this; what is beyond is left out. */
-const MOST_ALTERNATIVES = 16;
+export const MOST_ALTERNATIVES = 16;
 
 /** The values a value may be: the options of a choice, or the value itself. */
 export function alternatives(value: Value): readonly Value[] {
   if (value.kind !== 'choice') return [value];
-  return value.options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES);
+  const { options } = value;
+  if (options.length <= MOST_ALTERNATIVES && options.every(({ kind }) => kind !== 'choice')) return options;
+  return options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES);
 }
 
 /** The texts a value may be, holes that are choices of texts filled in with each of them. */
@@ -93,14 +95,36 @@ export function filling(text: Text): Value {
 /** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */
 export function get(table: Table, ...keys: readonly string[]): Slot {
   const found: Value[] = [];
-  for (const entry of [...table.entries].reverse()) {
-    if (!keys.includes(entry.key)) continue;
+  for (const entry of entriesOf(table, keys).toReversed()) {
     found.push(entry.value);
     if (!entry.maybe) break;
   }
   const [first] = found;
   if (first === undefined) return table.open ? 'unknown' : 'absent';
   return found.length === 1 ? first : { kind: 'choice', options: found, at: first.at };
+}
+
+/** Tables of more entries than this are looked up by key: a program may ask for each of thousands. */
+const MOST_SEARCHED = 32;
+
+const byKey = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
+
+/** The entries of a table under any of some keys, in the order of the text. */
+function entriesOf({ entries }: Table, keys: readonly string[]): readonly Entry[] {
+  if (entries.length <= MOST_SEARCHED || keys.length > 1) return entries.filter(({ key }) => keys.includes(key));
+  const known = byKey.get(entries) ?? grouped(entries);
+  byKey.set(entries, known);
+  return known.get(keys[0] ?? '') ?? [];
+}
+
+function grouped(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.key);
+    if (group) group.push(entry);
+    else groups.set(entry.key, [entry]);
+  }
+  return groups;
 }
 
 /** The value of a slot, if there is one. */

@@ -78,4 +78,13 @@ describe('no program makes a rule fail', () => {
     lint(`${code}\n// cloudflare`, all);
     expect(performance.now() - start).toBeLessThan(20_000); // it ends
   });
+
+  it('deep values that lead to one another on many ways leave the rest of the file its share of the work', () => {
+    const tangle = Array.from({ length: 100 }, (_, index) => {
+      const [near, middle, far] = [1, 2, 3].map((step) => `a${String(index + step)}`);
+      return `const a${String(index)} = c ? ${String(far)} : d ? ${String(middle)} : ${String(near)};`;
+    });
+    const code = [...tangle, 'use(a0);', 'const token = process.env.CLOUDFLARE_API_TOKEN;', 'console.log(token);'].join('\n');
+    expect(lint(code, all).map(({ ruleId }) => ruleId)).toContain('cloudflare-auth/no-credential-exposure');
+  });
 });

@@ -91,7 +91,7 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   if (node.type === 'NewExpression') return undefined;
   const target = reading.read(node.callee, frame);
   if (!isLocalFunction(target) || target.callee.generator) return undefined;
-  const inner = frameFor(target, callAt(reading, node, frame), frame);
+  const inner = frameFor(reading, target, callAt(reading, node, frame), frame);
   if (!inner) return undefined;
   const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
@@ -112,9 +112,9 @@ function isTold(value: Value, callee: FunctionNode): boolean {
   }
 }
 
-function frameFor(target: LocalFunction, call: Call, outer: Frame | undefined): Frame | undefined {
+function frameFor(reading: Reading, target: LocalFunction, call: Call, outer: Frame | undefined): Frame | undefined {
   const depth = (outer?.depth ?? 0) + 1;
-  if (depth > MOST_FRAMES) return undefined;
+  if (depth > MOST_FRAMES || !reading.enter()) return undefined;
   return { callee: target.callee, call, self: target.self ?? outer?.self, outer, depth, values: new Map() };
 }
 
@@ -126,7 +126,7 @@ function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
 function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined): readonly Call[] {
   if (!isLocalFunction(target)) return [];
   const { calls } = byFunction(reading).get(target.callee) ?? { calls: [] };
-  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(target, call, frame) : undefined;
+  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(reading, target, call, frame) : undefined;
   return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
 }
 

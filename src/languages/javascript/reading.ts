@@ -15,8 +15,11 @@ export interface Frame {
   readonly self: Instance | undefined;
   readonly outer: Frame | undefined;
   readonly depth: number;
-  readonly values: Map<Node, Value>;
+  readonly values: Known;
 }
+
+/** What expressions were read as, and how deep they were asked for if something was left out for being too deep: from there on, it is again. */
+export type Known = Map<Node, { readonly value: Value; readonly from: number }>;
 
 /** An object made by `new` from a class of this file. */
 export interface Instance {
@@ -62,6 +65,8 @@ export type Expression = (reading: Reading, node: never, frame: Frame | undefine
 const MOST_DEPTH = 60;
 /** How many expressions may be looked at for one file, all rules together. */
 const MOST_STEPS = 400_000;
+/** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
+const MOST_ENTERED = 5_000;
 /** How deep calls of the file's own functions are looked into. */
 export const MOST_FRAMES = 4;
 
@@ -69,9 +74,10 @@ export const MOST_FRAMES = 4;
 export class Reading {
   readonly survey: Survey;
   readonly scope: Scope;
-  readonly #known = new Map<Node, Value>();
+  readonly #known: Known = new Map();
   #depth = 0;
   #steps = MOST_STEPS;
+  #entered = 0;
   #cut = 0;
 
   constructor(
@@ -87,7 +93,7 @@ export class Reading {
     const node = bare(expression);
     const known = frame?.values ?? this.#known;
     const before = known.get(node);
-    if (before) return before;
+    if (before && (this.#depth >= before.from || this.#steps <= 0)) return before.value;
     const nothing = unknown(spanOf(node));
     const read = this.expressions[node.type];
     if (!read) return nothing;
@@ -98,13 +104,18 @@ export class Reading {
     const cut = this.#cut;
     this.#depth += 1;
     this.#steps -= 1;
-    known.set(node, nothing); // what asks for itself is unknown
+    known.set(node, { value: nothing, from: 0 }); // what asks for itself is unknown
     const value = read(this, node as never, frame);
     this.#depth -= 1;
     // What was cut short here may well be told when it is asked for from less deep.
-    if (cut === this.#cut) known.set(node, value);
-    else known.delete(node);
+    known.set(node, { value, from: cut === this.#cut ? 0 : this.#depth });
     return value;
+  }
+
+  /** Counts a call of a function of this file that is looked into; false if there were too many. */
+  enter(): boolean {
+    this.#entered += 1;
+    return this.#entered <= MOST_ENTERED;
   }
 
   /** Takes a step of the file's work for something other than reading an expression. */
