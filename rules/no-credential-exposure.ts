@@ -9,6 +9,8 @@ export default defineRule(
       log: '`{{ by }}` writes `{{ variable }}` to a log, which more people read than may have the credential. Log whether it is set.',
       remove: 'Remove this.',
       mask: 'Tell only whether it is set: `{{ code }}`.',
+      caught:
+        '`{{ by }}` writes an error or answer with its request to a log, and `{{ variable }}` has the credential in it. Log its status and message.',
       url: '`{{ variable }}` is put into a URL for {{ by }}: servers, proxies and histories keep URLs. Send it in a header.',
       elsewhere: '`{{ variable }}` is sent to {{ by }}, which is not Cloudflare. Call Cloudflare from here, and send only the result.',
       response: '`{{ by }}` answers with `{{ variable }}`, so that whoever asks is given the credential. Answer with what was done.',
@@ -41,6 +43,10 @@ export default defineRule(
           type: 'boolean',
           description: 'Whether to report credentials that are written to files. Default: false; true in `strict`.',
         },
+        requests: {
+          type: 'boolean',
+          description: 'Whether to report errors and answers of Axios that are logged whole. Default: false; true in `strict`.',
+        },
         allowVariables: {
           type: 'array',
           description: 'Variables that are no secrets, whatever their names say.',
@@ -50,13 +56,14 @@ export default defineRule(
       },
       additionalProperties: false,
     },
-    defaults: { maxRevealed: 4, files: false, allowVariables: [] },
+    defaults: { maxRevealed: 4, files: false, requests: false, allowVariables: [] },
   },
   {
     about: exposures,
-    *check(exposure, { maxRevealed = 4, files, allowVariables = [] }, file) {
+    *check(exposure, { maxRevealed = 4, files, requests, allowVariables = [] }, file) {
       const { at, how, variable, by, revealed } = exposure;
-      if (revealed <= maxRevealed || (how === 'file' && !files) || allowVariables.includes(variable)) return;
+      if (revealed <= maxRevealed || (how === 'file' && !files) || (how === 'caught' && !requests) || allowVariables.includes(variable))
+        return;
       yield { at, messageId: how, data: { variable, by }, suggest: how === 'log' ? quieter(exposure, file) : [] };
     },
   },

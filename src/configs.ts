@@ -28,7 +28,7 @@ const strict: Readonly<Partial<Record<RuleName, Level>>> = {
   'no-hardcoded-credentials': ['error', { unverified: true }],
   'require-credential-rotation': 'error',
   'no-ignored-auth-failure': 'error',
-  'no-credential-exposure': ['error', { maxRevealed: 0, files: true }],
+  'no-credential-exposure': ['error', { maxRevealed: 0, files: true, requests: true }],
   'no-shared-credential': 'error',
 };
 

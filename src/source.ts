@@ -94,6 +94,8 @@ export interface Name {
   readonly of?: Call | undefined;
   /** `true` if the head is a parameter or variable of this file whose value cannot be told. */
   readonly local?: boolean | undefined;
+  /** The call out of whose result a `local` head is taken, where it cannot be told which part of it: `version` in `const [version] = await read()`. */
+  readonly from?: Call | undefined;
   /** Where a `local` head is declared: two heads of the same name are one variable only if they are declared in the same place. */
   readonly declaredAt?: Span | undefined;
   /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
@@ -111,6 +113,8 @@ export interface Call {
   /** `true` if an argument is spread, so that positions after it are unsure. */
   readonly open: boolean;
   readonly new: boolean;
+  /** `true` if it is a tagged template, whose text is the only argument: `` $`curl ${url}` ``. */
+  readonly template?: boolean | undefined;
   /** `true` if nothing is done with what the call gives: it is a statement of its own, awaited or not. */
   readonly discarded?: boolean | undefined;
   /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
@@ -147,6 +151,19 @@ export interface Handler {
   readonly usesError: boolean;
   /** Whether it throws something itself. */
   readonly throws: boolean;
+  /** Where the variable is declared that holds what it has caught. */
+  readonly caughtAt?: Span | undefined;
+}
+
+/** A value that leaves a function of the file. */
+export interface Exit {
+  readonly how: 'returned' | 'thrown';
+  readonly value: Value;
+  /** The names that the function is bound to, outermost first: `['actions', 'default']`. */
+  readonly names: readonly string[];
+  /** The call that is given the function, alone or in a table: `defineEventHandler(…)`. */
+  readonly givenTo: Call | undefined;
+  readonly at: Span;
 }
 
 /** Several possible values: `a ?? b`, `c ? a : b`, assignments in both branches. At least two. */
@@ -191,6 +208,8 @@ export interface Contents {
   readonly bindings: readonly Binding[];
   /** Every dotted name that is read, once per place, longest form only. */
   readonly reads: readonly Name[];
+  /** What functions return and what is thrown, in languages that have such. */
+  readonly exits?: readonly Exit[];
 }
 
 /** One file, read. */

@@ -116,6 +116,7 @@ describe('the folders', () => {
       'cloudflare-auth/restrict-token-permissions tooMany',
       'cloudflare-auth/no-hardcoded-credentials unverified',
       'cloudflare-auth/require-two-factor missing',
+      'cloudflare-auth/no-credential-exposure caught',
       'cloudflare-auth/no-credential-exposure file',
     ]);
   });

@@ -59,6 +59,8 @@ export interface HttpClient {
   /** The member that holds the client's own options: `defaults` in `axios.defaults.baseURL = …`. */
   readonly defaults?: string;
   readonly options?: Partial<OptionNames>;
+  /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
+  readonly holding?: readonly string[];
   /** Whether it rejects when the status is not 2xx. */
   readonly throws: boolean;
   /** The scheme, if its options name host and path instead of a URL. */

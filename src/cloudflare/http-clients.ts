@@ -30,6 +30,7 @@ const axios = {
   makes: { create: { options: 0 } },
   defaults: 'defaults',
   options: { base: ['baseURL'], body: ['data'], query: ['params'] },
+  holding: ['config', 'request', 'response', 'toJSON'],
   throws: true,
 } satisfies HttpClient;
 

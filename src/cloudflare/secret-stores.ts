@@ -40,3 +40,28 @@ export function secretName(full: string): string {
   }
   return full;
 }
+
+/**
+ * Functions that are given the name of a secret, by their last names: alone, or in one of the options below.
+ *
+ * Sources: the documentation of @aws-sdk/client-secrets-manager and client-ssm (and aws-sdk 2), @google-cloud/secret-manager,
+ * @azure/keyvault-secrets, node-vault, @dopplerhq/node-sdk, @infisical/sdk, @1password/sdk, astro:env, effect; November 2026.
+ */
+export const namingReaders =
+  /^(?:accessSecretVersion|resolve|env|string|secret|config|nonEmptyString|(?:get|require|must|read|fetch|load)\w*)$/i;
+
+export const secretOptions: readonly string[] = ['SecretId', 'Name', 'name', 'secretName', 'secretId', 'path', 'key'];
+
+/** Members of what such a function gives that are the secret itself. */
+export const secretMembers =
+  /^(?:SecretString|SecretBinary|Parameter\.Value|(?:0\.)?payload\.data|value|secretValue|value\.(?:raw|computed)|raw|computed|stdout)$/;
+
+/** Functions whose result has secrets under their own names: parsed files and answers of stores, checked environments. */
+export const openers = /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|get\w*|config)$/;
+
+/** Commands that print a secret, each with the way to it behind. */
+export const secretCommands =
+  /^\s*(?:op (?:read|item get)|doppler secrets get|infisical secrets get|vault (?:kv get|read)|gcloud secrets versions access|aws (?:secretsmanager get-secret-value|ssm get-parameter)|az keyvault secret show|pass(?: show)?|security find-generic-password)\s/;
+
+/** Functions that run a command and give what it prints. */
+export const commandRunners = /^(?:exec|execSync|execFileSync|execaCommand|execaCommandSync|getExecOutput|\$)$/;

@@ -22,6 +22,10 @@ export interface Sink extends Origin {
   readonly positions?: readonly number[];
   /** Members that get out when they are assigned. */
   readonly members?: RegExp;
+  /** Those of the functions and members that show every member of an object they are given, an error's among them. */
+  readonly whole?: RegExp;
+  /** It only counts as a tagged template: `$` is somebody else as well. */
+  readonly template?: true;
   /** Only texts and lists count: the options beside them (an environment, standard input) stay with who is called. */
   readonly wordsOnly?: true;
 }
@@ -31,7 +35,7 @@ const levels =
 
 /** Sources: the documentation of each runtime, package and framework, November 2026. */
 export const sinks: readonly Sink[] = [
-  { leak: 'log', globals: /^console$/, objects: /^console$/, functions: levels },
+  { leak: 'log', globals: /^console$/, objects: /^console$/, functions: levels, whole: /./ },
   { leak: 'log', globals: /^process\.(?:stdout|stderr)$/, objects: /^(?:stdout|stderr)$/, functions: /^(?:write|end)$/ },
   {
     leak: 'log',
@@ -39,6 +43,7 @@ export const sinks: readonly Sink[] = [
       /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log)$/,
     objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/,
     functions: levels,
+    whole: /./,
   },
   { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },
   // What a workflow is given here, every later step and every action in it can read.
@@ -50,13 +55,21 @@ export const sinks: readonly Sink[] = [
     localOnly: true,
     functions: /^(?:json|jsonp|send|end|write|text|html|body|render|newResponse)$/,
     members: /^body$/,
+    whole: /^(?:json|jsonp|send|body)$/,
   },
-  { leak: 'response', globals: /^(?:Response|NextResponse)$/, functions: /^(?:Response|NextResponse|json)$/, positions: [0] },
-  { leak: 'response', modules: /^next\/server$/, functions: /^(?:NextResponse|json)$/, positions: [0] },
+  {
+    leak: 'response',
+    globals: /^(?:Response|NextResponse)$/,
+    functions: /^(?:Response|NextResponse|json)$/,
+    whole: /^json$/,
+    positions: [0],
+  },
+  { leak: 'response', modules: /^next\/server$/, functions: /^(?:NextResponse|json)$/, whole: /^json$/, positions: [0] },
   {
     leak: 'response',
     modules: /^(?:@remix-run\/.+|react-router|@sveltejs\/kit|h3|itty-router)$/,
     functions: /^(?:json|text|html|data|defer|error|fail|send)$/,
+    whole: /^json$/,
   },
 
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
@@ -78,13 +91,16 @@ export const sinks: readonly Sink[] = [
   {
     leak: 'command',
     modules:
-      /^(?:(?:node:)?child_process|(?:node:)?child_process\/promises|execa|shelljs|cross-spawn|@actions\/exec|nano-spawn|tinyexec|zx)$/,
+      /^(?:(?:node:)?child_process|(?:node:)?child_process\/promises|execa|shelljs|cross-spawn|@actions\/exec|nano-spawn|tinyexec|zx|bun#\$|dax(?:-sh)?|@david\/dax)$/,
     globals: /^Bun$/,
     objects: /^(?:child_process|childProcess|cp|execa|shell)$/,
     functions:
       /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|fork|execa|execaSync|execaCommand|execaCommandSync|getExecOutput|x|\$)?$/,
     wordsOnly: true,
   },
+
+  // What scripts of zx and Bun run without importing anything.
+  { leak: 'command', globals: /^\$$/, functions: /^\$$/, template: true },
 
   // What is sent in messages is kept by others.
   {
@@ -125,6 +141,9 @@ export const passing: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those of them that show all members of an object. */
+export const showing: ReadonlySet<string> = new Set(['inspect', 'format', 'formatWithOptions', 'stringify']);
+
 /** Methods of a string whose result is still the whole of it. */
 export const keeping: ReadonlySet<string> = new Set(
   'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase unwrap'.split(' '),
@@ -153,7 +172,6 @@ export const inlinings: readonly Inlining[] = [
   },
   { key: /^extra$/, names: /^expo$/, path: /app\.config\.\w+$/, text: /\bExpoConfig\b/ },
   { key: /^public$/, names: /^runtimeConfig$/ },
-  { key: /^props$/, names: /^(?:getServerSideProps|getStaticProps|getInitialProps)$/ },
 ];
 
 /** Constructors and functions whose argument is such a table. */

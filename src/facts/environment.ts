@@ -24,7 +24,10 @@ const holders = new Set([
 ]);
 
 /** Modules whose exports are environment variables. */
-const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server)$/;
+const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server|std-env)$/;
+
+/** Modules of a project that check its environment and export it as `env`. */
+const ownModules = /^[.~#@][^:]*\/env(?:\/server)?(?:\.\w+)*$/;
 
 /** Every read of an environment variable, in the order of the text. */
 export const environment = perFile((file: SourceFile): readonly EnvironmentRead[] =>
@@ -39,6 +42,9 @@ export function variableOf({ path, module, of }: Name): string | undefined {
   const variable = path.at(-1);
   if (variable === undefined || of) return undefined;
   const holder = path.slice(0, -1).join('.');
-  if (module !== undefined) return modules.test(module) && (holder === '' || holder === 'env') ? variable : undefined;
+  if (module !== undefined)
+    return (modules.test(module) && (holder === '' || holder === 'env')) || (ownModules.test(module) && holder === 'env')
+      ? variable
+      : undefined;
   return holders.has(holder) ? variable : undefined;
 }

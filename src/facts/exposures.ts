@@ -1,17 +1,19 @@
 import { type Leak, type Sink, sinks, workflowFiles } from '../cloudflare/sinks.js';
 import type { Binding, Call, Name, SourceFile, Span, Value } from '../source.js';
 import { alternatives, perFile, within } from '../values.js';
+import { rootOf } from './callees.js';
 import { callsOf } from './calls.js';
 import { elsewhere } from './disclosures.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { inImages } from './images.js';
 import { printed } from './printed.js';
 import { published } from './publications.js';
+import { exposedResults } from './results.js';
 
 /** A place where a credential gets out of the program to where others may read it. */
 export interface Exposure {
   readonly at: Span;
-  readonly how: Leak | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'image';
+  readonly how: Leak | 'caught' | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'image';
   /** What the credential is called in the program. */
   readonly variable: string;
   /** What lets it out: `console.log`, a host, a prefix. */
@@ -32,22 +34,25 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...published(file),
     ...printed(file),
     ...inImages(file),
+    ...exposedResults(file),
   ];
   return onePerFlow(found).sort((one, other) => one.at.start - other.at.start);
 });
 
 function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
   const { callee } = call;
-  const sink = callee.kind === 'name' ? sinkOf(callee, callee.path.at(-1) ?? '') : undefined;
-  if (!sink || callee.kind !== 'name') return [];
+  const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  const sink = callee.kind === 'name' ? sinkOf(callee, method) : undefined;
+  if (!sink || callee.kind !== 'name' || (sink.template && !call.template)) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
-    return values.flatMap(flowsOf).map((flow) => ({
+    const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || sink.whole?.test(method));
+    return shown.map((flow) => ({
       at: placeIn(at, flow),
-      how,
+      how: how === 'log' && flow.source.whole === 'error' ? ('caught' as const) : how,
       variable: flow.source.variable,
       by: spoken(callee),
       revealed: flow.revealed,
@@ -64,9 +69,11 @@ function writesWorkflowFile({ arguments: [file] }: Call): boolean {
 /** `document.cookie = …`, `ctx.body = …`. */
 function ofBinding({ target, value, at }: Binding, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
   const member = target?.path.at(-1);
-  const sink = target && member !== undefined ? sinks.find((each) => each.members?.test(member) && isReachedBy(each, target)) : undefined;
-  if (!sink || !target) return [];
-  return flowsOf(value).map((flow) => ({
+  if (!target || member === undefined) return [];
+  const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target));
+  if (!sink) return [];
+  const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
+  return shown.map((flow) => ({
     at: placeIn(within(value.at, at) ? value.at : at, flow),
     how: sink.leak,
     variable: flow.source.variable,
@@ -77,16 +84,6 @@ function ofBinding({ target, value, at }: Binding, flowsOf: (value: Value) => re
 
 function sinkOf(callee: Name, method: string): Sink | undefined {
   return sinks.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee));
-}
-
-/** Chains of calls (`res.status(500).json`) are followed back no further than this. */
-const MOST_LINKS = 20;
-
-/** What the object is made by that a function is a member of, back to a name that nothing made: `res.status` for `res.status(500).json`. */
-function rootOf(callee: Name): Name {
-  let root = callee;
-  for (let links = 0; root.of?.callee.kind === 'name' && links < MOST_LINKS; links += 1) root = root.of.callee;
-  return root;
 }
 
 /** A function as people call it: `console.log`, `res.json`, `pino.info`. */

@@ -5,6 +5,7 @@ import type { Call, Handler, SourceFile, Span, Use } from '../source.js';
 import { beginningIn, perFile, shape, within } from '../values.js';
 import { sdkOf } from './clients.js';
 import { destination } from './headers.js';
+import { reaching } from './reaching.js';
 import { type Request, requests } from './requests.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
@@ -53,25 +54,14 @@ function readsOutcome({ path }: Use): boolean {
   return from === 0 && (outcomes.has(members[0] ?? '') || (members[0] === queried && members.length > 1));
 }
 
-/** Calls are followed into no more of the file's own functions than this. */
-const MOST_WRAPPERS = 3;
-/** How many calls are looked at in one file. */
-const MOST_CALLS = 20_000;
-
 /** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */
 function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
-  let left = MOST_CALLS;
-  const reaches = (call: Call, wrappers: number): boolean => {
-    left -= 1;
-    if (requestsAt.has(call.at.start) || isOfLibrary(call)) return true;
-    return wrappers > 0 && left > 0 && call.inside.some((inner) => reaches(inner, wrappers - 1));
-  };
+  const reaches = reaching((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
   const handlers = new Map<number, Handler>();
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
     if (!handler || handlers.has(handler.at.start) || !forgets(handler, file)) continue;
-    if (reaches(call, MOST_WRAPPERS) && !call.outcome.uses.some((use) => seesFailure(use, isOfLibrary(call))))
-      handlers.set(handler.at.start, handler);
+    if (reaches(call) && !call.outcome.uses.some((use) => seesFailure(use, isOfLibrary(call)))) handlers.set(handler.at.start, handler);
   }
   return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
 }

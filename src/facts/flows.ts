@@ -1,4 +1,4 @@
-import { cutting, keeping, passing } from '../cloudflare/sinks.js';
+import { cutting, keeping, passing, showing } from '../cloudflare/sinks.js';
 import type { Call, Name, SourceFile, Span, Value } from '../source.js';
 import { perFile, within } from '../values.js';
 import { type Source, sources } from './sources.js';
@@ -39,7 +39,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   const lookInto = (value: Value, depth: number): readonly Flow[] => {
     switch (value.kind) {
       case 'text':
-        return value.parts.flatMap((part) => (part.kind === 'hole' ? through(flowsOf(part.value, depth), part.at) : []));
+        return value.parts.flatMap((part) => (part.kind === 'hole' ? through(spoken(flowsOf(part.value, depth)), part.at) : []));
       case 'table':
         return value.entries.flatMap((entry) => through(flowsOf(entry.value, depth), entry.at));
       case 'list':
@@ -65,21 +65,32 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     if (callee.kind !== 'name') return [];
     const method = callee.path.at(-1) ?? '';
     const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
-    if (object && keeping.has(method)) return through(flowsOf(object, depth), at);
+    if (object && keeping.has(method)) return through(spoken(flowsOf(object, depth)), at);
     if (object && cutting.has(method)) {
       const revealed = revealedBy(method, values);
-      return flowsOf(object, depth).map((flow) => ({ ...flow, revealed: Math.min(flow.revealed, revealed), way: [at, ...flow.way] }));
+      return spoken(flowsOf(object, depth)).map((flow) => ({
+        ...flow,
+        revealed: Math.min(flow.revealed, revealed),
+        way: [at, ...flow.way],
+      }));
     }
-    return passing.has(method)
-      ? through(
-          values.flatMap((each) => flowsOf(each, depth)),
-          at,
-        )
-      : [];
+    if (!passing.has(method)) return [];
+    const found = values.flatMap((each) => flowsOf(each, depth));
+    return through(showing.has(method) ? found.map(shown) : spoken(found), at);
   };
 
   return flowsOf;
 });
+
+/** As a text, an object that has a credential in it is its message, or nothing at all. */
+function spoken(found: readonly Flow[]): readonly Flow[] {
+  return found.filter(({ source }) => source.whole === undefined);
+}
+
+/** With all its members. */
+function shown(flow: Flow): Flow {
+  return { ...flow, source: { ...flow.source, whole: undefined } };
+}
 
 function through(found: readonly Flow[], at: Span): readonly Flow[] {
   return found.map((flow) => ({ ...flow, way: [at, ...flow.way] }));

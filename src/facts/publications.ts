@@ -6,11 +6,12 @@ import { perFile } from '../values.js';
 import { environment } from './environment.js';
 import type { Exposure } from './exposures.js';
 import { type Flow, flows } from './flows.js';
+import { isTest } from './test-files.js';
 
 /** Credentials that a bundler or framework writes into what it ships to browsers. */
 export const published = perFile((file: SourceFile): readonly Exposure[] => [
-  ...readInBrowser(file),
-  ...givenToBundler(file),
+  // Tests are not shipped to browsers, whatever their variables are called.
+  ...(isTest(file) ? [] : [...readInBrowser(file), ...givenToBundler(file)]),
   ...inlined(file),
 ]);
 

@@ -57,8 +57,32 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import webpack from 'webpack'; new webpack.DefinePlugin({ T: JSON.stringify(${T}) })`,
     `inlined CF_API_TOKEN DefinePlugin | T: JSON.stringify(${T})`,
   ],
-  [`export async function getServerSideProps() { return { props: { t: ${T} } }; }`, `inlined CF_API_TOKEN props | t: ${T}`],
+  [
+    `export async function getServerSideProps() { const props = { t: ${T} }; return { props }; }`,
+    'response CF_API_TOKEN getServerSideProps | { props }',
+  ],
   [`const db = { define: { t: ${T} }, env: { t: ${T} }, extra: { t: ${T} }, public: { t: ${T} } }`],
+  // what functions return and throw
+  [`import { json } from '@remix-run/node'; export const loader = () => ({ t: ${T} })`, `response CF_API_TOKEN loader | ${T}`],
+  [`export const loader = () => ({ t: ${T} })`],
+  [`export default defineEventHandler((event) => ({ ok: true, t: ${T} }))`, `response CF_API_TOKEN defineEventHandler | ${T}`],
+  [`const defineEventHandler = (f) => f; export default defineEventHandler(() => ({ t: ${T} }))`],
+  [`export default defineEventHandler(() => { const list = zones.map((z) => ({ z, t: ${T} })); return list.length; })`],
+  [
+    `import { defineAction } from 'astro:actions'; export const server = { go: defineAction({ handler: async () => ({ t: ${T} }) }) }`,
+    `response CF_API_TOKEN defineAction | ${T}`,
+  ],
+  [`import Fastify from 'fastify'; const app = Fastify(); app.get('/', async () => ({ t: ${T} }))`, `response CF_API_TOKEN get | ${T}`],
+  [`import express from 'express'; const app = express(); app.get('/', async () => ({ t: ${T} }))`],
+  [`function f() { throw ${T}; }`, `error CF_API_TOKEN throw | ${T}`],
+  [`function f(token) { throw { token: ${T}, status: 1 }; }`, `error CF_API_TOKEN throw | ${T}`],
+  [`throw new Error('no ' + ${T})`, `error CF_API_TOKEN Error | ${T}`],
+  // command lines that are templates
+  ['import { $ } from "zx"; await $`wrangler --token ${process.env.CF_API_TOKEN}`', `command CF_API_TOKEN $ | ${T}`],
+  ['await $`wrangler --token ${process.env.CF_API_TOKEN}`', `command CF_API_TOKEN $ | ${T}`],
+  [
+    'await $({ env: { CF_API_TOKEN: process.env.CF_API_TOKEN } })`wrangler deploy`; $("<b>" + process.env.CF_API_TOKEN); css`${process.env.CF_API_TOKEN}`',
+  ],
   // ways
   [`const config = { cf: { token: ${T} } }; const { cf: { token: t } } = config; console.log(t)`, 'log CF_API_TOKEN console.log | t'],
   [`function say(x) { console.log(x); } say(${T}); say('hello')`, 'log CF_API_TOKEN console.log | x'],
@@ -80,9 +104,68 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`console.log(${T}.length, ${T}.startsWith('x'), hash(${T}), mask(${T}), ${T}.replace(/./g, '*'))`],
   // sources
   [`console.log(Deno.env.get('CF_API_TOKEN'))`, `log CF_API_TOKEN console.log | Deno.env.get('CF_API_TOKEN')`],
-  [`import { Config } from 'effect'; console.log(yield* Config.string('CF_TOKEN'))`],
-  [`import { CF_TOKEN } from '$env/static/private'; console.log(CF_TOKEN)`, 'log CF_TOKEN console.log | CF_TOKEN'],
-  [`const get = (name) => process.env[name]; console.log(get('CF_TOKEN'))`, `log CF_TOKEN console.log | get('CF_TOKEN')`],
+  [
+    `import { Config, Redacted } from 'effect'; function* f() { console.log(yield* Config.string('CF_TOKEN')) }`,
+    `log CF_TOKEN console.log | Config.string('CF_TOKEN')`,
+  ],
+  [
+    `import { Config, Redacted } from 'effect'; function* f() { const t = yield* Config.redacted('CF_TOKEN'); console.log(t); console.log(Redacted.value(t)) }`,
+    `log CF_TOKEN console.log | Redacted.value(t)`,
+  ],
+  [`import { env } from '$env/dynamic/private'; console.log(env.CF_TOKEN)`, 'log CF_TOKEN console.log | env.CF_TOKEN'],
+  [`import { CF_TOKEN } from '@env'; console.log(CF_TOKEN)`, 'log CF_TOKEN console.log | CF_TOKEN'],
+  [`import { CF_TOKEN } from 'astro:env/server'; console.log(CF_TOKEN)`, 'log CF_TOKEN console.log | CF_TOKEN'],
+  [`import { getSecret } from 'astro:env/server'; console.log(getSecret('CF_TOKEN'))`, `log CF_TOKEN console.log | getSecret('CF_TOKEN')`],
+  [`import { env } from 'cloudflare:workers'; console.log(env.CF_TOKEN)`, 'log CF_TOKEN console.log | env.CF_TOKEN'],
+  [`import { env } from '~/env.mjs'; console.log(env.CF_TOKEN)`, 'log CF_TOKEN console.log | env.CF_TOKEN'],
+  [`import { env } from './environment'; console.log(env.CF_TOKEN)`],
+  [
+    `const { cloudflareApiToken } = useRuntimeConfig(); console.log(cloudflareApiToken)`,
+    'log cloudflareApiToken console.log | cloudflareApiToken',
+  ],
+  // secret stores
+  [
+    `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'; const c = new SecretsManagerClient(); const { SecretString } = await c.send(new GetSecretValueCommand({ SecretId: 'prod/cloudflare/api-token' })); console.log(SecretString)`,
+    'log cloudflare/api-token console.log | SecretString',
+  ],
+  [
+    `const p = await ssm.send(new GetParameterCommand({ Name: '/prod/cloudflare-api-token', WithDecryption: true })); console.log(p.Parameter.Version, p.Parameter?.Value)`,
+    'log cloudflare-api-token console.log | p.Parameter?.Value',
+  ],
+  [
+    `const p = await ssm.getParameter({ Name: '/prod/cloudflare-api-token' }).promise(); console.log(p.Parameter.Value)`,
+    'log cloudflare-api-token console.log | p.Parameter.Value',
+  ],
+  [
+    `const [version] = await client.accessSecretVersion({ name: 'projects/a/secrets/cloudflare-api-token/versions/latest' }); console.log(version.name, version.payload.data.toString())`,
+    'log cloudflare-api-token console.log | version.payload.data.toString()',
+  ],
+  [
+    `const s = await vault.getSecret('cloudflare-api-token'); console.log(s.properties, s.value)`,
+    'log cloudflare-api-token console.log | s.value',
+  ],
+  [
+    `const { data } = await vault.read('secret/data/edge'); console.log(data.data.CLOUDFLARE_API_TOKEN)`,
+    'log CLOUDFLARE_API_TOKEN console.log | data.data.CLOUDFLARE_API_TOKEN',
+  ],
+  [
+    `const s = await doppler.secrets.get('edge', 'prd', 'CF_TOKEN'); console.log(s.value.computed)`,
+    'log CF_TOKEN console.log | s.value.computed',
+  ],
+  [
+    `const s = await infisical.secrets().getSecret({ secretName: 'CF_TOKEN' }); console.log(s.secretValue)`,
+    'log CF_TOKEN console.log | s.secretValue',
+  ],
+  [
+    `const t = await op.secrets.resolve('op://Edge/Cloudflare API token/credential'); console.log(t)`,
+    'log Cloudflare-API-token console.log | t',
+  ],
+  [
+    `import { execSync } from 'child_process'; const t = execSync('op read "op://Edge/Cloudflare API token/credential"').toString().trim(); console.log(t)`,
+    'log Cloudflare-API-token console.log | t',
+  ],
+  [`const t = JSON.parse(text).CF_TOKEN; console.log(t)`, 'log CF_TOKEN console.log | t'],
+  [`import { NAMES } from './names.js'; console.log(NAMES.CF_TOKEN)`],
   [
     `function f(key) { fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Key': key } }); console.log(key); } function g(key) { console.log(key); }`,
     'log key console.log | key',
@@ -102,6 +185,21 @@ describe('exposures', () => {
 
   it('are not found by a name that only begins with cf in a file that says nothing of Cloudflare', () => {
     expect(exposures(javascript('console.log(process.env.CF_TOKEN)', { path: 'program.ts' }))).toEqual([]);
+  });
+
+  it('know that tests are not shipped to browsers', () => {
+    const code = 'const token = import.meta.env.VITE_CLOUDFLARE_API_TOKEN; console.log(token);';
+    expect(told(code, 'test/drivers/kv.test.ts').map((each) => each.split(' ', 1)[0])).toEqual(['log']);
+    expect(told(code, 'src/drivers/kv.ts').map((each) => each.split(' ', 1)[0])).toEqual(['public', 'log']);
+  });
+
+  it('know the functions of SvelteKit by the names of their files', () => {
+    const load = `export const load = async () => { const token = ${T}; return { zone: 'a', token }; }`;
+    expect(told(load, 'src/routes/zones/+page.server.ts')).toEqual(['response CF_API_TOKEN load | token']);
+    expect(told(load, 'src/lib/zones.ts')).toEqual([]);
+    const actions = `export const actions = { save: async () => ({ t: ${T} }) }`;
+    expect(told(actions, 'src/routes/+page.server.ts')).toEqual([`response CF_API_TOKEN actions.save | ${T}`]);
+    expect(told(`export const load = () => fetch(api, { headers: { a: ${T} } })`, 'src/routes/+page.server.ts')).toEqual([]);
   });
 
   it('know modules for the browser', () => {

@@ -71,6 +71,26 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   return construction;
 }
 
+/** `` $`curl ${url}` ``. */
+export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpression): Call {
+  return {
+    kind: 'call',
+    get callee() {
+      return nameOrOpaque(reading.read(node.tag));
+    },
+    get arguments() {
+      return [reading.read(node)];
+    },
+    argumentsAt: [spanOf(node.quasi)],
+    open: false,
+    new: false,
+    template: true,
+    inside: [],
+    at: spanOf(node),
+    calleeAt: spanOf(node.tag),
+  };
+}
+
 /** Whether nothing is done with a value: it is a statement, or only waited for. */
 function isDiscarded(reading: Reading, node: Node): boolean {
   let outer = reading.survey.parentOf(node);

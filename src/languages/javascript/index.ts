@@ -1,14 +1,15 @@
 /** The JavaScript adapter: any tree of the ESTree family, as any ESLint parser for JavaScript or TypeScript gives it. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Binding, Contents, Name, SourceFile, Span, Text } from '../../source.js';
+import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source.js';
 import { readUnary } from './arithmetic.js';
-import { callAt, readCall } from './calls.js';
+import { callAt, readCall, templateAt } from './calls.js';
 import { readAssignment, readConditional, readLogical } from './choices.js';
 import { readClass, readFunction, readThis } from './classes.js';
 import { chainOf, nameOf } from './dotted-name.js';
 import { readEnum } from './enums.js';
 import { readMember, readMeta } from './members.js';
 import { readDynamicImport } from './modules.js';
+import { exitsOf } from './exits.js';
 import { type Expression, Reading, type SourceCode } from './reading.js';
 import { commandsIn } from './scripts.js';
 import { spelling } from './spelling/index.js';
@@ -82,14 +83,7 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       );
     },
     get calls() {
-      return once(
-        this,
-        'calls',
-        withCommands(
-          'calls',
-          survey.calls.map((node) => callAt(reading, node)),
-        ),
-      );
+      return once(this, 'calls', withCommands('calls', callsOf(reading)));
     },
     get bindings() {
       return once(
@@ -101,6 +95,9 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
         ),
       );
     },
+    get exits() {
+      return once(this, 'exits', exitsOf(reading));
+    },
     get reads() {
       return once(
         this,
@@ -109,6 +106,14 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       );
     },
   };
+}
+
+/** Calls, tagged templates among them. */
+function callsOf(reading: Reading): readonly Call[] {
+  const { calls, tagged } = reading.survey;
+  const written = calls.map((node) => callAt(reading, node));
+  if (tagged.length === 0) return written;
+  return [...written, ...tagged.map((node) => templateAt(reading, node))].sort((one, other) => one.at.start - other.at.start);
 }
 
 /** Turns a getter into the value it gave. */

@@ -189,7 +189,8 @@ function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
   return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
 }
 
-function functionAround(reading: Reading, node: Node): FunctionNode | undefined {
+/** The innermost function that a node stands in. */
+export function functionAround(reading: Reading, node: Node): FunctionNode | undefined {
   let outer = reading.survey.parentOf(node);
   while (outer && !isFunction(outer)) outer = reading.survey.parentOf(outer);
   return outer;
@@ -240,6 +241,7 @@ function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefi
   return {
     at: spanOf(node),
     usesError: parameter ? (variable?.references.some((reference) => reference.isRead()) ?? true) : false,
+    caughtAt: parameter && variable ? spanOf(parameter) : undefined,
     throws: hasThrow(reading.survey.throws, body),
   };
 }

@@ -101,6 +101,12 @@ type KnownFunction = (call: Standard) => Value | undefined;
 
 const firstArgument: KnownFunction = ({ argument }) => argument(0);
 
+/** What an object is as a text is another thing than the object. */
+const written: KnownFunction = ({ argument }) => {
+  const value = argument(0);
+  return value?.kind === 'name' && value.local ? undefined : value;
+};
+
 const table =
   (content: (call: Standard) => Content): KnownFunction =>
   (call) =>
@@ -117,13 +123,13 @@ const empty = table(() => ({ entries: [], open: false }));
 
 /** Functions and constructors by name. */
 const functions: Readonly<Record<string, KnownFunction>> = {
-  String: firstArgument,
+  String: written,
   encodeURIComponent: firstArgument,
   encodeURI: firstArgument,
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   structuredClone: firstArgument,
-  'JSON.stringify': firstArgument,
+  'JSON.stringify': written,
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
     joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),

@@ -12,6 +12,8 @@ export interface Survey {
   /** Members (the longest chain only), destructured properties and imported names. */
   readonly reads: readonly Node[];
   readonly returns: readonly TSESTree.ReturnStatement[];
+  /** Functions that are one expression, which they return. */
+  readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
   readonly throws: readonly TSESTree.ThrowStatement[];
   readonly thises: readonly TSESTree.ThisExpression[];
   parentOf: (node: Node) => Node | undefined;
@@ -32,6 +34,7 @@ export function survey(sourceCode: SourceCode): Survey {
     bindings: [] as Node[],
     reads: [] as Node[],
     returns: [] as TSESTree.ReturnStatement[],
+    shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
     throws: [] as TSESTree.ThrowStatement[],
     thises: [] as TSESTree.ThisExpression[],
   };
@@ -87,6 +90,9 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     case 'ImportSpecifier':
       found.reads.push(node);
+      break;
+    case 'ArrowFunctionExpression':
+      if (node.body.type !== 'BlockStatement') found.shortFunctions.push(node);
       break;
     case 'ReturnStatement':
       found.returns.push(node);

@@ -33,6 +33,9 @@ export function wrapped(node: Node): Node | undefined {
   switch (node.type) {
     case 'AwaitExpression':
       return node.argument;
+    case 'YieldExpression':
+      // What Effect's generators, and those of the file, are delegated to.
+      return node.delegate ? node.argument : undefined;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':

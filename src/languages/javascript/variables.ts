@@ -1,6 +1,6 @@
 /** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Name, Span, Value } from '../../source.js';
+import type { Call, Name, Span, Value } from '../../source.js';
 import { unknown } from '../../values.js';
 import { choice } from './choices.js';
 import { memberOf } from './members.js';
@@ -141,11 +141,17 @@ function destructured(
       const index = pattern.elements.findIndex(holds);
       const element = pattern.elements[index];
       const item = value.kind === 'list' && !value.open ? value.items[index] : undefined;
+      if (value.kind === 'call' && element === identifier) return partOf(value, identifier);
       return element ? destructured(reading, element, identifier, item ?? unknown(spanOf(identifier)), frame, name) : name;
     }
     default:
       return name;
   }
+}
+
+/** `version` in `const [version] = await read()`. */
+function partOf(call: Call, identifier: TSESTree.Identifier): Name {
+  return { ...localName([identifier.name], spanOf(identifier), undefined, spanOf(identifier)), from: call };
 }
 
 /** A default stands in for a value only if there may be none. */

@@ -1,0 +1,51 @@
+import { type Answering, answering } from '../cloudflare/answering.js';
+import type { Exit, SourceFile, Value } from '../source.js';
+import { alternatives, get, given, perFile, within } from '../values.js';
+import { rootOf } from './callees.js';
+import type { Exposure } from './exposures.js';
+import { type Flow, flows, placeIn } from './flows.js';
+
+/** Credentials in what functions return, where a framework sends that to whoever asks, and in what is thrown. */
+export const exposedResults = perFile((file: SourceFile): readonly Exposure[] => {
+  const flowsOf = flows(file);
+  const told = answering.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));
+  return (file.exits ?? []).flatMap((exit) => (exit.how === 'thrown' ? thrown(exit, flowsOf) : returned(exit, told, flowsOf)));
+});
+
+type FlowsOf = (value: Value) => readonly Flow[];
+
+/** `throw { headers }`; errors that are made are sinks of their own, and those that are thrown on have been. */
+function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
+  return alternatives(value)
+    .filter(({ kind }) => kind !== 'call')
+    .flatMap(flowsOf)
+    .flatMap((flow) => exposed(flow, 'error', within(value.at, at) ? value.at : at, 'throw'));
+}
+
+function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): readonly Exposure[] {
+  const row = told.find((each) => isFoundBy(each, exit));
+  if (!row) return [];
+  const { at, value, names, givenTo } = exit;
+  const by = givenTo?.callee.kind === 'name' && row.takers ? (givenTo.callee.path.at(-1) ?? '') : names.join('.');
+  return sent(value, row)
+    .flatMap(flowsOf)
+    .flatMap((flow) => exposed(flow, 'response', at, by));
+}
+
+function sent(value: Value, { member }: Answering): readonly Value[] {
+  if (member === undefined) return [value];
+  return alternatives(value).flatMap((option) => (option.kind === 'table' ? (given(get(option, member)) ?? []) : []));
+}
+
+function isFoundBy({ names, takers, globals, modules }: Answering, exit: Exit): boolean {
+  if (names) return names.test(exit.names.join('.'));
+  const callee = exit.givenTo?.callee;
+  if (callee?.kind !== 'name' || !takers?.test(callee.path.at(-1) ?? '')) return false;
+  const { module, local, path } = rootOf(callee);
+  return module === undefined ? !local && (globals?.test(path.join('.')) ?? false) : (modules?.test(module) ?? false);
+}
+
+function exposed(flow: Flow, how: Exposure['how'], at: Exposure['at'], by: string): readonly Exposure[] {
+  if (flow.source.whole !== undefined) return [];
+  return [{ at: placeIn(at, flow), how, variable: flow.source.variable, by, revealed: flow.revealed }];
+}

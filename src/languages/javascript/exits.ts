@@ -1,0 +1,49 @@
+/** What leaves the functions of a file: returned, or thrown. */
+import type { Call, Exit } from '../../source.js';
+import { bindingNames } from './binding-names.js';
+import { callAt } from './calls.js';
+import { functionAround } from './outcomes.js';
+import type { Reading } from './reading.js';
+import { type FunctionNode, type Node, spanOf, wrapped } from './syntax.js';
+
+/** In the order of the text. */
+export function exitsOf(reading: Reading): readonly Exit[] {
+  const { returns, throws, shortFunctions } = reading.survey;
+  return [
+    ...returns.flatMap(({ argument }) => (argument ? exit(reading, 'returned', argument) : [])),
+    ...shortFunctions.map(({ body }) => exit(reading, 'returned', body)),
+    ...throws.map(({ argument }) => exit(reading, 'thrown', argument)),
+  ].sort((one, other) => one.at.start - other.at.start);
+}
+
+function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
+  return {
+    how,
+    get value() {
+      return reading.read(expression);
+    },
+    get names() {
+      const around = functionAround(reading, expression);
+      return around ? namesOf(reading, around) : [];
+    },
+    get givenTo() {
+      const around = functionAround(reading, expression);
+      return around && takerOf(reading, around);
+    },
+    at: spanOf(expression),
+  };
+}
+
+function namesOf(reading: Reading, node: FunctionNode): readonly string[] {
+  return node.type === 'FunctionDeclaration' ? (node.id ? [node.id.name] : []) : bindingNames(reading, node);
+}
+
+/** The call that a function is an argument of, or an entry of its options. */
+function takerOf(reading: Reading, node: FunctionNode): Call | undefined {
+  let inner: Node = node;
+  for (let outer = reading.survey.parentOf(inner); outer; inner = outer, outer = reading.survey.parentOf(inner)) {
+    if (outer.type === 'CallExpression') return outer.callee === inner ? undefined : callAt(reading, outer);
+    if (outer.type !== 'Property' && outer.type !== 'ObjectExpression' && wrapped(outer) === undefined) return undefined;
+  }
+  return undefined;
+}
