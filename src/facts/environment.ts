@@ -40,7 +40,8 @@ export const environment = perFile((file: SourceFile): readonly EnvironmentRead[
 /** The environment variable that a name reads. */
 export function variableOf({ path, module, of }: Name): string | undefined {
   const variable = path.at(-1);
-  if (variable === undefined || of) return undefined;
+  // `env` of a module is what holds the variables.
+  if (variable === undefined || of || (module !== undefined && path.join('.') === 'env')) return undefined;
   const holder = path.slice(0, -1).join('.');
   if (module !== undefined)
     return (modules.test(module) && (holder === '' || holder === 'env')) || (ownModules.test(module) && holder === 'env')
