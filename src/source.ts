@@ -130,6 +130,8 @@ export interface Call {
 export interface Outcome {
   /** Every use of the result, followed through variables and promises; none if it is dropped. */
   readonly uses: readonly Use[];
+  /** Every use of what the function among its arguments is handed first, as `response` in `https.get(url, (response) => …)`; undefined if there is none. */
+  readonly handed: readonly Use[] | undefined;
   /** What takes its failure first, in the same function; undefined if nothing does. */
   readonly handler: Handler | undefined;
 }
@@ -159,6 +161,8 @@ export interface Handler {
 export interface Exit {
   readonly how: 'returned' | 'thrown';
   readonly value: Value;
+  /** The function. */
+  readonly functionAt: Span | undefined;
   /** The names that the function is bound to, outermost first: `['actions', 'default']`. */
   readonly names: readonly string[];
   /** The call that is given the function, alone or in a table: `defineEventHandler(…)`. */

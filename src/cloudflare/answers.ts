@@ -22,5 +22,11 @@ export const queried = 'data';
 /** Members of a request object, before anything of its answer is seen. */
 export const sending: ReadonlySet<string> = new Set(['end', 'write', 'setTimeout', 'setHeader', 'flushHeaders']);
 
+/** Members of a response that a callback is handed whose use says nothing of what is in it, or of how it went. */
+export const draining: ReadonlySet<string> = new Set(['resume', 'destroy', 'setEncoding', 'on', 'once']);
+
+/** Events of such a response that bring its body. */
+export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
+
 /** Functions that only let time pass, and so tell nobody of a failure. */
 export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout)$/i;

@@ -61,6 +61,10 @@ export interface HttpClient {
   readonly options?: Partial<OptionNames>;
   /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
   readonly holding?: readonly string[];
+  /** Whether it gives the body itself, not an answer with a status. */
+  readonly givesBody?: true;
+  /** The option that makes it not reject, and with what: a constant, or a function that gives it. */
+  readonly silencer?: readonly [option: string, value: boolean];
   /** Whether it rejects when the status is not 2xx. */
   readonly throws: boolean;
   /** The scheme, if its options name host and path instead of a URL. */

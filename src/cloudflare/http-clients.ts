@@ -31,6 +31,7 @@ const axios = {
   defaults: 'defaults',
   options: { base: ['baseURL'], body: ['data'], query: ['params'] },
   holding: ['config', 'request', 'response', 'toJSON'],
+  silencer: ['validateStatus', true],
   throws: true,
 } satisfies HttpClient;
 
@@ -106,6 +107,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     calls: { '': urlAndOptions, stream: urlAndOptions, paginate: urlAndOptions, ...methods(verbs, urlAndOptions) },
     makes: { extend: { options: 0 } },
     options: { base: ['prefixUrl'], body: ['json', 'body', 'form'], query: ['searchParams'] },
+    silencer: ['throwHttpErrors', false],
     throws: true,
   },
   ky: {
@@ -114,6 +116,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     calls: { '': urlAndOptions, ...methods(verbs, urlAndOptions) },
     makes: { create: { options: 0 }, extend: { options: 0 } },
     options: { base: ['prefixUrl', 'prefix', 'baseUrl'], body: ['json', 'body'], query: ['searchParams'] },
+    silencer: ['throwHttpErrors', false],
     throws: true,
   },
   ofetch: {
@@ -130,6 +133,8 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     },
     makes: { create: { options: 0 }, '$fetch.create': { options: 0 }, 'ofetch.create': { options: 0 } },
     options: { base: ['baseURL'], query: ['query', 'params'] },
+    silencer: ['ignoreResponseError', true],
+    givesBody: true,
     throws: true,
   },
   superagent: {

@@ -1,8 +1,10 @@
-import { bodyReaders, outcomes, queried, sending, telling, waiting } from '../cloudflare/answers.js';
+import { telling, waiting } from '../cloudflare/answers.js';
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../source.js';
 import { beginningIn, perFile, shape, within } from '../values.js';
+import { blindnessOf, isOnlyReturned, passingOn, rejects } from './answer-uses.js';
+import { blindness } from './blindness.js';
 import { sdkOf } from './clients.js';
 import { destination } from './headers.js';
 import { reaching } from './reaching.js';
@@ -20,7 +22,11 @@ export interface IgnoredFailure {
 /** Every such place of a file, in the order of the text. */
 export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailure[] => {
   const toCloudflare = requests(file).filter(isApiCall);
-  const found = [...toCloudflare.flatMap(unseen), ...swallowed(file, new Set(toCloudflare.map(({ at }) => at.start)))];
+  const found = [
+    ...toCloudflare.flatMap((request) => unseen(request, file)),
+    ...unseenByCallers(file, toCloudflare),
+    ...swallowed(file, new Set(toCloudflare.map(({ at }) => at.start))),
+  ];
   return found.sort((one, other) => one.at.start - other.at.start);
 });
 
@@ -32,26 +38,21 @@ function isApiCall(request: Request): boolean {
 }
 
 /** Clients that do not reject leave it to the program to look. */
-function unseen({ throws, client, call, calleeAt: at }: Request): readonly IgnoredFailure[] {
-  const { outcome } = call;
-  if (throws || !outcome) return [];
-  const hasCallback = call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function');
-  const uses = outcome.uses.filter(({ path: [first = ''] }) => !sending.has(first));
-  const asked = client === 'fetch' ? { request: call.at } : {};
-  if (uses.length === 0) return hasCallback ? [] : [{ how: 'dropped', at, ...asked }];
-  return uses.every(isBlind) && uses.some(readsOutcome) ? [{ how: 'unchecked', at, ...asked }] : [];
+function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
+  const how = rejects(request, file) ? undefined : blindnessOf(request, file);
+  return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && { request: request.at }) }] : [];
 }
 
-/** A use that sees nothing of a failure: of what the request brings, or whether there is an answer at all. */
-function isBlind(use: Use): boolean {
-  if (use.path.some((member) => telling.has(member))) return false;
-  return readsOutcome(use) || (use.isTest && use.path.length <= 1);
-}
-
-function readsOutcome({ path }: Use): boolean {
-  const from = path.findIndex((member) => bodyReaders.has(member));
-  const members = path.slice(from + 1 + (path[from] === 'body' && path[from + 1] === 'json' ? 1 : 0));
-  return from === 0 && (outcomes.has(members[0] ?? '') || (members[0] === queried && members.length > 1));
+/** Calls of functions of the file that leave it to their callers to look. */
+function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): readonly IgnoredFailure[] {
+  const left = toCloudflare.filter((request) => !rejects(request, file) && isOnlyReturned(request.call.outcome?.uses ?? []));
+  const passing = passingOn(file, new Set(left.map(({ at }) => at.start)));
+  if (passing.size === 0) return [];
+  return file.calls.flatMap(({ callee, outcome, calleeAt }): readonly IgnoredFailure[] => {
+    const below = callee.kind === 'opaque' ? passing.get(callee.at.end) : undefined;
+    const how = below && outcome ? blindness(outcome.uses, below) : undefined;
+    return how ? [{ how, at: calleeAt }] : [];
+  });
 }
 
 /** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */

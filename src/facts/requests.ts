@@ -1,6 +1,6 @@
 import type { Arguments, OptionNames, Ways } from '../cloudflare/http-client.js';
 import { type UrlHead, urlHead } from '../cloudflare/hosts.js';
-import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../source.js';
+import type { Call, Name, Slot, SourceFile, Span, Table, Text, Value } from '../source.js';
 import { given, literal, perFile, shape } from '../values.js';
 import { type Additions, additions, refined } from './additions.js';
 import { commandRequest } from './command-requests.js';
@@ -18,6 +18,8 @@ export interface Request {
   readonly isDefaults: boolean;
   /** Whether the client rejects when the answer is not 2xx. */
   readonly throws: boolean;
+  /** Its options, in the order in which they are laid over one another, where it has a table of them. */
+  readonly options?: readonly Table[];
   /** The call that sends it. */
   readonly call: Call;
   readonly at: Span;
@@ -137,6 +139,7 @@ function sentBy(
     client: id,
     isDefaults,
     throws: client.throws,
+    options: parts.flatMap((part) => part.options),
     call,
     at: call.at,
     calleeAt: call.calleeAt,

@@ -33,6 +33,75 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`import request from 'request'; request(zones, { headers }, (error, response) => use(response))`, ''],
   [`import request from 'request'; request(zones, { headers })`, 'dropped request'],
   [`import https from 'https'; https.get(zones, { headers }).on('response', f)`, ''],
+  // callbacks
+  [`import https from 'https'; https.get(zones, { headers }, (res) => { res.resume(); })`, 'dropped https.get'],
+  [`import https from 'https'; https.get(zones, { headers }, () => done())`, 'dropped https.get'],
+  [`import https from 'https'; https.get(zones, { headers }, (res) => { res.on('data', () => {}); console.log(res.statusCode); })`, ''],
+  [`import https from 'https'; https.get(zones, { headers }, (res) => check(res))`, ''],
+  [`import https from 'https'; https.get(zones, { headers }, check)`, ''],
+  [
+    `import https from 'https'; https.get(zones, { headers }, (res) => { let b = ''; res.on('data', (c) => (b += c)); res.on('end', () => use(JSON.parse(b).result)); })`,
+    'unchecked https.get',
+  ],
+  [
+    `import https from 'https'; https.get(zones, { headers }, (res) => { let b = ''; res.on('data', (c) => (b += c)); res.on('end', () => { const { success, result } = JSON.parse(b); use(success, result); }); })`,
+    '',
+  ],
+  [
+    `import https from 'https'; https.get(zones, { headers }, (res) => { let b = ''; res.on('data', (c) => (b += c)); res.on('end', () => resolve(JSON.parse(b))); })`,
+    '',
+  ],
+  [
+    `const xhr = new XMLHttpRequest(); xhr.open('POST', zones); xhr.setRequestHeader('Authorization', 'Bearer ' + t); xhr.onload = () => done(); xhr.send();`,
+    'dropped xhr.open',
+  ],
+  [
+    `const xhr = new XMLHttpRequest(); xhr.open('GET', zones); xhr.setRequestHeader('Authorization', 'Bearer ' + t); xhr.onload = () => use(JSON.parse(xhr.responseText).result); xhr.send();`,
+    'unchecked xhr.open',
+  ],
+  [
+    `const xhr = new XMLHttpRequest(); xhr.open('GET', zones); xhr.setRequestHeader('Authorization', 'Bearer ' + t); xhr.onload = function () { if (this.status === 200) use(JSON.parse(xhr.responseText).result); }; xhr.send();`,
+    '',
+  ],
+  // clients that are told not to reject
+  [
+    `import axios from 'axios'; const { data } = await axios.get(zones, { headers, validateStatus: () => true }); use(data.result)`,
+    'unchecked axios.get',
+  ],
+  [
+    `import axios from 'axios'; const r = await axios.get(zones, { headers, validateStatus: null }); use(r.data.result)`,
+    'unchecked axios.get',
+  ],
+  [
+    `import axios from 'axios'; const r = await axios.get(zones, { headers, validateStatus: () => true }); if (r.status === 200) use(r.data.result)`,
+    '',
+  ],
+  [`import axios from 'axios'; const r = await axios.get(zones, { headers, validateStatus: (s) => s < 500 }); use(r.data.result)`, ''],
+  [
+    `import axios from 'axios'; const api = axios.create({ baseURL: zones, headers, validateStatus: () => { return true; } }); await api.delete('/1')`,
+    'dropped api.delete',
+  ],
+  [`import got from 'got'; const b = await got(zones, { headers, throwHttpErrors: false }).json(); use(b.result)`, 'unchecked got'],
+  [`import got from 'got'; const b = await got(zones, { headers }).json(); use(b.result)`, ''],
+  [`import ky from 'ky'; await ky.post(zones, { headers, throwHttpErrors: false })`, 'dropped ky.post'],
+  [
+    `import { ofetch } from 'ofetch'; const { result } = await ofetch(zones, { headers, ignoreResponseError: true }); use(result)`,
+    'unchecked ofetch',
+  ],
+  [`import { ofetch } from 'ofetch'; const { success } = await ofetch(zones, { headers, ignoreResponseError: true }); use(success)`, ''],
+  // functions of the file that leave it to their callers
+  [`const api = (path) => fetch(zones + path, { headers }); await api('/purge_cache')`, 'dropped api'],
+  [`const api = (path) => fetch(zones + path, { headers }); const r = await api('/1'); if (!r.ok) throw r;`, ''],
+  [
+    `async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } const { result } = await api('/1'); use(result)`,
+    'unchecked api',
+  ],
+  [`async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } use(await api('/1'))`, ''],
+  [
+    `async function api(path) { const r = await fetch(zones + path, { headers }); if (!r.ok) throw r; return r.json(); } const { result } = await api('/1')`,
+    '',
+  ],
+  [`class C { call(p) { return fetch(zones + p, { headers }); } async purge() { await this.call('/purge_cache'); } }`, 'dropped this.call'],
   [`import https from 'https'; const r = https.request(zones, { headers }); r.write('x'); r.end()`, 'dropped https.request'],
   [`try { const r = await ${get}; if (!r.ok) return 1; } catch {}`, ''],
   [`try { save(await ${get}); } catch { return { ok: false }; }`, 'swallowed catch'],

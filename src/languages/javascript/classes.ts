@@ -90,7 +90,7 @@ function member(reading: Reading, node: ClassNode, key: string, at: Span, owner:
 function method(reading: Reading, element: TSESTree.MethodDefinition, self: Instance | undefined): Value | undefined {
   if (element.kind === 'get') return got(reading, element.value, undefined);
   if (element.kind !== 'method' || !isFunction(element.value)) return undefined;
-  const value: LocalFunction = { kind: 'opaque', what: 'function', callee: element.value, self, at: spanOf(element) };
+  const value: LocalFunction = { kind: 'opaque', what: 'function', callee: element.value, self, at: spanOf(element.value) };
   return value;
 }
 

@@ -2,8 +2,7 @@
 import type { Call, Exit } from '../../source.js';
 import { bindingNames } from './binding-names.js';
 import { callAt } from './calls.js';
-import { functionAround } from './outcomes.js';
-import type { Reading } from './reading.js';
+import { functionAround, type Reading } from './reading.js';
 import { type FunctionNode, type Node, spanOf, wrapped } from './syntax.js';
 
 /** In the order of the text. */
@@ -17,19 +16,19 @@ export function exitsOf(reading: Reading): readonly Exit[] {
 }
 
 function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
+  const around = functionAround(reading, expression);
   return {
     how,
     get value() {
       return reading.read(expression);
     },
     get names() {
-      const around = functionAround(reading, expression);
       return around ? namesOf(reading, around) : [];
     },
     get givenTo() {
-      const around = functionAround(reading, expression);
       return around && takerOf(reading, around);
     },
+    functionAt: around && spanOf(around),
     at: spanOf(expression),
   };
 }

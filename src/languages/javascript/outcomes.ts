@@ -1,9 +1,10 @@
 /** What becomes of a call's result, and of its failure: followed from the call outwards, through variables, promises and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Handler, Outcome, Use } from '../../source.js';
-import type { Frame, Reading } from './reading.js';
+import type { Outcome, Use } from '../../source.js';
+import { awaits, handlerAround, handlerBehind, methodOf } from './handlers.js';
+import { type Frame, functionAround, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { type FunctionNode, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
+import { type FunctionNode, isFunction, type Node, staticKey, wrapped } from './syntax.js';
 
 /** No result is followed through more steps than this; what is beyond counts as used. */
 const MOST_STEPS = 400;
@@ -16,10 +17,18 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
     get uses() {
       return (uses ??= new Following(reading, frame).of(node));
     },
+    get handed() {
+      return handedIn(reading, node);
+    },
     get handler() {
       return handlerBehind(reading, node) ?? handlerAround(reading, node);
     },
   };
+}
+
+function handedIn(reading: Reading, node: Node): readonly Use[] | undefined {
+  const callback = node.type === 'CallExpression' ? node.arguments.findLast((argument) => isFunction(argument)) : undefined;
+  return callback && isFunction(callback) ? new Following(reading, undefined).ofParameter(callback) : undefined;
 }
 
 interface Way {
@@ -40,6 +49,12 @@ class Following {
 
   of(node: Node): readonly Use[] {
     this.#from(node, { path: [] });
+    return this.#uses;
+  }
+
+  /** What a function does with what it is handed first. */
+  ofParameter({ params: [first] }: FunctionNode): readonly Use[] {
+    if (first) this.#into(first, { path: [] });
     return this.#uses;
   }
 
@@ -178,82 +193,7 @@ class Following {
   }
 }
 
-/** Functions that only wait for what they are given. */
-const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
-
-function awaits(node: Node): node is TSESTree.CallExpression {
-  return node.type === 'CallExpression' && waiting.has(methodOf(node) ?? '');
-}
-
-function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
-  return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
-}
-
-/** The innermost function that a node stands in. */
-export function functionAround(reading: Reading, node: Node): FunctionNode | undefined {
-  let outer = reading.survey.parentOf(node);
-  while (outer && !isFunction(outer)) outer = reading.survey.parentOf(outer);
-  return outer;
-}
-
 function isExported(reading: Reading, { defs: [definition] }: Variable): boolean {
   const declaration = definition && reading.survey.parentOf(definition.node);
   return declaration !== undefined && reading.survey.parentOf(declaration)?.type === 'ExportNamedDeclaration';
-}
-
-/** `.catch(handler)` and `.then(…, handler)` behind a call, or behind the `Promise.all` that waits for it. */
-function handlerBehind(reading: Reading, call: Node): Handler | undefined {
-  let node = call;
-  for (let outer = reading.survey.parentOf(node); outer; outer = reading.survey.parentOf(node)) {
-    if (wrapped(outer) === node && outer.type !== 'AwaitExpression') node = outer;
-    else if (outer.type === 'ArrayExpression' || awaits(outer)) node = outer;
-    else {
-      const chained = outer.type === 'MemberExpression' && outer.object === node ? reading.survey.parentOf(outer) : undefined;
-      if (chained?.type !== 'CallExpression' || chained.callee !== outer) return undefined;
-      const method = methodOf(chained);
-      const handler = method === 'catch' ? chained.arguments[0] : method === 'then' ? chained.arguments[1] : undefined;
-      if (handler) return givenHandler(reading, handler);
-      if (method !== 'then' && method !== 'finally' && method !== 'catch') return undefined;
-      node = chained;
-    }
-  }
-  return undefined;
-}
-
-/** A function that is written elsewhere is taken to look at what it is given. */
-function givenHandler(reading: Reading, handler: Node): Handler {
-  if (isFunction(handler)) return handlerOf(reading, handler, handler.params[0], handler.body);
-  return { at: spanOf(handler), usesError: !(handler.type === 'Identifier' && handler.name === 'noop'), throws: false };
-}
-
-/** The `catch` of the innermost `try` of the same function. */
-function handlerAround(reading: Reading, call: Node): Handler | undefined {
-  let node = call;
-  for (let outer = reading.survey.parentOf(node); outer && !isFunction(outer); node = outer, outer = reading.survey.parentOf(node)) {
-    if (outer.type === 'TryStatement' && outer.block === node && outer.handler)
-      return handlerOf(reading, outer.handler, outer.handler.param, outer.handler.body);
-  }
-  return undefined;
-}
-
-function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefined, body: Node): Handler {
-  const variable = parameter?.type === 'Identifier' ? reading.scope.variable(parameter) : undefined;
-  return {
-    at: spanOf(node),
-    usesError: parameter ? (variable?.references.some((reference) => reference.isRead()) ?? true) : false,
-    caughtAt: parameter && variable ? spanOf(parameter) : undefined,
-    throws: hasThrow(reading.survey.throws, body),
-  };
-}
-
-/** Whether one of the statements, which are in the order of the text, lies in a body. */
-function hasThrow(throws: readonly Node[], body: Node): boolean {
-  let [low, high] = [0, throws.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((throws[middle]?.range[0] ?? 0) < body.range[0]) low = middle + 1;
-    else high = middle;
-  }
-  const [first] = throws.slice(low, low + 1);
-  return first !== undefined && first.range[1] <= body.range[1];
 }
