@@ -81,3 +81,16 @@ it('suppressions count: a new finding shows, and one in the place of another doe
   writeFileSync(join(home, 'src/a.ts'), bad(prefixed('cfut_', next)));
   expect(run(['src']).code).toBe(0); // what docs/ci.md warns of
 });
+
+it('suppressing one rule leaves the others, and what is repaired is pruned', () => {
+  const key = `fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Key': k, 'X-Auth-Email': e } });\n`;
+  writeFileSync(join(home, 'src/a.ts'), key);
+  expect(run(['--suppress-rule', 'cloudflare-auth/prefer-api-token', 'src']).code).toBe(0);
+  expect(run(['src']).code).toBe(0);
+  writeFileSync(join(home, 'src/a.ts'), key + bad(secret));
+  expect(run(['src']).out).toContain('no-hardcoded-credentials');
+  writeFileSync(join(home, 'src/a.ts'), 'export const cloudflare = 1;\n');
+  expect(run(['src']).code).toBe(2); // ESLint wants what is left over to be pruned
+  expect(run(['--prune-suppressions', 'src']).code).toBe(0);
+  expect(run(['src']).code).toBe(0);
+}, 180_000);
