@@ -174,6 +174,8 @@ export interface Exit {
 export interface Choice {
   readonly kind: 'choice';
   readonly options: readonly Value[];
+  /** `true` if it is each of them, one after the other, as the variable of a loop is. */
+  readonly each?: boolean | undefined;
   readonly at: Span;
 }
 

@@ -45,6 +45,8 @@ export const sinks: readonly Sink[] = [
     functions: levels,
     whole: /./,
   },
+  // `Console.log` and `Effect.logInfo`
+  { leak: 'log', modules: /^effect$/, functions: /^(?:log(?:[A-Z]\w*)?|error|warn|info|debug|trace)$/ },
   { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },
   // What a workflow is given here, every later step and every action in it can read.
   { leak: 'output', modules: /^@actions\/core$/, functions: /^(?:setOutput|exportVariable|saveState)$/, positions: [1] },

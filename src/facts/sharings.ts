@@ -2,7 +2,7 @@ import { roleOf, words } from '../cloudflare/names.js';
 import { givenUnder, groups, programs, serviceFile, serviceSettings } from '../cloudflare/programs.js';
 import { tablesOf } from './request-parts.js';
 import type { Call, Entry, SourceFile, Span, Value } from '../source.js';
-import { get, given, literal, perFile, within } from '../values.js';
+import { get, given, literal, perFile, textsOf, within } from '../values.js';
 import { callsOf } from './calls.js';
 import { type Flow, flows } from './flows.js';
 import { inWorkflows } from './workflows.js';
@@ -73,9 +73,18 @@ function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
   );
   if (!isProgram) return [];
   // A helper's own call has no name of its own: its callers give it.
-  const [to] = values.flatMap((value) => literal(value) ?? []);
-  if (to === undefined) return [];
-  return values.flatMap((value) => settingsOf(value, MOST_DEPTH)).flatMap((entry) => gifts(entry, to, flowsOf));
+  const [names = []] = values.map(namesIn).filter(({ length }) => length > 0);
+  const settings = values.flatMap((value) => settingsOf(value, MOST_DEPTH));
+  return names.flatMap((to) => settings.flatMap((entry) => gifts(entry, to, flowsOf)));
+}
+
+/** The name of a program, or one for each turn of a loop: `api-${stage}` for `stage` of `['staging', 'production']`. */
+function namesIn(value: Value): readonly string[] {
+  const name = literal(value);
+  if (name !== undefined) return [name];
+  const turns = value.kind === 'text' ? value.parts.flatMap((part) => (part.kind === 'hole' ? part.value : [])) : [value];
+  const isOfLoop = turns.length === 1 && turns.every((turn) => turn.kind === 'choice' && turn.each);
+  return isOfLoop ? textsOf(value).flatMap((text) => literal(text) ?? []) : [];
 }
 
 /** Settings of programs are nested no deeper than this. */

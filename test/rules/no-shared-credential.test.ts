@@ -26,6 +26,26 @@ describe('in JavaScript', () => {
       'bindings | `CF_API_TOKEN` is given to `cron` as well as to `api`',
     ],
     [
+      'stages of a loop',
+      `import * as cloudflare from '@pulumi/cloudflare';
+       for (const stage of ['staging', 'production'])
+         new cloudflare.WorkersScript(\`api-\${stage}\`, { bindings: [{ name: 'T', text: process.env.CF_API_TOKEN }] });`,
+      'text: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `api-production` as well as to `api-staging`',
+    ],
+    [
+      'programs of a list',
+      `import { Worker } from 'alchemy/cloudflare';
+       await Promise.all(['api', 'cron'].map((name) => Worker(name, { bindings: { T: process.env.CF_API_TOKEN } })));`,
+      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
+      'programs that are described in a list',
+      `import { Worker } from 'alchemy/cloudflare';
+       const programs = [{ id: 'api', main: 'a.ts' }, { id: 'cron', main: 'c.ts' }];
+       for (const program of programs) await Worker(program.id, { entrypoint: program.main, env: { T: process.env.CF_API_TOKEN } });`,
+      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
       'customers in a table',
       `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare`,
       'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
@@ -42,6 +62,15 @@ describe('in JavaScript', () => {
   it.each([
     ['a token for each', `const tenants = { a: { token: process.env.A_CF_TOKEN }, b: { token: process.env.B_CF_TOKEN } }; // cloudflare`],
     ['an id', `const tenants = { a: process.env.CLOUDFLARE_ACCOUNT_ID, b: process.env.CLOUDFLARE_ACCOUNT_ID };`],
+    [
+      'one program that is called differently in each stage',
+      `import { Worker } from 'alchemy/cloudflare'; await Worker(isLive ? 'api' : 'api-staging', { env: { T: process.env.CF_API_TOKEN } });`,
+    ],
+    [
+      'stages of a loop with a token each',
+      `import { Worker } from 'alchemy/cloudflare';
+       for (const stage of ['staging', 'production']) await Worker(\`api-\${stage}\`, { env: { T: process.env[\`\${stage}_CF_API_TOKEN\`] } });`,
+    ],
     ['a fallback', `const tenants = { a: process.env.A_CF_TOKEN ?? process.env.CF_API_TOKEN, b: process.env.CF_API_TOKEN }; // cloudflare`],
     [
       'two parts of one program',

@@ -50,12 +50,11 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return { kind: 'name', of: value, path: [key], at };
     case 'choice': {
       const members = alternatives(value).map((option) => memberOf(reading, option, key, at));
-      return (
-        choice(
-          members.filter((member) => member.kind !== 'opaque' || member.what !== 'undefined'),
-          at,
-        ) ?? unknown(at)
+      const member = choice(
+        members.filter((each) => each.kind !== 'opaque' || each.what !== 'undefined'),
+        at,
       );
+      return member?.kind === 'choice' && value.each ? { ...member, each: true } : (member ?? unknown(at));
     }
     case 'text':
       return unknown(at);

@@ -88,8 +88,28 @@ function parameter(
   const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
   if (pattern.type === 'RestElement') return name;
   const passed =
-    inner?.callee === callee && !inner.call.open ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at }) : unknown(name.at);
+    inner?.callee === callee && !inner.call.open
+      ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at })
+      : index === 0
+        ? item(reading, callee, name.at, frame)
+        : unknown(name.at);
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
+}
+
+/** What the function of `list.map(…)` and the like is called with: the items, one after the other. */
+function item(reading: Reading, callee: Node, at: Span, frame: Frame | undefined): Value {
+  const call = reading.survey.parentOf(callee);
+  const method = call?.type === 'CallExpression' && call.arguments[0] === callee ? call.callee : undefined;
+  if (method?.type !== 'MemberExpression' || !iterating.has(staticKey(method.property, method.computed) ?? '')) return unknown(at);
+  return eachOf(reading.read(method.object, frameOf(method, frame)), at);
+}
+
+const iterating = new Set(['map', 'forEach', 'flatMap']);
+
+function eachOf(items: Value, at: Span): Value {
+  if (items.kind !== 'list' || items.open) return unknown(at);
+  const each = choice(items.items.slice(0, MOST_WRITES), items.at);
+  return each?.kind === 'choice' ? { ...each, each: true } : (each ?? unknown(at));
 }
 
 /** The initial value of a variable, taken out of what is destructured. */
@@ -99,9 +119,7 @@ function declared(reading: Reading, identifier: TSESTree.Identifier, declaration
   const loop = reading.survey.parentOf(declaration);
   const statement = loop && reading.survey.parentOf(loop);
   if (statement?.type === 'ForOfStatement' && statement.left === loop) {
-    const items = reading.read(statement.right, inner);
-    const each = items.kind === 'list' ? choice(items.items.slice(0, MOST_WRITES), items.at) : undefined;
-    return destructured(reading, declaration.id, identifier, each ?? unknown(spanOf(identifier)), inner);
+    return destructured(reading, declaration.id, identifier, eachOf(reading.read(statement.right, inner), spanOf(identifier)), inner);
   }
   if (!declaration.init) return undefined;
   return destructured(reading, declaration.id, identifier, reading.read(declaration.init, inner), inner);
