@@ -402,6 +402,11 @@ describe('every permission group there is', () => {
     expect(found(`${sdk}${before}\n${granted(groups)}`, 'restrict-token-permissions')).toEqual([]);
   });
 
+  it('is told from groups that a list names', () => {
+    const code = `${sdk}const groups = { zone: '${group}', tokens: '686d18d5ac6c441c867cbf6771e58a0a' };\n${granted('Object.values(groups).map((id) => ({ id }))')}`;
+    expect(found(code, 'restrict-token-permissions')).toEqual([`together: '686d18d5ac6c441c867cbf6771e58a0a'`]);
+  });
+
   it('is what Pulumi lists', () => {
     const code = `import { ApiToken, getApiTokenPermissionGroupsList, getApiTokenPermissionGroups } from '@pulumi/cloudflare';
 const six = await getApiTokenPermissionGroupsList({});

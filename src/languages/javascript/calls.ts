@@ -1,13 +1,13 @@
 /** Calls: as they are written, and as what they give back where that can be told. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, Name, Opaque, Value } from '../../source.js';
+import type { Call, List, Name, Opaque, Value } from '../../source.js';
 import { alternatives, unknown, within } from '../../values.js';
 import { choice } from './choices.js';
 import { readRequire } from './modules.js';
 import { outcomeOf } from './outcomes.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
 import { standardCall } from './standard-library.js';
-import { type FunctionNode, isFunction, type Node, spanOf, wrapped } from './syntax.js';
+import { bare, type FunctionNode, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -15,7 +15,13 @@ type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 const MOST_INSIDE = 60;
 
 export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
-  return readRequire(node) ?? standardCall(reading, node, frame) ?? resultOf(reading, node, frame) ?? callAt(reading, node, frame);
+  return (
+    readRequire(node) ??
+    standardCall(reading, node, frame) ??
+    mapped(reading, node, frame) ??
+    resultOf(reading, node, frame) ??
+    callAt(reading, node, frame)
+  );
 }
 
 const written = new WeakMap<Reading, WeakMap<Node, Call>>();
@@ -116,6 +122,38 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
   return choice(told, spanOf(node));
+}
+
+/** A longer list is not mapped item by item. */
+const MOST_MAPPED = 16;
+
+/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function gives back for each item. */
+function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
+  const callee = bare(node.callee);
+  const [callback] = node.arguments;
+  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'map' || !callback) return undefined;
+  const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
+  if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
+  const [returned, ...others] = returnsOf(reading, target.callee);
+  if (!returned || others.length > 0 || target.callee.async) return undefined;
+  const call = callAt(reading, node, frame);
+  let items: readonly Value[] | undefined;
+  return {
+    kind: 'list',
+    get items() {
+      return (items ??= list.items.map((item) => {
+        const inner = frameFor(target, itemCall(call, item), frame);
+        return inner ? reading.read(returned, inner) : unknown(item.at);
+      }));
+    },
+    open: false,
+    at: call.at,
+  };
+}
+
+/** The call of the function for one item. */
+function itemCall({ at, calleeAt }: Call, item: Value): Call {
+  return { kind: 'call', callee: unknown(calleeAt), arguments: [item], open: false, new: false, inside: [], at, calleeAt };
 }
 
 /** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */

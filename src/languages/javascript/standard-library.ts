@@ -134,6 +134,11 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'Object.assign': table(({ reading, node, frame }) =>
     joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),
   ),
+  'Object.values': ({ node, argument }) => {
+    const object = argument(0);
+    if (object?.kind !== 'table' || object.open) return undefined;
+    return { kind: 'list', items: object.entries.map(({ value }) => value), open: false, at: spanOf(node) };
+  },
   'Object.fromEntries': fromInit,
   Headers: fromInit,
   URLSearchParams: fromInit,
