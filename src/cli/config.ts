@@ -1,4 +1,5 @@
 /** The configuration that the zero-config command gives to ESLint. */
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import type { Linter, Rule } from 'eslint';
 import { namespace } from '../configs.js';
@@ -35,13 +36,18 @@ function language(name: string, files: string[], parser: Linter.Parser, parserOp
   return { ...ours, name: `${namespace}/command/${name}`, files, languageOptions: { parser, parserOptions } };
 }
 
+/** ESLint takes a link to a folder for a file. That a pattern may be a function, its types do not say. */
+function isNoFolder(path: string): boolean {
+  return !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+}
+
 const config: Linter.Config[] = [
   language('javascript', ['**/*.{js,mjs,cjs,jsx}'], patiently('typescript'), { ecmaFeatures: { jsx: true } }),
   language('typescript', ['**/*.{ts,mts,cts,tsx}'], patiently('typescript')),
   language('vue', ['**/*.vue'], patiently('vue')),
   language('svelte', ['**/*.svelte'], patiently('svelte')),
   // A script may be called like the command that it is.
-  { ...ours, name: `${namespace}/command/script`, files: ['**/!(*.*)'], language: `${namespace}/shell` },
+  { ...ours, name: `${namespace}/command/script`, files: [['**/!(*.*)', isNoFolder as unknown as string]], language: `${namespace}/shell` },
   ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => {
     const processor = each.processor === `${namespace}/markdown` ? 'only-ours-markdown' : 'only-ours';
     return { ...each, ...ours, name: each.name ?? '', processor: `${own}/${processor}` };

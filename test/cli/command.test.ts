@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,12 @@ describe('the zero-config command', () => {
 
   it('is silent and successful where there is nothing', () => {
     write('clean.ts', clean);
+    expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('leaves links to folders alone', () => {
+    write('tools/clean.ts', clean);
+    symlinkSync(join(home, 'tools'), join(home, 'linked'), 'junction');
     expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
   });
 

@@ -142,7 +142,7 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
     kind: 'list',
     get items() {
       return (items ??= list.items.map((item) => {
-        const inner = frameFor(target, itemCall(call, item), frame);
+        const inner = frameFor(reading, target, itemCall(call, item), frame);
         return inner ? reading.read(returned, inner) : unknown(item.at);
       }));
     },
