@@ -63,10 +63,10 @@ function asPutTogether(file: SourceFile): readonly Found[] {
 
 /** `CF_DNS_TOKEN` for what is bound to `cfDnsToken`; the variable that tools document where the name does not say what it is. */
 function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
-  const text = texts.find(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
-  const named = [text?.insteadOf?.at(-1), text?.names.at(-1)].find(
-    (name) => name !== undefined && roleOf([name]) !== undefined && !credentialHeaders.has(name.toLowerCase()),
-  );
+  const holding = texts.filter(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
+  const named = holding
+    .flatMap((text) => [text.insteadOf?.at(-1), text.names.at(-1)])
+    .find((name) => name !== undefined && roleOf([name]) !== undefined && !credentialHeaders.has(name.toLowerCase()));
   return named === undefined ? credentialKinds[kind].variable : words(named).join('_').toUpperCase();
 }
 

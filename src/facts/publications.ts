@@ -27,12 +27,15 @@ function readInBrowser(file: SourceFile): readonly Exposure[] {
   });
 }
 
-/** Variables that are public by their name, where a `.env` file or the like gives them their value. */
+/** Variables that are public by their name, where a `.env` file, a workflow or the like gives them their value. */
 function givenToBundler(file: SourceFile): readonly Exposure[] {
-  return file.bindings.flatMap(({ names, nameAt }): readonly Exposure[] => {
-    const variable = names.at(-1) ?? '';
-    if (names.at(-2) !== 'env' || !isPublicVariable(variable) || !isSecretVariable(variable)) return [];
-    return [{ at: nameAt, how: 'public', variable, by: variable, revealed: Infinity }];
+  const given = [
+    ...file.bindings.map(({ names, nameAt }) => ({ holder: names.at(-2), variable: names.at(-1) ?? '', at: nameAt })),
+    ...file.tables.flatMap(({ names, entries }) => entries.map(({ key, keyAt }) => ({ holder: names.at(-1), variable: key, at: keyAt }))),
+  ];
+  return given.flatMap(({ holder, variable, at }): readonly Exposure[] => {
+    if (!/^env(?:ironment)?$/.test(holder ?? '') || !isPublicVariable(variable) || !isSecretVariable(variable)) return [];
+    return [{ at, how: 'public', variable, by: variable, revealed: Infinity }];
   });
 }
 

@@ -1,0 +1,108 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { credentials } from '../../src/facts/credentials.js';
+import { exposures } from '../../src/facts/exposures.js';
+import { globalKeys } from '../../src/facts/global-keys.js';
+import { clearText } from '../../src/facts/clear-text.js';
+import { requests } from '../../src/facts/requests.js';
+import { readSource } from '../../src/languages/index.js';
+import { readShellFile } from '../../src/languages/shell/file.js';
+import plugin from '../../src/index.js';
+import { alphabets, characters, random } from '../made-up.js';
+import type { SourceFile } from '../../src/source.js';
+import { shape } from '../../src/values.js';
+import { javascript } from '../read.js';
+
+const next = random(2_026);
+const token = characters(40, alphabets.base62, next);
+const key = characters(37, alphabets.hex, next);
+const secret = characters(64, alphabets.hex, next);
+
+/** A file of one of the plugin's own languages. */
+function read(path: string, text: string): SourceFile {
+  if (path.endsWith('.js')) return javascript(text, { path });
+  if (path.startsWith('bin/')) return readShellFile(text, path); // only the command looks into files without an ending
+  const linter = new Linter({ configType: 'flat' });
+  linter.verify(text, plugin.configs['recommended-files'], { filename: path, filterCodeBlock: () => true });
+  const file = readSource(linter.getSourceCode() as never, path);
+  if (!file) throw new SyntaxError(`${path} is read by nobody`);
+  return file;
+}
+
+const written = (file: SourceFile, { start, end }: { readonly start: number; readonly end: number }): string => file.text.slice(start, end);
+
+describe('settings say the same in every language that can hold them', () => {
+  const documents: Readonly<Record<string, string>> = {
+    'settings.json': `{ "CLOUDFLARE_API_TOKEN": "${token}", "CF_API_KEY": "${key}", "R2_SECRET_ACCESS_KEY": "${secret}", "CLOUDFLARE_ACCOUNT_ID": "${secret.slice(0, 32)}", "CLOUDFLARE_API_URL": "http://api.cloudflare.com/client/v4" }\n`,
+    'settings.yaml': `CLOUDFLARE_API_TOKEN: ${token}\nCF_API_KEY: '${key}'\nR2_SECRET_ACCESS_KEY: "${secret}"\nCLOUDFLARE_ACCOUNT_ID: '${secret.slice(0, 32)}'\nCLOUDFLARE_API_URL: http://api.cloudflare.com/client/v4\n`,
+    'settings.toml': `CLOUDFLARE_API_TOKEN = "${token}"\nCF_API_KEY = '${key}'\nR2_SECRET_ACCESS_KEY = "${secret}"\nCLOUDFLARE_ACCOUNT_ID = "${secret.slice(0, 32)}"\nCLOUDFLARE_API_URL = "http://api.cloudflare.com/client/v4"\n`,
+    '.env': `CLOUDFLARE_API_TOKEN=${token}\nCF_API_KEY='${key}'\nR2_SECRET_ACCESS_KEY="${secret}"\nCLOUDFLARE_ACCOUNT_ID=${secret.slice(0, 32)}\nCLOUDFLARE_API_URL=http://api.cloudflare.com/client/v4\n`,
+    'settings.ini': `CLOUDFLARE_API_TOKEN = ${token}\nCF_API_KEY = "${key}"\nR2_SECRET_ACCESS_KEY: ${secret}\nCLOUDFLARE_ACCOUNT_ID = ${secret.slice(0, 32)}\nCLOUDFLARE_API_URL = http://api.cloudflare.com/client/v4\n`,
+    'settings.tf': `locals {\n  CLOUDFLARE_API_TOKEN = "${token}"\n  CF_API_KEY = "${key}"\n  R2_SECRET_ACCESS_KEY = "${secret}"\n  CLOUDFLARE_ACCOUNT_ID = "${secret.slice(0, 32)}"\n  CLOUDFLARE_API_URL = "http://api.cloudflare.com/client/v4"\n}\n`,
+    'settings.sh': `CLOUDFLARE_API_TOKEN=${token}\nexport CF_API_KEY='${key}'\nR2_SECRET_ACCESS_KEY="${secret}"\nCLOUDFLARE_ACCOUNT_ID=${secret.slice(0, 32)}\nCLOUDFLARE_API_URL=http://api.cloudflare.com/client/v4\n`,
+    Dockerfile: `ENV CLOUDFLARE_API_TOKEN=${token}\nENV CF_API_KEY="${key}"\nARG R2_SECRET_ACCESS_KEY=${secret}\nENV CLOUDFLARE_ACCOUNT_ID=${secret.slice(0, 32)}\nENV CLOUDFLARE_API_URL http://api.cloudflare.com/client/v4\n`,
+    'settings.js': `process.env.CLOUDFLARE_API_TOKEN = '${token}';\nprocess.env.CF_API_KEY = "${key}";\nconst R2_SECRET_ACCESS_KEY = \`${secret}\`;\nconst CLOUDFLARE_ACCOUNT_ID = '${secret.slice(0, 32)}';\nconst CLOUDFLARE_API_URL = 'http://api.cloudflare.com/client/v4';\n`,
+  };
+
+  it.each(Object.entries(documents))('%s', (path, text) => {
+    const file = read(path, text);
+    expect(credentials(file).map(({ kind, variable, at }) => [kind, variable, written(file, at)])).toEqual([
+      ['api-token', 'CLOUDFLARE_API_TOKEN', token],
+      ['global-api-key', 'CF_API_KEY', key],
+      ['r2-secret-access-key', 'R2_SECRET_ACCESS_KEY', secret],
+    ]);
+    expect(clearText(file).map(({ why, at }) => [why, written(file, at)])).toEqual([['host', 'http']]);
+  });
+});
+
+describe('what a variable is given says the same in every language that has variables', () => {
+  const documents: Readonly<Record<string, string>> = {
+    '.env': 'CLOUDFLARE_API_KEY=${KEY}\nVITE_CLOUDFLARE_API_TOKEN=${TOKEN}\n',
+    'deploy.sh': 'export CLOUDFLARE_API_KEY="$KEY"\nexport VITE_CLOUDFLARE_API_TOKEN="$TOKEN"\n',
+    Dockerfile: 'ENV CLOUDFLARE_API_KEY=$KEY\nENV VITE_CLOUDFLARE_API_TOKEN=$TOKEN\n',
+    '.github/workflows/a.yml': 'env:\n  CLOUDFLARE_API_KEY: ${{ secrets.KEY }}\n  VITE_CLOUDFLARE_API_TOKEN: ${{ secrets.TOKEN }}\n',
+    'compose.yaml': 'services:\n  a:\n    environment:\n      - CLOUDFLARE_API_KEY=${KEY}\n      - VITE_CLOUDFLARE_API_TOKEN=${TOKEN}\n',
+  };
+
+  it.each(Object.entries(documents))('%s', (path, text) => {
+    const file = read(path, text);
+    expect(globalKeys(file).map(({ role, through, at }) => [role, through, written(file, at)])).toEqual([
+      ['global-api-key', 'variable', 'CLOUDFLARE_API_KEY'],
+    ]);
+    const publicOnes = exposures(file).filter(({ how }) => how === 'public');
+    expect(publicOnes.map(({ variable, at }) => [variable, written(file, at)])).toEqual([
+      ['VITE_CLOUDFLARE_API_TOKEN', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ]);
+  });
+});
+
+describe('a command is the same request wherever it stands', () => {
+  const curl = 'curl -X DELETE "https://api.cloudflare.com/client/v4/zones/$ZONE" -H "X-Auth-Email: $EMAIL" -H "X-Auth-Key: $KEY"';
+  const quoted = JSON.stringify(curl);
+  const documents: Readonly<Record<string, string>> = {
+    'purge.sh': curl,
+    'bin/purge': `#!/bin/sh\n${curl}\n`,
+    'nested.sh': `bash -c '${curl}'\n`,
+    Dockerfile: `RUN ${curl}\n`,
+    'package.json': `{ "scripts": { "purge": ${quoted} } }\n`,
+    '.github/workflows/a.yml': `jobs:\n  a:\n    steps:\n      - run: |\n          ${curl}\n`,
+    '.gitlab-ci.yml': `a:\n  script:\n    - ${curl.replaceAll('"', '').replaceAll(': $', ':$')}\n`,
+    'compose.yaml': `services:\n  a:\n    command: ["sh", "-c", ${quoted.replaceAll('$', '$$')}]\n`,
+    'purge.js': `import { execSync } from 'node:child_process';\nexecSync(${quoted});\n`,
+    'spawned.js': `import { spawn } from 'node:child_process';\nspawn('sh', ['-c', ${quoted}]);\n`,
+  };
+
+  it.each(Object.entries(documents))('%s', (path, text) => {
+    const file = read(path, `${text}${path.endsWith('.json') ? '' : path.endsWith('.js') ? '// cloudflare\n' : '\n# cloudflare\n'}`);
+    const sent = requests(file).map(({ client, method, urls, headers }) => [
+      client,
+      method,
+      ...urls.map(shape),
+      ...headers.map(({ name }) => name),
+    ]);
+    const url = 'https://api.cloudflare.com/client/v4/zones/{}';
+    if (path === '.gitlab-ci.yml') expect(sent[0]?.slice(0, 3)).toEqual(['curl', 'DELETE', url]);
+    else expect(sent).toEqual([['curl', 'DELETE', url, 'x-auth-email', 'x-auth-key']]);
+    if (path !== '.gitlab-ci.yml') expect(globalKeys(file).map(({ at }) => written(file, at))).toEqual(['X-Auth-Key']);
+  });
+});
