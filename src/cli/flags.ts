@@ -1,5 +1,5 @@
 /** Options of our own, and what somebody meant who mistyped one. ESLint tells the same of its options. */
-const own = ['--strict', '--explain', '--help', '--version'];
+const own = ['--strict', '--explain', '--init', '--help', '--version'];
 
 /** The option of ours that is meant by one that is not, if any. */
 export function meantFlag(given: string): string | undefined {

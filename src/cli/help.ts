@@ -16,6 +16,7 @@ Without a path, the current folder. Every option of ESLint works; the ones most 
   --cache                 look only at what has changed
   --max-warnings <n>, --quiet, --no-warn-ignored, --stdin, --stdin-filename <file>
   --explain <rule>        why a rule is, what it finds, and what to do: --explain prefer-api-token
+  --init                  put the plugin into the project's ESLint configuration; asks before it writes
   --version, --help
 
 Exit code: 0 nothing found, 1 something found, 2 the command could not run.

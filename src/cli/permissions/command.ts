@@ -9,6 +9,7 @@ import { tokenForm } from '../../cloudflare/token-form.js';
 import { eslintArguments } from '../arguments.js';
 import { difference, grantedBy, inWords } from './check.js';
 import { usesIn } from './collect.js';
+import { status } from '../status.js';
 import { help } from './help.js';
 import { markdown } from './markdown.js';
 import { tokenBody } from './policy.js';
@@ -55,7 +56,8 @@ export async function permissions(given: readonly string[], { eslint, config }: 
       ignorePatterns: values['ignore-pattern'],
       ...(values.concurrency !== undefined && { concurrency: concurrencyOf(values.concurrency) }),
     });
-    const results = await showing(reader.lintFiles(paths.length > 0 ? paths : ['.']));
+    const done = status('Reading the project');
+    const results = await reader.lintFiles(paths.length > 0 ? paths : ['.']).finally(done);
     const found = report(usesIn(results, cwd), {
       exists: (path) => existsSync(join(cwd, path)),
       read: (path) => readFileSync(join(cwd, path), 'utf8'),
@@ -69,22 +71,6 @@ export async function permissions(given: readonly string[], { eslint, config }: 
 
 function concurrencyOf(value: string): number | 'auto' | 'off' {
   return value === 'auto' || value === 'off' ? value : Number(value);
-}
-
-/** Says on a terminal that something is going on. */
-async function showing<T>(work: Promise<T>): Promise<T> {
-  if (!process.stderr.isTTY) return work;
-  const start = Date.now();
-  const timer = setInterval(
-    () => process.stderr.write(`\rReading the project … ${String(Math.round((Date.now() - start) / 1000))} s`),
-    200,
-  );
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
-    process.stderr.write('\r\u001B[K');
-  }
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
