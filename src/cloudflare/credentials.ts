@@ -245,6 +245,7 @@ function connectionVerdict(value: string): Verdict {
   )
     return 'no';
   return isPlaceholder(password) ||
+    /^[<{[$]/.test(password) ||
     /^(?:pass(?:word|wd)?|postgres|mysql|root|admin|changeme|secret|my-?password|your-?password|example)$/i.test(password)
     ? 'no'
     : 'plausible';

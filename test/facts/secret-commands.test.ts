@@ -45,6 +45,7 @@ describe('a credential that a command is given', () => {
   });
 
   it.each([
+    'wrangler hyperdrive create db --connection-string="postgres://<DB_USER>:<DB_PASSWORD>@<DB_HOST>:5432/<DATABASE>"',
     'gh secret set NPM_TOKEN --body <T> # cloudflare',
     'echo <T> | wrangler secret put SESSION_SEED',
     'pulumi config set aws:region <T> # cloudflare',
