@@ -36,6 +36,7 @@ describe('commands of a program are requests', () => {
     ['a tag of execa', `import { $ } from 'execa'; await $\`${curl}\`; `],
     ['a tag with options', `import { $ } from 'execa'; await $({ stdio: 'inherit' })\`${curl}\`; `],
     ['zx', `import { $ } from 'zx'; await $\`${curl}\`;`],
+    ['a word that has blanks', `import { $ } from 'zx'; await $\`curl ${url} -H \${'X-Auth-Key: ' + process.env.KEY}\`;`],
     ['a script of zx', `await $\`${curl}\`;`],
     ['Bun', `import { $ } from 'bun'; await $\`${curl}\`.text();`],
     ['Bun.spawn', `Bun.spawn(['curl', '-H', \`X-Auth-Key: \${process.env.KEY}\`, '${url}']);`],

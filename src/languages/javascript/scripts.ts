@@ -1,4 +1,5 @@
 /** Commands that a program has run: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../source.js';
 import { alternatives, literal } from '../../values.js';
 import { escaped } from '../data/strings.js';
@@ -6,6 +7,7 @@ import { readEmbedded, together } from '../shell/index.js';
 import { commandOf, scriptAmong } from '../shell/words.js';
 import { callAt } from './calls.js';
 import type { Reading } from './reading.js';
+import { spanOf } from './syntax.js';
 
 /** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
 interface Runner {
@@ -40,8 +42,28 @@ export function commandsIn(reading: Reading): Contents {
   const { text } = reading.sourceCode;
   return together([
     ...calls.flatMap((node) => ofCall(callAt(reading, node), text)),
-    ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags') ? ofLine(reading.read(node), text) : [])),
+    ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags') ? ofLine(lineOf(reading, node), text) : [])),
   ]);
+}
+
+/** The line of a template. What fills a hole is one word, whatever blanks are in it: it is read as if it stood in quotes. */
+function lineOf(reading: Reading, { quasi }: TSESTree.TaggedTemplateExpression): Text {
+  const parts = quasi.quasis.flatMap((each, index): readonly (Piece | Hole)[] => {
+    const [start, end] = each.range;
+    const text = each.value.cooked ?? each.value.raw;
+    const exact = reading.sourceCode.text.startsWith(text, start + 1);
+    const piece: Piece = { kind: 'piece', text, at: { start: start + 1, end: end - (each.tail ? 1 : 2) }, exact };
+    const filling = quasi.expressions[index];
+    return filling ? [piece, ...wordOf(reading.read(filling), spanOf(filling), /(?:^|\s)$/.test(text))] : [piece];
+  });
+  return { kind: 'text', parts, names: [], insteadOf: undefined, at: spanOf(quasi) };
+}
+
+function wordOf(value: Value, at: Span, isWord: boolean): readonly (Piece | Hole)[] {
+  if (value.kind !== 'text') return [{ kind: 'hole', value, at }];
+  if (!isWord || !value.parts.some((part) => part.kind === 'piece' && /\s/.test(part.text))) return value.parts;
+  const quote: Piece = { kind: 'piece', text: '"', at: { start: at.start, end: at.start }, exact: false };
+  return [quote, ...value.parts, { ...quote, at: { start: at.end, end: at.end } }];
 }
 
 function ofCall({ callee, arguments: [first, second], at }: Call, file: string): readonly Contents[] {
