@@ -1,4 +1,5 @@
 import { inWords, leastPrivilege } from '../src/cloudflare/least-privilege.js';
+import { tokenVariable } from '../src/cloudflare/names.js';
 import type { Operation } from '../src/cloudflare/operations.js';
 import { globalKeys, type Instead } from '../src/facts/global-keys.js';
 import { defineRule } from '../src/rule.js';
@@ -12,8 +13,7 @@ export default defineRule(
         '`{{ by }}` sends the Global API Key, which can do everything its user can. Send an API token with just {{ permissions }}: `Authorization: Bearer …`.',
       option:
         '`{{ by }}` is the Global API Key, which can do everything its user can. Give an API token with just {{ permissions }} instead.',
-      variable:
-        '`{{ by }}` holds the Global API Key, which can do everything its user can. Read an API token from `CLOUDFLARE_API_TOKEN` instead.',
+      variable: '`{{ by }}` holds the Global API Key, which can do everything its user can. Give an API token in `{{ token }}` instead.',
       serviceKey:
         '`{{ by }}` gives an Origin CA key. These stopped working on 30 September 2026; use an API token with the permission SSL and Certificates Write.',
       token: 'Give an API token: `{{ code }}`.',
@@ -40,7 +40,7 @@ export default defineRule(
       const change = instead && spelling && withToken(instead, spelling);
       const suggest = change && [{ messageId: 'token' as const, data: { code: change.code }, change }];
       if (role === 'origin-ca-key') yield { at, messageId: 'serviceKey', data: { by }, ...(suggest && { suggest }) };
-      else if (through === 'variable') yield { at, messageId: 'variable', data: { by } };
+      else if (through === 'variable') yield { at, messageId: 'variable', data: { by, token: tokenVariable(by) } };
       else yield { at, messageId: through, data: { by, permissions: permissionsFor(operations) }, ...(suggest && { suggest }) };
     },
   },

@@ -66,6 +66,18 @@ function documentedRole(name: string): Role | undefined {
   return Object.hasOwn(documented, key) ? documented[key]?.role : undefined;
 }
 
+/** The variables that take a token where others take a key; of the tools that the table above names for the key. */
+const tokenVariables: Readonly<Record<string, string>> = {
+  CF_KEY: 'CF_Token',
+  CF_API_KEY: 'CF_API_TOKEN',
+  DNS_CLOUDFLARE_API_KEY: 'dns_cloudflare_api_token',
+};
+
+/** The variable that the same tool reads an API token from. */
+export function tokenVariable(keyVariable: string): string {
+  return tokenVariables[keyVariable.toUpperCase()] ?? 'CLOUDFLARE_API_TOKEN';
+}
+
 /** Whether an environment variable is one that holds a Global API Key, as its tools document it or by habit. */
 export function isGlobalKeyVariable(name: string): boolean {
   const bare = name.replace(publicPrefix, '');
