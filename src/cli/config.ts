@@ -28,6 +28,8 @@ const ours: Linter.Config = {
     },
   },
   processor: `${own}/only-ours`,
+  // Tokens expire and ledgers grow old without a change of any file: what ESLint has cached is good for the day.
+  settings: { [namespace]: { day: new Date().toISOString().slice(0, 10) } },
   linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off', noInlineConfig: asked === 'permissions' },
   ...(asked === 'permissions' && { rules: { [`${own}/uses`]: 'error' } }),
 };

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeEach, expect, it } from 'vitest';
 import { prefixed, random } from '../made-up.js';
 
@@ -19,8 +19,22 @@ beforeEach(() => {
   mkdirSync(join(home, 'src'));
 });
 
-function run(args: readonly string[], package_ = root): { readonly code: number | null; readonly out: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(package_, 'dist/cli/bin.js'), ...args], {
+/** A module that puts the clock on by so many days. */
+const later = (days: number): string => {
+  const path = join(home, 'later.mjs');
+  writeFileSync(
+    path,
+    `const real = Date;\nglobalThis.Date = class extends real {\n  constructor(...given) { if (given.length > 0) super(...given); else super(Date.now()); }\n  static now() { return real.now() + ${String(days * 86_400_000)}; }\n};\n`,
+  );
+  return pathToFileURL(path).href;
+};
+
+function run(
+  args: readonly string[],
+  package_ = root,
+  node: readonly string[] = [],
+): { readonly code: number | null; readonly out: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, join(package_, 'dist/cli/bin.js'), ...args], {
     cwd: home,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
@@ -64,6 +78,18 @@ it('other options look anew', () => {
   expect(cached().code).toBe(1);
   expect(cached(['--rule', 'cloudflare-auth/no-hardcoded-credentials: off']).code).toBe(0);
   expect(cached(['--rule', `cloudflare-auth/no-hardcoded-credentials: [error, { kinds: [tunnel-token] }]`]).code).toBe(0);
+});
+
+it('another day looks anew', () => {
+  const soon = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  const policies = `[{ effect: 'allow', permission_groups: [{ id: 'a' }], resources: { b: '*' } }]`;
+  writeFileSync(
+    join(home, 'src/a.ts'),
+    `import Cloudflare from 'cloudflare';\nawait new Cloudflare().user.tokens.create({ name: 'ci', policies: ${policies}, expires_on: '${soon}' });\n`,
+  );
+  expect(cached().out).toBe('');
+  const args = ['--cache', '--cache-location', 'cache', 'src'];
+  expect(run(args, root, ['--import', later(3)]).out).toContain('has passed');
 });
 
 it('threads find what one finds', () => {
