@@ -73,6 +73,13 @@ export const issued: readonly Issued[] = [
   { method: /(?:^|\.)calls\.sfu\.create$/, operation: /^POST \/accounts\/[^/]+\/calls\/apps$/, fields: ['secret'], loses: 'new' },
 ];
 
+/** Members of resources of infrastructure code that are secret, by what is made. Sources: those of the resources in `grants.ts`. */
+export const issuedMembers: Readonly<Record<'token' | 'service-token' | 'account', readonly string[]>> = {
+  token: ['value'],
+  'service-token': ['clientSecret'],
+  account: [],
+};
+
 /** Resources that only npm `cloudflare` has under such names, whoever holds the client. */
 export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrust\.access\.serviceTokens|turnstile\.widgets)\.\w+$/;
 

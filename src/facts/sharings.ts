@@ -47,15 +47,18 @@ type FlowsOf = (value: Value) => readonly Flow[];
 interface Gift {
   readonly to: string;
   readonly variable: string;
+  /** What tells it from others of its name. */
+  readonly issuedAt?: number | undefined;
   readonly at: Span;
 }
 
 function afterTheFirst(how: Sharing['how'], gifts: readonly Gift[]): readonly Sharing[] {
   const first = new Map<string, string>();
   const found = new Map<number, Sharing>();
-  for (const { to, variable, at } of gifts) {
-    const before = first.get(variable);
-    if (before === undefined) first.set(variable, to);
+  for (const { to, variable, issuedAt, at } of gifts) {
+    const key = [variable, issuedAt].join(' ');
+    const before = first.get(key);
+    if (before === undefined) first.set(key, to);
     else if (before !== to && !found.has(at.start)) found.set(at.start, { at, how, variable, to, before });
   }
   return [...found.values()];
@@ -106,7 +109,7 @@ function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf): readonly Gif
   if (value.kind === 'choice') return [];
   const inside = value.kind === 'table' ? value.entries : value.kind === 'list' ? value.items.map(itemEntry) : undefined;
   if (inside) return inside.flatMap((entry) => gifts(entry, to, flowsOf)).map((gift) => (within(gift.at, at) ? gift : { ...gift, at }));
-  return flowsOf(value).map(({ source }) => ({ to, variable: source.variable, at }));
+  return flowsOf(value).map(({ source }) => ({ to, variable: source.variable, issuedAt: source.issuedAt, at }));
 }
 
 function itemEntry(item: Value): Entry {

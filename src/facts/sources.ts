@@ -1,4 +1,5 @@
-import { issued } from '../cloudflare/issued.js';
+import { resources } from '../cloudflare/grants.js';
+import { issued, issuedMembers } from '../cloudflare/issued.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import { isSecretVariable, words } from '../cloudflare/names.js';
 import type { Call, Name, SourceFile } from '../source.js';
@@ -16,6 +17,8 @@ export interface Source {
   readonly variable: string;
   /** Whether the name of an environment variable says that it is a credential; otherwise it is sent as one in this file. */
   readonly named: boolean;
+  /** Where it is issued: each call gives another credential, whatever it is called. */
+  readonly issuedAt?: number | undefined;
   /** Of an object that has it in it: what shows it only when all members are shown. */
   readonly whole?: 'error' | 'client' | undefined;
 }
@@ -37,8 +40,10 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   return (value) => {
     const variable = value.kind === 'name' ? (variableOf(value) ?? secretMember(value)) : secretRead(value);
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
-    const name = sent.get(identity(value)) ?? (value.kind === 'name' ? issuedTo(value, operations) : undefined);
-    if (name !== undefined) return { variable: name, named: false };
+    const issuedName = value.kind === 'name' ? (issuedTo(value, operations) ?? issuedBy(value)) : undefined;
+    const name = sent.get(identity(value)) ?? issuedName;
+    const issuedAt = value.kind === 'name' && issuedName !== undefined ? value.of?.at.start : undefined;
+    if (name !== undefined) return { variable: name, named: false, issuedAt };
     const holder = holderOf(value);
     return holder && { ...holder, named: false };
   };
@@ -67,6 +72,14 @@ function issuedTo({ of, path }: Name, operations: ReadonlyMap<number, string>): 
         (row.fields.length === 0 ? path.at(-1) === 'result' : field === path.at(-1) && row.fields.includes(field ?? '')),
     );
   return isIssued ? path.at(-1) : undefined;
+}
+
+/** `new cloudflare.ApiToken('ci', …).value` */
+function issuedBy({ of, path }: Name): string | undefined {
+  if (!of?.new || of.callee.kind !== 'name') return undefined;
+  const { module = '', path: type } = of.callee;
+  const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(type.join('.')));
+  return resource && issuedMembers[resource.makes].includes(path.join('.')) ? `${type.at(-1) ?? ''}.${path.join('.')}` : undefined;
 }
 
 function sdkRoot(callee: Name): boolean {

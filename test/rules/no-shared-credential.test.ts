@@ -46,6 +46,21 @@ describe('in JavaScript', () => {
       'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
     ],
     [
+      'a token that the stack creates',
+      `import * as cloudflare from '@pulumi/cloudflare';
+       const token = new cloudflare.ApiToken('ci', { name: 'ci' });
+       new cloudflare.WorkersScript('api', { bindings: [{ name: 'T', type: 'secret_text', text: token.value }] });
+       new cloudflare.WorkersScript('cron', { bindings: [{ name: 'T', type: 'secret_text', text: token.value }] });`,
+      'text: token.value | `ApiToken.value` is given to `cron` as well as to `api`',
+    ],
+    [
+      'a secret of SST',
+      `const secret = new sst.Secret('CloudflareApiToken');
+       new sst.cloudflare.Worker('Api', { handler: 'a.ts', link: [secret] });
+       new sst.cloudflare.Worker('Cron', { handler: 'c.ts', link: [secret] });`,
+      'link: [secret] | `CloudflareApiToken` is given to `Cron` as well as to `Api`',
+    ],
+    [
       'customers in a table',
       `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare`,
       'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
@@ -61,6 +76,13 @@ describe('in JavaScript', () => {
 
   it.each([
     ['a token for each', `const tenants = { a: { token: process.env.A_CF_TOKEN }, b: { token: process.env.B_CF_TOKEN } }; // cloudflare`],
+    [
+      'a token that the stack creates for each',
+      `import * as cloudflare from '@pulumi/cloudflare';
+       const [one, other] = [new cloudflare.ApiToken('api', {}), new cloudflare.ApiToken('cron', {})];
+       new cloudflare.WorkersScript('api', { bindings: [{ name: 'T', type: 'secret_text', text: one.value }] });
+       new cloudflare.WorkersScript('cron', { bindings: [{ name: 'T', type: 'secret_text', text: other.value }] });`,
+    ],
     ['an id', `const tenants = { a: process.env.CLOUDFLARE_ACCOUNT_ID, b: process.env.CLOUDFLARE_ACCOUNT_ID };`],
     [
       'one program that is called differently in each stage',
