@@ -134,6 +134,8 @@ export interface Outcome {
   readonly handed: readonly Use[] | undefined;
   /** What takes its failure first, in the same function; undefined if nothing does. */
   readonly handler: Handler | undefined;
+  /** What repeats it, if a loop does that does not go through a list: the function that the loop is in. */
+  readonly retry?: Pick<Handler, 'at' | 'throws'> | undefined;
 }
 
 /** A use of a call's result, or of a member of it. */

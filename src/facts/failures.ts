@@ -1,4 +1,4 @@
-import { telling, waiting } from '../cloudflare/answers.js';
+import { bodyReaders, outcomes, telling, waiting } from '../cloudflare/answers.js';
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../source.js';
@@ -12,8 +12,8 @@ import { type Request, requests } from './requests.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
 export interface IgnoredFailure {
-  /** The answer is dropped; only what it brings is read; the failure is caught and forgotten. */
-  readonly how: 'dropped' | 'unchecked' | 'swallowed';
+  /** The answer is dropped; only what it brings is read; the failure is caught and forgotten; it is tried again whatever the answer. */
+  readonly how: 'dropped' | 'unchecked' | 'swallowed' | 'retried';
   readonly at: Span;
   /** The request, if its answer says by `ok` whether it was refused. */
   readonly request?: Span;
@@ -39,8 +39,30 @@ function isApiCall(request: Request): boolean {
 
 /** Clients that do not reject leave it to the program to look. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
-  const how = rejects(request, file) ? undefined : blindnessOf(request, file);
-  return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && { request: request.at }) }] : [];
+  const how = rejects(request, file) ? undefined : (blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined));
+  return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];
+}
+
+/** Whether a loop sends a request again until it succeeds, and nobody hears why it did not. */
+function retries({ call }: Request, file: SourceFile): boolean {
+  const { retry, uses = [] } = call.outcome ?? {};
+  if (!retry || retry.throws) return false;
+  const asksOk = uses.some(({ path, isTest }) => isTest && path.join('.') === 'ok');
+  const asksNoMore = uses.every(({ path: [first = '', second = ''], isTest }) =>
+    bodyReaders.has(first) ? !isTest || outcomes.has(second) : isTest && first === 'ok',
+  );
+  return asksOk && asksNoMore && !tells(retry.at, file, [call]);
+}
+
+/** Whether a stretch of the file calls anything that could tell somebody: more than it takes to wait, and to send requests and read their answers. */
+function tells(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
+  return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
+    if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
+    const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
+    // A function of the file is looked through; what it is called by tells what it is for.
+    const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);
+    return !isOfAnswer && !waiting.test(name ?? '');
+  });
 }
 
 /** Calls of functions of the file that leave it to their callers to look. */
@@ -76,10 +98,7 @@ function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
 /** Neither looks at the error, nor throws, nor calls anything that could tell somebody, nor keeps in mind that there was one. */
 function forgets({ at, usesError, throws }: Handler, file: SourceFile): boolean {
   if (usesError || throws) return false;
-  const tells = beginningIn(file.calls, at).some(
-    ({ at: inner, callee }) => within(inner, at) && !(callee.kind === 'name' && waiting.test(callee.path.at(-1) ?? '')),
-  );
-  return !tells && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
+  return !tells(at, file) && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
 }
 
 function isOfLibrary({ callee }: Call): boolean {

@@ -15,6 +15,21 @@ const get = 'fetch(zones, { headers })';
 
 const table: readonly (readonly [code: string, expected: string])[] = [
   [`await ${get}`, 'dropped fetch'],
+  [
+    `const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok) return r.json(); await sleep(1000); } return null; }`,
+    'retried fetch',
+  ],
+  [`let r; do { r = await ${get}; } while (!r.ok);`, 'retried fetch'],
+  [
+    `const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok) return r.json(); } throw new Error('no'); }`,
+    '',
+  ],
+  [
+    `const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok) return r.json(); console.warn('again'); } }`,
+    '',
+  ],
+  [`const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok || r.status === 403) return r.json(); } }`, ''],
+  [`const f = async () => { for (const z of all) { const r = await ${get}; if (r.ok) return r.json(); } }`, ''],
   [`const r = await ${get}; if (!r) f();`, ''],
   [`const r = await ${get}; const j = await r.json(); if (j) use(j.result_info.count)`, 'unchecked fetch'],
   [`const r = await ${get}; const j = await r.json(); use(j)`, ''],

@@ -1,6 +1,6 @@
 /** What takes the failure of a call: `catch`, and callbacks for it. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Handler } from '../../source.js';
+import type { Handler, Outcome } from '../../source.js';
 import type { Reading } from './reading.js';
 import { isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
 
@@ -48,6 +48,19 @@ export function handlerAround(reading: Reading, call: Node): Handler | undefined
       return handlerOf(reading, outer.handler, outer.handler.param, outer.handler.body);
   }
   return undefined;
+}
+
+const loops: ReadonlySet<string> = new Set(['ForStatement', 'WhileStatement', 'DoWhileStatement']);
+
+/** The function in which a loop repeats a call; of a loop outside of functions, the program. */
+export function retryAround(reading: Reading, call: Node): Outcome['retry'] {
+  let isRepeated = false;
+  let node = call;
+  for (let outer = reading.survey.parentOf(node); outer && !isFunction(outer); outer = reading.survey.parentOf(node)) {
+    isRepeated ||= loops.has(outer.type);
+    node = outer;
+  }
+  return isRepeated ? { at: spanOf(node), throws: hasThrow(reading.survey.throws, node) } : undefined;
 }
 
 function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefined, body: Node): Handler {

@@ -1,7 +1,7 @@
 /** What becomes of a call's result, and of its failure: followed from the call outwards, through variables, promises and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Outcome, Use } from '../../source.js';
-import { awaits, handlerAround, handlerBehind, methodOf } from './handlers.js';
+import { awaits, handlerAround, handlerBehind, methodOf, retryAround } from './handlers.js';
 import { type Frame, functionAround, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
 import { type FunctionNode, isFunction, type Node, staticKey, wrapped } from './syntax.js';
@@ -22,6 +22,9 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
     },
     get handler() {
       return handlerBehind(reading, node) ?? handlerAround(reading, node);
+    },
+    get retry() {
+      return retryAround(reading, node);
     },
   };
 }
