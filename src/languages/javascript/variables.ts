@@ -56,8 +56,7 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
       : declared(reading, identifier, definition?.node as Node, frame);
   const values: Value[] = first ? [first] : [];
   const appended: Value[] = [];
-  for (const reference of variable.references) {
-    if (!reference.isWrite() || reference.init) continue;
+  for (const reference of laterWrites(variable)) {
     if (values.length + appended.length > MOST_WRITES) return name;
     const write = reading.survey.parentOf(reference.identifier);
     if (write?.type === 'AssignmentExpression' && write.left === reference.identifier) {
@@ -69,6 +68,18 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   const [only] = values;
   if (only && appended.length > 0) values.push(concatenation(reading, identifier, [only, ...appended]));
   return choice(values, at) ?? name;
+}
+
+const writes = new WeakMap<Variable, Variable['references']>();
+
+/** Where a variable is written behind its declaration: looked for once, and not again by each of thousands that read it. */
+function laterWrites(variable: Variable): Variable['references'] {
+  let found = writes.get(variable);
+  if (!found) {
+    found = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+    writes.set(variable, found);
+  }
+  return found;
 }
 
 /** The value of a parameter: the argument, where a call is being looked into; otherwise its default, or what else is passed. */

@@ -2,24 +2,21 @@ import type { Span } from '../../../source.js';
 import type { Reading } from '../reading.js';
 import type { Node } from '../syntax.js';
 
-const places = new WeakMap<Reading, Map<string, readonly Node[]>>();
+const places = new WeakMap<Reading, Map<number, Node[]>>();
 
 /** The node of one of several types that stands just there. */
 export function nodeAt(reading: Reading, at: Span, types: ReadonlySet<string>): Node | undefined {
   let byPlace = places.get(reading);
   if (!byPlace) {
-    byPlace = new Map<string, Node[]>();
+    byPlace = new Map();
     for (const node of reading.survey.nodes()) {
-      const key = keyOf(node.range[0], node.range[1]);
-      byPlace.set(key, [...(byPlace.get(key) ?? []), node]);
+      const beginning = byPlace.get(node.range[0]);
+      if (beginning) beginning.push(node);
+      else byPlace.set(node.range[0], [node]);
     }
     places.set(reading, byPlace);
   }
-  return byPlace.get(keyOf(at.start, at.end))?.find(({ type }) => types.has(type));
-}
-
-function keyOf(start: number, end: number): string {
-  return `${String(start)} ${String(end)}`;
+  return byPlace.get(at.start)?.find(({ type, range: [, end] }) => end === at.end && types.has(type));
 }
 
 export function textOf({ text }: { readonly text: string }, { range: [start, end] }: Node): string {
