@@ -9,6 +9,7 @@ import { sdkOf } from './clients.js';
 import { destination } from './headers.js';
 import { reaching } from './reaching.js';
 import { type Request, requests } from './requests.js';
+import { isSilenced } from './silenced-commands.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
 export interface IgnoredFailure {
@@ -39,8 +40,13 @@ function isApiCall(request: Request): boolean {
 
 /** Clients that do not reject leave it to the program to look. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
-  const how = rejects(request, file) ? undefined : (blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined));
+  const how = rejects(request, file) ? undefined : ignoredHow(request, file);
   return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];
+}
+
+function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
+  if (isSilenced(request.call)) return 'dropped';
+  return blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 
 /** Whether a loop sends a request again until it succeeds, and nobody hears why it did not. */

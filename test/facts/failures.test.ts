@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ignoredFailures } from '../../src/facts/failures.js';
-import { javascript } from '../read.js';
+import { javascript, shell } from '../read.js';
 
 function told(code: string): string {
   const file = javascript(
@@ -136,4 +136,27 @@ describe('failures that nobody sees', () => {
   it.each(table)('%s', (code, expected) => {
     expect(told(code)).toBe(expected);
   });
+});
+
+describe('scripts', () => {
+  const zones = 'https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN"';
+  const count = (script: string): number => ignoredFailures(shell(script)).length;
+
+  it.each([
+    `curl -s ${zones} > /dev/null`,
+    `curl -so /dev/null ${zones}`,
+    `curl ${zones} --output /dev/null`,
+    `curl -X POST ${zones} &>/dev/null`,
+  ])('throw the answer away: %s', (script) => expect(count(script)).toBe(1));
+
+  it.each([
+    `curl -s ${zones}`,
+    `curl -s ${zones} > zones.json`,
+    `curl -fs ${zones} > /dev/null`,
+    `curl --fail-with-body ${zones} > /dev/null`,
+    `curl -so /dev/null -w '%{http_code}' ${zones}`,
+    `curl -s -D - -o /dev/null ${zones}`,
+    `curl -s ${zones} 2> /dev/null`,
+    'curl -s https://acme.io -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN" > /dev/null',
+  ])('look: %s', (script) => expect(count(script)).toBe(0));
 });
