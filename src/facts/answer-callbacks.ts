@@ -3,6 +3,11 @@ import type { Call, Name, SourceFile, Use } from '../source.js';
 import { beginningIn, literal, within } from '../values.js';
 import { type Blindness, blindness } from './blindness.js';
 
+/** Whether a call is given a function: clients hand their answer to one. */
+export function hasCallback(call: Call): boolean {
+  return call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function');
+}
+
 /** Whether a call is `https.get` or `https.request`, whose callback is handed the answer; other clients hand theirs an error first. */
 export function isOfNode({ callee }: Call): boolean {
   return callee.kind === 'name' && /^(?:node:)?https?$/.test(callee.module ?? '') && /^(?:request|get)$/.test(callee.path.at(-1) ?? '');

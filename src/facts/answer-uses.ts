@@ -1,7 +1,7 @@
 import { httpClients } from '../cloudflare/http-clients.js';
 import type { Call, SourceFile, Use } from '../source.js';
 import { given, within } from '../values.js';
-import { inCallback, isOfNode, ofEvents } from './answer-callbacks.js';
+import { hasCallback, inCallback, isOfNode, ofEvents } from './answer-callbacks.js';
 import { type Blindness, blindness } from './blindness.js';
 import { option } from './request-parts.js';
 import type { Request } from './requests.js';
@@ -20,7 +20,7 @@ export function blindnessOf(request: Request, file: SourceFile): Blindness | und
 
 function takesCallback(call: Call): boolean {
   const [first, ...rest] = call.arguments;
-  if (call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function')) return true;
+  if (hasCallback(call)) return true;
   return isOfNode(call) && rest.length > (first?.kind === 'table' ? 0 : 1);
 }
 

@@ -2,9 +2,9 @@ import type { Call, SourceFile } from '../source.js';
 import { perFile } from '../values.js';
 
 /** How many of this file's own functions a call is followed into. */
-const MOST_WRAPPERS = 3;
+export const MOST_WRAPPERS = 3;
 /** How many calls are looked at in one file. */
-const MOST_CALLS = 20_000;
+export const MOST_CALLS = 20_000;
 
 /** The calls of a file as they are written, and again as each call of the file's own functions makes them: parameters filled with arguments. */
 export const callsOf = perFile((file: SourceFile): readonly Call[] => {

@@ -1,6 +1,6 @@
 import type { HttpCommand, Switch, Valued } from '../cloudflare/http-commands.js';
 import type { Call, Entry, Span, Text, Value } from '../source.js';
-import { alternatives, filling, get, given, literal, part, place, shape } from '../values.js';
+import { alternatives, filling, literal, part, place, shape } from '../values.js';
 
 /** A word of a command, and what it means to the command. */
 export type Word =
@@ -27,12 +27,6 @@ export function wordsOf(call: Call, command: HttpCommand): readonly Word[] {
     }
   }
   return found;
-}
-
-/** What is written into the command. */
-export function inputOf(call: Call): Value | undefined {
-  const streams = call.arguments.find((argument) => argument.kind === 'table');
-  return streams && given(get(streams, '<'));
 }
 
 /** The option's name, as far as it is literal. */

@@ -1,9 +1,10 @@
 import type { Call, SourceFile, Use } from '../source.js';
 import { get, given, literal } from '../values.js';
+import { programOf, streamsOf } from './commands.js';
 
 /** What becomes of what a command prints, in the words that are used of a program's answers; `body` is all of it. */
 export function commandUses(call: Call, file: SourceFile): readonly Use[] {
-  const streams = call.arguments.find((argument) => argument.kind === 'table');
+  const streams = streamsOf(call);
   const to = (stream: string): string | undefined => {
     const target = streams && given(get(streams, stream));
     return target && literal(target);
@@ -12,6 +13,15 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   const reader = streams && given(get(streams, '|'));
   const next = reader && file.calls.find(({ calleeAt }) => calleeAt.start === reader.at.start);
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
+}
+
+/** Options by which a program looks at an answer whose body it throws away: its status, its headers, all that is said. */
+const looking = /^(?:-[a-zA-Z]*[wvDi]|--(?:write-out|verbose|dump-header|include|trace(?:-ascii)?)(?:=|$))/;
+
+/** Whether what `curl` prints is thrown away, and it is asked for nothing else. */
+export function isSilenced(call: Call, file: SourceFile): boolean {
+  if (programOf(call) !== 'curl' || call.arguments.some((value) => looking.test(literal(value) ?? ''))) return false;
+  return commandUses(call, file).length === 0;
 }
 
 const nowhere = '/dev/null';

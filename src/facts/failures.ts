@@ -6,10 +6,10 @@ import { beginningIn, perFile, shape, within } from '../values.js';
 import { blindnessOf, isOnlyReturned, passingOn, rejects } from './answer-uses.js';
 import { blindness } from './blindness.js';
 import { sdkOf } from './clients.js';
+import { isSilenced } from './command-outcomes.js';
 import { destination } from './headers.js';
 import { reaching } from './reaching.js';
 import { type Request, requests } from './requests.js';
-import { isSilenced } from './silenced-commands.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
 export interface IgnoredFailure {
@@ -45,7 +45,7 @@ function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
-  if (isSilenced(request.call)) return 'dropped';
+  if (isSilenced(request.call, file)) return 'dropped';
   return blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 

@@ -2,9 +2,9 @@ import { buildActions, builders, buildInput, buildOption, buildTables, instructi
 import { isPublicVariable } from '../cloudflare/names.js';
 import type { Call, SourceFile, Span, Table, Value } from '../source.js';
 import { alternatives, get, given, literal, part, perFile, place, shape } from '../values.js';
+import { programOf } from './commands.js';
 import type { Exposure } from './exposures.js';
 import { flows, placeIn } from './flows.js';
-import { programOf } from './printed.js';
 import { sources } from './sources.js';
 
 /** Credentials that the build of an image is given as a variable, which stays in the image or in the build's cache. */

@@ -2,6 +2,8 @@ import { sending, telling } from '../cloudflare/answers.js';
 import { type Issued, issued, ownResource, wholeAnswer } from '../cloudflare/issued.js';
 import type { Call, SourceFile, Span, Use } from '../source.js';
 import { given, perFile, shape } from '../values.js';
+import { hasCallback } from './answer-callbacks.js';
+import { MOST_CALLS, MOST_WRAPPERS } from './calls.js';
 import { sdkMember } from './clients.js';
 import { commandUses } from './command-outcomes.js';
 import { pathOf } from './creations.js';
@@ -52,11 +54,6 @@ function byRequest(request: Request, file: SourceFile): readonly Found[] {
   return [{ call, through, loses: row.loses, field: ['result', ...row.fields.slice(0, 1)].join('.') }];
 }
 
-/** How many calls inside of the file's own functions are looked at. */
-const MOST_CALLS = 20_000;
-/** How many of the file's own functions a call is followed through. */
-const MOST_WRAPPERS = 3;
-
 function byMethod(file: SourceFile): readonly Found[] {
   const found: Found[] = [];
   let left = MOST_CALLS;
@@ -77,11 +74,6 @@ function methodOf({ callee }: Call): Issued | undefined {
   const member = callee.kind === 'name' ? sdkMember(callee) : undefined;
   if (!member || (!member.sure && !ownResource.test(member.path))) return undefined;
   return issued.find(({ method }) => method.test(member.path));
-}
-
-/** Clients that hand the answer to a function. */
-function hasCallback(call: Call): boolean {
-  return call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function');
 }
 
 /** Whether no use can bring the secret. `part` says what a path leads to: the secret or what holds it, or something beside it. */

@@ -3,6 +3,7 @@ import { workflowFiles } from '../cloudflare/sinks.js';
 import type { Call, Entry, Name, SourceFile, Span, Table, Value } from '../source.js';
 import { alternatives, literal, perFile, shape } from '../values.js';
 import { callsOf } from './calls.js';
+import { programOf, streamsOf } from './commands.js';
 import type { Exposure } from './exposures.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
@@ -16,17 +17,6 @@ export const printed = perFile((file: SourceFile): readonly Exposure[] => {
     return program === undefined ? [] : [...ofOutput(call, program, flowsOf), ...ofTrace(call, flowsOf)];
   });
 });
-
-/** The command that a call is. */
-export function programOf({ callee }: Call): string | undefined {
-  if (callee.kind !== 'name' || callee.path.length !== 1 || callee.module !== undefined || callee.of || callee.local) return undefined;
-  return callee.path[0];
-}
-
-/** Where a command reads and writes. */
-function streamsOf(call: Call): Table | undefined {
-  return call.arguments.find((argument) => argument.kind === 'table');
-}
 
 function ofOutput(call: Call, program: string, flowsOf: FlowsOf): readonly Exposure[] {
   const streams = streamsOf(call);

@@ -1,9 +1,5 @@
 import type { Call } from '../source.js';
-
-/** Calls are followed into no more of the file's own functions than this. */
-const MOST_WRAPPERS = 3;
-/** How many calls are looked at in one file. */
-const MOST_CALLS = 20_000;
+import { MOST_CALLS, MOST_WRAPPERS } from './calls.js';
 
 /** Tells whether a call is one that is looked for, or calls a function of the file that makes one, as far as `passes` lets through what it makes. */
 export function reaching(isOne: (call: Call) => boolean, passes: (call: Call) => boolean = () => true): (call: Call) => boolean {

@@ -3,6 +3,7 @@ import { type UrlHead, urlHead } from '../cloudflare/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Text, Value } from '../source.js';
 import { given, literal, perFile, shape } from '../values.js';
 import { type Additions, additions, refined } from './additions.js';
+import { MOST_CALLS, MOST_WRAPPERS } from './calls.js';
 import { commandRequest } from './command-requests.js';
 import { type Header, joined } from './header-table.js';
 import { option, optionNames, type Part, partOf } from './request-parts.js';
@@ -44,11 +45,6 @@ export interface Request {
 export function heads(request: Request): readonly UrlHead[] {
   return request.urls.flatMap((url) => urlHead(shape(url)) ?? []);
 }
-
-/** How many of this file's own functions a request is followed through. */
-const MOST_WRAPPERS = 3;
-/** How many calls inside of such functions are looked at in one file. */
-const MOST_CALLS = 20_000;
 
 /** The requests of a file; those of its own functions once as written, and once for every call that makes something else of them. */
 export const requests = perFile((file: SourceFile): readonly Request[] => {

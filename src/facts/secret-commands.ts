@@ -3,9 +3,8 @@ import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
 import { credentialOptions, type SecretCommand, secretCommands } from '../cloudflare/secret-commands.js';
 import type { Call, SourceFile, Value } from '../source.js';
 import { literal, part, perFile, shape } from '../values.js';
-import { inputOf } from './command-options.js';
+import { inputOf, programOf } from './commands.js';
 import type { Expected } from './expected-credentials.js';
-import { programOf } from './printed.js';
 
 /** The credentials that commands are given on their lines, or to read. */
 export const givenToCommands = perFile((file: SourceFile): readonly Expected[] => {
