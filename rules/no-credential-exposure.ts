@@ -1,4 +1,5 @@
-import { type Exposure, exposures } from '../src/facts/exposures.js';
+import type { Exposure } from '../src/facts/exposure.js';
+import { exposures } from '../src/facts/exposures.js';
 import { defineRule } from '../src/rule.js';
 import type { SourceFile } from '../src/source.js';
 

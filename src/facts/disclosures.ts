@@ -2,7 +2,7 @@ import { isOwnHost } from '../cloudflare/hosts.js';
 import { isDocumentedVariable, words } from '../cloudflare/names.js';
 import type { SourceFile, Span, Value } from '../source.js';
 import { given, perFile } from '../values.js';
-import type { Exposure } from './exposures.js';
+import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { destination } from './headers.js';
 import { heads, type Request, requests } from './requests.js';
@@ -19,7 +19,7 @@ function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): re
   return values.flatMap((value) =>
     flowsOf(value)
       .filter((flow) => isIn(value, flow))
-      .map((flow) => exposed(flow, request.at, request.calleeAt, 'url', hostOf(request) ?? request.client)),
+      .map((flow) => exposed(flow, placeOr(request.calleeAt, request.at, flow), 'url', hostOf(request) ?? request.client)),
   );
 }
 
@@ -39,11 +39,11 @@ function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]):
     ...headers.flatMap(({ value, at }) =>
       flowsOf(value)
         .filter(({ source }) => source.named && isDocumentedVariable(source.variable))
-        .map((flow) => exposed(flow, at, at, 'elsewhere', host)),
+        .map((flow) => exposed(flow, placeIn(at, flow), 'elsewhere', host)),
     ),
     ...(body ? flowsOf(body) : [])
       .filter(({ source }) => !isForOneself(source.variable))
-      .map((flow) => exposed(flow, request.at, flow.way.at(-2) ?? request.calleeAt, 'elsewhere', host)),
+      .map((flow) => exposed(flow, placeOr(flow.way.at(-2) ?? request.calleeAt, request.at, flow), 'elsewhere', host)),
   ];
 }
 
@@ -55,9 +55,10 @@ function isForOneself(variable: string): boolean {
   );
 }
 
-function exposed(flow: Flow, outer: Span, otherwise: Span, how: Exposure['how'], by: string): Exposure {
+/** The innermost place of a flow that lies in `outer`; `otherwise` if there is none. */
+function placeOr(otherwise: Span, outer: Span, flow: Flow): Span {
   const inner = placeIn(outer, flow);
-  return { at: inner === outer ? otherwise : inner, how, variable: flow.source.variable, by, revealed: flow.revealed };
+  return inner === outer ? otherwise : inner;
 }
 
 function hostOf(request: Request): string | undefined {

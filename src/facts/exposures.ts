@@ -1,30 +1,17 @@
-import { type Leak, type Sink, sinks, workflowFiles } from '../cloudflare/sinks.js';
-import type { Binding, Call, Name, SourceFile, Span, Value } from '../source.js';
+import { type Sink, sinks, workflowFiles } from '../cloudflare/sinks.js';
+import type { Binding, Call, Name, SourceFile, Value } from '../source.js';
 import { alternatives, perFile, within } from '../values.js';
 import { rootOf } from './callees.js';
 import { callsOf } from './calls.js';
 import { elsewhere } from './disclosures.js';
+import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { inImages } from './images.js';
 import { printed } from './printed.js';
 import { published } from './publications.js';
 import { exposedResults } from './results.js';
 
-/** A place where a credential gets out of the program to where others may read it. */
-export interface Exposure {
-  readonly at: Span;
-  readonly how: Leak | 'caught' | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'image';
-  /** What the credential is called in the program. */
-  readonly variable: string;
-  /** What lets it out: `console.log`, a host, a prefix. */
-  readonly by: string;
-  /** How many of its characters get out; infinite if it is not cut. */
-  readonly revealed: number;
-  /** The call that lets it out, if it is one. */
-  readonly call?: Span;
-}
-
-/** Every such place of a file, in the order of the text. */
+/** Every place of a file where a credential gets out of the program, in the order of the text. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const found = [
@@ -51,11 +38,7 @@ function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[]): readonl
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
     const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || sink.whole?.test(method));
     return shown.map((flow) => ({
-      at: placeIn(at, flow),
-      how: how === 'log' && flow.source.whole === 'error' ? ('caught' as const) : how,
-      variable: flow.source.variable,
-      by: spoken(callee),
-      revealed: flow.revealed,
+      ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, spoken(callee)),
       call: call.at,
     }));
   });
@@ -73,13 +56,8 @@ function ofBinding({ target, value, at }: Binding, flowsOf: (value: Value) => re
   const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target));
   if (!sink) return [];
   const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
-  return shown.map((flow) => ({
-    at: placeIn(within(value.at, at) ? value.at : at, flow),
-    how: sink.leak,
-    variable: flow.source.variable,
-    by: target.path.slice(-2).join('.'),
-    revealed: flow.revealed,
-  }));
+  const outer = within(value.at, at) ? value.at : at;
+  return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, target.path.slice(-2).join('.')));
 }
 
 function sinkOf(callee: Name, method: string): Sink | undefined {

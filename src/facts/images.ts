@@ -3,7 +3,7 @@ import { isPublicVariable } from '../cloudflare/names.js';
 import type { Call, SourceFile, Span, Table, Value } from '../source.js';
 import { alternatives, get, given, literal, part, perFile, place, shape } from '../values.js';
 import { programOf } from './commands.js';
-import type { Exposure } from './exposures.js';
+import { type Exposure, exposed } from './exposure.js';
 import { flows, placeIn } from './flows.js';
 import { sources } from './sources.js';
 
@@ -73,13 +73,7 @@ function givenToActions(file: SourceFile): readonly Exposure[] {
     const input = inputs?.kind === 'table' ? given(get(inputs, buildInput)) : undefined;
     if (!input) return [];
     return alternatives(input).flatMap((value) =>
-      flowsOf(value).map((flow): Exposure => ({
-        at: placeIn(value.at, flow),
-        how: 'image',
-        variable: flow.source.variable,
-        by: buildInput,
-        revealed: flow.revealed,
-      })),
+      flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'image', buildInput)),
     );
   });
 }

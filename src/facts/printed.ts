@@ -1,10 +1,10 @@
 import { copiers, dumpers, printers, terminals, workflowCommands } from '../cloudflare/shell-output.js';
 import { workflowFiles } from '../cloudflare/sinks.js';
-import type { Call, Entry, Name, SourceFile, Span, Table, Value } from '../source.js';
+import type { Call, Name, SourceFile, Span, Table, Value } from '../source.js';
 import { alternatives, literal, perFile, shape } from '../values.js';
 import { callsOf } from './calls.js';
 import { programOf, streamsOf } from './commands.js';
-import type { Exposure } from './exposures.js';
+import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
 type FlowsOf = (value: Value) => readonly Flow[];
@@ -26,13 +26,10 @@ function ofOutput(call: Call, program: string, flowsOf: FlowsOf): readonly Expos
   return shownBy(call, program, streams).flatMap(({ value, at }) => {
     const does = workflowCommands.find(([line]) => alternatives(value).some((each) => each.kind === 'text' && line.test(shape(each))))?.[1];
     if (does === 'masks') return [];
-    return flowsOf(value).map((flow) => ({
-      at: placeIn(at, flow),
-      how: does === 'hands on' ? 'output' : how,
-      variable: flow.source.variable,
-      by: program,
-      revealed: Math.min(flow.revealed, revealedBy(call, program)),
-    }));
+    const most = revealedBy(call, program);
+    return flowsOf(value).map((flow) =>
+      exposed({ ...flow, revealed: Math.min(flow.revealed, most) }, placeIn(at, flow), does === 'hands on' ? 'output' : how, program),
+    );
   });
 }
 
@@ -87,9 +84,5 @@ function revealedBy({ arguments: [format] }: Call, program: string): number {
 /** What the shell prints of a command, told to by `set -x`. */
 function ofTrace(call: Call, flowsOf: FlowsOf): readonly Exposure[] {
   const trace = streamsOf(call)?.entries.find(({ key }) => key === 'set -x');
-  return trace ? flowsOf(trace.value).map((flow) => exposed(flow, trace)) : [];
-}
-
-function exposed({ source, revealed }: Flow, { keyAt, key }: Entry): Exposure {
-  return { at: keyAt, how: 'trace', variable: source.variable, by: key, revealed };
+  return trace ? flowsOf(trace.value).map((flow) => exposed(flow, trace.keyAt, 'trace', trace.key)) : [];
 }

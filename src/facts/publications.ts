@@ -1,11 +1,11 @@
 import { isPublicVariable, isSecretVariable } from '../cloudflare/names.js';
 import { inliners, type Inlining, inlinings } from '../cloudflare/sinks.js';
 import { tablesOf } from './request-parts.js';
-import type { Call, SourceFile, Span, Table } from '../source.js';
+import type { Call, SourceFile, Table } from '../source.js';
 import { perFile } from '../values.js';
 import { environment } from './environment.js';
-import type { Exposure } from './exposures.js';
-import { type Flow, flows } from './flows.js';
+import { type Exposure, exposed } from './exposure.js';
+import { flows } from './flows.js';
 import { isTest } from './test-files.js';
 
 /** Credentials that a bundler or framework writes into what it ships to browsers. */
@@ -60,7 +60,7 @@ function inlined(file: SourceFile): readonly Exposure[] {
     ...file.calls.flatMap(givenToInliner),
   ];
   return tables.flatMap(({ table, by }) =>
-    table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, by))),
+    table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, 'inlined', by))),
   );
 }
 
@@ -75,8 +75,4 @@ function givenToInliner({ callee, arguments: values }: Call): readonly { readonl
   const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
   if (!inliners.test(name)) return [];
   return values.flatMap(tablesOf).map((table) => ({ table, by: name }));
-}
-
-function exposed({ source, revealed }: Flow, at: Span, by: string): Exposure {
-  return { at, how: 'inlined', variable: source.variable, by, revealed };
 }

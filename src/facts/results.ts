@@ -2,7 +2,7 @@ import { type Answering, answering } from '../cloudflare/answering.js';
 import type { Exit, SourceFile, Value } from '../source.js';
 import { alternatives, get, given, perFile, within } from '../values.js';
 import { rootOf } from './callees.js';
-import type { Exposure } from './exposures.js';
+import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
 /** Credentials in what functions return, where a framework sends that to whoever asks, and in what is thrown. */
@@ -19,7 +19,8 @@ function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
   return alternatives(value)
     .filter(({ kind }) => kind !== 'call')
     .flatMap(flowsOf)
-    .flatMap((flow) => exposed(flow, 'error', within(value.at, at) ? value.at : at, 'throw'));
+    .filter(isShown)
+    .map((flow) => exposed(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
 }
 
 function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): readonly Exposure[] {
@@ -29,7 +30,8 @@ function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): rea
   const by = givenTo?.callee.kind === 'name' && row.takers ? (givenTo.callee.path.at(-1) ?? '') : names.join('.');
   return sent(value, row)
     .flatMap(flowsOf)
-    .flatMap((flow) => exposed(flow, 'response', at, by));
+    .filter(isShown)
+    .map((flow) => exposed(flow, placeIn(at, flow), 'response', by));
 }
 
 function sent(value: Value, { member }: Answering): readonly Value[] {
@@ -45,7 +47,7 @@ function isFoundBy({ names, takers, globals, modules }: Answering, exit: Exit): 
   return module === undefined ? !local && (globals?.test(path.join('.')) ?? false) : (modules?.test(module) ?? false);
 }
 
-function exposed(flow: Flow, how: Exposure['how'], at: Exposure['at'], by: string): readonly Exposure[] {
-  if (flow.source.whole !== undefined) return [];
-  return [{ at: placeIn(at, flow), how, variable: flow.source.variable, by, revealed: flow.revealed }];
+/** Errors and clients show a credential only when all their members are written. */
+function isShown({ source }: Flow): boolean {
+  return source.whole === undefined;
 }
