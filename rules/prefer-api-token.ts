@@ -3,7 +3,7 @@ import { tokenVariable } from '../src/cloudflare/names.js';
 import type { Operation } from '../src/cloudflare/operations.js';
 import { globalKeys, type Instead } from '../src/facts/global-keys.js';
 import { defineRule } from '../src/rule.js';
-import type { Change, Spelling } from '../src/source.js';
+import type { Change, Spelling } from '../src/spelling.js';
 
 export default defineRule(
   {

@@ -1,7 +1,8 @@
 import { rangeOf } from '../src/cloudflare/addresses.js';
 import { type Grant, grants } from '../src/facts/grants.js';
 import { defineRule } from '../src/rule.js';
-import type { SourceFile, Value, Wanted } from '../src/source.js';
+import type { SourceFile, Value } from '../src/source.js';
+import type { Wanted } from '../src/spelling.js';
 import { alternatives, get, given, isNothing, literal } from '../src/values.js';
 
 export default defineRule(

@@ -2,7 +2,8 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { readSource } from './languages/index.js';
 import type { Options, Schema } from './options.js';
-import type { Change, Edit, SourceFile, Span, Spelling } from './source.js';
+import type { SourceFile, Span } from './source.js';
+import type { Change, Edit, Spelling } from './spelling.js';
 
 /** The names between `{{` and `}}` in a message. */
 type Blanks<Message> = Message extends `${string}{{ ${infer Blank} }}${infer Rest}` ? Blank | Blanks<Rest> : never;

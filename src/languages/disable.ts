@@ -1,4 +1,5 @@
-import type { Change, Contents, Span } from '../source.js';
+import type { Contents, Span } from '../source.js';
+import type { Change } from '../spelling.js';
 
 /** Characters of the line above that are looked at. */
 const MOST_ABOVE = 500;

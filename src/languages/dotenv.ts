@@ -1,5 +1,6 @@
 /** `.env`, `.dev.vars` and their kin, as dotenv reads them: `NAME=value` lines, quotes, values of several lines, `${NAME}`. */
-import type { Binding, Change, Contents, Hole, Name, Piece, SourceFile, Span, Spelling, Text, Value } from '../source.js';
+import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source.js';
+import type { Change, Spelling } from '../spelling.js';
 import { filling } from '../values.js';
 import { disableAbove } from './disable.js';
 

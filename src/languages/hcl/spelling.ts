@@ -1,5 +1,6 @@
 /** How Terraform writes what a rule would have instead: variables, whose values come from `TF_VAR_…`. */
-import type { Change, Span, Spelling, Wanted } from '../../source.js';
+import type { Span } from '../../source.js';
+import type { Change, Spelling, Wanted } from '../../spelling.js';
 
 export function spelling(text: string): Spelling {
   return {

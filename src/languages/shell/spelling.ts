@@ -1,5 +1,6 @@
 /** How scripts write what a rule would have instead. */
-import type { Change, Contents, Span, Spelling } from '../../source.js';
+import type { Contents, Span } from '../../source.js';
+import type { Change, Spelling } from '../../spelling.js';
 import { disableAbove } from '../disable.js';
 
 export function spelling(text: string, contents: Contents): Spelling {

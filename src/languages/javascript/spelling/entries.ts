@@ -1,6 +1,7 @@
 /** How programs write entries of objects, and take them out. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Change, Span, Wanted } from '../../../source.js';
+import type { Span } from '../../../source.js';
+import type { Change, Wanted } from '../../../spelling.js';
 import type { Reading } from '../reading.js';
 import { type Node, spanOf } from '../syntax.js';
 import { variableAt } from './environment.js';

@@ -1,5 +1,6 @@
 /** How programs read environment variables. */
-import type { Change, Edit, Span } from '../../../source.js';
+import type { Span } from '../../../source.js';
+import type { Change, Edit } from '../../../spelling.js';
 import { within } from '../../../values.js';
 import type { Reading } from '../reading.js';
 import { isFunction, type Node, spanOf, staticKey } from '../syntax.js';

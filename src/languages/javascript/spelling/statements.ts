@@ -1,5 +1,6 @@
 /** How programs look at an answer, and tell of a value without showing it. */
-import type { Change, Span } from '../../../source.js';
+import type { Span } from '../../../source.js';
+import type { Change } from '../../../spelling.js';
 import type { Reading } from '../reading.js';
 import { type Node, spanOf } from '../syntax.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
