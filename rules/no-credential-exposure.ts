@@ -1,6 +1,6 @@
 import type { Exposure } from '../src/facts/exposure.js';
 import { exposures } from '../src/facts/exposures.js';
-import { defineRule } from '../src/rule.js';
+import { defineRule, offered } from '../src/rule.js';
 import type { SourceFile } from '../src/source.js';
 
 export default defineRule(
@@ -72,9 +72,5 @@ export default defineRule(
 
 function quieter({ at, call }: Exposure, { spelling }: SourceFile) {
   const removed = call && spelling?.remove?.(call);
-  const masked = spelling?.whetherSet?.(at);
-  return [
-    masked && { messageId: 'mask' as const, data: { code: masked.code }, change: masked },
-    removed && { messageId: 'remove' as const, change: removed },
-  ];
+  return [offered('mask', spelling?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
 }

@@ -1,7 +1,7 @@
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials.js';
 import { insteadOfWriting } from '../src/cloudflare/file-kinds.js';
 import { type Credential, credentials } from '../src/facts/credentials.js';
-import { defineRule } from '../src/rule.js';
+import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(
   {
@@ -50,8 +50,7 @@ export default defineRule(
       const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       // A key that can do everything is not moved but replaced.
       const change = inComment || replaced ? undefined : spelling?.fromEnvironment?.(at, variable);
-      const suggest = change && [{ messageId: 'environment' as const, data: { code: change.code }, change }];
-      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, ...(suggest && { suggest }) };
+      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, suggest: [offered('environment', change)] };
     },
   },
 );

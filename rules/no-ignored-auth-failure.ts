@@ -1,5 +1,5 @@
 import { ignoredFailures } from '../src/facts/failures.js';
-import { defineRule } from '../src/rule.js';
+import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(
   {
@@ -17,8 +17,7 @@ export default defineRule(
   {
     about: ignoredFailures,
     *check({ how, at, request }, _, { spelling }) {
-      const change = request && spelling?.checkAnswer?.(request);
-      yield { at, messageId: how, suggest: [change && { messageId: 'check', data: { code: change.code }, change }] };
+      yield { at, messageId: how, suggest: [offered('check', request && spelling?.checkAnswer?.(request))] };
     },
   },
 );

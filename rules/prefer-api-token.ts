@@ -2,7 +2,7 @@ import { inWords, leastPrivilege } from '../src/cloudflare/least-privilege.js';
 import { tokenVariable } from '../src/cloudflare/names.js';
 import type { Operation } from '../src/cloudflare/operations.js';
 import { globalKeys, type Instead } from '../src/facts/global-keys.js';
-import { defineRule } from '../src/rule.js';
+import { defineRule, offered } from '../src/rule.js';
 import type { Change, Spelling } from '../src/spelling.js';
 
 export default defineRule(
@@ -37,11 +37,10 @@ export default defineRule(
     about: globalKeys,
     *check({ at, role, by, through, instead, operations }, { allowVariables = [] }, { spelling }) {
       if (through === 'variable' && allowVariables.includes(by)) return;
-      const change = instead && spelling && withToken(instead, spelling);
-      const suggest = change && [{ messageId: 'token' as const, data: { code: change.code }, change }];
-      if (role === 'origin-ca-key') yield { at, messageId: 'serviceKey', data: { by }, ...(suggest && { suggest }) };
+      const suggest = [offered('token', instead && spelling && withToken(instead, spelling))];
+      if (role === 'origin-ca-key') yield { at, messageId: 'serviceKey', data: { by }, suggest };
       else if (through === 'variable') yield { at, messageId: 'variable', data: { by, token: tokenVariable(by) } };
-      else yield { at, messageId: through, data: { by, permissions: permissionsFor(operations) }, ...(suggest && { suggest }) };
+      else yield { at, messageId: through, data: { by, permissions: permissionsFor(operations) }, suggest };
     },
   },
 );

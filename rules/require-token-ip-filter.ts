@@ -1,6 +1,6 @@
 import { rangeOf } from '../src/cloudflare/addresses.js';
 import { type Grant, grants } from '../src/facts/grants.js';
-import { defineRule } from '../src/rule.js';
+import { defineRule, offered } from '../src/rule.js';
 import type { SourceFile, Value } from '../src/source.js';
 import type { Wanted } from '../src/spelling.js';
 import { alternatives, get, given, isNothing, literal } from '../src/values.js';
@@ -66,8 +66,7 @@ function restricting({ table, words }: Grant, { spelling }: SourceFile) {
   if (get(table, key) !== 'absent') return undefined;
   const list: Wanted = { kind: 'list', items: [{ kind: 'text', text: toFillIn }] };
   const condition = rest.reduceRight<Wanted>((value, each) => ({ kind: 'table', entries: [[each, value]] }), list);
-  const change = spelling?.addEntry?.(table.at, key, condition);
-  return change && { messageId: 'restrict' as const, data: { code: change.code }, change };
+  return offered('restrict', spelling?.addEntry?.(table.at, key, condition));
 }
 
 function problemOf(item: Value, ipv4: number, ipv6: number) {

@@ -4,7 +4,7 @@ import { dangerousGroup, oneInstead, reachOf } from '../src/cloudflare/permissio
 import { operationsWith } from '../src/facts/grant-uses.js';
 import { type GivenGroup, type Grant, grants } from '../src/facts/grants.js';
 import { templateLinks } from '../src/facts/template-links.js';
-import { defineRule } from '../src/rule.js';
+import { defineRule, offered } from '../src/rule.js';
 import type { SourceFile, Span } from '../src/source.js';
 
 export default defineRule(
@@ -89,8 +89,7 @@ export default defineRule(
 /** The id of one resource instead of a wildcard, where a variable holds it. */
 function naming(key: string, at: Span, { spelling }: SourceFile) {
   const instead = oneInstead(key);
-  const change = instead && spelling?.replaceKey?.(at, instead.before, instead.id);
-  return change && { messageId: 'one' as const, data: { code: change.code }, change };
+  return offered('one', instead && spelling?.replaceKey?.(at, instead.before, instead.id));
 }
 
 /** The permission groups of all policies of a token, each once. */

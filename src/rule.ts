@@ -5,6 +5,11 @@ import type { Options, Schema } from './options.js';
 import type { SourceFile, Span } from './source.js';
 import type { Change, Edit, Spelling } from './spelling.js';
 
+/** A suggestion whose message shows the code that it puts in; undefined if the language cannot write it. */
+export function offered<const Id extends string>(messageId: Id, change: Change | undefined) {
+  return change && { messageId, data: { code: change.code }, change };
+}
+
 /** The names between `{{` and `}}` in a message. */
 type Blanks<Message> = Message extends `${string}{{ ${infer Blank} }}${infer Rest}` ? Blank | Blanks<Rest> : never;
 

@@ -1,5 +1,8 @@
 /** What can be asked of a {@link Value}, whatever language it was read from. */
-import type { Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
+import type { Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './source.js';
+
+/** Of a file or script in which nothing is told apart. */
+export const noContents: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
 
 /** No value is expanded into more alternatives than this; what is beyond is left out. */
 export const MOST_ALTERNATIVES = 16;

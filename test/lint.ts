@@ -39,3 +39,8 @@ export function pointedAt(code: string, { line, column, endLine = line, endColum
   const offset = (row: number, col: number): number => lines.slice(0, row - 1).join('\n').length + (row > 1 ? 1 : 0) + col - 1;
   return code.slice(offset(line, column), offset(endLine, endColumn));
 }
+
+/** A program with what is suggested. */
+export function applied(code: string, { fix }: Linter.LintSuggestion): string {
+  return code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
+}

@@ -2,7 +2,7 @@
 import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source.js';
 import type { Change, Spelling } from '../spelling.js';
 import { filling } from '../values.js';
-import { disableAbove } from './disable.js';
+import { disabling } from './disable.js';
 
 /** Reads a file of variables. What is not a line of one is skipped. */
 export function readDotenv(text: string, path: string): SourceFile {
@@ -35,7 +35,7 @@ export function readDotenv(text: string, path: string): SourceFile {
   }
   const texts = bindings.flatMap(({ value }) => (value.kind === 'text' ? [value] : []));
   const contents: Contents = { texts, comments, tables: [], calls: [], bindings, reads };
-  const spelling: Spelling = { remove: (at) => remove(text, at), disable: (at, rule) => disableAbove(text, contents, at, rule) };
+  const spelling: Spelling = { remove: (at) => remove(text, at), disable: disabling(text, contents) };
   return { language: 'dotenv', path, text, ...contents, spelling };
 }
 

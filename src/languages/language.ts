@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { ESLint } from 'eslint';
 import type { SourceFile } from '../source.js';
+import { noContents } from '../values.js';
 import { passesGate } from './gate.js';
 import { lastUpTo, lineStartsOf } from './line-starts.js';
 
@@ -68,7 +69,7 @@ function patiently(read: Reader, text: string, path: string): SourceFile {
   } catch {
     // the parser of an own language has met something new
   }
-  return { language: 'text', path, text, texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
+  return { language: 'text', path, text, ...noContents };
 }
 
 /** Makes nodes of offsets. */

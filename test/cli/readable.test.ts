@@ -10,8 +10,8 @@ const next = random(15);
 const secret = prefixed('cfut_', next);
 
 function shown(source: string, messages: readonly Linter.LintMessage[] = lint(source), path = 'src/a.ts'): string {
-  const result = { filePath: `/work/${path}`, source, messages } as unknown as ESLint.LintResult;
-  return readable([result], { cwd: '/work', rulesMeta: {} });
+  const result = { filePath: `/project/${path}`, source, messages } as unknown as ESLint.LintResult;
+  return readable([result], { cwd: '/project', rulesMeta: {} });
 }
 
 describe('the readable format', () => {

@@ -3,7 +3,7 @@ import type { Linter } from 'eslint';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
-import { lint } from '../lint.js';
+import { applied, lint } from '../lint.js';
 import { prefixed, random } from '../made-up.js';
 
 const rules = plugin.configs.strict.rules as Linter.RulesRecord;
@@ -62,10 +62,6 @@ const unchecked = fc
 const program = fc
   .tuple(fc.oneof(credential, globalKey, created, printed, unchecked), around)
   .map(([code, placed]) => `import Cloudflare from 'cloudflare';\n${placed(code)}\n`);
-
-function applied(code: string, { fix }: Linter.LintSuggestion): string {
-  return code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
-}
 
 const followed = /\/(?:no-credential-exposure|require-credential-rotation)$/;
 

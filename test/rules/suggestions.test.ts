@@ -9,7 +9,7 @@ import * as svelte from 'svelte-eslint-parser';
 import * as vue from 'vue-eslint-parser';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import plugin from '../../src/index.js';
-import { lint } from '../lint.js';
+import { applied, lint } from '../lint.js';
 import { characters, alphabets, prefixed, random } from '../made-up.js';
 
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -18,10 +18,6 @@ const parsers: Readonly<Record<string, unknown>> = { '.vue': vue, '.svelte': sve
 const programs = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /[\\/]bad[\\/]/.test(path) && !path.endsWith('.findings') && statSync(join(root, path)).isFile())
   .sort();
-
-function applied(code: string, { fix }: Linter.LintSuggestion): string {
-  return code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
-}
 
 /** How often each rule says each of its messages: lines and columns move. */
 function counted(messages: readonly Linter.LintMessage[], by: (message: Linter.LintMessage) => string): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 /** Commands that a program has run: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../source.js';
-import { alternatives, literal } from '../../values.js';
+import { alternatives, literal, noContents } from '../../values.js';
 import { escaped } from '../data/strings.js';
 import { readEmbedded, together } from '../shell/index.js';
 import { commandOf, scriptAmong } from '../shell/words.js';
@@ -33,11 +33,9 @@ const runners: readonly Runner[] = [
 /** Names for which a program is looked through; most name no command. */
 const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
 
-const nothing: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
-
 /** What the commands of a program say. */
 export function commandsIn(reading: Reading): Contents {
-  if (!mayRun.test(reading.sourceCode.text)) return nothing;
+  if (!mayRun.test(reading.sourceCode.text)) return noContents;
   const { calls, tagged } = reading.survey;
   const { text } = reading.sourceCode;
   return together([
@@ -121,5 +119,5 @@ function ofWords(words: readonly Value[], at: Span, file: string): readonly Cont
   if (script) return ofLine(script, file);
   const call = commandOf(words, at);
   const texts = (call?.arguments ?? []).filter((word): word is Text => word.kind === 'text');
-  return call ? [{ ...nothing, texts, calls: [call] }] : [];
+  return call ? [{ ...noContents, texts, calls: [call] }] : [];
 }

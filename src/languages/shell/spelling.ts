@@ -1,14 +1,14 @@
 /** How scripts write what a rule would have instead. */
 import type { Contents, Span } from '../../source.js';
 import type { Change, Spelling } from '../../spelling.js';
-import { disableAbove } from '../disable.js';
+import { disabling } from '../disable.js';
 
 export function spelling(text: string, contents: Contents): Spelling {
   return {
     fromEnvironment: (at, variable) => fromEnvironment(text, at, variable),
     replaceEntry: (at, key, before, variable) => replaceEntry(text, at, key, before, variable),
     remove: (at) => remove(text, at),
-    disable: (at, rule) => disableAbove(text, contents, at, rule),
+    disable: disabling(text, contents),
   };
 }
 
