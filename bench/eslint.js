@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inTurns, table } from './measure.js';
+import { inTurns, rounds, table } from './measure.js';
+import { prove } from './proof.js';
 import { trees } from './trees.js';
 
-const rounds = Number(process.argv[2] ?? 5);
 const require = createRequire(import.meta.url);
 const eslint = join(require.resolve('eslint/package.json'), '../bin/eslint.js');
 const plugin = new URL('../dist/index.js', import.meta.url).href;
@@ -44,8 +44,10 @@ export default [{ files: ['**/*.ts'], languageOptions: { parser }, linterOptions
       String(findings(output)),
     ]);
   });
-  console.log(`Node ${process.version}, median of ${String(rounds)} rounds\n`);
-  console.log(table([['tree', 'files', 'run', 'seconds', 'ratio', 'findings'], ...rows]));
+  await prove(
+    'speed',
+    `Medians of ${String(rounds)} rounds.\n\n${table([['tree', 'files', 'run', 'seconds', 'ratio', 'findings'], ...rows])}`,
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }

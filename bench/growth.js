@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks';
 import * as parser from '@typescript-eslint/parser';
 import { Linter, SourceCode } from 'eslint';
 import plugin from '../dist/index.js';
-import { median, table } from './measure.js';
+import { median, rounds, table } from './measure.js';
+import { prove } from './proof.js';
 
-const rounds = Number(process.argv[2] ?? 5);
 const most = 12;
 
 /** @param {number} count @param {(index: number) => string} line */
@@ -60,6 +60,8 @@ const rows = Object.entries(programs).map(([name, program]) => {
   const [one, ten] = [cost(program(500)), cost(program(5000))];
   return [name, one, ten, ten / one];
 });
-console.log(`Node ${process.version}, median of ${String(rounds)} rounds, seconds of our rules on 500 and on 5000 statements\n`);
-console.log(table([['program', '1 ×', '10 ×', 'ratio'], ...rows]));
+await prove(
+  'growth',
+  `Seconds of our rules on 500 and on 5000 statements, medians of ${String(rounds)} rounds.\n\n${table([['program', '1 ×', '10 ×', 'ratio'], ...rows])}`,
+);
 if (rows.some(([, , , ratio]) => Number(ratio) > most)) process.exitCode = 1;

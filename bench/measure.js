@@ -2,6 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
+/** How often each thing is measured: a number among the arguments. */
+export const rounds = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? 5);
+
 /** @param {readonly number[]} values */
 export function median(values) {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -1,0 +1,27 @@
+/** What was measured, in docs/proof.md: every figure there comes from a run with `--prove`, none from a keyboard. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+const page = fileURLToPath(new URL('../docs/proof.md', import.meta.url));
+
+/**
+ * Prints a benchmark's result; with `--prove` it also takes the place of the last one between the page's marks of that name.
+ * @param {string} name
+ * @param {string} result in Markdown
+ * @param {readonly string[]} [versions] of what it was compared with, such as `eslint-plugin-no-secrets@2.3.3`
+ */
+export async function prove(name, result, versions = []) {
+  console.log(result);
+  if (!process.argv.includes('--prove')) return;
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+  const written = readFileSync(page, 'utf8');
+  const [before, rest] = written.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${page} has no place for "${name}".`);
+  const day = new Date().toISOString().slice(0, 10);
+  const when = [day, `Node ${process.version}`, `${String(cpus().length)} cores`, ...versions].join(', ');
+  const text = `${before}${begin}\n\n${when}.\n\n${result}\n\n${end}${after}`;
+  writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
+}
