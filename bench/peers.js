@@ -1,0 +1,59 @@
+/** What others made for the same end, at exact versions, in a temporary folder: it is compared with, and no part of this project. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The newest of each that runs on Node 20. Secretlint wants 22 since it knows Cloudflare, but runs. */
+const pins = /** @type {const} */ ({
+  'eslint-plugin-no-secrets': '2.3.3',
+  'eslint-plugin-sonarjs': '4.2.2',
+  'eslint-plugin-secure-coding': '3.2.0',
+  '@microsoft/eslint-plugin-sdl': '1.1.0',
+  '@secretlint/core': '13.1.0',
+  '@secretlint/secretlint-rule-preset-recommend': '13.1.0',
+  '@biomejs/biome': '2.6.8',
+  oxlint: '1.94.0',
+  eslint: '10.15.0', // some load it
+});
+
+/** @typedef {keyof typeof pins} Peer */
+
+/** A name with its version, as npm takes it. @param {Peer} name */
+export const spec = (name) => `${name}@${pins[name]}`;
+
+/**
+ * Installs them, if that is not done yet.
+ * @returns {{ readonly folder: string, readonly load: (name: Peer) => Promise<unknown> }} where they are, and what imports one of them
+ */
+export function peers() {
+  const specs = /** @type {Peer[]} */ (Object.keys(pins)).map(spec);
+  const version = createHash('sha256').update(specs.join()).digest('hex').slice(0, 8);
+  const folder = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench', `peers-${version}`);
+  if (!existsSync(folder)) install(specs, folder);
+  return {
+    folder,
+    async load(name) {
+      const { load } = /** @type {{ load: (name: string) => Promise<unknown> }} */ (
+        await import(pathToFileURL(join(folder, 'load.js')).href)
+      );
+      return load(name);
+    },
+  };
+}
+
+/** @param {readonly string[]} specs @param {string} folder */
+function install(specs, folder) {
+  const project = `${folder}-${String(process.pid)}`;
+  mkdirSync(project, { recursive: true });
+  // A name is looked up from where the file is that imports it.
+  writeFileSync(join(project, 'load.js'), 'export const load = (name) => import(name);\n');
+  writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n');
+  const flags = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync('npm', ['install', ...flags, '--prefix', project, ...specs], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Under its name only when it is whole. Another process may have been quicker.
+  if (existsSync(folder)) rmSync(project, { recursive: true });
+  else renameSync(project, folder);
+}
