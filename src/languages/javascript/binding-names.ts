@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
 import type { Reading } from './reading.js';
-import { bare, isFunction, type Node, staticKey, wrapped } from './syntax.js';
+import { bare, isFunction, type Node, staticKey, wrapped, parentOf } from './syntax.js';
 
 /** No name stands further outside than this many nodes. */
 const MOST_CLIMBS = 40;
@@ -13,7 +13,7 @@ export function bindingNames(reading: Reading, node: Node): readonly string[] {
   const names: string[] = [];
   let inner = node;
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
-    const outer = reading.survey.parentOf(inner);
+    const outer = parentOf(inner);
     if (!outer) break;
     const step = stepFrom(reading, inner, outer);
     if (step === 'stop') break;
@@ -118,12 +118,12 @@ function isString(node: Node | null | undefined): node is TSESTree.StringLiteral
 }
 
 /** The name an expression is the fallback of: `['process', 'env', 'X']` for the string in `process.env.X ?? '…'`. */
-export function fallbackOf(reading: Reading, node: Node): readonly string[] | undefined {
+export function fallbackOf(node: Node): readonly string[] | undefined {
   let inner = node;
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
-    const outer = reading.survey.parentOf(inner);
+    const outer = parentOf(inner);
     if (outer?.type === 'LogicalExpression' && outer.operator !== '&&' && outer.right === inner) return firstName(outer.left);
-    if (outer?.type === 'AssignmentPattern' && outer.right === inner) return patternName(reading, outer);
+    if (outer?.type === 'AssignmentPattern' && outer.right === inner) return patternName(outer);
     if (!outer || (wrapped(outer) !== inner && outer.type !== 'ConditionalExpression' && outer.type !== 'LogicalExpression'))
       return undefined;
     inner = outer;
@@ -132,8 +132,8 @@ export function fallbackOf(reading: Reading, node: Node): readonly string[] | un
 }
 
 /** A default in a destructuring pattern stands in for the property, whatever the variable is called. */
-function patternName(reading: Reading, pattern: TSESTree.AssignmentPattern): readonly string[] | undefined {
-  const property = reading.survey.parentOf(pattern);
+function patternName(pattern: TSESTree.AssignmentPattern): readonly string[] | undefined {
+  const property = parentOf(pattern);
   const key = property?.type === 'Property' ? staticKey(property.key, property.computed) : undefined;
   return key === undefined ? nameOf(pattern.left) : [key];
 }

@@ -7,7 +7,7 @@ import { readRequire } from './modules.js';
 import { outcomeOf } from './outcomes.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
 import { standardCall } from './standard-library.js';
-import { bare, type FunctionNode, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
+import { bare, type FunctionNode, isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -56,7 +56,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     open: plain.length < node.arguments.length,
     new: node.type === 'NewExpression',
     get discarded() {
-      return isDiscarded(reading, node);
+      return isDiscarded(node);
     },
     get inside() {
       return (inside ??= callsInside(reading, target(), call, frame));
@@ -98,9 +98,9 @@ export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpres
 }
 
 /** Whether nothing is done with a value: it is a statement, or only waited for. */
-function isDiscarded(reading: Reading, node: Node): boolean {
-  let outer = reading.survey.parentOf(node);
-  while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = reading.survey.parentOf(outer);
+function isDiscarded(node: Node): boolean {
+  let outer = parentOf(node);
+  while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = parentOf(outer);
   return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
 }
 
@@ -206,18 +206,17 @@ function byFunction(reading: Reading): ReadonlyMap<FunctionNode, Body> {
     return body;
   };
   for (const statement of reading.survey.returns) {
-    const [around] = functionsAround(reading, statement);
+    const [around] = functionsAround(statement);
     if (around) bodyOf(around).returns.push(statement);
   }
-  for (const call of reading.survey.calls) for (const around of functionsAround(reading, call)) bodyOf(around).calls.push(call);
+  for (const call of reading.survey.calls) for (const around of functionsAround(call)) bodyOf(around).calls.push(call);
   bodies.set(reading, found);
   return found;
 }
 
 /** The functions a node stands in, innermost first; only the nearest few. */
-function functionsAround(reading: Reading, node: Node): readonly FunctionNode[] {
+function functionsAround(node: Node): readonly FunctionNode[] {
   const around: FunctionNode[] = [];
-  for (let outer = reading.survey.parentOf(node); outer && around.length < MOST_FRAMES; outer = reading.survey.parentOf(outer))
-    if (isFunction(outer)) around.push(outer);
+  for (let outer = parentOf(node); outer && around.length < MOST_FRAMES; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);
   return around;
 }

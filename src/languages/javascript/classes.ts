@@ -6,7 +6,7 @@ import { choice } from './choices.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
 import { type Construction, type Frame, type Instance, type LocalClass, type LocalFunction, localName, type Reading } from './reading.js';
 import { got } from './tables.js';
-import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, spanOf, staticKey } from './syntax.js';
+import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, spanOf, staticKey, parentOf } from './syntax.js';
 import { typeName } from './types.js';
 
 /** No class of the file is looked for further up than this. */
@@ -22,7 +22,7 @@ export function readFunction(_reading: Reading, node: FunctionNode): LocalFuncti
 
 /** `this` in a class of this file, or in a method of an object literal. */
 export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame: Frame | undefined): Value {
-  const owner = ownerOf(reading, node);
+  const owner = ownerOf(node);
   if (!owner) return localName(['this'], spanOf(node));
   if (owner.type === 'ObjectExpression') return reading.read(owner);
   const self = frame && instanceIn(frame, owner);
@@ -37,13 +37,13 @@ function instanceIn(frame: Frame, owner: ClassNode): Instance | undefined {
 }
 
 /** The class or object literal to whose methods a `this` belongs. */
-function ownerOf(reading: Reading, node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
+function ownerOf(node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
   let inner: Node = node;
-  for (let outer = reading.survey.parentOf(inner); outer; inner = outer, outer = reading.survey.parentOf(inner)) {
+  for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
     if (isClass(outer)) return outer;
     if (!isFunction(inner) || inner.type === 'ArrowFunctionExpression') continue;
     if (outer.type === 'MethodDefinition' || outer.type === 'PropertyDefinition') continue;
-    const object = outer.type === 'Property' ? reading.survey.parentOf(outer) : undefined;
+    const object = outer.type === 'Property' ? parentOf(outer) : undefined;
     return object?.type === 'ObjectExpression' ? object : undefined;
   }
   return undefined;
@@ -145,16 +145,16 @@ function writesOf(reading: Reading, node: ClassNode): ReadonlyMap<string, Writes
 }
 
 function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<ClassNode, Map<string, Writes>>): void {
-  const field = reading.survey.parentOf(use);
+  const field = parentOf(use);
   if (field?.type !== 'MemberExpression' || field.object !== use) return;
   const key = staticKey(field.property, field.computed);
-  const owner = ownerOf(reading, use);
+  const owner = ownerOf(use);
   if (key === undefined || !owner || !isClass(owner)) return;
   const fields = classes.get(owner) ?? new Map<string, Writes>();
   classes.set(owner, fields);
   const writes: Writes = fields.get(key) ?? { values: [], mutations: [] };
   fields.set(key, writes);
-  const outer = reading.survey.parentOf(field);
+  const outer = parentOf(field);
   const mutation = mutationAt(reading, field);
   if (outer?.type === 'AssignmentExpression' && outer.left === field) writes.values.push(outer.right);
   else if (mutation) writes.mutations.push(mutation);

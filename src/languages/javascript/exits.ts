@@ -3,7 +3,7 @@ import type { Call, Exit } from '../../source.js';
 import { bindingNames } from './binding-names.js';
 import { callAt } from './calls.js';
 import { functionAround, type Reading } from './reading.js';
-import { type FunctionNode, type Node, spanOf, wrapped } from './syntax.js';
+import { type FunctionNode, type Node, spanOf, wrapped, parentOf } from './syntax.js';
 
 /** In the order of the text. */
 export function exitsOf(reading: Reading): readonly Exit[] {
@@ -16,7 +16,7 @@ export function exitsOf(reading: Reading): readonly Exit[] {
 }
 
 function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
-  const around = functionAround(reading, expression);
+  const around = functionAround(expression);
   return {
     how,
     get value() {
@@ -40,7 +40,7 @@ function namesOf(reading: Reading, node: FunctionNode): readonly string[] {
 /** The call that a function is an argument of, or an entry of its options. */
 function takerOf(reading: Reading, node: FunctionNode): Call | undefined {
   let inner: Node = node;
-  for (let outer = reading.survey.parentOf(inner); outer; inner = outer, outer = reading.survey.parentOf(inner)) {
+  for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
     if (outer.type === 'CallExpression') return outer.callee === inner ? undefined : callAt(reading, outer);
     if (outer.type !== 'Property' && outer.type !== 'ObjectExpression' && wrapped(outer) === undefined) return undefined;
   }

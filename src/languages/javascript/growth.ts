@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { List, Value } from '../../source.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { isFunction, type Node, staticKey } from './syntax.js';
+import { isFunction, type Node, staticKey, parentOf } from './syntax.js';
 import { spreadIn } from './tables.js';
 
 /** No array is followed through more uses than this. */
@@ -14,7 +14,7 @@ const growing = new Set(['push', 'unshift', 'splice']);
 
 /** An array with what is put into it later, wherever that stands. */
 export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
-  const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
+  const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(identifier) ?? []);
   if (calls.length === 0) return list;
   const added = calls.flatMap((call) => call.arguments);
   const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
@@ -26,30 +26,30 @@ export function grown(reading: Reading, variable: Variable, list: List, frame: F
     open: true,
     get whole() {
       const spread = added.flatMap((each) => spreadIn(reading, each, frameOf(each, frame)));
-      return [...(list.whole ?? []), ...spread, ...calls.flatMap((call) => loopedOver(reading, call) ?? []).map(read)];
+      return [...(list.whole ?? []), ...spread, ...calls.flatMap((call) => loopedOver(call) ?? []).map(read)];
     },
   };
 }
 
-function growingCall(reading: Reading, use: Node): TSESTree.CallExpression | undefined {
-  const member = reading.survey.parentOf(use);
+function growingCall(use: Node): TSESTree.CallExpression | undefined {
+  const member = parentOf(use);
   if (member?.type !== 'MemberExpression' || member.object !== use) return undefined;
-  const call = reading.survey.parentOf(member);
+  const call = parentOf(member);
   const method = staticKey(member.property, member.computed);
   return call?.type === 'CallExpression' && call.callee === member && growing.has(method ?? '') ? call : undefined;
 }
 
 /** What a call is made for each item of, with none left out: `for (const group of groups) …`, `groups.forEach((group) => …)`. */
-function loopedOver(reading: Reading, call: Node): Node | undefined {
+function loopedOver(call: Node): Node | undefined {
   let body = call;
-  let outer = reading.survey.parentOf(body);
-  if (outer?.type === 'ExpressionStatement') [body, outer] = [outer, reading.survey.parentOf(outer)];
+  let outer = parentOf(body);
+  if (outer?.type === 'ExpressionStatement') [body, outer] = [outer, parentOf(outer)];
   if (outer?.type === 'BlockStatement') {
     if (!outer.body.every(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration')) return undefined;
-    [body, outer] = [outer, reading.survey.parentOf(outer)];
+    [body, outer] = [outer, parentOf(outer)];
   }
   if (outer?.type === 'ForOfStatement') return outer.body === body ? outer.right : undefined;
-  const each = outer && isFunction(outer) && outer.body === body ? reading.survey.parentOf(outer) : undefined;
+  const each = outer && isFunction(outer) && outer.body === body ? parentOf(outer) : undefined;
   if (each?.type !== 'CallExpression' || each.callee.type !== 'MemberExpression') return undefined;
   return staticKey(each.callee.property, each.callee.computed) === 'forEach' ? each.callee.object : undefined;
 }

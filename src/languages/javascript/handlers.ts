@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome } from '../../source.js';
 import type { Reading } from './reading.js';
-import { isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
+import { isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
 
 /** Functions that only wait for what they are given. */
 const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
@@ -18,11 +18,11 @@ export function methodOf({ callee }: TSESTree.CallExpression): string | undefine
 /** `.catch(handler)` and `.then(…, handler)` behind a call, or behind the `Promise.all` that waits for it. */
 export function handlerBehind(reading: Reading, call: Node): Handler | undefined {
   let node = call;
-  for (let outer = reading.survey.parentOf(node); outer; outer = reading.survey.parentOf(node)) {
+  for (let outer = parentOf(node); outer; outer = parentOf(node)) {
     if (wrapped(outer) === node && outer.type !== 'AwaitExpression') node = outer;
     else if (outer.type === 'ArrayExpression' || awaits(outer)) node = outer;
     else {
-      const chained = outer.type === 'MemberExpression' && outer.object === node ? reading.survey.parentOf(outer) : undefined;
+      const chained = outer.type === 'MemberExpression' && outer.object === node ? parentOf(outer) : undefined;
       if (chained?.type !== 'CallExpression' || chained.callee !== outer) return undefined;
       const method = methodOf(chained);
       const handler = method === 'catch' ? chained.arguments[0] : method === 'then' ? chained.arguments[1] : undefined;
@@ -43,7 +43,7 @@ function givenHandler(reading: Reading, handler: Node): Handler {
 /** The `catch` of the innermost `try` of the same function. */
 export function handlerAround(reading: Reading, call: Node): Handler | undefined {
   let node = call;
-  for (let outer = reading.survey.parentOf(node); outer && !isFunction(outer); node = outer, outer = reading.survey.parentOf(node)) {
+  for (let outer = parentOf(node); outer && !isFunction(outer); node = outer, outer = parentOf(node)) {
     if (outer.type === 'TryStatement' && outer.block === node && outer.handler)
       return handlerOf(reading, outer.handler, outer.handler.param, outer.handler.body);
   }
@@ -56,7 +56,7 @@ const loops: ReadonlySet<string> = new Set(['ForStatement', 'WhileStatement', 'D
 export function retryAround(reading: Reading, call: Node): Outcome['retry'] {
   let isRepeated = false;
   let node = call;
-  for (let outer = reading.survey.parentOf(node); outer && !isFunction(outer); outer = reading.survey.parentOf(node)) {
+  for (let outer = parentOf(node); outer && !isFunction(outer); outer = parentOf(node)) {
     isRepeated ||= loops.has(outer.type);
     node = outer;
   }

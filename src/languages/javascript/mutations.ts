@@ -5,7 +5,7 @@ import { nameOf } from './dotted-name.js';
 import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { bare, isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
+import { bare, isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
 import { anything, type Content, contentOfValue, entry, joined, lazyTable, spread } from './tables.js';
 
 /** Something written into an object. */
@@ -63,8 +63,8 @@ function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame 
 export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
   const path: (string | undefined)[] = [];
   let node = use;
-  let outer = reading.survey.parentOf(node);
-  for (; outer; node = outer, outer = reading.survey.parentOf(node)) {
+  let outer = parentOf(node);
+  for (; outer; node = outer, outer = parentOf(node)) {
     if (outer.type === 'MemberExpression' && outer.object === node) path.push(staticKey(outer.property, outer.computed));
     else if (wrapped(outer) !== node) break;
   }
@@ -132,7 +132,7 @@ function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
   // Its own calls are not looked into: one more function deep, the object counts as left alone.
   return (
     variable?.references.some(
-      (reference) => reading.survey.parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading, reference.identifier),
+      (reference) => parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading, reference.identifier),
     ) ?? false
   );
 }

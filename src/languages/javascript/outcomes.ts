@@ -4,7 +4,7 @@ import type { Outcome, Use } from '../../source.js';
 import { awaits, handlerAround, handlerBehind, methodOf, retryAround } from './handlers.js';
 import { type Frame, functionAround, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { type FunctionNode, isFunction, type Node, staticKey, wrapped } from './syntax.js';
+import { type FunctionNode, isFunction, type Node, staticKey, wrapped, parentOf } from './syntax.js';
 
 /** No result is followed through more steps than this; what is beyond counts as used. */
 const MOST_STEPS = 400;
@@ -66,7 +66,7 @@ class Following {
     let node = start;
     let way = begun;
     for (;;) {
-      const outer = this.reading.survey.parentOf(node);
+      const outer = parentOf(node);
       this.#steps -= 1;
       if (!outer || this.#steps <= 0) return this.#use(way);
       const next = wrapped(outer) === node ? { node: outer, way } : this.#step(node, outer, way);
@@ -103,11 +103,11 @@ class Following {
       case 'BinaryExpression':
         return this.#used(way, outer.operator !== '+');
       case 'ReturnStatement':
-        return this.#returned(functionAround(this.reading, outer), way);
+        return this.#returned(functionAround(outer), way);
       case 'ArrowFunctionExpression':
         return this.#returned(outer, way);
       case 'ArrayExpression': {
-        const list = this.reading.survey.parentOf(outer);
+        const list = parentOf(outer);
         return list && awaits(list) ? { node: list, way: { ...way, index: outer.elements.indexOf(node as never) } } : this.#used(way);
       }
       case 'CallExpression':
@@ -128,7 +128,7 @@ class Following {
   /** `response.ok`, `response.json()`, `promise.then(…)`. */
   #member(member: TSESTree.MemberExpression, way: Way): { readonly node: Node; readonly way: Way } | undefined {
     const key = staticKey(member.property, member.computed) ?? '?';
-    const call = this.reading.survey.parentOf(member);
+    const call = parentOf(member);
     const isCalled = call?.type === 'CallExpression' && call.callee === member;
     const path = key === 'clone' ? way.path : [...way.path, key];
     if (!isCalled) return { node: member, way: { path } };
@@ -148,7 +148,7 @@ class Following {
       this.#uses.push({ path: way.path, isTest: false, caller: frame.call.outcome });
       return undefined;
     }
-    const call = callback && this.reading.survey.parentOf(callback);
+    const call = callback && parentOf(callback);
     if (call?.type !== 'CallExpression') return this.#used(way);
     if (call.callee === callback) return { node: call, way };
     const method = methodOf(call);
@@ -161,7 +161,7 @@ class Following {
     switch (pattern.type) {
       case 'Identifier': {
         const variable = this.reading.scope.variable(pattern);
-        if (!variable || way.path.length >= MOST_MEMBERS || isExported(this.reading, variable)) this.#use(way);
+        if (!variable || way.path.length >= MOST_MEMBERS || isExported(variable)) this.#use(way);
         else this.#readsOf(variable, way);
         return;
       }
@@ -196,7 +196,7 @@ class Following {
   }
 }
 
-function isExported(reading: Reading, { defs: [definition] }: Variable): boolean {
-  const declaration = definition && reading.survey.parentOf(definition.node);
-  return declaration !== undefined && reading.survey.parentOf(declaration)?.type === 'ExportNamedDeclaration';
+function isExported({ defs: [definition] }: Variable): boolean {
+  const declaration = definition && parentOf(definition.node);
+  return declaration !== undefined && parentOf(declaration)?.type === 'ExportNamedDeclaration';
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isTypeOnly, type Node } from './syntax.js';
+import { isTypeOnly, type Node, parentOf } from './syntax.js';
 
 /** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
 export interface Survey {
@@ -16,16 +16,11 @@ export interface Survey {
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
   readonly throws: readonly TSESTree.ThrowStatement[];
   readonly thises: readonly TSESTree.ThisExpression[];
-  parentOf: (node: Node) => Node | undefined;
-  /** Every node but the root. */
-  nodes: () => Iterable<Node>;
 }
 
 type SourceCode = Readonly<Pick<TSESLint.SourceCode, 'ast'> & Partial<TSESLint.SourceCode>>;
 
-/** Walks the tree once, with a stack of its own: a deeply nested file must not overflow the engine's. */
 export function survey(sourceCode: SourceCode): Survey {
-  const parents = new Map<Node, Node>();
   const found = {
     strings: [] as (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[],
     objects: [] as TSESTree.ObjectExpression[],
@@ -38,21 +33,28 @@ export function survey(sourceCode: SourceCode): Survey {
     throws: [] as TSESTree.ThrowStatement[],
     thises: [] as TSESTree.ThisExpression[],
   };
-  const stack: Node[] = [sourceCode.ast];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    note(node, parents.get(node), found);
-    const children = childrenOf(node, sourceCode.visitorKeys);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child === undefined || isTypeOnly(child)) continue;
-      parents.set(child, node);
-      stack.push(child);
-    }
-  }
-  return { ...found, parentOf: (node) => parents.get(node), nodes: () => parents.keys() };
+  walk(sourceCode, (node) => note(node, parentOf(node), found));
+  return found;
 }
 
-type Found = { -readonly [K in Exclude<keyof Survey, 'parentOf' | 'nodes'>]: Survey[K][number][] };
+/** Visits every node in the order of the text, with a stack of its own: a deeply nested file must not overflow the engine's. */
+export function walk({ ast, visitorKeys }: SourceCode, visit: (node: Node) => void): void {
+  const stack: Node[] = [ast];
+  const add = (child: unknown) => {
+    if (isNode(child) && !isTypeOnly(child)) stack.push(child);
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    visit(node);
+    const keys = visitorKeys?.[node.type] ?? Object.keys(node).filter((key) => !notChildren.has(key));
+    for (const key of keys.toReversed()) {
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(value)) value.toReversed().forEach(add);
+      else add(value);
+    }
+  }
+}
+
+type Found = { -readonly [K in keyof Survey]: Survey[K][number][] };
 
 function note(node: Node, parent: Node | undefined, found: Found): void {
   switch (node.type) {
@@ -133,16 +135,6 @@ function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: No
     default:
       return false;
   }
-}
-
-function childrenOf(node: Node, visitorKeys: TSESLint.SourceCode['visitorKeys'] | undefined): readonly Node[] {
-  const children: Node[] = [];
-  for (const key of visitorKeys?.[node.type] ?? Object.keys(node)) {
-    if (notChildren.has(key)) continue;
-    const value = (node as unknown as Record<string, unknown>)[key];
-    for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(child)) children.push(child);
-  }
-  return children;
 }
 
 /** Only met where a parser gives no visitor keys. */

@@ -10,6 +10,11 @@ export function spanOf(node: Node): Span {
   return { start: node.range[0], end: node.range[1] };
 }
 
+/** What a node stands in. ESLint has told every node before any rule runs. */
+export function parentOf(node: Node): Node | undefined {
+  return (node as { readonly parent?: Node | null }).parent ?? undefined;
+}
+
 export function isFunction(node: Node): node is FunctionNode {
   return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
 }

@@ -22,7 +22,7 @@ export function textAt(reading: Reading, node: Node, parts: Parts, at: Span = sp
       return bindingNames(reading, node);
     },
     get insteadOf() {
-      return fallbackOf(reading, node);
+      return fallbackOf(node);
     },
   };
 }

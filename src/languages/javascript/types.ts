@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name } from '../../source.js';
 import { importedName } from './modules.js';
 import type { Reading } from './reading.js';
-import { isFunction, type Node, spanOf, staticKey, wrapped } from './syntax.js';
+import { isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
 
 export function typeName(
   reading: Reading,
@@ -16,7 +16,7 @@ export function typeName(
 export function variableType(reading: Reading, identifier: TSESTree.Identifier): Name | undefined {
   const keys: string[] = [];
   let node: Node = identifier;
-  for (let outer = reading.survey.parentOf(node); outer; node = outer, outer = reading.survey.parentOf(node)) {
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     if (outer.type === 'Property') keys.unshift(staticKey(outer.key, outer.computed) ?? '');
     else if (outer.type !== 'ObjectPattern' && outer.type !== 'AssignmentPattern') break;
   }
@@ -81,7 +81,7 @@ function nameOfType(reading: Reading, type: TSESTree.TypeNode | undefined): Name
 /** The type that an expression is written for: `{…} satisfies T`, `const params: T = {…}`, a field's, the result of an arrow function. */
 export function typeOf(reading: Reading, expression: Node): Name | undefined {
   let node = expression;
-  for (let outer = reading.survey.parentOf(node); outer; node = outer, outer = reading.survey.parentOf(node)) {
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     switch (outer.type) {
       case 'TSSatisfiesExpression':
       case 'TSAsExpression':
@@ -99,7 +99,7 @@ export function typeOf(reading: Reading, expression: Node): Name | undefined {
       case 'ReturnStatement':
         break;
       case 'BlockStatement': {
-        const around = reading.survey.parentOf(outer);
+        const around = parentOf(outer);
         return node.type === 'ReturnStatement' && around && isFunction(around)
           ? nameOfType(reading, around.returnType?.typeAnnotation)
           : undefined;

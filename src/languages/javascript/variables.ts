@@ -10,7 +10,7 @@ import { importedName } from './modules.js';
 import type { Variable } from './scope.js';
 import { concatenation } from './texts.js';
 import { variableType } from './types.js';
-import { isFunction, type Node, spanOf, staticKey } from './syntax.js';
+import { isFunction, type Node, spanOf, staticKey, parentOf } from './syntax.js';
 
 /** A variable written in more places than this is a state of the program, not a value. */
 const MOST_WRITES = 8;
@@ -58,7 +58,7 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   const appended: Value[] = [];
   for (const reference of laterWrites(variable)) {
     if (values.length + appended.length > MOST_WRITES) return name;
-    const write = reading.survey.parentOf(reference.identifier);
+    const write = parentOf(reference.identifier);
     if (write?.type === 'AssignmentExpression' && write.left === reference.identifier) {
       const value = reading.read(write.right, frameOf(write, frame));
       if (write.operator === '+=') appended.push(value);
@@ -109,7 +109,7 @@ function parameter(
 
 /** What the function of `list.map(…)` and the like is called with: the items, one after the other. */
 function item(reading: Reading, callee: Node, at: Span, frame: Frame | undefined): Value {
-  const call = reading.survey.parentOf(callee);
+  const call = parentOf(callee);
   const method = call?.type === 'CallExpression' && call.arguments[0] === callee ? call.callee : undefined;
   if (method?.type !== 'MemberExpression' || !iterating.has(staticKey(method.property, method.computed) ?? '')) return unknown(at);
   return eachOf(reading.read(method.object, frameOf(method, frame)), at);
@@ -127,8 +127,8 @@ function eachOf(items: Value, at: Span): Value {
 function declared(reading: Reading, identifier: TSESTree.Identifier, declaration: Node, frame: Frame | undefined): Value | undefined {
   if (declaration.type !== 'VariableDeclarator') return undefined;
   const inner = frameOf(declaration, frame);
-  const loop = reading.survey.parentOf(declaration);
-  const statement = loop && reading.survey.parentOf(loop);
+  const loop = parentOf(declaration);
+  const statement = loop && parentOf(loop);
   if (statement?.type === 'ForOfStatement' && statement.left === loop) {
     return destructured(reading, declaration.id, identifier, eachOf(reading.read(statement.right, inner), spanOf(identifier)), inner);
   }

@@ -1,12 +1,12 @@
 /** Every string written in a file, each concatenation, template or decoding once and whole. */
 import type { Text } from '../../source.js';
 import type { Reading } from './reading.js';
-import { type Node, staticKey, wrapped } from './syntax.js';
+import { type Node, staticKey, wrapped, parentOf } from './syntax.js';
 
 export function writtenTexts(reading: Reading): readonly Text[] {
   const texts = new Map<Node, Text>();
   for (const string of reading.survey.strings) {
-    for (const whole of wholesOf(reading, string)) {
+    for (const whole of wholesOf(string)) {
       if (texts.has(whole)) break;
       const value = reading.read(whole);
       if (value.kind !== 'text') continue;
@@ -18,11 +18,10 @@ export function writtenTexts(reading: Reading): readonly Text[] {
 }
 
 /** The expressions that a string is a part of, from the largest down to the string itself. */
-function wholesOf(reading: Reading, string: Node): readonly Node[] {
+function wholesOf(string: Node): readonly Node[] {
   const wholes = [string];
   let node = string;
-  for (let outer = reading.survey.parentOf(node); outer && isPartOf(node, outer); node = outer, outer = reading.survey.parentOf(node))
-    wholes.unshift(outer);
+  for (let outer = parentOf(node); outer && isPartOf(node, outer); node = outer, outer = parentOf(node)) wholes.unshift(outer);
   return wholes;
 }
 

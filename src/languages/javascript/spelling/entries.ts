@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from '../../../source.js';
 import type { Change, Wanted } from '../../../spelling.js';
 import type { Reading } from '../reading.js';
-import { type Node, spanOf } from '../syntax.js';
+import { type Node, spanOf, parentOf } from '../syntax.js';
 import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 import { momentAhead } from './moments.js';
@@ -50,7 +50,7 @@ const entryTypes: ReadonlySet<string> = new Set(['Property', 'AssignmentExpressi
 /** An entry with its comma, a link of a chain of calls, or a statement with its line. */
 export function remove(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, entryTypes);
-  const parent = node && reading.survey.parentOf(node);
+  const parent = node && parentOf(node);
   if (!node || !parent) return undefined;
   const cut = (start: number, end: number): Change => ({ edits: [{ at: { start, end }, text: '' }], code: '' });
   const { text } = reading.sourceCode;
@@ -61,7 +61,7 @@ export function remove(reading: Reading, at: Span): Change | undefined {
     return previous ? cut(previous.range[1], node.range[1]) : cut(...node.range);
   }
   if (parent.type === 'ExpressionStatement') {
-    const block = reading.survey.parentOf(parent);
+    const block = parentOf(parent);
     if (block?.type !== 'BlockStatement' && block?.type !== 'Program') return undefined;
     const [start, end] = parent.range;
     const line = text.lastIndexOf('\n', start - 1) + 1;
@@ -112,7 +112,7 @@ function written(reading: Reading, wanted: Wanted): string {
 /** Gives an entry a key that ends in the value of a variable: of one that is in reach, or of the environment if it is read from there elsewhere. */
 export function replaceKey(reading: Reading, at: Span, before: string, named: RegExp): Change | undefined {
   const key = nodeAt(reading, at, keyTypes);
-  const property = key && reading.survey.parentOf(key);
+  const property = key && parentOf(key);
   if (!key || property?.type !== 'Property' || property.key !== key || property.computed) return undefined;
   const variable = variableInReach(reading, key, named);
   if (variable === undefined) return undefined;

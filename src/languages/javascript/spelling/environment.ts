@@ -3,7 +3,7 @@ import type { Span } from '../../../source.js';
 import type { Change, Edit } from '../../../spelling.js';
 import { within } from '../../../values.js';
 import type { Reading } from '../reading.js';
-import { isFunction, type Node, spanOf, staticKey } from '../syntax.js';
+import { isFunction, type Node, spanOf, staticKey, parentOf } from '../syntax.js';
 
 /** Reads an environment variable in the place of a string or a part of one. */
 export function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
@@ -16,7 +16,7 @@ export function fromEnvironment(reading: Reading, at: Span, variable: string): C
 
 /** The expression that reads an environment variable, as it is spelled at a place of this file. */
 export function variableAt(reading: Reading, node: Node, variable: string): string {
-  if (handlerAround(reading, node)) return `env.${variable}`;
+  if (handlerAround(node)) return `env.${variable}`;
   if (/\bDeno\.\w/.test(reading.sourceCode.text)) return `Deno.env.get('${variable}')`;
   return /\bBun\.\w/.test(reading.sourceCode.text) ? `Bun.env.${variable}` : `process.env.${variable}`;
 }
@@ -24,11 +24,11 @@ export function variableAt(reading: Reading, node: Node, variable: string): stri
 /** Handlers of a Worker and of Pages Functions, which are handed their variables. */
 const handlers = /^(?:fetch|scheduled|queue|email|tail|onRequest\w*)$/;
 
-function handlerAround(reading: Reading, node: Node): boolean {
+function handlerAround(node: Node): boolean {
   let inner = node;
-  for (let outer = reading.survey.parentOf(inner); outer; inner = outer, outer = reading.survey.parentOf(inner)) {
+  for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
     if (!isFunction(outer) || inner !== outer.body || !outer.params.some(givesEnv)) continue;
-    const name = outer.id?.name ?? nameOfFunction(reading.survey.parentOf(outer));
+    const name = outer.id?.name ?? nameOfFunction(parentOf(outer));
     if (name !== undefined && handlers.test(name)) return true;
   }
   return false;
@@ -54,7 +54,7 @@ function givesEnv(parameter: Node): boolean {
 
 /** What of a string is replaced by an expression: all of it, or a part, which makes it a template. */
 function readInstead(reading: Reading, string: Node, at: Span, code: string): Edit | undefined {
-  const parent = reading.survey.parentOf(string);
+  const parent = parentOf(string);
   if (string.type === 'JSXText') return { at, text: `{${code}}` };
   // The value of an enum's member has to be a constant.
   if (parent?.type === 'TSEnumMember' || (parent && 'key' in parent && parent.key === string)) return undefined;

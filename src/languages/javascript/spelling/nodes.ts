@@ -1,5 +1,6 @@
 import type { Span } from '../../../source.js';
 import type { Reading } from '../reading.js';
+import { walk } from '../survey.js';
 import type { Node } from '../syntax.js';
 
 const places = new WeakMap<Reading, Map<number, Node[]>>();
@@ -7,16 +8,18 @@ const places = new WeakMap<Reading, Map<number, Node[]>>();
 /** The node of one of several types that stands just there. */
 export function nodeAt(reading: Reading, at: Span, types: ReadonlySet<string>): Node | undefined {
   let byPlace = places.get(reading);
-  if (!byPlace) {
-    byPlace = new Map();
-    for (const node of reading.survey.nodes()) {
-      const beginning = byPlace.get(node.range[0]);
-      if (beginning) beginning.push(node);
-      else byPlace.set(node.range[0], [node]);
-    }
-    places.set(reading, byPlace);
-  }
+  if (!byPlace) places.set(reading, (byPlace = nodesByPlace(reading)));
   return byPlace.get(at.start)?.find(({ type, range: [, end] }) => end === at.end && types.has(type));
+}
+
+function nodesByPlace({ sourceCode }: Reading): Map<number, Node[]> {
+  const found = new Map<number, Node[]>();
+  walk(sourceCode, (node) => {
+    const beginning = found.get(node.range[0]);
+    if (beginning) beginning.push(node);
+    else found.set(node.range[0], [node]);
+  });
+  return found;
 }
 
 export function textOf({ text }: { readonly text: string }, { range: [start, end] }: Node): string {

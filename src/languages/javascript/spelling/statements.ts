@@ -2,7 +2,7 @@
 import type { Span } from '../../../source.js';
 import type { Change } from '../../../spelling.js';
 import type { Reading } from '../reading.js';
-import { type Node, spanOf } from '../syntax.js';
+import { type Node, spanOf, parentOf } from '../syntax.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 
 /** Says whether a value is there instead of what it is. */
@@ -10,7 +10,7 @@ export function whetherSet(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, readTypes);
   if (!node) return undefined;
   const code = `Boolean(${textOf(reading.sourceCode, node)})`;
-  const parent = reading.survey.parentOf(node);
+  const parent = parentOf(node);
   // `{ token }` is a key and a value in one.
   if (parent?.type === 'Property' && parent.shorthand) return undefined;
   return { edits: [{ at: spanOf(node), text: code }], code };
@@ -25,26 +25,25 @@ const names = ['response', 'answer', 'reply'];
 /** Looks at the answer of an awaited request before anything else is done with it. */
 export function checkAnswer(reading: Reading, at: Span): Change | undefined {
   const call = nodeAt(reading, at, callTypes);
-  const awaited = call && reading.survey.parentOf(call);
+  const awaited = call && parentOf(call);
   if (!call || awaited?.type !== 'AwaitExpression') return undefined;
-  const outer = reading.survey.parentOf(awaited);
+  const outer = parentOf(awaited);
   if (outer?.type === 'ExpressionStatement') return named(reading, awaited, outer);
-  const declaration = outer && reading.survey.parentOf(outer);
-  if (outer?.type !== 'VariableDeclarator' || outer.id.type !== 'Identifier' || !declaration || !isStatement(reading, declaration))
-    return undefined;
+  const declaration = outer && parentOf(outer);
+  if (outer?.type !== 'VariableDeclarator' || outer.id.type !== 'Identifier' || !declaration || !isStatement(declaration)) return undefined;
   return checked(reading, outer.id.name, declaration, []);
 }
 
 function named(reading: Reading, awaited: Node, statement: Node): Change | undefined {
   const { text } = reading.sourceCode;
   const name = names.find((each) => !new RegExp(`\\b${each}\\b`).test(text));
-  if (name === undefined || !isStatement(reading, statement)) return undefined;
+  if (name === undefined || !isStatement(statement)) return undefined;
   const [start] = awaited.range;
   return checked(reading, name, statement, [{ at: { start, end: start }, text: `const ${name} = ` }]);
 }
 
-function isStatement(reading: Reading, node: Node): boolean {
-  return /^(?:BlockStatement|Program|StaticBlock)$/.test(reading.survey.parentOf(node)?.type ?? '');
+function isStatement(node: Node): boolean {
+  return /^(?:BlockStatement|Program|StaticBlock)$/.test(parentOf(node)?.type ?? '');
 }
 
 function checked({ sourceCode }: Reading, name: string, { range: [start, end] }: Node, edits: Change['edits']): Change {
