@@ -94,7 +94,7 @@ export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpress
   if (node.operator !== '+') return readArithmetic(reading, node, frame);
   const operands: Node[] = [];
   let left: Node = node;
-  while (left.type === 'BinaryExpression' && left.operator === '+') {
+  while (left.type === 'BinaryExpression' && left.operator === '+' && operands.length <= MOST_PARTS) {
     operands.push(left.right);
     left = bare(left.left);
   }

@@ -4,24 +4,29 @@ import type { Reading } from './reading.js';
 import { type Node, staticKey, wrapped, parentOf } from './syntax.js';
 
 export function writtenTexts(reading: Reading): readonly Text[] {
-  const texts = new Map<Node, Text>();
+  /** The largest text that an expression is a part of. */
+  const covers = new Map<Node, Text | undefined>();
   for (const string of reading.survey.strings) {
-    for (const whole of wholesOf(string)) {
-      if (texts.has(whole)) break;
-      const value = reading.read(whole);
-      if (value.kind !== 'text') continue;
-      texts.set(whole, value);
-      break;
+    const inside = [string, ...wholesOf(string, (node) => covers.has(node))];
+    const outermost = inside.at(-1);
+    let text = outermost && covers.get(outermost);
+    for (const node of inside.reverse()) {
+      const value = text ?? reading.read(node);
+      if (value.kind === 'text') text = value;
+      covers.set(node, text);
     }
   }
-  return [...texts.values()];
+  return [...new Set(covers.values())].filter((text) => text !== undefined);
 }
 
-/** The expressions that a string is a part of, from the largest down to the string itself. */
-function wholesOf(string: Node): readonly Node[] {
-  const wholes = [string];
+/** The expressions that a string is a part of, each in the next, up to the first that is known. */
+function wholesOf(string: Node, isKnown: (node: Node) => boolean): readonly Node[] {
+  const wholes: Node[] = [];
   let node = string;
-  for (let outer = parentOf(node); outer && isPartOf(node, outer); node = outer, outer = parentOf(node)) wholes.unshift(outer);
+  for (let outer = parentOf(node); outer && isPartOf(node, outer); node = outer, outer = parentOf(node)) {
+    wholes.push(outer);
+    if (isKnown(outer)) break;
+  }
   return wholes;
 }
 

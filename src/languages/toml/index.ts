@@ -13,9 +13,10 @@ import {
 } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
 
-/** A table while it is still written into. */
+/** A table while it is still written into. What a key holds is looked up with each of thousands of headers. */
 interface Growing extends Mapping {
   readonly pairs: Pair[];
+  readonly byKey: Map<string, Datum>;
 }
 
 export function tomlData({ body: [top] }: AST.TOMLProgram, text: string): DataFile['documents'] {
@@ -28,7 +29,7 @@ export function tomlData({ body: [top] }: AST.TOMLProgram, text: string): DataFi
 }
 
 function table(at: Mapping['at']): Growing {
-  return { kind: 'mapping', pairs: [], at };
+  return { kind: 'mapping', pairs: [], byKey: new Map(), at };
 }
 
 /** The table that a header opens: `[a.b]` once, `[[a.b]]` anew each time. */
@@ -39,19 +40,19 @@ function tableAt(root: Growing, header: AST.TOMLTable): Growing {
   if (!last) return outer;
   if (header.kind === 'standard') return below(outer, last, header);
   const inner = table(spanOf(header));
-  const known = outer.pairs.find(({ key }) => key === nameOf(last))?.value;
+  const known = outer.byKey.get(nameOf(last));
   if (known?.kind === 'sequence') (known.items as Datum[]).push(inner);
-  else outer.pairs.push(pair(last, { kind: 'sequence', items: [inner], at: spanOf(header) }, spanOf(header)));
+  else add(outer, last, { kind: 'sequence', items: [inner], at: spanOf(header) }, spanOf(header));
   return inner;
 }
 
 /** The table below a key, made if it is not there; of an array of tables, its last. */
 function below(outer: Growing, key: AST.TOMLBare | AST.TOMLQuoted, holder: AST.TOMLTable | AST.TOMLKeyValue): Growing {
-  const known = outer.pairs.find((each) => each.key === nameOf(key))?.value;
+  const known = outer.byKey.get(nameOf(key));
   const inner = known?.kind === 'sequence' ? known.items.at(-1) : known;
   if (inner?.kind === 'mapping') return inner as Growing;
   const made = table(spanOf(holder));
-  outer.pairs.push(pair(key, made, spanOf(holder)));
+  add(outer, key, made, spanOf(holder));
   return made;
 }
 
@@ -59,15 +60,17 @@ function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {
   return key.type === 'TOMLBare' ? key.name : key.value;
 }
 
-function pair(key: AST.TOMLBare | AST.TOMLQuoted, value: Datum, at: Pair['at']): Pair {
-  return { key: nameOf(key), keyAt: spanOf(key), value, at };
+function add({ pairs, byKey }: Growing, key: AST.TOMLBare | AST.TOMLQuoted, value: Datum, at: Pair['at']): void {
+  const name = nameOf(key);
+  pairs.push({ key: name, keyAt: spanOf(key), value, at });
+  if (!byKey.has(name)) byKey.set(name, value);
 }
 
 function put(into: Growing, node: AST.TOMLKeyValue, text: string, depth: number): void {
   const { keys } = node.key;
   const holder = keys.slice(0, -1).reduce((outer, key) => below(outer, key, node), into);
   const last = keys[keys.length - 1];
-  if (last) holder.pairs.push(pair(last, read(node.value, text, depth + 1), spanOf(node)));
+  if (last) add(holder, last, read(node.value, text, depth + 1), spanOf(node));
 }
 
 function read(node: AST.TOMLContentNode, text: string, depth: number): Datum {
