@@ -181,7 +181,15 @@ const kinds = {
   },
   'stream-live-key': {
     name: 'Cloudflare Stream live key',
-    forms: [{ shape: /^(?=[0-9a-z]*\d)[0-9a-z]{60,70}$/, verdict: plausible }],
+    forms: [
+      { shape: /^(?=[0-9a-z]*\d)[0-9a-z]{60,70}$/, verdict: plausible },
+      {
+        // https://developers.cloudflare.com/stream/stream-live/start-stream-live/
+        shape: /^rtmps?:\/\/live\.cloudflare\.com(?::\d+)?\/live\/[0-9a-z]{60,70}$/,
+        anywhere: /rtmps?:\/\/live\.cloudflare\.com(?::\d+)?\/live\/[0-9a-z]{60,70}\b/g,
+        verdict: (value) => plausible(value.slice(value.lastIndexOf('/') + 1)),
+      },
+    ],
     roll: 'Delete the live input and create another',
     variable: 'STREAM_LIVE_KEY',
   },
@@ -233,6 +241,9 @@ function deployHook(): Form {
     verdict: (value) => (isPlaceholder(value.slice(-36).replaceAll('-', '')) ? 'no' : 'plausible'),
   };
 }
+
+/** The address of a database with a password in it, anywhere in a text. */
+export const connectionString = /\b(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/\s]{6,}@[^\s'"`<>]+/g;
 
 /** The passwords of a developer's own machine protect nothing. */
 function connectionVerdict(value: string): Verdict {

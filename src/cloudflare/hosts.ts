@@ -1,9 +1,12 @@
 /** The hosts that take Cloudflare credentials, and what may be said of a URL's host. */
+import type { Role } from './names.js';
 
 export interface Host {
   readonly host: RegExp;
   /** What goes over the wire. */
   readonly carries: string;
+  /** What a Bearer token for it is, if it is no API token. */
+  readonly bearer?: Role;
   /** Other schemes than http that are the clear-text form of this host's, and what they ought to be. */
   readonly schemes?: Readonly<Record<string, string>>;
   /** Paths of it that are fetched in clear on purpose and carry nothing. */
@@ -26,7 +29,7 @@ const hosts: readonly Host[] = [
   { host: /\.(?:pipelines|ingest)\.cloudflare\.com$/, carries: 'API tokens' },
   { host: /^challenges\.cloudflare\.com$/, carries: 'the Turnstile secret key' },
   { host: /^gateway\.ai\.cloudflare\.com$/, carries: 'API tokens and provider keys', schemes: web },
-  { host: /^rtc\.live\.cloudflare\.com$/, carries: 'Realtime secrets' },
+  { host: /^rtc\.live\.cloudflare\.com$/, carries: 'Realtime secrets', bearer: 'realtime-secret' },
   { host: /^live\.cloudflare\.com$/, carries: 'the stream key', schemes: { rtmp: 'rtmps' } },
   { host: /^upload\.(?:imagedelivery\.net|cloudflarestream\.com|videodelivery\.net)$/, carries: 'one-time upload URLs' },
   { host: /^registry\.cloudflare\.com$/, carries: 'registry credentials' },

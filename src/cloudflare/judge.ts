@@ -51,8 +51,9 @@ export function sightings(text: string): readonly Sighting[] {
 
 /** What may be shown of a credential: its published prefix, never more than four other characters. */
 export function masked(value: string): string {
-  const prefix = /^(?:cf(?:k|ut|at|ast|oat)_|v1\.0-|eyJ|0x4|-----BEGIN ARGO TUNNEL TOKEN-----|(?:https?|postgres(?:ql)?|mysql):\/\/)/.exec(
-    value,
-  )?.[0];
+  const prefix =
+    /^(?:cf(?:k|ut|at|ast|oat)_|v1\.0-|eyJ|0x4|-----BEGIN ARGO TUNNEL TOKEN-----|(?:https?|rtmps?|postgres(?:ql)?|mysql):\/\/)/.exec(
+      value,
+    )?.[0];
   return `${prefix ?? value.slice(0, 4)}…`;
 }

@@ -195,7 +195,12 @@ const namings: readonly Naming[] = [
   { role: 'hyperdrive-connection-string', ends: /connectionstring[a-z\d]*$|localconnectionstring$/, context: ['hyperdrive'] },
   { role: 'tunnel-secret', ends: /tunnelsecret$/, context: ['tunnel', ...cloudflare] },
   { role: 'tunnel-token', ends: /tunneltoken$|connectortoken$/, context: ['tunnel', ...cloudflare], nested: true },
-  { role: 'access-client-secret', ends: /accessclientsecret$|servicetokensecret$|accesssecret$/, context: cloudflare, nested: true },
+  {
+    role: 'access-client-secret',
+    ends: /accessclientsecret$|servicetokensecret$|accesssecret$/,
+    context: [...cloudflare, 'tunnel'],
+    nested: true,
+  },
   { role: 'stream-signing-key', ends: /(?:signingkey|pem|jwk)$/, context: ['stream'], unless: ['github'] },
   { role: 'stream-live-key', ends: /streamkey$|livekey$/, context: cloudflare },
   { role: 'images-signing-key', ends: /images?(?:signing)?key$|imagessigningkey$/, context: cloudflare, nested: true },

@@ -47,9 +47,9 @@ function isWordy(value: string): boolean {
   if (/^[0-9a-f]+$/.test(value)) return false;
   const segments = value.split(/[-_.]/).filter((segment) => segment.length >= 2 && /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(segment));
   if (segments.join('').length >= value.length * 0.6) return true;
-  // Prose and identifiers are runs of small letters; of random characters only a sixth are followed so.
+  // Prose and identifiers are runs of small letters; of random characters only a sixth are followed so, or half where there are no capitals.
   const pairs = value.match(/[a-z](?=[a-z])/g) ?? [];
-  return pairs.length >= (value.length - 1) * 0.66;
+  return pairs.length >= (value.length - 1) * (/^[a-z\d]+$/.test(value) ? 0.95 : 0.66);
 }
 
 const commonWords =

@@ -1,5 +1,5 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
-import { r2Host } from '../cloudflare/hosts.js';
+import { cloudflareHost, r2Host } from '../cloudflare/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
 import type { SourceFile, Text, Value } from '../source.js';
 import { get, given, perFile } from '../values.js';
@@ -37,7 +37,15 @@ function sent(file: SourceFile): readonly Expected[] {
   };
   return headers(file)
     .filter(isOurs)
-    .map(({ carries, value }) => ({ role: carries.role, value }));
+    .map((header) => ({
+      role: (header.name === 'authorization' ? bearer(header) : undefined) ?? header.carries.role,
+      value: header.value,
+    }));
+}
+
+/** What the host that a request goes to calls a Bearer token. */
+function bearer({ requests }: AuthHeader): Role | undefined {
+  return requests.flatMap(heads).flatMap(({ host }) => cloudflareHost(host)?.bearer ?? [])[0];
 }
 
 function options(file: SourceFile): readonly Expected[] {

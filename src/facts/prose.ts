@@ -1,3 +1,4 @@
+import { connectionString } from '../cloudflare/credentials.js';
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { r2Host } from '../cloudflare/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
@@ -29,9 +30,10 @@ const REACH = 80;
 
 function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
   const said = { speaksCloudflare, hasR2: r2Host.test(text) };
-  return [...text.matchAll(/(?<![\w+/=.-])[\w+/=.-]{32,200}(?![\w+/=.-])/g)].flatMap(({ 0: run, index }): readonly Mention[] => {
+  const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionString].flatMap((of) => [...text.matchAll(of)]);
+  return runs.flatMap(({ 0: run, index }): readonly Mention[] => {
     // `NAME=value` without a space is one run.
-    const value = run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
+    const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
     const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), said);
     return role ? [{ role, value, at: at(start, start + value.length) }] : [];

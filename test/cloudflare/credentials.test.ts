@@ -34,7 +34,7 @@ const made: Readonly<Record<CredentialId, readonly (() => string)[]>> = {
     () => base64(`-----BEGIN RSA PRIVATE KEY-----\n${base64url(400)}`),
     () => base64(`{"use":"sig","kty":"RSA","n":"${base64url(200)}"}`),
   ],
-  'stream-live-key': [() => hex(65)],
+  'stream-live-key': [() => `rtmps://live.cloudflare.com:443/live/${hex(65)}`, () => hex(65)],
   'images-signing-key': [() => `${characters(32, alphabets.base62, next)}=`],
   'realtime-secret': [() => hex(64)],
   'hyperdrive-connection-string': [() => `postgres://app:${base64url(20)}@db.internal.net:5432/app`],
@@ -59,9 +59,8 @@ describe('every kind', () => {
     for (const make of made[kind]) {
       const value = make();
       const shown = masked(value).replace('…', '');
-      const published = /^(?:cf(?:k|ut|at|ast|oat)_|v1\.0-|eyJ|0x4|-----BEGIN ARGO TUNNEL TOKEN-----|https:\/\/|postgres:\/\/)/.exec(
-        value,
-      )?.[0];
+      const published =
+        /^(?:cf(?:k|ut|at|ast|oat)_|v1\.0-|eyJ|0x4|-----BEGIN ARGO TUNNEL TOKEN-----|https:\/\/|rtmps:\/\/|postgres:\/\/)/.exec(value)?.[0];
       expect(shown.length - (published ?? '').length).toBeLessThanOrEqual(4);
     }
   });

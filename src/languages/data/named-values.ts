@@ -2,10 +2,11 @@
 import type { Span } from '../../source.js';
 import type { Mapping } from './datum.js';
 
-const nameKeys = new Set(['name', 'Name', 'key', 'Key', 'variable', 'env_var']);
+/** The keys of a name. */
+export const nameKeys: ReadonlySet<string> = new Set(['name', 'Name', 'key', 'Key', 'variable', 'env_var']);
 
 /** The keys of what is given to the name. */
-export const valueKeys: ReadonlySet<string> = new Set(['value', 'Value', 'valueFrom']);
+export const valueKeys: ReadonlySet<string> = new Set(['value', 'Value', 'valueFrom', 'text']);
 
 /** The name that a mapping gives to its value. */
 export function nameIn({ pairs }: Mapping): { readonly name: string; readonly at: Span } | undefined {

@@ -2,6 +2,7 @@
 import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Value } from '../../source.js';
 import { unknown } from '../../values.js';
 import { parseHcl } from './parser.js';
+import { naming } from './named-values.js';
 import { Reading } from './reading.js';
 import { spelling } from './spelling.js';
 import type { Attribute, Block } from './tree.js';
@@ -54,9 +55,10 @@ function ofBlock(reading: Reading, block: Block): Call {
 
 /** The attributes and blocks of a block. A `dynamic` block makes as many as there turn out to be. */
 function tableOf(reading: Reading, { body, start, end }: Block, names: readonly string[]): Table {
+  const called = naming(body.flatMap((item) => (item.type === 'attribute' ? [{ key: item.name, value: item.value }] : [])));
   const entries = body.flatMap((item): readonly Entry[] => {
     if (item.type === 'attribute') {
-      const value = reading.value(item.value, [...names, item.name]);
+      const value = reading.value(item.value, [...names, called(item.name)]);
       return [{ key: item.name, keyAt: item.nameAt, value, at: spanOf(item), maybe: false }];
     }
     const [label] = item.labels;

@@ -1,6 +1,7 @@
 /** What the expressions of HCL stand for. */
 import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source.js';
 import { alternatives, literal, unknown } from '../../values.js';
+import { naming } from './named-values.js';
 import type { Attribute, Block, Expression, Label, TemplateText } from './tree.js';
 
 /** Variables and locals are looked through no deeper than this, and not more often in one file. */
@@ -94,10 +95,11 @@ export class Reading {
   }
 
   private object(entries: Extract<Expression, { readonly type: 'object' }>['entries'], names: readonly string[], at: Span): Table {
+    const called = naming(entries);
     const found = entries.flatMap(({ key, keyAt, value, start, end }) => {
       if (key === undefined) return [];
       const inside = { start: keyAt.start, end: keyAt.end };
-      return [{ key, keyAt: inside, value: this.value(value, [...names, key]), at: { start, end }, maybe: false }];
+      return [{ key, keyAt: inside, value: this.value(value, [...names, called(key)]), at: { start, end }, maybe: false }];
     });
     const table: Table = { kind: 'table', entries: found, open: found.length < entries.length, names, at };
     this.tables.push(table);

@@ -31,7 +31,7 @@ const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = 
   [/^ya?ml$/, /^services:/m, 'compose.yml'],
   [/^(?:toml|jsonc?)$/, /"?compatibility_date"?\s*[:=]/, 'wrangler.'],
   [/^$/, /^[ \t]*(?:\$ |curl |export |wget |npx |wrangler |cloudflared )/m, 'fence.sh'],
-  [/^$/, /^[A-Z_][A-Z\d_]*=\S/m, '.env'],
+  [/^$/, /^[A-Z_]\w*=\S/m, '.env'],
 ];
 
 /** The name, in a folder of its own; undefined for what no rule can read. */
