@@ -1,9 +1,10 @@
 /**
- * `node bench/crash.js <folder>`: lints every file of a folder with every parser that may be asked to, each in turn, and prints what failed and
- * what took longer than two seconds. Fixtures of compilers are what it is for. Exit code 1 if anything failed.
+ * `npm run bench:crash -- test262=/tmp/test262/test fixtures …`: lints every file of folders with every parser that may be asked to, and prints what
+ * failed and where our rules took longer than two seconds. Fixtures of compilers are what it is for. Exit code 1 if anything of ours did.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as babel from '@babel/eslint-parser';
 import * as typescript from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
@@ -12,101 +13,145 @@ import * as svelte from 'svelte-eslint-parser';
 import * as vue from 'vue-eslint-parser';
 import plugin from '../dist/index.js';
 import { table } from './measure.js';
+import { prove } from './proof.js';
 
 const slow = 2_000;
-const [folder = '.'] = process.argv.slice(2);
-const rules = { ...plugin.configs.all.rules, ...plugin.configs.strict.rules };
-const programs = /** @type {Record<string, [unknown, RegExp]>} */ ({
-  espree: [espree, /^\.[cm]?jsx?$/],
-  typescript: [typescript, /^\.[cm]?[jt]sx?$/],
-  // Its scope manager is not one for ESLint 10, which makes its own then.
-  babel: [
-    {
-      parseForESLint: (/** @type {string} */ text, /** @type {never} */ options) => ({
-        ...babel.parseForESLint(text, options),
-        scopeManager: undefined,
-      }),
-    },
-    /^\.[cm]?jsx?$/,
-  ],
-  vue: [vue, /^\.vue$/],
-  svelte: [svelte, /^\.svelte$/],
+const ours = fileURLToPath(new URL('../dist/', import.meta.url));
+// To see whose an exception is.
+Error.stackTraceLimit = Infinity;
+
+// A tree with every proposal in it. Babel's scope manager is not one for ESLint 10, which makes its own then.
+const proposals = ['jsx', 'flow', 'decorators', 'doExpressions', 'functionBind', 'throwExpressions', 'partialApplication', 'moduleBlocks'];
+const babelTree = {
+  parseForESLint: (/** @type {string} */ text, /** @type {never} */ options) => ({
+    ...babel.parseForESLint(text, options),
+    scopeManager: undefined,
+  }),
+};
+const parsers = /** @type {Record<string, [unknown, RegExp]>} */ ({
+  espree: [espree, /\.[cm]?jsx?$/],
+  typescript: [typescript, /\.[cm]?[jt]sx?$/],
+  babel: [babelTree, /\.[cm]?jsx?$/],
+  vue: [vue, /\.vue$/],
+  svelte: [svelte, /\.svelte$/],
 });
 
-/** @type {Record<string, { files: number, parsed: number, findings: number, failed: number, slow: number, worst: number }>} */
-const counts = {};
-
-/** @param {string} path @param {string} text @param {string} name @param {Linter.Config[]} configs */
-function lint(path, text, name, configs) {
-  const count = (counts[name] ??= { files: 0, parsed: 0, findings: 0, failed: 0, slow: 0, worst: 0 });
-  const linter = new Linter({ configType: 'flat' });
-  try {
-    // What the parser itself takes is not ours, and what it keeps in memory is warm the second time.
-    const start = performance.now();
-    const messages = linter.verify(text, configs, path);
-    const milliseconds = performance.now() - start;
-    const ours = messages.filter(({ ruleId }) => ruleId?.startsWith('cloudflare-auth/')).length;
-    const isRead = !messages.some(({ fatal, message }) => fatal ?? message.startsWith('No matching configuration'));
-    count.files += 1;
-    count.parsed += isRead ? 1 : 0;
-    count.findings += ours;
-    count.worst = Math.max(count.worst, milliseconds);
-    if (milliseconds > slow) {
-      count.slow += 1;
-      console.log(`slow: ${path} as ${name}: ${milliseconds.toFixed(0)} ms, ${String(text.length)} characters`);
-    }
-  } catch (error) {
-    count.failed += 1;
-    console.log(
-      `failed: ${path} as ${name}: ${String(error instanceof Error ? error.stack : error)
-        .split('\n', 4)
-        .join(' ')}`,
-    );
-  }
-}
-
-for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-  const full = join(folder, path);
-  if (/(?:^|[/\\])(?:node_modules|\.git)[/\\]/.test(path) || !statSync(full, { throwIfNoEntry: false })?.isFile()) continue;
-  if (statSync(full).size > 2 ** 24) continue;
-  // The gate would dismiss most of them: every file is made to speak of Cloudflare.
-  const written = readFileSync(full, 'utf8');
-  const shown = relative(folder, full);
-  const extension = extname(path);
-  const names = Object.keys(programs).filter((name) => programs[name]?.[1].test(extension));
-  for (const name of names) {
-    /** @type {Linter.Config} */
-    const config = {
-      files: ['**/*'],
-      plugins: plugin.configs.all.plugins ?? {},
-      linterOptions: { noInlineConfig: true },
-      languageOptions: {
-        parser: /** @type {Linter.Parser} */ (programs[name]?.[0]),
-        parserOptions: {
-          parser: typescript,
-          ecmaFeatures: { jsx: true },
-          requireConfigFile: false,
-          babelOptions: { babelrc: false, configFile: false },
-        },
+/** Whether the reader of one of our languages gave up on a text, which is only looked through then. */
+let isGivenUp = false;
+const watch = {
+  rules: {
+    reader: {
+      create(/** @type {{ sourceCode: { file?: { language: string } } }} */ { sourceCode }) {
+        isGivenUp = sourceCode.file?.language === 'text';
+        return {};
       },
-      rules,
-    };
-    lint(shown, `${written}\n${/vue|svelte/.test(name) ? '<!-- cloudflare -->' : '// cloudflare'}`, name, [config]);
-  }
-  if (names.length === 0) {
-    const configs = plugin.configs['strict-files'].map((each) => ({ ...each, linterOptions: { noInlineConfig: true }, rules }));
-    lint(shown, written, 'our languages', configs);
-  }
+    },
+  },
+};
+const rules = { ...plugin.configs.all.rules, ...plugin.configs.strict.rules, 'watch/reader': 'error' };
+
+/** @param {unknown} parser @param {'module' | 'script'} sourceType */
+function program(parser, sourceType) {
+  const babelOptions = { babelrc: false, configFile: false, parserOpts: { plugins: proposals } };
+  const parserOptions = { parser: typescript, ecmaFeatures: { jsx: true }, requireConfigFile: false, babelOptions };
+  // Not `**/*`: ESLint leaves out what only such a pattern matches.
+  return { files: ['**/*.*'], languageOptions: { parser, sourceType, parserOptions } };
 }
 
-console.log(
-  table([
-    ['read by', 'files', 'parsed', 'findings', 'failed', `over ${String(slow / 1000)} s`, 'slowest (ms)'],
-    ...Object.entries(counts).map(([name, { files, parsed, findings, failed, slow, worst }]) => [
-      name,
-      ...[files, parsed, findings, failed, slow].map(String),
-      worst.toFixed(0),
-    ]),
-  ]),
-);
-if (Object.values(counts).some(({ failed }) => failed > 0)) process.exitCode = 1;
+/** How a file may be read, by the name of the parser: each way until one succeeds. @param {string} path */
+function waysToRead(path) {
+  const able = Object.entries(parsers).filter(([, [, names]]) => names.test(path));
+  if (able.length === 0) return /** @type {Record<string, object[][]>} */ ({ ours: [plugin.configs['strict-files']] });
+  return Object.fromEntries(able.map(([name, [parser]]) => [name, [[program(parser, 'module')], [program(parser, 'script')]]]));
+}
+
+/** The gate would dismiss most files: each is made to speak of Cloudflare. @param {string} path */
+function mention(path) {
+  if (/\.(?:vue|svelte|md|mdx|markdown)$/.test(path)) return '\n<!-- cloudflare -->';
+  return /\.(?:[cm]?[jt]sx?|json[c5]?)$/.test(path) ? '\n// cloudflare' : '\n# cloudflare';
+}
+
+/** @param {string} text @param {string} path @param {object[]} configs @param {object} [active] */
+function lint(text, path, configs, active = rules) {
+  const all = configs.map((config) => ({
+    ...config,
+    plugins: { ...plugin.configs.all.plugins, watch },
+    linterOptions: { noInlineConfig: true },
+    rules: active,
+  }));
+  isGivenUp = false;
+  const start = performance.now();
+  const messages = new Linter({ configType: 'flat' }).verify(text, /** @type {never} */ (all), path);
+  return { messages, milliseconds: performance.now() - start };
+}
+
+const counts = { files: 0, readings: 0, parsed: 0, 'given up': 0, findings: 0, failed: 0, 'failed elsewhere': 0, slow: 0, slowest: 0 };
+
+/** @param {typeof counts} count @param {string} text @param {string} path @param {object[][]} ways */
+function read(count, text, path, ways) {
+  for (const configs of ways) {
+    const { messages, milliseconds } = lint(text, path, configs);
+    if (messages.some(({ message }) => message.startsWith('No matching configuration'))) return false;
+    if (messages.some(({ fatal }) => fatal)) continue;
+    count.parsed += 1;
+    count['given up'] += isGivenUp ? 1 : 0;
+    count.findings += messages.length;
+    // What the parser itself takes is not ours; what it keeps in memory is warm the second time.
+    const own = milliseconds > slow ? milliseconds - lint(text, path, configs, {}).milliseconds : milliseconds;
+    count.slowest = Math.max(count.slowest, own);
+    if (own > slow) {
+      count.slow += 1;
+      console.log(`slow: ${path}: ${own.toFixed(0)} ms, ${String(text.length)} characters`);
+    }
+    break;
+  }
+  return true;
+}
+
+/** @param {string} folder */
+function crash(folder) {
+  const count = { ...counts };
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const full = join(folder, path);
+    const stats = statSync(full, { throwIfNoEntry: false });
+    if (!stats?.isFile() || stats.size > 2 ** 24 || /(?:^|[/\\])(?:node_modules|\.git)[/\\]/.test(path)) continue;
+    const text = `${readFileSync(full, 'utf8')}${mention(path)}`;
+    let readings = 0;
+    for (const [name, ways] of Object.entries(waysToRead(path))) {
+      try {
+        if (!read(count, text, path, ways)) continue;
+      } catch (error) {
+        const stack = String(error instanceof Error ? error.stack : error);
+        count[stack.includes(ours) ? 'failed' : 'failed elsewhere'] += 1;
+        console.log(`failed: ${path} as ${name}: ${stack.split('\n', 8).join('\n')}`);
+      }
+      readings += 1;
+    }
+    count.readings += readings;
+    count.files += readings > 0 ? 1 : 0;
+  }
+  return count;
+}
+
+const rows = process.argv
+  .slice(2)
+  .filter((each) => each !== '--prove')
+  .map((each) => {
+    const [folder = '.', name = basename(folder)] = each.split('=').reverse();
+    return { name, count: crash(folder) };
+  });
+const head = [
+  'folder',
+  'files',
+  'readings',
+  'parsed',
+  'given up',
+  'findings',
+  'failed',
+  'parser or ESLint failed',
+  'over 2 s',
+  'slowest (ms)',
+];
+const cells = rows.map(({ name, count }) => [name, ...Object.values(count).map((each) => each.toFixed(0))]);
+await prove('crash', table([head, ...cells]));
+if (rows.some(({ count: { failed, slow: late } }) => failed + late > 0)) process.exitCode = 1;

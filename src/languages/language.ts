@@ -6,6 +6,7 @@ import type { SourceFile } from '../source.js';
 import { noContents } from '../values.js';
 import { passesGate } from './gate.js';
 import { lastUpTo, lineStartsOf } from './line-starts.js';
+import { isNestedTooDeep } from './nesting.js';
 
 export type Language = NonNullable<ESLint.Plugin['languages']>[string];
 
@@ -65,7 +66,7 @@ export function language(name: string, read: Reader): Language {
 /** What was not written by hand, or makes a reader fail, is only looked through for what shows by itself what it is. */
 function patiently(read: Reader, text: string, path: string): SourceFile {
   try {
-    if (text.length <= MOST_TEXT && !text.includes('\0')) return read(text, path);
+    if (text.length <= MOST_TEXT && !text.includes('\0') && !isNestedTooDeep(text)) return read(text, path);
   } catch {
     // the parser of an own language has met something new
   }

@@ -4,6 +4,7 @@ import * as typescript from '@typescript-eslint/parser';
 import * as espree from 'espree';
 import { Linter } from 'eslint';
 import fc from 'fast-check';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +35,7 @@ const real = readdirSync(root, { recursive: true, encoding: 'utf8' })
 function lint(code: string, path: string, parser?: Linter.Parser): readonly Linter.LintMessage[] {
   const linter = new Linter({ configType: 'flat' });
   const program: Linter.Config = {
-    files: ['**/*'],
+    files: ['**/*.*'],
     plugins: plugin.configs.all.plugins ?? {},
     languageOptions: {
       ...(parser && { parser }),
@@ -125,6 +126,12 @@ const hostile: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .map(([text, end, start]) => start + text.replaceAll('\n', end)),
 };
 
+it.each(Object.entries(parsers))('what %s reads is looked at', (name, parser) => {
+  const program = "fetch('http://api.cloudflare.com/client/v4/zones');";
+  const code = extensions[name] === name ? `<script>${program}</script>` : program;
+  expect(lint(code, `a.${extensions[name] ?? ''}`, parser).map(({ ruleId }) => ruleId)).toContain('cloudflare-auth/require-https');
+});
+
 describe.each(everywhere)('as %s', (_name, path, parser) => {
   it.each(Object.entries(hostile))('%s', (_what, texts) => {
     fc.assert(
@@ -153,10 +160,26 @@ const deep: Readonly<Record<string, string>> = {
   'command substitutions': `echo ${'$('.repeat(depth)}${')'.repeat(depth)}`,
   'keys by indentation': Array.from({ length: 2_000 }, (_, index) => `${' '.repeat(index)}k:`).join('\n'),
   quotations: `${'> '.repeat(2_000)}x`,
+  'commands that run commands': `${'sudo '.repeat(depth)}curl`,
+  'members of a value': `a = a${'.b'.repeat(depth)}`,
+  'comments without an end': '<!--'.repeat(depth),
+  'functions that call themselves': 'a() { a; }; a; '.repeat(5_000),
 };
 
 describe.each(documents)('%s that is nested without end', (path) => {
   it.each(Object.entries(deep))('%s', (_what, text) => {
     expect(() => lint(`# cloudflare\n${text}\n`, path)).not.toThrow();
   });
+});
+
+// An exception can be caught; what V8 does if it has to compile a regular expression where the stack ends cannot.
+it('no document ends the process', () => {
+  const program = `
+    import { Linter } from 'eslint';
+    import plugin from './dist/index.js';
+    const texts = ['['.repeat(1e5) + ']'.repeat(1e5), '{"a":'.repeat(1e5) + '}'.repeat(1e5), '- '.repeat(1e5)];
+    for (const path of ['a.yml', 'a.json', 'a.toml', 'a.sh', 'a.tf'])
+      for (const text of texts) new Linter().verify('# cloudflare\\n' + text, plugin.configs['strict-files'], path);`;
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: join(root, '..') });
+  expect(status).toBe(0);
 });

@@ -65,6 +65,11 @@ describe('no program makes a rule fail', () => {
       `const a = { ${Array.from({ length: 20_000 }, (_, index) => `k${String(index)}: 'v'`).join(', ')} }; fetch(x, { headers: { ...a, ...a } });`,
     ],
     [
+      'a large object, spread into many',
+      `const a = { ${Array.from({ length: 1_900 }, (_, index) => `k${String(index)}: 'v'`).join(', ')} };\n${'fetch(x, { headers: { ...a, ...(c && a) } });\n'.repeat(5_000)}`,
+    ],
+    ['an import of nothing', 'use(() => import.defer());'],
+    [
       'a helper called a thousand times',
       `const f = (p) => fetch('https://api.cloudflare.com/' + p, { headers: h(p) }); const h = (k) => ({ 'X-Auth-Key': k });\n${'f("x");\n'.repeat(1000)}`,
     ],

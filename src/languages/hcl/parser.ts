@@ -132,15 +132,16 @@ export class Parser {
 
   /** `.name`, `.0`, `[0]`, `["name"]`, `[*]` behind an operand. */
   private postfix(of: Expression, depth: number): Expression {
-    let found = of;
+    const names: string[] = [];
     for (;;) {
       const member = this.match(/\.(?:[A-Z_][\w-]*|\d+|\*)/iy) ?? this.match(/\[(?:\d+|\*|"[^"\n$%]*")\]/y);
-      if (member === undefined && !this.text.startsWith('[', this.offset)) return found;
+      if (member === undefined && !this.text.startsWith('[', this.offset)) break;
       if (member === undefined) this.list(depth);
-      const name = member?.replace(/^\.|^\["?|"?\]$/g, '') ?? '*';
-      const span = { start: of.start, end: this.offset };
-      found = found.type === 'path' ? { type: 'path', names: [...found.names, name], ...span } : { type: 'unknown', ...span };
+      names.push(member?.replace(/^\.|^\["?|"?\]$/g, '') ?? '*');
     }
+    if (names.length === 0) return of;
+    const span = { start: of.start, end: this.offset };
+    return of.type === 'path' ? { type: 'path', names: [...of.names, ...names], ...span } : { type: 'unknown', ...span };
   }
 
   private list(depth: number): Expression {

@@ -117,7 +117,7 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   if (node.type === 'NewExpression') return undefined;
   const target = reading.read(node.callee, frame);
   if (!isLocalFunction(target) || target.callee.generator) return undefined;
-  const inner = frameFor(reading, target, callAt(reading, node, frame), frame);
+  const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
   if (!inner) return undefined;
   const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
@@ -142,7 +142,7 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
     kind: 'list',
     get items() {
       return (items ??= list.items.map((item) => {
-        const inner = frameFor(reading, target, itemCall(call, item), frame);
+        const inner = frameFor(reading, target, () => itemCall(call, item), frame);
         return inner ? reading.read(returned, inner) : unknown(item.at);
       }));
     },
@@ -170,10 +170,10 @@ function isTold(value: Value, callee: FunctionNode): boolean {
   }
 }
 
-function frameFor(reading: Reading, target: LocalFunction, call: Call, outer: Frame | undefined): Frame | undefined {
+function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
   const depth = (outer?.depth ?? 0) + 1;
   if (depth > MOST_FRAMES || !reading.enter()) return undefined;
-  return { callee: target.callee, call, self: target.self ?? outer?.self, outer, depth, values: new Map() };
+  return { callee: target.callee, call: call(), self: target.self ?? outer?.self, outer, depth, values: new Map() };
 }
 
 function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
@@ -184,7 +184,7 @@ function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
 function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined): readonly Call[] {
   if (!isLocalFunction(target)) return [];
   const { calls } = byFunction(reading).get(target.callee) ?? { calls: [] };
-  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(reading, target, call, frame) : undefined;
+  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
   return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
 }
 

@@ -32,6 +32,9 @@ export function readRequire(node: Node): Name | undefined {
 }
 
 export function readDynamicImport(_reading: unknown, node: TSESTree.ImportExpression): Value {
-  const { source } = node;
-  return source.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], spanOf(node)) : unknown(spanOf(node));
+  // Of `import()`, which is an error, parsers that go on make one without a source.
+  const source = node.source as TSESTree.Expression | null;
+  return source?.type === 'Literal' && typeof source.value === 'string'
+    ? moduleName(source.value, [], spanOf(node))
+    : unknown(spanOf(node));
 }

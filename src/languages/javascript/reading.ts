@@ -66,7 +66,9 @@ const MOST_DEPTH = 60;
 /** How many expressions may be looked at for one file, all rules together. */
 const MOST_STEPS = 400_000;
 /** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
-const MOST_ENTERED = 5_000;
+const MOST_ENTERED = 1_000;
+/** How many entries of spread tables are copied. */
+const MOST_COPIED = 50_000;
 /** How deep calls of the file's own functions are looked into. */
 export const MOST_FRAMES = 4;
 
@@ -78,6 +80,7 @@ export class Reading {
   #depth = 0;
   #steps = MOST_STEPS;
   #entered = 0;
+  #copied = 0;
   #cut = 0;
 
   constructor(
@@ -116,6 +119,12 @@ export class Reading {
   enter(): boolean {
     this.#entered += 1;
     return this.#entered <= MOST_ENTERED;
+  }
+
+  /** Counts entries that are copied from one table into another; false if there were too many. */
+  copy(entries: number): boolean {
+    this.#copied += entries;
+    return this.#copied <= MOST_COPIED;
   }
 
   /** Takes a step of the file's work for something other than reading an expression. */

@@ -101,7 +101,8 @@ export function entry(key: string, keyAt: Span, value: () => Value, at: Span, ma
 export function spread(reading: Reading, argument: Node, frame: Frame | undefined): Content {
   const node = bare(argument);
   if (node.type === 'LogicalExpression' && node.operator === '&&') return onSomePaths(spread(reading, node.right, frame));
-  return contentOfValue(reading.read(node, frame));
+  const content = contentOfValue(reading.read(node, frame));
+  return reading.copy(content.entries.length) ? content : anything;
 }
 
 export function contentOfValue(value: Value): Content {

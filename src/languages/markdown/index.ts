@@ -13,12 +13,18 @@ export function readMarkdown(text: string, path: string): SourceFile {
     path,
     text,
     texts: runningTexts(running),
-    comments: [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: { length }, index }) => ({ start: index, end: index + length })),
+    comments: commentsOf(text),
     tables: [],
     calls: [],
     bindings: [],
     reads: [],
   };
+}
+
+function commentsOf(text: string): readonly Span[] {
+  // Behind the last end, no beginning is worth a search for one.
+  const closed = text.slice(0, text.lastIndexOf('-->') + '-->'.length);
+  return [...closed.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 }
 
 /** Reads a document and the scripts in its fences. */

@@ -13,6 +13,7 @@ export function callOf(reading: Reading, written: Written, frame?: Frame): Call 
   const { node, source } = written;
   const { callee, values, valuesAt, open } = commandWords(reading, written, frame);
   const streams = streamsOf(reading, written, values, frame);
+  let inside: readonly Call[] | undefined;
   return {
     kind: 'call',
     callee,
@@ -21,7 +22,7 @@ export function callOf(reading: Reading, written: Written, frame?: Frame): Call 
     open,
     new: false,
     get inside() {
-      return insideOf(reading, callee, { arguments: values, open, streams, depth: (frame?.depth ?? 0) + 1 });
+      return (inside ??= insideOf(reading, callee, { arguments: values, open, streams, depth: (frame?.depth ?? 0) + 1 }));
     },
     at: source.placed(node.pos, node.end),
     calleeAt: callee.at,
@@ -32,5 +33,5 @@ export function callOf(reading: Reading, written: Written, frame?: Frame): Call 
 function insideOf(reading: Reading, callee: Name | Opaque, frame: Frame): readonly Call[] {
   const body = callee.kind === 'name' ? reading.survey.functions.get(callee.path[0] ?? '') : undefined;
   if (!body || frame.depth > MOST_CALLS) return [];
-  return reading.survey.commands.filter(({ within }) => within === body).map((written) => callOf(reading, written, frame));
+  return (reading.survey.bodies.get(body) ?? []).map((written) => callOf(reading, written, frame));
 }

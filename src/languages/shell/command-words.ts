@@ -37,11 +37,16 @@ export function commandWords(reading: Reading, { node, source }: Written, frame?
 }
 
 /** How many words stand before the command that a command runs: `sudo -E`, `timeout 10`, `env NAME=value`. */
-function runs(words: readonly Value[], from = 0): number {
-  const program = words[from] && literal(words[from]);
-  if (program === undefined || !runners.has(baseOf(program))) return from;
-  const next = words.slice(from + 1).findIndex((value) => /^[a-z./][\w./-]*$/i.test(literal(value) ?? ''));
-  return next === -1 ? from : runs(words, from + 1 + next);
+function runs(words: readonly Value[]): number {
+  let at = 0;
+  for (const [index, word] of words.entries()) {
+    const text = literal(word) ?? '';
+    // A command, if it is the first word, and behind a runner what is no option, number or assignment.
+    if (index > 0 && !/^[a-z./][\w./-]*$/i.test(text)) continue;
+    at = index;
+    if (!runners.has(baseOf(text))) break;
+  }
+  return at;
 }
 
 function baseOf(program: string): string {

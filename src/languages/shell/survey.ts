@@ -67,6 +67,8 @@ export interface Survey {
   readonly called: ReadonlyMap<string, readonly Written[]>;
   readonly assignments: ReadonlyMap<string, readonly Assigned[]>;
   readonly functions: ReadonlyMap<string, ShellFunction>;
+  /** The commands that stand in each function. */
+  readonly bodies: ReadonlyMap<ShellFunction, readonly Written[]>;
   readonly exported: ReadonlySet<string>;
   readonly words: readonly WrittenWord[];
   readonly documents: readonly { readonly node: HereDoc; readonly source: Source }[];
@@ -98,6 +100,7 @@ export function survey(source: Source, isCaptured = false): Survey {
   const called = new Map<string, Written[]>();
   const assignments = new Map<string, Assigned[]>();
   const functions = new Map<string, ShellFunction>();
+  const bodies = new Map<ShellFunction, Written[]>();
   const exported = new Set<string>();
   const words: WrittenWord[] = [];
   const documents: Survey['documents'][number][] = [];
@@ -141,6 +144,7 @@ export function survey(source: Source, isCaptured = false): Survey {
     if (before) before.piped = written;
     commands.push(written);
     commandOf.set(node, written);
+    if (around.within) bodies.get(around.within)?.push(written);
     const name = node.name?.value ?? '';
     const alike = called.get(name);
     if (alike) alike.push(written);
@@ -183,6 +187,7 @@ export function survey(source: Source, isCaptured = false): Survey {
         break;
       case 'Function':
         functions.set(node.name.value, node);
+        bodies.set(node, []);
         inside = { ...around, within: node, maybe: false, captured: false, redirects: [], until: around.source.offset(node.end) };
         break;
       case 'Redirected':
@@ -232,5 +237,5 @@ export function survey(source: Source, isCaptured = false): Survey {
   const script = parse(source.text);
   const around = { source, maybe: false, within: undefined, captured: isCaptured, redirects: [], until: source.offset(source.text.length) };
   visit(script, around, 0);
-  return { shebang: script.shebang, commands, commandOf, called, assignments, functions, exported, words, documents, covered };
+  return { shebang: script.shebang, commands, commandOf, called, assignments, functions, bodies, exported, words, documents, covered };
 }

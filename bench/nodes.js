@@ -1,0 +1,47 @@
+/**
+ * `npm run bench:nodes`: lints fixtures/ with the command under the oldest and the newest version of each Node that is supported, brought from npm,
+ * and compares what is found with what this Node finds. Fails if anything differs.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { table } from './measure.js';
+import { prove } from './proof.js';
+
+const versions = ['20.19.0', '22.13.0', '22.23.3', '24.0.0', '24.21.0'];
+const root = fileURLToPath(new URL('..', import.meta.url));
+const temporary = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
+const fixtures = join(temporary, 'nodes-fixtures');
+
+/** The program of a version. @param {string} version */
+function node(version) {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(temporary, `node-${version}`);
+  const program = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (!existsSync(program)) execFileSync('npm', ['install', '--ignore-scripts', '--no-save', '--prefix', folder, `${name}@${version}`]);
+  return program;
+}
+
+/** What is found by the command under a Node. @param {string} program */
+function found(program) {
+  const bin = join(root, 'dist/cli/bin.js');
+  const options = /** @type {const} */ ({ cwd: fixtures, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { stdout, stderr } = spawnSync(program, [bin, '--strict', '--no-warn-ignored', '-f', 'json', '.'], options);
+  /** @type {readonly { messages: readonly unknown[] }[]} */
+  const results = JSON.parse(stdout || '[]');
+  return { stdout, stderr, files: results.length, findings: results.reduce((sum, { messages }) => sum + messages.length, 0) };
+}
+
+rmSync(fixtures, { recursive: true, force: true });
+cpSync(join(root, 'fixtures'), fixtures, { recursive: true }); // as a project of its own
+const expected = found(process.execPath);
+const rows = versions.map((version) => {
+  const { stdout, stderr, files, findings } = found(node(version));
+  if (stderr !== '') console.log(`Node ${version}: ${stderr}`);
+  return [version, String(files), String(findings), stdout === expected.stdout && stderr === expected.stderr ? 'the same' : 'DIFFERENT'];
+});
+const text = `Findings of the command with \`--strict\` in \`fixtures/\`, against those under Node ${process.versions.node}.\n\n`;
+await prove('node versions', text + table([['Node', 'files', 'findings', 'JSON'], ...rows]));
+if (expected.findings === 0 || rows.some((row) => row.at(-1) !== 'the same')) process.exitCode = 1;
