@@ -5,10 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import * as parser from '@typescript-eslint/parser';
-import { Linter, SourceCode } from 'eslint';
+import { Linter } from 'eslint';
 import plugin from '../dist/index.js';
 import { median, rounds, table } from './measure.js';
+import { parsed } from './parsed.js';
 import { peers, spec } from './peers.js';
 import { prove } from './proof.js';
 import { trees } from './trees.js';
@@ -36,16 +36,6 @@ for (const name of /** @type {(keyof typeof others)[]} */ (Object.keys(others)))
   const loaded = /** @type {{ default: import('eslint').ESLint.Plugin }} */ (await installed.load(name));
   for (const rule of others[name])
     runs[`${name.replace('eslint-plugin-', '')}/${rule}`] = { plugins: { peer: loaded.default }, rules: { [`peer/${rule}`]: 2 } };
-}
-
-/** A file, parsed once more: what is remembered of a tree is not there the second time. @param {string} text */
-function parsed(text) {
-  const { ast, services, scopeManager, visitorKeys } = parser.parseForESLint(text, { comment: true, loc: true, range: true, tokens: true });
-  return new SourceCode(
-    /** @type {import('eslint').SourceCode.Config} */ (
-      /** @type {unknown} */ ({ text, ast, parserServices: services, scopeManager, visitorKeys })
-    ),
-  );
 }
 
 /** Milliseconds of each run over all files. @param {readonly string[]} texts */

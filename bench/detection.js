@@ -5,11 +5,11 @@
 import { files } from './detection/files.js';
 import { kinds, random } from './detection/kinds.js';
 import { programs } from './detection/programs.js';
-import { table } from './measure.js';
+import { given, table } from './measure.js';
 import { prove } from './proof.js';
 import { others, ours } from './scanners.js';
 
-const each = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 11);
+const each = given(11);
 
 /** By language, by file, by what is around. @type {typeof files} */
 const places = { JavaScript: { 'deploy.jsx': programs.JavaScript }, TypeScript: { 'deploy.tsx': programs.TypeScript }, ...files };

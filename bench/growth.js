@@ -2,10 +2,10 @@
  * `npm run bench:growth`: how time grows with size, on texts made to be the worst case of each reader and fact. Fails if ten times the text costs
  * more than twelve times the time. Node is given a heap that is not collected meanwhile: when V8 does that is not ours, and it does so in steps.
  */
-import * as parser from '@typescript-eslint/parser';
-import { Linter, SourceCode } from 'eslint';
+import { Linter } from 'eslint';
 import plugin from '../dist/index.js';
 import { rounds, table } from './measure.js';
+import { parsed } from './parsed.js';
 import { prove } from './proof.js';
 import { worstCases } from './worst-cases.js';
 
@@ -22,16 +22,6 @@ function seconds(work) {
   work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
-}
-
-/** A program, parsed: that is not what is measured. @param {string} code */
-function parsed(code) {
-  const { ast, services, scopeManager, visitorKeys } = parser.parseForESLint(code, { comment: true, loc: true, range: true, tokens: true });
-  return new SourceCode(
-    /** @type {import('eslint').SourceCode.Config} */ (
-      /** @type {unknown} */ ({ text: code, ast, parserServices: services, scopeManager, visitorKeys })
-    ),
-  );
 }
 
 /** The least of all rounds: whatever else the machine does only ever adds to it. @param {() => () => unknown} prepare */

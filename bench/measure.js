@@ -2,8 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
-/** How often each thing is measured: a number among the arguments. */
-export const rounds = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? 5);
+/** The number among the arguments. @param {number} otherwise */
+export function given(otherwise) {
+  return Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? otherwise);
+}
+
+/** How often each thing is measured. */
+export const rounds = given(5);
 
 /** @param {readonly number[]} values */
 export function median(values) {

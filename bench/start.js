@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inTurns, median, table } from './measure.js';
+import { given, inTurns, median, table } from './measure.js';
 
-const rounds = Number(process.argv[2] ?? 15);
+const rounds = given(15);
 const require = createRequire(import.meta.url);
 const eslint = require.resolve('eslint');
 const plugin = new URL('../dist/index.js', import.meta.url).href;

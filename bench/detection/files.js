@@ -1,4 +1,5 @@
 /** Where files of other languages have credentials. */
+import { base64, headersOf } from './programs.js';
 
 /** @typedef {import('./programs.js').Context} Context */
 
@@ -11,15 +12,18 @@ const named =
 /** @type {Context} */
 const curl = ({ kind: { header }, value }) =>
   header &&
-  `curl --fail ${Object.entries({ ...header.beside, [header.name]: `${header.before ?? ''}${value}` })
+  `curl --fail ${headersOf(header, value)
     .map(([name, text]) => `-H '${name}: ${text}'`)
     .join(' ')} ${header.url}`;
 
+/** A script that is one `curl`, in a file. @param {(script: string) => string} write @returns {Context} */
+const withCurl = (write) => (written) => {
+  const script = curl(written);
+  return script && write(script);
+};
+
 /** @type {Context} */
 const command = ({ kind, value }) => kind.command?.(`'${value}'`);
-
-/** In base64, as Kubernetes has secrets. @param {string} value */
-const base64 = (value) => Buffer.from(value.replaceAll('\\n', '\n')).toString('base64');
 
 /** By language, and by the file. @type {Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Context>>>>>>} */
 export const files = {
@@ -54,10 +58,7 @@ export const files = {
           `jobs:\n  deploy:\n    steps:\n      - run: npm run deploy\n        env:\n          ${variable}: ${JSON.stringify(value).replaceAll('\\\\', '\\')}`,
       ),
       script: named((variable, value) => `jobs:\n  deploy:\n    steps:\n      - run: |\n          export ${variable}='${value}'`),
-      'curl in a script': (written) => {
-        const text = curl(written);
-        return text && `jobs:\n  deploy:\n    steps:\n      - run: |\n          ${text}`;
-      },
+      'curl in a script': withCurl((script) => `jobs:\n  deploy:\n    steps:\n      - run: |\n          ${script}`),
     },
     'compose.yaml': {
       'environment of a service': named((variable, value) => `services:\n  shop:\n    environment:\n      ${variable}: '${value}'`),
@@ -120,10 +121,7 @@ export const files = {
       'ENV without =': named((variable, value) => `FROM node:20\nENV ${variable} ${value.replaceAll('\n', ' ')}`),
       ARG: named((variable, value) => `FROM node:20\nARG ${variable}="${value}"`),
       RUN: named((variable, value) => `FROM node:20\nRUN ${variable}='${value}' npm run deploy`),
-      'curl in RUN': (written) => {
-        const text = curl(written);
-        return text && `FROM node:20\nRUN ${text}`;
-      },
+      'curl in RUN': withCurl((script) => `FROM node:20\nRUN ${script}`),
       CMD: ({ kind, value }) => kind.command && `FROM node:20\nCMD ${kind.command(`'${value}'`)}`,
       comment: named((variable, value) => `FROM node:20\n# ENV ${variable}=${value}`),
     },
@@ -144,10 +142,7 @@ export const files = {
       'fence without a language': named((variable, value) => `# Shop\n\n\`\`\`\n${variable}=${value}\n\`\`\``),
       'inline code': named((variable, value) => `Set \`${variable}=${value}\` first.`),
       prose: named((variable, value) => `- ${variable}: ${value}`),
-      'curl in a fence': (written) => {
-        const text = curl(written);
-        return text && `# Shop\n\n\`\`\`sh\n${text}\n\`\`\``;
-      },
+      'curl in a fence': withCurl((script) => `# Shop\n\n\`\`\`sh\n${script}\n\`\`\``),
     },
   },
 };

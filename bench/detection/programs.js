@@ -19,12 +19,14 @@ function property({ variable, value }) {
   return short ? `cloudflare: { ${camel(short)}: '${value}' }` : `${camel(variable)}: '${value}'`;
 }
 
+/** The headers that carry a credential. @param {NonNullable<Kind['header']>} header @param {string} value */
+export const headersOf = ({ name, before = '', beside = {} }, value) => Object.entries({ ...beside, [name]: `${before}${value}` });
+
 /** @param {Written} written @param {(headers: string, url: string) => string} call */
-function withHeader({ kind, value }, call) {
-  if (!kind.header) return undefined;
-  const { name, before = '', url, beside = {} } = kind.header;
-  const headers = Object.entries({ ...beside, [name]: `${before}${value}` }).map(([key, text]) => `'${key}': '${text}'`);
-  return call(`{ ${headers.join(', ')} }`, url);
+function withHeader({ kind: { header }, value }, call) {
+  if (!header) return undefined;
+  const headers = headersOf(header, value).map(([name, text]) => `'${name}': '${text}'`);
+  return call(`{ ${headers.join(', ')} }`, header.url);
 }
 
 /** A value in pieces, none of which ends within an escape. @param {string} value */
@@ -34,7 +36,7 @@ function pieces(value) {
 }
 
 /** @param {string} value */
-const base64 = (value) => Buffer.from(value.replaceAll('\\n', '\n')).toString('base64');
+export const base64 = (value) => Buffer.from(value.replaceAll('\\n', '\n')).toString('base64');
 
 /** @param {boolean} typed @returns {Readonly<Record<string, Context>>} */
 function contexts(typed) {

@@ -5,6 +5,7 @@
  * Cloudflare's OpenAPI description of 2026-08-17 (fields marked x-sensitive) and the product documentation linked in each row for the rest.
  */
 import { hasRightChecksum } from './checksum.js';
+import { connectionString, isWorthKeeping } from './connection-strings.js';
 import { isPlaceholder } from './placeholder.js';
 import { isDocumentedSample } from './samples.js';
 
@@ -208,7 +209,7 @@ const kinds = {
   },
   'hyperdrive-connection-string': {
     name: 'Hyperdrive connection string with a password',
-    forms: [{ shape: /^(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/\s]{6,}@[^@\s/]+/, verdict: connectionVerdict }],
+    forms: [{ shape: connectionString, verdict: (value) => (isWorthKeeping(value) ? 'plausible' : 'no') }],
     roll: "Change the database user's password",
     variable: 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE',
   },
@@ -240,24 +241,4 @@ function deployHook(): Form {
     anywhere: new RegExp(`${url}(?![\\w-])`, 'g'),
     verdict: (value) => (isPlaceholder(value.slice(-36).replaceAll('-', '')) ? 'no' : 'plausible'),
   };
-}
-
-/** The address of a database with a password in it, anywhere in a text. */
-export const connectionString = /\b(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/\s]{6,}@[^\s'"`<>]+/g;
-
-/** The passwords of a developer's own machine protect nothing. */
-function connectionVerdict(value: string): Verdict {
-  const match = /:\/\/[^:@/\s]+:([^@/\s]+)@(\[[^\]]+\]|[^:/?\s]+)/.exec(value);
-  const [, password = '', host = ''] = match ?? [];
-  if (
-    /^(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|db|postgres|mysql|database|\w+\.example|(?:.*\.)?example\.\w+)$/.test(
-      host,
-    )
-  )
-    return 'no';
-  return isPlaceholder(password) ||
-    /^[<{[$]/.test(password) ||
-    /^(?:pass(?:word|wd)?|postgres|mysql|root|admin|changeme|secret|my-?password|your-?password|example)$/i.test(password)
-    ? 'no'
-    : 'plausible';
 }

@@ -1,4 +1,4 @@
-import { connectionString } from '../cloudflare/credentials.js';
+import { connectionStrings } from '../cloudflare/connection-strings.js';
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { r2Host } from '../cloudflare/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
@@ -30,7 +30,7 @@ const REACH = 80;
 
 function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
   const said = { speaksCloudflare, hasR2: r2Host.test(text) };
-  const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionString].flatMap((of) => [...text.matchAll(of)]);
+  const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
   return runs.flatMap(({ 0: run, index }): readonly Mention[] => {
     // `NAME=value` without a space is one run.
     const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);

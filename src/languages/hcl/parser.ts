@@ -1,5 +1,5 @@
 /** A parser of HCL 2, as Terraform, OpenTofu and Packer write it. What it does not know it skips; it never goes back, so that it is linear. */
-import type { Span } from '../../source.js';
+import { Cursor } from './cursor.js';
 import { readHeredoc, readQuoted } from './templates.js';
 import type { Attribute, Block, Expression, Label, ObjectEntry, Tree } from './tree.js';
 
@@ -11,16 +11,9 @@ export function parseHcl(text: string): Tree {
   return { body: parser.body(0), comments: parser.comments };
 }
 
-export class Parser {
-  readonly comments: Span[] = [];
+export class Parser extends Cursor {
   /** How many brackets are open, in which lines do not end anything. */
   private brackets = 0;
-
-  constructor(
-    readonly text: string,
-    public offset: number,
-    private readonly end: number,
-  ) {}
 
   /** Attributes and blocks up to a closing brace, or the end. */
   body(depth: number): readonly (Attribute | Block)[] {
@@ -219,40 +212,6 @@ export class Parser {
   /** A parser of a part of the same text. */
   within(start: number, end: number): Parser {
     return new Parser(this.text, start, end);
-  }
-
-  take(characters: string): boolean {
-    if (this.offset >= this.end || !this.text.startsWith(characters, this.offset)) return false;
-    this.offset += characters.length;
-    return true;
-  }
-
-  match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.offset;
-    const found = this.offset < this.end ? pattern.exec(this.text)?.[0] : undefined;
-    this.offset += found?.length ?? 0;
-    return found;
-  }
-
-  /** Skips blanks and comments, and lines if they end nothing here. Tells whether there is more. */
-  skip(lines: boolean): boolean {
-    for (;;) {
-      const begin = this.offset;
-      while (this.offset < this.end && (lines ? /\s/ : /[^\S\n]/).test(this.text.charAt(this.offset))) this.offset += 1;
-      const start = this.offset;
-      const isLine = this.text.startsWith('#', start) || this.text.startsWith('//', start);
-      if (start < this.end && (isLine || this.text.startsWith('/*', start))) {
-        const stop = isLine ? this.text.indexOf('\n', start) : this.text.indexOf('*/', start) + '*/'.length;
-        this.offset = stop <= start ? this.end : Math.min(stop, this.end);
-        this.comments.push({ start, end: this.offset });
-      }
-      if (this.offset === begin) return this.offset < this.end;
-    }
-  }
-
-  private skipLine(): void {
-    const end = this.text.indexOf('\n', this.offset);
-    this.offset = end === -1 ? this.end : Math.min(this.end, end + 1);
   }
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { literal } from '../../values.js';
 import { nameOf } from './dotted-name.js';
 import type { Reading } from './reading.js';
-import { bare, isFunction, type Node, staticKey, wrapped, parentOf } from './syntax.js';
+import { bare, isFunction, type Node, parentOf, staticKey, wrapped } from './syntax.js';
 
 /** No name stands further outside than this many nodes. */
 const MOST_CLIMBS = 40;

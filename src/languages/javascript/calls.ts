@@ -7,7 +7,7 @@ import { readRequire } from './modules.js';
 import { outcomeOf } from './outcomes.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from './reading.js';
 import { standardCall } from './standard-library.js';
-import { bare, type FunctionNode, isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
+import { bare, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from './syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 

@@ -6,7 +6,7 @@ import { choice } from './choices.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
 import { type Construction, type Frame, type Instance, type LocalClass, type LocalFunction, localName, type Reading } from './reading.js';
 import { got } from './tables.js';
-import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, spanOf, staticKey, parentOf } from './syntax.js';
+import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from './syntax.js';
 import { typeName } from './types.js';
 
 /** No class of the file is looked for further up than this. */

@@ -2,8 +2,8 @@
 import type { Call, Exit } from '../../source.js';
 import { bindingNames } from './binding-names.js';
 import { callAt } from './calls.js';
-import { functionAround, type Reading } from './reading.js';
-import { type FunctionNode, type Node, spanOf, wrapped, parentOf } from './syntax.js';
+import type { Reading } from './reading.js';
+import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from './syntax.js';
 
 /** In the order of the text. */
 export function exitsOf(reading: Reading): readonly Exit[] {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { List, Value } from '../../source.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { isFunction, type Node, staticKey, parentOf } from './syntax.js';
+import { isFunction, type Node, parentOf, staticKey } from './syntax.js';
 import { spreadIn } from './tables.js';
 
 /** No array is followed through more uses than this. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome } from '../../source.js';
 import type { Reading } from './reading.js';
-import { isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from './syntax.js';
 
 /** Functions that only wait for what they are given. */
 const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);

@@ -5,7 +5,7 @@ import { nameOf } from './dotted-name.js';
 import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { bare, isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
+import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from './syntax.js';
 import { anything, type Content, contentOfValue, entry, joined, lazyTable, spread } from './tables.js';
 
 /** Something written into an object. */

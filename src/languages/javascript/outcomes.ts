@@ -2,9 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Outcome, Use } from '../../source.js';
 import { awaits, handlerAround, handlerBehind, methodOf, retryAround } from './handlers.js';
-import { type Frame, functionAround, type Reading } from './reading.js';
+import type { Frame, Reading } from './reading.js';
 import type { Variable } from './scope.js';
-import { type FunctionNode, isFunction, type Node, staticKey, wrapped, parentOf } from './syntax.js';
+import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from './syntax.js';
 
 /** No result is followed through more steps than this; what is beyond counts as used. */
 const MOST_STEPS = 400;

@@ -3,7 +3,7 @@ import type { Call, Name, Opaque, Span, Value } from '../../source.js';
 import { unknown } from '../../values.js';
 import { Scope } from './scope.js';
 import { survey, type Survey } from './survey.js';
-import { bare, type ClassNode, type FunctionNode, isFunction, type Node, spanOf, parentOf } from './syntax.js';
+import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax.js';
 
 export type SourceCode = Pick<TSESLint.SourceCode, 'ast' | 'text'> & Partial<TSESLint.SourceCode>;
 
@@ -148,11 +148,4 @@ export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined
   let inner = frame;
   while (inner && !(node.range[0] >= inner.callee.range[0] && node.range[1] <= inner.callee.range[1])) inner = inner.outer;
   return inner;
-}
-
-/** The innermost function that a node stands in. */
-export function functionAround(node: Node): FunctionNode | undefined {
-  let outer = parentOf(node);
-  while (outer && !isFunction(outer)) outer = parentOf(outer);
-  return outer;
 }

@@ -19,6 +19,13 @@ export function isFunction(node: Node): node is FunctionNode {
   return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
 }
 
+/** The innermost function that a node stands in. */
+export function functionAround(node: Node): FunctionNode | undefined {
+  let outer = parentOf(node);
+  while (outer && !isFunction(outer)) outer = parentOf(outer);
+  return outer;
+}
+
 export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name } from '../../source.js';
 import { importedName } from './modules.js';
 import type { Reading } from './reading.js';
-import { isFunction, type Node, spanOf, staticKey, wrapped, parentOf } from './syntax.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from './syntax.js';
 
 export function typeName(
   reading: Reading,

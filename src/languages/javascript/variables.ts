@@ -10,7 +10,7 @@ import { importedName } from './modules.js';
 import type { Variable } from './scope.js';
 import { concatenation } from './texts.js';
 import { variableType } from './types.js';
-import { isFunction, type Node, spanOf, staticKey, parentOf } from './syntax.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey } from './syntax.js';
 
 /** A variable written in more places than this is a state of the program, not a value. */
 const MOST_WRITES = 8;

@@ -1,7 +1,7 @@
 /** Every string written in a file, each concatenation, template or decoding once and whole. */
 import type { Text } from '../../source.js';
 import type { Reading } from './reading.js';
-import { type Node, staticKey, wrapped, parentOf } from './syntax.js';
+import { type Node, parentOf, staticKey, wrapped } from './syntax.js';
 
 export function writtenTexts(reading: Reading): readonly Text[] {
   /** The largest text that an expression is a part of. */

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from '../../../source.js';
 import type { Change, Wanted } from '../../../spelling.js';
 import type { Reading } from '../reading.js';
-import { type Node, spanOf, parentOf } from '../syntax.js';
+import { type Node, parentOf, spanOf } from '../syntax.js';
 import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 import { momentAhead } from './moments.js';

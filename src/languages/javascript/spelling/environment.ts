@@ -3,7 +3,7 @@ import type { Span } from '../../../source.js';
 import type { Change, Edit } from '../../../spelling.js';
 import { within } from '../../../values.js';
 import type { Reading } from '../reading.js';
-import { isFunction, type Node, spanOf, staticKey, parentOf } from '../syntax.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax.js';
 
 /** Reads an environment variable in the place of a string or a part of one. */
 export function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {

@@ -2,7 +2,7 @@
 import type { Span } from '../../../source.js';
 import type { Change } from '../../../spelling.js';
 import type { Reading } from '../reading.js';
-import { type Node, spanOf, parentOf } from '../syntax.js';
+import { type Node, parentOf, spanOf } from '../syntax.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 
 /** Says whether a value is there instead of what it is. */
