@@ -16,6 +16,7 @@ const pins = /** @type {const} */ ({
   '@secretlint/secretlint-rule-preset-recommend': '13.1.0',
   '@biomejs/biome': '2.6.8',
   oxlint: '1.94.0',
+  recheck: '4.5.0',
   eslint: '10.15.0', // some load it
 });
 

@@ -16,7 +16,7 @@ export function page(rule: string): string | undefined {
     const text = readFileSync(join(root, 'rules', `${rule}.md`), 'utf8');
     return text
       .slice(Math.max(0, text.indexOf(headerEnd)))
-      .replaceAll(/<!--[^>]*-->\n*/g, '')
+      .replaceAll(/<!--[^<>]*-->\n*/g, '')
       .trim();
   } catch {
     return undefined;

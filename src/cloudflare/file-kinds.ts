@@ -27,7 +27,7 @@ export const companies: readonly Company[] = [
   // nathanvaughn/actions-cloudflare-purge
   { beside: { uses: /^nathanvaughn\/actions-cloudflare-purge@/i }, below: ['with'], roles: { cf_auth: 'api-token' } },
   {
-    beside: { uses: /^[\w.-]+\/[\w.-]*(?:cloudflare|cfpages|wrangler)[\w.-]*(?:\/[\w./-]+)?@/i },
+    beside: { uses: /^[\w.-]+\/(?=[\w.-]*(?:cloudflare|cfpages|wrangler))[\w./-]+@/i },
     below: ['with'],
     roles: {
       apitoken: 'api-token',
@@ -82,14 +82,14 @@ const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
     'keep this file out of the repository (`.gitignore`); deployed Workers have theirs from `wrangler secret put {}`',
   ],
   [/(?:^|[/.])(?:env|environment)\.(?:example|sample|template|dist)$/, 'leave it empty here'],
-  [/(?:^|\/)(?:[^/]*\.)?env(?:\.[^/]*)?$/, 'keep this file out of the repository (`.gitignore`)'],
+  [/(?:^|\/)(?=(?:[^/]*\.)?env(?:\.|$))[^/]+$/, 'keep this file out of the repository (`.gitignore`)'],
   [/\.ini$/, 'keep this file out of the repository, readable by its user only'],
   [/\.tfvars(?:\.json)?$/, 'keep this file out of the repository, or give it in `TF_VAR_…`'],
   [/\.(?:tf|tofu)$/, 'read it from a `sensitive` variable'],
   [/(?:^|\/)(?:Docker|Container)file|\.dockerfile$/i, 'give it to the container when it starts, or mount it (`RUN --mount=type=secret`)'],
   [/(?:^|\/)Pulumi\.[^/]+\.ya?ml$/, 'set it with `pulumi config set --secret`'],
   [/\.tfstate(?:\.backup)?$/, 'keep the state in a backend that encrypts it'],
-  [/compose[^/]*\.ya?ml$/, 'read it from the environment (`${{}}`)'],
+  [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, 'read it from the environment (`${{}}`)'],
   [/(?:^|\/)package\.json$/, 'read it from the environment (`${}`)'],
   [/\.(?:jsonc?|json5|ya?ml|toml)$/, 'keep it in a secret store and out of this file'],
 ];

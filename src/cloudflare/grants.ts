@@ -144,8 +144,8 @@ export interface Declared extends Subject {
 
 /** Sources: those of the methods and resources. AI Search, Media over QUIC and others have tokens of their own, and address maps accounts. */
 export const types: readonly Declared[] = [
-  { ...token, type: /^cloudflare\/.*\b(?:user|accounts)\/(?:.+\/)?TokenCreateParams$/i },
-  { ...token, type: /^cloudflare\/.*\b(?:user|accounts)\/(?:.+\/)?TokenUpdateParams$/i, action: 'update' },
+  { ...token, type: /^cloudflare\/(?=.*\b(?:user|accounts)\/).*\/TokenCreateParams$/i },
+  { ...token, type: /^cloudflare\/(?=.*\b(?:user|accounts)\/).*\/TokenUpdateParams$/i, action: 'update' },
   { ...token, type: /^cloudflare\/(?:.+\/)?ServiceTokenCreateParams$/, makes: 'service-token' },
   { ...token, type: /^cloudflare\/(?:.+\/)?ServiceTokenUpdateParams$/, makes: 'service-token', action: 'update' },
   { ...account, type: /^cloudflare\/(?:.+\/)?AccountCreateParams$/ },

@@ -192,7 +192,7 @@ const namings: readonly Naming[] = [
   },
   { role: 'turnstile-secret-key', ends: /secret$|secretkey$|turnstilekey$/, context: ['turnstile'] },
   { role: 'r2-secret-access-key', ends: /secret$|secretkey$|secretaccesskey$|accesskeysecret$/, context: ['r2'] },
-  { role: 'hyperdrive-connection-string', ends: /connectionstring[a-z\d]*$|localconnectionstring$/, context: ['hyperdrive'] },
+  { role: 'hyperdrive-connection-string', ends: /connectionstring/, context: ['hyperdrive'] },
   { role: 'tunnel-secret', ends: /tunnelsecret$/, context: ['tunnel', ...cloudflare] },
   { role: 'tunnel-token', ends: /tunneltoken$|connectortoken$/, context: ['tunnel', ...cloudflare], nested: true },
   {

@@ -30,5 +30,5 @@ export const groups: ReadonlySet<string> = new Set(
 );
 
 /** Files whose services each need a credential of their own, and what such a service is given under. https://docs.docker.com/reference/compose-file/services/ */
-export const serviceFile = /(?:compose|stack)[^/]*\.ya?ml$/;
+export const serviceFile = /(?:^|\/)(?=[^/]*(?:compose|stack))[^/]*\.ya?ml$/;
 export const serviceSettings: ReadonlySet<string> = new Set(['environment', 'secrets']);

@@ -169,7 +169,7 @@ export const inlinings: readonly Inlining[] = [
   { key: /^env$/, names: /^nextConfig$/, path: /next\.config\.\w+$/, text: /\bNextConfig\b/ },
   {
     key: /^define$/,
-    path: /(?:vite|vitest|webpack|esbuild|rollup|rspack|tsup|tsdown|rolldown|wxt|astro)[\w.-]*$/,
+    path: /(?:^|[^\w.-])(?=[\w.-]*(?:vite|webpack|esbuild|rollup|rspack|tsup|tsdown|rolldown|wxt|astro))[\w.-]+$/,
     text: /['"](?:vite|esbuild|rollup|tsup)['"/]/,
   },
   { key: /^extra$/, names: /^expo$/, path: /app\.config\.\w+$/, text: /\bExpoConfig\b/ },

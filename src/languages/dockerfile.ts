@@ -124,7 +124,7 @@ function variables(script: Script, name: string, rest: string, start: number, ke
 function command(script: Script, rest: string, start: number): void {
   // `["curl", "-H", "…"]` is the same words to a shell without its brackets and commas.
   const isList = /^\s*\[\s*"[\s\S]*\]\s*$/.test(rest);
-  const words = isList ? rest.replace(/"(?:[^"\\]|\\.)*"|[[\],]/g, (each) => (each.length === 1 ? ' ' : each)) : rest;
+  const words = isList ? rest.replace(/"(?:[^"\\]|\\.)*"?|[[\],]/g, (each) => (each.length === 1 ? ' ' : each)) : rest;
   script.written(words, start);
   script.synthetic('\n', { start, end: start });
 }

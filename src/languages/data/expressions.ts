@@ -1,6 +1,7 @@
 /** What stands in the strings of data for something that is filled in later: `${{ secrets.NAME }}`, `${NAME:-default}`. */
 import type { Hole, Name, Piece, Text, Value } from '../../source.js';
 import { part, place, shape, unknown } from '../../values.js';
+import { composeFile } from './script-places.js';
 
 /** An expression of a workflow. */
 const inWorkflows = /\$\{\{([^{}]*)\}\}/g;
@@ -10,7 +11,7 @@ const inCompose = /\$\$|\$\{([A-Z_]\w*)(?:(:?[-?+])([^{}]*))?\}|\$([A-Z_]\w*)/gi
 
 /** A string whose expressions are holes; nothing but a name if it is nothing else. */
 export function interpolated(text: Text, path: string): Value {
-  const { parts } = withHoles(text, /(?:compose|stack)[^/\\]*\.ya?ml$/.test(path));
+  const { parts } = withHoles(text, composeFile.test(path));
   const [only] = parts;
   if (parts === text.parts) return text;
   return parts.length === 1 && only?.kind === 'hole' && only.value.kind === 'name' ? only.value : { ...text, parts };

@@ -8,33 +8,39 @@ interface Place {
   readonly at: RegExp;
 }
 
+/** Files of Docker Compose, on any system. */
+export const composeFile = /(?:^|[/\\])(?=[^/\\]*(?:compose|stack))[^/\\]*\.ya?ml$/;
+
 /** Sources: each tool's own documentation of its file, November 2026. */
 const places: readonly Place[] = [
   { file: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, at: /^jobs\.[^.]+\.steps\[\]\.run$/ },
   { file: /(?:^|\/)action\.ya?ml$/, at: /^runs\.steps\[\]\.run$/ },
-  { file: /gitlab-ci[^/]*\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/, at: /(?:^|\.)(?:before_|after_)?script(?:\[\])*$/ },
-  { file: /(?:^|\/)\.circleci\/.+\.ya?ml$/, at: /\.steps\[\](?:\.\w+\.steps\[\])*\.run(?:\.command)?$/ },
+  { file: /(?:^|\/)(?=[^/]*gitlab-ci)[^/]*\.ya?ml$|^(?=(?:.*\/)?\.gitlab\/).+\.ya?ml$/, at: /(?:^|\.)(?:before_|after_)?script(?:\[\])*$/ },
+  { file: /^(?=(?:.*\/)?\.circleci\/).+\.ya?ml$/, at: /\.steps\[\]\.run(?:\.command)?$/ },
   { file: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/, at: /(?:^|\.)steps\[\]\.(?:script|bash)$/ },
   { file: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, at: /(?:^|\.)(?:after-)?script\[\]$/ },
   { file: /(?:^|\/)\.travis\.ya?ml$/, at: /^(?:before_|after_)?(?:install|script|deploy|success|failure)(?:\[\])?$/ },
-  { file: /(?:^|\/)\.(?:drone|woodpecker)(?:\/.+)?\.ya?ml$/, at: /\.commands\[\]$/ },
-  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+\.(?:command|entrypoint)$/ },
+  { file: /(?:^|\/)\.(?:drone|woodpecker)\.ya?ml$|^(?=(?:.*\/)?\.(?:drone|woodpecker)\/).+\.ya?ml$/, at: /\.commands\[\]$/ },
+  { file: composeFile, at: /^services\.[^.]+\.(?:command|entrypoint)$/ },
   { file: /(?:^|\/)[Tt]askfile[^/]*\.ya?ml$/, at: /^tasks\.[^.]+(?:\.cmds\[\](?:\.cmd)?|\.cmds?|\[\](?:\.cmd)?)?$/ },
   { file: /(?:^|\/)package\.json$/, at: /^scripts\.[^.]+$/ },
-  { file: /(?:^|\/)\.?devcontainer(?:\/.+)?\.json$/, at: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/ },
+  {
+    file: /(?:^|\/)\.?devcontainer\.json$|^(?=(?:.*\/)?\.?devcontainer\/).+\.json$/,
+    at: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/,
+  },
   { file: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, at: /(?:^|\.)build\.command$/ },
 ];
 
 const containers: readonly Place[] = [
-  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+$/ },
+  { file: composeFile, at: /^services\.[^.]+$/ },
   { file: /\.(?:ya?ml|json)$/, at: /(?:^|\.)(?:c|initC|ephemeralC)ontainers\[\]$/ },
 ];
 
 /** Places that hold the name of something kept elsewhere, and what holds that. */
 const references: readonly (Place & { readonly holder: string })[] = [
   // A variable without a value has the one of whoever starts the services.
-  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+\.(?:environment|build\.args)(?:\.[^.]+|\[\])$/, holder: 'env' },
-  { file: /(?:compose|stack)[^/]*\.ya?ml$/, at: /^services\.[^.]+\.secrets\[\](?:\.source)?$/, holder: 'secrets' },
+  { file: composeFile, at: /^services\.[^.]+\.(?:environment|build\.args)(?:\.[^.]+|\[\])$/, holder: 'env' },
+  { file: composeFile, at: /^services\.[^.]+\.secrets\[\](?:\.source)?$/, holder: 'secrets' },
 ];
 
 /** What a name at a place of a file is looked up in; undefined if it is none. */

@@ -4,7 +4,7 @@ import type { Spelling } from '../../spelling.js';
 /** By kind of file. */
 const references: readonly (readonly [file: RegExp, spelled: (variable: string) => string])[] = [
   [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, (variable) => `\${{ secrets.${variable} }}`],
-  [/compose[^/]*\.ya?ml$/, (variable) => `\${${variable}}`],
+  [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, (variable) => `\${${variable}}`],
 ];
 
 export function spelling(path: string): Spelling | undefined {

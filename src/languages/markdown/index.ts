@@ -22,9 +22,14 @@ export function readMarkdown(text: string, path: string): SourceFile {
 }
 
 function commentsOf(text: string): readonly Span[] {
-  // Behind the last end, no beginning is worth a search for one.
-  const closed = text.slice(0, text.lastIndexOf('-->') + '-->'.length);
-  return [...closed.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  const found: Span[] = [];
+  for (let start = text.indexOf('<!--'); start !== -1;) {
+    const close = text.indexOf('-->', start + '<!--'.length);
+    if (close === -1) break; // a comment without an end is none
+    found.push({ start, end: close + '-->'.length });
+    start = text.indexOf('<!--', close);
+  }
+  return found;
 }
 
 /** Reads a document and the scripts in its fences. */
@@ -98,6 +103,6 @@ function labelBefore(before: string): string | undefined {
 function namesOf(label: string | undefined, variable: string | undefined): readonly string[] | undefined {
   if (label === undefined) return undefined;
   if (variable === undefined || !/^(?:current_)?(?:value|wert|valeur|valor|token|key|secret)$/i.test(label)) return [label];
-  const word = /(token|key|secret)(?!.*(?:token|key|secret))/i.exec(variable)?.[1];
+  const word = /^.*(token|key|secret)/i.exec(variable)?.[1];
   return word === undefined || variable.toLowerCase().endsWith(word.toLowerCase()) ? [variable] : [variable, word];
 }

@@ -3,8 +3,8 @@ import type { Reading } from '../reading.js';
 /** Libraries for dates, by how a program that has them at hand says it, and the moment that it adds days to. */
 const libraries: readonly (readonly [atHand: RegExp, ahead: (days: string) => string])[] = [
   [/\b(?:import dayjs|dayjs = require)\b/, (days) => `dayjs().add(${days}, 'day').toISOString()`],
-  [/\bimport \{[^}]*\baddDays\b[^}]*\} from 'date-fns'/, (days) => `addDays(new Date(), ${days}).toISOString()`],
-  [/\bimport \{[^}]*\bDateTime\b[^}]*\} from 'luxon'/, (days) => `DateTime.utc().plus({ days: ${days} }).toISO()`],
+  [/\bimport \{(?:(?!\baddDays\b)[^{}])*\baddDays\b[^{}]*\} from 'date-fns'/, (days) => `addDays(new Date(), ${days}).toISOString()`],
+  [/\bimport \{(?:(?!\bDateTime\b)[^{}])*\bDateTime\b[^{}]*\} from 'luxon'/, (days) => `DateTime.utc().plus({ days: ${days} }).toISO()`],
 ];
 
 /** The moment so many days from when the program runs, in the words of the library that the program has at hand. */
