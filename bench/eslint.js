@@ -1,59 +1,130 @@
-/** `npm run bench`: what the plugin costs ESLint on real code, beside the same run without rules. `-- 9` for nine rounds instead of five. */
+/** `npm run bench`: what tools cost on the same files, as processes, in turns. `-- 9` for nine rounds instead of five. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import plugin from '../dist/index.js';
+import { bigFiles } from './big-files.js';
 import { inTurns, rounds, table } from './measure.js';
+import { peerPlugins, peerRules } from './peer-rules.js';
+import { peers, spec } from './peers.js';
 import { prove } from './proof.js';
 import { trees } from './trees.js';
 
 const require = createRequire(import.meta.url);
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const eslint = join(require.resolve('eslint/package.json'), '../bin/eslint.js');
-const plugin = new URL('../dist/index.js', import.meta.url).href;
-const command = join(import.meta.dirname, '../dist/cli/bin.js');
+const parser = pathToFileURL(require.resolve('@typescript-eslint/parser')).href;
+const { folder: installed } = peers();
+const bin = (/** @type {string} */ path) => join(installed, 'node_modules', path);
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const configs = ['recommended', 'strict', 'all'];
+/** @param {string} name @param {string} text */
+const file = (name, text) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+/** ESLint with one more configuration. @param {string} name @param {string} imports @param {string} config */
+function linted(name, imports = '', config = '{}') {
+  const path = file(
+    `${name}.mjs`,
+    `import * as parser from '${parser}';\n${imports}
+const each = { files: ['**/*.{ts,js}'], linterOptions: { noInlineConfig: true } };
+export default [{ ...each, ...${config} }, { files: ['**/*.ts'], languageOptions: { parser } }];`,
+  );
+  return [eslint, '--no-warn-ignored', '--format', 'json', '-c', path, '.'];
+}
+
+const ours = (/** @type {string} */ name) =>
+  linted(name, `import plugin from '${pathToFileURL(join(dist, 'index.js')).href}';`, `plugin.configs.${name}`);
+
+const oxlint = [bin('oxlint/bin/oxlint'), '--format', 'json', '--no-ignore', '-c'];
+const secretlint = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] };
+const command = [join(dist, 'cli/bin.js'), '--format', 'json', '.'];
+
+const nothing = file('rule.mjs', "export default { meta: { name: 'x' }, rules: { y: { create: () => ({}) } } };");
+
+const withESLint = {
+  'ESLint, no rules': linted('none'),
+  'the same once more': linted('none'),
+  'one rule that does nothing': linted(
+    'nothing',
+    `import x from '${pathToFileURL(nothing).href}';`,
+    "{ plugins: { x }, rules: { 'x/y': 2 } }",
+  ),
+  'ours, `recommended`': ours('recommended'),
+  'ours, `strict`': ours('strict'),
+  'ours, `all`': ours('all'),
+};
+const withPeers = Object.fromEntries(
+  peerPlugins.map((name, index) => [
+    name.replace('eslint-plugin-', ''),
+    linted(
+      `peer-${String(index)}`,
+      `import { load } from '${pathToFileURL(join(installed, 'load.js')).href}';\nconst { default: peer } = await load('${name}');`,
+      `{ plugins: { peer }, rules: ${JSON.stringify(Object.fromEntries(peerRules[name].map((rule) => [`peer/${rule}`, 2])))} }`,
+    ),
+  ]),
+);
+const withoutESLint = {
+  'our command': command,
+  oxlint: [...oxlint, file('alone.json', '{}'), '.'],
+  'oxlint with a rule that does nothing': [
+    ...oxlint,
+    file('nothing.json', JSON.stringify({ jsPlugins: [nothing], rules: { 'x/y': 2 } })),
+    '.',
+  ],
+  'oxlint with ours': [
+    ...oxlint,
+    file('ours.json', JSON.stringify({ jsPlugins: [join(dist, 'index.js')], rules: plugin.configs.recommended.rules })),
+    '.',
+  ],
+  secretlint: [
+    bin('secretlint/bin/secretlint.js'),
+    '--format',
+    'json',
+    '--no-gitignore',
+    '--secretlintrc',
+    file('.secretlintrc.json', JSON.stringify(secretlint)),
+    '**/*',
+  ],
+};
+
+const { 'our command': alone, secretlint: scanner, ...oxlints } = withoutESLint;
+/** Of a big file: ESLint without any rule ends without memory on 10 MB of minified code. @param {string} path @returns {Commands} */
+const withoutESLintFor = (path) => ({ 'our command': alone, secretlint: scanner, ...(path.endsWith('.js') ? oxlints : {}) });
+
+/** @typedef {Record<string, readonly string[]>} Commands */
+/** @type {readonly (readonly [import('./trees.js').Tree, Commands])[]} */
+const all = [
+  ...trees().map((tree) => /** @type {const} */ ([tree, { ...withESLint, ...withPeers, ...withoutESLint }])),
+  ...bigFiles().map((tree) => /** @type {const} */ ([tree, withoutESLintFor(tree.files[0] ?? '')])),
+];
+
 try {
-  /** @param {string} name @param {string} body */
-  const config = (name, body) => {
-    const path = join(folder, `${name}.mjs`);
-    const parser = pathToFileURL(require.resolve('@typescript-eslint/parser')).href;
-    writeFileSync(
-      path,
-      `import * as parser from '${parser}';\n${body.includes('plugin') ? `import plugin from '${plugin}';\n` : ''}
-export default [{ files: ['**/*.ts'], languageOptions: { parser }, linterOptions: { noInlineConfig: true }, ...${body} }];`,
-    );
-    return [eslint, '--no-warn-ignored', '--format', 'json', '-c', path, '.'];
-  };
-  const commands = {
-    'no rules': config('none', '{}'),
-    ...Object.fromEntries(configs.map((name) => [name, config(name, `plugin.configs.${name}`)])),
-    'our command': [command, '--format', 'json', '.'],
-  };
-  const rows = trees().flatMap(({ name, folder: cwd, files }) => {
-    const results = inTurns(commands, { rounds, cwd });
-    const base = results['no rules'].seconds;
-    return Object.entries(results).map(([what, { seconds, output }]) => [
-      name,
-      String(files),
+  const rows = all.flatMap(([{ name, folder: cwd }, commands]) => {
+    const results = Object.entries(inTurns(commands, { rounds, cwd }));
+    const base = results[0]?.[1];
+    return results.map(([what, { seconds, cpu, megabytes }], index) => [
+      index === 0 ? name : '',
       what,
-      seconds,
-      seconds / base,
-      String(findings(output)),
+      seconds.toFixed(2),
+      base ? seconds / base.seconds : '',
+      cpu.toFixed(2),
+      base ? cpu / base.cpu : '',
+      megabytes.toFixed(0),
     ]);
   });
+  const heads = ['on', 'run', 'wall, s', 'ratio', 'processor, s', 'ratio', 'peak, MB'];
+  const versions = ['eslint', ...peerPlugins, 'oxlint', 'secretlint'];
   await prove(
     'speed',
-    `Medians of ${String(rounds)} rounds.\n\n${table([['tree', 'files', 'run', 'seconds', 'ratio', 'findings'], ...rows])}`,
+    `Medians of ${String(rounds)} rounds; ratios to the first run of each group.\n\n${table([heads, ...rows])}`,
+    /** @type {import('./peers.js').Peer[]} */ (versions).map(spec),
   );
 } finally {
   rmSync(folder, { recursive: true });
-}
-
-/** @param {string} output */
-function findings(output) {
-  const results = /** @type {{ messages: unknown[] }[]} */ (JSON.parse(output));
-  return results.reduce((sum, { messages }) => sum + messages.length, 0);
 }

@@ -1,7 +1,9 @@
 /**
  * `npm run bench:growth`: how time grows with size, on texts made to be the worst case of each reader and fact. Fails if ten times the text costs
- * more than twelve times the time. Node is given a heap that is not collected meanwhile: when V8 does that is not ours, and it does so in steps.
+ * more than twelve times the time.
  */
+import { PerformanceObserver } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { Linter } from 'eslint';
 import plugin from '../dist/index.js';
 import { rounds, table } from './measure.js';
@@ -15,30 +17,39 @@ const { plugins = {}, rules = {} } = plugin.configs.strict;
 const program = { files: ['**/*.js'], plugins };
 const others = plugin.configs['strict-files'];
 
-/** Processor time, that of the collector and compiler included: how long others had the processor does not count. @param {() => unknown} work */
-function seconds(work) {
+/** @type {{ readonly duration: number }[]} */
+const collections = [];
+new PerformanceObserver((list) => collections.push(...list.getEntries())).observe({ entryTypes: ['gc'] });
+
+/** The time some work takes, without the pauses in which memory was collected: those come in steps, by how full the heap is. @param {() => unknown} work */
+async function seconds(work) {
   globalThis.gc?.();
-  const before = process.cpuUsage();
+  await setTimeout(1); // V8 tells of a collection later
+  collections.length = 0;
+  const start = performance.now();
   work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+  const spent = performance.now() - start;
+  await setTimeout(1);
+  return (spent - collections.reduce((sum, { duration }) => sum + duration, 0)) / 1000;
 }
 
 /** The least of all rounds: whatever else the machine does only ever adds to it. @param {() => () => unknown} prepare */
-function least(prepare) {
-  return Math.min(...Array.from({ length: rounds }, () => seconds(prepare())));
+async function least(prepare) {
+  const all = [];
+  for (let round = 0; round < rounds; round += 1) all.push(await seconds(prepare()));
+  return Math.min(...all);
 }
 
 /** What our rules cost; in other languages the reading of the file too. @param {string} path @param {string} text */
-function cost(path, text) {
+async function cost(path, text) {
   if (path !== 'program.js') return least(() => () => new Linter().verify(text, others, path));
-  const [without, whole] = [program, { ...program, rules }].map((config) =>
+  const spent = (/** @type {import('eslint').Linter.Config} */ config) =>
     least(() => {
       const source = parsed(text);
       return () => new Linter().verify(source, [config], path);
-    }),
-  );
-  return Math.max(0.001, (whole ?? 0) - (without ?? 0)); // less cannot be told
+    });
+  const [whole, without] = [await spent({ ...program, rules }), await spent(program)];
+  return Math.max(0.001, whole - without); // less cannot be told
 }
 
 /** By how much time grows, as a power of size: the slope of both logarithms. @param {readonly number[]} times */
@@ -57,16 +68,19 @@ function bars(times) {
   return each.map((height) => '▁▂▃▄▅▆▇█'[Math.max(0, Math.ceil((height / highest) * 8) - 1)]).join('');
 }
 
-const rows = Object.entries(worstCases).map(([name, { path, text }]) => {
+/** @type {(string | number)[][]} */
+const rows = [];
+for (const [name, { path, text }] of Object.entries(worstCases)) {
   const texts = sizes.map(text);
-  cost(path, texts[1] ?? ''); // the engine compiles what it will run
-  const times = texts.map((each) => cost(path, each));
+  await cost(path, texts[1] ?? ''); // the engine compiles what it will run
+  const times = [];
+  for (const each of texts) times.push(await cost(path, each));
   const [one = 0, ten = 0] = [times.at(0), times.at(-1)];
-  return [name, ...times, ten / one, exponent(times), bars(times)];
-});
+  rows.push([name, ...times, ten / one, exponent(times), bars(times)]);
+}
 await prove(
   'growth',
-  `Seconds of processor time, by the number of statements, keys or lines (of a few texts in twenties or so), the least of ${String(rounds)} rounds.\n\n${table(
+  `Seconds, by the number of statements, keys or lines (of a few texts in twenties or so): the least of ${String(rounds)} rounds, without pauses to collect memory.\n\n${table(
     [['text', ...sizes.map(String), '10 ×', 'exponent', 'per statement'], ...rows],
   )}`,
 );

@@ -15,31 +15,46 @@ export function median(values) {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** Makes a process of Node say at its end what it used. */
+const reporter = `data:text/javascript,import { writeSync } from 'node:fs';
+process.once('exit', () => writeSync(2, '\\nused ' + JSON.stringify(process.resourceUsage())));`;
+
+/** @typedef {{ readonly seconds: number, readonly cpu: number, readonly megabytes: number }} Used wall and processor time, and the peak of memory */
+
 /**
  * Runs Node with each of several arguments in turns.
  * @template {string} Name
  * @param {Readonly<Record<Name, readonly string[]>>} commands
  * @param {{ readonly rounds: number, readonly cwd: string }} how
- * @returns {Readonly<Record<Name, { readonly seconds: number, readonly output: string }>>} the median wall time, and what was printed last
+ * @returns {Readonly<Record<Name, Used & { readonly output: string }>>} medians, and what was printed last
  */
 export function inTurns(commands, { rounds, cwd }) {
   const names = /** @type {Name[]} */ (Object.keys(commands));
-  /** @type {Record<string, number[]>} */
-  const seconds = Object.fromEntries(names.map((name) => [name, []]));
+  /** @type {Record<string, Used[]>} */
+  const all = Object.fromEntries(names.map((name) => [name, []]));
   /** @type {Record<string, string>} */
   const output = {};
   for (let round = 0; round < rounds; round += 1) {
     // Every second round backwards, so that no command always runs behind the same other.
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const start = performance.now();
-      const { stdout, stderr, status } = spawnSync(process.execPath, commands[name], { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
-      seconds[name]?.push((performance.now() - start) / 1000);
-      if (status !== 0 && status !== 1) throw new Error(`${name} failed: ${stderr}`);
-      output[name] = stdout;
+      const run = spawnSync(process.execPath, ['--import', reporter, ...commands[name]], { cwd, encoding: 'utf8', maxBuffer: 2 ** 29 });
+      const seconds = (performance.now() - start) / 1000;
+      const [said = '', used] = run.stderr.split('\nused ');
+      if ((run.status !== 0 && run.status !== 1) || !used) throw new Error(`${name} failed: ${said}`);
+      const { userCPUTime, systemCPUTime, maxRSS } = /** @type {NodeJS.ResourceUsage} */ (JSON.parse(used));
+      all[name]?.push({ seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 });
+      output[name] = run.stdout;
     }
   }
+  const middle = (/** @type {string} */ name, /** @type {keyof Used} */ what) => median((all[name] ?? []).map((each) => each[what]));
   return /** @type {never} */ (
-    Object.fromEntries(names.map((name) => [name, { seconds: median(seconds[name] ?? []), output: output[name] ?? '' }]))
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        { seconds: middle(name, 'seconds'), cpu: middle(name, 'cpu'), megabytes: middle(name, 'megabytes'), output: output[name] ?? '' },
+      ]),
+    )
   );
 }
 

@@ -14,6 +14,7 @@ const pins = /** @type {const} */ ({
   '@microsoft/eslint-plugin-sdl': '1.1.0',
   '@secretlint/core': '13.1.0',
   '@secretlint/secretlint-rule-preset-recommend': '13.1.0',
+  secretlint: '13.0.6',
   '@biomejs/biome': '2.6.8',
   oxlint: '1.94.0',
   recheck: '4.5.0',

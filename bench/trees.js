@@ -1,24 +1,46 @@
-/** Real code to measure on: the sources of two npm packages, at exact versions, of which nothing is run. */
+/** Real code to measure on: the sources of npm packages, at exact versions, of which nothing is run. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Package, and whether it speaks of Cloudflare. */
-const packages = /** @type {const} */ ({ 'without Cloudflare': 'viem@2.38.0', 'with Cloudflare': 'cloudflare@7.3.0' });
+const root = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
 
-/** @returns {readonly { name: string, folder: string, files: number }[]} */
+/** TypeScript with and without a word about Cloudflare, and how many of its files are enough: each second, each fourth. */
+const packages = /** @type {const} */ ({
+  'without Cloudflare': [['viem@2.38.0', 'effect@3.18.4', 'rxjs@7.8.2', 'puppeteer-core@24.20.0'], 2],
+  'with Cloudflare': [['cloudflare@7.3.0'], 4],
+});
+
+/** @typedef {{ readonly name: string, readonly folder: string, readonly files: readonly string[] }} Tree */
+
+/** @returns {readonly Tree[]} folders of TypeScript alone, declarations left out */
 export function trees() {
-  return Object.entries(packages).map(([name, spec]) => {
-    const folder = sources(spec);
-    const files = readdirSync(folder, { recursive: true }).filter((path) => String(path).endsWith('.ts')).length;
-    return { name: `${name} (${spec})`, folder, files };
+  return Object.entries(packages).map(([name, [specs, every]]) => {
+    const folder = join(root, `typescript-${String(every)}-${specs.join('+')}`);
+    if (!existsSync(folder)) copy(specs, every, folder);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const megabytes = files.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0) / 1e6;
+    return { name: `${name} (${specs.join(', ')}): ${String(files.length)} files, ${megabytes.toFixed(1)} MB`, folder, files };
   });
+}
+
+/** @param {readonly string[]} specs @param {number} every @param {string} folder */
+function copy(specs, every, folder) {
+  const unfinished = `${folder}-${String(process.pid)}`;
+  const all = specs.flatMap((spec) =>
+    readdirSync(sources(spec), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .sort()
+      .map((path) => join(spec, path)),
+  );
+  for (const [index, path] of all.entries()) if (index % every === 0) cpSync(join(root, path), join(unfinished, path));
+  renameSync(unfinished, folder);
 }
 
 /** The folder of a package's files, which are fetched if that is not done yet. @param {string} spec */
 export function sources(spec) {
-  const folder = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench', spec);
+  const folder = join(root, spec);
   if (!existsSync(folder)) install(spec, folder);
   return folder;
 }
@@ -33,4 +55,5 @@ function install(spec, folder) {
   const source = join(project, 'node_modules', spec.slice(0, spec.lastIndexOf('@')));
   // Outside node_modules, which ESLint ignores; declarations are no programs.
   cpSync(source, folder, { recursive: true, filter: (path) => !/node_modules.*node_modules|\.(?:d\.[cm]?ts|map)$/.test(path) });
+  rmSync(project, { recursive: true });
 }
