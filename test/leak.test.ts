@@ -1,6 +1,6 @@
 /** Nothing that leaves the plugin holds more of a credential than its masked beginning. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,8 @@ const contexts: Readonly<Record<string, Write>> = {
   'name.ts': (secret) =>
     `const cloudflare = { '${secret}': 1, token: { '${secret}': '${secret}' } }; cloudflare['${secret}'].token = '${secret}';`,
   'variable.ts': (secret) => `process.env['${secret}'] = '${secret}'; console.log(process.env['CLOUDFLARE_API_TOKEN_${secret}']);`,
+  'path.ts': (secret) =>
+    `await fetch('https://api.cloudflare.com/client/v4/zones/${secret}/dns_records?key=${secret}', { method: 'POST' }); await fetch('https://api.cloudflare.com/client/v4/no/such/${secret}');`,
   'command.ts': (secret) =>
     `import { execSync } from 'node:child_process'; execSync('curl -H "X-Auth-Key: ${secret}" http://api.cloudflare.com?t=${secret}');`,
   'parts.ts': (secret) =>
@@ -143,24 +145,50 @@ afterAll(() => {
   expect(found).toBeGreaterThanOrEqual(2_000);
 });
 
-// ESLint's own dump of code paths writes every literal of a program; none of it is ours.
-it('not even the debug output of the command does', () => {
+describe('of the whole command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leak-'));
-  try {
-    const { value, hidden } = kinds['user-api-token'](random(9));
-    writeFileSync(join(folder, 'a.ts'), `console.log('${value}');\n`);
-    writeFileSync(join(folder, 'broken.ts'), `const a = '${value}'; {{{\n`);
-    const bin = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url));
-    const { stdout, stderr, status } = spawnSync(process.execPath, [bin, '--strict', '.'], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, DEBUG: '*,-eslint:code-path' },
-    });
+  const hidden = new Set<string>();
+  const next = random(9);
+  for (const kind of credentialIds) {
+    const { value, hidden: part } = kinds[kind](next);
+    for (const each of windows(part)) hidden.add(each);
+    mkdirSync(join(folder, kind));
+    for (const [path, write] of Object.entries(contexts)) {
+      const code = write(value, credentialKinds[kind].variable, 0);
+      writeFileSync(join(folder, kind, path), code);
+      // Half-typed files are what parsers and readers complain about, in words of their own.
+      writeFileSync(join(folder, kind, `broken.${path}`), `${code}\n${value} cloudflare: [{("'\``);
+    }
+  }
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const bin = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url));
+  /** @param env what is set beside the environment of the test */
+  const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...process.env, ...env } });
+
+  it.each([
+    ['stylish', ['--strict', '-f', 'stylish', '.'], 1],
+    ['sarif', ['--strict', '-f', 'sarif', '.'], 1],
+    ['permissions', ['permissions', '.'], 0],
+    ['permissions as JSON', ['permissions', '-f', 'json', '.'], 0],
+    ['permissions as Markdown', ['permissions', '-f', 'markdown', '.'], 0],
+    ['permissions as policy', ['permissions', '--policy', '.'], 0],
+    ['permissions as Terraform', ['permissions', '--terraform', '.'], 0],
+  ])('not by %s', (_, args, code) => {
+    const { stdout, stderr, status } = run(args);
+    expect(status).toBe(code);
+    expect(stdout).not.toBe('');
+    expect([...windows(stdout + stderr)].filter((part) => hidden.has(part))).toEqual([]);
+  });
+
+  // ESLint's own dump of code paths writes every literal of a program; none of it is ours.
+  it('not by what it says for debugging', () => {
+    const { stdout, stderr, status } = run(['--strict', '.'], { DEBUG: '*,-eslint:code-path' });
     expect(status).toBe(1);
     expect(stderr).toContain('eslint:');
-    const shown = windows(stdout + stderr);
-    expect([...windows(hidden)].filter((part) => shown.has(part))).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    expect([...windows(stdout + stderr)].filter((part) => hidden.has(part))).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066
 /** Text that a terminal shows and does not obey. */
 export const printable = (text: string): string => text.replaceAll(unprintable, ' ');
 
-/** The same text, in which dots stand for secrets; places stay where they were. Rather a name too many than a secret. */
+/** The same text, in which dots stand for secrets; places stay where they were. */
 export function hidden(text: string, messages: readonly Linter.LintMessage[]): string {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|[\r\n\u2028\u2029]/g)) starts.push(index + end.length);
@@ -22,8 +22,12 @@ export function hidden(text: string, messages: readonly Linter.LintMessage[]): s
     const [start, end] = [offset(line, column), offset(endLine, endColumn)];
     shown = shown.slice(0, start) + dots(shown.slice(start, end)) + shown.slice(end);
   }
-  // What nobody reports may be a secret all the same: of another service, or allowed by an option.
-  return shown
+  return withoutSecrets(shown);
+}
+
+/** Text with dots for what nobody reports and may be a secret all the same: of another service, or allowed by an option. Rather a name too many than a secret. */
+export function withoutSecrets(text: string): string {
+  return text
     .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, dots)
     .replaceAll(/[\w+/-]{20,}={0,2}/g, (word) => (/\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word) ? dots(word) : word))
     .replaceAll(/[\w+-]{16,}={0,2}/g, (word) => (isName(word) ? word : dots(word)));

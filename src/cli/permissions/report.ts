@@ -1,6 +1,7 @@
 /** Which permissions an application needs, and why. */
 import { type Grant, leastPrivilege } from '../../cloudflare/least-privilege.js';
 import { type Operation, operationAt } from '../../cloudflare/operations.js';
+import { withoutSecrets } from '../hidden.js';
 import { applicationOf, type Files } from './applications.js';
 import type { Use } from './collect.js';
 
@@ -11,7 +12,7 @@ export interface Place {
 
 /** A call, as often as it is made. */
 export interface Call {
-  /** `POST /zones/{}/dns_records`, or what stands in the code if that cannot be told. */
+  /** `POST /zones/{}/dns_records`, or what stands in the code if that cannot be told, without secrets. */
   readonly what: string;
   readonly places: readonly Place[];
 }
@@ -81,7 +82,9 @@ function needs(name: string, folder: string, uses: readonly Use[]): Needs {
     free: calls((operation) => !isRefused(operation) && operation.accepted?.length === 0),
     unnamed: calls((operation) => !isRefused(operation) && operation.accepted === undefined),
     refused: calls(isRefused),
-    unclear: [...unclear.values()].map(({ use, places }) => ({ what: use.what, places, why: use.unclear ?? 'undescribed' })).sort(byWhat),
+    unclear: [...unclear.values()]
+      .map(({ use, places }) => ({ what: withoutSecrets(use.what), places, why: use.unclear ?? 'undescribed' }))
+      .sort(byWhat),
   };
 }
 
