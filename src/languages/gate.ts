@@ -6,15 +6,13 @@ export function passesGate(text: string): boolean {
   return mentionsCloudflare.test(text);
 }
 
-// Keyed on the tree: oxlint uses the same context and source code object for one file after the other.
-const passed = new WeakMap<object, boolean>();
+let last = { text: '', passes: false };
 
-/** Whether a file can hold anything that a rule speaks of; its text is looked through once for all rules. */
-export function concernsUs({ ast, text }: Pick<TSESLint.SourceCode, 'ast' | 'text'>): boolean {
-  let passes = passed.get(ast);
-  if (passes === undefined) {
-    passes = passesGate(text);
-    passed.set(ast, passes);
-  }
-  return passes;
+/**
+ * Whether a file can hold anything that a rule speaks of. All rules ask for one file before they ask for the next, so that its text is looked through
+ * once; the tree is not looked at, which oxlint makes only for those who do.
+ */
+export function concernsUs({ text }: Pick<TSESLint.SourceCode, 'text'>): boolean {
+  if (text !== last.text) last = { text, passes: passesGate(text) };
+  return last.passes;
 }
