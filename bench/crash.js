@@ -80,9 +80,10 @@ function lint(text, path, configs, active = rules) {
     rules: active,
   }));
   isGivenUp = false;
-  const start = performance.now();
+  const before = process.cpuUsage();
   const messages = new Linter({ configType: 'flat' }).verify(text, /** @type {never} */ (all), path);
-  return { messages, milliseconds: performance.now() - start };
+  const { user, system } = process.cpuUsage(before); // how long others had the processor is not ours
+  return { messages, milliseconds: (user + system) / 1000 };
 }
 
 const counts = { files: 0, readings: 0, parsed: 0, 'given up': 0, findings: 0, failed: 0, 'failed elsewhere': 0, slow: 0, slowest: 0 };
