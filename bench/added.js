@@ -1,20 +1,21 @@
 /**
- * `npm run bench:peers`: what our rules, and those that others made for the same end, add to a run of ESLint, in one process and on sources that
- * are parsed already. File by file in turns: whatever else the machine does, it does to all of them.
+ * `npm run bench:peers`: what our rules, and those that others made for the same end, add to a run of ESLint, in one process and without the
+ * time of the parser. File by file in turns: whatever else the machine does, it does to all of them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Linter } from 'eslint';
+import * as typescript from '@typescript-eslint/parser';
+import { ESLint } from 'eslint';
 import plugin from '../dist/index.js';
 import { median, rounds, table } from './measure.js';
-import { parsed } from './parsed.js';
 import { peerPlugins, peerRules } from './peer-rules.js';
 import { peers, spec } from './peers.js';
 import { prove } from './proof.js';
 import { trees } from './trees.js';
 
-/** @typedef {Pick<Linter.Config, 'plugins' | 'rules'>} Rules */
+/** @typedef {import('eslint').Linter.Config} Config */
+/** @typedef {Pick<Config, 'plugins' | 'rules'>} Rules */
 
 /** @type {Record<string, Rules>} */
 const runs = {
@@ -33,34 +34,50 @@ for (const name of peerPlugins) {
     runs[`${name.replace('eslint-plugin-', '')}/${rule}`] = { plugins: { peer: loaded.default }, rules: { [`peer/${rule}`]: 2 } };
 }
 
-/** Milliseconds of each run over all files, and of the parser, which is asked before each. @param {readonly string[]} texts */
-function round(texts) {
-  const names = Object.keys(runs);
-  const spent = Object.fromEntries(names.map((name) => [name, 0]));
-  let parsing = 0;
+let parsing = 0;
+/** The parser, which tells how long it took. */
+const parser = {
+  parseForESLint(/** @type {string} */ text, /** @type {typescript.ParserOptions} */ options) {
+    const start = performance.now();
+    const parsed = typescript.parseForESLint(text, options);
+    parsing += performance.now() - start;
+    return parsed;
+  },
+};
+const common = { files: ['**/*.ts'], linterOptions: { noInlineConfig: true }, languageOptions: { parser } };
+const linters = Object.entries(runs).map(([name, config]) => {
+  const overrideConfig = /** @type {Config} */ ({ ...common, ...config });
+  return { name, linter: new ESLint({ overrideConfigFile: true, overrideConfig }) };
+});
+
+/** Milliseconds of each run over all files without the parser, and those of the parser in one of them. @param {readonly string[]} texts */
+async function round(texts) {
+  const spent = Object.fromEntries(linters.map(({ name }) => [name, 0]));
+  const before = parsing;
   for (const [index, text] of texts.entries()) {
-    for (const turn of names.keys()) {
-      const name = names[(turn + index) % names.length] ?? '';
-      const start = performance.now();
-      const source = parsed(text);
-      const middle = performance.now();
-      new Linter().verify(source, [{ files: ['**/*.ts'], linterOptions: { noInlineConfig: true }, ...runs[name] }], 'file.ts');
-      spent[name] = (spent[name] ?? 0) + performance.now() - middle;
-      parsing += middle - start;
+    for (const turn of linters.keys()) {
+      const run = linters[(turn + index) % linters.length];
+      if (!run) continue;
+      const [start, parsed] = [performance.now(), parsing];
+      await run.linter.lintText(text, { filePath: 'file.ts' });
+      spent[run.name] = (spent[run.name] ?? 0) + performance.now() - start - (parsing - parsed);
     }
   }
-  return { spent, parsing: parsing / names.length };
+  return { spent, parser: (parsing - before) / linters.length };
 }
 
-const rows = trees().flatMap(({ name, folder, files }) => {
+/** @type {(string | number)[][]} */
+const rows = [];
+for (const { name, folder, files } of trees()) {
   const texts = files.map((path) => readFileSync(join(folder, path), 'utf8'));
-  round(texts.slice(0, 200)); // the engine compiles what it will run
-  const all = Array.from({ length: rounds }, () => round(texts));
-  return Object.keys(runs).map((run, index) => {
+  await round(texts.slice(0, 200)); // the engine compiles what it will run
+  const all = [];
+  for (let index = 0; index < rounds; index += 1) all.push(await round(texts));
+  for (const [index, run] of Object.keys(runs).entries()) {
     const added = all.map(({ spent }) => (spent[run] ?? 0) - (spent['no rules'] ?? 0));
-    const ratio = all.map(({ spent, parsing }) => (parsing + (spent[run] ?? 0)) / (parsing + (spent['no rules'] ?? 0)));
-    return [index === 0 ? name : '', run, median(added).toFixed(0), median(ratio)];
-  });
-});
+    const ratio = all.map(({ spent, parser: each }) => (each + (spent[run] ?? 0)) / (each + (spent['no rules'] ?? 0)));
+    rows.push([index === 0 ? name : '', run, median(added).toFixed(0), median(ratio)]);
+  }
+}
 const heads = ['on', 'rules', 'added, ms', 'ratio with parser'];
 await prove('peers', `Medians of ${String(rounds)} rounds.\n\n${table([heads, ...rows])}`, peerPlugins.map(spec));

@@ -4,10 +4,10 @@
  */
 import { PerformanceObserver } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { Linter } from 'eslint';
+import * as parser from '@typescript-eslint/parser';
+import { Linter, SourceCode } from 'eslint';
 import plugin from '../dist/index.js';
 import { rounds, table } from './measure.js';
-import { parsed } from './parsed.js';
 import { prove } from './proof.js';
 import { worstCases } from './worst-cases.js';
 
@@ -20,6 +20,16 @@ const others = plugin.configs['strict-files'];
 /** @type {{ readonly duration: number }[]} */
 const collections = [];
 new PerformanceObserver((list) => collections.push(...list.getEntries())).observe({ entryTypes: ['gc'] });
+
+/** A program, parsed anew: that is not what is measured, and what is remembered of a tree is not there the second time. @param {string} text */
+function parsed(text) {
+  const { ast, services, scopeManager, visitorKeys } = parser.parseForESLint(text, { comment: true, loc: true, range: true, tokens: true });
+  return new SourceCode(
+    /** @type {import('eslint').SourceCode.Config} */ (
+      /** @type {unknown} */ ({ text, ast, parserServices: services, scopeManager, visitorKeys })
+    ),
+  );
+}
 
 /** The time some work takes, without the pauses in which memory was collected: those come in steps, by how full the heap is. @param {() => unknown} work */
 async function seconds(work) {
