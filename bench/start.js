@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { given, inTurns, median, table } from './measure.js';
+import { prove } from './proof.js';
 
 const rounds = given(15);
 const require = createRequire(import.meta.url);
@@ -19,14 +20,11 @@ try {
     Number(inTurns({ load: ['--input-type=module', '-e', load] }, { rounds: 1, cwd }).load.output),
   );
   const starts = inTurns({ 'node -e 0': ['-e', '0'], 'our command on an empty file': [command, 'empty.js'] }, { rounds, cwd });
-  console.log(`Node ${process.version}, median of ${String(rounds)} rounds\n`);
-  console.log(
-    table([
-      ['what', 'milliseconds'],
-      ['loading the plugin in ESLint', median(milliseconds)],
-      ...Object.entries(starts).map(([name, { seconds }]) => [name, seconds * 1000]),
-    ]),
-  );
+  const rows = [
+    ['loading the plugin in ESLint', median(milliseconds).toFixed(1)],
+    ...Object.entries(starts).map(([name, { seconds }]) => [name, (seconds * 1000).toFixed(1)]),
+  ];
+  await prove('start', `Medians of ${String(rounds)} rounds.\n\n${table([['what', 'milliseconds'], ...rows])}`);
 } finally {
   rmSync(cwd, { recursive: true });
 }
