@@ -1,7 +1,7 @@
 /** Single files as large as they get, made up: each speaks of Cloudflare, so that nothing dismisses it unread. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporary } from './trees.js';
 
 /** @template T @param {number} count @param {(index: number) => T} each */
 const repeat = (count, each) => Array.from({ length: count }, (_, index) => each(index));
@@ -55,7 +55,7 @@ const files = {
 /** @returns {readonly import('./trees.js').Tree[]} a folder each */
 export function bigFiles() {
   return Object.entries(files).map(([name, { path, text }]) => {
-    const folder = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench', name.replaceAll(' ', '-'));
+    const folder = join(temporary, name.replaceAll(' ', '-'));
     if (!existsSync(folder)) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, path), text());

@@ -4,15 +4,14 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { table } from './measure.js';
 import { prove } from './proof.js';
+import { temporary } from './trees.js';
 
 const versions = ['20.19.0', '22.13.0', '22.23.3', '24.0.0', '24.21.0'];
 const root = fileURLToPath(new URL('..', import.meta.url));
-const temporary = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
 const fixtures = join(temporary, 'nodes-fixtures');
 
 /** The program of a version. @param {string} version */

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { temporary } from './trees.js';
 
 /** The newest of each that runs on Node 20. Secretlint wants 22 since it knows Cloudflare, but runs. */
 const pins = /** @type {const} */ ({
@@ -33,7 +33,7 @@ export const spec = (name) => `${name}@${pins[name]}`;
 export function peers() {
   const specs = /** @type {Peer[]} */ (Object.keys(pins)).map(spec);
   const version = createHash('sha256').update(specs.join()).digest('hex').slice(0, 8);
-  const folder = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench', `peers-${version}`);
+  const folder = join(temporary, `peers-${version}`);
   if (!existsSync(folder)) install(specs, folder);
   return {
     folder,

@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
+/** What benchmarks fetch or make once, and keep. */
+export const temporary = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
 
 /** TypeScript with and without a word about Cloudflare, and how many of its files are enough: each second, each fourth. */
 const packages = /** @type {const} */ ({
@@ -17,7 +18,7 @@ const packages = /** @type {const} */ ({
 /** @returns {readonly Tree[]} folders of TypeScript alone, declarations left out */
 export function trees() {
   return Object.entries(packages).map(([name, [specs, every]]) => {
-    const folder = join(root, `typescript-${String(every)}-${specs.join('+')}`);
+    const folder = join(temporary, `typescript-${String(every)}-${specs.join('+')}`);
     if (!existsSync(folder)) copy(specs, every, folder);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
     const megabytes = files.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0) / 1e6;
@@ -34,13 +35,13 @@ function copy(specs, every, folder) {
       .sort()
       .map((path) => join(spec, path)),
   );
-  for (const [index, path] of all.entries()) if (index % every === 0) cpSync(join(root, path), join(unfinished, path));
+  for (const [index, path] of all.entries()) if (index % every === 0) cpSync(join(temporary, path), join(unfinished, path));
   renameSync(unfinished, folder);
 }
 
 /** The folder of a package's files, which are fetched if that is not done yet. @param {string} spec */
 export function sources(spec) {
-  const folder = join(root, spec);
+  const folder = join(temporary, spec);
   if (!existsSync(folder)) install(spec, folder);
   return folder;
 }
