@@ -61,6 +61,8 @@ export interface HttpClient {
   readonly options?: Partial<OptionNames>;
   /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
   readonly holding?: readonly string[];
+  /** Whether it hands its answer to a function that it is given last. */
+  readonly callsBack?: true;
   /** Whether it gives the body itself, not an answer with a status. */
   readonly givesBody?: true;
   /** The option that makes it not reject, and with what: a constant, or a function that gives it. */

@@ -45,6 +45,7 @@ const request = {
     query: ['qs'],
     bearer: ['auth', 'bearer'],
   },
+  callsBack: true,
   throws: false,
 } satisfies HttpClient;
 
@@ -52,6 +53,7 @@ const request = {
 const node = {
   calls: { request: urlAndOptions, get: { method: 'GET', ...urlAndOptions } },
   adds: { setHeader: { headers: 0 }, write: { body: 0 }, end: { body: 0 } },
+  callsBack: true,
   throws: false,
 } satisfies HttpClient;
 
@@ -157,6 +159,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
       ...methods(['get', 'head'], urlAndOptions),
       ...methods([...writing, 'delete'], { url: 0, body: 1, options: 2 }),
     },
+    callsBack: true,
     throws: false,
   },
   wretch: {
@@ -189,6 +192,7 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
     calls: { '': urlAndOptions, unpromisified: urlAndOptions },
     makes: { defaults: { options: 0 } },
     options: { body: ['data'] },
+    callsBack: true,
     throws: false,
   },
   https: { ...node, modules: ['https', 'node:https'], scheme: 'https' },

@@ -1,22 +1,28 @@
 import { bodyEvents, draining, telling } from '../cloudflare/answers.js';
+import { httpClients } from '../cloudflare/http-clients.js';
 import type { Call, Name, SourceFile, Use } from '../source.js';
-import { beginningIn, literal, within } from '../values.js';
+import { beginningIn, literal } from '../values.js';
 import { type Blindness, blindness } from './blindness.js';
+import type { Request } from './requests.js';
 
-/** Whether a call is given a function: clients hand their answer to one. */
-export function hasCallback(call: Call): boolean {
-  return call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function');
+/** Whether a request is given a function, or what may be one: clients hand their answer to it. */
+export function takesCallback({ call, client }: Request): boolean {
+  if (call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function')) return true;
+  // `request(options, callback)`, whatever the callback is: what comes behind the options, and is no table.
+  const [first, ...rest] = call.arguments;
+  const last = rest.slice(first?.kind === 'table' ? 0 : 1).at(-1);
+  return last !== undefined && last.kind !== 'table' && httpClients[client]?.callsBack === true;
 }
 
-/** Whether a call is `https.get` or `https.request`, whose callback is handed the answer; other clients hand theirs an error first. */
-export function isOfNode({ callee }: Call): boolean {
-  return callee.kind === 'name' && /^(?:node:)?https?$/.test(callee.module ?? '') && /^(?:request|get)$/.test(callee.path.at(-1) ?? '');
+/** Whether a request is `https.get` or `https.request`, whose callback is handed the answer; other clients hand theirs an error first. */
+export function isOfNode({ client }: Request): boolean {
+  return client === 'http' || client === 'https';
 }
 
 /** `https.get(url, options, (response) => { … })`: what the callback makes of the status, and of the body once it is parsed. */
 export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): Blindness | undefined {
   if (uses.some(({ path: [first = ''] }) => !draining.has(first))) return undefined;
-  const inside = beginningIn(file.calls, call.at).filter(({ at }) => within(at, call.at) && at.end < call.at.end);
+  const inside = beginningIn(file.calls, call.at);
   return inside.some(bringsBody) ? ofParsed(inside) : 'dropped';
 }
 
@@ -30,7 +36,7 @@ function bringsBody({ callee, arguments: [event] }: Call): boolean {
 function ofParsed(calls: readonly Call[]): Blindness | undefined {
   const parsed = calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'JSON.parse');
   const uses = parsed.flatMap(({ outcome }) => outcome?.uses ?? []);
-  return uses.length > 0 && blindness(uses, ['body']) === 'unchecked' ? 'unchecked' : undefined;
+  return blindness(uses, ['body']) === 'unchecked' ? 'unchecked' : undefined;
 }
 
 /** `request.onload = () => { … }`: what is read of an XMLHttpRequest anywhere in the file. */

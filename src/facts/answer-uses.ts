@@ -1,7 +1,7 @@
 import { httpClients } from '../cloudflare/http-clients.js';
 import type { Call, SourceFile, Use } from '../source.js';
 import { given, within } from '../values.js';
-import { hasCallback, inCallback, isOfNode, ofEvents } from './answer-callbacks.js';
+import { inCallback, isOfNode, ofEvents, takesCallback } from './answer-callbacks.js';
 import { type Blindness, blindness } from './blindness.js';
 import { option } from './request-parts.js';
 import type { Request } from './requests.js';
@@ -12,16 +12,10 @@ export function blindnessOf(request: Request, file: SourceFile): Blindness | und
   const { outcome } = call;
   if (!outcome) return undefined;
   if (client === 'XMLHttpRequest') return ofEvents(call, file);
-  if (outcome.handed && isOfNode(call)) return inCallback(call, outcome.handed, file);
+  if (outcome.handed && isOfNode(request)) return inCallback(call, outcome.handed, file);
   const how = blindness(outcome.uses, httpClients[client]?.givesBody ? ['body'] : []);
   // A callback may look at whatever it is handed.
-  return how === 'dropped' && takesCallback(call) ? undefined : how;
-}
-
-function takesCallback(call: Call): boolean {
-  const [first, ...rest] = call.arguments;
-  if (hasCallback(call)) return true;
-  return isOfNode(call) && rest.length > (first?.kind === 'table' ? 0 : 1);
+  return how === 'dropped' && takesCallback(request) ? undefined : how;
 }
 
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */

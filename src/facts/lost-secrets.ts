@@ -2,7 +2,7 @@ import { sending, telling } from '../cloudflare/answers.js';
 import { type Issued, issued, ownResource, wholeAnswer } from '../cloudflare/issued.js';
 import type { Call, SourceFile, Span, Use } from '../source.js';
 import { given, perFile, shape } from '../values.js';
-import { hasCallback } from './answer-callbacks.js';
+import { takesCallback } from './answer-callbacks.js';
 import { MOST_CALLS, MOST_WRAPPERS } from './calls.js';
 import { sdkMember } from './clients.js';
 import { commandUses } from './command-outcomes.js';
@@ -43,7 +43,7 @@ export const lostSecrets = perFile((file: SourceFile): readonly LostSecret[] => 
 function byRequest(request: Request, file: SourceFile): readonly Found[] {
   const { call, through } = request;
   const method = given(request.method);
-  if (method === undefined || request.isDefaults || hasCallback(call)) return [];
+  if (method === undefined || request.isDefaults || takesCallback(request)) return [];
   const sure = asked(request).map(({ path }) => path);
   const paths = sure.length > 0 ? sure : request.urls.flatMap((url) => pathOf(shape(url)) ?? []);
   const row = issued.find(({ operation }) => paths.some((path) => operation.test(`${method} ${path}`)));

@@ -118,6 +118,7 @@ describe('a secret that is thrown away', () => {
     'function cf(method, path) { return fetch(API + path, { method, headers }); }\nfunction make() { return cf("POST", "/user/tokens"); }',
     'async function add(base: string) { await fetch(`${base}/user/tokens`, { method: "POST" }); }',
     'import request from "request"; request({ url: `${API}/user/tokens`, method: "POST", headers }, (error, response, body) => store(body));',
+    'import request from "request"; const make = (callback) => request({ url: `${API}/user/tokens`, method: "POST", headers }, callback);',
   ])('by request, taken: %s', (code) => {
     expect(found(api + code)).toEqual([]);
   });
