@@ -11,7 +11,7 @@ export interface Account {
   readonly option: string;
 }
 
-/** The accounts that a program creates or changes, in the order of the text. */
+/** The accounts that a program creates or changes. */
 export const accounts = perFile((file: SourceFile): readonly Account[] =>
   creations(file)
     .filter(({ makes }) => makes === 'account')
@@ -19,6 +19,5 @@ export const accounts = perFile((file: SourceFile): readonly Account[] =>
       at,
       twoFactor: slotAt(table, ...words.twoFactor),
       option: words.twoFactor[0]?.join('.') ?? '',
-    }))
-    .sort((one, other) => one.at.start - other.at.start),
+    })),
 );

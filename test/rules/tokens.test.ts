@@ -470,10 +470,20 @@ describe('whether members need a second factor', () => {
     expect(found(code, rule)).toEqual(expected);
   });
 
+  it('says what the setting is called', () => {
+    const message = (code: string): string | undefined =>
+      lint(code, { [`cloudflare-auth/${rule}`]: ['error', { missing: true }] })[0]?.message;
+    expect(message(updated(''))).toContain('Set `settings.enforce_twofactor` to `true`.');
+    expect(message(`import { Account } from '@pulumi/cloudflare';\nnew Account('a', { name: 'a' });`)).toContain(
+      '`settings.enforceTwofactor`',
+    );
+  });
+
   it('asks for the setting in strict', () => {
     expect(found(updated(''), rule, { missing: true })).toEqual(['missing: client.accounts.update']);
     expect(found(updated('settings: {}'), rule, { missing: true })).toEqual(['missing: client.accounts.update']);
     expect(found(updated('settings'), rule, { missing: true })).toEqual([]);
     expect(found(updated('...rest'), rule, { missing: true })).toEqual([]);
+    expect(found(`${sdk}client.user.tokens.create({ name: 'ci', policies: [] });`, rule, { missing: true })).toEqual([]);
   });
 });
