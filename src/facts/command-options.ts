@@ -32,7 +32,7 @@ export function wordsOf(call: Call, command: HttpCommand): readonly Word[] {
 /** The option's name, as far as it is literal. */
 function optionIn(value: Value): string | undefined {
   const [first] = value.kind === 'text' ? value.parts : [];
-  return first?.kind === 'piece' ? /^(?:--[\w.-]*|-[A-Z])/i.exec(first.text)?.[0] : undefined;
+  return first?.kind === 'piece' ? /^-(?:-[\w.-]*|[\w#])/.exec(first.text)?.[0] : undefined;
 }
 
 function long(text: Text, name: string, { valued, switches }: HttpCommand, next: Value | undefined): readonly Word[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sdks } from '../../src/cloudflare/sdk.js';
 import { clients } from '../../src/facts/clients.js';
-import { shape } from '../../src/values.js';
+import type { Span } from '../../src/source.js';
+import { literal, shape } from '../../src/values.js';
 import { readHcl } from '../../src/languages/hcl/index.js';
 import { javascript } from '../read.js';
 
@@ -10,7 +11,7 @@ function told(code: string): readonly unknown[] {
   return clients(file).map(({ id, credentials, bases }) => [
     id,
     credentials.map(({ role, option }) => `${option}: ${role}`).join(', '),
-    ...bases.map(shape),
+    ...(bases.length > 0 ? [bases.map(shape).join(' | ')] : []),
   ]);
 }
 
@@ -49,6 +50,11 @@ const table: readonly (readonly [id: keyof typeof sdks, code: string, credential
   ],
   [
     'cdktf',
+    `import { CloudflareProvider } from '.gen/providers/cloudflare/provider'; new CloudflareProvider(this, 'cf', { apiKey: k });`,
+    'apiKey: global-api-key',
+  ],
+  [
+    'cdktf',
     `import { CloudflareProvider } from './.gen/providers/cloudflare/provider'; new CloudflareProvider(this, 'cf', { apiToken: t });`,
     'apiToken: api-token',
   ],
@@ -61,6 +67,12 @@ const table: readonly (readonly [id: keyof typeof sdks, code: string, credential
     'https://api.cloudflare.com/client/v4/accounts/{}/ai/v1',
   ],
   [
+    'openai',
+    `import OpenAI from 'openai'; new OpenAI({ apiKey: k, baseURL: ours ? 'https://api.cloudflare.com/client/v4' : 'https://api.openai.com/v1' });`,
+    'apiKey: api-token',
+    'https://api.cloudflare.com/client/v4 | https://api.openai.com/v1',
+  ],
+  [
     'workers-ai-provider',
     `import { createWorkersAI } from 'workers-ai-provider'; createWorkersAI({ accountId: a, apiKey: k });`,
     'apiKey: api-token',
@@ -70,6 +82,24 @@ const table: readonly (readonly [id: keyof typeof sdks, code: string, credential
     `import { S3Client } from '@aws-sdk/client-s3'; new S3Client({ endpoint: \`https://\${id}.r2.cloudflarestorage.com\`, credentials: { accessKeyId: a, secretAccessKey: s } });`,
     'secretAccessKey: r2-secret-access-key',
     'https://{}.r2.cloudflarestorage.com',
+  ],
+  [
+    's3',
+    `import { S3Client } from '@aws-sdk/client-s3'; new S3Client({ endpoint: 'https://a.r2.cloudflarestorage.com', credentials: eu ? { secretAccessKey: s } : { secretAccessKey: t } });`,
+    'secretAccessKey: r2-secret-access-key, secretAccessKey: r2-secret-access-key',
+    'https://a.r2.cloudflarestorage.com',
+  ],
+  [
+    's3',
+    `import { S3Client } from '@aws-sdk/client-s3'; new S3Client({ endpoint: 'https://a.r2.cloudflarestorage.com', credentials: fromEnv() });`,
+    '',
+    'https://a.r2.cloudflarestorage.com',
+  ],
+  [
+    's3',
+    `import { Client } from 'minio'; new Client({ endPoint: \`\${id}.r2.cloudflarestorage.com\`, secretKey: s });`,
+    'secretKey: r2-secret-access-key',
+    '{}.r2.cloudflarestorage.com',
   ],
 ];
 
@@ -89,10 +119,19 @@ describe('every library', () => {
 
 it.each([
   `import OpenAI from 'openai'; new OpenAI({ apiKey: k });`,
+  `import OpenAI from 'openai'; new OpenAI({ apiKey: k, baseURL: 'https://api.openai.com/v1' });`,
+  `import OpenAI from 'openai'; new OpenAI({ apiKey: k, baseURL: url });`,
+  `import OpenAI from 'openai'; const ai = new OpenAI(); ai.withOptions({ apiKey: k, baseURL: 'https://api.cloudflare.com/client/v4' });`,
   `import { S3Client } from '@aws-sdk/client-s3'; new S3Client({ region: 'eu-west-1', credentials: { secretAccessKey: s } });`,
   `import Cloudflare from './cloudflare'; new Cloudflare({ apiKey: k });`,
   `import Cloudflare from 'cloudflare'; new Cloudflare();`,
   `import Cloudflare from 'cloudflare'; new Cloudflare(options);`,
+  `import Cloudflare from 'cloudflare'; const cf = new Cloudflare(); cf.zones.create({ key: k });`,
+  `import Cloudflare from 'cloudflare'; const make = (cf: Cloudflare) => cf.zones.withOptions({ apiKey: k });`,
+  `import { Client } from 'cloudflare'; new Client({ apiKey: k });`,
+  `import { Provider } from './.gen/providers/cloudflare'; new Provider('cf', { apiKey: k });`,
+  `import { CloudflareProvider } from './my.gen/providers/cloudflare'; new CloudflareProvider(this, 'cf', { apiKey: k });`,
+  `class Cloudflare {} new Cloudflare({ apiKey: k }); (() => 1)({ apiKey: k });`,
 ])('no client of ours, or nothing known of it: %s', (code) => {
   expect(told(code)).toEqual([]);
 });
@@ -101,4 +140,33 @@ it('takes options that are left out for absent', () => {
   expect(told(`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, apiKey: undefined, apiEmail: null });`)).toEqual([
     ['cloudflare', 'apiToken: api-token'],
   ]);
+});
+
+it('takes options that cannot be seen for given', () => {
+  expect(told(`import Cloudflare from 'cloudflare'; new Cloudflare({ apiKey: keys[at], apiEmail: 1 });`)).toEqual([['cloudflare', both]]);
+});
+
+it('knows a client for each table that its options may be, and for each that is made of another', () => {
+  const options = `import Cloudflare from 'cloudflare'; new Cloudflare(prod ? { apiToken: t } : dev ? { apiKey: k } : others);`;
+  expect(told(options)).toEqual([
+    ['cloudflare', 'apiToken: api-token'],
+    ['cloudflare', 'apiKey: global-api-key'],
+  ]);
+  const file = javascript(
+    `import Cloudflare from 'cloudflare'; const cf = new Cloudflare({ apiToken: t }); cf.withOptions({}).withOptions({ apiKey: k });`,
+  );
+  const at = ({ start, end }: Span): string => file.text.slice(start, end);
+  expect(clients(file).map((client) => [at(client.calleeAt), at(client.at), at(client.options.at)])).toEqual([
+    ['Cloudflare', 'new Cloudflare({ apiToken: t })', '{ apiToken: t }'],
+    ['cf.withOptions({}).withOptions', 'cf.withOptions({}).withOptions({ apiKey: k })', '{ apiKey: k }'],
+    ['cf.withOptions', 'cf.withOptions({})', '{}'],
+  ]);
+});
+
+it('knows what calls of a function of the file make of a client', () => {
+  const file = javascript(
+    `import Cloudflare from 'cloudflare'; function make(apiToken) { return new Cloudflare({ apiToken }); } make('one'); make('two');`,
+  );
+  const given = clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => literal(entry.value)));
+  expect(given).toEqual([undefined, 'one', 'two']);
 });
