@@ -1,8 +1,8 @@
 import { cloudflareHost, urlHead } from '../cloudflare/hosts.js';
 import type { Role } from '../cloudflare/names.js';
 import { type Sdk, sdks } from '../cloudflare/sdk.js';
-import type { Call, Entry, Name, Slot, SourceFile, Span, Table, Text } from '../source.js';
-import { alternatives, get, perFile, shape, textsOf } from '../values.js';
+import type { Call, Entry, Name, SourceFile, Span, Table, Text } from '../source.js';
+import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../values.js';
 
 /** A credential that a library is given in its options. */
 export interface GivenCredential {
@@ -81,7 +81,8 @@ export function sdkMember({ of, type, module, local, path }: Name): { readonly p
 function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
   return sdk.credentials.flatMap(({ role, path }) =>
     entriesAt(options, path)
-      .filter((entry) => !isLeftOut(entry))
+      // `apiKey: undefined` and `apiKey: null` give nothing.
+      .filter(({ value }) => !isNothing(value))
       .map((entry) => ({ role, option: path.at(-1) ?? '', entry })),
   );
 }
@@ -93,12 +94,7 @@ function entriesAt(table: Table, [key, ...rest]: readonly string[]): readonly En
     : found.flatMap(({ value }) => alternatives(value).flatMap((option) => (option.kind === 'table' ? entriesAt(option, rest) : [])));
 }
 
-/** `apiKey: undefined` and `apiKey: null` give nothing. */
-function isLeftOut({ value }: Entry): boolean {
-  return value.kind === 'opaque' && (value.what === 'undefined' || value.value === null);
-}
-
 function basesOf(sdk: Sdk, options: Table): readonly Text[] {
-  const slot: Slot = sdk.base ? get(options, ...sdk.base) : 'absent';
-  return typeof slot === 'string' ? [] : textsOf(slot);
+  const base = sdk.base && given(get(options, ...sdk.base));
+  return base ? textsOf(base) : [];
 }
