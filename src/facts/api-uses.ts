@@ -1,7 +1,8 @@
-import { levelOf, type Operation, operationAt, operationsAt } from '../cloudflare/operations.js';
+import { type Operation, operationAt, operationsAt } from '../cloudflare/operations.js';
 import { wranglerUse } from '../cloudflare/wrangler-commands.js';
 import type { Call, SourceFile, Span } from '../source.js';
 import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../values.js';
+import { programOf } from './commands.js';
 import { asked } from './operations.js';
 import { type Request, requests } from './requests.js';
 import { resources } from './resources.js';
@@ -55,7 +56,7 @@ function usesOf(request: Request): readonly ApiUse[] {
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
     const [operation] = operations;
     if (operation && operations.length === 1) return { at, what, operation, unclear: undefined };
-    const unclear = isOpen(path) ? 'path' : method === undefined && operations.length > 0 ? 'method' : 'undescribed';
+    const unclear = isOpen(path) ? 'path' : operations.length > 0 ? 'method' : 'undescribed';
     return { at, what, operation: undefined, unclear };
   });
 }
@@ -67,21 +68,17 @@ function isOpen(path: string): boolean {
 
 function ofSdk(file: SourceFile): readonly ApiUse[] {
   return sdkCalls(file).map(({ calleeAt, method, operations }) => {
-    const [operation] = operations;
-    const isOne = operation !== undefined && operations.length === 1;
-    return {
-      at: calleeAt,
-      what: `client.${method}`,
-      operation: isOne ? operation : undefined,
-      unclear: isOne ? undefined : operation ? 'several' : 'undescribed',
-    };
+    const [operation, ...others] = operations;
+    const what = `client.${method}`;
+    if (operation && others.length === 0) return { at: calleeAt, what, operation, unclear: undefined };
+    return { at: calleeAt, what, operation: undefined, unclear: operation ? 'several' : 'undescribed' };
   });
 }
 
 /** `wrangler deploy`, in a script. */
 function ofWrangler(file: SourceFile): readonly ApiUse[] {
   return file.calls.flatMap((call): readonly ApiUse[] => {
-    if (call.callee.kind !== 'name' || call.callee.path.join('.') !== 'wrangler' || call.callee.module !== undefined || call.new) return [];
+    if (programOf(call) !== 'wrangler') return [];
     const use = wranglerUse(call.arguments.flatMap((argument) => literal(argument) ?? []));
     return use
       ? [
@@ -140,7 +137,7 @@ function pathsIn(call: Call): readonly string[] {
 
 /** Whether a path is one of Cloudflare's and of nobody else. */
 function isCertain(path: string): boolean {
-  return /^\/\w+\/\{\}\/[\w-]/.test(path) && /^(?:account|zone)$/.test(levelOf(path) ?? '') && operationsAt(path).length > 0;
+  return /^\/(?:accounts|zones)\/\{\}\/[\w-]/.test(path) && operationsAt(path).length > 0;
 }
 
 /** `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. */

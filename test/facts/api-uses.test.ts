@@ -37,6 +37,11 @@ describe('requests', () => {
     ['a method that cannot be seen', `fetch('${root}/zones', { method });`, ['1: ? /zones method']],
     ['a path that cannot be seen', `fetch(\`${root}\${path}\`);`, ['1: GET … path']],
     ['an operation that nobody knows', `fetch('${root}/zones/of/mine/and/yours');`, ['1: GET /zones/of/mine/and/yours undescribed']],
+    ['a path of which nothing is known', `fetch(\`${root}/\${path}\`);`, ['1: GET … path']],
+    ['a segment of which not all is known', `fetch(\`${root}/zones/\${zone}/moon-\${name}\`);`, ['1: GET … path']],
+    ['an id in an operation that nobody knows', `fetch(\`${root}/zones/\${id}/moons\`);`, ['1: GET /zones/{}/moons undescribed']],
+    ['a method that cannot be seen, of nothing', `fetch('${root}/moons', { method });`, ['1: ? /moons undescribed']],
+    ['a choice of what is and what is not', `fetch('${root}/' + (all ? 'zones' : 'moons'));`, ['1: GET /zones']],
     ['a choice', `fetch('${root}/' + (all ? 'zones' : 'accounts'));`, ['1: GET /accounts', '1: GET /zones']],
     ['another host', `fetch('https://example.com/client/v4/zones');`, []],
     ['defaults of an instance', `const api = axios.create({ baseURL: '${root}' });\napi.get('/zones');`, ['2: GET /zones']],
@@ -48,6 +53,25 @@ describe('requests', () => {
     const helper = `const cf = (path, init) => fetch(\`${root}\${path}\`, init);\n`;
     expect(uses(`${helper}cf('/zones');\ncf('/zones/' + id, { method: 'DELETE' });`)).toEqual(['2: GET /zones', '3: DELETE /zones/{}']);
     expect(uses(`export ${helper}`)).toEqual(['1: ? … path']);
+    expect(uses(`${helper}cf('/zones');\ncf('/moons');`)).toEqual(['2: GET /zones', '3: GET /moons undescribed']);
+    expect(uses(`${helper}cf('/moons');`)).toEqual(['1: ? … path', '2: GET /moons undescribed']);
+  });
+
+  it("of the file's own functions are what they are as well", () => {
+    const records = `const records = (zone) => fetch(\`${root}/zones/\${zone}/dns_records\`);\nrecords('a1b2');`;
+    expect(uses(records)).toEqual(['1: GET /zones/{}/dns_records', '2: GET /zones/{}/dns_records']);
+  });
+
+  it('are no calls of functions of other files', () => {
+    const create = `const create = (path, body) => fetch(\`${root}\${path}\`, { method: 'POST', body });\n`;
+    expect(uses(`${create}create(\`/zones/\${id}/dns_records\`, {});`)).toEqual(['2: POST /zones/{}/dns_records']);
+    expect(uses(`fetch(\`${root}\${signed(\`/zones/\${id}/dns_records\`)}\`);`)).toEqual(['1: GET … path']);
+    const cached = `cached(\`/zones/\${id}/dns_records\`, () => fetch(\`${root}/zones/\${id}\`));`;
+    expect(uses(cached)).toEqual(['1: GET /zones/{}']);
+    expect(uses(`fetch('${root}/zones');\nload(\`/zones/\${id}/dns_records\`);`)).toEqual([
+      '1: GET /zones',
+      '2: GET /zones/{}/dns_records',
+    ]);
   });
 });
 
@@ -95,6 +119,29 @@ describe('functions of other files', () => {
       'fetchResult(`/accounts/${id}/queues`);\nfetchResult("/memberships");\nfetchResult(url);\nfetchResult(`/accounts/${id}/${what}`);',
       ['2: GET /accounts/{}/queues', '3: GET /memberships', '4: GET … path', '5: GET /accounts/{}/{} undescribed'],
     ],
+    [
+      'not what other functions are given',
+      'fetchResult(`/accounts/${id}/queues`);\nfetchResult("zones");\nfetchResult(`/accounts/${id}/${what}-old`);\nlog("/zones");',
+      ['2: GET /accounts/{}/queues', '3: GET … path', '4: GET … path'],
+    ],
+    [
+      'not what members of the same name of other modules are given',
+      'import cf from "./cf"; import site from "./site";\ncf.get(`/zones/${id}/dns_records`);\nsite.get("/zones");',
+      ['3: GET /zones/{}/dns_records'],
+    ],
+    ['a module that is a function', 'import send from "./send";\nsend(`/accounts/${id}/queues`);', ['3: GET /accounts/{}/queues']],
+    ['a short name of a method', 'api.del(`/zones/${zone}/dns_records/${id}`);', ['2: DELETE /zones/{}/dns_records/{}']],
+    [
+      'names that only begin or end like a method',
+      'getResult(`/accounts/${id}/queues`);\nfetchPost(`/accounts/${id}/queues`);',
+      ['2: GET /accounts/{}/queues', '3: GET /accounts/{}/queues'],
+    ],
+    [
+      'nothing that is made, or called of an unknown value',
+      'new URLPattern(`/zones/${id}/dns_records`);\nmake().get(`/zones/${id}/dns_records`);\n(() => 1)(`/zones/${id}/dns_records`);',
+      [],
+    ],
+    ['paths of an account that is known', 'get(`/accounts/mine/queues/${id}/messages`);', []],
     ["paths of others' APIs", 'get(`/accounts/${id}`);\nget("/user");\nget(`/zones/${id}/animals`);', []],
   ])('%s', (_, code, expected) => {
     expect(uses(own + code)).toEqual(expected);
@@ -162,8 +209,20 @@ describe('commands', () => {
       'wrangler kv:key put --binding=FILES "$KEY" "$VALUE" --remote',
       ['1: PUT /accounts/{}/storage/kv/namespaces/{}/values/{}'],
     ],
+    ['wrangler with options that cannot be seen', 'npx wrangler $FLAGS deploy', ['1: PUT /accounts/{}/workers/scripts/{}']],
+    ['other commands', 'make deploy\n./wrangler.sh deploy', []],
     ['wrangler on this machine', 'wrangler dev\nwrangler deploy --dry-run\nwrangler d1 execute db --file=a.sql', []],
   ])('%s', (_, code, expected) => {
     expect(uses(code, shell)).toEqual(expected);
+  });
+
+  it('are called as they are written', () => {
+    expect(apiUses(shell('npx wrangler r2 object get files/a --remote')).map(({ what }) => what)).toEqual(['wrangler r2 object get']);
+  });
+
+  it('are not functions of programs', () => {
+    const code =
+      'import wrangler from "./wrangler.js"; wrangler("deploy"); export const run = (wrangler) => wrangler("deploy"); cli.wrangler("deploy");';
+    expect(uses(code)).toEqual([]);
   });
 });
