@@ -54,10 +54,9 @@ function byRequest(file: SourceFile): readonly Creation[] {
     const operation = operations.find(
       ({ method, path }) => method === request.method && request.urls.some((url) => path.test(pathOf(shape(url)) ?? '')),
     );
-    const body = operation && given(request.body);
-    if (!body) return [];
+    if (!operation) return [];
     const sure = request.urls.some((url) => apiPath(shape(url)) !== undefined);
-    return tablesIn(body)
+    return tablesIn(given(request.body))
       .filter((table) => sure || isTelling(table))
       .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));
   });
@@ -69,9 +68,9 @@ export function pathOf(url: string): string | undefined {
 }
 
 function byType(table: Table): readonly Creation[] {
-  const { module, path = [] } = table.type ?? {};
-  if (module === undefined) return [];
-  const type = types.find((row) => row.type.test([module, ...path].join('/')));
+  if (!table.type) return [];
+  const name = [table.type.module, ...table.type.path].join('/');
+  const type = types.find((row) => row.type.test(name));
   const at = table.entries[0]?.keyAt;
   return type && at ? [{ ...type, at, table, declared: false }] : [];
 }
