@@ -3,16 +3,14 @@ import { readJson } from '../json-text.js';
 import type { Call, Entry, Slot, Span, Text, Value } from '../source.js';
 import { alternatives, literal, part, shape, textsOf, unknown } from '../values.js';
 import { configWords, fieldIn, isWord, type Word, wordsOf } from './command-options.js';
-import { inputOf } from './commands.js';
+import { inputOf, programOf } from './commands.js';
 import type { Header, Headers } from './header-table.js';
 import type { Request } from './requests.js';
 import { at } from './senders.js';
 
 /** The request that a command sends: `curl -X POST -H 'X-Auth-Key: …' https://…`. */
 export function commandRequest(call: Call, through: Span | undefined): Request | undefined {
-  const { callee } = call;
-  if (callee.kind !== 'name' || callee.module !== undefined || callee.of || callee.local || callee.path.length !== 1) return undefined;
-  const client = callee.path[0] ?? '';
+  const client = programOf(call) ?? '';
   const command = at(httpCommands, client);
   return command && sentBy(call, client, command, through);
 }
@@ -21,11 +19,10 @@ function sentBy(call: Call, client: string, command: HttpCommand, through: Span 
   const own = wordsOf(call, command);
   const input = inputOf(call);
   const words = own.flatMap((word): readonly Word[] => {
-    if (word.is !== 'config' || !('value' in word)) return [word];
+    if (word.is !== 'config') return [word];
     return input && isWord(word.value, '-') ? configWords(input, command) : [];
   });
-  const hasConfig = own.some(({ is }) => is === 'config');
-  const open = call.open || (hasConfig && words.length < own.length);
+  const open = call.open || words.length < own.length;
   const said = new Said(words, command, input);
   if (said.urls.length === 0 && said.headers.found.length === 0 && !open) return undefined;
   return {
@@ -79,7 +76,7 @@ class Said {
   /** The method of a command that names none. */
   get usualMethod(): string {
     if (this.has('head')) return 'HEAD';
-    if (this.has('upload') && !this.command.items) return this.command.throws ? 'POST' : 'PUT';
+    if (this.has('upload')) return this.command.throws ? 'POST' : 'PUT';
     return this.body ? 'POST' : 'GET';
   }
 
@@ -92,9 +89,7 @@ class Said {
 
   /** The switches that leave the server's certificate unchecked. */
   get insecure(): readonly Span[] {
-    const unverified = this.words.filter(
-      (word) => word.is === 'verify' && 'value' in word && /^(?:no|false)$/i.test(literal(word.value) ?? ''),
-    );
+    const unverified = this.words.filter((word) => word.is === 'verify' && /^(?:no|false)$/i.test(literal(word.value) ?? ''));
     return [...this.words.filter(({ is }) => is === 'insecure'), ...unverified].map((word) => word.at);
   }
 
@@ -104,27 +99,24 @@ class Said {
 
   /** A URL, with the scheme that the command gives to one that has none. */
   private address(value: Value): readonly Text[] {
-    return alternatives(value).flatMap((option): readonly Text[] => {
-      if (option.kind !== 'text')
-        return [{ kind: 'text', parts: [{ kind: 'hole', value: option, at: option.at }], names: [], insteadOf: undefined, at: option.at }];
-      return textsOf(option).map((text) => {
-        const bare = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?]|$)/i.test(shape(text));
-        const scheme = { kind: 'piece', text: `${this.command.scheme}://`, at: text.at, exact: false } as const;
-        return bare ? { ...text, parts: [scheme, ...text.parts] } : text;
-      });
+    const texts = alternatives(value).flatMap((option) => textsOf(asText(option)));
+    return texts.map((text) => {
+      const bare = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?]|$)/i.test(shape(text));
+      const scheme = { kind: 'piece', text: `${this.command.scheme}://`, at: text.at, exact: false } as const;
+      return bare ? { ...text, parts: [scheme, ...text.parts] } : text;
     });
   }
 
   private sentHeaders(): Headers {
-    const lines = [...this.given('header'), ...this.items].flatMap((value) => {
-      const entries = fieldIn(value, this.command.items ? /^([\w-]+)(:)(?!=)/ : /^([\w-]+)[^\S\n]*(:)[^\S\n]*/);
-      return entries.map((entry): Header => ({
+    const form = this.command.items ? /^([\w-]+)(:)(?!=)/ : /^([\w-]+)[^\S\n]*(:)[^\S\n]*/;
+    const lines = [...this.given('header'), ...this.items].flatMap((value) =>
+      fieldIn(value, form).map((entry): Header => ({
         ...entry,
         name: entry.key.toLowerCase(),
         nameAt: entry.keyAt,
         maybe: value.kind === 'choice',
-      }));
-    });
+      })),
+    );
     const bearer = this.given('scheme').some((value) => isWord(value, 'bearer')) ? this.given('credentials') : this.given('bearer');
     const tokens = bearer.map((value): Header => ({
       name: 'authorization',
@@ -134,23 +126,15 @@ class Said {
       scheme: 'Bearer',
       maybe: false,
     }));
-    const unseen = this.given('header').some((value) => fieldIn(value, /^([\w-]+)[^\S\n]*(:)/).length === 0);
+    const unseen = this.given('header').some((value) => fieldIn(value, form).length === 0);
     return { found: [...lines, ...tokens], open: unseen };
   }
 
   private sentBody(): Value | undefined {
     const data = [...this.given('data'), ...this.given('json')].map((value) => this.written(value));
+    const whole = data.length > 1 ? joined(data, this.has('json') ? '' : '&') : data[0];
+    if (whole) return whole.kind === 'text' ? (readJson(whole) ?? formTable(whole) ?? whole) : whole;
     const fields = [...this.given('field'), ...this.items].flatMap((value) => fieldIn(value, /^([\w[\].-]+)(:?=)(?!=)/));
-    const [first] = data;
-    if (data.length > 1 && first)
-      return {
-        kind: 'text',
-        parts: data.flatMap((each) => (each.kind === 'text' ? each.parts : [])),
-        names: [],
-        insteadOf: undefined,
-        at: first.at,
-      };
-    if (first) return first.kind === 'text' ? (readJson(first) ?? formTable(first) ?? first) : first;
     const [field] = fields;
     if (field) return { kind: 'table', entries: fields.map(unwrapped), open: false, names: [], at: field.at };
     if (this.command.items && this.input) return this.input.kind === 'text' ? (readJson(this.input) ?? this.input) : this.input;
@@ -166,6 +150,20 @@ class Said {
   }
 }
 
+/** A value as a text: if it is none itself, a text that it fills. */
+function asText(value: Value): Text {
+  if (value.kind === 'text') return value;
+  return { kind: 'text', parts: [{ kind: 'hole', value, at: value.at }], names: [], insteadOf: undefined, at: value.at };
+}
+
+/** Values one after the other, as `curl` sends what it is given in several options. */
+function joined(values: readonly Value[], between: '&' | ''): Text {
+  return values.map(asText).reduce((before, { parts, at }) => ({
+    ...before,
+    parts: [...before.parts, { kind: 'piece', text: between, at, exact: false }, ...parts],
+  }));
+}
+
 /** HTTPie's `name:=value` is JSON. */
 function unwrapped({ between, ...entry }: Entry & { readonly between: string }): Entry {
   const { value } = entry;
@@ -179,5 +177,5 @@ function formTable(text: Text): Value | undefined {
   const entries = [...whole.matchAll(/[^&]+/g)].flatMap(({ 0: field, index }) =>
     fieldIn(part(text, index, index + field.length), /^([\w[\].-]+)(=)/),
   );
-  return { kind: 'table', entries: entries.map(unwrapped), open: false, names: [], at: text.at };
+  return { kind: 'table', entries, open: false, names: [], at: text.at };
 }
