@@ -11,6 +11,24 @@ function told(code: string, path = 'program.ts'): readonly string[] {
 }
 
 const T = 'process.env.CF_API_TOKEN';
+const K = 'process.env.CLOUDFLARE_API_KEY';
+const client = `import Cloudflare from 'cloudflare'; const c = new Cloudflare({ apiToken: t });`;
+const caught = (program: string): string =>
+  `import axios from 'axios'; try { await axios.get('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: \`Bearer \${token}\` } }); } catch (e) { ${program} }`;
+
+/** What is told of parts of credentials that are logged. */
+function cut(...parts: readonly (readonly [text: string, revealed?: number])[]): readonly string[] {
+  return parts.map(([text, revealed]) =>
+    [
+      'log',
+      text.includes('KEY') ? 'CLOUDFLARE_API_KEY' : 'CF_API_TOKEN',
+      'console.log',
+      ...(revealed === undefined ? [] : [revealed]),
+      '|',
+      text,
+    ].join(' '),
+  );
+}
 
 const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
   // sinks
@@ -37,6 +55,72 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import { $ } from 'bun'; Bun.spawn(['curl', ${T}])`, `command CF_API_TOKEN Bun.spawn | ${T}`],
   [`import posthog from 'posthog-js'; posthog.capture('x', { t: ${T} })`, `tracker CF_API_TOKEN capture | ${T}`],
   [`import { Resend } from 'resend'; new Resend(k).emails.send({ text: ${T} })`, `message CF_API_TOKEN Resend.send | ${T}`],
+  [`import log from './lib/logger'; log(${T}); log.warn(${T})`, `log CF_API_TOKEN ./lib/logger | ${T}`, `log CF_API_TOKEN warn | ${T}`],
+  [
+    `import log from 'logger'; import write from './lib/format.js'; import make from './logger/make.js'; log(${T}); write(${T}); make.info(${T})`,
+  ],
+  [`import { make } from './logger.js'; make('x').info(${T})`, `log CF_API_TOKEN make.info | ${T}`],
+  [`function handle(req) { req.log.child({ a: 1 }).info(${T}); req.log.child.info(${T}); }`, `log CF_API_TOKEN req.info | ${T}`],
+  [`import pino from 'pino'; const child = pino().child({}); child.info(${T})`, `log CF_API_TOKEN pino.info | ${T}`],
+  [
+    `import { Logger, Injectable } from '@nestjs/common'; new Logger('x').log(${T}); new Injectable().log(${T})`,
+    `log CF_API_TOKEN Logger.log | ${T}`,
+  ],
+  [
+    `import * as core from '@actions/core'; core.setOutput(${T}, 1); core.exportVariable('t', ${T})`,
+    `output CF_API_TOKEN exportVariable | ${T}`,
+  ],
+  [
+    `import fs from 'node:fs'; fs.writeFileSync(${T}, 'x'); fs.writeFileSync(file, ${T}); fs.appendFileSync('GITHUB_ENV', ${T})`,
+    `file CF_API_TOKEN writeFileSync | ${T}`,
+    `file CF_API_TOKEN appendFileSync | ${T}`,
+  ],
+  [
+    `import { execa } from 'execa'; execa('wrangler', { env: { T: ${T} } }); execa('curl', ci ? { env: { T: ${T} } } : [${T}])`,
+    `command CF_API_TOKEN execa | ${T}`,
+  ],
+  [
+    `function f(res) { res.json({ t: ${T} }); res.status(200).send(${T}); }`,
+    `response CF_API_TOKEN res.json | ${T}`,
+    `response CF_API_TOKEN res.send | ${T}`,
+  ],
+  [`import { res } from './res'; res.json(${T}); response.send(${T})`],
+  [
+    `import { localStorage } from './shim'; localStorage.setItem('t', ${T}); function f(sessionStorage) { sessionStorage.setItem('t', ${T}); sessionStorage.t = ${T}; }`,
+  ],
+  [`document.cookie = 't=' + ${T}; document.title = ${T}; jar.cookie = ${T}`, `storage CF_API_TOKEN document.cookie | ${T}`],
+  [
+    `localStorage.setItem(${T}, 'x'); localStorage.token = JSON.stringify({ a: ${T} }); console.log(${T})`,
+    `storage CF_API_TOKEN localStorage.token | ${T}`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ],
+  [
+    `parent.postMessage('x', ${T}); worker.postMessage(${T}); iframe.contentWindow.postMessage(${T}, '*'); postMessage(${T})`,
+    `storage CF_API_TOKEN contentWindow.postMessage | ${T}`,
+    `storage CF_API_TOKEN postMessage | ${T}`,
+  ],
+  [
+    `new Response('ok', { headers: { t: ${T} } }); new Response(${T}); Response.json({ t: ${T} })`,
+    `response CF_API_TOKEN Response | ${T}`,
+    `response CF_API_TOKEN Response.json | ${T}`,
+  ],
+  [`import acme from 'acme'; throw new acme.ApiError(${T})`, `error CF_API_TOKEN ApiError | ${T}`],
+  [`(() => {})(${T}); fns[0](${T})`],
+  // objects that have a credential in them
+  [
+    `${client} console.log(c); console.log('' + c, \`\${c}\`, c.toString(), btoa(c), c.slice(0, 3)); process.stdout.write(c);`,
+    'log apiToken console.log | c',
+  ],
+  [`${client} console.log('client: ' + util.inspect(c))`, 'log apiToken console.log | util.inspect(c)'],
+  [
+    caught('console.log(e); console.log(`no ${e}`); process.stdout.write(e); localStorage.e = e;'),
+    'caught e.config.headers console.log | e',
+  ],
+  [
+    caught('app.use((ctx) => { ctx.body = e; ctx.res.json(e); ctx.res.end(e); });'),
+    'response e.config.headers ctx.body | e',
+    'response e.config.headers res.json | e',
+  ],
   // requests
   [`fetch('https://api.cloudflare.com/client/v4/zones?token=' + ${T})`, `url CF_API_TOKEN api.cloudflare.com | ${T}`],
   [`import axios from 'axios'; axios.get(u, { params: { t: ${T} } })`, `url CF_API_TOKEN axios | ${T}`],
@@ -99,6 +183,34 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`console.log(long ? ${T}.slice(0, 4) : ${T}.slice(0, 2))`, `log CF_API_TOKEN console.log 4 | ${T}.slice(0, 4)`],
   [`console.log(${T}.substr(2, 3))`, `log CF_API_TOKEN console.log 3 | ${T}.substr(2, 3)`],
+  [`console.log(${T}.slice(0, 4), ${K}.slice(0, 2))`, ...cut([`${T}.slice(0, 4)`, 4], [`${K}.slice(0, 2)`, 2])],
+  [`console.log(${T}.slice(0, 4)); console.log(${T}.slice(0, 4))`, ...cut([`${T}.slice(0, 4)`, 4], [`${T}.slice(0, 4)`, 4])],
+  [`console.log(${T}.trim().slice(0, 4).toUpperCase())`, ...cut([`${T}.trim()`, 4])],
+  [
+    `console.log(${T}.slice(0, 8).slice(0, 3)); console.log(${T}.slice(0, 2).slice(0, 5))`,
+    ...cut([`${T}.slice(0, 8)`, 3], [`${T}.slice(0, 2)`, 2]),
+  ],
+  [
+    `console.log(${T}.slice(4, 10)); console.log(${T}.slice(8, 4)); console.log(${T}.substr(-4, 3)); console.log(${T}.charAt(n))`,
+    ...cut([`${T}.slice(4, 10)`, 6], [`${T}.slice(8, 4)`, 0], [`${T}.substr(-4, 3)`, 3], [`${T}.charAt(n)`, 1]),
+  ],
+  [
+    `console.log(${T}.slice()); console.log(${T}.slice(1, -1)); console.log(${T}.slice(-4, 12)); console.log(${T}.slice(n, 8)); console.log(${T}.slice('0', 8))`,
+    ...cut([`${T}.slice()`], [`${T}.slice(1, -1)`], [`${T}.slice(-4, 12)`], [`${T}.slice(n, 8)`], [`${T}.slice('0', 8)`]),
+  ],
+  [`console.log(a ? ${T}.slice(0, 2) : b ? ${T}.slice(0, 6) : ${T}.slice(0, 4))`, ...cut([`${T}.slice(0, 6)`, 6])],
+  [
+    `console.log(read().token.trim(), Deno.env.get('CF_API_TOKEN').slice(0, 4))`,
+    `log CF_API_TOKEN console.log 4 | Deno.env.get('CF_API_TOKEN')`,
+  ],
+  [`console.log(slice(${T}, 0, 4), trim(${T}))`],
+  [`console.log(a ? ${T} : ${K})`, ...cut([T], [K])],
+  [`console.log([${T}, { k: ${K} }])`, ...cut([T], [K])],
+  [
+    `const all = { t: ${T}, k: ${K} }; all.self = all; console.log(all)`,
+    'log CF_API_TOKEN console.log | all',
+    'log CLOUDFLARE_API_KEY console.log | all',
+  ],
   [`console.log(${T}.at(0))`, `log CF_API_TOKEN console.log 1 | ${T}.at(0)`],
   [`console.log(${T}.slice(4))`, `log CF_API_TOKEN console.log | ${T}.slice(4)`],
   [`console.log(${T}.length, ${T}.startsWith('x'), hash(${T}), mask(${T}), ${T}.replace(/./g, '*'))`],
@@ -181,6 +293,12 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
 describe('exposures', () => {
   it.each(table)('%s', (code, ...expected) => {
     expect(told(code)).toEqual(expected);
+  });
+
+  it('say which call lets the credential out', () => {
+    const file = javascript(`/* cloudflare */ run(() => console.log('token', ${T})); document.cookie = ${T};`, { path: 'program.ts' });
+    const calls = exposures(file).map(({ call }) => call && file.text.slice(call.start, call.end));
+    expect(calls).toEqual([`console.log('token', ${T})`, undefined]);
   });
 
   it('are not found by a name that only begins with cf in a file that says nothing of Cloudflare', () => {
