@@ -13,6 +13,9 @@ function told(code: string): string {
 
 const get = 'fetch(zones, { headers })';
 
+/** A function that asks until a request succeeds. */
+const again = (body: string, request = get): string => `const f = async () => { while (true) { const r = await ${request}; ${body} } };`;
+
 const table: readonly (readonly [code: string, expected: string])[] = [
   [`await ${get}`, 'dropped fetch'],
   [
@@ -29,6 +32,19 @@ const table: readonly (readonly [code: string, expected: string])[] = [
     '',
   ],
   [`const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok || r.status === 403) return r.json(); } }`, ''],
+  [again('if (r.ok) return r.json(); await new Promise((resolve) => setTimeout(resolve, 100));'), 'retried fetch'],
+  [again('const j = await r.json(); if (r.ok && j.result) return j;'), 'retried fetch'],
+  [again('const j = await r.json(); if (r.ok && j.success) return j;'), ''],
+  [again('last = r.ok; if (r.ok) return r.json();'), ''],
+  [again('if (r.ok) return r.json(); report(r.headers);'), ''],
+  [again('if (r.ok) return r.json(); report();'), ''],
+  [`${again('if (r.ok) return r.json();')} console.log('asks until it is answered')`, 'retried fetch'],
+  [again('if (r.ok) return r.json();', 'fetch(zones + query(page), { headers })'), 'retried fetch'],
+  [`void async function () { while (true) { const r = await ${get}; if (r.ok) return r.json(); } }();`, 'retried fetch'],
+  [
+    `import axios from 'axios'; ${again('if (r.status === 200) return r.data;', 'axios.get(zones, { headers, validateStatus: () => true })')}`,
+    '',
+  ],
   [`const f = async () => { for (const z of all) { const r = await ${get}; if (r.ok) return r.json(); } }`, ''],
   [`const r = await ${get}; if (!r) f();`, ''],
   [`const r = await ${get}; const j = await r.json(); if (j) use(j.result_info.count)`, 'unchecked fetch'],
@@ -40,6 +56,10 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`const r = await ${get}; use((await r.json()).data.viewer)`, 'unchecked fetch'],
   [`const r = await ${get}; use(r.headers.get('etag'), (await r.json()).result)`, ''],
   [`await fetch(zones)`, ''],
+  [`await fetch(zones, options)`, 'dropped fetch'],
+  [`await fetch(zones, { headers: { accept: 'application/json' } })`, ''],
+  [`await fetch(old ? zones : 'https://dash.cloudflare.com/api', { headers })`, 'dropped fetch'],
+  [`await fetch('https://dash.cloudflare.com/api', { headers })`, ''],
   [`await fetch('https://acme.io', { headers })`, ''],
   [`await fetch('https://challenges.cloudflare.com/turnstile/v0/siteverify', { headers })`, ''],
   [`await fetch(CLOUDFLARE_API + '/zones', { headers })`, 'dropped fetch'],
@@ -106,7 +126,15 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`import { ofetch } from 'ofetch'; const { success } = await ofetch(zones, { headers, ignoreResponseError: true }); use(success)`, ''],
   // functions of the file that leave it to their callers
   [`const api = (path) => fetch(zones + path, { headers }); await api('/purge_cache')`, 'dropped api'],
-  [`const api = (path) => fetch(zones + path, { headers }); const r = await api('/1'); if (!r.ok) throw r;`, ''],
+  [
+    `const api = (path) => fetch(zones + path, { headers }); const r = await api('/1'); if (!r.ok) throw r; await api('/2');`,
+    'dropped api',
+  ],
+  [
+    `async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } api('/1').then(({ result }) => use(result)); other()`,
+    'unchecked api',
+  ],
+  [`import axios from 'axios'; const api = (path) => axios.get(zones + path, { headers }); await api('/1')`, ''],
   [
     `async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } const { result } = await api('/1'); use(result)`,
     'unchecked api',
@@ -120,6 +148,17 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`import https from 'https'; const r = https.request(zones, { headers }); r.write('x'); r.end()`, 'dropped https.request'],
   [`try { const r = await ${get}; if (!r.ok) return 1; } catch {}`, ''],
   [`try { save(await ${get}); } catch { return { ok: false }; }`, 'swallowed catch'],
+  [`try { save(await ${get}); save(await ${get}); } catch {} failed = true;`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch (error) { report(error); }`, ''],
+  [`try { save(await ${get}); } catch { throw new Error('no zones'); }`, ''],
+  [`try { save(await ${get}); } catch { setTimeout(() => retry(), 100); }`, ''],
+  [
+    `try { save(await ${get}); } catch {} await ${get}; try { save(await ${get}); } catch {}`,
+    'swallowed catch, dropped fetch, swallowed catch',
+  ],
+  [`const r = await ${get}.catch(() => null); use(r)`, 'swallowed'],
+  [`const r = await ${get}.catch(() => null); if (r.zones) use(r.zones)`, 'swallowed'],
+  [`const r = await ${get}.catch(() => null); if (r.status === 200) use(r)`, ''],
   [`try { save(await ${get}); } catch { failed = true; }`, ''],
   [`try { save(await ${get}); } catch { process.exit(1); }`, ''],
   [`try { save(await ${get}); } catch { await delay(100); }`, 'swallowed catch'],
@@ -130,11 +169,27 @@ const table: readonly (readonly [code: string, expected: string])[] = [
     `import C from 'cloudflare'; async function f(c: C) { try { return (await c.zones.get(i)).status } catch { return 'none' } }`,
     'swallowed catch',
   ],
+  [`import C from 'cloudflare'; const c = new C(); try { await c.zones.get(i); } catch {}`, 'swallowed catch'],
+  [`import C from 'cloudflare'; try { const c = new C(); c.withOptions({}); } catch {}`, ''],
+  [`import C from './cloudflare.js'; const c = new C(); try { await c.zones.get(i); } catch {}`, ''],
+  [`import { Client } from 'acme'; async function f(c: Client) { try { await c.zones.get(i); } catch {} }`, ''],
+  [`import * as cf from '@pulumi/cloudflare'; const p = new cf.Provider('x', {}); try { await p.zones.get(i); } catch {}`, ''],
 ];
 
 describe('failures that nobody sees', () => {
   it.each(table)('%s', (code, expected) => {
     expect(told(code)).toBe(expected);
+  });
+
+  it('are of a request whose answer says whether it is ok, if it is one of fetch that is not repeated', () => {
+    const asks = (request: string): readonly unknown[] => {
+      const file = javascript(`import got from 'got'; ${request}`);
+      return ignoredFailures(file).map(({ how, request }) => [how, request && file.text.slice(request.start, request.end)]);
+    };
+    const url = `'https://api.cloudflare.com/client/v4/zones'`;
+    expect(asks(`await fetch(${url}, options)`)).toEqual([['dropped', `fetch(${url}, options)`]]);
+    expect(asks(`let r; do { r = await fetch(${url}, options); } while (!r.ok);`)).toEqual([['retried', undefined]]);
+    expect(asks(`await got(${url}, { headers, throwHttpErrors: false })`)).toEqual([['dropped', undefined]]);
   });
 });
 
