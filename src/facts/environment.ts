@@ -40,12 +40,10 @@ export const environment = perFile((file: SourceFile): readonly EnvironmentRead[
 /** The environment variable that a name reads. */
 export function variableOf({ path, module, of }: Name): string | undefined {
   const variable = path.at(-1);
-  // `env` of a module is what holds the variables.
-  if (variable === undefined || of || (module !== undefined && path.join('.') === 'env')) return undefined;
+  if (of) return undefined;
   const holder = path.slice(0, -1).join('.');
-  if (module !== undefined)
-    return (modules.test(module) && (holder === '' || holder === 'env')) || (ownModules.test(module) && holder === 'env')
-      ? variable
-      : undefined;
-  return holders.has(holder) ? variable : undefined;
+  if (module === undefined) return holders.has(holder) ? variable : undefined;
+  // `env` of a module is what holds the variables.
+  if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;
+  return holder === '' && variable !== 'env' && modules.test(module) ? variable : undefined;
 }

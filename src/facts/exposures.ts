@@ -79,9 +79,10 @@ function isReachedBy(sink: Sink, callee: Name): boolean {
   const owner = path.slice(0, -1).join('.');
   const isGlobal = module === undefined && !root.of && !local;
   if (isGlobal && (sink.globals?.test(owner) || sink.globals?.test(path.join('.')))) return true;
-  if (!sink.objects || (sink.localOnly && !local)) return false;
-  const objects = root === callee ? [path.length > 1 ? path.at(-2) : fileName(module)] : [...path.slice(0, -1), fileName(module)];
-  return objects.some((name) => name !== undefined && sink.objects?.test(name));
+  const { objects } = sink;
+  if (!objects || (sink.localOnly && !local)) return false;
+  const names = root === callee ? [path.length > 1 ? path.at(-2) : fileName(module)] : [...path.slice(0, -1), fileName(module)];
+  return names.some((name) => name !== undefined && objects.test(name));
 }
 
 /** `./lib/logger.js` is called like what it exports. */

@@ -32,7 +32,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   // names
   [`const CF_API_TOKEN = 't', name = 'n'`, 'api-token "t"'],
   [`const token = process.env.CF_API_TOKEN ?? 't', other = process.env.TOKEN ?? 'u'; use('v')`, 'api-token "t"'],
-  [`const cloudflare = { headers: { 'X-Auth-Key': { token: 't' } }, 'x-auth-key': ['k'] }`, 'api-token "t"'],
+  [`const cloudflare = { 'X-Auth-Key': 'k' }; fetch('https://acme.io', { headers: cloudflare })`],
   [
     `const endpoint = 'https://a.r2.cloudflarestorage.com', secretAccessKey = 's', key = process.env.AWS_SECRET_ACCESS_KEY || 'k', region = process.env.REGION ?? 'auto'`,
     'r2-secret-access-key "s"',

@@ -60,7 +60,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import log from 'logger'; import write from './lib/format.js'; import make from './logger/make.js'; log(${T}); write(${T}); make.info(${T})`,
   ],
   [`import { make } from './logger.js'; make('x').info(${T})`, `log CF_API_TOKEN make.info | ${T}`],
-  [`function handle(req) { req.log.child({ a: 1 }).info(${T}); req.log.child.info(${T}); }`, `log CF_API_TOKEN req.info | ${T}`],
+  [`function handle(req) { req.log.http.child({ a: 1 }).info(${T}); req.log.http.info(${T}); }`, `log CF_API_TOKEN req.info | ${T}`],
   [`import pino from 'pino'; const child = pino().child({}); child.info(${T})`, `log CF_API_TOKEN pino.info | ${T}`],
   [
     `import { Logger, Injectable } from '@nestjs/common'; new Logger('x').log(${T}); new Injectable().log(${T})`,
@@ -71,9 +71,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `output CF_API_TOKEN exportVariable | ${T}`,
   ],
   [
-    `import fs from 'node:fs'; fs.writeFileSync(${T}, 'x'); fs.writeFileSync(file, ${T}); fs.appendFileSync('GITHUB_ENV', ${T})`,
+    `import fs from 'node:fs'; fs.writeFileSync(${T}, 'x'); fs.writeFileSync(file, ${T}); fs.appendFileSync('GITHUB_ENV', ${T}); fs.writeFileSync(); console.log(process.env.GITHUB_ENV, ${T})`,
     `file CF_API_TOKEN writeFileSync | ${T}`,
     `file CF_API_TOKEN appendFileSync | ${T}`,
+    `log CF_API_TOKEN console.log | ${T}`,
   ],
   [
     `import { execa } from 'execa'; execa('wrangler', { env: { T: ${T} } }); execa('curl', ci ? { env: { T: ${T} } } : [${T}])`,
@@ -95,9 +96,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `log CF_API_TOKEN console.log | ${T}`,
   ],
   [
-    `parent.postMessage('x', ${T}); worker.postMessage(${T}); iframe.contentWindow.postMessage(${T}, '*'); postMessage(${T})`,
+    `parent.postMessage('x', ${T}); worker.postMessage(${T}); iframe.contentWindow.postMessage(${T}, '*'); postMessage(${T}); window.top.postMessage(${T})`,
     `storage CF_API_TOKEN contentWindow.postMessage | ${T}`,
     `storage CF_API_TOKEN postMessage | ${T}`,
+    `storage CF_API_TOKEN top.postMessage | ${T}`,
   ],
   [
     `new Response('ok', { headers: { t: ${T} } }); new Response(${T}); Response.json({ t: ${T} })`,
@@ -117,8 +119,9 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'caught e.config.headers console.log | e',
   ],
   [
-    caught('app.use((ctx) => { ctx.body = e; ctx.res.json(e); ctx.res.end(e); });'),
+    caught('app.use((ctx) => { ctx.body = e; ctx.response.body = e; ctx.res.json(e); ctx.res.end(e); });'),
     'response e.config.headers ctx.body | e',
+    'response e.config.headers response.body | e',
     'response e.config.headers res.json | e',
   ],
   // requests
@@ -195,8 +198,15 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     ...cut([`${T}.slice(4, 10)`, 6], [`${T}.slice(8, 4)`, 0], [`${T}.substr(-4, 3)`, 3], [`${T}.charAt(n)`, 1]),
   ],
   [
-    `console.log(${T}.slice()); console.log(${T}.slice(1, -1)); console.log(${T}.slice(-4, 12)); console.log(${T}.slice(n, 8)); console.log(${T}.slice('0', 8))`,
-    ...cut([`${T}.slice()`], [`${T}.slice(1, -1)`], [`${T}.slice(-4, 12)`], [`${T}.slice(n, 8)`], [`${T}.slice('0', 8)`]),
+    `console.log(${T}.slice()); console.log(${T}.slice(1, -1)); console.log(${T}.slice(-4, 12)); console.log(${T}.slice(n, 8)); console.log(${T}.slice('0', 8)); console.log(${T}.slice(i++, 8))`,
+    ...cut(
+      [`${T}.slice()`],
+      [`${T}.slice(1, -1)`],
+      [`${T}.slice(-4, 12)`],
+      [`${T}.slice(n, 8)`],
+      [`${T}.slice('0', 8)`],
+      [`${T}.slice(i++, 8)`],
+    ),
   ],
   [`console.log(a ? ${T}.slice(0, 2) : b ? ${T}.slice(0, 6) : ${T}.slice(0, 4))`, ...cut([`${T}.slice(0, 6)`, 6])],
   [
@@ -204,6 +214,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `log CF_API_TOKEN console.log 4 | Deno.env.get('CF_API_TOKEN')`,
   ],
   [`console.log(slice(${T}, 0, 4), trim(${T}))`],
+  [
+    `console.log(a ? ${T}.slice(0, 4) : ${T}.slice(-4)); console.log(a ? ${T}.at(0) : '')`,
+    ...cut([`${T}.slice(0, 4)`, 4], [`${T}.at(0)`, 1]),
+  ],
   [`console.log(a ? ${T} : ${K})`, ...cut([T], [K])],
   [`console.log([${T}, { k: ${K} }])`, ...cut([T], [K])],
   [
