@@ -1,7 +1,7 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { httpClients } from '../cloudflare/http-clients.js';
 import { isSecretVariable } from '../cloudflare/names.js';
-import type { Call, Name, SourceFile } from '../source.js';
+import type { Call, Name, SourceFile, Span } from '../source.js';
 import { perFile } from '../values.js';
 import { clients } from './clients.js';
 import { environment } from './environment.js';
@@ -22,7 +22,7 @@ export interface Holder {
 export const holders = perFile((file: SourceFile): ((value: Name | Call) => Holder | undefined) => {
   const objects = new Map([...parents(file), ...environments(file)]);
   const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
-  const answered = new Map(withHeader(file).map((request) => [request.at.start, request] as const));
+  const answered = new Map(withHeader(file).map((request) => [place(request.at), request] as const));
   const caught = caughtErrors(file, answered);
   return (value) => {
     const variable = objects.get(identity(value));
@@ -37,7 +37,7 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
     const { callee } = call;
     // `error.toJSON()`
     if (callee.kind === 'name' && callee.path.length === 2 && callee.path[1] === 'toJSON') return ofError(callee);
-    return call.new || !holding(answered.get(call.at.start)) ? undefined : { variable: 'config.headers', whole: 'error' };
+    return holding(answered.get(place(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
   }
 
   function ofError({ declaredAt, path }: Name): Holder | undefined {
@@ -48,7 +48,7 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
   }
 
   function ofMember({ of, path }: Name): Holder | undefined {
-    const members = of && holding(answered.get(of.at.start));
+    const members = of && holding(answered.get(place(awaited(of).at)));
     return members && holdsHeaders(path, members) ? { variable: path.join('.') } : undefined;
   }
 });
@@ -62,6 +62,18 @@ function holdsHeaders(path: readonly string[], members: readonly string[]): bool
 
 function isCredential(header: string | undefined): boolean {
   return header === undefined || credentialHeaders.has(header.toLowerCase());
+}
+
+/** What a call gives on as it is: `axios.get(url)` in `axios.get(url).catch(handle)`. */
+function awaited(call: Call): Call {
+  const { callee } = call;
+  const isPassing = callee.kind === 'name' && /^(?:catch|finally)$/.test(callee.path.join('.'));
+  return isPassing && callee.of ? awaited(callee.of) : call;
+}
+
+/** Tells a request from what is made of its answer, which begins where it does: `axios.get(url).then(…)`. */
+function place({ start, end }: Span): string {
+  return `${String(start)} ${String(end)}`;
 }
 
 function holding(request: Request | undefined): readonly string[] | undefined {
@@ -80,13 +92,13 @@ function withHeader(file: SourceFile): readonly Request[] {
 }
 
 /** Where variables are declared that hold the errors of such requests, and the members of these errors that hold the headers. */
-function caughtErrors(file: SourceFile, sent: ReadonlyMap<number, Request>): ReadonlyMap<number, readonly string[]> {
+function caughtErrors(file: SourceFile, sent: ReadonlyMap<string, Request>): ReadonlyMap<number, readonly string[]> {
   const errors = new Map<number, readonly string[]>();
   const [first] = sent.values();
   const members = holding(first);
   if (!members) return errors;
   const reaches = reaching(
-    ({ at }) => sent.has(at.start),
+    ({ at }) => sent.has(place(at)),
     ({ outcome }) => !outcome?.handler || outcome.handler.throws,
   );
   for (const call of file.calls) {
