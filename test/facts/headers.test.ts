@@ -44,6 +44,7 @@ describe('where a header is given its value', () => {
     [`request.get('X-Auth-Key', key); request.setHeaders('X-Auth-Key', key); offset('X-Auth-Key', key);`],
     [`request.set('X-Auth-Key'); request.set('X-Auth-Key', key, true); request.set(name, key);`],
     [`config.headers['X-Auth-Key'] = key;`, `x-auth-key | 'X-Auth-Key' | key | config.headers['X-Auth-Key'] = key`],
+    [`export const add = (sent) => { sent['X-Auth-Key'] = key; };`, `x-auth-key | 'X-Auth-Key' | key | sent['X-Auth-Key'] = key`],
     [`const authorization = key; headers.accept = key;`],
     // lines
     ['send(`X-Auth-Key: ${process.env.KEY}`);', 'x-auth-key | X-Auth-Key | process.env.KEY | `X-Auth-Key: ${process.env.KEY}`'],
@@ -140,6 +141,8 @@ describe('where a header goes', () => {
     [to('`${cloudflare.base}/zones`'), 'unknown 1'],
     [to('`${base()}/zones`'), 'unknown 1'],
     [to('`/${CLOUDFLARE_API}/zones`'), 'unknown 1'],
+    [to('isOurs ? `${CLOUDFLARE_API}/zones` : base'), 'cloudflare 1'],
+    [`import axios from 'axios'; axios.create({ headers: { ${K} } });`, 'unknown 1'],
     // several requests
     [both(U, acme), 'cloudflare 2'],
     [both(acme, acme.replace('api', 'www')), 'other 2'],
@@ -193,6 +196,7 @@ describe('the forms that headers are given in', () => {
     [`new HttpParams({ A: 'a' })`, '…'],
     [`set('A', 'a')`, '…'],
     [`read()('A', 'a')`, '…'],
+    [`(isA ? one : other)('A', 'a')`, '…'],
   ])('%s', (written, expected) => {
     expect(sent(written)).toBe(expected);
   });
