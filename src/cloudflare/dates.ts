@@ -44,6 +44,7 @@ export const momentMakers = new Set([
   '#Date',
   '#Date.now',
   '#Date.parse',
+  '#Date.UTC',
   'dayjs#',
   'dayjs#utc',
   'moment#',
@@ -68,6 +69,13 @@ export const momentMakers = new Set([
     'PlainDate.from',
     'ZonedDateTime.from',
   ].map((member) => `#Temporal.${member}`),
+]);
+
+/** Those of them that take a year, a month and so on as numbers, and the number that each gives January. */
+export const calendars: ReadonlyMap<string, number> = new Map([
+  ['#Date.UTC', 0],
+  ['luxon#DateTime.utc', 1],
+  ['luxon#DateTime.local', 1],
 ]);
 
 /** Methods that write a moment in another way, or take a part of what was written; none of them moves it by more than a day. */

@@ -1,5 +1,5 @@
 /** Moments in time, as far as a program says them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
-import { keepingMethods, momentMakers, offsetResources, unit } from '../cloudflare/dates.js';
+import { calendars, keepingMethods, momentMakers, offsetResources, unit } from '../cloudflare/dates.js';
 import type { Call, Name, SourceFile, Table, Value } from '../source.js';
 import { alternatives, given, get, literal, perFile } from '../values.js';
 import { callsOf } from './calls.js';
@@ -41,14 +41,15 @@ export function momentIn(file: SourceFile, now: number): (value: Value) => numbe
     const [first, second] = call.arguments;
     if (callee.of) return ofMethod(call, callee.path.join('.'), callee.of, depth);
     const path = callee.path.join('.');
-    if (path === '+' && callee.module === undefined) return plus(of(first, depth), numberOf(second));
+    if (path === '+') return plus(of(first, depth), numberOf(second));
     const offset = offsetOf(call, callee);
     if (offset !== undefined) return now + offset;
     const fns = /^date-fns(?:\/|$)/.test(callee.module ?? '') ? (callee.path[0] ?? callee.module?.split('/')[1] ?? '') : '';
     if (/^(?:add|sub)/.test(fns)) return plus(of(first, depth), amount(fns, second));
-    if (path === 'Date.UTC' || (call.new && path === 'Date' && call.arguments.length > 1)) return calendar(call);
-    if (!momentMakers.has(`${fns ? 'date-fns' : (callee.module ?? '')}#${fns || path}`)) return undefined;
-    const start = first && !/\bnow\b/i.test(path) ? of(first, depth) : call.open ? undefined : now;
+    const maker = `${fns ? 'date-fns' : (callee.module ?? '')}#${fns || path}`;
+    if (call.open || !momentMakers.has(maker)) return undefined;
+    const january = maker === '#Date' && second ? 0 : calendars.get(maker);
+    const start = !first || /\bnow\b/i.test(path) ? now : january === undefined ? of(first, depth) : calendar(call.arguments, january);
     const moved = settings.get(call.at.start);
     return call.new && moved ? moved.reduce((moment: number | undefined, moves) => plus(moment, agreed(moves, start)), start) : start;
   };
@@ -124,12 +125,11 @@ function times(one: number | undefined, other: number | undefined): number | und
   return one === undefined || other === undefined ? undefined : one * other;
 }
 
-/** `new Date(2027, 0, 31)`, `Date.UTC(2027, 0, 31)`. */
-function calendar({ arguments: values, open }: Call): number | undefined {
+/** `new Date(2027, 0, 31)`, `Date.UTC(2027, 0, 31)`, `DateTime.utc(2027, 1, 31)`. */
+function calendar(values: readonly Value[], january: number): number | undefined {
   const numbers = values.flatMap((value) => numberOf(value) ?? []);
-  const [year, month, ...rest] = numbers;
-  if (year === undefined || open || numbers.length < values.length) return undefined;
-  return Date.UTC(year, month ?? 0, ...rest);
+  const [year, month = january, ...rest] = numbers;
+  return year === undefined || numbers.length < values.length ? undefined : Date.UTC(year, month - january, ...rest);
 }
 
 /** `addDays(date, 90)`, `sub(date, { days: 1 })`. */
