@@ -28,7 +28,7 @@ interface Found {
   readonly through: Span | undefined;
 }
 
-/** The secrets that a program lets Cloudflare issue and then throws away, in the order of the text. */
+/** The secrets that a program lets Cloudflare issue and then throws away. */
 export const lostSecrets = perFile((file: SourceFile): readonly LostSecret[] => {
   if (isTest(file)) return [];
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
@@ -36,8 +36,7 @@ export const lostSecrets = perFile((file: SourceFile): readonly LostSecret[] => 
   const inside = new Set(found.filter(({ through }) => !through).map(({ call }) => call.at.start));
   return found
     .filter(({ through, call }) => !through || !inside.has(call.at.start))
-    .map(({ through, call, loses, field }) => ({ at: through ?? call.calleeAt, loses, field }))
-    .sort((one, other) => one.at.start - other.at.start);
+    .map(({ through, call, loses, field }) => ({ at: through ?? call.calleeAt, loses, field }));
 });
 
 function byRequest(request: Request, file: SourceFile): readonly Found[] {

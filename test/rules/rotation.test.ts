@@ -43,6 +43,14 @@ describe('a secret that is thrown away', () => {
       'const roll = async (id) => { await client.user.tokens.value.update(id); };\nawait roll(a); await roll(b);',
       'lostRoll client.user.tokens.value.update',
     ],
+    ['const roll = (id) => client.user.tokens.value.update(id);\nif (!(await roll(a))) throw new Error();', 'lostRoll roll'],
+    ['const make = () => client.user.tokens.create(body);\nconst { id } = await make();\nawait store(id);', 'lostSecret make'],
+    [
+      'const make = async () => (await client.user.tokens.create(body)).id;\nawait store(await make());',
+      'lostSecret client.user.tokens.create',
+    ],
+    ['const roll = (id) => client.user.tokens.value.update(id);\nawait store(await roll(a)); await roll(b);', 'lostRoll roll'],
+    ['import { api } from "./cloudflare.js"; await api.user.tokens.value.update(id);', 'lostRoll api.user.tokens.value.update'],
   ])('%s', (code, expected) => {
     expect(found(sdk + code)).toEqual([expected]);
   });
@@ -65,6 +73,11 @@ describe('a secret that is thrown away', () => {
     'const roll = (id) => client.user.tokens.value.update(id);\nawait store(await roll(a));',
     'const roll = (id) => client.user.tokens.value.update(id);\nexport default roll;',
     'await prisma.user.tokens.create(body);',
+    'const { prisma } = context; await prisma.user.tokens.create(body);',
+    'const value = await client.user.tokens.value.update(id); await store(value.trim());',
+    'const { secretAccessKey } = await client.r2.temporaryCredentials.create(body); await store(secretAccessKey);',
+    'const { sessionToken } = await client.r2.temporaryCredentials.create(body); await store(sessionToken);',
+    'const make = () => client.user.tokens.create(body);\nconst { value } = await make(); await store(value);',
   ])('is none where it is taken: %s', (code) => {
     expect(
       found(
@@ -103,6 +116,18 @@ describe('a secret that is thrown away', () => {
       'async function roll(base: string, id: string) { await fetch(`${base}/user/tokens/${id}/value`, { method: "PUT" }); }',
       'lostRoll fetch',
     ],
+    [
+      'const r = await fetch(`${API}/user/tokens/${id}/value`, { method: "PUT", headers }); log(r.headers.get("cf-ray"));',
+      'lostRoll fetch',
+    ],
+    [
+      'import https from "https"; const r = https.request(`${API}/user/tokens/${id}/value`, { method: "PUT", headers }); r.write("{}"); r.end();',
+      'lostRoll https.request',
+    ],
+    [
+      'async function roll(id) { await fetch(`${API}/user/tokens/${id}/value`, { method: "PUT", headers }); }\nawait roll(a); await roll(b);',
+      'lostRoll fetch',
+    ],
   ])('by request: %s', (code, expected) => {
     expect(found(api + code)).toEqual([expected]);
   });
@@ -119,8 +144,22 @@ describe('a secret that is thrown away', () => {
     'async function add(base: string) { await fetch(`${base}/user/tokens`, { method: "POST" }); }',
     'import request from "request"; request({ url: `${API}/user/tokens`, method: "POST", headers }, (error, response, body) => store(body));',
     'import request from "request"; const make = (callback) => request({ url: `${API}/user/tokens`, method: "POST", headers }, callback);',
+    'import https from "https"; const r = https.request(`${API}/user/tokens/${id}/value`, { method: "PUT", headers }); r.on("response", store); r.end();',
+    'import axios from "axios"; const tokens = axios.create({ baseURL: `${API}/user/tokens`, method: "POST", headers });',
+    'await fetch(`${API}/user/tokens/${id}/value`, { method, headers });',
+    'await fetch(`${API}/accounts/${a}/challenges/widgets`, { method: "POST", headers, body });',
+    'await fetch("https://auth.example.org/user/tokens/1/value", { method: "PUT", headers });',
   ])('by request, taken: %s', (code) => {
     expect(found(api + code)).toEqual([]);
+  });
+
+  it.each([
+    ['await client.user.tokens.create(body);', '`value` of the answer'],
+    ['await client.user.tokens.value.update(id);', 'the answer'],
+    ['await fetch(`${API}/user/tokens`, { method: "POST", headers, body });', '`result.value` of the answer'],
+    ['await fetch(`${API}/user/tokens/${id}/value`, { method: "PUT", headers });', '`result` of the answer'],
+  ])('says where it stands: %s', (code, where) => {
+    expect(lint(sdk + api + code, { [rule]: 'error' }).map(({ message }) => /Store (.*), which/.exec(message)?.[1])).toEqual([where]);
   });
 
   it('is none in a test', () => {
