@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiUses } from '../../src/facts/api-uses.js';
+import { allAsked } from '../../src/facts/operations.js';
+import { requests } from '../../src/facts/requests.js';
 import { readHcl } from '../../src/languages/hcl/index.js';
 import type { SourceFile } from '../../src/source.js';
 import { javascript, shell } from '../read.js';
@@ -43,6 +45,8 @@ describe('requests', () => {
     ['a method that cannot be seen, of nothing', `fetch('${root}/moons', { method });`, ['1: ? /moons undescribed']],
     ['a choice of what is and what is not', `fetch('${root}/' + (all ? 'zones' : 'moons'));`, ['1: GET /zones']],
     ['a choice', `fetch('${root}/' + (all ? 'zones' : 'accounts'));`, ['1: GET /accounts', '1: GET /zones']],
+    ['a query behind such a base', 'fetch(`${CF_API}/zones?name=${name}`);', ['1: GET /zones']],
+    ['a base whose name tells nothing', 'fetch(`${BASE}/zones`);', []],
     ['another host', `fetch('https://example.com/client/v4/zones');`, []],
     ['defaults of an instance', `const api = axios.create({ baseURL: '${root}' });\napi.get('/zones');`, ['2: GET /zones']],
   ])('%s', (_, code, expected) => {
@@ -72,6 +76,27 @@ describe('requests', () => {
       '1: GET /zones',
       '2: GET /zones/{}/dns_records',
     ]);
+  });
+});
+
+describe('all that requests ask for', () => {
+  const zones = `fetch('${root}/zones');`;
+  const purge = `fetch(\`${root}/zones/\${id}/purge_cache\`, { method: 'POST', body });`;
+  const helper = `function cf(path, init) { return fetch(\`${root}\${path}\`, init); }\n`;
+  it.each([
+    ['is each of them once', `${zones} ${purge} ${zones}`, ['GET /zones', 'POST /zones/{}/purge_cache']],
+    ['is each that one may be', `fetch('${root}/' + (all ? 'zones' : 'accounts'));`, ['GET /zones', 'GET /accounts']],
+    ['is told by the calls of a function', `${helper}cf('/zones');`, ['GET /zones']],
+    ['is not told by defaults', `const api = axios.create({ baseURL: '${root}' });\napi.get('/zones');`, ['GET /zones']],
+    ['is not known of a method that cannot be seen', `${zones} fetch('${root}/zones', { method });`, undefined],
+    ['is not known of a URL that cannot be seen', `${zones} fetch(url);`, undefined],
+    ['is not known if one URL goes elsewhere', `fetch(local ? 'http://localhost/zones' : '${root}/zones');`, undefined],
+    ['is not known of an operation that nobody knows', `${zones} fetch('${root}/zones/of/mine/and/yours');`, undefined],
+    ['is not known of a function that nothing calls', `${zones} ${helper}`, undefined],
+    ['is not known if nothing is asked for', '', undefined],
+  ])('%s', (_, code, expected) => {
+    const file = javascript(code.includes('axios') ? `import axios from 'axios';${code}` : code);
+    expect(allAsked(requests(file))?.map(({ method, path }) => `${method} ${path}`)).toEqual(expected);
   });
 });
 

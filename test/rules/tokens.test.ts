@@ -381,6 +381,25 @@ describe('every permission group there is', () => {
       'client.user.tokens.permissionGroups.list()',
     ],
     [`${fetched} const ids = []; for (const { id } of result) ids.push({ id });`, 'ids', 'result'],
+    [fetched.replace('groups', 'groups?per_page=50'), 'result', 'result'],
+    [
+      `import axios from 'axios'; const { data } = await axios.get(${api.slice(0, -1)}/permission_groups', { headers });`,
+      'data.result',
+      'data.result',
+    ],
+    ['const all = await client.accounts.tokens.permissionGroups.list({ account_id });', 'all.result', 'all.result'],
+    [`import { cf } from './cf.js'; const all = await cf.user.tokens.permissionGroups.list();`, 'all.result', 'all.result'],
+    [
+      '',
+      'await Array.fromAsync(client.user.tokens.permissionGroups.list())',
+      'Array.fromAsync(client.user.tokens.permissionGroups.list())',
+    ],
+    [`const all = ${list};`, 'Array.from([...all.result])', 'Array.from([...all.result])'],
+    [
+      `const all = ${list};`,
+      'await Promise.all(all.result.map(async ({ id }) => ({ id })))',
+      'Promise.all(all.result.map(async ({ id }) => ({ id })))',
+    ],
   ])('%s %s', (before, groups, place) => {
     expect(found(`${sdk}${before}\n${granted(groups)}`, 'restrict-token-permissions')).toEqual([`everyGroup: ${place}`]);
   });
@@ -393,6 +412,16 @@ describe('every permission group there is', () => {
     [`const all = ${list.replace('()', "({ name: 'DNS%20Write' })")};`, 'all.result'],
     [fetched.replace('groups', 'groups?name=DNS%20Write'), 'result'],
     [fetched.replace("groups'", "groups?' + query"), 'result'],
+    [`const all = ${list.replace('()', '({ scope })')};`, 'all.result'],
+    [fetched.replace('groups', 'groups?page=1&scope=com.cloudflare.api.account'), 'result'],
+    [
+      `import axios from 'axios'; const { data } = await axios.get(${api.slice(0, -1)}/permission_groups', { headers, params: { name } });`,
+      'data.result',
+    ],
+    [`const all = ${list};`, 'pick(all.result)'],
+    [`const all = ${list};`, 'Array.from(pick(all.result))'],
+    [`const all = ${list};`, '[...pick(all.result)]'],
+    [`import { tokens } from 'elsewhere'; const all = await tokens.permissionGroups.list();`, 'all.result'],
     [`const all = ${list}; const ids = []; for (const { id } of all.result) if (wanted.has(id)) ids.push({ id });`, 'ids'],
     [`const all = ${list}; const ids = []; for (const { id } of all.result) { if (!wanted.has(id)) continue; ids.push({ id }); }`, 'ids'],
     [`const all = ${list}; const ids = []; all.result.forEach(({ id }) => { if (wanted.has(id)) ids.push({ id }); });`, 'ids'],
@@ -408,15 +437,21 @@ describe('every permission group there is', () => {
   });
 
   it('is what Pulumi lists', () => {
-    const code = `import { ApiToken, getApiTokenPermissionGroupsList, getApiTokenPermissionGroups } from '@pulumi/cloudflare';
+    const code = `import { ApiToken, getApiTokenPermissionGroupsList, getApiTokenPermissionGroups, getZones } from '@pulumi/cloudflare';
 const six = await getApiTokenPermissionGroupsList({});
 const five = await getApiTokenPermissionGroups();
 new ApiToken('a', { policies: [{ effect: 'allow', permissionGroups: six.results.map(({ id }) => ({ id })), resources }] });
 new ApiToken('b', { policies: [{ permissionGroups: Object.values(five.zone), resources }] });
-new ApiToken('c', { policies: [{ permissionGroups: [five.zone['DNS Write']], resources }] });`;
+new ApiToken('c', { policies: [{ permissionGroups: [five.zone['DNS Write']], resources }] });
+new ApiToken('d', { policies: [{ permissionGroups: Object.keys(five.user).map((name) => five.user[name]), resources }] });
+const dns = await getApiTokenPermissionGroupsList({ name: 'DNS Write' });
+new ApiToken('e', { policies: [{ permissionGroups: dns.results.map(({ id }) => ({ id })), resources }] });
+const zones = await getZones({});
+new ApiToken('f', { policies: [{ permissionGroups: zones.results.map(({ id }) => ({ id })), resources }] });`;
     expect(found(code, 'restrict-token-permissions')).toEqual([
       'everyGroup: six.results.map(({ id }) => ({ id }))',
       'everyGroup: Object.values(five.zone)',
+      'everyGroup: Object.keys(five.user).map((name) => five.user[name])',
     ]);
   });
 });
