@@ -35,7 +35,7 @@ function mentions(text: string, speaksCloudflare: boolean, at: (start: number, e
     // `NAME=value` without a space is one run.
     const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
-    const role = start === 0 ? undefined : roleBefore(text.slice(Math.max(0, start - REACH), start), said);
+    const role = roleBefore(text.slice(Math.max(0, start - REACH), start), said);
     return role ? [{ role, value, at: at(start, start + value.length) }] : [];
   });
 }

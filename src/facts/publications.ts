@@ -51,10 +51,9 @@ function isClientModule({ text, comments }: SourceFile): boolean {
 
 function inlined(file: SourceFile): readonly Exposure[] {
   const flowsOf = flows(file);
-  const path = file.path.replaceAll('\\', '/');
   const tables = [
     ...file.tables.flatMap((table) => {
-      const row = inlinings.find((each) => fits(each, table, path, file.text));
+      const row = inlinings.find((each) => fits(each, table, file));
       return row ? [{ table, by: table.names.at(-1) ?? '' }] : [];
     }),
     ...file.calls.flatMap(givenToInliner),
@@ -64,10 +63,14 @@ function inlined(file: SourceFile): readonly Exposure[] {
   );
 }
 
-function fits({ key, names, path, text }: Inlining, table: Table, file: string, content: string): boolean {
+function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFile): boolean {
   const last = table.names.at(-1);
   if (last === undefined || !key.test(last)) return false;
-  return (names !== undefined && table.names.some((name) => names.test(name))) || path?.test(file) === true || text?.test(content) === true;
+  return (
+    (names !== undefined && table.names.some((name) => names.test(name))) ||
+    path?.test(file.path) === true ||
+    text?.test(file.text) === true
+  );
 }
 
 /** `new DefinePlugin({ … })`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exposures } from '../../src/facts/exposures.js';
+import { lint, pointedAt } from '../lint.js';
 import { javascript } from '../read.js';
 
 function told(code: string, path = 'program.ts'): readonly string[] {
@@ -148,6 +149,18 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `export async function getServerSideProps() { const props = { t: ${T} }; return { props }; }`,
     'response CF_API_TOKEN getServerSideProps | { props }',
   ],
+  [`new webpack.BannerPlugin({ banner: ${T} })`],
+  [`export const nextConfig = { env: { T: ${T} } }`, `inlined CF_API_TOKEN env | T: ${T}`],
+  [
+    `import type { NextConfig } from 'next'; const config: NextConfig = { env: { T: ${T} } }; export default config`,
+    `inlined CF_API_TOKEN env | T: ${T}`,
+  ],
+  [
+    `import { defineConfig } from 'vite'; export default defineConfig({ define: { T: JSON.stringify(${T}) } })`,
+    `inlined CF_API_TOKEN define | T: JSON.stringify(${T})`,
+  ],
+  [`export default { expo: { extra: { t: ${T} } } }`, `inlined CF_API_TOKEN extra | t: ${T}`],
+  [`export default defineNuxtConfig({ runtimeConfig: { a: ${T}, public: { t: ${T} } } })`, `inlined CF_API_TOKEN public | t: ${T}`],
   [`const db = { define: { t: ${T} }, env: { t: ${T} }, extra: { t: ${T} }, public: { t: ${T} } }`],
   // what functions return and throw
   [`import { json } from '@remix-run/node'; export const loader = () => ({ t: ${T} })`, `response CF_API_TOKEN loader | ${T}`],
@@ -334,8 +347,35 @@ describe('exposures', () => {
     expect(told(`export const load = () => fetch(api, { headers: { a: ${T} } })`, 'src/routes/+page.server.ts')).toEqual([]);
   });
 
-  it('know modules for the browser', () => {
-    const file = javascript(`/* a */ // b\n'use client';\nuse(${T});`, { path: 'program.ts' });
-    expect(exposures(file).map(({ how }) => how)).toEqual(['client']);
+  it('know the files that bundlers are set up in', () => {
+    const code = `export default { env: { t: ${T} }, define: { t: ${T} }, extra: { t: ${T} } }`;
+    expect(told(code, 'site/next.config.mjs')).toEqual([`inlined CF_API_TOKEN env | t: ${T}`]);
+    expect(told(code, 'C:\\site\\vite.config.ts')).toEqual([`inlined CF_API_TOKEN define | t: ${T}`]);
+    expect(told(code, 'app.config.ts')).toEqual([`inlined CF_API_TOKEN extra | t: ${T}`]);
+    expect(told(code, 'vitrine/settings.ts')).toEqual([]);
+  });
+
+  it.each([
+    [`/* a */ // b\n'use client';\nuse(${T}, process.env.CF_ACCOUNT_ID);`, 'client CF_API_TOKEN CF_API_TOKEN'],
+    [`"use client"\nuse(${T}, ${T});`, 'client CF_API_TOKEN CF_API_TOKEN'],
+    [`'use client';\nuse(import.meta.env.VITE_CLOUDFLARE_API_TOKEN);`, 'public VITE_CLOUDFLARE_API_TOKEN VITE_CLOUDFLARE_API_TOKEN'],
+    [`'use server'; // 'use client'\nuse(${T});`],
+    [`use(${T}); /* cloudflare */ 'use client';`],
+    [`'use strict';\n'use client';\nuse(${T});`],
+  ])('know modules for the browser: %s', (code, ...expected) => {
+    const file = javascript(`${code} // cloudflare`, { path: 'program.ts' });
+    expect(exposures(file).map(({ how, variable, by }) => [how, variable, by].join(' '))).toEqual(expected);
+  });
+
+  it.each([
+    ['.env', 'VITE_CLOUDFLARE_API_TOKEN=$TOKEN\nVITE_CLOUDFLARE_ACCOUNT_ID=1\nCLOUDFLARE_API_TOKEN=$TOKEN\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['a.sh', 'export VITE_CLOUDFLARE_API_TOKEN="$TOKEN"\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['Dockerfile', 'FROM node\nENV VITE_CLOUDFLARE_API_TOKEN=$TOKEN\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['.github/workflows/a.yml', 'env:\n  VITE_CLOUDFLARE_API_TOKEN: ${{ secrets.TOKEN }}\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['compose.yaml', 'services:\n  a:\n    environment:\n      VITE_CLOUDFLARE_API_TOKEN: ${TOKEN}\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['values.yaml', 'a:\n  VITE_CLOUDFLARE_API_TOKEN: ${TOKEN}\n'],
+  ])('know the variables that bundlers publish where they are given a value: %s %s', (path, text, ...expected) => {
+    const found = lint(text, { 'cloudflare-auth/no-credential-exposure': 'error' }, path);
+    expect(found.map((message) => pointedAt(text, message))).toEqual(expected);
   });
 });

@@ -35,7 +35,11 @@ const table: readonly (readonly [script: string, ...expected: readonly string[]]
     'read -rs TOKEN; curl -H "Authorization: Bearer $TOKEN" https://api.cloudflare.com/client/v4/zones; echo "$TOKEN"',
     'log TOKEN echo | $TOKEN',
   ],
+  ['printenv HOME CF_API_TOKEN > token.txt', 'file CF_API_TOKEN printenv | CF_API_TOKEN'],
+  [`echo "${T}" 2> errors.txt`, log],
+  [`echo '%.4s' "${T}"`, log],
   // through functions
+  [`print() { curl -H "Authorization: Bearer $1" https://api.cloudflare.com/client/v4/zones; }\nprint "${T}"`],
   [`log() { echo "[deploy] $*"; }\nlog "token ${T}"`, `log CF_API_TOKEN echo | $*`],
   [`token() { echo "${T}"; }\ncurl -H "Authorization: Bearer $(token)" https://api.cloudflare.com/client/v4/zones`],
   [`token() { echo "${T}"; }`],
@@ -58,6 +62,8 @@ const table: readonly (readonly [script: string, ...expected: readonly string[]]
   [': "${CF_API_TOKEN:?is not set}"'],
   ['echo \'export CF_API_TOKEN=$CF_API_TOKEN\'; echo "\\$CF_API_TOKEN"'],
   ['echo "$CF_ACCOUNT_ID $CF_API_EMAIL"'],
+  [`cat "${T}"; echo ok <<< "${T}"; printf`],
+  ['TOKEN=$(printenv CF_API_TOKEN); printenv CF_API_TOKEN | sha256sum; printenv CF_ACCOUNT_ID'],
   // what is cut
   ['echo "${CF_API_TOKEN:0:4}…"', 'log CF_API_TOKEN echo 4 | ${CF_API_TOKEN:0:4}'],
   ['echo "…${CF_API_TOKEN: -4}"', 'log CF_API_TOKEN echo 4 | ${CF_API_TOKEN: -4}'],
@@ -68,6 +74,9 @@ const table: readonly (readonly [script: string, ...expected: readonly string[]]
   [`echo "TOKEN=${T}" > .env`, `file CF_API_TOKEN echo | ${T}`],
   [`cat > .env <<EOF\nTOKEN=${T}\nEOF`, `file CF_API_TOKEN cat | ${T}`],
   [`echo "${T}" | sudo tee /etc/token > /dev/null`, `file CF_API_TOKEN tee | ${T}`],
+  [`echo "${T}" > "$FILE"; printf %s "${T}" >> "$HOME/token"`, `file CF_API_TOKEN echo | ${T}`, `file CF_API_TOKEN printf | ${T}`],
+  [`echo "${T}" | tee token.txt > copy.txt`, `file CF_API_TOKEN tee | ${T}`],
+  [`echo "${T}" | tee token.txt > /dev/tty`, `log CF_API_TOKEN tee | ${T}`],
   [`{ echo "a"; echo "TOKEN=${T}"; } >> "$GITHUB_ENV"`, `output CF_API_TOKEN echo | ${T}`],
   [`echo "token=${T}" >> $GITHUB_OUTPUT`, `output CF_API_TOKEN echo | ${T}`],
   [`echo "::set-output name=token::${T}"`, `output CF_API_TOKEN echo | ${T}`],
@@ -87,6 +96,7 @@ const table: readonly (readonly [script: string, ...expected: readonly string[]]
   ],
   [`set -euxo pipefail\nTOKEN=${T} npx wrangler deploy`, 'trace CF_API_TOKEN set -x | set -euxo pipefail'],
   [`set -o xtrace; export TOKEN="${T}"`, 'trace CF_API_TOKEN set -x | set -o xtrace'],
+  [`set -x\ncat "${T}"`, 'trace CF_API_TOKEN set -x | set -x'],
   [`#!/bin/bash -ex\n[ -n "${T}" ]`, 'trace CF_API_TOKEN set -x | #!/bin/bash -ex'],
   [`set -x\nmake\n{ set +x; } 2>/dev/null\nuse "${T}"\nset -x\nmake`],
   [`( set -x; make )\nuse "${T}"`],
@@ -149,6 +159,9 @@ describe('builds of images', () => {
     ['docker build --build-arg CF_API_TOKEN .', 'CF_API_TOKEN'],
     ['docker buildx build --build-arg "CF_API_TOKEN=$TOKEN" .', 'CF_API_TOKEN'],
     ['podman build --build-arg=CF_API_TOKEN=$TOKEN .', 'CF_API_TOKEN'],
+    ['docker build $OPTIONS --build-arg CF_API_TOKEN .', 'CF_API_TOKEN'],
+    ['nerdctl build --build-arg CF_API_TOKEN= .', 'CF_API_TOKEN'],
+    ['make build --build-arg CF_API_TOKEN; docker build --label CF_API_TOKEN --build-arg "CF API TOKEN" --build-arg-file=CF_API_TOKEN .'],
     ['docker build --build-arg CF_API_TOKEN=none --secret id=CF_API_TOKEN,env=TOKEN --build-arg CF_ACCOUNT_ID .'],
   ])('%s', (script, ...variables) => {
     expect(told(shell(`${script} # cloudflare`))).toEqual(variables.map((each) => `image ${each} --build-arg | ${each}`));
@@ -161,20 +174,23 @@ describe('builds of images', () => {
     ['args: { CF_API_TOKEN: , CF_ACCOUNT_ID: $ID, CF_TOKEN: none }', 'CF_API_TOKEN'],
     ['args:\n        - CF_API_TOKEN\n        - CF_TOKEN=${TOKEN}\n        - CF_KEY=none', 'CF_API_TOKEN', 'CF_TOKEN'],
     ['secrets: [CF_API_TOKEN]'],
+    ['args: ${BUILD_ARGS}'],
+    ['target: { args: { CF_API_TOKEN: "${TOKEN}" } }\n    deploy: { args: [CF_API_TOKEN] }'],
   ])('compose with %s', (build, ...variables) => {
     const found = yaml(`services:\n  a:\n    build:\n      context: .\n      ${build}\n`, 'compose.yaml');
     expect(found).toEqual(variables.map((each) => `image ${each} build.args | ${each}`));
   });
 
   it('in a workflow', () => {
-    const step = (inputs: string): readonly string[] =>
-      yaml(
-        `jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          ${inputs}\n`,
-        '.github/workflows/a.yml',
-      );
+    const step = (inputs: string, action = 'docker/build-push-action'): readonly string[] =>
+      yaml(`jobs:\n  a:\n    steps:\n      - uses: ${action}@v6\n        with:\n          ${inputs}\n`, '.github/workflows/a.yml');
     expect(step('build-args: |\n            A=b\n            CF_API_TOKEN=${{ secrets.CF_API_TOKEN }}')).toEqual([
       'image CF_API_TOKEN build-args | ${{ secrets.CF_API_TOKEN }}',
     ]);
     expect(step('build-args: CF_ACCOUNT_ID=${{ vars.CF_ACCOUNT_ID }}\n          secrets: token=${{ secrets.CF_API_TOKEN }}')).toEqual([]);
+    expect(step('build-args: T=${{ secrets.CF_API_TOKEN }}', 'acme/build')).toEqual([]);
+    expect(
+      yaml('jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: ${{ secrets.CF_API_TOKEN }}\n', 'a.yml'),
+    ).toEqual([]);
   });
 });
