@@ -13,6 +13,7 @@ import * as dateFns from 'date-fns';
 import { addBusinessDays, addDays, format, parseISO, sub, subHours } from 'date-fns';
 import inWeeks from 'date-fns/addWeeks';
 import { addDays as added } from 'date-fns-jalali';
+import { addDays as own } from '@acme/date-fns';
 import { now as ours, parse } from './dates.js';
 import * as time from '@pulumiverse/time';
 import { TimeOffset } from '@cdktf/provider-time';
@@ -36,6 +37,8 @@ describe('a moment that is written', () => {
     [`'2027-13-45'`, undefined],
     [`'until 2027-11-25'`, undefined],
     [`'2027-11-25, or so'`, undefined],
+    [`'2027-11-25 (at the latest)'`, undefined],
+    [`'2027-11-25 12:00:00'`, new Date(2027, 10, 25, 12).toISOString()],
     [`'2027'`, undefined],
     ['1_827_100_800_000', '2027-11-25T00:00:00.000Z'],
     ['true', undefined],
@@ -56,6 +59,8 @@ describe('a moment that is written', () => {
     [`parse('2027-11-25')`, undefined],
     [`new Date('2027-11-25').toISOString().split('T')[0]`, '2027-11-25T00:00:00.000Z'],
     [`new Date('2027-11-25').toISOString().split('T')[1]`, undefined],
+    [`new Date('2027-11-25').toISOString().split('')[10]`, undefined],
+    [`new Date('2027-11-25').toISOString().split('T')[0].length`, undefined],
     ["`${new Date('2027-11-25').toISOString().slice(0, 19)}Z`", '2027-11-25T00:00:00.000Z'],
     ["`on ${new Date('2027-11-25').toISOString()}`", undefined],
     [`new Date('2027-11-25').toLocaleDateString()`, undefined],
@@ -98,6 +103,10 @@ const table: readonly (readonly [code: string, days: number | undefined])[] = [
   ['const end = new Date(); end.setMonth(month);', undefined],
   ['const end = new Date(); end.setDate(end.getDate() + days);', undefined],
   ['const end = new Date(); end.setDate(start + 7);', undefined],
+  ['const end = new Date(); end.setDate(budget() + 7);', undefined],
+  ['const end = new Date(); end.setTime(nowIn(zone) + 7);', undefined],
+  ['const end = new Date(); end.setDate(Math.max(end.getDate(), 28));', undefined],
+  ['const end = new Date(); end.setHours(hours);', undefined],
   ['const end = new Date(); end.setTimezone(2);', 0],
   ['const end = new Date(); end.reset(2);', 0],
   ['const end = new Date(); end.setFullYear(2029);', 3 * 365],
@@ -115,6 +124,7 @@ const table: readonly (readonly [code: string, days: number | undefined])[] = [
   // libraries
   [`dayjs().add(2, 'weeks')`, 14],
   [`dayjs().subtract(1, 'day')`, -1],
+  [`dayjs().add()`, undefined],
   [`dayjs().add(2)`, undefined],
   [`dayjs().add(2, unit)`, undefined],
   [`dayjs().add(2, 'moons')`, undefined],
@@ -128,6 +138,9 @@ const table: readonly (readonly [code: string, days: number | undefined])[] = [
   [`DateTime.now().plus({ days: 3 }).toISODate()`, 3],
   [`addDays(new Date(), 3)`, 3],
   [`addDays(new Date(), days)`, undefined],
+  [`addDays(new Date())`, undefined],
+  [`sub(new Date())`, undefined],
+  [`own(new Date(), 3)`, undefined],
   [`addDays(input.start, 3)`, undefined],
   [`addBusinessDays(new Date(), 3)`, undefined],
   [`added(new Date(), 3)`, undefined],
