@@ -67,6 +67,15 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`try { await axios.get(zones, { headers: { 'X-Auth-Email': env.EMAIL, Accept: '*' } }) } catch (error) { res.json(error) }`],
   [`try { await fetch(zones, { headers }) } catch (error) { res.json(error) }`],
   [`try { await db.get() } catch (error) { res.json(error) }`],
+  [
+    `const all = () => get(), sum = () => all(); try { await sum() } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [
+    `const all = async () => { try { return await get() } catch (cause) { throw cause } }; try { await all() } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [`const all = async () => { try { return await get() } catch { return [] } }; try { await all() } catch (error) { res.json(error) }`],
   // answers
   [`const answer = await get(); console.log(answer.status, answer.data, answer.headers)`],
   [`const answer = await get(); console.log(answer.config)`, 'log config | answer.config'],
