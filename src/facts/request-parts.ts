@@ -120,15 +120,12 @@ function authorization(value: Value, nameAt: Span, at: Span, scheme?: string): H
 /** Headers that a call is given in its arguments. */
 function ofArguments(call: Call, is: Arguments): Headers {
   const { arguments: values, at, calleeAt } = call;
+  const from = (index: number | undefined): readonly Value[] => (index === undefined ? [] : values.slice(index));
   const all: Headers[] = [];
-  const first = is.headers === undefined ? undefined : values[is.headers];
-  if (first) {
-    const second = values[(is.headers ?? 0) + 1];
-    all.push(second && textsOf(first).length > 0 ? headerOf(first, second, at) : headersOf(first));
-  }
-  const token = is.authorization === undefined ? undefined : values[is.authorization];
+  const [first, second] = from(is.headers);
+  if (first) all.push(second && textsOf(first).length > 0 ? headerOf(first, second, at) : headersOf(first));
+  const [token, kind] = from(is.authorization);
   if (token) {
-    const kind = values[(is.authorization ?? 0) + 1];
     // Two bare arguments are a user and a password.
     if (!kind) all.push(authorization(token, calleeAt, at));
     else if (kind.kind === 'table' && literalOf(kind, 'type') === 'bearer') all.push(authorization(token, calleeAt, at, 'Bearer'));

@@ -55,12 +55,13 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
   const visit = (calls: readonly Call[], additions: Additions, through: Span | undefined): void => {
     for (const call of calls) {
       const request = requestOf(call, { leadTo, additions, through, insecure: insecureForAll(file) });
-      const key = request ? identity(request) : '';
-      if (request && !found.has(key)) found.set(key, request);
+      if (!request) continue;
+      const key = identity(request);
+      if (!found.has(key)) found.set(key, request);
     }
   };
   const lookInto = (call: Call, through: Span, known: Additions, wrappers: number): void => {
-    if (wrappers === 0 || left <= 0 || call.inside.length === 0) return;
+    if (wrappers === 0 || left <= 0) return;
     left -= call.inside.length;
     const here = refined(known, additions(call.inside, [], leadTo));
     visit(call.inside, here, through);

@@ -35,6 +35,6 @@ export const insecureForAll = perFile((file: SourceFile): readonly Span[] => [
 ]);
 
 function ofCall({ callee, arguments: [agent] }: Call): readonly Span[] {
-  if (callee.kind !== 'name' || !agent || callee.path.at(-1) !== agentForAll[callee.module ?? '']) return [];
+  if (callee.kind !== 'name' || !agent || agentForAll[callee.module ?? ''] !== (callee.path.at(-1) ?? '')) return [];
   return alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
 }

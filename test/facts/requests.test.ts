@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { httpClients } from '../../src/cloudflare/http-clients.js';
 import { type Request, requests } from '../../src/facts/requests.js';
-import { literal, shape } from '../../src/values.js';
+import type { Span } from '../../src/source.js';
+import { literal, place, shape } from '../../src/values.js';
 import { javascript } from '../read.js';
+import { show } from '../show.js';
 
 /** The last request of a program: requests through wrappers come behind those that are written. */
 function last(code: string): Request {
@@ -95,6 +97,12 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     `import got from 'got'; const api = got.extend({ prefixUrl: 'https://api.cloudflare.com/client/v4', headers: ${H} }); api.post('zones', { json: {} });`,
   ],
   [
+    'got',
+    'GET',
+    'absent',
+    `import got from 'got'; const api = got.extend({ prefixUrl: 'https://api.cloudflare.com/client/v4/', headers: ${H} }); api('/zones');`,
+  ],
+  [
     'ky',
     'PATCH',
     'table',
@@ -106,6 +114,9 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     'absent',
     `import { ofetch } from 'ofetch'; ofetch('/zones', { baseURL: 'https://api.cloudflare.com/client/v4', headers: ${H} });`,
   ],
+  ['fetch', 'POST', 'text', `fetch(new Request(${U}, { method: 'PUT', body: '{}' }), { method: 'POST', headers: ${H} });`],
+  ['fetch', 'POST', 'opaque', `fetch(${U}, { method: 'POST', headers: ${H}, body: bodies[index] });`],
+  ['request', 'POST', 'absent', `const request = require('request'); request.post(${U}, { headers: ${H}, json: true });`],
   ['ofetch', 'POST', 'table', `await $fetch(${U}, { method: 'POST', headers: ${H}, body: {} });`],
   ['superagent', 'GET', 'absent', `import superagent from 'superagent'; superagent.get(${U}).set('X-Auth-Key', 'k');`],
   ['superagent', 'POST', 'table', `const request = require('superagent'); request.post(${U}).set(${H}).send({ a: 1 }).end();`],
@@ -118,6 +129,8 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
   ],
   ['request-promise', 'DELETE', 'absent', `const rp = require('request-promise'); rp.del(${U}, { headers: ${H} });`],
   ['needle', 'POST', 'table', `const needle = require('needle'); needle('post', ${U}, { a: 1 }, { headers: ${H} });`],
+  ['needle', 'PUT', 'absent', `const needle = require('needle'); needle('put', ${U}, { headers: ${H} }, (error, answer) => {});`],
+  ['needle', 'DELETE', 'opaque', `const needle = require('needle'); needle('delete', ${U}, null, { headers: ${H} });`],
   ['needle', 'GET', 'absent', `const needle = require('needle'); needle.get(${U}, { headers: ${H} }, () => {});`],
   ['wretch', 'GET', 'absent', `import wretch from 'wretch'; wretch(${U}).headers(${H}).get().json();`],
   [
@@ -223,18 +236,168 @@ describe('wrappers of the same file', () => {
   });
 });
 
+describe('a function of the file', () => {
+  /** What calls of it are sent by, and the key that is sent. */
+  function sent(code: string): readonly string[] {
+    return requests(javascript(code)).map(({ through, headers }) => {
+      const by = through ? code.slice(through.start, through.end) : 'fetch';
+      return [by, ...headers.map(({ value }) => show(value))].join(' ');
+    });
+  }
+  const cf = `const cf = (key) => fetch(${U}, { headers: { 'X-Auth-Key': key } });`;
+
+  it('sends what each of its calls gives it', () => {
+    expect(sent(`${cf} cf('a'); cf('b');`)).toEqual(['fetch ~key', 'cf "a"', 'cf "b"']);
+  });
+
+  it('is told once of calls that are alike', () => {
+    expect(sent(`const zones = () => fetch(${U}, { headers: ${H} }); zones(); zones();`)).toEqual(['fetch "k"']);
+  });
+
+  it('is looked for behind three more, and no further', () => {
+    const more = `const a = (k) => cf(k); const b = (k) => a(k); const c = (k) => b(k);`;
+    expect(sent(`${cf} ${more} b('x'); c('y');`)).toEqual(['fetch ~key', 'cf ~k', 'a ~k', 'b ~k', 'b "x"']);
+  });
+});
+
+describe('the URL', () => {
+  /** What it may be, with what fills its holes in braces. */
+  function urlsOf(code: string): readonly string[] {
+    return last(code).urls.map(({ parts }) => parts.map((part) => (part.kind === 'piece' ? part.text : `{${show(part.value)}}`)).join(''));
+  }
+  const create = (base: string): string => `import axios from 'axios'; const api = axios.create({ baseURL: ${base} });`;
+  const https = `import https from 'https';`;
+
+  it.each([
+    [`${create('config.api')} api.get('/zones');`, '{config.api}/zones'],
+    [`${create('root()')} api.get('zones');`, '{root()}/zones'],
+    [`${create('roots[index]')} api.get('zones');`, '{?}/zones'],
+    [`${create("root + '/'")} api.get('/zones');`, '{root}/zones'],
+    [`${create("'https://a.example/v4'")} api.get('?page=2');`, 'https://a.example/v4?page=2'],
+    [`${create("'https://a.example/v4'")} api.get('');`, 'https://a.example/v4'],
+    [`${create("'https://a.example/v4'")} api.get(path);`, 'https://a.example/v4/{path}'],
+    [`${create("'https://a.example/v4'")} api.get('https://b.example/');`, 'https://b.example/'],
+    [`fetch(live ? 'https://a.example' : url);`, 'https://a.example', '{url}'],
+    [`fetch(new Request(live ? 'https://a.example' : url));`, 'https://a.example', '{url}'],
+    [`fetch(new Request());`, '{new Request()}'],
+    [`fetch(new Link('https://a.example'));`, '{new Link("https://a.example")}'],
+    [`fetch(new kinds[kind]('https://a.example'));`, '{new ?("https://a.example")}'],
+    [`${https} https.get({ protocol: 'http:', host: 'a.example', pathname: '/x' });`, 'http://a.example/x'],
+    [
+      `${https} https.get({ protocol, hostname: live ? 'a.example' : host, path });`,
+      '{protocol}//a.example{path}',
+      '{protocol}//{host}{path}',
+    ],
+    [`${https} https.get({ hostname: 'a.example' });`, 'https://a.example'],
+    [`${https} https.get({ path: '/x' });`],
+    [`const { http } = require('follow-redirects'); http.request({ hostname: 'a.example', path: '/x' });`, 'http://a.example/x'],
+  ])('%s', (code, ...expected) => {
+    expect(urlsOf(code)).toEqual(expected);
+  });
+
+  it('is one of sixteen at most', () => {
+    const anyOf = (all: readonly string[]): string => all.map((each) => `is(${each}) ? '${each}' : `).join('') + `'/x'`;
+    const bases = anyOf(['a', 'b', 'c', 'd'].map((name) => `https://${name}.example`)).replaceAll(/is\([^)]*\)/g, 'is()');
+    expect(urlsOf(`${create(bases)} api.get(${anyOf(['0', '1', '2', '3', '4'])});`)).toHaveLength(16);
+  });
+
+  it('stands where its parts are written, and what the client adds at the whole of it', () => {
+    const textAt = (code: string, part: string): string => {
+      const [url] = last(code).urls;
+      const start = url ? shape(url).lastIndexOf(part) : -1;
+      const { start: from, end } = url ? place(url, start, start + part.length) : { start: 0, end: 0 };
+      return code.slice(from, end);
+    };
+    const code = `import ky from 'ky'; const api = ky.create({ prefixUrl: 'https://a.example/v4/' }); api.get('/zones');`;
+    expect(['v4/', 'zones', 'z'].map((part) => textAt(code, part))).toEqual(['v4/', 'zones', 'z']);
+    expect(textAt(code.replace('/v4/', '/v4').replace('/zones', 'zones'), '/')).toBe(`'zones'`);
+    expect(textAt(`${https} https.get({ protocol: 'http:', hostname: 'a.example' });`, '//')).toBe(`'http:'`);
+  });
+});
+
+describe('headers', () => {
+  const request = `const request = require('request');`;
+  const superagent = `import superagent from 'superagent';`;
+
+  it.each([
+    [`${request} request(${U}, { auth: { bearer: 't' } });`, 'authorization: Bearer t', `'t'`],
+    [`${request} request(${U}, { auth: { user: 'u', pass: 'p' } });`],
+    [`${request} request(${U}, { auth: credentials });`],
+    [`${superagent} superagent.get(${U}).auth('t', { type: 'bearer' });`, 'authorization: Bearer t', `superagent.get(${U}).auth`],
+    [`${superagent} superagent.get(${U}).auth('t', { type: 'basic' });`],
+    [`${superagent} superagent.get(${U}).auth('t', options);`],
+    [`${superagent} superagent.get(${U}).auth('user', 'password');`],
+    [`import wretch from 'wretch'; wretch(${U}).auth('Bearer t').get();`, 'authorization: Bearer t', `wretch(${U}).auth`],
+    [`import axios from 'axios'; axios.get(${U}, { headers: ${H} });`, key, `'X-Auth-Key'`],
+  ])('%s', (code, ...expected) => {
+    const { headers, headersOpen } = last(code);
+    const written = ({ start, end }: Span): string => code.slice(start, end);
+    expect([told(code)[3], ...headers.map(({ nameAt }) => written(nameAt))]).toEqual(expected.length === 0 ? [''] : expected);
+    expect(headersOpen).toBe(false);
+  });
+
+  it('of defaults that are written later may be missing', () => {
+    const maybe = (code: string): readonly boolean[] => last(`import axios from 'axios'; ${code}`).headers.map((header) => header.maybe);
+    expect(maybe(`axios.defaults.headers.common['X-Auth-Key'] = 'k'; axios.get(${U});`)).toEqual([true]);
+    expect(maybe(`axios.get(${U}, { headers: ${H} });`)).toEqual([false]);
+  });
+});
+
+describe('what is added to the URL', () => {
+  it.each([
+    [`import axios from 'axios'; axios.get(${U}, { params: { page: 1 } });`, '{ page: 1 }'],
+    [`import got from 'got'; got(${U}, { searchParams: query });`, 'query'],
+    [`import { ofetch } from 'ofetch'; ofetch(${U}, { params: { a: 1 }, query: { b: 2 } });`, '{ b: 2 }', '{ a: 1 }'],
+    [`fetch(${U}, { params: { page: 1 } });`],
+  ])('%s', (code, ...expected) => {
+    expect(last(code).query.map((value) => show(value))).toEqual(expected);
+  });
+});
+
+describe('a function that can be called in several ways', () => {
+  it.each([
+    [`cy.request(${U}, { a: 1 });`, 'GET', '{ a: 1 }'],
+    [`cy.request(${U}, 'a');`, 'GET', '"a"'],
+    [`cy.request('put', ${U});`, 'PUT', 'absent'],
+    [`cy.request(verb, ${U});`, 'unknown', 'absent'],
+  ])('%s', (code, method, body) => {
+    const request = last(code);
+    expect([request.method, request.urls.map(shape), typeof request.body === 'string' ? request.body : show(request.body)]).toEqual([
+      method,
+      [url],
+      body,
+    ]);
+  });
+});
+
 describe('what cannot be seen is unknown', () => {
   it.each([
-    [`fetch(${U}, options);`, { method: 'unknown', headersOpen: true }],
-    [`fetch(${U}, { headers: { ...more } });`, { method: 'GET', headersOpen: true }],
+    [`fetch(${U}, options);`, { method: 'unknown', headersOpen: true, body: 'unknown' }],
+    [`fetch(${U}, { headers: { ...more } });`, { method: 'GET', headersOpen: true, body: 'absent' }],
     [`fetch(${U}, { method, headers: ${H} });`, { method: 'unknown', headersOpen: false }],
+    [`fetch(${U}, { ...options });`, { method: 'unknown', headersOpen: true, body: 'unknown' }],
     [`fetch(${U}, ...rest);`, { method: 'unknown', headersOpen: true }],
+    [`fetch(...rest);`, { method: 'unknown', headersOpen: true, urls: [] }],
+    [`fetch(${U}, live ? { method: 'PUT' } : options);`, { method: 'PUT', headersOpen: true, body: 'unknown' }],
+    [`fetch(new Request(${U}, init));`, { method: 'unknown', headersOpen: true, body: 'unknown' }],
+    [`fetch(Request(${U}, init));`, { method: 'GET', headersOpen: false }],
+    [`fetch(new Request(${U}, { method: 'PUT' }), { ...options });`, { method: 'PUT', headersOpen: true, body: 'unknown' }],
+    [`import axios from 'axios'; axios.create(defaults).get(${U});`, { method: 'GET', headersOpen: true, body: 'unknown' }],
+    [`import https from 'https'; https.get(${U}, (answer) => {});`, { method: 'GET', headersOpen: false, body: 'absent' }],
+    [`import https from 'https'; https.get(${U}, options[index]);`, { method: 'GET', headersOpen: true, body: 'unknown' }],
   ])('%s', (code, expected) => {
     expect(last(code)).toMatchObject(expected);
   });
 
+  it('says nothing of the method of defaults', () => {
+    expect(requests(javascript(`import axios from 'axios'; axios.create({ method: 'PUT' });`))).toMatchObject([
+      { isDefaults: true, method: 'unknown' },
+    ]);
+  });
+
   it.each([
     `prefetch(${U});`,
+    `fetch();`,
     `const fetch = make(); fetch(${U});`,
     `import axios from './axios'; axios.get(${U});`,
     `got(${U});`,
@@ -246,20 +409,31 @@ describe('what cannot be seen is unknown', () => {
 
 describe('certificates', () => {
   const agent = `new https.Agent({ rejectUnauthorized: false })`;
+  const off = 'rejectUnauthorized: false';
   it.each([
-    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: false });`, 1],
-    [`import https from 'https'; import axios from 'axios'; axios.get(${U}, { httpsAgent: ${agent} });`, 1],
-    [`import https from 'https'; import axios from 'axios'; const api = axios.create({ httpsAgent: ${agent} }); api.get(${U});`, 1],
-    [`import https from 'https'; import got from 'got'; got(${U}, { https: { rejectUnauthorized: false } });`, 1],
-    [`import https from 'https'; https.globalAgent.options.rejectUnauthorized = false; fetch(${U});`, 1],
+    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: false });`, off],
+    [`import https from 'https'; import axios from 'axios'; axios.get(${U}, { httpsAgent: ${agent} });`, off],
+    [`import https from 'https'; import axios from 'axios'; const api = axios.create({ httpsAgent: ${agent} }); api.get(${U});`, off],
+    [`import https from 'https'; import got from 'got'; got(${U}, { https: { rejectUnauthorized: false } });`, off],
+    [
+      `import https from 'https'; https.globalAgent.options.rejectUnauthorized = false; fetch(${U});`,
+      'https.globalAgent.options.rejectUnauthorized = false',
+    ],
+    [`import https from 'https'; https.globalAgent = ${agent}; fetch(${U});`, off],
     [
       `import { Agent, setGlobalDispatcher } from 'undici'; setGlobalDispatcher(new Agent({ connect: { rejectUnauthorized: false } })); fetch(${U});`,
-      1,
+      off,
     ],
-    [`import { Agent } from 'undici'; fetch(${U}, { dispatcher: new Agent({ connect: { rejectUnauthorized: false } }) });`, 1],
-    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: true });`, 0],
-    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: !development });`, 0],
-  ])('%s', (code, count) => {
-    expect(last(code).insecureTls).toHaveLength(count);
+    [`import { Agent } from 'undici'; fetch(${U}, { dispatcher: new Agent({ connect: { rejectUnauthorized: false } }) });`, off],
+    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: live ? true : false });`, 'rejectUnauthorized: live ? true : false'],
+    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: true });`],
+    [`import https from 'https'; https.get(${U}, { rejectUnauthorized: !development });`],
+    [`import https from 'https'; https.get(${U}, { headers: ${H}, timeout: timeouts[index] });`],
+    [`import https from 'https'; https.globalAgent.maxSockets = 5; fetch(${U});`],
+    [`import https from 'https'; const options = { method: 'GET' }; options.agent = options; https.get(${U}, options);`],
+    [`const rejectUnauthorized = false; fetch(${U});`],
+    [`import got from 'got'; got({ url: 'https://localhost', rejectUnauthorized: false }); fetch(${U});`],
+  ])('%s', (code, ...expected) => {
+    expect(last(code).insecureTls.map(({ start, end }) => code.slice(start, end))).toEqual(expected);
   });
 });
