@@ -5,6 +5,7 @@ import { get, given, literal, perFile, shape, textsOf } from '../values.js';
 import { callsOf } from './calls.js';
 import { tablesIn } from './creations.js';
 import { variableOf } from './environment.js';
+import { isSecretRole } from './sent-credentials.js';
 import { settings } from './settings.js';
 import { sources } from './sources.js';
 
@@ -47,7 +48,7 @@ export function nameKey(name: string): string {
 /** Whether a name says that it is a credential of Cloudflare's. */
 function isNamed(name: string, { text }: SourceFile): boolean {
   const segments = name.split(/[/:]/);
-  const isSecret = segments.length > 1 ? roleOf(segments) !== undefined : isSecretVariable(name);
+  const isSecret = segments.length > 1 ? isSecretRole(roleOf(segments) ?? 'identifier') : isSecretVariable(name);
   return isSecret && (words(name).includes('cloudflare') || /cloudflare|wrangler/i.test(text));
 }
 

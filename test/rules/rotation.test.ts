@@ -162,9 +162,19 @@ describe('a secret that is thrown away', () => {
     expect(lint(sdk + api + code, { [rule]: 'error' }).map(({ message }) => /Store (.*), which/.exec(message)?.[1])).toEqual([where]);
   });
 
-  it('is none in a test', () => {
-    expect(found(`${sdk}await client.user.tokens.create(body);`, {}, 'tokens.test.ts')).toEqual([]);
-  });
+  it.each(['tokens.test.ts', 'src/tokens.spec.mjs', '__tests__/tokens.ts', 'src\\__mocks__\\tokens.ts'])(
+    'is none in a test: %s',
+    (path) => {
+      expect(found(`${sdk}await client.user.tokens.create(body);`, {}, path)).toEqual([]);
+    },
+  );
+
+  it.each(['src/latest.ts', 'src/test.ts', 'my__tests__/tokens.ts', '__tests__.ts', 'tokens.test.d/roll.ts'])(
+    'is one in what is no test: %s',
+    (path) => {
+      expect(found(`${sdk}await client.user.tokens.create(body);`, {}, path)).toEqual(['lostSecret client.user.tokens.create']);
+    },
+  );
 
   const put = 'curl -fsS -X PUT "https://api.cloudflare.com/client/v4/user/tokens/$ID/value" -H "Authorization: Bearer $T" -d "{}"';
   it.each([
@@ -225,6 +235,25 @@ describe('the ledger', () => {
     ],
     ['import Cloudflare from "cloudflare"; new Cloudflare({ apiToken: process.env.DEPLOY })', ['unlisted process.env.DEPLOY']],
     [
+      'import Cloudflare from "cloudflare"; const token = await store.getSecret("deploy"); new Cloudflare({ apiToken: token })',
+      ['unlisted store.getSecret("deploy")'],
+    ],
+    [
+      'f(core.getInput("cloudflare-dns-token"), process.env.CLOUDFLARE_DNS_TOKEN, core.getInput("cloudflare-dns-token"))',
+      ['unlisted core.getInput("cloudflare-dns-token")'],
+    ],
+    ['f(process.env.CLOUDFLARE_DNS_TOKEN, core.getInput("cloudflare-dns-token"))', ['unlisted process.env.CLOUDFLARE_DNS_TOKEN']],
+    ['f(process.env.CLOUD_FLARE_DNS_TOKEN, "X-Auth-Key")', ['unlisted process.env.CLOUD_FLARE_DNS_TOKEN']],
+    [
+      'const settings = { CLOUDFLARE_DNS_TOKEN: process.env.DNS, CLOUDFLARE_KV_TOKEN: "" }; f(process.env.CLOUDFLARE_DNS_TOKEN)',
+      ['unlisted process.env.CLOUDFLARE_DNS_TOKEN'],
+    ],
+    ['handlers[0](process.env.CLOUDFLARE_DNS_TOKEN)', ['unlisted process.env.CLOUDFLARE_DNS_TOKEN']],
+    ['import * as c from "./c"; const s = new c.Config(); s.string("CLOUDFLARE_DNS_TOKEN")', ['unlisted s.string("CLOUDFLARE_DNS_TOKEN")']],
+    ['f(getenv("CLOUDFLARE_DNS_TOKEN"))', ['unlisted getenv("CLOUDFLARE_DNS_TOKEN")']],
+    ['f(env("CLOUDFLARE_DNS_TOKEN"))', ['unlisted env("CLOUDFLARE_DNS_TOKEN")']],
+    ['f(requireEnv("CLOUDFLARE_DNS_TOKEN"))', ['unlisted requireEnv("CLOUDFLARE_DNS_TOKEN")']],
+    [
       'await c.getSecretValue({ SecretId: "arn:aws:secretsmanager:eu-west-1:1:secret:prod/cloudflare-api-token-AbC123" })',
       ['overdue c.getSecretValue({ SecretId: "arn:aws:secretsmanager:eu-west-1:1:secret:prod/cloudflare-api-token-AbC123" })'],
     ],
@@ -242,6 +271,16 @@ describe('the ledger', () => {
     'f(process.env.CF_API_KEY) // CurseForge',
     'f(process.env.GITHUB_TOKEN) // cloudflare',
     'request.headers.get("cf-access-token"); // cloudflare',
+    'await store.getSecret("deploy"); // cloudflare',
+    'import Cloudflare from "cloudflare"; new Cloudflare({ apiToken: core.getInput("the-one-that-deploys-in-the-dark") })',
+    'import Cloudflare from "cloudflare"; new Cloudflare({ apiToken: core.getInput("deploy 2") })',
+    'await store.getSecret("prod/cloudflare/email"); await store.getSecret("prod/cloudflare/account-id")',
+    'import * as pulumi from "@pulumi/pulumi"; new pulumi.Config("cloudflare").requireSecret("email")',
+    'import { secrets } from "./config"; f(secrets.CLOUDFLARE_DNS_TOKEN)',
+    'fs.read("cloudflare/dns-token"); z.string("CLOUDFLARE_DNS_TOKEN")',
+    'forget("CLOUDFLARE_DNS_TOKEN"); envelope("CLOUDFLARE_DNS_TOKEN"); get("of CLOUDFLARE_DNS_TOKEN"); get("CLOUDFLARE_DNS_TOKEN=")',
+    'get("CLOUDFLARE_dns_token"); store.getSecret("cloudflare api-token"); store.getSecret("cloudflare-dns-token?")',
+    'store.getSecret(name); store.getSecretValue(options); store.getSecretValue({ SecretId: id }) // cloudflare',
   ])('has nothing to say of %s', (code) => {
     expect(found(code, ledger)).toEqual([]);
   });
@@ -305,6 +344,16 @@ describe('the ledger', () => {
       'deploy.sh',
       '#!/bin/sh\ncurl -H "Authorization: Bearer $CF_DNS_TOKEN" https://api.cloudflare.com/client/v4/zones\n',
       ['unlisted $CF_DNS_TOKEN'],
+    ],
+    [
+      '.github/workflows/deploy.yml',
+      'env:\n  CLOUDFLARE_DNS_TOKEN: ${{ secrets.CLOUDFLARE_DNS_TOKEN }}\n  NPM_TOKEN: ${{ secrets.NPM_TOKEN }}\n',
+      ['unlisted ${{ secrets.CLOUDFLARE_DNS_TOKEN }}'],
+    ],
+    [
+      '.github/workflows/deploy.yml',
+      'jobs:\n  deploy:\n    steps:\n      - env:\n          CLOUDFLARE_DNS_TOKEN: ${{ secrets.DNS }}\n        run: ./deploy "$CLOUDFLARE_DNS_TOKEN"\n',
+      ['unlisted ${{ secrets.DNS }}'],
     ],
     ['main.tf', 'provider "cloudflare" {\n  api_token = var.token\n}\n', ['unlisted var.token']],
     ['main.tf', 'provider "cloudflare" {\n  api_token = var.cloudflare_api_token\n}\n', []],
