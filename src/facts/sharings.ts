@@ -104,11 +104,14 @@ function settingsOf(value: Value, depth: number): readonly Entry[] {
   );
 }
 
-/** A fallback that is there for whoever has none of their own is not counted. */
-function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf): readonly Gift[] {
-  if (value.kind === 'choice') return [];
+/** A fallback that is there for whoever has none of their own is not counted. `outer` are the values it lies in: what holds itself holds nothing more. */
+function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf, outer: readonly Value[] = []): readonly Gift[] {
+  if (value.kind === 'choice' || outer.includes(value)) return [];
   const inside = value.kind === 'table' ? value.entries : value.kind === 'list' ? value.items.map(itemEntry) : undefined;
-  if (inside) return inside.flatMap((entry) => gifts(entry, to, flowsOf)).map((gift) => (within(gift.at, at) ? gift : { ...gift, at }));
+  if (inside) {
+    const all = inside.flatMap((entry) => gifts(entry, to, flowsOf, [...outer, value]));
+    return all.map((gift) => (within(gift.at, at) ? gift : { ...gift, at }));
+  }
   return flowsOf(value).map(({ source }) => ({ to, variable: source.variable, issuedAt: source.issuedAt, at }));
 }
 

@@ -61,6 +61,54 @@ describe('in JavaScript', () => {
       'link: [secret] | `CloudflareApiToken` is given to `Cron` as well as to `Api`',
     ],
     [
+      'each program after the first, wherever it is given it',
+      `import { Worker } from 'alchemy/cloudflare';
+       await Worker('api', { env: { T: process.env.CF_API_TOKEN } });
+       await Worker('api', { env: { U: process.env.CF_API_TOKEN } });
+       await Worker('cron', { env: { T: process.env.CF_API_TOKEN }, bindings: { U: process.env.CF_API_TOKEN } });
+       await Worker('mail', { env: { T: process.env.CF_API_TOKEN } });`,
+      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'U: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `mail` as well as to `api`',
+    ],
+    [
+      'a loop of many, once',
+      `import { Worker } from 'alchemy/cloudflare';
+       const env = { T: process.env.CF_API_TOKEN };
+       for (const name of ['api', 'cron', 'mail']) await Worker(name, { env });`,
+      'env | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
+      'constructs below a stack',
+      `import { WorkersScript } from '@cdktf/provider-cloudflare/lib/workers-script';
+       new WorkersScript(this, 'api', { bindings: [{ text: process.env.CF_API_TOKEN }] });
+       new WorkersScript(this, 'cron', { bindings: [{ text: process.env.CF_API_TOKEN }] });`,
+      'text: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
+      'settings within settings',
+      `import * as cloudflare from '@pulumi/cloudflare';
+       const limits = { T: process.env.CF_API_TOKEN };
+       new cloudflare.PagesProject('shop', { deploymentConfigs: { production: { secrets: { T: process.env.CF_API_TOKEN } } } });
+       new cloudflare.PagesProject('docs', { deploymentConfigs: { production: { limits, secrets: { T: process.env.CF_API_TOKEN } } } });`,
+      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `docs` as well as to `shop`',
+    ],
+    [
+      'settings that hold themselves',
+      `import { Worker } from 'alchemy/cloudflare';
+       const env = { T: process.env.CF_API_TOKEN };
+       env.env = env;
+       await Worker('api', { env });
+       await Worker('cron', { env });`,
+      'env.env = env | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+    ],
+    [
+      'customers in a table that holds itself',
+      `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare
+       tenants.globex.all = tenants;`,
+      'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
+    ],
+    [
       'customers in a table',
       `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare`,
       'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
@@ -69,6 +117,12 @@ describe('in JavaScript', () => {
       'users in a list',
       `const users = [{ name: 'ann', key: process.env.CF_API_TOKEN }, { key: process.env.CF_API_TOKEN }]; // cloudflare`,
       'key: process.env.CF_API_TOKEN | `number 2` uses `CF_API_TOKEN` like `ann`',
+    ],
+    [
+      'members whose names say nothing',
+      `const allTeams = [process.env.CF_API_TOKEN, { username: 'ann', key: process.env.CF_API_TOKEN }, { names: 'b', slug: 'bob', key: process.env.CF_API_TOKEN }]; // cloudflare`,
+      'key: process.env.CF_API_TOKEN | `number 2` uses `CF_API_TOKEN` like `number 1`',
+      'key: process.env.CF_API_TOKEN | `bob` uses `CF_API_TOKEN` like `number 1`',
     ],
   ])('%s', (_, code, ...expected) => {
     expect(found(code)).toEqual(expected);
@@ -94,6 +148,32 @@ describe('in JavaScript', () => {
        for (const stage of ['staging', 'production']) await Worker(\`api-\${stage}\`, { env: { T: process.env[\`\${stage}_CF_API_TOKEN\`] } });`,
     ],
     ['a fallback', `const tenants = { a: process.env.A_CF_TOKEN ?? process.env.CF_API_TOKEN, b: process.env.CF_API_TOKEN }; // cloudflare`],
+    ['what is one member', `const users = make(process.env.CF_API_TOKEN); const teams = make(process.env.CF_API_TOKEN); // cloudflare`],
+    [
+      'what is no program of Cloudflare’s',
+      `import { Worker } from './own'; import { Queue } from 'alchemy/cloudflare';
+       await Worker('a', { env: { T: process.env.CF_API_TOKEN } }); await Worker('b', { env: { T: process.env.CF_API_TOKEN } });
+       await Queue('a', { env: { T: process.env.CF_API_TOKEN } }); await Queue('b', { env: { T: process.env.CF_API_TOKEN } });
+       new sst.aws.Worker('a', { env: { T: process.env.CF_API_TOKEN } }); new sst.aws.Worker('b', { env: { T: process.env.CF_API_TOKEN } });`,
+    ],
+    [
+      'what only looks like a global of SST',
+      `function stack(sst) {
+         new sst.cloudflare.Worker('a', { env: { T: process.env.CF_API_TOKEN } });
+         new sst.cloudflare.Worker('b', { env: { T: process.env.CF_API_TOKEN } });
+       }`,
+    ],
+    [
+      'programs whose names are made of several that are not known together',
+      `import { Worker } from 'alchemy/cloudflare';
+       for (const stage of ['a', 'b']) for (const part of ['x', 'y']) await Worker(\`\${part}-\${stage}\`, { env: { T: process.env.CF_API_TOKEN } });
+       for (const stage of ['a', 'b']) await Worker(\`\${name}-\${stage}\`, { env: { T: process.env.CF_API_TOKEN } });`,
+    ],
+    [
+      'what is for whoever declares the program',
+      `import { Worker } from 'alchemy/cloudflare';
+       await Worker('a', { env: { T: process.env.CF_API_TOKEN } }); await Worker('b', { apiToken: process.env.CF_API_TOKEN, env: {} });`,
+    ],
     [
       'two parts of one program',
       `const clients = { dns: make(process.env.CF_API_TOKEN), kv: make(process.env.CF_API_TOKEN) }; // cloudflare`,
@@ -159,6 +239,12 @@ describe('in compose files', () => {
     ]);
   });
 
+  it('leaves alone what services are not given', () => {
+    expect(
+      compose('services:', '  a:', '    labels: { t: "$CF_API_TOKEN" }', '  b:', '    labels: { t: "$CF_API_TOKEN" }', '  c: later'),
+    ).toEqual([]);
+  });
+
   it('leaves alone what each service has for itself, ids, and the connectors of a tunnel', () => {
     expect(
       compose(
@@ -196,6 +282,38 @@ describe('in workflows', () => {
   it('names what runs the code of others first', () => {
     const [message] = workflow(env, ...job('uses: actions/checkout@v5', 'run: cd web && pnpm install --frozen-lockfile', 'run: ./deploy'));
     expect(message).toContain('even to `pnpm install`');
+    expect(workflow(env, ...job('run: ls', 'uses: actions/checkout@v5', 'run: ./deploy'))).toEqual([
+      expect.stringContaining('`actions/checkout`'),
+    ]);
+    expect(workflow(env, ...job('run: git -c a=b pull', 'run: ./deploy'))).toEqual([expect.stringContaining('even to `git`')]);
+  });
+
+  it('goes by the name of the variable, or of the secret', () => {
+    const four = [
+      'env:',
+      '  DEPLOY: ${{ secrets.CF_API_TOKEN }}',
+      '  CF_DNS_TOKEN: ${{ secrets.DNS }}',
+      '  CF_KV_TOKEN: ${{ vars.CF_KV_TOKEN }}',
+      '  NODE_ENV: production',
+    ];
+    expect(workflow(...four, ...job('run: npm ci', 'run: ./deploy')).map((each) => each.split(' | ')[0])).toEqual([
+      'DEPLOY: ${{ secrets.CF_API_TOKEN }}',
+      'CF_DNS_TOKEN: ${{ secrets.DNS }}',
+    ]);
+  });
+
+  it('passes over what is not filled in', () => {
+    expect(
+      workflow(env, 'jobs:', '  b: later', '  c:', '    steps: later', ...job('later', 'name: nothing', 'run: 5', 'run: npm ci').slice(1)),
+    ).toEqual([expect.stringContaining('even to `npm ci`')]);
+    expect(workflow(env, 'jobs: later')).toEqual([]);
+    expect(workflow('env: later', ...job('run: npm ci', 'run: ./deploy'))).toEqual([]);
+  });
+
+  it('knows a workflow by its path on every system', () => {
+    const text = `# cloudflare\n${[env, ...job('run: npm ci', 'run: ./deploy')].join('\n')}\n`;
+    expect(found(text, '.github\\workflows\\a.yml')).toHaveLength(1);
+    expect(found(text, '.github/a.yml')).toEqual([]);
   });
 
   it('leaves alone steps that may need it', () => {
@@ -203,6 +321,8 @@ describe('in workflows', () => {
     expect(workflow(env, ...job('run: git push https://$CF_API_TOKEN@a.example', 'run: npx wrangler deploy'))).toEqual([]);
     expect(workflow(env, ...job('run: npm ci && npm run deploy', 'run: npx wrangler deploy'))).toEqual([]);
     expect(workflow(env, ...job('run: npm install && npx wrangler deploy'))).toEqual([]);
+    expect(workflow(env, ...job('run: $TOOL ci', `run: '"$(which npm)" ci'`, 'run: ./deploy'))).toEqual([]);
+    expect(workflow(env, ...job('run: npm ci'))).toEqual([]);
   });
 
   it('leaves alone what a step has for itself, and what is no secret', () => {
@@ -220,5 +340,9 @@ describe('in workflows', () => {
     ]);
     expect(workflow(...reads, ...uses('./.github/workflows/release.yml'))).toEqual([]);
     expect(workflow(...job('run: make'), ...uses('acme/ci/.github/workflows/release.yml@v2'))).toEqual([]);
+    expect(workflow(...job('run: use ${{ secrets.CF_ACCOUNT_ID }}'), ...uses('acme/ci/.github/workflows/release.yml@v2'))).toEqual([]);
+    expect(
+      workflow(...reads, '  b:', '    uses: acme/ci/.github/workflows/release.yml@v2', '    secrets: { T: "${{ secrets.CF_API_TOKEN }}" }'),
+    ).toEqual([]);
   });
 });
