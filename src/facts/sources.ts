@@ -53,7 +53,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
 function issuedTo({ of, path }: Name, operations: ReadonlyMap<number, string>): string | undefined {
   if (of?.callee.kind !== 'name') return undefined;
   const { callee } = of;
-  if (path.length === 1 && callee.of && sdkRoot(callee)) {
+  if (path.length === 1 && sdkRoot(callee)) {
     const method = callee.path.join('.');
     return issued.some((row) => row.method.test(method) && row.fields.includes(path[0] ?? ''))
       ? `${callee.path.slice(-2).join('.')}().${path[0] ?? ''}`

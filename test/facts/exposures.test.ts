@@ -30,6 +30,8 @@ function cut(...parts: readonly (readonly [text: string, revealed?: number])[]):
     ].join(' '),
   );
 }
+const cloudflare = 'https://api.cloudflare.com/client/v4';
+const sdk = `import Cloudflare from 'cloudflare'; const client = new Cloudflare();`;
 
 const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
   // sinks
@@ -174,6 +176,26 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`import Fastify from 'fastify'; const app = Fastify(); app.get('/', async () => ({ t: ${T} }))`, `response CF_API_TOKEN get | ${T}`],
   [`import express from 'express'; const app = express(); app.get('/', async () => ({ t: ${T} }))`],
+  [
+    `import { defineEventHandler } from 'h3'; export default defineEventHandler(() => ({ t: ${T} }))`,
+    `response CF_API_TOKEN defineEventHandler | ${T}`,
+  ],
+  [`import { defineEventHandler } from './own.js'; export default defineEventHandler(() => ({ t: ${T} }))`],
+  [`function f(defineEventHandler) { return defineEventHandler(() => ({ t: ${T} })); }`],
+  [`export const server = { go: defineAction({ handler: async () => ({ t: ${T} }) }) }`],
+  [`export default handlers[0](() => ({ t: ${T} }))`],
+  [
+    `export async function getServerSideProps() { return found ? { props: { t: ${T} } } : { notFound: true }; }`,
+    `response CF_API_TOKEN getServerSideProps | ${T}`,
+  ],
+  [`export async function getServerSideProps() { return found ? cached : { revalidate: 1, t: ${T} }; }`],
+  [
+    `import axios from 'axios'; import { json } from '@remix-run/node'; export async function loader() { const r = await axios.get('${cloudflare}/zones', { headers: { Authorization: 'Bearer ' + ${T} } }); return { r, sent: r.config.headers }; }`,
+    'response config.headers loader | r.config.headers',
+  ],
+  [`import Cloudflare from 'cloudflare'; throw new Cloudflare({ apiToken: ${T} })`],
+  [`import Cloudflare from 'cloudflare'; const client = new Cloudflare({ apiToken: ${T} }); throw { client }`],
+  [`throw ok ? ${T} : new Error('no')`, `error CF_API_TOKEN throw | ${T}`],
   [`function f() { throw ${T}; }`, `error CF_API_TOKEN throw | ${T}`],
   [`function f(token) { throw { token: ${T}, status: 1 }; }`, `error CF_API_TOKEN throw | ${T}`],
   [`throw new Error('no ' + ${T})`, `error CF_API_TOKEN Error | ${T}`],
@@ -314,6 +336,46 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `const r = await fetch('https://api.cloudflare.com/client/v4/user/tokens', { method: 'POST', headers }); const { result } = await r.json(); console.log(result.id, result.value)`,
     'log value console.log | result.value',
   ],
+  // what Cloudflare has just issued
+  [
+    `${sdk} const token = await client.user.tokens.create(body); console.log(token.id, token.value, token.value.length, token.policies.value)`,
+    'log tokens.create().value console.log | token.value',
+  ],
+  [
+    `${sdk} const { client_secret: secret } = await client.zeroTrust.access.serviceTokens.create(body); console.log(secret)`,
+    'log serviceTokens.create().client_secret console.log | secret',
+  ],
+  [`${sdk} const token = await client.user.tokens.get(id); console.log(token.value)`],
+  [`const client = connect(); const token = await client.user.tokens.create(body); console.log(token.value)`],
+  [
+    `import OpenAI from 'openai'; const client = new OpenAI({ baseURL: '${cloudflare}/accounts/a/ai/v1' }); const token = await client.user.tokens.create(body); console.log(token.value)`,
+  ],
+  [
+    `const r = await fetch(\`${cloudflare}/user/tokens/\${id}/value\`, { method: 'PUT', headers }); const { success, result } = await r.json(); console.log(success, result)`,
+    'log result console.log | result',
+  ],
+  [
+    `import axios from 'axios'; const { data } = await axios.post('${cloudflare}/user/tokens', body, { headers }); console.log(data.result.value)`,
+    'log value console.log | data.result.value',
+  ],
+  [
+    `const r = await fetch('${cloudflare}/user/tokens', { method: 'POST', headers }); const answer = await r.json(); console.log(answer.value, answer.result.value.length, answer.result.policies.value)`,
+  ],
+  [`const r = await fetch('${cloudflare}/user/tokens', { headers }); const { result } = await r.json(); console.log(result.value)`],
+  [
+    `const r = await fetch('https://acme.io/user/tokens', { method: 'POST' }); const { result } = await r.json(); console.log(result.value)`,
+  ],
+  [
+    `import * as cf from '@pulumi/cloudflare'; const token = new cf.ApiToken('ci', {}); console.log(token.id, token.value, token.condition.value)`,
+    'log ApiToken.value console.log | token.value',
+  ],
+  [
+    `import * as cf from '@pulumi/cloudflare'; const token = new cf.ZeroTrustAccessServiceToken('ci', {}); console.log(token.clientId, token.clientSecret)`,
+    'log ZeroTrustAccessServiceToken.clientSecret console.log | token.clientSecret',
+  ],
+  [`import * as cf from '@pulumi/cloudflare'; const account = new cf.Account('a', {}); console.log(account.value)`],
+  [`import { ApiToken } from './own.js'; const token = new ApiToken('ci', {}); console.log(token.value)`],
+  [`import * as cf from '@pulumi/cloudflare'; const zone = new cf.Zone('a', {}); console.log(zone.value, new kinds[0]('ci').value)`],
   ['console.log(process.env.CF_API_EMAIL, process.env.CF_ACCOUNT_ID, process.env.CLOUDFLARE_ACCESS_CLIENT_ID)'],
 ];
 
@@ -330,6 +392,7 @@ describe('exposures', () => {
 
   it('are not found by a name that only begins with cf in a file that says nothing of Cloudflare', () => {
     expect(exposures(javascript('console.log(process.env.CF_TOKEN)', { path: 'program.ts' }))).toEqual([]);
+    expect(exposures(javascript('console.log(process.env.CLOUD_FLARE_TOKEN)', { path: 'program.ts' }))).toHaveLength(1);
   });
 
   it('know that tests are not shipped to browsers', () => {
