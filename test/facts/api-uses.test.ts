@@ -214,6 +214,28 @@ describe('resources', () => {
   ])('%s', (name, code, expected) => {
     expect(uses(code, name === 'of Terraform' ? (text) => readHcl(text, 'main.tf') : javascript)).toEqual(expected);
   });
+
+  it.each([
+    ['data "cloudflare_dns_records" "all" {}', ['1: GET /zones/{}/dns_records/{}']],
+    ['ephemeral "cloudflare_api_token" "ci" {}', ['1: GET /user/tokens/{}']],
+    ['data "my_cloudflare_zone" "a" {}\ncheck "cloudflare_zone" {}\nvariable "cloudflare_zone" {}', []],
+  ])('of Terraform: %s', (code, expected) => {
+    expect(uses(code, (text) => readHcl(text, 'main.tf'))).toEqual(expected);
+  });
+
+  it('of Terraform whose name ends like several', () => {
+    const code = 'resource "cloudflare_email_routing_address" "me" {}';
+    expect(uses(code, (text) => readHcl(text, 'main.tf'))).toContain('1: POST /accounts/{}/email/routing/addresses');
+  });
+
+  it.each([
+    `import { Provider } from '@pulumi/cloudflare';\nnew Provider('a', {});`,
+    `import { CloudflareProvider } from './.gen/providers/cloudflare/provider';\nnew CloudflareProvider(this, 'a');`,
+    `import { Zone } from './zones';\nnew Zone('a'); new Queue('b'); new kinds[0]('c');`,
+    `resource.cloudflare_zone('a'); data.cloudflare_zones(); handlers[0]('b');`,
+  ])('are none: %s', (code) => {
+    expect(uses(code)).toEqual([]);
+  });
 });
 
 describe('commands', () => {
