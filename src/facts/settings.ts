@@ -30,10 +30,16 @@ function textIn(value: Value | undefined): string | undefined {
 function inCompany(table: Table, { below = [], roles }: Company): readonly Setting[] {
   return tablesBelow(table, below).flatMap(({ entries }) =>
     entries.flatMap((entry) => {
-      const role = roles[entry.key] ?? roles[entry.key.toLowerCase()];
+      const role = roleOf(entry.key, roles);
       return role ? [{ role, entry }] : [];
     }),
   );
+}
+
+/** Some tools take their keys in any case. A file may have any key, also `constructor`. */
+function roleOf(key: string, roles: Company['roles']): Role | undefined {
+  const known = [key, key.toLowerCase()].find((each) => Object.hasOwn(roles, each));
+  return known === undefined ? undefined : roles[known];
 }
 
 /** The tables under keys one below the other, through lists. */
