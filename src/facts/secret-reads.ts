@@ -57,7 +57,9 @@ function asked(call: Call): string | undefined {
 /** `op read 'op://Private/Cloudflare API token/credential'`. */
 function printedBy(command: string | undefined): string | undefined {
   if (command === undefined || !secretCommands.test(command)) return undefined;
-  return called(command.replaceAll(/["'`]/g, '')) ?? command.split(/\s+/).find(isSecretVariable);
+  const bare = command.replaceAll(/["'`]/g, '');
+  const word = bare.split(/[\s=]+/).find(isSecretVariable);
+  return word === undefined ? called(bare) : (called(word) ?? word);
 }
 
 /** What a way to a secret says that it is: `projects/acme/secrets/cloudflare-api-token/versions/latest`. */
