@@ -51,7 +51,7 @@ function ofHeader(header: AuthHeader): readonly Mismatch[] {
 /** What a value certainly is, by its form. */
 function holds(value: Value, what: 'token' | 'key'): boolean {
   const texts = textsOf(value);
-  return texts.length > 0 && texts.length === alternatives(value).length && texts.every((text) => formOf(text) === what);
+  return texts.length === alternatives(value).length && texts.every((text) => formOf(text) === what);
 }
 
 function formOf(text: Text): 'token' | 'key' | undefined {
