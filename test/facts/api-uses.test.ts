@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { apiUses } from '../../src/facts/api-uses.js';
 import { allAsked } from '../../src/facts/operations.js';
 import { requests } from '../../src/facts/requests.js';
+import { clients } from '../../src/facts/clients.js';
+import { allCalled, sdkCalls } from '../../src/facts/sdk-calls.js';
 import { readHcl } from '../../src/languages/hcl/index.js';
 import type { SourceFile } from '../../src/source.js';
 import { javascript, shell } from '../read.js';
@@ -108,6 +110,11 @@ describe('methods of the SDK', () => {
     ['of an account', 'client.rulesets.list({ account_id });', ['3: GET /accounts/{}/rulesets']],
     ['of a zone', 'client.rulesets.list({ zone_id });', ['3: GET /zones/{}/rulesets']],
     ['of either', 'client.rulesets.list(options);', ['3: client.rulesets.list several']],
+    ['of either, in a choice', 'client.rulesets.list(one ? { zone_id } : { account_id });', ['3: client.rulesets.list several']],
+    ['of one of both', 'client.rulesets.list({ ...(one && { zone_id }), name });', ['3: GET /zones/{}/rulesets']],
+    ['of either, beside something else', 'client.rulesets.list({ name });', ['3: client.rulesets.list several']],
+    ['of either, beside something that cannot be seen', 'client.rulesets.list({ ...more });', ['3: client.rulesets.list several']],
+    ['of an account in the second place', 'client.rulesets.get(id, { account_id });', ['3: GET /accounts/{}/rulesets/{}']],
     ['one that nobody knows', 'client.zones.browse();', ['3: client.zones.browse undescribed']],
     ['of a client made of another', 'client.withOptions({ timeout }).cache.purge({ zone_id });', ['3: POST /zones/{}/purge_cache']],
     [
@@ -118,6 +125,59 @@ describe('methods of the SDK', () => {
     ['of a client that is no client', 'other.zones.list();\nclient.toString();', []],
   ])('%s', (_, code, expected) => {
     expect(uses(client + code)).toEqual(expected);
+  });
+});
+
+/** The calls of methods of the SDK: where, and of which client. */
+function called(code: string): string[] {
+  const file = javascript(`import Cloudflare, { APIError } from 'cloudflare';\n${code}`, { path: 'program.ts' });
+  const textAt = ({ start, end }: { readonly start: number; readonly end: number }): string => file.text.slice(start, end);
+  return sdkCalls(file).map(({ calleeAt, method, client }) => `${method} | ${textAt(calleeAt)} | ${client ? textAt(client) : 'typed'}`);
+}
+
+describe('clients of the SDK', () => {
+  it.each([
+    [
+      'const a = new Cloudflare(x), b = new Cloudflare(y);\nb.zones.list(); a.user.get();',
+      ['zones.list | b.zones.list | new Cloudflare(y)', 'user.get | a.user.get | new Cloudflare(x)'],
+    ],
+    [`import make from 'cloudflare'; make(x).zones.list();`, ['zones.list | make(x).zones.list | make(x)']],
+    [
+      'function f(api: Cloudflare, error: APIError) { api.zones.list(); error.headers.get(); api.list(); }',
+      ['zones.list | api.zones.list | typed'],
+    ],
+    [`import { Cloudflare as Other } from './cloudflare.js'; function f(api: Other) { api.zones.list(); }`, []],
+    ['function f(api: Own.Cloudflare) { api.zones.list(); }', []],
+    [
+      `import { OpenAI } from 'openai'; const ai = new OpenAI({ baseURL }); ai.chat.completions.create(); make().zones.list(); (a ?? b)().zones.list();`,
+      [],
+    ],
+    // a function of the file that is given one client and another
+    [
+      'const list = (api) => api.zones.list();\nlist(new Cloudflare(x)); list(new Cloudflare(y));',
+      ['zones.list | api.zones.list | new Cloudflare(x)', 'zones.list | api.zones.list | new Cloudflare(y)'],
+    ],
+    // and the same one twice, behind another call
+    [
+      'const client = new Cloudflare(x), list = (api) => api.zones.list();\nclient.user.get(); list(client); list(client);',
+      ['zones.list | api.zones.list | new Cloudflare(x)', 'user.get | client.user.get | new Cloudflare(x)'],
+    ],
+  ])('%s', (code, expected) => {
+    expect(called(code)).toEqual(expected);
+  });
+
+  it.each([
+    ['client.zones.list(); client.zones.list(); client.user.get(); new Cloudflare().accounts.list();', ['GET /zones', 'GET /user']],
+    ['client.zones.list(); client.zones.browse();', undefined],
+    ['client.zones.list(); client.rulesets.list(options);', undefined],
+    ['function f(api: Cloudflare) { return api.zones.list(); }', undefined],
+    ['use(client);', undefined],
+  ])('are certain to be asked for %s', (code, expected) => {
+    const file = javascript(`import Cloudflare from 'cloudflare';\nconst client = new Cloudflare({ apiToken });\n${code}`, {
+      path: 'program.ts',
+    });
+    const [client] = clients(file);
+    expect(client && allCalled(client.at, file)?.map(({ method, path }) => `${method} ${path}`)).toEqual(expected);
   });
 });
 
