@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { givenToCommands } from '../../src/facts/secret-commands.js';
 import { lint, pointedAt } from '../lint.js';
 import { alphabets, characters, random, shapes } from '../made-up.js';
+import { shell } from '../read.js';
+import { show } from '../show.js';
 
 const next = random(31);
 const token = shapes['legacy token']!(next);
@@ -53,5 +56,49 @@ describe('a credential that a command is given', () => {
     'wrangler secret put CLOUDFLARE_API_TOKEN <<< "$CLOUDFLARE_API_TOKEN"',
   ])('is none in %s', (line) => {
     expect(found(line)).toEqual([]);
+  });
+});
+
+describe('what commands are given', () => {
+  it.each([
+    // options of a program
+    ['cf-terraforming generate --token a --key b -t c -k d', 'api-token "a"', 'api-token "c"', 'global-api-key "b"', 'global-api-key "d"'],
+    [
+      'cf-terraforming generate --token=a -tb -t "$T" --key="x$K"',
+      'api-token "a"',
+      'api-token "b"',
+      'api-token env.T',
+      'global-api-key "x{}"',
+    ],
+    ['cf-terraforming generate --tokens a "$T" --token'],
+    ['other generate --token a; constructor --token a; "$PROGRAM" --token a'],
+    // behind the name
+    ['pulumi config set --secret cloudflare:apiToken t --stack prod', 'api-token "t"'],
+    ['pulumi config set cloudflare:apiToken'],
+    ['pulumi config get cloudflare:apiToken t; pulumi config; pulumi set cloudflare:apiToken t; pulumi-config set cloudflare:apiToken t'],
+    ['pulumi "$COMMAND" set cloudflare:apiToken t; pulumi config set "$NAME" t'],
+    // behind an option, and written into the command
+    ['gh secret set CF_API_TOKEN --body t', 'api-token "t"'],
+    ['echo u | gh secret set CF_API_KEY -b t', 'global-api-key "t"', 'global-api-key "u"'],
+    ['gh secret set CF_API_EMAIL --body e', 'email "e"'],
+    ['gh secret set NAME --body t'],
+    ['echo "$T" | wrangler secret put CF_API_TOKEN --env prod', 'api-token env.T'],
+    ['wrangler secret put CF_API_TOKEN t; echo t | wrangler secret delete CF_API_TOKEN'],
+    // by the names of both
+    [
+      'kubectl create secret generic cloudflare -n dns --from-literal=api-token=t --from-literal account-id=i --from-literal email=e',
+      'api-token "t"',
+      'email "e"',
+    ],
+    ['kubectl create secret generic cloudflare --from-literal=api-token --from-literal "$PAIR" --from-literal="a b=c"'],
+    ['kubectl create secret generic cloudflare --from-literal="api-token=$T"', 'api-token "{}"'],
+    ['kubectl create secret generic dns --from-literal=api-token=t'],
+    ['kubectl create secret tls cloudflare --from-literal=api-token=t'],
+    // keys of R2
+    ['aws configure set aws_secret_access_key s # https://a.r2.cloudflarestorage.com', 'r2-secret-access-key "s"'],
+    ['aws configure set region s # https://a.r2.cloudflarestorage.com'],
+    ['aws configure set aws_secret_access_key s'],
+  ])('%s', (script, ...expected) => {
+    expect(givenToCommands(shell(script)).map(({ role, value }) => `${role} ${show(value)}`)).toEqual(expected);
   });
 });
