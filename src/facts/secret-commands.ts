@@ -23,7 +23,10 @@ export const givenToCommands = perFile((file: SourceFile): readonly Expected[] =
 
 function begins({ arguments: values }: Call, command: string): boolean {
   const [, ...words] = command.split(' ');
-  return words.every((word, index) => literal(values[index] ?? { kind: 'opaque', what: 'unknown', at: { start: 0, end: 0 } }) === word);
+  return words.every((word, index) => {
+    const value = values[index];
+    return value !== undefined && literal(value) === word;
+  });
 }
 
 function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): readonly Expected[] {
@@ -45,16 +48,18 @@ function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): read
 /** What an option of a command is given: the next word, or what stands behind `=` or the option's only letter. */
 function valuesOf({ arguments: values }: Call, option: string): readonly Value[] {
   return values.flatMap((value, index): readonly Value[] => {
-    const word = value.kind === 'text' ? shape(value) : '';
+    if (value.kind !== 'text') return [];
+    const word = shape(value);
     if (word === option) return values.slice(index + 1, index + 2);
     const end = word.startsWith(`${option}=`) ? option.length + 1 : option.length === 2 && word.startsWith(option) ? 2 : 0;
-    return value.kind === 'text' && end > 0 ? [part(value, end, word.length)] : [];
+    return end > 0 ? [part(value, end, word.length)] : [];
   });
 }
 
-/** `key=secret`. */
+/** `key=secret`; without a key it is called nothing. */
 function keyed(value: Value): readonly [key: string, value: Value | undefined] {
-  const word = value.kind === 'text' ? shape(value) : '';
+  if (value.kind !== 'text') return ['', undefined];
+  const word = shape(value);
   const [whole = '', key = ''] = /^([\w.-]+)=/.exec(word) ?? [];
-  return value.kind === 'text' && whole !== '' ? [key, part(value, whole.length, word.length)] : [key, undefined];
+  return [key, part(value, whole.length, word.length)];
 }

@@ -75,7 +75,7 @@ describe('what commands are given', () => {
     // behind the name
     ['pulumi config set --secret cloudflare:apiToken t --stack prod', 'api-token "t"'],
     ['pulumi config set cloudflare:apiToken'],
-    ['pulumi config get cloudflare:apiToken t; pulumi config; pulumi set cloudflare:apiToken t; pulumi-config set cloudflare:apiToken t'],
+    ['pulumi config get cloudflare:apiToken t; pulumi config; pulumi set cloudflare:apiToken t; other config set cloudflare:apiToken t'],
     ['pulumi "$COMMAND" set cloudflare:apiToken t; pulumi config set "$NAME" t'],
     // behind an option, and written into the command
     ['gh secret set CF_API_TOKEN --body t', 'api-token "t"'],
@@ -90,8 +90,9 @@ describe('what commands are given', () => {
       'api-token "t"',
       'email "e"',
     ],
-    ['kubectl create secret generic cloudflare --from-literal=api-token --from-literal "$PAIR" --from-literal="a b=c"'],
+    ['kubectl create secret generic cloudflare --from-literal=api-token --from-literal "$PAIR" --from-literal="api token=c"'],
     ['kubectl create secret generic cloudflare --from-literal="api-token=$T"', 'api-token "{}"'],
+    ['kubectl create secret generic session --from-literal=cloudflare-token=t', 'api-token "t"'],
     ['kubectl create secret generic dns --from-literal=api-token=t'],
     ['kubectl create secret tls cloudflare --from-literal=api-token=t'],
     // keys of R2
