@@ -22,7 +22,7 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
   if (commandRunners.test(method)) return printedBy(literal(first));
   if (!namingReaders.test(method)) return undefined;
   // Doppler's `secrets.get(project, config, name)`.
-  const place = callee.path.at(-2) === 'secrets' && values.length > 1 ? values.at(-1) : first;
+  const place = callee.path.at(-2) === 'secrets' ? values.at(-1) : first;
   const named = place?.kind === 'table' ? given(get(place, ...secretOptions)) : place;
   const full = named && literal(named);
   const name = full === undefined ? undefined : secretName(full);
@@ -39,8 +39,8 @@ export function secretMember({ of, from, path }: Name): string | undefined {
   const call = of ?? from;
   if (call?.callee.kind !== 'name') return undefined;
   const members = (from ? path.slice(1) : path).join('.');
-  const read = members === '' ? undefined : asked(call);
-  if (read !== undefined && secretMembers.test(members)) return read;
+  const read = secretMembers.test(members) ? asked(call) : undefined;
+  if (read !== undefined) return read;
   const last = path.at(-1) ?? '';
   return openers.test(call.callee.path.at(-1) ?? '') && !path.includes('public') && isSecretVariable(last) ? last : undefined;
 }
@@ -57,8 +57,9 @@ function asked(call: Call): string | undefined {
 /** `op read 'op://Private/Cloudflare API token/credential'`. */
 function printedBy(command: string | undefined): string | undefined {
   if (command === undefined || !secretCommands.test(command)) return undefined;
+  // One word of the command, unless the name has spaces in it.
   const bare = command.replaceAll(/["'`]/g, '');
-  const word = bare.split(/[\s=]+/).find(isSecretVariable);
+  const word = bare.split(/[\s=]/).find(isSecretVariable);
   return word === undefined ? called(bare) : (called(word) ?? word);
 }
 
