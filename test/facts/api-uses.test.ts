@@ -109,6 +109,7 @@ describe('methods of the SDK', () => {
     ['a page after the other', 'for await (const zone of client.zones.list()) log(zone);', ['3: GET /zones']],
     ['of an account', 'client.rulesets.list({ account_id });', ['3: GET /accounts/{}/rulesets']],
     ['of a zone', 'client.rulesets.list({ zone_id });', ['3: GET /zones/{}/rulesets']],
+    ['of a zone, beside options of the request', 'client.rulesets.list({ zone_id }, { timeout });', ['3: GET /zones/{}/rulesets']],
     ['of either', 'client.rulesets.list(options);', ['3: client.rulesets.list several']],
     ['of either, in a choice', 'client.rulesets.list(one ? { zone_id } : { account_id });', ['3: client.rulesets.list several']],
     ['of one of both', 'client.rulesets.list({ ...(one && { zone_id }), name });', ['3: GET /zones/{}/rulesets']],

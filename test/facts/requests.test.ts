@@ -47,6 +47,7 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
   ],
   ['fetch', 'GET', 'absent', `const headers = new Headers(); headers.append('X-Auth-Key', 'k'); fetch(${U}, { headers });`],
   ['fetch', 'GET', 'absent', `const headers: Record<string, string> = {}; headers['X-Auth-Key'] = 'k'; fetch(${U}, { headers });`],
+  ['fetch-parameter', 'GET', 'absent', `export async function load({ fetch }) { await fetch(${U}, { headers: ${H} }); }`],
   ['undici', 'GET', 'absent', `import { request } from 'undici'; request(${U}, { headers: ['X-Auth-Key', 'k'] });`],
   [
     'undici',
@@ -76,6 +77,12 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     'GET',
     'absent',
     `import axios from 'axios'; const api = axios.create(); api.defaults.headers['X-Auth-Key'] = 'k'; api.request({ url: ${U} });`,
+  ],
+  [
+    'axios',
+    'GET',
+    'absent',
+    `import axios from 'axios'; const other = axios.create(), api = axios.create(); other.defaults.headers['X-Auth-Email'] = 'e'; api.get(${U}, { headers: ${H} });`,
   ],
   [
     'axios',
@@ -159,6 +166,18 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     'text',
     `const xhr = new XMLHttpRequest(); xhr.open('PUT', ${U}); xhr.setRequestHeader('X-Auth-Key', 'k'); xhr.send('{}');`,
   ],
+  [
+    'XMLHttpRequest',
+    'PUT',
+    'absent',
+    `const other = new XMLHttpRequest(), xhr = new XMLHttpRequest(); other.setRequestHeader('X-Auth-Email', 'e'); xhr.open('PUT', ${U}); xhr.setRequestHeader('X-Auth-Key', 'k');`,
+  ],
+  [
+    'XMLHttpRequest',
+    'PUT',
+    'absent',
+    `import Request from 'xhr2'; const xhr = new Request(); xhr.open('PUT', ${U}); xhr.setRequestHeader('X-Auth-Key', 'k');`,
+  ],
   ['jquery', 'PUT', 'text', `$.ajax({ url: ${U}, type: 'PUT', headers: ${H}, data: '{}' });`],
   ['jquery', 'POST', 'table', `import $ from 'jquery'; $.ajaxSetup({ headers: ${H} }); $.post(${U}, { a: 1 });`],
   [
@@ -178,6 +197,18 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     'GET',
     'absent',
     `import { test } from '@playwright/test'; test('a', async ({ request }) => { await request.get(${U}, { headers: ${H} }); });`,
+  ],
+  [
+    'playwright',
+    'PUT',
+    'absent',
+    `const test = require('@playwright/test'); test('zones', async ({ request }) => { await request.put(${U}, { headers: ${H} }); });`,
+  ],
+  [
+    'playwright',
+    'PUT',
+    'absent',
+    `import { expect } from '@playwright/test'; async function zones({ page }) { await page.request.put(${U}, { headers: ${H} }); use(expect); }`,
   ],
   [
     'playwright',
@@ -203,7 +234,7 @@ describe('every HTTP client', () => {
 
   it('has a program above', () => {
     const tested = new Set<string>(table.map(([client]) => client));
-    const alike = { http: 'https', 'follow-redirects/http': 'follow-redirects/https', 'fetch-parameter': 'fetch', aws4fetch: 'fetch' };
+    const alike = { http: 'https', 'follow-redirects/http': 'follow-redirects/https', aws4fetch: 'fetch' };
     expect(Object.keys(httpClients).filter((id) => !tested.has((alike as Record<string, string>)[id] ?? id))).toEqual([]);
   });
 });
@@ -402,6 +433,15 @@ describe('what cannot be seen is unknown', () => {
     `import axios from './axios'; axios.get(${U});`,
     `got(${U});`,
     `cache.get(${U});`,
+    `async function zones({ request }) { await request.get(${U}); }`,
+    `import { expect } from 'vitest'; async function zones({ page }) { expect(await page.request.get(${U})).toBe(1); }`,
+    `import superagent from 'superagent'; superagent.parse().get(${U});`,
+    `import axios from 'axios'; axios.all().get(${U});`,
+    `import axios from 'axios'; axios.toString(${U});`,
+    `import { HttpClient } from '@angular/common/http'; const http = new Cache(HttpClient); http.get(${U});`,
+    `import { HttpClient } from './http'; const http = inject(HttpClient); http.get(${U});`,
+    `const http = inject('HttpClient'); http.get(${U});`,
+    `clients[one]().get(${U});`,
   ])('no request: %s', (code) => {
     expect(requests(javascript(code))).toEqual([]);
   });
