@@ -6,7 +6,7 @@ import { javascript } from '../read.js';
 
 /** Whether the client of the program's last request rejects, and else how its answer is treated. */
 function told(code: string): string | undefined {
-  const packages = ['axios', 'got', 'https', 'needle', 'request'];
+  const packages = ['axios', 'got', 'http', 'https', 'needle', 'request'];
   const imports = packages.map((name) => `import ${name} from '${name}';`).join(' ');
   const file = javascript(
     `${imports} import { ofetch } from 'ofetch'; import * as undici from 'undici'; import { https as redirected } from 'follow-redirects';
@@ -74,8 +74,10 @@ describe('a callback may look at the answer', () => {
     ['needle.get(zones, { headers })', 'dropped'],
     ['needle.get(zones, { headers }, callback)', undefined],
     ['needle.get(zones, { headers }, (error, response) => callback(error))', undefined],
+    ['needle.get(zones, (error, response) => callback(error))', undefined],
     ['needle.post(zones, body, { headers })', 'dropped'],
     ['fetch(zones, { headers }, callback)', 'dropped'],
+    ['fetch(zones, undefined)', 'dropped'],
   ])('%s', (code, expected) => {
     expect(told(code)).toBe(expected);
   });
@@ -85,6 +87,7 @@ describe('the callback of https.get', () => {
   const all = "let b = ''; res.on('data', (c) => (b += c));";
   it.each<Row>([
     [`${all} res.on('end', () => use(JSON.parse(b).result));`, 'unchecked'],
+    [`seen[kind](); ${all} res.on('end', () => use(JSON.parse(b).result));`, 'unchecked'],
     [`${all} res.on('end', () => { const { end, result } = JSON.parse(b); use(end, result); });`, undefined],
     [`${all} res.on('end', () => { JSON.parse(b); });`, undefined],
     [`${all} res.on('end', () => use(parse(b).result));`, undefined],
@@ -103,6 +106,10 @@ describe('the callback of https.get', () => {
     expect(told(`https.get(zones, { headers }, (res) => { ${all} }); use(JSON.parse(b).result)`)).toBeUndefined();
     expect(told(`https.get(zones, { headers }, (res) => { res.resume(); }).on('error', callback)`)).toBe('dropped');
   });
+
+  it('is like that of http.get', () => {
+    expect(told(`http.get(zones, { headers }, (res) => { res.resume(); })`)).toBe('dropped');
+  });
 });
 
 describe('an XMLHttpRequest', () => {
@@ -113,6 +120,7 @@ describe('an XMLHttpRequest', () => {
     ["const y = new XMLHttpRequest(); y.onload = callback; y.addEventListener('load', callback);", 'dropped'],
     ['x.onload = () => use(x.response);', undefined],
     ['x.onload = () => use(JSON.parse(x.response).result);', 'unchecked'],
+    ['x.onload = () => { seen[kind](); use(JSON.parse(x.response).result); };', 'unchecked'],
     ['x.onload = () => use(x.response, JSON.parse(other).result);', undefined],
     ['x.onload = () => use(decode(x.response).result);', undefined],
     ['x.onload = (event) => use(event.target.status);', undefined],
@@ -136,6 +144,8 @@ describe('functions of the file that pass the answer on', () => {
     [`async function api() { const r = await ${get}; return r.json(); } use((await api()).result)`, 'unchecked api'],
     [`async function api() { const r = await ${get}; return r.text(); } use((await api()).result)`],
     [`async function api() { const r = await ${get}; return r.ok; } api()`],
+    [`async function api() { const r = await ${get}; log(r.status); return r; } api()`],
+    [`async function api() { const r = await ${get}; if (r) count(); return r; } api()`],
     [`const api = () => ${get}.then(() => 1); api()`, `dropped fetch`],
     [`const api = () => ${get}; const other = () => decode(); other(); use((await api()).result)`],
   ])('%s', (code, ...expected) => {
