@@ -8,7 +8,7 @@ export interface Wording {
   readonly expires: string;
   readonly notBefore: string;
   /** The ways to the switch for two-factor authentication, below the account. */
-  readonly twoFactor: readonly (readonly string[])[];
+  readonly twoFactor: readonly [readonly string[], ...(readonly string[])[]];
 }
 
 /** The API's own; its documentation writes `request.ip` in one place, its OpenAPI description `request_ip`. */

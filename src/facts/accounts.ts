@@ -18,6 +18,6 @@ export const accounts = perFile((file: SourceFile): readonly Account[] =>
     .map(({ at, table, words }) => ({
       at,
       twoFactor: slotAt(table, ...words.twoFactor),
-      option: words.twoFactor[0]?.join('.') ?? '',
+      option: words.twoFactor[0].join('.'),
     })),
 );
