@@ -34,6 +34,8 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok || r.status === 403) return r.json(); } }`, ''],
   [again('if (r.ok) return r.json(); await new Promise((resolve) => setTimeout(resolve, 100));'), 'retried fetch'],
   [again('if (r.ok) return r.json(); await timers.setTimeout(100);'), 'retried fetch'],
+  [`${again('if (r.ok) return r.json(); await pause();')} const pause = () => new Promise((done) => later(done));`, 'retried fetch'],
+  [`${again('if (r.ok) return r.json(); await tell();')} const tell = () => new Promise((done) => later(done));`, ''],
   [again('const j = await r.json(); if (r.ok && j.result) return j;'), 'retried fetch'],
   [again('const j = await r.json(); if (r.ok && j.success) return j;'), ''],
   [again('last = r.ok; if (r.ok) return r.json();'), ''],
