@@ -83,7 +83,8 @@ function grantOf({ makes, action, at, words, table, declared }: Creation, file: 
 
 /** `expires_on: undefined` is not sent at all. */
 function orAbsent(slot: Slot): Slot {
-  return typeof slot !== 'string' && slot.kind === 'opaque' && slot.what === 'undefined' ? 'absent' : slot;
+  const value = given(slot);
+  return value?.kind === 'opaque' && value.what === 'undefined' ? 'absent' : slot;
 }
 
 function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Policy[] {

@@ -36,7 +36,7 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
     if (call.new && option !== undefined) return { variable: option, whole: 'client' };
     const { callee } = call;
     // `error.toJSON()`
-    if (callee.kind === 'name' && callee.path.length === 2 && callee.path[1] === 'toJSON') return ofError(callee);
+    if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
     return holding(answered.get(place(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
   }
 

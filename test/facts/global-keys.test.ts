@@ -68,6 +68,7 @@ describe('keys in headers', () => {
   it.each([
     'key',
     'await readKey()',
+    'keys[index]',
     '`${key}`',
     "''",
     "process.env.KEY ?? 'not set'",
@@ -181,6 +182,7 @@ describe('keys in variables', () => {
     [`process.env.CF_API_KEY = key; run(process.env.CF_API_KEY);`, variable('CF_API_KEY')],
     [`process.env.CF_API_KEY = '${made.old}';`, variable('CF_API_KEY')],
     [`process.env.CF_API_KEY = read();`, variable('CF_API_KEY')],
+    [`process.env.CF_API_KEY = key ?? '';`, variable('CF_API_KEY')],
     [`process.env.CF_API_KEY = '${made.token}';`],
     [`process.env.CF_API_KEY = 'none'; process.env.CF_KEY = undefined;`],
     [`process.env.CF_API_TOKEN = key; settings.CF_API_KEY = key; const CF_KEY = key;`],
@@ -192,6 +194,7 @@ describe('keys in variables', () => {
       variable('X_AUTH_KEY'),
       variable('CF_AUTH_KEY'),
     ],
+    [`const jobs = { build: { deploy: { env: { CF_API_KEY: key } } } };`, variable('CF_API_KEY')],
     [`const others = { settings: { CF_API_KEY: key }, myEnv: { CF_API_KEY: key }, envelope: { CF_API_KEY: key } };`],
     // what reaches a header or an option is judged there
     [sent("'X-Auth-Key': process.env.CF_API_KEY", `'https://api.acme.example/'`)],

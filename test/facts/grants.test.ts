@@ -127,6 +127,10 @@ describe('what a credential may do', () => {
     expect(told(`${sdk}client.user.tokens.create({ policies: ${policies} });`)).toEqual(expected);
   });
 
+  it('is nothing if nothing is said', () => {
+    expect(told(`${sdk}client.user.tokens.create({ name: 'ci' });`)).toEqual([]);
+  });
+
   it('is written in blocks in Terraform', () => {
     const block = (group: string, effect = ''): string =>
       `  policy {\n    ${effect}\n    permission_groups = ["${group}"]\n    resources = { "r" = "*" }\n  }\n`;
@@ -165,6 +169,9 @@ describe('what is done with a token', () => {
       'GET /zones',
     ],
     [`${scoped}scoped.zones.list(); if (!token || !token.value || !token.policies) throw new Error('none');`, 'GET /zones'],
+    // what is done with another credential
+    [`${scoped}scoped.zones.list(); fetch(url, ${bearer('other')});`, 'GET /zones'],
+    [`new Cloudflare({ apiToken: token.value, apiEmail: email }).zones.list();`, 'GET /zones'],
     // clients that functions make
     [
       `const purge = (zone_id) => { ${scoped}return scoped.cache.purge({ zone_id }); }; purge(one); purge(two);`,

@@ -103,14 +103,18 @@ describe('what a header is sent with', () => {
     [`const headers = { ${K} }; fetch(a, { headers: { ...headers, Accept: type } }); fetch(b, { headers });`, 'x-auth-key, accept'],
     [`const headers = { ${K} }; fetch(a, { headers: { ...headers, ...more } }); fetch(b, { headers });`, 'x-auth-key …'],
     [`const headers = { ${K} }; fetch(a, { headers }); fetch(b, { headers: { ...headers, ...more } });`, 'x-auth-key …'],
+    [`const send = () => fetch(${U}, { headers: { ...headers, Accept: type } }); const headers = { ${K} };`, 'x-auth-key, accept'],
     // more may be set elsewhere
-    [`request.set('X-Auth-Key', key);`, 'x-auth-key …'],
-    [`request.headers['X-Auth-Key'] = key;`, 'x-auth-key …'],
-    ['send(`X-Auth-Key: ${process.env.KEY}`);', 'x-auth-key …'],
+    [`request.set('X-Auth-Key', key);`, 'x-auth-key? …'],
+    [`request.headers['X-Auth-Key'] = key;`, 'x-auth-key? …'],
+    ['send(`X-Auth-Key: ${process.env.KEY}`);', 'x-auth-key? …'],
     [`send([['X-Auth-Key', key]]);`, 'x-auth-key'],
     [`send([['X-Auth-Key', key], ...more]);`, 'x-auth-key …'],
   ])('%s', (code, expected) => {
-    const [first] = told(code, ({ together, closed }) => `${together.map(({ name }) => name).join(', ')}${closed ? '' : ' …'}`);
+    const [first] = told(
+      code,
+      ({ together, closed }) => `${together.map(({ name, maybe }) => `${name}${maybe ? '?' : ''}`).join(', ')}${closed ? '' : ' …'}`,
+    );
     expect(first).toBe(expected);
   });
 });
@@ -177,6 +181,7 @@ describe('the forms that headers are given in', () => {
     ['more', '…'],
     [`'A: a'`, '…'],
     ['await read()', '…'],
+    ['all[index]', '…'],
     // pairs
     [`[['A', 'a'], ['B', 'b']]`, 'a: a, b: b'],
     [`[['A', 'a'], pair]`, 'a: a, …'],

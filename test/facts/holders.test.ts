@@ -65,6 +65,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`const api = axios.create({ baseURL: zones, headers }); try { await db.get() } catch (error) { res.json(error) }`],
   [`try { await axios.get('https://acme.example/', { headers }) } catch (error) { res.json(error) }`],
   [`try { await axios.get(zones, { headers: { 'X-Auth-Email': env.EMAIL, Accept: '*' } }) } catch (error) { res.json(error) }`],
+  [
+    `try { await axios.get(zones, { headers: { 'X-Auth-Key': env.KEY, Accept: '*' } }) } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
   [`try { await fetch(zones, { headers }) } catch (error) { res.json(error) }`],
   [`try { await db.get() } catch (error) { res.json(error) }`],
   [
@@ -116,6 +120,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`new Cloudflare({ apiToken: account.keys.token }); console.log(account.keys); console.log(account)`, 'log token | account.keys'],
   [`const { cf, all } = await read(); new Cloudflare({ apiToken: cf.token }); console.log(cf); console.log(all)`, 'log token | cf'],
   [`const row = await db.get(1); new Cloudflare({ apiToken: row.keys.cf }); console.log(row.keys); console.log(row)`, 'log cf | row.keys'],
+  [`new Cloudflare({ apiToken: await read('cf') }); new Cloudflare({ apiToken: TOKENS.cf }); console.log(TOKENS)`],
   [`new Cloudflare({ apiToken: account }); console.log(account); console.log(account.name)`, 'log account | account'],
   [`new Cloudflare({ apiToken: account.token, apiEmail: account.owner.email }); console.log(account.owner)`],
   [`const row = await db.get(1); new Cloudflare({ apiToken: row.cf_api_key }); res.json(row)`, 'response cf_api_key | row'],
