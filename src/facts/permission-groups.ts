@@ -1,9 +1,8 @@
 import { groupLists, groupMembers } from '../cloudflare/grants.js';
 import { apiPath } from '../cloudflare/hosts.js';
 import type { Call, SourceFile, Span, Value } from '../source.js';
-import { get, perFile, shape } from '../values.js';
+import { alternatives, get, isNothing, perFile, shape } from '../values.js';
 import { sdkMember } from './clients.js';
-import { tablesIn } from './creations.js';
 import { requests } from './requests.js';
 
 /** What may stand between the list of all permission groups and its use without leaving any out. */
@@ -31,10 +30,9 @@ function isEveryGroup(value: Value, file: SourceFile, steps = MOST_STEPS): boole
     case 'name':
       return value.path.every((member) => passing.test(member) || groupMembers.test(member)) && isEvery(value.of);
     case 'call': {
-      if (isList(value, file)) return true;
       const { callee } = value;
-      if (callee.kind !== 'name') return false;
-      return listing.has(callee.path.join('.')) ? isEvery(value.arguments[0]) : isEvery(callee);
+      const isListed = callee.kind === 'name' && listing.has(callee.path.join('.'));
+      return isList(value, file) || isEvery(isListed ? value.arguments[0] : callee);
     }
     default:
       return false;
@@ -51,9 +49,11 @@ function isList(call: Call, file: SourceFile): boolean {
   return ofClient !== undefined && groupLists.method.test(ofClient.path);
 }
 
-/** `{ name: 'DNS Write' }` */
+/** `{ name: 'DNS Write' }`, or what may be such. */
 function narrows(value: Value): boolean {
-  return tablesIn(value).some((table) => groupLists.filters.some((filter) => get(table, filter) !== 'absent'));
+  return alternatives(value).some((option) =>
+    option.kind === 'table' ? groupLists.filters.some((filter) => get(option, filter) !== 'absent') : !isNothing(option),
+  );
 }
 
 /** The requests for the list, by where they begin. */

@@ -388,6 +388,7 @@ describe('every permission group there is', () => {
       'data.result',
     ],
     ['const all = await client.accounts.tokens.permissionGroups.list({ account_id });', 'all.result', 'all.result'],
+    [`const all = ${list.replace('()', '(undefined, { timeout: 1000 })')};`, 'all.result', 'all.result'],
     [`import { cf } from './cf.js'; const all = await cf.user.tokens.permissionGroups.list();`, 'all.result', 'all.result'],
     [
       '',
@@ -418,6 +419,7 @@ describe('every permission group there is', () => {
       `import axios from 'axios'; const { data } = await axios.get(${api.slice(0, -1)}/permission_groups', { headers, params: { name } });`,
       'data.result',
     ],
+    [`const all = ${list.replace('()', '(query)')};`, 'all.result'],
     [`const all = ${list};`, 'pick(all.result)'],
     [`const all = ${list};`, 'Array.from(pick(all.result))'],
     [`const all = ${list};`, '[...pick(all.result)]'],
