@@ -79,7 +79,7 @@ function methodOf({ callee }: Call): Issued | undefined {
 function isLost(uses: readonly Use[], part: (path: readonly string[]) => Part, before: readonly string[] = []): boolean {
   return uses.every(({ path, isTest: asks, caller }) => {
     const whole = [...before, ...path];
-    return caller ? isLost(caller.uses, part, whole) || part(whole) === 'beside' : asks || part(whole) === 'beside';
+    return caller ? isLost(caller.uses, part, whole) : asks || part(whole) === 'beside';
   });
 }
 

@@ -73,7 +73,7 @@ describe('a secret that is thrown away', () => {
     'const roll = (id) => client.user.tokens.value.update(id);\nawait store(await roll(a));',
     'const roll = (id) => client.user.tokens.value.update(id);\nexport default roll;',
     'await prisma.user.tokens.create(body);',
-    'const { prisma } = context; await prisma.user.tokens.create(body);',
+    'const add = async (prisma) => { await prisma.user.tokens.create(body); };',
     'const value = await client.user.tokens.value.update(id); await store(value.trim());',
     'const { secretAccessKey } = await client.r2.temporaryCredentials.create(body); await store(secretAccessKey);',
     'const { sessionToken } = await client.r2.temporaryCredentials.create(body); await store(sessionToken);',
