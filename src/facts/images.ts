@@ -43,10 +43,9 @@ function ofCommand(call: Call): readonly Kept[] {
 /** `NAME`, `NAME=$OTHER`; a text of its own is what stands in for the real one. */
 function ofArgument(word: Value, by: string): readonly Kept[] {
   if (word.kind === 'name') return [{ variable: word.path.at(-1) ?? '', at: word.at, by }];
-  const whole = word.kind === 'text' ? shape(word) : '';
-  const [, variable = '', value] = /^(\w+)(?:=([\s\S]*))?$/.exec(whole) ?? [];
-  if (word.kind !== 'text' || variable === '') return [];
-  return value === undefined || value === '' || value.includes('{}') ? [{ variable, at: place(word, 0, variable.length), by }] : [];
+  if (word.kind !== 'text') return [];
+  const [, variable = '', value = ''] = /^(\w+)(?:=([\s\S]*))?$/.exec(shape(word)) ?? [];
+  return value === '' || value.includes('{}') ? [{ variable, at: place(word, 0, variable.length), by }] : [];
 }
 
 /** `NAME=$OTHER`: what is set to nothing holds nothing. */

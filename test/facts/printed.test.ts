@@ -161,7 +161,9 @@ describe('builds of images', () => {
     ['podman build --build-arg=CF_API_TOKEN=$TOKEN .', 'CF_API_TOKEN'],
     ['docker build $OPTIONS --build-arg CF_API_TOKEN .', 'CF_API_TOKEN'],
     ['nerdctl build --build-arg CF_API_TOKEN= .', 'CF_API_TOKEN'],
-    ['make build --build-arg CF_API_TOKEN; docker build --label CF_API_TOKEN --build-arg "CF API TOKEN" --build-arg-file=CF_API_TOKEN .'],
+    [
+      'make build --build-arg CF_API_TOKEN; docker build --label CF_API_TOKEN --build-arg "CF API TOKEN" --build-arg-file=CF_API_TOKEN .; nerdctl --namespace=CF_API_TOKEN build .',
+    ],
     ['docker build --build-arg CF_API_TOKEN=none --secret id=CF_API_TOKEN,env=TOKEN --build-arg CF_ACCOUNT_ID .'],
   ])('%s', (script, ...variables) => {
     expect(told(shell(`${script} # cloudflare`))).toEqual(variables.map((each) => `image ${each} --build-arg | ${each}`));
@@ -179,6 +181,12 @@ describe('builds of images', () => {
   ])('compose with %s', (build, ...variables) => {
     const found = yaml(`services:\n  a:\n    build:\n      context: .\n      ${build}\n`, 'compose.yaml');
     expect(found).toEqual(variables.map((each) => `image ${each} build.args | ${each}`));
+  });
+
+  it('compose with what several services share', () => {
+    expect(yaml('x-app:\n  build: { args: { CF_API_TOKEN: "${TOKEN}" } }\n', 'compose.yaml')).toEqual([
+      'image CF_API_TOKEN build.args | CF_API_TOKEN',
+    ]);
   });
 
   it('in a workflow', () => {

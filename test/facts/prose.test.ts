@@ -23,6 +23,7 @@ describe('what running text calls a value', () => {
     [`CLOUDFLARE_API_TOKEN=${token}`, 'api-token', token],
     [`export CLOUDFLARE_API_TOKEN = "${token}"; # old`, 'api-token', token],
     [`The Cloudflare API token is ${token}`, 'api-token', token],
+    [`the cf dns token ${token}`, 'api-token', token],
     [`cf-api-token: Bearer ${token}`, 'api-token', token],
     [`Cloudflare global API key was: ${token}`, 'global-api-key', token],
     [`cloudflare: x-auth-key: ${token}`, 'global-api-key', token],
@@ -43,11 +44,25 @@ describe('what running text calls a value', () => {
     `cloudflare Authorization: Bearer ${token}`,
     `CLOUDFLARE_API_TOKEN=\n${token}`,
     `CLOUDFLARE_API_TOKEN${' '.repeat(80)}${token}`,
-    `Cloudflare token for the old shop ${token}`,
+    `Cloudflare, the shop in Berlin, its token ${token}`,
+    `cloudflare token issued: ${token}`,
     `secret_access_key: ${token}`,
     `${r2} access_key_id: ${token}`,
   ])('nothing: %s', (text) => {
     expect(told(`/* ${text} */`)).toEqual([]);
+  });
+
+  it('knows headers that others have as well in a file that speaks of Cloudflare', () => {
+    expect(told(`help('X-Auth-Key: ${token}');`)).toEqual([]);
+    expect(told(`help('X-Auth-Key: ${token}'); // cloudflare`)).toEqual([`global-api-key ${token}`]);
+    expect(told(`help('Authorization: Bearer ${token}'); // cloudflare`)).toEqual([]);
+  });
+
+  it("knows S3's words in a text that talks to R2", () => {
+    const text = (name: string, endpoint = r2): string => `help(\`endpoint: ${endpoint}/shop\n${name}: ${token}\`);`;
+    expect(told(text('secret_access_key'))).toEqual([`r2-secret-access-key ${token}`]);
+    expect(told(text('access_key_id'))).toEqual([]);
+    expect(told(text('secret_access_key', 'https://s3.shop.net'))).toEqual([]);
   });
 
   it('finds several, those of comments first', () => {
