@@ -15,6 +15,9 @@ export interface Resource {
 /** Modules whose classes are resources of Cloudflare's: of Pulumi, of CDKTF, and those that CDKTF generates. */
 const modules = /^@pulumi\/cloudflare(?:\/|$)|^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare(?:\/|$)/;
 
+/** What Terraform has a resource in. */
+const blocks: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
+
 /** The resources that a file makes or looks up. */
 export const resources = perFile((file: SourceFile): readonly Resource[] =>
   file.calls.flatMap((call) => {
@@ -24,9 +27,9 @@ export const resources = perFile((file: SourceFile): readonly Resource[] =>
 );
 
 function ofClass({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
-  if (callee.kind !== 'name' || callee.module === undefined || !modules.test(callee.module)) return undefined;
+  if (callee.kind !== 'name' || !modules.test(callee.module ?? '')) return undefined;
   const name = callee.path.at(-1) ?? '';
-  return /^(?:Cloudflare)?(?:Provider)?$/.test(name) ? undefined : { what: `new ${name}`, operations: resourceOperations(name) };
+  return /^(?:Cloudflare)?Provider$/.test(name) ? undefined : { what: `new ${name}`, operations: resourceOperations(name) };
 }
 
 /** Blocks of Terraform. What is only looked up is only read. */
@@ -34,7 +37,7 @@ function ofBlock({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
   if (callee.kind !== 'name' || callee.module !== 'terraform') return undefined;
   const [block = '', type = ''] = callee.path;
   const name = /^cloudflare_(\w+)$/.exec(type)?.[1];
-  if (name === undefined || !/^(?:resource|data|ephemeral)$/.test(block)) return undefined;
+  if (name === undefined || !blocks.has(block)) return undefined;
   const operations = resourceOperations(block === 'resource' ? name : name.replace(/s$/, ''));
   return { what: `${block} ${type}`, operations: block === 'resource' ? operations : operations.filter(({ method }) => method === 'GET') };
 }
