@@ -318,6 +318,11 @@ describe('commands', () => {
       ['1: PUT /accounts/{}/storage/kv/namespaces/{}/values/{}'],
     ],
     ['wrangler with options that cannot be seen', 'npx wrangler $FLAGS deploy', ['1: PUT /accounts/{}/workers/scripts/{}']],
+    [
+      'a function of the script',
+      'cf() { curl -X POST "https://api.cloudflare.com/client/v4$1"; }\ncf "/zones/$ZONE/dns_records"',
+      ['2: POST /zones/{}/dns_records'],
+    ],
     ['other commands', 'make deploy\n./wrangler.sh deploy', []],
     ['wrangler on this machine', 'wrangler dev\nwrangler deploy --dry-run\nwrangler d1 execute db --file=a.sql', []],
   ])('%s', (_, code, expected) => {

@@ -88,6 +88,7 @@ describe('the words of a command', () => {
     ['header: "A: b"\n\n-H "C: $D"', 'header "A: b" | A: b', 'header "C: {}" | C: $D'],
     ['--request PUT\n-X "PATCH" # changes', 'method "PUT" | PUT', 'method "PATCH" | PATCH'],
     ['data = ""\nuser-agent = "a"', 'data "" | "', 'other "a" | a'],
+    ['data = name="b"', 'data "name="b"" | name="b"'],
     ['# header = "A: b"\nsilent\nheader =\nX = "PUT"\n= "PUT"'],
   ])('that stand in a file of options: %s', (config, ...expected) => {
     const file = shell(`curl -K - <<EOF\n${config}\nEOF`);
@@ -148,6 +149,7 @@ describe('what becomes of what a command prints', () => {
     [`curl ${url} > /dev/null`, ''],
     [`curl -so /dev/null ${url}`, ''],
     [`curl -o/dev/null ${url}`, ''],
+    [`curl -so/dev/null ${url}`, ''],
     [`wget -qO /dev/null ${url}`, ''],
     [`wget -O/dev/null ${url}`, ''],
     [`wget --output-document=/dev/null ${url}`, ''],

@@ -50,6 +50,8 @@ describe('credentials in a file', () => {
     // the variable it could be read from
     [`const cfDnsToken = '<T>';`, 'plausible api-token CF_DNS_TOKEN | <T>'],
     [`const token = process.env.CF_ZONE_TOKEN ?? '<T>';`, 'plausible api-token CF_ZONE_TOKEN | <T>'],
+    [`const cfToken = { user: '<U>' };`, 'real user-api-token CLOUDFLARE_API_TOKEN | <U>'],
+    [`const user = settings.cfToken.user ?? '<U>';`, 'real user-api-token CLOUDFLARE_API_TOKEN | <U>'],
     [`const cfDnsToken = \`<U>\${end}\`;`, 'real user-api-token CF_DNS_TOKEN | <U>'],
     [`const cfDnsToken = \`\${read('<U>')} of \${day}\`;`, 'real user-api-token CLOUDFLARE_API_TOKEN | <U>'],
     [`const headers = { 'X-Auth-Email': mail, 'X-Auth-Key': '<K>' };`, 'plausible global-api-key CLOUDFLARE_API_KEY | <K>'],
