@@ -396,6 +396,7 @@ describe('every permission group there is', () => {
       'Array.fromAsync(client.user.tokens.permissionGroups.list())',
     ],
     [`const all = ${list};`, 'Array.from([...all.result])', 'Array.from([...all.result])'],
+    [`const all = ${list};`, 'Array.from([...own, ...all.result])', 'Array.from([...own, ...all.result])'],
     [
       `const all = ${list};`,
       'await Promise.all(all.result.map(async ({ id }) => ({ id })))',
@@ -420,6 +421,7 @@ describe('every permission group there is', () => {
       'data.result',
     ],
     [`const all = ${list.replace('()', '(query)')};`, 'all.result'],
+    [`const all = ${list.replace('()', "(dns ? { name: 'DNS Write' } : {})")};`, 'all.result'],
     [`const all = ${list};`, 'pick(all.result)'],
     [`const all = ${list};`, 'Array.from(pick(all.result))'],
     [`const all = ${list};`, '[...pick(all.result)]'],
