@@ -28,19 +28,38 @@ function isEveryGroup(value: Value, file: SourceFile, steps = MOST_STEPS): boole
     case 'list':
       return (value.whole ?? []).some(isEvery);
     case 'name':
-      return value.path.every((member) => passing.test(member) || groupMembers.test(member)) && isEvery(value.of);
+      return value.path.every(isPassing) && isEvery(value.of);
     case 'call': {
       const { callee } = value;
+      if (isList(value, file)) return true;
+      if (callee.kind === 'name' && callee.path.at(-1) === 'then' && !givesOn(value.arguments[0], file)) return false;
       const isListed = callee.kind === 'name' && listing.has(callee.path.join('.'));
-      return isList(value, file) || isEvery(isListed ? value.arguments[0] : callee);
+      return isEvery(isListed ? value.arguments[0] : callee);
     }
     default:
       return false;
   }
 }
 
+function isPassing(member: string): boolean {
+  return passing.test(member) || groupMembers.test(member);
+}
+
+/** `(answer) => answer.result`: whether a callback gives on all that it is given. */
+function givesOn(callback: Value | undefined, { exits = [] }: SourceFile): boolean {
+  const results = exits.filter(({ how, functionAt }) => how === 'returned' && functionAt?.end === callback?.at.end);
+  return results.length > 0 && results.every(({ value }) => keepsAll(value));
+}
+
+/** Whether a value of a callback is its parameter, or a member of it that holds all. */
+function keepsAll(value: Value): boolean {
+  const name = value.kind === 'call' ? value.callee : value;
+  if (name.kind !== 'name') return false;
+  return name.of ? name.path.every(isPassing) && keepsAll(name.of) : name.path.slice(1).every(isPassing);
+}
+
 function isList(call: Call, file: SourceFile): boolean {
-  if (listRequests(file).has(call.at.start)) return true;
+  if (listRequests(file).has(call)) return true;
   const { callee, arguments: values } = call;
   if (callee.kind !== 'name' || values.some(narrows)) return false;
   const { module, member } = groupLists;
@@ -56,13 +75,13 @@ function narrows(value: Value): boolean {
   );
 }
 
-/** The requests for the list, by where they begin. */
+/** The calls that ask for the list. */
 const listRequests = perFile(
-  (file: SourceFile): ReadonlySet<number> =>
+  (file: SourceFile): ReadonlySet<Call> =>
     new Set(
       requests(file)
         .filter(({ urls, query }) => query.length === 0 && urls.some((url) => groupLists.path.test(wholePath(shape(url)) ?? '')))
-        .map(({ at }) => at.start),
+        .map(({ call }) => call),
     ),
 );
 
