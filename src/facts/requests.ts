@@ -73,9 +73,13 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
 });
 
 /** Requests that are alike in this say the same to everybody who asks. */
-function identity({ at, method, urls, headers, headersOpen }: Request): string {
-  const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, value.kind, value.at.start].join(' '));
-  return [at.start, at.end, method, headersOpen, ...urls.map(shape), '', ...sent].join('\n');
+function identity({ at, method, urls, headers, headersOpen, body }: Request): string {
+  const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, valueKey(value)].join(' '));
+  return [at.start, at.end, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
+}
+
+function valueKey(slot: Slot): string {
+  return typeof slot === 'string' ? slot : `${slot.kind} ${String(slot.at.start)}`;
 }
 
 interface Situation {

@@ -82,6 +82,16 @@ describe('what a program creates or changes', () => {
   });
 });
 
+describe('what a helper sends', () => {
+  it('is created once for each call of it', () => {
+    const helper = `const send = (body) => fetch('${api}/user/tokens', { method: 'POST', body: JSON.stringify(body) });`;
+    expect(told(`${helper} send({ name: 'ci', ${policies} }); send({ name: 'dns', ${policies} });`)).toEqual([
+      'create token: name "ci" | send',
+      'create token: name "dns" | send',
+    ]);
+  });
+});
+
 describe('what stands at one of several ways', () => {
   it.each([
     [`{ condition: { request_ip: { in: ['a'] } } }`, '["a"]'],
