@@ -75,6 +75,8 @@ export const companies: readonly Company[] = [
 /** Where a file of a kind is to have its secrets from; `{}` is the name of the variable. */
 const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
   [/\.(?:md|mdx|markdown)(?:\/|$)/, 'write a placeholder here'],
+  // `env.ts` is code, not a file of variables.
+  [/\.[cm]?[jt]sx?$/, 'read it from the environment (`{}`)'],
   [/(?:^|\/)wrangler\.(?:toml|jsonc?)$/, 'put it into the Worker with `wrangler secret put {}`'],
   [workflowFile, 'store it as a secret of the repository and write `${{ secrets.{} }}`'],
   [
