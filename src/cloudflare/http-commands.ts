@@ -72,7 +72,7 @@ const curl: HttpCommand = {
   }),
   switches: named<Switch>({
     insecure: '-k --insecure',
-    fails: '-f --fail --fail-with-body --fail-early',
+    fails: '-f --fail --fail-with-body',
     asQuery: '-G --get',
     head: '-I --head',
   }),

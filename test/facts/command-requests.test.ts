@@ -154,6 +154,8 @@ describe('requests of commands', () => {
     ['wget --content-on-error https://a.example', false],
     ['http --check-status https://a.example', true],
     ['xh https://a.example', true],
+    // only says when to stop, not what counts as a failure
+    ['curl --fail-early https://a.example https://b.example', false],
   ])('%s says whether it fails', (script, throws) => {
     expect(last(script).throws).toBe(throws);
   });
