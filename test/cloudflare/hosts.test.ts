@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rangeOf } from '../../src/cloudflare/addresses.js';
 import { apiPath, cloudflareHost, isLoopback, secureScheme, urlHead } from '../../src/cloudflare/hosts.js';
 
 it.each([
@@ -59,4 +60,21 @@ it.each([
   ['https://example.com/client/v4/zones', undefined],
 ])('the path of %s', (url, path) => {
   expect(apiPath(url)).toBe(path);
+});
+
+it.each([
+  ['192.0.2.0/24', { family: 4, prefix: 24 }],
+  ['192.0.2.1/32', { family: 4, prefix: 32 }],
+  [' 2001:DB8::/33 ', { family: 6, prefix: 33 }],
+  ['2001:db8::1/128', { family: 6, prefix: 128 }],
+  ['0.0.0.0/0', { family: 4, prefix: 0 }],
+  ['192.0.2.0/33', undefined],
+  ['2001:db8::/129', undefined],
+  ['999.0.2.0/24', undefined],
+  ['192.0.2.0', undefined],
+  ['192.0.2.0/all', undefined],
+  ['office: 192.0.2.0/24', undefined],
+  ['192.0.2.0/24, 198.51.100.0/24', undefined],
+])('the range that %s is', (text, range) => {
+  expect(rangeOf(text)).toEqual(range);
 });
