@@ -30,12 +30,7 @@ const shortUnits: Readonly<Record<string, string>> = {
 
 /** The milliseconds of a unit by its name, in any library's spelling: `days`, `d`, `FullYear`. */
 export function unit(name: string): number | undefined {
-  const long =
-    shortUnits[name] ??
-    name
-      .replace(/^(?:UTC)?(?:Full)?/, '')
-      .replace(/s$/, '')
-      .toLowerCase();
+  const long = shortUnits[name] ?? name.replace(/^Full/, '').replace(/s$/, '').toLowerCase();
   return Object.hasOwn(units, long) ? units[long] : undefined;
 }
 
