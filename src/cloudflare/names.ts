@@ -125,7 +125,7 @@ export function roleOf(names: readonly string[]): Role | undefined {
   for (const row of namings) {
     if (!row.context.some((word) => context.has(word))) continue;
     if (row.unless?.some((word) => context.has(word))) continue;
-    if (row.ends.test(compact) || (own.length <= 2 && row.ends.test(outer + compact) && row.nested)) return row.role;
+    if (row.ends.test(row.nested ? outer + compact : compact)) return row.role;
   }
   return undefined;
 }
@@ -135,12 +135,12 @@ const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|
 
 /** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
 export function words(name: string): readonly string[] {
-  const split = name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
-    .toLowerCase()
-    .split(/[^a-z\d]+/)
-    .filter(Boolean);
+  const split =
+    name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
+      .toLowerCase()
+      .match(/[a-z\d]+/g) ?? [];
   const joined: string[] = [];
   for (const word of split) {
     if (word === 'flare' && joined.at(-1) === 'cloud') joined[joined.length - 1] = 'cloudflare';
@@ -153,7 +153,7 @@ export function words(name: string): readonly string[] {
 
 /** Words that turn the name of a credential into the name of something about it. */
 function talksAbout(word: string, index: number, count: number): boolean {
-  if (index === 0 && count > 1 && asking.has(word)) return true;
+  if (index === 0 && asking.has(word)) return true;
   return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
 }
 
