@@ -1,6 +1,7 @@
 import type { Rule } from 'eslint';
 import { expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { passesGate } from '../../src/languages/gate.js';
 
 /** A file as oxlint gives it: whoever asks for its tree waits until it is made. */
 function file(text: string): { readonly context: Rule.RuleContext; readonly asked: () => number } {
@@ -25,4 +26,35 @@ it('one that does is read, also behind one that does not', () => {
   const { context, asked } = file("fetch('https://api.cloudflare.com');");
   for (const rule of Object.values(plugin.rules)) expect(() => rule.create(context)).toThrow('The tree was asked for.');
   expect(asked()).toBeGreaterThan(0);
+});
+
+it.each([
+  ["headers['X-Auth-Key'] = key", true],
+  ['X_AUTH_EMAIL=me@example.com', true],
+  ["headers['cf-aig-authorization']", true],
+  ["headers['cf-access-token']", true],
+  ['const cfApiToken = read();', true],
+  ['CF-Token', true],
+  ['config.cf.token', true],
+  ["config['cf'] = {}", true],
+  ['cf: { token }', true],
+  ["key = 'cfut_a'", true],
+  ["key = 'v1.0-0123abcd'", true],
+  ['TUNNEL_TOKEN=a', true],
+  ['tunnelSecret', true],
+  ['R2_SECRET_ACCESS_KEY=a', true],
+  ['r2AccessKeyId', true],
+  ['TURN_KEY_API_TOKEN=a', true],
+  ['enforceTwofactor: false', true],
+  ['enforce_twofactor = false', true],
+  ["headers['X-Authentication-Key'] = key", false],
+  ['const pcfApiToken = read();', false],
+  ['cfg: { token }', false],
+  ["key = 'cfut_'", false],
+  ["key = 'v1.0-beta'", false],
+  ['tunnel the token', false],
+  ['for2_secret', false],
+  ['GITHUB_TOKEN=a', false],
+])('%s is read: %s', (text, expected) => {
+  expect(passesGate(text)).toBe(expected);
 });
