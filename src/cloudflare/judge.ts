@@ -1,7 +1,6 @@
 /** Says of a value whether it is a credential: by the role it stands in, or by itself. */
 import { type CredentialId, credentialIds, credentialKinds, type Form, type Verdict } from './credentials.js';
 import type { Role } from './names.js';
-import { isStandIn } from './placeholder.js';
 
 export interface Judgement {
   readonly kind: CredentialId;
@@ -17,12 +16,8 @@ function kindsOf(role: Role): readonly CredentialId[] {
   return [role];
 }
 
-/** Kinds in which spaces and brackets are a part of the real thing. */
-const punctuated: ReadonlySet<Role> = new Set(['hyperdrive-connection-string', 'tunnel-certificate']);
-
 /** What a whole value is, standing where a value of `role` stands; undefined if it is no credential of that role. */
 export function judge(value: string, role: Role): Judgement | undefined {
-  if (isStandIn(value) && !punctuated.has(role)) return undefined;
   for (const kind of kindsOf(role)) {
     for (const form of credentialKinds[kind].forms) {
       const verdict = form.shape.test(value) ? form.verdict(value) : 'no';

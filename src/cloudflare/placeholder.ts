@@ -37,14 +37,13 @@ const order = '0123456789abcdefghijklmnopqrstuvwxyz';
 /** People count on from 9 with 0 or a, and from f with 0. */
 function follows(before: string, here: string): boolean {
   if (here === '0') return before === '9' || before === 'f' || before === 'z';
-  return here !== '' && order.includes(before + here);
+  return order.includes(before + here);
 }
 
 /** Words, as in `my-cloudflare-api-token-for-production-1` or `FakeTokenUsedInTestsOnly…`. */
 function isWordy(value: string): boolean {
   const words = value.toLowerCase().match(commonWords) ?? [];
   if (words.join('').length >= 10) return true;
-  if (/^[0-9a-f]+$/.test(value)) return false;
   const segments = value.split(/[-_.]/).filter((segment) => segment.length >= 2 && /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(segment));
   if (segments.join('').length >= value.length * 0.6) return true;
   // Prose and identifiers are runs of small letters; of random characters only a sixth are followed so, or half where there are no capitals.
@@ -54,8 +53,3 @@ function isWordy(value: string): boolean {
 
 const commonWords =
   /account|admin|apikey|bearer|change|cloudflare|credential|default|demo|development|docs|dummy|env|example|fake|fixture|global|here|insert|invalid|key|local|made|masked|mock|password|placeholder|place|production|prod|random|real|redacted|replace|sample|secret|some|staging|string|super|test|token|user|valid|value|worker|wrong|xxxx|your/g;
-
-/** Whether a value, whatever its length, is written as a stand-in: `<your token>`, `{{ token }}`, `$TOKEN`, `changeme`, `ENC[…]`, `op://…`. */
-export function isStandIn(value: string): boolean {
-  return /[\s<>{}[\]()%$*…•?!,;'"`\\]|\.\.\.|^(?:vault|op|sops|awssm|gcpsm|file|env|secret|ssm|arn|ref\+\w+):/i.test(value);
-}
