@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rangeOf } from '../../src/cloudflare/addresses.js';
-import { apiPath, cloudflareHost, isLoopback, secureScheme, urlHead } from '../../src/cloudflare/hosts.js';
+import { apiPath, cloudflareHost, isLoopback, isOwnHost, secureScheme, urlHead } from '../../src/cloudflare/hosts.js';
 
 it.each([
   ['https://api.cloudflare.com/client/v4/zones', ['https', 'api.cloudflare.com', '/client/v4/zones']],
@@ -8,11 +8,26 @@ it.each([
   ['https://user:pass@{}.r2.cloudflarestorage.com/b', ['https', '{}.r2.cloudflarestorage.com', '/b']],
   ['http://[::1]:8787/x', ['http', '[::1]', '/x']],
   ['wss://{}', ['wss', '{}', '']],
+  ['  git+ssh://git@github.com/acme/shop', ['git+ssh', 'github.com', '/acme/shop']],
+  ['s3://backups/2026/', ['s3', 'backups', '/2026/']],
+  ['http://localhost:{}/zones', ['http', 'localhost', '/zones']],
+  ['https://api.cloudflare.com/@me', ['https', 'api.cloudflare.com', '/@me']],
+  ['https://api.cloudflare.com?to=a@b.example', ['https', 'api.cloudflare.com', '?to=a@b.example']],
+  ['https://api.cloudflare.com#a@b.example', ['https', 'api.cloudflare.com', '#a@b.example']],
+  ['https://api.cloudflare.com -u a@b.example', ['https', 'api.cloudflare.com', ' -u a@b.example']],
 ])('the head of %s', (url, [scheme, host, path]) => {
   expect(urlHead(url)).toEqual({ scheme, host, path });
 });
 
-it.each(['/zones', '{}/zones', 'api.cloudflare.com/client/v4', 'mailto:a@example.com', ''])('%s has no head', (url) => {
+it.each([
+  '/zones',
+  '{}/zones',
+  'api.cloudflare.com/client/v4',
+  'mailto:a@example.com',
+  'see https://api.cloudflare.com',
+  '{}http://api.cloudflare.com',
+  '',
+])('%s has no head', (url) => {
   expect(urlHead(url)).toBeUndefined();
 });
 
@@ -27,6 +42,7 @@ describe('secureScheme', () => {
     ['rtmp://live.cloudflare.com:1935/live/', 'rtmps'],
     ['http://cloudflare-dns.com/dns-query?name=a', 'https'],
     ['http://www.cloudflare.com/api_json.html', 'https'],
+    ['http://dash.cloudflare.com/oauth2/auth', 'https'],
   ])('%s ought to be %s', (url, scheme) => {
     expect(secureScheme(urlHead(url) ?? { scheme: '', host: '', path: '' })).toBe(scheme);
   });
@@ -38,6 +54,9 @@ describe('secureScheme', () => {
     'http://example.com',
     'http://notapi.cloudflare.com.example.org',
     'http://cloudflare-dns.com/',
+    'http://dash.cloudflare.com/?to=/:account/workers',
+    'ftp://api.cloudflare.com/',
+    'ws://challenges.cloudflare.com/',
   ])('%s may stay', (url) => {
     expect(secureScheme(urlHead(url) ?? { scheme: '', host: '', path: '' })).toBeUndefined();
   });
@@ -49,13 +68,57 @@ it('knows its hosts whole', () => {
   expect(cloudflareHost('evil-api.cloudflare.com')).toBeUndefined();
 });
 
-it.each(['localhost', 'app.localhost', '127.0.0.1', '[::1]', '0.0.0.0', 'host.docker.internal'])('%s is this machine', (host) => {
-  expect(isLoopback(host)).toBe(true);
+it.each(['localhost', 'app.localhost', '127.0.0.1', '127.12.250.3', '[::1]', '[::]', '0.0.0.0', 'host.docker.internal'])(
+  '%s is this machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(true);
+  },
+);
+
+it.each(['mylocalhost', 'localhost.acme.net', '127.0.0', '127.0.0.1.nip.io', '128.0.0.1', '[2001:db8::1]', 'acme.net', ''])(
+  '"%s" is another machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(false);
+  },
+);
+
+describe("a user's own host", () => {
+  it.each([
+    'shop.acme.workers.dev',
+    'shop.pages.dev',
+    'red-fox.trycloudflare.com',
+    'cloudflare.com',
+    'api.cloudflare.com',
+    'example.com',
+    'api.example.org',
+    'shop.example',
+    'shop.invalid',
+    'shop.test',
+    'printer.local',
+    'metadata.google.internal',
+  ])('%s', (host) => {
+    expect(isOwnHost(host)).toBe(true);
+  });
+
+  it.each(['acme.net', 'notexample.com', 'example.com.acme.net', 'cloudflare.com.acme.net', 'contest', 'workers.dev.acme.net'])(
+    'not %s',
+    (host) => {
+      expect(isOwnHost(host)).toBe(false);
+    },
+  );
 });
 
 it.each([
   ['https://api.cloudflare.com/client/v4/zones/{}/dns_records?per_page=5', '/zones/{}/dns_records'],
   ['https://api.cloudflare.com/client/v4', '/'],
+  ['https://api.cloudflare.com/client/v4?page=2', '/'],
+  ['https://api.cloudflare.com/client/v4/zones#top', '/zones'],
+  ['https://api.staging.cloudflare.com/client/v4/zones', '/zones'],
+  ['https://api{}.cloudflare.com/client/v4/zones', '/zones'],
+  ['https://api.cloudflare.com.acme.net/client/v4/zones', undefined],
+  ['https://my-api.cloudflare.com/client/v4/zones', undefined],
+  ['https://api.cloudflare.com/v1/client/v4/zones', undefined],
+  ['/client/v4/zones', undefined],
   ['https://api.cloudflare.com/other', undefined],
   ['https://example.com/client/v4/zones', undefined],
 ])('the path of %s', (url, path) => {
