@@ -222,12 +222,15 @@ export const credentialKinds: Readonly<Record<CredentialId, CredentialKind>> = k
 
 export const credentialIds = Object.keys(kinds) as readonly CredentialId[];
 
-/** A tunnel token is base64 of `{"a": account, "t": tunnel, "s": secret}`. */
+/** A tunnel token is base64 of `{"a": account, "t": tunnel, "s": secret}`; the shape says already that it begins with `{"a":"`. */
 function tunnelVerdict(value: string): Verdict {
   try {
-    const token = JSON.parse(Buffer.from(value, 'base64').toString()) as Readonly<Record<string, unknown>> | null;
-    const { a, t, s } = token ?? {};
-    return typeof a === 'string' && typeof t === 'string' && typeof s === 'string' && /^[0-9a-f]{32}$/.test(a) ? 'real' : 'no';
+    const { a, t, s } = JSON.parse(Buffer.from(value, 'base64').toString()) as {
+      readonly a: string;
+      readonly t?: unknown;
+      readonly s?: unknown;
+    };
+    return /^[0-9a-f]{32}$/.test(a) && typeof t === 'string' && typeof s === 'string' ? 'real' : 'no';
   } catch {
     return 'no'; // no JSON: a cursor, or some other base64
   }

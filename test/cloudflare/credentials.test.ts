@@ -73,7 +73,81 @@ describe('every kind', () => {
   });
 });
 
+it('a credential is found where it stands, to its last character', () => {
+  const values = [
+    prefixed('cfut_', next),
+    `v1.0-${hex(24)}-${hex(146)}`,
+    tunnel(),
+    hook('workers/builds'),
+    `rtmp://live.cloudflare.com/live/${hex(65)}`,
+    certificate(),
+  ];
+  for (const value of values) {
+    const text = `# "${value}", once more: ${value}\n`;
+    const seen = sightings(text);
+    expect(seen.map(({ start }) => start)).toEqual([text.indexOf(value), text.lastIndexOf(value)]);
+    for (const { start, end } of seen) expect(text.slice(start, end)).toBe(value);
+  }
+});
+
+it.each([
+  [prefixed('cfut_', next), 'cfut_…'],
+  [`v1.0-${hex(24)}-${hex(146)}`, 'v1.0-…'],
+  [tunnel(), 'eyJ…'],
+  [certificate(), '-----BEGIN ARGO TUNNEL TOKEN-----…'],
+  [`http://api.cloudflare.com/client/v4/pages/webhooks/deploy_hooks/${uuid()}`, 'http://…'],
+  [`rtmp://live.cloudflare.com/live/${hex(65)}`, 'rtmp://…'],
+  [`postgresql://app:${base64url(20)}@db.acme.net`, 'postgresql://…'],
+  [`mysql://app:${base64url(20)}@db.acme.net`, 'mysql://…'],
+  [`Q7x2eyJ${base64url(33)}`, 'Q7x2…'],
+])('%s is shown as %s', (value, shown) => {
+  expect(masked(value)).toBe(shown);
+});
+
+it('a token may be a key, and a key a token: what counts is the shape', () => {
+  const key = prefixed('cfk_', next);
+  for (const role of ['api-credential', 'api-token', 'oauth-token', 'global-api-key'] as const)
+    expect([role, judge(key, role)]).toEqual([role, { kind: 'global-api-key', verdict: 'real' }]);
+  for (const role of ['email', 'identifier', 'access-client-secret', 'r2-secret-access-key'] as const)
+    expect([role, judge(key, role)]).toEqual([role, undefined]);
+});
+
+it('nine letters A at the beginning of a Turnstile secret key say nothing of the rest', () => {
+  expect(judge(`0x4${'A'.repeat(9)}b${base64url(22)}`, 'turnstile-secret-key')?.verdict).toBe('plausible');
+});
+
 describe('what looks like one and is none', () => {
+  const xs = 'x'.repeat(40);
+  const few = (count: number): string => characters(count, '13579', next);
+  const token = (parts: Readonly<Record<string, unknown>>): string =>
+    base64(JSON.stringify({ a: hex(32), t: uuid(), s: base64url(43), ...parts }));
+
+  /** By the kind that it would be. */
+  const hooked = (id: string): string => hook('pages/webhooks').slice(0, -id.length) + id;
+  const nearly: readonly (readonly [CredentialId, string, string])[] = [
+    ['tunnel-token', 'an account of 31 digits', token({ a: hex(31) })],
+    ['tunnel-token', 'an account of 33 digits', token({ a: hex(33) })],
+    ['tunnel-token', 'no tunnel', token({ t: undefined, more: base64url(30) })],
+    ['tunnel-token', 'no secret', token({ s: undefined, more: base64url(30) })],
+    ['tunnel-token', 'a tunnel by number', token({ t: 7 })],
+    ['tunnel-token', 'cut off', tunnel().slice(0, -8).replaceAll('=', '')],
+    ['tunnel-certificate', 'crossed out', certificate().replace(/\n.*\n/, `\n${xs}\n`)],
+    ['tunnel-certificate', 'left out', certificate().replace(/\n.*\n/, '\n…\n')],
+    ['deploy-hook', 'crossed out', hooked('00000000-0000-0000-0000-000000000000')],
+    ['deploy-hook', 'counted', hooked(`01234567-89ab-cdef-${hex(4)}-${hex(12)}`)],
+    ['oauth-token', 'few characters', `cfoat_${few(43)}.${few(43)}`],
+    ['stream-live-key', 'few characters in its address', `rtmps://live.cloudflare.com:443/live/${few(65)}`],
+    ['turnstile-secret-key', 'few characters', `0x4AAAAAAA${few(25)}`],
+    ['user-api-token', 'few characters', `cfut_${few(40)}${hex(8)}`],
+    ['tunnel-secret', 'printed in the documentation', 'AQIDBAUGBwgBAgMEBQYHCAECAwQFBgcIAQIDBAUGBwg='],
+    ['hyperdrive-connection-string', 'a password that everyone has', 'mysql://app:ChangeMe@db.acme.net/app'],
+  ];
+
+  it.each(nearly)('%s: %s', (kind, _, value) => {
+    expect(judge(value, kind)).toBeUndefined();
+    expect(sightings(`"${value}"`)).toEqual([]);
+  });
+
   const never: Readonly<Record<string, string>> = {
     'account id': hex(32),
     'global key of the documentation': '144c9defac04969c7bfad8efaa8ea194',
