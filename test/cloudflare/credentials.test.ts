@@ -41,9 +41,14 @@ const made: Readonly<Record<CredentialId, readonly (() => string)[]>> = {
 };
 
 describe('every kind', () => {
+  const provesItself = /^(?:cf(?:k|ut|at|ast)_|eyJhIjoi)/;
   it.each(credentialIds)('%s is known by its place', (kind) => {
     for (const make of made[kind])
-      for (let count = 0; count < 50; count += 1) expect([kind, judge(make(), kind)?.kind]).toEqual([kind, kind]);
+      for (let count = 0; count < 50; count += 1) {
+        const value = make();
+        const verdict = provesItself.test(value) ? 'real' : 'plausible';
+        expect([value, judge(value, kind)]).toEqual([value, { kind, verdict }]);
+      }
   });
 
   const selfEvident = credentialIds.filter((kind) => credentialKinds[kind].forms.some(({ anywhere }) => anywhere));
@@ -97,6 +102,7 @@ it.each([
   [certificate(), '-----BEGIN ARGO TUNNEL TOKEN-----…'],
   [`http://api.cloudflare.com/client/v4/pages/webhooks/deploy_hooks/${uuid()}`, 'http://…'],
   [`rtmp://live.cloudflare.com/live/${hex(65)}`, 'rtmp://…'],
+  [`postgres://app:${base64url(20)}@db.acme.net`, 'postgres://…'],
   [`postgresql://app:${base64url(20)}@db.acme.net`, 'postgresql://…'],
   [`mysql://app:${base64url(20)}@db.acme.net`, 'mysql://…'],
   [`Q7x2eyJ${base64url(33)}`, 'Q7x2…'],
@@ -134,6 +140,7 @@ describe('what looks like one and is none', () => {
     ['tunnel-certificate', 'crossed out', certificate().replace(/\n.*\n/, `\n${xs}\n`)],
     ['tunnel-certificate', 'left out', certificate().replace(/\n.*\n/, '\n…\n')],
     ['deploy-hook', 'crossed out', hooked('00000000-0000-0000-0000-000000000000')],
+    ['deploy-hook', 'few characters', hooked([8, 4, 4, 4, 12].map(few).join('-'))],
     ['deploy-hook', 'counted', hooked(`01234567-89ab-cdef-${hex(4)}-${hex(12)}`)],
     ['oauth-token', 'few characters', `cfoat_${few(43)}.${few(43)}`],
     ['stream-live-key', 'few characters in its address', `rtmps://live.cloudflare.com:443/live/${few(65)}`],

@@ -26,7 +26,7 @@ const pairs: Readonly<Record<string, readonly [placeholder: string, random: stri
   'counting on from f with 0': [around('89ABCDEF0'), around('89ABCDEE0')],
   'counting on from z with 0': [around('stuvwxyz0'), around('stuvwxyy0')],
   'common words': [around('Example7Key'), around('Example7Kew')],
-  'words between hyphens, points and underscores': ['Acme-BLOG-europe.Main_SERVER-Q7x2Kp94Zkd', 'Acme-BLO-europe.Main_SERVER-X-Q7x2Kp9Zkd'],
+  'words between hyphens, points and underscores': ['Acme-BLOG-europe.EU_DATABASE-Q7x2Kp94Zkd', 'Acme-BLO-europe.EU_DATABASE-X-Q7x2Kp9Zkd'],
   'words of camel case': ['acmeShopFrankfurtEdgeServerPrimaryRegion', 'acmeSHOPFrankfurtEdgeServerPrimaryRegion'],
   'words of small letters with a digit': ['acmeshopfrankfurtedgeserverprimaryregio1', 'acmeshopfrankfurtedge1serverprimaryregio'],
 };
