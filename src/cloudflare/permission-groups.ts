@@ -37,9 +37,9 @@ export function permissionGroup(name: string, near: Scope): PermissionGroup {
   return { name, scope, id: ids(scope)[name] };
 }
 
-/** Whether a group only lets read. */
+/** Whether a group only lets read: `DNS Read`, `Access: SCIM logs read`, `Magic Firewall Packet Captures - Read PCAPs API`. */
 export function onlyReads(name: string): boolean {
-  return /\b(?:Read|Report)$/.test(name);
+  return /\b(?:Read|Report)(?: PCAPs API)?$/i.test(name);
 }
 
 /** The group that has an id or a name; undefined if it is not known. */
