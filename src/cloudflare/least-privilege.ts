@@ -73,7 +73,7 @@ const scopeOrder: readonly Scope[] = ['bucket', 'zone', 'account', 'user'];
 
 function candidate(name: string, needs: readonly Need[]): Candidate {
   const operations = needs.filter(({ accepted }) => accepted.includes(name)).flatMap((need) => need.operations);
-  const near = operations.find(({ level }) => level !== undefined)?.level ?? 'account';
+  const near = operations.find(({ level }) => level)?.level ?? 'account';
   const group = permissionGroup(name, near);
   const distance = Math.min(...operations.map((operation) => distanceTo(operation, name)));
   return { group, weights: [onlyReads(name) ? 0 : 1, 1, scopeOrder.indexOf(group.scope), distance, reach(name)] };
@@ -82,13 +82,18 @@ function candidate(name: string, needs: readonly Need[]): Candidate {
 /** How little of a path and a group's name is in both: 0 to 1. */
 function distanceTo({ path }: Operation, name: string): number {
   // That something is of an account or a zone says nothing of what it is.
-  const written = (/^\/\w+\/\{\}(?<rest>\/.+)/.exec(path)?.groups?.['rest'] ?? path).toLowerCase().replaceAll(/[^a-z\d]+/g, '');
-  const words = (name.toLowerCase().match(/[a-z\d]+/g) ?? [])
+  const parts = wordsIn(path.replace(/^\/\w+\/\{\}\//, ''));
+  const words = wordsIn(name)
     .filter((word) => !/^(?:read|write|edit)$/.test(word))
     .map((word) => word.replace(/s$/, ''));
   const length = (all: readonly string[]): number => all.join('').length;
-  const both = words.filter((word) => written.includes(word));
-  return 1 - length(both) / (written.length + length(words) - length(both));
+  // Only the beginning of a word counts: subscriptions are no scripts.
+  const both = words.filter((word) => parts.some((part) => part.startsWith(word)));
+  return 1 - length(both) / (length(parts) + length(words) - length(both));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z\d]+/g) ?? [];
 }
 
 let reaches: Map<string, number> | undefined;
@@ -103,8 +108,7 @@ function reach(name: string): number {
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((weight, index) => weight !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+  return one.map((weight, index) => weight - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 function byPreference(one: Candidate, other: Candidate): number {
@@ -142,7 +146,7 @@ class Search {
     }
     for (const option of this.#needs[index] ?? []) {
       this.#try([...chosen, option], index + 1);
-      if (this.#steps > MOST_STEPS && this.#best) return;
+      if (this.#steps > MOST_STEPS) return;
     }
   }
 }

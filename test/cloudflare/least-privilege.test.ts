@@ -92,6 +92,17 @@ describe('the least set', () => {
       'Domain API Gateway',
       'Account API Gateway',
     ],
+    // That something is of an account says nothing of what it is.
+    [
+      'GET /accounts/{}/alerting/v3/available_alerts',
+      'Notifications Read',
+      'Zero Trust: PII Read',
+      'Account Settings Read',
+      'Notifications Write',
+      'Account Settings Write',
+    ],
+    // Subscriptions are no scripts.
+    ['GET /accounts/{}/event_subscriptions/subscriptions', 'Queues Read', 'Workers Scripts Read', 'Queues Write', 'Workers Scripts Write'],
     ['GET /accounts/{}/members', 'Account Settings Read', 'SCIM Provisioning', 'Account Settings Write'],
     [
       'POST /accounts/{}/rulesets',
