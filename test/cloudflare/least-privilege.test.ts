@@ -34,11 +34,32 @@ describe('the least set', () => {
       ['GET /accounts/{}/queues', 'PUT /accounts/{}/workers/scripts/{}', 'GET /zones/{}/dns_records'],
       ['zone: DNS Read', 'account: Workers Scripts Write'],
     ],
-    ['of a group for zones and accounts the one for what is done', ['GET /accounts/{}/logs/list'], ['account: Logs Read']],
-    ['of a group for zones and accounts the one for what is done', ['GET /zones/{}/access/apps'], ['zone: Access: Apps and Policies Read']],
+    ['fewer before narrower', ['GET /zones/{}', 'GET /accounts/{}/queues'], ['account: Workers Scripts Read']],
+    [
+      'fewer before those that are closest by name',
+      ['PUT /zones/{}/page_shield', 'GET /zones/{}/settings/ssl_automatic_mode'],
+      ['zone: Zone Settings Write'],
+    ],
+    [
+      'fewer before those that are closest by name',
+      ['GET /accounts/{}/members', 'POST /accounts/{}/challenges/widgets'],
+      ['account: Account Settings Write'],
+    ],
+    ['what is closest by name first', ['GET /certificates', 'GET /zones'], ['zone: Zone Read', 'zone: SSL and Certificates Read']],
+    [
+      'of a group for zones and accounts the one for what is done with it',
+      ['GET /zones/{}/dns_records', 'GET /accounts/{}/logs/list'],
+      ['zone: DNS Read', 'account: Logs Read'],
+    ],
+    [
+      'of a group for zones and accounts the one for what is done with it',
+      ['GET /zones/{}/access/apps'],
+      ['zone: Access: Apps and Policies Read'],
+    ],
     ['one of an account for a zone, where there is no other', ['GET /zones/{}/intel/sinkholes/{}/ingresses'], ['account: Intel Read']],
     ['what is of no account', ['GET /certificates'], ['zone: SSL and Certificates Read']],
     ['nothing for what needs nothing', ['GET /user/tokens/verify', 'GET /ips'], []],
+    ['no more for what needs nothing', ['GET /ips', 'GET /zones/{}/dns_records'], ['zone: DNS Read']],
     ['nothing for what is not known', ['POST /pages/assets/upload'], []],
   ])('%s', (_, names, groups) => {
     expect(chosen(...names)).toEqual(groups);
@@ -49,6 +70,14 @@ describe('the least set', () => {
     expect(rest).toEqual([]);
     expect(write).toMatchObject({ name: 'Queues Write', instead: ['Workers Scripts Write'] });
     expect(write?.for.map(({ method }) => method).sort()).toEqual(['GET', 'POST']);
+  });
+
+  it('says of each group only what it is for', () => {
+    const told = leastPrivilege(operations('PUT /accounts/{}/workers/scripts/{}', 'POST /zones/{}/purge_cache', 'GET /accounts/{}/queues'));
+    expect(told.map(({ name, for: all }) => [name, ...all.map(({ path }) => path)])).toEqual([
+      ['Cache Purge', '/zones/{}/purge_cache'],
+      ['Workers Scripts Write', '/accounts/{}/queues', '/accounts/{}/workers/scripts/{}'],
+    ]);
   });
 
   it('is for each operation once, those that read first', () => {
@@ -103,6 +132,12 @@ describe('the least set', () => {
     ],
     // Subscriptions are no scripts.
     ['GET /accounts/{}/event_subscriptions/subscriptions', 'Queues Read', 'Workers Scripts Read', 'Queues Write', 'Workers Scripts Write'],
+    [
+      'GET /accounts/{}/warp_connector/{}/token',
+      'Cloudflare One Connectors Write',
+      'Cloudflare One Connector: cloudflared Write',
+      'Cloudflare Tunnel Write',
+    ],
     ['GET /accounts/{}/members', 'Account Settings Read', 'SCIM Provisioning', 'Account Settings Write'],
     [
       'POST /accounts/{}/rulesets',
