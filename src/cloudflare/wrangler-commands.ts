@@ -87,10 +87,10 @@ export interface WranglerUse {
 /** What a call of wrangler asks of the API, by its words; undefined if nothing, or nothing that is known. */
 export function wranglerUse(words: readonly string[]): WranglerUse | undefined {
   const plain = words.filter((word) => !word.startsWith('-')).flatMap((word) => word.split(':'));
-  const asks = (command: string): boolean => command.split(' ').every((word, index) => plain[index] === word);
-  const command = wranglerCommands.find(asks);
-  const row = command === undefined ? undefined : commands[command];
-  if (command === undefined || !row || words.includes('--dry-run') || (row.local && !words.includes('--remote'))) return undefined;
-  const [method = '', path = ''] = row.operation.split(' ');
+  const asked = Object.entries(commands).find(([command]) => command.split(' ').every((word, index) => plain[index] === word));
+  if (!asked) return undefined;
+  const [command, { operation, local }] = asked;
+  if (words.includes('--dry-run') || (local && !words.includes('--remote'))) return undefined;
+  const [method = '', path = ''] = operation.split(' ');
   return { command, operation: operationAt(method, path) };
 }
