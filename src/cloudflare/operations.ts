@@ -153,16 +153,16 @@ export function allOperations(): readonly Operation[] {
  * where both are possible the literal counts; `{}` fits parameters only. A path that goes on beyond all known ones fits none.
  */
 export function operationsAt(path: string): readonly Operation[] {
-  const segments = withoutLastSlash(path).slice(1).split('/');
-  const last = segments.length - 1;
+  const whole = withoutLastSlash(path).slice(1);
   // A query is often put together elsewhere: `/zones${query}`.
-  const alone = segments.with(last, (segments[last] ?? '').replace(/(?<=[^{}])\{\}$/, ''));
-  return at(trie(), segments)?.operations ?? at(trie(), alone)?.operations ?? [];
+  const alone = whole.replace(/(?<=[^{}/])\{\}$/, '');
+  const branch = at(trie(), whole.split('/')) ?? at(trie(), alone.split('/'));
+  return branch?.operations ?? [];
 }
 
 function at(branch: Branch, [segment, ...rest]: readonly string[]): Branch | undefined {
   if (segment === undefined) return branch.operations.length > 0 ? branch : undefined;
-  for (const key of segment === '{}' ? ['{}'] : [segment, '{}']) {
+  for (const key of new Set([segment, '{}'])) {
     const next = segment === '' ? undefined : branch.next.get(key);
     const found = next && at(next, rest);
     if (found) return found;

@@ -98,6 +98,7 @@ describe('matching', () => {
     ['/zones/{}/dns_records/{}', '/zones/{}/dns_records/{}'],
     // and the hole is tried where the literal leads nowhere
     ['/zones/{}/dns_records/batch-{}', '/zones/{}/dns_records/{}'],
+    ['/accounts/{}/rulesets/phases', '/accounts/{}/rulesets/{}'],
     // a query that is put together elsewhere
     ['/zones{}', '/zones'],
     ['/zones/{}/dns_records{}', '/zones/{}/dns_records'],
@@ -109,6 +110,7 @@ describe('matching', () => {
   it.each([
     '/zones/{}/dns_records/{}/and/more',
     '/zones/{}/{}',
+    '/zones/{}/dns_{}records',
     '/{}',
     '/',
     '/zone',
@@ -117,6 +119,10 @@ describe('matching', () => {
   ])('%s is none', (path) => {
     expect(operationsAt(path)).toEqual([]);
   });
+});
+
+it('takes HEAD for GET', () => {
+  expect(operationAt('HEAD', '/zones')).toBe(operationAt('GET', '/zones'));
 });
 
 describe('operations by hand', () => {
@@ -204,11 +210,15 @@ describe('where tokens may be refused', () => {
     ['GET', '/accounts', false],
     [undefined, '/accounts', true],
     ['POST', '/users', true],
+    ['GET', '/users', false],
+    [undefined, '/users/', true],
     ['GET', '/tenants/{}/accounts', true],
+    ['GET', '/tenants/{}/no_such_product', true],
     ['POST', '/accounts/{}/shares', true],
     ['GET', '/organizations/{}', true],
     ['POST', '/organizations/{}/members:batchCreate', true],
     ['POST', '/pages/assets/upload', true],
+    [undefined, '/pages/assets/upload', true],
     ['GET', '/ips', false],
     ['GET', '/zones', false],
     ['GET', '/no/such/path', false],
