@@ -29,6 +29,12 @@ describe('what a store is asked for', () => {
     [`use(store.getSecret('the token'))`, undefined],
     [`use(store.settle('edge'))`, undefined],
     [`use(readers[one]('edge'))`, undefined],
+    // by the full name that a cloud has for it
+    [`use(store.getSecret('arn:aws:secretsmanager:eu-west-1:210987654321:secret:edge-Q3xZbK'))`, 'edge'],
+    [`use(ssm.getParameter({ Name: 'arn:aws:ssm:eu-west-1:210987654321:parameter/prod/edge' }))`, 'prod/edge'],
+    [`use(store.getSecret('arn:aws:kms:eu-west-1:210987654321:key/edge'))`, undefined],
+    [`use(client.accessSecretVersion({ name: 'projects/acme/secrets/edge/versions/latest' }))`, 'edge'],
+    [`use(client.accessSecretVersion({ name: 'projects/acme/topics/edge' }))`, 'projects/acme/topics/edge'],
     // of Doppler, with project and configuration before it
     [`use(doppler.secrets.get('edge', 'prd', 'CF_TOKEN'))`, 'CF_TOKEN'],
     [`use(doppler.secrets.get('edge'))`, 'edge'],
