@@ -34,8 +34,8 @@ export const tokenVerdicts: readonly Verdict[] = [
 ];
 
 interface Permissions {
-  /** Any if it is not said; `read` stands for GET, `write` for all others. */
-  readonly method?: string;
+  /** `read` stands for GET, `write` for all others. */
+  readonly method: 'read' | 'write';
   readonly path: RegExp;
   /** Names of permission groups; any one is enough. None: every token will do. */
   readonly accepted: readonly string[];

@@ -117,12 +117,13 @@ function operation(method: string, path: string, said: Pick<Operation, 'schemes'
 
 function acceptedBy(method: string, path: string, { schemes, accepted }: Pick<Operation, 'schemes' | 'accepted'>): Operation['accepted'] {
   if (schemes?.length === 0) return [];
-  if (!accepted) return furtherPermissions.find((row) => row.path.test(path) && isMethod(method, row.method))?.accepted;
+  const access = method === 'GET' ? 'read' : 'write';
+  if (!accepted) return furtherPermissions.find((row) => row.path.test(path) && row.method === access)?.accepted;
   return [...new Set(path.startsWith('/zones/') ? accepted.map((group) => named(group, groupsOfZones)) : accepted)];
 }
 
 function isMethod(method: string, asked: string | undefined): boolean {
-  return asked === undefined || asked === method || (asked === 'read' ? method === 'GET' : asked === 'write' && method !== 'GET');
+  return asked === undefined || asked === method;
 }
 
 function tokenVerdict(method: string, path: string, { schemes, accepted }: Pick<Operation, 'schemes' | 'accepted'>): TokenVerdict {

@@ -233,6 +233,7 @@ it.each([
   ['/users', undefined],
   ['/accounts/{}/members', 'account'],
   ['/zones', 'zone'],
+  ['/{}/zones', undefined],
   ['/constructor', undefined],
 ])('%s is about: %s', (path, level) => {
   expect(levelOf(path)).toBe(level);
