@@ -1,4 +1,4 @@
-/** What others made for the same end, at exact versions, in a temporary folder: it is compared with, and no part of this project. */
+/** What others made, at exact versions, in a temporary folder: this project is compared or tested with it, and it is no part of it. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,10 @@ const pins = /** @type {const} */ ({
   '@biomejs/biome': '2.6.8',
   oxlint: '1.94.0',
   recheck: '4.5.0',
+  '@stryker-mutator/core': '9.6.1',
+  '@stryker-mutator/mocha-runner': '9.6.1',
+  mocha: '11.8.0',
+  tsx: '4.23.15',
   eslint: '10.15.0', // some load it
 });
 

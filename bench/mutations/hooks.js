@@ -1,0 +1,11 @@
+/** Loaded before the tests of a mutation run: gives them Mocha's `describe` and `it` where they import vitest's. */
+import { register } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
+
+if (isMainThread) register(import.meta.url); // hooks live in a thread of their own
+
+const standIn = new URL('vitest.js', import.meta.url).href;
+
+/** @type {import('node:module').ResolveHook} */
+export const resolve = (specifier, context, next) =>
+  specifier === 'vitest' && context.parentURL !== standIn ? { url: standIn, shortCircuit: true } : next(specifier, context);
