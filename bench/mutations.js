@@ -1,6 +1,6 @@
 /**
  * `npm run bench:mutations -- [src/facts/x.ts …] [--tests test/facts/x.test.ts …]`: Stryker changes each expression of facts and knowledge in turn, and
- * asks whether a test fails. Both folders take hours, so what is known of a file is kept while its text stays the same: what was killed once is not tried
+ * asks whether a test fails. All of it takes half an hour, so what is known of a file is kept while its text stays the same: what was killed once is not tried
  * again. With `--tests` only these are asked, which soon says what they kill.
  */
 import { execFileSync } from 'node:child_process';
