@@ -10,6 +10,7 @@ const rounds = given(15);
 const require = createRequire(import.meta.url);
 const eslint = require.resolve('eslint');
 const plugin = new URL('../dist/index.js', import.meta.url).href;
+const eslintCommand = join(eslint, '../../bin/eslint.js');
 const command = join(import.meta.dirname, '../dist/cli/bin.js');
 
 const load = `import '${eslint}'; const start = performance.now(); await import('${plugin}'); console.log(performance.now() - start);`;
@@ -19,7 +20,14 @@ try {
   const milliseconds = Array.from({ length: rounds }, () =>
     Number(inTurns({ load: ['--input-type=module', '-e', load] }, { rounds: 1, cwd }).load.output),
   );
-  const starts = inTurns({ 'node -e 0': ['-e', '0'], 'our command on an empty file': [command, 'empty.js'] }, { rounds, cwd });
+  const starts = inTurns(
+    {
+      'node -e 0': ['-e', '0'],
+      'ESLint without configuration on an empty file': [eslintCommand, '--no-config-lookup', 'empty.js'],
+      'our command on it': [command, 'empty.js'],
+    },
+    { rounds, cwd },
+  );
   const rows = [
     ['loading the plugin in ESLint', median(milliseconds).toFixed(1)],
     ...Object.entries(starts).map(([name, { seconds }]) => [name, (seconds * 1000).toFixed(1)]),
