@@ -5,6 +5,7 @@ import { alternatives, literal, part, shape, textsOf, unknown } from '../values.
 import { configWords, fieldIn, isWord, type Word, wordsOf } from './command-options.js';
 import { inputOf, programOf } from './commands.js';
 import type { Header, Headers } from './header-table.js';
+import { hole, written } from './request-urls.js';
 import type { Request } from './requests.js';
 import { at } from './senders.js';
 
@@ -102,8 +103,7 @@ class Said {
     const texts = alternatives(value).flatMap((option) => textsOf(asText(option)));
     return texts.map((text) => {
       const bare = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?]|$)/i.test(shape(text));
-      const scheme = { kind: 'piece', text: `${this.command.scheme}://`, at: text.at, exact: false } as const;
-      return bare ? { ...text, parts: [scheme, ...text.parts] } : text;
+      return bare ? { ...text, parts: [written(`${this.command.scheme}://`, text.at), ...text.parts] } : text;
     });
   }
 
@@ -152,15 +152,14 @@ class Said {
 
 /** A value as a text: if it is none itself, a text that it fills. */
 function asText(value: Value): Text {
-  if (value.kind === 'text') return value;
-  return { kind: 'text', parts: [{ kind: 'hole', value, at: value.at }], names: [], insteadOf: undefined, at: value.at };
+  return value.kind === 'text' ? value : hole(value);
 }
 
 /** Values one after the other, as `curl` sends what it is given in several options. */
 function joined(values: readonly Value[], between: '&' | ''): Text {
   return values.map(asText).reduce((before, { parts, at }) => ({
     ...before,
-    parts: [...before.parts, { kind: 'piece', text: between, at, exact: false }, ...parts],
+    parts: [...before.parts, written(between, at), ...parts],
   }));
 }
 

@@ -1,13 +1,14 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { httpClients } from '../cloudflare/http-clients.js';
 import { isSecretVariable } from '../cloudflare/names.js';
-import type { Call, Name, SourceFile, Span } from '../source.js';
+import type { Call, Name, SourceFile } from '../source.js';
 import { perFile } from '../values.js';
 import { clients } from './clients.js';
 import { environment } from './environment.js';
 import { destination } from './headers.js';
 import { reaching } from './reaching.js';
 import { type Request, requests } from './requests.js';
+import { objectAt } from './senders.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
 /** An object that has a credential in it. */
@@ -22,7 +23,8 @@ export interface Holder {
 export const holders = perFile((file: SourceFile): ((value: Name | Call) => Holder | undefined) => {
   const objects = new Map([...parents(file), ...environments(file)]);
   const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
-  const answered = new Map(withHeader(file).map((request) => [place(request.at), request] as const));
+  // By its whole place: what is made of an answer begins where the request does, as `axios.get(url).then(…)`.
+  const answered = new Map(withHeader(file).map((request) => [objectAt(request.at), request] as const));
   const caught = caughtErrors(file, answered);
   return (value) => {
     const variable = objects.get(identity(value));
@@ -37,7 +39,7 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
     const { callee } = call;
     // `error.toJSON()`
     if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
-    return holding(answered.get(place(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
+    return holding(answered.get(objectAt(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
   }
 
   function ofError({ declaredAt, path }: Name): Holder | undefined {
@@ -48,7 +50,7 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
   }
 
   function ofMember({ of, path }: Name): Holder | undefined {
-    const members = of && holding(answered.get(place(awaited(of).at)));
+    const members = of && holding(answered.get(objectAt(awaited(of).at)));
     return members && holdsHeaders(path, members) ? { variable: path.join('.') } : undefined;
   }
 });
@@ -69,11 +71,6 @@ function awaited(call: Call): Call {
   const { callee } = call;
   const isPassing = callee.kind === 'name' && /^(?:catch|finally)$/.test(callee.path.join('.'));
   return isPassing && callee.of ? awaited(callee.of) : call;
-}
-
-/** Tells a request from what is made of its answer, which begins where it does: `axios.get(url).then(…)`. */
-function place({ start, end }: Span): string {
-  return `${String(start)} ${String(end)}`;
 }
 
 function holding(request: Request | undefined): readonly string[] | undefined {
@@ -98,7 +95,7 @@ function caughtErrors(file: SourceFile, sent: ReadonlyMap<string, Request>): Rea
   const members = holding(first);
   if (!members) return errors;
   const reaches = reaching(
-    ({ at }) => sent.has(place(at)),
+    ({ at }) => sent.has(objectAt(at)),
     ({ outcome }) => !outcome?.handler || outcome.handler.throws,
   );
   for (const call of file.calls) {

@@ -38,7 +38,8 @@ function urlTexts(value: Value): readonly Text[] {
     .slice(0, MOST_URLS);
 }
 
-function hole(value: Value): Text {
+/** A text that a value fills. */
+export function hole(value: Value): Text {
   return textOf([{ kind: 'hole', value, at: value.at }], value.at);
 }
 
@@ -60,8 +61,8 @@ function withoutFirst(piece: Piece): Piece {
   return { ...piece, text: piece.text.slice(1), at: piece.exact ? { start: piece.at.start + 1, end: piece.at.end } : piece.at };
 }
 
-/** Characters of a URL that the program does not write, but the client. */
-function written(text: string, at: Span): Piece {
+/** Characters that the program does not write, but its client or command. */
+export function written(text: string, at: Span): Piece {
   return { kind: 'piece', text, at, exact: false };
 }
 
