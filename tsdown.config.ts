@@ -1,10 +1,10 @@
 import { defineConfig, type UserConfig } from 'tsdown';
-import { descriptions } from './src/engine.js';
+import { descriptions } from './src/eslint/engine.js';
 
 const common = { fixedExtension: false, platform: 'node', target: 'node20.19' } satisfies UserConfig;
 
 /**
- * Stands for `src/engine.ts` in the plugin: what the rules say of themselves is written out, the rest is a file that is loaded when it is needed.
+ * Stands for `src/eslint/engine.ts` in the plugin: what the rules say of themselves is written out, the rest is a file that is loaded when it is needed.
  * CommonJS, because ESLint wants rules and languages to answer at once.
  */
 const lazyEngine = `
@@ -16,7 +16,7 @@ export const engine = () => (loaded ??= require('./engine.cjs').engine());
 `;
 
 export default defineConfig([
-  { ...common, entry: { engine: 'src/engine.ts' }, format: 'cjs', dts: false, copy: 'src/cloudflare/*.json' },
+  { ...common, entry: { engine: 'src/eslint/engine.ts' }, format: 'cjs', dts: false, copy: 'src/cloudflare/*.json' },
   {
     ...common,
     entry: {
@@ -29,6 +29,6 @@ export default defineConfig([
     },
     format: 'esm',
     dts: { entry: 'src/index.ts' },
-    plugins: [{ name: 'lazy-engine', load: { filter: { id: /\/src\/engine\.ts$/ }, handler: () => lazyEngine } }],
+    plugins: [{ name: 'lazy-engine', load: { filter: { id: /\/src\/eslint\/engine\.ts$/ }, handler: () => lazyEngine } }],
   },
 ]);

@@ -1,5 +1,5 @@
 /** All rules, in the order of the ten practices. */
-import type { NamelessRule } from '../src/rule.js';
+import type { Rule } from '../src/rule.js';
 import type { RuleName } from './names.js';
 import noCredentialExposure from './no-credential-exposure.js';
 import noHardcodedCredentials from './no-hardcoded-credentials.js';
@@ -14,7 +14,7 @@ import requireTokenIpFilter from './require-token-ip-filter.js';
 import requireTwoFactor from './require-two-factor.js';
 import restrictTokenPermissions from './restrict-token-permissions.js';
 
-export const rules: Readonly<Record<RuleName, NamelessRule>> = {
+export const rules: Readonly<Record<RuleName, Rule>> = {
   'prefer-api-token': preferApiToken,
   'no-mismatched-auth': noMismatchedAuth,
   'restrict-token-permissions': restrictTokenPermissions,

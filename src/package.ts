@@ -1,3 +1,8 @@
 import packageJson from '../package.json' with { type: 'json' };
 
 export const { name, version } = packageJson;
+
+const pages = 'https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules';
+
+/** Where a rule's page can be read. */
+export const ruleUrl = (rule: string): string => `${pages}/${rule}.md`;

@@ -1,9 +1,8 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
-import { readSource } from './languages/index.js';
+/** What a rule is. Who runs it, and on which files, is the host's business. */
 import type { Options, Schema } from './options.js';
 import type { SourceFile, Span } from './source.js';
-import type { Change, Edit, Spelling } from './spelling.js';
+import type { Change, Edit } from './spelling.js';
+import { noContents } from './values.js';
 
 /** A suggestion whose message shows the code that it puts in; undefined if the language cannot write it. */
 export function offered<const Id extends string>(messageId: Id, change: Change | undefined) {
@@ -11,24 +10,53 @@ export function offered<const Id extends string>(messageId: Id, change: Change |
 }
 
 /** The names between `{{` and `}}` in a message. */
-type Blanks<Message> = Message extends `${string}{{ ${infer Blank} }}${infer Rest}` ? Blank | Blanks<Rest> : never;
+type Placeholders<Message> = Message extends `${string}{{ ${infer Name} }}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
 type Messages = Readonly<Record<string, string>>;
 
-/** A message id and exactly the blanks of that message. */
-type Words<M extends Messages> = {
+/** A message id and data for exactly the placeholders of that message. */
+type Worded<M extends Messages> = {
   [Id in keyof M]: {
     readonly messageId: Id;
-  } & ([Blanks<M[Id]>] extends [never] ? { readonly data?: never } : { readonly data: Readonly<Record<Blanks<M[Id]>, string>> });
+  } & ([Placeholders<M[Id]>] extends [never]
+    ? { readonly data?: never }
+    : { readonly data: Readonly<Record<Placeholders<M[Id]>, string>> });
 }[keyof M];
 
-/** What a rule says of one place, and perhaps what could stand there instead. */
-export type Finding<M extends Messages> = Words<M> & {
+/** A finding as a rule yields it: its data is checked against its message. */
+type Yielded<M extends Messages> = Worded<M> & {
   readonly at: Span;
   readonly fix?: readonly Edit[];
-  /** Changes to choose from, for the editor; those that the language cannot write are undefined. */
-  readonly suggest?: readonly ((Words<M> & { readonly change: Change }) | undefined)[];
+  /** Changes to choose from; those that the language cannot write are undefined. */
+  readonly suggest?: readonly ((Worded<M> & { readonly change: Change }) | undefined)[];
 };
+
+interface Suggestion {
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly change: Change;
+}
+
+/** What a rule finds at one place. */
+export interface Finding {
+  readonly at: Span;
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly fix?: readonly Edit[];
+  readonly suggest: readonly Suggestion[];
+}
+
+/** A rule that any host can run. It does not know its name. */
+export interface Rule {
+  readonly description: string;
+  readonly messages: Messages;
+  /** Schema of the only option; undefined if there is none. */
+  readonly options: Schema | undefined;
+  readonly defaults: object | undefined;
+  readonly fixable: boolean;
+  /** The findings in a file, each once. Options are merged into the defaults. */
+  readonly check: (file: SourceFile, options?: object) => readonly Finding[];
+}
 
 interface Description<M extends Messages, S extends Schema> {
   /** What ought to be, in one sentence; it becomes the description. */
@@ -44,94 +72,52 @@ interface Predicate<M extends Messages, O, Fact> {
   /** The facts to look at. */
   readonly about: (file: SourceFile) => Iterable<Fact>;
   /** What is wrong with one of them. */
-  readonly check: (fact: Fact, options: O, file: SourceFile) => Iterable<Finding<M>>;
+  readonly check: (fact: Fact, options: O, file: SourceFile) => Iterable<Yielded<M>>;
 }
 
-/** A rule that does not know its name yet. */
-export type NamelessRule = (name: string) => Omit<TSESLint.RuleModule<string, readonly unknown[]>, 'defaultOptions'>;
-
-/** What every rule may say besides. */
-const further = { disable: 'Disable {{ rule }} for this line.' };
-
-const pages = 'https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules';
-
-/** Makes an ESLint rule of a sentence, the facts it is about, and what is wrong with one of them. */
+/** Makes a rule of a sentence, the facts it is about, and what is wrong with one of them. */
 export function defineRule<const M extends Messages, const S extends Schema, Fact>(
-  description: Description<M, S>,
-  predicate: Predicate<M, Options<S>, Fact>,
-): NamelessRule {
-  const { sentence, messages, options: schema, fixable } = description;
-  // What the compiler has checked of the definition need not be carried through ESLint's own types.
-  const { defaults }: { readonly defaults?: unknown } = description;
-  const { about } = predicate;
-  const check = predicate.check as unknown as (fact: Fact, options: unknown, file: SourceFile) => Iterable<Said>;
-  return (name) => ({
-    meta: {
-      type: 'problem',
-      docs: { description: sentence, url: `${pages}/${name}.md` },
-      messages: { ...messages, ...further },
-      schema: schema === undefined ? [] : [schema as unknown as JSONSchema4],
-      defaultOptions: defaults ? [defaults] : [],
-      ...(fixable && { fixable: 'code' as const }),
-      hasSuggestions: true,
-      // Every language: where a file's language is not known, there is nothing to find.
-      languages: ['*'],
-    },
-    create(context) {
-      const file = readSource(context.sourceCode, context.filename);
-      if (!file) return {};
-      // ESLint 8 and the first of 9 do not merge the defaults in.
-      const options: unknown = { ...(defaults as object | undefined), ...(context.options[0] as object | undefined) };
-      const seen = new Set<string>();
+  { sentence, messages, options: schema, defaults, fixable }: Description<M, S>,
+  { about, check }: Predicate<M, Options<S>, Fact>,
+): Rule {
+  return {
+    description: sentence,
+    messages,
+    options: schema,
+    defaults: defaults as object | undefined,
+    fixable: fixable === true,
+    check(file, given) {
+      const options = { ...(defaults as object | undefined), ...given } as Options<S>;
+      const found = new Map<string, Finding>();
       for (const fact of about(file)) {
-        for (const said of check(fact, options, file)) {
-          // What is reached on several ways is still one finding.
-          const key = [said.messageId, said.at.start, said.at.end].join(' ');
-          if (!seen.has(key)) report(context, said, file.spelling);
-          seen.add(key);
+        for (const { suggest = [], ...finding } of check(fact, options, file) as Iterable<Yielded<Messages>>) {
+          // What is reached in several ways is still one finding.
+          const key = [finding.messageId, finding.at.start, finding.at.end].join(' ');
+          if (!found.has(key)) found.set(key, { ...finding, suggest: suggest.filter((each) => each !== undefined) });
         }
       }
-      return {};
+      return [...found.values()];
     },
-  });
+  };
 }
 
-/** A {@link Finding} of any rule. */
-interface Said {
-  readonly at: Span;
-  readonly messageId: string;
-  readonly data?: Readonly<Record<string, string>>;
-  readonly fix?: readonly Edit[];
-  readonly suggest?: readonly (
-    { readonly messageId: string; readonly data?: Readonly<Record<string, string>>; readonly change: Change } | undefined
-  )[];
-}
-
-function report(
-  context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
-  { at, messageId, data, fix, suggest = [] }: Said,
-  spelling: Spelling | undefined,
-): void {
-  const { sourceCode, id: rule } = context;
-  const disabled = spelling?.disable?.(at, rule);
-  const suggestions = [...suggest, disabled && { messageId: 'disable', data: { rule }, change: disabled }].filter(
-    (each) => each !== undefined,
-  );
-  context.report({
-    loc: { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) },
-    messageId,
-    ...(data && { data }),
-    ...(fix && { fix: edited(fix) }),
-    ...(suggestions.length > 0 && {
-      suggest: suggestions.map((each) => ({
-        messageId: each.messageId,
-        ...(each.data && { data: each.data }),
-        fix: edited(each.change.edits),
-      })),
-    }),
-  });
-}
-
-function edited(edits: readonly Edit[]): TSESLint.ReportFixFunction {
-  return (fixer) => edits.map(({ at, text }) => fixer.replaceTextRange([at.start, at.end], text));
+/**
+ * The findings of a rule in a file. Whatever throws costs no more than this: the file is searched as text only, and the error is handed to `failed`.
+ */
+export function findingsOf(
+  rule: Rule,
+  file: SourceFile,
+  options: object | undefined,
+  failed: (error: unknown) => void,
+): readonly Finding[] {
+  try {
+    return rule.check(file, options);
+  } catch (error) {
+    failed(error);
+  }
+  try {
+    return rule.check({ ...noContents, language: 'text', path: file.path, text: file.text }, options);
+  } catch {
+    return [];
+  }
 }

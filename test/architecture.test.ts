@@ -59,13 +59,15 @@ const files = ['src', 'rules']
 
 /** The floors, from the top down: a file may import from its own floor and from those named. */
 const floors: readonly (readonly [name: string, holds: (path: string) => boolean, below: readonly string[]])[] = [
-  ['command', (path) => path.startsWith('src/cli/'), ['plugin', 'engine', 'configs', 'languages', 'knowledge', 'package']],
-  ['plugin', (path) => path === 'src/index.ts', ['engine', 'register', 'configs', 'languages', 'package']],
-  ['engine', (path) => /^src\/(?:engine|api-uses-rule)\.ts$/.test(path), ['register', 'rule', 'languages', 'facts', 'source']],
-  ['configs', (path) => path === 'src/configs.ts' || path === 'src/files.ts', ['register', 'languages']],
+  ['entry', (path) => path === 'src/index.ts', ['eslint']],
+  // The command still runs ESLint; as a host of its own it will not know the other one.
+  ['command', (path) => path.startsWith('src/cli/'), ['entry', 'eslint', 'engine', 'presets', 'languages', 'knowledge', 'package']],
+  ['eslint', (path) => path.startsWith('src/eslint/'), ['engine', 'presets', 'register', 'rule', 'languages', 'source', 'package']],
+  ['engine', (path) => path === 'src/api-uses.ts', ['rule', 'facts', 'source']],
+  ['presets', (path) => path === 'src/presets.ts', ['register']],
   ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
-  ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['languages', 'source']],
+  ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['source']],
   ['languages', (path) => path.startsWith('src/languages/'), ['source', 'mentions']],
   ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'mentions', 'source']],
   ['mentions', (path) => path === 'src/cloudflare/mentions.ts', []],
@@ -103,8 +105,6 @@ describe('who imports whom', () => {
 });
 
 describe('each word keeps to itself', () => {
-  const linters = /^(?:eslint|@typescript-eslint|@eslint)(?:\/|$)/;
-
   it('only languages name syntax trees', () => {
     // What `--init` edits is a configuration of ESLint's, not a file that is linted.
     const editing = 'src/cli/configuration.ts';
@@ -114,14 +114,41 @@ describe('each word keeps to itself', () => {
     expect(naming.map(({ path }) => path)).toEqual([]);
   });
 
-  it("only rule, plugin, configurations, languages and command import ESLint's interface", () => {
-    const allowed = /^src\/(?:rule|index|configs)\.ts$|^src\/(?:languages|cli)\//;
-    const importing = files.filter(({ path, imports }) => !allowed.test(path) && imports.some(({ module }) => linters.test(module)));
+  it('only hosts import ESLint', () => {
+    const eslint = /^(?:eslint|@eslint)(?:\/|$)/;
+    const importing = files.filter(
+      ({ path, imports }) => !/^src\/(?:eslint|cli)\//.test(path) && imports.some(({ module }) => eslint.test(module)),
+    );
     expect(importing.map(({ path }) => path)).toEqual([]);
   });
 
-  it('only rule.ts reports', () => {
-    expect(files.filter(({ text }) => text.includes('.report(')).map(({ path }) => path)).toEqual(['src/rule.ts']);
+  it('only the plugin imports ESLint at run time, and only what ESLint itself depends on', () => {
+    const atRunTime = files.flatMap(({ path, text, imports }) => [
+      ...imports.filter(({ typeOnly }) => !typeOnly).map(({ module }) => [path, module] as const),
+      ...[...text.matchAll(/\)\('([^']+)'\)/g)].map(([, module = '']) => [path, module] as const),
+    ]);
+    const eslint = atRunTime.filter(([, module]) => /^(?:eslint|@eslint|@typescript-eslint\/utils)(?:\/|$)/.test(module));
+    expect(eslint).toEqual([['src/eslint/language.ts', '@eslint/plugin-kit']]);
+  });
+
+  it('only the folder of a language imports its parser', () => {
+    const parsers: Readonly<Record<string, string>> = {
+      'jsonc-eslint-parser': 'json',
+      'toml-eslint-parser': 'toml',
+      'yaml-eslint-parser': 'yaml',
+      unbash: 'shell',
+      '@typescript-eslint/scope-manager': 'javascript',
+    };
+    const importing = files.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ module }) => parsers[module] && !path.startsWith(`src/languages/${parsers[module]}/`))
+        .map(({ module }) => [path, module]),
+    );
+    expect(importing).toEqual([]);
+  });
+
+  it('only the hosts report', () => {
+    expect(files.filter(({ text }) => text.includes('.report(')).map(({ path }) => path)).toEqual(['src/eslint/rule.ts']);
   });
 
   it('knowledge imports nothing but itself and Node', () => {

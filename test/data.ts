@@ -8,7 +8,7 @@ import * as jsonc from 'jsonc-eslint-parser';
 import * as toml from 'toml-eslint-parser';
 import * as yaml from 'yaml-eslint-parser';
 import plugin from '../src/index.js';
-import { readSource } from '../src/languages/index.js';
+import { sourceFile } from '../src/eslint/source-file.js';
 import type { SourceFile } from '../src/source.js';
 
 const plugins = { json, jsonc: jsoncPlugin, toml: tomlPlugin, yml: ymlPlugin } as unknown as Linter.Config['plugins'];
@@ -32,7 +32,7 @@ export function data(text: string, tree: string, path = 'file.data'): SourceFile
   const linter = new Linter({ configType: 'flat' });
   const fatal = linter.verify(text, [{ files: ['**/*.*'], ...trees[tree] }], path).find((message) => message.fatal);
   if (fatal) throw new SyntaxError(fatal.message);
-  const file = readSource(linter.getSourceCode() as never, path);
+  const file = sourceFile(linter.getSourceCode() as never, path);
   if (!file) throw new SyntaxError(`${path} is read by nobody`);
   return file;
 }

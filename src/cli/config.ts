@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import process from 'node:process';
 import type { Linter, Rule } from 'eslint';
-import { namespace } from '../configs.js';
-import { engine } from '../engine.js';
+import { namespace } from '../presets.js';
+import { engine } from '../eslint/engine.js';
 import { configs, processors } from '../index.js';
 import { onlyOurs } from './only-ours.js';
 import { patiently } from './parsers.js';

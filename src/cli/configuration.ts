@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as Parser from '@typescript-eslint/parser';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { namespace } from '../configs.js';
+import { namespace } from '../presets.js';
 
 /** A configuration, and the lines of it that are new. */
 export interface Added {

@@ -1,6 +1,6 @@
 /** `--explain <rule>`: the rule's page. */
 import process from 'node:process';
-import { namespace } from '../configs.js';
+import { namespace } from '../presets.js';
 import { rules } from '../index.js';
 import { closest } from './flags.js';
 import { page } from './pages.js';

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import { namespace } from '../configs.js';
+import { namespace } from '../presets.js';
 
 /**
  * Keeps what our rules say, after another processor if there is one. Files are full of comments that disable rules of plugins that are not loaded

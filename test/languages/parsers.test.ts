@@ -8,7 +8,7 @@ import { type Linter, SourceCode } from 'eslint';
 import { clearText } from '../../src/facts/clear-text.js';
 import { credentials } from '../../src/facts/credentials.js';
 import { globalKeys } from '../../src/facts/global-keys.js';
-import { readSource } from '../../src/languages/index.js';
+import { sourceFile } from '../../src/eslint/source-file.js';
 import type { SourceFile } from '../../src/source.js';
 import { show } from '../show.js';
 import plugin from '../../src/index.js';
@@ -89,7 +89,7 @@ function readWithBabel(code: string, plugins: readonly string[]): SourceFile {
   const { ast, scopeManager, visitorKeys } = (
     babel as unknown as { parseForESLint: (code: string, options: object) => SourceCode.Config }
   ).parseForESLint(code, options);
-  const file = readSource(new SourceCode({ text: code, ast, scopeManager, visitorKeys }) as never, 'a.js');
+  const file = sourceFile(new SourceCode({ text: code, ast, scopeManager, visitorKeys }) as never, 'a.js');
   if (!file) throw new Error('not read');
   return file;
 }

@@ -5,7 +5,7 @@ import { exposures } from '../../src/facts/exposures.js';
 import { globalKeys } from '../../src/facts/global-keys.js';
 import { clearText } from '../../src/facts/clear-text.js';
 import { requests } from '../../src/facts/requests.js';
-import { readSource } from '../../src/languages/index.js';
+import { sourceFile } from '../../src/eslint/source-file.js';
 import { readShellFile } from '../../src/languages/shell/file.js';
 import plugin from '../../src/index.js';
 import { alphabets, characters, random } from '../made-up.js';
@@ -24,7 +24,7 @@ function read(path: string, text: string): SourceFile {
   if (path.startsWith('bin/')) return readShellFile(text, path); // only the command looks into files without an ending
   const linter = new Linter({ configType: 'flat' });
   linter.verify(text, plugin.configs['recommended-files'], { filename: path, filterCodeBlock: () => true });
-  const file = readSource(linter.getSourceCode() as never, path);
+  const file = sourceFile(linter.getSourceCode() as never, path);
   if (!file) throw new SyntaxError(`${path} is read by nobody`);
   return file;
 }

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ESLint } from 'eslint';
-import type { FoundUse } from '../../api-uses-rule.js';
+import type { FoundUse } from '../../api-uses.js';
 
 /** A call of Cloudflare's API, and where it stands. */
 export interface Use extends FoundUse {

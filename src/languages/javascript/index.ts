@@ -10,8 +10,9 @@ import { readEnum } from './enums.js';
 import { readMember, readMeta } from './members.js';
 import { readDynamicImport } from './modules.js';
 import { exitsOf } from './exits.js';
-import { type Expression, Reading, type SourceCode } from './reading.js';
+import { type Expression, Reading } from './reading.js';
 import { commandsIn } from './scripts.js';
+import type { SourceCode } from './source-code.js';
 import { spelling } from './spelling/index.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
@@ -69,7 +70,7 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       return once(
         this,
         'comments',
-        (sourceCode.ast.comments as TSESTree.Comment[] | undefined)?.map((comment) => ({
+        sourceCode.ast.comments?.map((comment) => ({
           start: comment.range[0],
           end: comment.range[1],
         })) ?? [],

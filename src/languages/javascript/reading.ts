@@ -1,11 +1,9 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import type { Call, Name, Opaque, Span, Value } from '../../source.js';
 import { unknown } from '../../values.js';
 import { Scope } from './scope.js';
+import type { SourceCode } from './source-code.js';
 import { survey, type Survey } from './survey.js';
 import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax.js';
-
-export type SourceCode = Pick<TSESLint.SourceCode, 'ast' | 'text'> & Partial<TSESLint.SourceCode>;
 
 /** A call of a function of this file that is being looked into: its parameters stand for these arguments. */
 export interface Frame {

@@ -1,13 +1,13 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import type { Node } from './syntax.js';
+import type { Scope as LexicalScope, ScopeManager, Variable as ScopeVariable } from '@typescript-eslint/scope-manager';
+import { type Node, parentOf } from './syntax.js';
 
-export type Variable = TSESLint.Scope.Variable;
+export type Variable = ScopeVariable;
 
 /** Which variable an identifier means: the parser's own scope analysis, turned into one look-up. */
 export class Scope {
   readonly #variables = new Map<Node, Variable>();
 
-  constructor(manager: TSESLint.Scope.ScopeManager | undefined) {
+  constructor(private readonly manager: ScopeManager | undefined) {
     for (const scope of manager?.scopes ?? []) {
       for (const reference of scope.references) if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
       for (const variable of scope.variables) for (const name of variable.identifiers) this.#variables.set(name, variable);
@@ -18,5 +18,15 @@ export class Scope {
   variable(identifier: Node): Variable | undefined {
     const variable = this.#variables.get(identifier);
     return variable?.defs.length ? variable : undefined;
+  }
+
+  /** The innermost scope that a node is in. */
+  around(node: Node): LexicalScope | null {
+    for (let at: Node | undefined = node; at; at = parentOf(at)) {
+      const scope = this.manager?.acquire(at, true);
+      // Nothing but its own name is declared in the scope of a function expression's name.
+      if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
+    }
+    return null;
   }
 }

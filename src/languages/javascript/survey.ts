@@ -1,4 +1,5 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceCode } from './source-code.js';
 import { isTypeOnly, type Node, parentOf } from './syntax.js';
 
 /** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
@@ -17,8 +18,6 @@ export interface Survey {
   readonly throws: readonly TSESTree.ThrowStatement[];
   readonly thises: readonly TSESTree.ThisExpression[];
 }
-
-type SourceCode = Readonly<Pick<TSESLint.SourceCode, 'ast'> & Partial<TSESLint.SourceCode>>;
 
 export function survey(sourceCode: SourceCode): Survey {
   const found = {

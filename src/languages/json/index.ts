@@ -3,6 +3,8 @@ import type { AST } from 'jsonc-eslint-parser';
 import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
 
+export type JsonProgram = AST.JSONProgram;
+
 interface Ranged {
   readonly range?: readonly [number, number] | undefined;
 }
@@ -51,7 +53,7 @@ export function momoaData(body: Momoa, text: string): DataFile['documents'] {
 }
 
 /** Reads the tree of `jsonc-eslint-parser`. */
-export function jsoncData({ body: [statement] }: AST.JSONProgram, text: string): DataFile['documents'] {
+export function jsoncData({ body: [statement] }: JsonProgram, text: string): DataFile['documents'] {
   const read = (node: AST.JSONExpression, depth: number): Datum => {
     const at = spanOf(node);
     if (depth > MOST_DEPTH) return nothing(at);

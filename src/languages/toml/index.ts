@@ -13,13 +13,15 @@ import {
 } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
 
+export type TomlProgram = AST.TOMLProgram;
+
 /** A table while it is still written into. What a key holds is looked up with each of thousands of headers. */
 interface Growing extends Mapping {
   readonly pairs: Pair[];
   readonly byKey: Map<string, Datum>;
 }
 
-export function tomlData({ body: [top] }: AST.TOMLProgram, text: string): DataFile['documents'] {
+export function tomlData({ body: [top] }: TomlProgram, text: string): DataFile['documents'] {
   const root = table(spanOf(top));
   for (const node of top.body) {
     const into = node.type === 'TOMLKeyValue' ? root : tableAt(root, node);

@@ -3,10 +3,12 @@ import type { AST } from 'yaml-eslint-parser';
 import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, spanOf } from '../data/datum.js';
 import { stringOf } from './strings.js';
 
+export type YamlProgram = AST.YAMLProgram;
+
 /** Entries that merges may add to a mapping. */
 const MOST_MERGED = 2_000;
 
-export function yamlData({ body }: AST.YAMLProgram, text: string): DataFile['documents'] {
+export function yamlData({ body }: YamlProgram, text: string): DataFile['documents'] {
   return body.flatMap(({ content }) => (content ? [new Document(text).read(content, 0)] : []));
 }
 

@@ -122,8 +122,8 @@ export function replaceKey(reading: Reading, at: Span, before: string, named: Re
 
 const keyTypes: ReadonlySet<string> = new Set(['Literal', 'Identifier']);
 
-function variableInReach({ sourceCode, survey }: Reading, node: Node, named: RegExp): string | undefined {
-  for (let scope = sourceCode.getScope?.(node) ?? null; scope; scope = scope.upper) {
+function variableInReach({ sourceCode, scope: scopes, survey }: Reading, node: Node, named: RegExp): string | undefined {
+  for (let scope = scopes.around(node); scope; scope = scope.upper) {
     const found = scope.variables.find(({ name, identifiers: [first] }) => named.test(name) && first && first.range[0] < node.range[0]);
     if (found) return found.name;
   }

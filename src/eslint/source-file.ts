@@ -1,20 +1,20 @@
-/** Which adapter reads a file. */
+/** The model of the file that ESLint lints, made of the tree that it has parsed. */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { SourceFile } from '../source.js';
-import { readData } from './data/index.js';
-import { readJavaScript } from './javascript/index.js';
-import { jsoncData, momoaData } from './json/index.js';
+import { readData } from '../languages/data/index.js';
+import { readJavaScript } from '../languages/javascript/index.js';
+import { jsoncData, momoaData } from '../languages/json/index.js';
 import { ownFile } from './language.js';
-import { readMarkdownWithScripts } from './markdown/index.js';
-import { tomlData } from './toml/index.js';
+import { readMarkdownWithScripts } from '../languages/markdown/index.js';
+import { tomlData } from '../languages/toml/index.js';
 import { commentsOf, treeOf } from './trees.js';
-import { yamlData } from './yaml/index.js';
+import { yamlData } from '../languages/yaml/index.js';
 
 // Keyed on the tree: oxlint uses the same context and source code object for one file after the other.
 const files = new WeakMap<object, SourceFile | 'nothing'>();
 
 /** The file behind a source code object, read once for all rules; undefined if nobody knows its language. */
-export function readSource(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+export function sourceFile(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
   const { ast } = sourceCode;
   let file = files.get(ast);
   if (!file) {

@@ -1,9 +1,9 @@
 /** Lints the fences of a document as files of their own, each under the name it would have. */
 import type { Linter } from 'eslint';
-import { passesGate } from '../gate.js';
-import { lastUpTo, lineStartsOf } from '../line-starts.js';
-import { fenceName, withoutPrompts } from './fence-names.js';
-import { type Line, linesOf } from './lines.js';
+import { passesGate } from '../languages/gate.js';
+import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
+import { fenceName, withoutPrompts } from '../languages/markdown/fence-names.js';
+import { type Line, linesOf } from '../languages/markdown/lines.js';
 
 /** A document has no more fences than this that are worth a look. */
 const MOST_FENCES = 500;

@@ -1,12 +1,10 @@
 /** The files that are read besides those of JavaScript, by language. */
-import type { LanguageName } from './languages/own.js';
+import type { LanguageName } from './readers.js';
 
 interface Files {
   readonly files: readonly string[];
   /** What is called alike, but is of another language. */
   readonly ignores?: readonly string[];
-  /** What takes files of other languages out of them. */
-  readonly processor?: 'markdown';
 }
 
 export const files: Readonly<Record<LanguageName, Files>> = {
@@ -35,5 +33,5 @@ export const files: Readonly<Record<LanguageName, Files>> = {
   },
   yaml: { files: ['**/*.{yml,yaml}', '**/*.{yml,yaml}.{j2,tpl,tmpl,gotmpl,example,sample,dist}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
-  markdown: { files: ['**/*.{md,mdx,markdown}'], processor: 'markdown' },
+  markdown: { files: ['**/*.{md,mdx,markdown}'] },
 };

@@ -2,15 +2,12 @@
 import { createRequire } from 'node:module';
 import type { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { ESLint } from 'eslint';
+import { passesGate } from '../languages/gate.js';
+import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
+import type { Reader } from '../languages/readers.js';
 import type { SourceFile } from '../source.js';
-import { noContents } from '../values.js';
-import { passesGate } from './gate.js';
-import { lastUpTo, lineStartsOf } from './line-starts.js';
-import { isNestedTooDeep } from './nesting.js';
 
-export type Language = NonNullable<ESLint.Plugin['languages']>[string];
-
-export type Reader = (text: string, path: string) => SourceFile;
+type Language = NonNullable<ESLint.Plugin['languages']>[string];
 
 interface Node {
   readonly type: string;
@@ -27,9 +24,6 @@ interface Position {
 interface Root extends Node {
   readonly comments: readonly (Node & { readonly value: string })[];
 }
-
-/** Characters. What is longer was not written by hand. */
-const MOST_TEXT = 1_000_000;
 
 interface Parsed {
   readonly ast: Root;
@@ -52,7 +46,7 @@ export function language(name: string, read: Reader): Language {
     visitorKeys: { [type]: [] },
     validateLanguageOptions: () => undefined,
     parse({ body, path }: { readonly body: string; readonly path: string }) {
-      const file = passesGate(body) ? patiently(read, body, path) : undefined;
+      const file = passesGate(body) ? read(body, path) : undefined;
       const at = places(body);
       const comments = (file?.comments ?? []).map(({ start, end }) => ({ ...at('Comment', start, end), value: body.slice(start, end) }));
       const ast: Root = { ...at(type, 0, body.length), comments };
@@ -61,16 +55,6 @@ export function language(name: string, read: Reader): Language {
     createSourceCode: ({ body }: { readonly body: string }, parsed: Parsed) => sourceCodeOf(body, parsed),
   };
   return own as unknown as Language;
-}
-
-/** What was not written by hand, or makes a reader fail, is only looked through for what shows by itself what it is. */
-function patiently(read: Reader, text: string, path: string): SourceFile {
-  try {
-    if (text.length <= MOST_TEXT && !text.includes('\0') && !isNestedTooDeep(text)) return read(text, path);
-  } catch {
-    // the parser of an own language has met something new
-  }
-  return { language: 'text', path, text, ...noContents };
 }
 
 /** Makes nodes of offsets. */

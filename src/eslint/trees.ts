@@ -1,18 +1,17 @@
 /** Which language's tree a source code object holds. ESLint does not say; parsers and languages do, each in its own way. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { AST as JSON } from 'jsonc-eslint-parser';
-import type { AST as TOML } from 'toml-eslint-parser';
-import type { AST as YAML } from 'yaml-eslint-parser';
 import type { Span } from '../source.js';
-import { spanOf } from './data/datum.js';
-import type { Momoa } from './json/index.js';
+import { spanOf } from '../languages/data/datum.js';
+import type { JsonProgram, Momoa } from '../languages/json/index.js';
+import type { TomlProgram } from '../languages/toml/index.js';
+import type { YamlProgram } from '../languages/yaml/index.js';
 
 export type Tree =
   | { readonly language: 'javascript' | 'markdown' }
   | { readonly language: 'momoa'; readonly root: { readonly body: Momoa } }
-  | { readonly language: 'json'; readonly root: JSON.JSONProgram }
-  | { readonly language: 'toml'; readonly root: TOML.TOMLProgram }
-  | { readonly language: 'yaml'; readonly root: YAML.YAMLProgram };
+  | { readonly language: 'json'; readonly root: JsonProgram }
+  | { readonly language: 'toml'; readonly root: TomlProgram }
+  | { readonly language: 'yaml'; readonly root: YamlProgram };
 
 /** The tree, if its language is known. */
 export function treeOf({ ast, parserServices }: TSESLint.SourceCode): Tree | undefined {
@@ -22,10 +21,10 @@ export function treeOf({ ast, parserServices }: TSESLint.SourceCode): Tree | und
   if (type === 'Document') return { language: 'momoa', root: root as { readonly body: Momoa } };
   if (type === 'root') return { language: 'markdown' };
   if (type !== 'Program') return undefined;
-  if (services['isYAML']) return { language: 'yaml', root: root as YAML.YAMLProgram };
-  if (services['isTOML']) return { language: 'toml', root: root as TOML.TOMLProgram };
+  if (services['isYAML']) return { language: 'yaml', root: root as YamlProgram };
+  if (services['isTOML']) return { language: 'toml', root: root as TomlProgram };
   // Of a file that does not parse there is an empty program, whatever language it is in.
-  if (services['isJSON']) return { language: 'json', root: root as JSON.JSONProgram };
+  if (services['isJSON']) return { language: 'json', root: root as JsonProgram };
   return Array.isArray(body) ? { language: 'javascript' } : undefined;
 }
 

@@ -1,0 +1,50 @@
+/** The configurations of the plugin. */
+import type { ESLint, Linter } from 'eslint';
+import { files } from '../languages/files.js';
+import type { LanguageName } from '../languages/readers.js';
+import { namespace, type Preset, presets } from '../presets.js';
+import type { CloudflareAuthPlugin } from './plugin-interface.js';
+
+/** Makes the configurations of a plugin that may not be complete yet, of all its rules. */
+export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[]): CloudflareAuthPlugin['configs'] {
+  const flat = (name: string, preset: Preset): Linter.Config => ({
+    name: `${namespace}/${name}`,
+    plugins: {
+      get [namespace]() {
+        return plugin();
+      },
+    },
+    rules: levels(preset),
+  });
+  /** A preset for each language, and the files it is for. */
+  const inFiles = (name: string, preset: Preset): Linter.Config[] =>
+    (Object.keys(files) as LanguageName[]).map((language) => {
+      const { files: globs, ignores = [] } = files[language];
+      return {
+        ...flat(`${name}/${language}`, preset),
+        files: [...globs],
+        ignores: [...ignores],
+        language: `${namespace}/${language}`,
+        ...(language === 'markdown' && { processor: `${namespace}/markdown` }),
+      };
+    });
+  const legacy = (preset: Preset): Linter.LegacyConfig => ({ plugins: [namespace], rules: levels(preset) });
+  return {
+    recommended: flat('recommended', presets.recommended),
+    strict: flat('strict', presets.strict),
+    'recommended-files': inFiles('recommended-files', presets.recommended),
+    'strict-files': inFiles('strict-files', presets.strict),
+    all: flat('all', Object.fromEntries(names.map((rule) => [rule, {}]))),
+    'legacy-recommended': legacy(presets.recommended),
+    'legacy-strict': legacy(presets.strict),
+  };
+}
+
+function levels(preset: Preset): Record<string, Linter.RuleEntry<unknown[]>> {
+  return Object.fromEntries(
+    Object.entries(preset).map(([name, options]) => [
+      `${namespace}/${name}`,
+      Object.keys(options).length > 0 ? ['error', options] : 'error',
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * All that reads files, knows facts and judges them. The build keeps it apart from the plugin, which loads it with the first file that mentions
+ * Cloudflare (see `tsdown.config.ts`): until then ESLint needs of the rules only what they say of themselves.
+ */
+import { rules as ours } from '../../rules/index.js';
+import type { RuleName } from '../../rules/names.js';
+import apiUses from '../api-uses.js';
+import { readFile } from '../languages/readers.js';
+import { type EslintRule, eslintRule } from './rule.js';
+
+export interface Engine {
+  readonly rules: Readonly<Record<RuleName, EslintRule>>;
+  readonly readFile: typeof readFile;
+  /** The rule by which the command `permissions` reads a project. */
+  readonly apiUses: EslintRule;
+}
+
+const rules = Object.fromEntries(Object.entries(ours).map(([name, rule]) => [name, eslintRule(name as RuleName, rule)])) as Engine['rules'];
+const loaded: Engine = { rules, readFile, apiUses: eslintRule('uses' as RuleName, apiUses) };
+
+/** What the rules say of themselves: documentation, messages, options. */
+export const descriptions = Object.fromEntries(Object.entries(rules).map(([name, { meta }]) => [name, meta])) as Readonly<
+  Record<RuleName, EslintRule['meta']>
+>;
+
+/** Loads it, or gives what was loaded. */
+export function engine(): Engine {
+  return loaded;
+}

@@ -1,0 +1,18 @@
+import process from 'node:process';
+
+const warned = new Set<string>();
+
+/**
+ * Warns, once a file, that something of ours failed in it. A warning of the process and not a finding: it must not fail a build, and ESLint has no
+ * finding whose severity a rule may choose. The error's message is left out, since it may quote the file.
+ */
+export function warnOf(error: unknown, path: string): void {
+  if (warned.has(path)) return;
+  warned.add(path);
+  const { name, stack = '' } = error instanceof Error ? error : new Error();
+  const place = /[/\\]([^/\\\n]+:\d+:\d+)\)?$/m.exec(stack)?.[1];
+  process.emitWarning(
+    `${path} was searched as text only: checking it failed with ${name}${place ? ` at ${place}` : ''}. Please report this as a bug.`,
+    'CloudflareAuthWarning',
+  );
+}

@@ -1,0 +1,28 @@
+import type { ESLint, Linter, Rule } from 'eslint';
+import type { RuleName } from '../../rules/names.js';
+
+/** The plugin. Its type is written out so that `defineConfig` takes it without a cast on ESLint 9 and 10. */
+export interface CloudflareAuthPlugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly rules: Record<RuleName, Rule.RuleModule>;
+  /** Languages for files that no other plugin reads. */
+  readonly languages: NonNullable<ESLint.Plugin['languages']>;
+  /** What takes the fences out of Markdown. */
+  readonly processors: { readonly markdown: Linter.Processor };
+  readonly configs: {
+    /** What every project can switch on. */
+    readonly recommended: Linter.Config;
+    /** `recommended`, with less taken for granted. */
+    readonly strict: Linter.Config;
+    /** `recommended` for files of other languages than JavaScript, which it sets as well. */
+    readonly 'recommended-files': Linter.Config[];
+    /** `strict` for the same files. */
+    readonly 'strict-files': Linter.Config[];
+    /** Every rule with its own defaults. */
+    readonly all: Linter.Config;
+    /** `recommended` for `.eslintrc` files. */
+    readonly 'legacy-recommended': Linter.LegacyConfig;
+    /** `strict` for `.eslintrc` files. */
+    readonly 'legacy-strict': Linter.LegacyConfig;
+  };
+}

@@ -1,0 +1,37 @@
+import type { RuleName } from '../../rules/names.js';
+import { files } from '../languages/files.js';
+import type { LanguageName } from '../languages/readers.js';
+import { name, version } from '../package.js';
+import { namespace } from '../presets.js';
+import { configsOf } from './configs.js';
+import { descriptions, type Engine, engine } from './engine.js';
+import { concernsUs } from './gate.js';
+import { language } from './language.js';
+import { markdownProcessor } from './markdown-processor.js';
+import type { CloudflareAuthPlugin } from './plugin-interface.js';
+
+/** Who the plugin is. */
+export const meta: CloudflareAuthPlugin['meta'] = { name, version, namespace };
+
+const names = Object.keys(descriptions) as RuleName[];
+
+/** The rules, by name. ESLint's own rule type lacks what typescript-eslint's still declares for older versions; they run the same. */
+export const rules = Object.fromEntries(
+  names.map((rule): [RuleName, Engine['rules'][RuleName]] => [
+    rule,
+    { meta: descriptions[rule], create: (context) => (concernsUs(context.sourceCode) ? engine().rules[rule].create(context) : {}) },
+  ]),
+) as unknown as CloudflareAuthPlugin['rules'];
+
+/** The languages, by name. */
+export const languages: CloudflareAuthPlugin['languages'] = Object.fromEntries(
+  (Object.keys(files) as LanguageName[]).map((each) => [each, language(each, (text, path) => engine().readFile(each, text, path))]),
+);
+
+/** The processors, by name. */
+export const processors: CloudflareAuthPlugin['processors'] = { markdown: markdownProcessor(namespace) };
+
+/** The presets. */
+export const configs: CloudflareAuthPlugin['configs'] = configsOf(() => plugin, names);
+
+export const plugin: CloudflareAuthPlugin = { meta, rules, languages, processors, configs };

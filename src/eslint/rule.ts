@@ -1,0 +1,66 @@
+/** Runs our rules as ESLint rules. */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
+import type { RuleName } from '../../rules/names.js';
+import { ruleUrl } from '../package.js';
+import { type Finding, findingsOf, type Rule } from '../rule.js';
+import type { Edit } from '../spelling.js';
+import { warnOf } from './failures.js';
+import { sourceFile } from './source-file.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+export type EslintRule = Omit<TSESLint.RuleModule<string, readonly unknown[]>, 'defaultOptions'>;
+
+/** Messages that every rule has besides its own. */
+const further = { disable: 'Disable {{ rule }} for this line.' };
+
+export function eslintRule(name: RuleName, rule: Rule): EslintRule {
+  const { description, messages, options, defaults, fixable } = rule;
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description, url: ruleUrl(name) },
+      messages: { ...messages, ...further },
+      schema: options === undefined ? [] : [options as unknown as JSONSchema4],
+      defaultOptions: defaults ? [defaults] : [],
+      ...(fixable && { fixable: 'code' as const }),
+      hasSuggestions: true,
+      // Every language: where a file's language is not known, there is nothing to find.
+      languages: ['*'],
+    },
+    create(context) {
+      const { sourceCode, filename } = context;
+      const file = sourceFile(sourceCode, filename);
+      if (!file) return {};
+      const found = findingsOf(rule, file, context.options[0] as object | undefined, (error) => warnOf(error, filename));
+      for (const finding of found) report(context, finding, file.spelling?.disable?.(finding.at, context.id));
+      return {};
+    },
+  };
+}
+
+function report(
+  context: Context,
+  { at, messageId, data, fix, suggest }: Finding,
+  disabled: { readonly edits: readonly Edit[] } | undefined,
+): void {
+  const { sourceCode, id: rule } = context;
+  const suggestions = [...suggest, ...(disabled ? [{ messageId: 'disable', data: { rule }, change: disabled }] : [])];
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) },
+    messageId,
+    ...(data && { data }),
+    ...(fix && { fix: edited(fix) }),
+    ...(suggestions.length > 0 && {
+      suggest: suggestions.map((each) => ({
+        messageId: each.messageId,
+        ...(each.data && { data: each.data }),
+        fix: edited(each.change.edits),
+      })),
+    }),
+  });
+}
+
+function edited(edits: readonly Edit[]): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ at, text }) => fixer.replaceTextRange([at.start, at.end], text));
+}
