@@ -12,8 +12,13 @@ const api: readonly CredentialId[] = ['user-api-token', 'account-api-token', 'gl
 
 function kindsOf(role: Role): readonly CredentialId[] {
   if (role === 'email' || role === 'identifier') return [];
-  if (role === 'api-credential' || api.includes(role)) return api;
-  return [role];
+  if (role === 'api-credential') return api;
+  return api.includes(role) ? api : [role];
+}
+
+/** Whether a role is that of a credential of Cloudflare's API, of whichever kind. */
+export function isOfApi(role: Role): boolean {
+  return kindsOf(role) === api;
 }
 
 /** What a whole value is, standing where a value of `role` stands; undefined if it is no credential of that role. */

@@ -13,6 +13,8 @@ interface DocumentedName {
   readonly role: Role;
   /** The tools that read it. */
   readonly by: string;
+  /** Whether users of other services call a variable so too. */
+  readonly shared?: true;
 }
 
 /** Environment variables that tools document, as listed in each tool's own documentation or source in November 2026. */
@@ -32,21 +34,21 @@ const documented: Readonly<Record<string, DocumentedName>> = {
   WRANGLER_R2_SQL_AUTH_TOKEN: { role: 'api-token', by: 'wrangler' },
   CLOUDFLARE_TOKEN: { role: 'api-credential', by: 'octoDNS, cloudflare-purge-action' },
   CLOUDFLARE_API_KEY: { role: 'global-api-key', by: 'wrangler, npm cloudflare, Terraform, Pulumi, lego, alchemy' },
-  CF_API_KEY: { role: 'global-api-key', by: 'wrangler (legacy), lego, external-dns, cloudflare-exporter' },
-  CF_KEY: { role: 'global-api-key', by: 'acme.sh (CF_Key)' },
+  CF_API_KEY: { role: 'global-api-key', by: 'wrangler (legacy), lego, external-dns, cloudflare-exporter', shared: true },
+  CF_KEY: { role: 'global-api-key', by: 'acme.sh (CF_Key)', shared: true },
   DNS_CLOUDFLARE_API_KEY: { role: 'global-api-key', by: 'certbot-dns-cloudflare' },
   CLOUDFLARE_KEY: { role: 'global-api-key', by: 'cloudflare-purge-action' },
   CLOUDFLARE_EMAIL: { role: 'email', by: 'wrangler, npm cloudflare, Terraform, lego' },
-  CF_EMAIL: { role: 'email', by: 'wrangler (legacy), acme.sh (CF_Email)' },
-  CF_API_EMAIL: { role: 'email', by: 'lego, external-dns, cloudflare-exporter' },
+  CF_EMAIL: { role: 'email', by: 'wrangler (legacy), acme.sh (CF_Email)', shared: true },
+  CF_API_EMAIL: { role: 'email', by: 'lego, external-dns, cloudflare-exporter', shared: true },
   DNS_CLOUDFLARE_EMAIL: { role: 'email', by: 'certbot-dns-cloudflare' },
   CLOUDFLARE_API_USER_SERVICE_KEY: { role: 'origin-ca-key', by: 'npm cloudflare, Terraform, Pulumi' },
   CLOUDFLARE_ACCESS_CLIENT_ID: { role: 'identifier', by: 'wrangler' },
   CLOUDFLARE_ACCESS_CLIENT_SECRET: { role: 'access-client-secret', by: 'wrangler' },
   TUNNEL_SERVICE_TOKEN_ID: { role: 'identifier', by: 'cloudflared' },
-  TUNNEL_SERVICE_TOKEN_SECRET: { role: 'access-client-secret', by: 'cloudflared' },
-  TUNNEL_TOKEN: { role: 'tunnel-token', by: 'cloudflared' },
-  TURN_KEY_API_TOKEN: { role: 'realtime-secret', by: 'Realtime documentation' },
+  TUNNEL_SERVICE_TOKEN_SECRET: { role: 'access-client-secret', by: 'cloudflared', shared: true },
+  TUNNEL_TOKEN: { role: 'tunnel-token', by: 'cloudflared', shared: true },
+  TURN_KEY_API_TOKEN: { role: 'realtime-secret', by: 'Realtime documentation', shared: true },
   // habits that no tool documents, each met in public code
   CLOUDFLARE_GLOBAL_API_KEY: { role: 'global-api-key', by: 'habit' },
   CLOUDFLARE_GLOBAL_KEY: { role: 'global-api-key', by: 'habit' },
@@ -56,14 +58,31 @@ const documented: Readonly<Record<string, DocumentedName>> = {
   CF_GLOBAL_APIKEY: { role: 'global-api-key', by: 'habit' },
   CLOUDFLARE_APIKEY: { role: 'global-api-key', by: 'habit' },
   CLOUDFLARE_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
-  CF_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
-  X_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_AUTH_KEY: { role: 'global-api-key', by: 'habit', shared: true },
+  X_AUTH_KEY: { role: 'global-api-key', by: 'habit', shared: true },
 };
 
-/** The role of a documented environment variable. Case matters to the tools, but not to what a value is. */
-function documentedRole(name: string): Role | undefined {
+/** The documented variable that a name is, or begins with, in capitals: `CF_API_TOKEN` in `CF_API_TOKEN_R2`. Otherwise case matters to the tools, but not to what a value is. */
+function documentedVariable(name: string): string | undefined {
   const key = name.toUpperCase();
-  return Object.hasOwn(documented, key) ? documented[key]?.role : undefined;
+  if (Object.hasOwn(documented, key)) return key;
+  if (name !== key) return undefined;
+  for (let end = key.lastIndexOf('_'); end > 0; end = key.lastIndexOf('_', end - 1)) {
+    const variable = key.slice(0, end);
+    if (Object.hasOwn(documented, variable)) return isVariant(key.slice(end + 1)) ? variable : undefined;
+  }
+  return undefined;
+}
+
+/** Whether what follows a variable's name tells it from others of the kind, rather than what is said about it. */
+function isVariant(suffix: string): boolean {
+  const last = suffix.toLowerCase().split('_').at(-1) ?? '';
+  return last !== '' && !aspects.has(last) && !afterthoughts.has(last);
+}
+
+function documentedRole(name: string): Role | undefined {
+  const variable = documentedVariable(name);
+  return variable === undefined ? undefined : documented[variable]?.role;
 }
 
 /** The variables that take a token where others take a key; of the tools that the table above names for the key. */
@@ -75,12 +94,16 @@ const tokenVariables: Readonly<Record<string, string>> = {
 
 /** The variable that the same tool reads an API token from. */
 export function tokenVariable(keyVariable: string): string {
-  return tokenVariables[keyVariable.toUpperCase()] ?? 'CLOUDFLARE_API_TOKEN';
+  const bare = keyVariable.replace(fileSuffix, '');
+  return `${tokenVariables[bare.toUpperCase()] ?? 'CLOUDFLARE_API_TOKEN'}${keyVariable.slice(bare.length)}`;
 }
 
-/** Whether an environment variable is one that holds a Global API Key, as its tools document it or by habit. */
+/** What tools append to the name of a variable that holds the path of a file with the value. */
+const fileSuffix = /_FILE$/i;
+
+/** Whether an environment variable is one that holds a Global API Key, or the path of a file with one, as its tools document it or by habit. */
 export function isGlobalKeyVariable(name: string): boolean {
-  const bare = name.replace(publicPrefix, '');
+  const bare = name.replace(publicPrefix, '').replace(fileSuffix, '');
   return documentedRole(bare) === 'global-api-key' || words(bare).join('') === 'cloudflareauthkey';
 }
 
@@ -96,6 +119,32 @@ export function isSecretVariable(name: string): boolean {
 export function isDocumentedVariable(name: string): boolean {
   return documentedRole(name) !== undefined;
 }
+
+/** Services that are abbreviated CF as well, or whose headers are called alike; each has been met with a variable of the table above. */
+const namesakes =
+  /curse_?forge|codeforces|cashfree|cloudfront|cloud[-_ ]?foundry|cloud[-_ ]?formation|codefresh|contentful|clickfunnels|podcast_?index/i;
+
+/** The company and its tools. */
+const company = /cloudflare|wrangler|flarectl|cf-terraforming|\bdns_cf\b|turnstile|hyperdrive/i;
+
+/** What goes with a Global API Key, or only Cloudflare's accounts have. */
+const belongings = /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_token|account_id|zone(?:_id)?)\b|x[-_]auth[-_]email/i;
+
+/** Tells which variables of a text are Cloudflare's, among those whose names may be. */
+export function ownership(text: string): (variable: string) => boolean {
+  const isNamed = company.test(text);
+  const isAnotherNamed = namesakes.test(text);
+  const isShown = isNamed || belongings.test(text);
+  return (variable) => {
+    if (words(variable).some((word) => ownWords.has(word))) return true;
+    const name = documentedVariable(variable.replace(publicPrefix, '').replace(fileSuffix, ''));
+    const isShared = name === undefined || documented[name]?.shared === true;
+    return isShared ? isShown && !isAnotherNamed : isNamed || !isAnotherNamed;
+  };
+}
+
+/** Words that only Cloudflare's names have. */
+const ownWords = new Set(['cloudflare', 'cloudflared', 'wrangler', 'turnstile', 'r2']);
 
 /** Whether a name is that of a secret access key, which S3's clients call so whoever has issued it. */
 export function isSecretKeyName(name: string): boolean {
@@ -168,6 +217,13 @@ const aspects = new Set(
   ]
     .join(' ')
     .split(' '),
+);
+
+/** What else is said of a variable behind its name: whether it is set, where it comes from. */
+const afterthoughts = new Set(
+  'alias arn at check command created flag invalid key missing option optional pair param parameter present provided ref reference required resource set source store tag template updated valid validation'.split(
+    ' ',
+  ),
 );
 
 interface Naming {

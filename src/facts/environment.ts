@@ -1,3 +1,4 @@
+import { isSecretVariable, ownership } from '../cloudflare/names.js';
 import type { Name, SourceFile } from '../source.js';
 import { perFile } from '../values.js';
 
@@ -36,6 +37,15 @@ export const environment = perFile((file: SourceFile): readonly EnvironmentRead[
     return variable === undefined ? [] : [{ variable, name }];
   }),
 );
+
+/** Tells which variables of a file are Cloudflare's, among those whose names may be. */
+export const owned = perFile(({ text }: SourceFile) => ownership(text));
+
+/** Tells which variables of a file hold a secret of Cloudflare's. */
+export const secretVariables = perFile((file: SourceFile): ((variable: string) => boolean) => {
+  const isOwned = owned(file);
+  return (variable) => isSecretVariable(variable) && isOwned(variable);
+});
 
 /** The environment variable that a name reads. */
 export function variableOf({ path, module, of }: Name): string | undefined {

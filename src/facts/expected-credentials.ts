@@ -1,9 +1,11 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { cloudflareHost, r2Host } from '../cloudflare/hosts.js';
+import { isOfApi } from '../cloudflare/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../cloudflare/names.js';
 import type { SourceFile, Text, Value } from '../source.js';
-import { get, given, perFile } from '../values.js';
+import { get, given, literal, perFile } from '../values.js';
 import { clients } from './clients.js';
+import { owned } from './environment.js';
 import { type AuthHeader, destination, headers } from './headers.js';
 import { heads, requests } from './requests.js';
 import { givenToCommands } from './secret-commands.js';
@@ -65,11 +67,21 @@ function siteverify(file: SourceFile): readonly Expected[] {
 /** Texts that are bound to a credential's name, or stand in for a variable of such a name. Headers have been judged by where they go. */
 function named(file: SourceFile): readonly Expected[] {
   const hasR2 = r2Host.test(file.text);
+  const isOwned = owned(file);
   return file.texts.flatMap((text): readonly Expected[] => {
-    if (credentialHeaders.has(text.names.at(-1)?.toLowerCase() ?? '')) return [];
-    const role = roleOf(text.names) ?? (text.insteadOf && roleOf(text.insteadOf)) ?? (hasR2 ? r2Role(text) : undefined);
-    return role ? [{ role, value: text }] : [];
+    const { names, insteadOf = [] } = text;
+    if (credentialHeaders.has(names.at(-1)?.toLowerCase() ?? '')) return [];
+    const [named] = [names, insteadOf].filter((each) => roleOf(each) !== undefined);
+    const role = (named && roleOf(named)) ?? (hasR2 ? r2Role(text) : undefined);
+    if (!role || (named && !isOwned(named.at(-1) ?? '') && !isOwned(named.slice(-3).join('_')) && !showsItself(text, role))) return [];
+    return [{ role, value: text }];
   });
+}
+
+/** Whether a value is so particular that a name which others use too is enough. Hexadecimal digits are, only if they are 37, as in most Global API Keys. */
+function showsItself(text: Text, role: Role): boolean {
+  const value = literal(text) ?? '';
+  return !isOfApi(role) || !/^[0-9a-f]+$/.test(value) || value.length === 37;
 }
 
 /** In a file that talks to R2, a secret access key is R2's. */

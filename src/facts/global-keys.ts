@@ -6,7 +6,7 @@ import { isDocumentedSample } from '../cloudflare/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../source.js';
 import { alternatives, get, given, literal, perFile, shape } from '../values.js';
 import { type Client, clients } from './clients.js';
-import { environment, variableOf } from './environment.js';
+import { environment, owned, variableOf } from './environment.js';
 import { type AuthHeader, headers } from './headers.js';
 import { allAsked } from './operations.js';
 import { allCalled } from './sdk-calls.js';
@@ -145,9 +145,10 @@ function variables(file: SourceFile): readonly GlobalKey[] {
     ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
   ];
   const known = new Set(used.flatMap(variablesIn));
-  const reads = environment(file).map(({ variable, name }) => ({ variable, at: name.at }));
+  const isOwned = owned(file);
+  const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
   return [...writes(file), ...reads].flatMap(({ variable, at }): readonly GlobalKey[] => {
-    if (!isGlobalKeyVariable(variable) || known.has(variable)) return [];
+    if (!isGlobalKeyVariable(variable) || !isOwned(variable) || known.has(variable)) return [];
     known.add(variable);
     return [{ at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined, operations: undefined }];
   });

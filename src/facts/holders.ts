@@ -1,10 +1,9 @@
 import { credentialHeaders } from '../cloudflare/headers.js';
 import { httpClients } from '../cloudflare/http-clients.js';
-import { isSecretVariable } from '../cloudflare/names.js';
 import type { Call, Name, SourceFile } from '../source.js';
 import { perFile } from '../values.js';
 import { clients } from './clients.js';
-import { environment } from './environment.js';
+import { environment, secretVariables } from './environment.js';
 import { destination } from './headers.js';
 import { reaching } from './reaching.js';
 import { type Request, requests } from './requests.js';
@@ -126,7 +125,8 @@ function parents(file: SourceFile): readonly (readonly [string, string])[] {
 
 /** `env` where `env.CLOUDFLARE_API_TOKEN` is read. */
 function environments(file: SourceFile): readonly (readonly [string, string])[] {
+  const isSecret = secretVariables(file);
   return environment(file).flatMap(({ variable, name }) =>
-    name.path.length > 1 && isSecretVariable(variable) ? [[identity({ ...name, path: name.path.slice(0, -1) }), variable] as const] : [],
+    name.path.length > 1 && isSecret(variable) ? [[identity({ ...name, path: name.path.slice(0, -1) }), variable] as const] : [],
   );
 }

@@ -1,9 +1,9 @@
-import { isPublicVariable, isSecretVariable } from '../cloudflare/names.js';
+import { isPublicVariable } from '../cloudflare/names.js';
 import { inliners, type Inlining, inlinings } from '../cloudflare/sinks.js';
 import { tablesOf } from './request-parts.js';
 import type { Call, SourceFile, Table } from '../source.js';
 import { perFile } from '../values.js';
-import { environment } from './environment.js';
+import { environment, secretVariables } from './environment.js';
 import { type Exposure, exposed } from './exposure.js';
 import { flows } from './flows.js';
 import { isTest } from './test-files.js';
@@ -18,10 +18,11 @@ export const published = perFile((file: SourceFile): readonly Exposure[] => [
 /** The first read of each variable that is public by its name, or read in a module for the browser. */
 function readInBrowser(file: SourceFile): readonly Exposure[] {
   const isClient = isClientModule(file);
+  const isSecret = secretVariables(file);
   const seen = new Set<string>();
   return environment(file).flatMap(({ variable, name }): readonly Exposure[] => {
     const isPublic = isPublicVariable(variable);
-    if ((!isPublic && !isClient) || !isSecretVariable(variable) || seen.has(variable)) return [];
+    if ((!isPublic && !isClient) || !isSecret(variable) || seen.has(variable)) return [];
     seen.add(variable);
     return [{ at: name.at, how: isPublic ? 'public' : 'client', variable, by: variable, revealed: Infinity }];
   });
@@ -33,8 +34,9 @@ function givenToBundler(file: SourceFile): readonly Exposure[] {
     ...file.bindings.map(({ names, nameAt }) => ({ holder: names.at(-2), variable: names.at(-1) ?? '', at: nameAt })),
     ...file.tables.flatMap(({ names, entries }) => entries.map(({ key, keyAt }) => ({ holder: names.at(-1), variable: key, at: keyAt }))),
   ];
+  const isSecret = secretVariables(file);
   return given.flatMap(({ holder, variable, at }): readonly Exposure[] => {
-    if (!/^env(?:ironment)?$/.test(holder ?? '') || !isPublicVariable(variable) || !isSecretVariable(variable)) return [];
+    if (!/^env(?:ironment)?$/.test(holder ?? '') || !isPublicVariable(variable) || !isSecret(variable)) return [];
     return [{ at, how: 'public', variable, by: variable, revealed: Infinity }];
   });
 }

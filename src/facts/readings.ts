@@ -4,7 +4,7 @@ import type { Call, Name, SourceFile, Span } from '../source.js';
 import { get, given, literal, perFile, shape, textsOf } from '../values.js';
 import { callsOf } from './calls.js';
 import { tablesIn } from './creations.js';
-import { variableOf } from './environment.js';
+import { owned, variableOf } from './environment.js';
 import { isSecretRole } from './sent-credentials.js';
 import { settings } from './settings.js';
 import { sources } from './sources.js';
@@ -24,7 +24,7 @@ export const readings = perFile((file: SourceFile): readonly Reading[] => {
   const found = [
     ...file.reads.flatMap((name) => {
       const read = variableIn(name);
-      if (!read || passed.renamed.has(read.variable)) return [];
+      if (!read || name.onlyTested || passed.renamed.has(read.variable)) return [];
       const isCredential = sourceOf(read.name) !== undefined || isNamed(read.variable, file) || passed.secrets.has(read.variable);
       return isCredential ? [{ name: read.variable, at: name.at }] : [];
     }),
@@ -46,10 +46,10 @@ export function nameKey(name: string): string {
 }
 
 /** Whether a name says that it is a credential of Cloudflare's. */
-function isNamed(name: string, { text }: SourceFile): boolean {
+function isNamed(name: string, file: SourceFile): boolean {
   const segments = name.split(/[/:]/);
   const isSecret = segments.length > 1 ? isSecretRole(roleOf(segments) ?? 'identifier') : isSecretVariable(name);
-  return isSecret && (words(name).includes('cloudflare') || /cloudflare|wrangler/i.test(text));
+  return isSecret && owned(file)(name);
 }
 
 /** What hands secrets to a file that is no program: a workflow's secrets, Terraform's variables. */

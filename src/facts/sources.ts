@@ -1,11 +1,10 @@
 import { resources } from '../cloudflare/grants.js';
 import { issued, issuedMembers } from '../cloudflare/issued.js';
 import { apiPath } from '../cloudflare/hosts.js';
-import { isSecretVariable, words } from '../cloudflare/names.js';
 import type { Call, Name, SourceFile } from '../source.js';
 import { given, perFile, shape } from '../values.js';
 import { sdkOf } from './clients.js';
-import { variableOf } from './environment.js';
+import { secretVariables, variableOf } from './environment.js';
 import { holders } from './holders.js';
 import { requests } from './requests.js';
 import { secretMember, secretRead } from './secret-reads.js';
@@ -25,8 +24,7 @@ export interface Source {
 
 /** Tells of a name or call of this file what credential it holds, if it does. */
 export const sources = perFile((file: SourceFile): ((value: Name | Call) => Source | undefined) => {
-  const saysCloudflare = /cloudflare|wrangler/i.test(file.text);
-  const isSecret = (variable: string): boolean => isSecretVariable(variable) && (saysCloudflare || words(variable).includes('cloudflare'));
+  const isSecret = secretVariables(file);
   const sent = new Map(sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const));
   const holderOf = holders(file);
   const operations = new Map(

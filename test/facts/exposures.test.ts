@@ -390,9 +390,19 @@ describe('exposures', () => {
     expect(calls).toEqual([`console.log('token', ${T})`, undefined]);
   });
 
-  it('are not found by a name that only begins with cf in a file that says nothing of Cloudflare', () => {
-    expect(exposures(javascript('console.log(process.env.CF_TOKEN)', { path: 'program.ts' }))).toEqual([]);
-    expect(exposures(javascript('console.log(process.env.CLOUD_FLARE_TOKEN)', { path: 'program.ts' }))).toHaveLength(1);
+  it.each([
+    ['CF_API_TOKEN', '', 1],
+    ['CF_API_TOKEN_R2', '', 1],
+    ['CLOUD_FLARE_TOKEN', '', 1],
+    ['CF_API_TOKEN', '// uploads to CurseForge', 0],
+    ['CF_API_TOKEN', '// purges Cloudflare, not CloudFront', 1],
+    ['CF_API_KEY', '', 0],
+    ['CF_ACCESS_TOKEN', '', 0],
+    ['CF_ACCESS_TOKEN', '// of Cloudflare', 1],
+    ['CF_ACCESS_TOKEN', '// of Contentful, behind Cloudflare', 0],
+    ['CF_API_TOKEN_CREATED_AT', '// of Cloudflare', 0],
+  ])("are those of variables that are Cloudflare's: %s %s", (variable, beside, count) => {
+    expect(exposures(javascript(`console.log(process.env.${variable}) ${beside}`, { path: 'program.ts' }))).toHaveLength(count);
   });
 
   it('know that tests are not shipped to browsers', () => {

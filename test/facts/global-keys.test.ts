@@ -5,7 +5,7 @@ import { readHcl } from '../../src/languages/hcl/index.js';
 import { readYamlFile } from '../../src/languages/yaml/file.js';
 import type { SourceFile } from '../../src/source.js';
 import { alphabets, characters, prefixed, random } from '../made-up.js';
-import { javascript } from '../read.js';
+import { javascript, shell } from '../read.js';
 
 const next = random(8);
 const made = { key: prefixed('cfk_', next), old: characters(37, alphabets.hex, next), token: prefixed('cfut_', next) };
@@ -174,6 +174,7 @@ describe('keys in settings', () => {
 });
 
 describe('keys in variables', () => {
+  const about = ' // at Cloudflare';
   const variable = (name: string, place = name): string => `variable ${name} global-api-key | ${place}`;
   const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
     // reads
@@ -204,7 +205,76 @@ describe('keys in variables', () => {
     [`run(process.env.CF_KEY); ${sent(K)}`, variable('CF_KEY', 'process.env.CF_KEY'), `${header} | ${bearer} | GET /zones`],
   ];
   it.each(table)('%s', (code, ...expected) => {
-    expect(told(code)).toEqual(expected);
+    expect(told(code + about)).toEqual(expected);
+  });
+
+  it.each([
+    ['', 0],
+    ['const { CF_API_EMAIL } = process.env;', 1],
+    ['const zone = process.env.CF_ZONE_ID;', 1],
+    ["import { run } from 'wrangler';", 1],
+    ['// also for CurseForge, unlike CF_API_EMAIL', 0],
+    ["fetch('https://api.acme.example/', { headers: { 'x-api-key': key } });", 0],
+  ])('that others have too need something that speaks for Cloudflare: %s', (beside, count) => {
+    expect(told(`const key = process.env.CF_API_KEY;\n${beside}`)).toHaveLength(count);
+  });
+
+  it.each([
+    // asked for
+    [`if (process.env.X) console.warn('X is ignored');`, 0],
+    [`if (process.env.X !== undefined && process.env.CF_EMAIL) throw new Error('X is not supported');`, 0],
+    [`const hasKey = !!process.env.X; if (hasKey) process.exit(1);`, 0],
+    [`console.log({ key: Boolean(process.env.X), how: process.env.X ? 'key' : 'token' });`, 0],
+    [`assert(!process.env.X);`, 0],
+    [`expect(process.env.X).toBeUndefined();`, 0],
+    [`const { X, ...rest } = process.env; run(rest);`, 0],
+    [`const { X: key } = process.env; if (key) warn();`, 0],
+    [`const key = process.env.X; if (typeof key === 'string') warn();`, 0],
+    [`process.env.X && warn();`, 0],
+    [`if (!process.env.X) return_();`, 0],
+    [`import { X } from '$env/static/private'; if (X) warn();`, 0],
+    // needed
+    [`if (!process.env.X) throw new Error('X is missing');`, 1],
+    [`if (!process.env.X) { console.error('X is missing'); process.exit(1); }`, 1],
+    [`if (process.env.X) run(); else process.exit(2);`, 1],
+    [`process.env.X || fail('X is missing');`, 1],
+    [`!process.env.X && fail('X is missing');`, 1],
+    [`assert(process.env.X, 'X is missing');`, 1],
+    [`const secret = process.env.CF_API_TOKEN ?? process.env.X; run(secret);`, 1],
+    [`const { X } = process.env; if (X) run(X);`, 1],
+    [`const key = process.env.X; if (key) run(key);`, 1],
+    [`if (process.env.X === request.key) run();`, 1],
+  ])('that are only asked for are not used: %s', (code, count) => {
+    expect(told(code.replaceAll('X', 'CLOUDFLARE_API_KEY'))).toHaveLength(count);
+  });
+
+  it.each([
+    // asked for
+    ['if [ -n "$X" ]; then echo "X is ignored"; fi', 0],
+    ['if [[ -n "${X:-}" ]]; then echo "X is not supported" >&2; exit 1; fi', 0],
+    ['test -z "$X" || exit 1', 0],
+    ['[ "$X" = "" ] || echo "X is ignored"', 0],
+    ['[[ -z $X ]] && echo "no X, fine"', 0],
+    ['echo "X is ${X:+set}"', 0],
+    // needed
+    ['if [ -z "$X" ]; then echo "X is missing"; exit 1; fi', 1],
+    ['if [ -z "$X" ] || [ -z "$CF_EMAIL" ]; then exit 1; fi', 1],
+    ['[ -n "$X" ] || { echo "X is missing"; exit 1; }', 1],
+    ['if ! [ -n "$X" ]; then exit 1; fi', 1],
+    ['if [[ -n $X ]]; then run; else die "X is missing"; fi', 1],
+    [': "${X:?}"', 1],
+    ['[ -n "$X" ] && run "$X"', 1],
+  ])('of scripts that are only asked for are not used: %s', (code, count) => {
+    expect(globalKeys(shell(code.replaceAll('X', 'CLOUDFLARE_API_KEY')))).toHaveLength(count);
+  });
+
+  it('that hold the path of a file with the key, and those of one of several keys', () => {
+    expect(
+      told('run(process.env.CF_API_KEY_FILE, process.env.CLOUDFLARE_API_KEY_SHOP, process.env.CLOUDFLARE_API_KEY_ID);' + about),
+    ).toEqual([
+      variable('CF_API_KEY_FILE', 'process.env.CF_API_KEY_FILE'),
+      variable('CLOUDFLARE_API_KEY_SHOP', 'process.env.CLOUDFLARE_API_KEY_SHOP'),
+    ]);
   });
 
   it('of a container, if they are read from a secret', () => {

@@ -13,6 +13,7 @@ import { exitsOf } from './exits.js';
 import { type Expression, Reading } from './reading.js';
 import { commandsIn } from './scripts.js';
 import type { SourceCode } from './source-code.js';
+import { isOnlyTested } from './presence.js';
 import { spelling } from './spelling/index.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 import { readArray, readObject } from './tables.js';
@@ -103,7 +104,10 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
       return once(
         this,
         'reads',
-        survey.reads.flatMap((node) => readAt(reading, node)),
+        survey.reads.flatMap((node) => {
+          const names = readAt(reading, node);
+          return names.length > 0 && isOnlyTested(reading, node) ? names.map((name) => ({ ...name, onlyTested: true })) : names;
+        }),
       );
     },
   };

@@ -1,5 +1,5 @@
 /** The shell reader: what a script of Bash and its kin says. */
-import type { Binding, Call, Contents, Hole, Span, Text, Value } from '../../source.js';
+import type { Binding, Call, Contents, Hole, Name, Span, Text, Value } from '../../source.js';
 import { placing } from '../data/strings.js';
 import { givenNames } from './arguments.js';
 import { callOf } from './calls.js';
@@ -54,9 +54,23 @@ function read(source: Source, isCaptured: boolean, depth: number): Contents {
     tables: [],
     calls,
     bindings,
-    reads: [...reading.reads.values()],
+    reads: readsOf(reading),
   };
   return together([own, ...calls.flatMap((call) => inside(call, isCaptured, depth))]);
+}
+
+/** Tested words longer than this are looked through no further: they are no variables. */
+const MOST_TESTED = 200;
+
+/** Every name that is read; those in words that are only tested say so. */
+function readsOf({ reads, survey: { words, tested } }: Reading): readonly Name[] {
+  if (tested.size === 0) return [...reads.values()];
+  const places = new Set<number>();
+  for (const { node, source } of words) {
+    const { start, end } = source.placed(node.pos, node.end);
+    if (tested.has(node)) for (let offset = start; offset < Math.min(end, start + MOST_TESTED); offset += 1) places.add(offset);
+  }
+  return [...reads.values()].map((name) => (places.has(name.at.start) ? { ...name, onlyTested: true } : name));
 }
 
 /** Scripts are looked for in scripts no deeper than this. */

@@ -1,6 +1,6 @@
 /** What the words of a script stand for. */
 import type { ArrayValue, DoubleQuotedChild, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
-import type { Name, Text, Value } from '../../source.js';
+import type { Name, Span, Text, Value } from '../../source.js';
 import { alternatives, unknown } from '../../values.js';
 import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
 import { partsAt } from './pieces.js';
@@ -114,6 +114,7 @@ export class Reading {
     const at = source.placed(part.pos, part.end);
     if (prefix) return unknown(at);
     const variable = this.variable(parameter, source.offset(part.pos), at, frame);
+    if (operation?.type === 'Default' && operation.operator.endsWith('+')) this.isOnlyTested(at);
     const value = index ? element(variable, index.value, at) : variable;
     if (!operation) return value;
     // `${URL%/}` is still that URL.
@@ -226,6 +227,13 @@ export class Reading {
         ? this.joined(body.parts, source, frame, 'heredoc')
         : partsAt(source, body.pos, body.end, source.text.slice(body.pos, body.end), 'none');
     return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+  }
+
+  /** Notes that the name that is read in a place is only asked whether it is set: `${NAME:+word}`. */
+  private isOnlyTested(at: Span): void {
+    const key = [at.start, at.end].join(' ');
+    const name = this.reads.get(key);
+    if (name) this.reads.set(key, { ...name, onlyTested: true });
   }
 
   /** Notes a name that is read. */

@@ -11,6 +11,7 @@ import type {
   Word,
 } from 'unbash';
 import { unbash } from './parser.js';
+import { testedWords } from './presence.js';
 import { decoded, type Source } from './source.js';
 
 /** A variable that is given something. */
@@ -71,6 +72,8 @@ export interface Survey {
   readonly bodies: ReadonlyMap<ShellFunction, readonly Written[]>;
   readonly exported: ReadonlySet<string>;
   readonly words: readonly WrittenWord[];
+  /** The words that are only asked whether they are empty. */
+  readonly tested: ReadonlySet<Word>;
   readonly documents: readonly { readonly node: HereDoc; readonly source: Source }[];
   /** Stretches of the whole script in which a `#` begins no comment. */
   readonly covered: readonly (readonly [start: number, end: number])[];
@@ -237,5 +240,19 @@ export function survey(source: Source, isCaptured = false): Survey {
   const script = parse(source.text);
   const around = { source, maybe: false, within: undefined, captured: isCaptured, redirects: [], until: source.offset(source.text.length) };
   visit(script, around, 0);
-  return { shebang: script.shebang, commands, commandOf, called, assignments, functions, bodies, exported, words, documents, covered };
+  const tested = testedWords(script, forEachChild);
+  return {
+    shebang: script.shebang,
+    commands,
+    commandOf,
+    called,
+    assignments,
+    functions,
+    bodies,
+    exported,
+    words,
+    tested,
+    documents,
+    covered,
+  };
 }

@@ -1,0 +1,154 @@
+/** Whether a program only asks if there is a value, and goes on without it. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Reading } from './reading.js';
+import { bare, type Node, parentOf, staticKey, wrapped } from './syntax.js';
+
+/** No value is followed through more places than this. */
+const MOST_PLACES = 100;
+
+/** What an expression says of the value that it is made of. */
+interface Said {
+  /** Whether it is true if there is a value, or if there is none; undefined while it is the value itself. */
+  readonly whenThere?: boolean | undefined;
+}
+
+/**
+ * Whether a value is only asked for, as in `if (process.env.KEY) warn('KEY is ignored')` and `{ hasKey: !!process.env.KEY }`.
+ * What fails without it, as `if (!process.env.KEY) throw …` does, needs it.
+ */
+export function isOnlyTested(reading: Reading, node: Node): boolean {
+  let left = MOST_PLACES;
+
+  const climb = (start: Node, begun: Said): boolean => {
+    let inner = start;
+    let said = begun;
+    for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(outer)) {
+      left -= 1;
+      if (left <= 0) return false;
+      if (wrapped(outer) === inner) continue;
+      switch (outer.type) {
+        case 'UnaryExpression':
+          if (outer.operator === 'typeof') return true;
+          if (outer.operator !== '!') return false;
+          said = { whenThere: said.whenThere === false };
+          break;
+        case 'BinaryExpression': {
+          const difference = comparison(outer, inner);
+          if (difference === undefined) return said.whenThere !== undefined;
+          said = { whenThere: difference };
+          break;
+        }
+        case 'LogicalExpression':
+          if (outer.left === inner && outer.operator === '&&' && !isCondition(outer)) {
+            return said.whenThere === false ? !fails(outer.right) : true;
+          }
+          if (outer.left === inner && said.whenThere === true && outer.operator === '||' && !isCondition(outer)) return !fails(outer.right);
+          break;
+        case 'ConditionalExpression':
+          if (outer.test !== inner) return said.whenThere !== undefined;
+          return !fails(said.whenThere === false ? outer.consequent : outer.alternate);
+        case 'IfStatement':
+          return !fails(said.whenThere === false ? outer.consequent : outer.alternate);
+        case 'WhileStatement':
+        case 'DoWhileStatement':
+          return true;
+        case 'CallExpression':
+          if (outer.callee === inner) return said.whenThere !== undefined;
+          if (isNamed(outer.callee, /^Boolean$/)) {
+            said = { whenThere: said.whenThere !== false };
+            break;
+          }
+          if (isNamed(outer.callee, /^expect$/)) return true;
+          if (isNamed(outer.callee, /^(?:assert\w*|ok|invariant)$/)) return said.whenThere === false;
+          return said.whenThere !== undefined;
+        case 'VariableDeclarator':
+          return outer.id.type === 'Identifier' ? ofVariable(outer.id, said) : said.whenThere !== undefined;
+        default:
+          return said.whenThere !== undefined;
+      }
+    }
+    return false;
+  };
+
+  /** Whether a variable that holds the value, or what is said of it, is only asked for as well. */
+  const ofVariable = (identifier: TSESTree.Identifier, said: Said): boolean => {
+    const variable = reading.scope.variable(identifier);
+    const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
+    if (reads.length === 0 || variable?.references.some((reference) => reference.isWrite() && !reference.init))
+      return said.whenThere !== undefined;
+    return reads.every((reference) => climb(reference.identifier, said));
+  };
+
+  if (node.type === 'ImportSpecifier') return ofVariable(node.local, {});
+  if (node.type !== 'Property') return climb(node, {});
+  const { value } = node;
+  return value.type === 'Identifier' && (isLeftOut(reading, value, parentOf(node)) || ofVariable(value, {}));
+}
+
+/** `const { KEY, ...rest } = process.env`, where nothing is done with KEY. */
+function isLeftOut(reading: Reading, identifier: TSESTree.Identifier, pattern: Node | undefined): boolean {
+  const hasRest = pattern?.type === 'ObjectPattern' && pattern.properties.at(-1)?.type === 'RestElement';
+  return hasRest && reading.scope.variable(identifier)?.references.every((reference) => !reference.isRead()) === true;
+}
+
+/** Whether a comparison with a constant is true if there is a value (`!== undefined`) or if there is none; undefined if it compares with something else. */
+function comparison({ left, right, operator }: TSESTree.BinaryExpression, side: Node): boolean | undefined {
+  const other = bare(side === left ? right : left);
+  const isNone =
+    (other.type === 'Identifier' && other.name === 'undefined') ||
+    (other.type === 'Literal' && (other.value === null || other.value === ''));
+  const isConstant = isNone || other.type === 'Literal';
+  if (!isConstant || !/^[!=]==?$/.test(operator)) return undefined;
+  return operator.startsWith('!') === isNone;
+}
+
+/** Whether an expression decides which way the program goes on. */
+function isCondition(node: Node): boolean {
+  const outer = parentOf(node);
+  switch (outer?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return outer.test === node;
+    case 'LogicalExpression':
+    case 'UnaryExpression':
+      return outer.type === 'UnaryExpression' ? outer.operator === '!' : isCondition(outer);
+    default:
+      return false;
+  }
+}
+
+/** Whether what is done ends the program, or what it is doing, with a failure. */
+function fails(node: Node | null | undefined): boolean {
+  if (!node) return false;
+  switch (node.type) {
+    case 'ThrowStatement':
+      return true;
+    case 'BlockStatement':
+      return node.body.some(fails);
+    case 'ExpressionStatement':
+    case 'ReturnStatement': {
+      const inner = node.type === 'ReturnStatement' ? node.argument : node.expression;
+      return inner !== null && fails(bare(inner));
+    }
+    case 'IfStatement':
+      return fails(node.alternate) && fails(node.consequent);
+    case 'CallExpression': {
+      const [status] = node.arguments;
+      return isNamed(node.callee, /^(?:exit|abort|die|fail|fatal|bail|panic|setFailed|reject|error_?exit)$/i) && !isZero(status);
+    }
+    default:
+      return false;
+  }
+}
+
+function isZero(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && node.value === 0;
+}
+
+function isNamed(callee: Node, name: RegExp): boolean {
+  const node = bare(callee);
+  if (node.type === 'Identifier') return name.test(node.name);
+  return node.type === 'MemberExpression' && name.test(staticKey(node.property, node.computed) ?? '');
+}
