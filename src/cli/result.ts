@@ -1,0 +1,73 @@
+/** What a run of the command found: what reports are written from. */
+
+/** A replacement of a stretch of a file's text, UTF-16 offsets without the byte order mark. */
+export interface Replacement {
+  readonly range: readonly [start: number, end: number];
+  readonly text: string;
+}
+
+/** A change that a finding suggests. */
+export interface Suggestion {
+  readonly messageId: string;
+  readonly desc: string;
+  readonly fix: Replacement;
+}
+
+/** A finding in the shape of ESLint's `LintMessage`, with offsets. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Message {
+  /** With the prefix: `cloudflare-auth/require-https`. */
+  readonly ruleId: string;
+  readonly severity: 1 | 2;
+  readonly message: string;
+  readonly messageId: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Offsets into {@link FileResult.source}. */
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: Replacement;
+  readonly suggestions?: readonly Suggestion[];
+}
+
+/** How a file was read: by the reader of its language, searched as plain text, or not at all. */
+export type HowRead = 'parsed' | 'text' | 'skipped';
+
+/** One file that the walk listed. */
+export interface FileResult {
+  /** From the working directory, with `/`; absolute if it lies elsewhere. Bytes that are not UTF-8 are U+FFFD. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly read: HowRead;
+  /** Why it was skipped or read as text only: `'larger than 64 MB'`. */
+  readonly reason?: string;
+  readonly messages: readonly Message[];
+  /** Findings that an `eslint-disable` comment hides. */
+  readonly suppressed: number;
+  /** Decoded text without the byte order mark, present if there are messages. No report may show it unmasked. */
+  readonly source?: string;
+  /** The text after fixes, with `--fix-dry-run` only. */
+  readonly output?: string;
+}
+
+/** What a rule says of itself. */
+export interface RuleDescription {
+  /** With the prefix. */
+  readonly id: string;
+  readonly description: string;
+  readonly url: string;
+}
+
+/** A whole run. */
+export interface Run {
+  /** The folder that paths are relative to. */
+  readonly cwd: string;
+  /** In the order of the walk; files the gate kept out are among them. */
+  readonly files: readonly FileResult[];
+  /** One line each, for stderr: what could not be read, what threw. */
+  readonly warnings: readonly string[];
+  /** All rules that were on, sorted by id. */
+  readonly rules: readonly RuleDescription[];
+  readonly version: string;
+}
