@@ -166,6 +166,8 @@ export interface Exit {
   readonly names: readonly string[];
   /** The call that is given the function, alone or in a table: `defineEventHandler(…)`. */
   readonly givenTo: Call | undefined;
+  /** What is written at the function, or at its class or module, to say what it is for: `@Get`, `use server`, `export`. */
+  readonly marks: readonly string[];
   readonly at: Span;
 }
 

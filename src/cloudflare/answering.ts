@@ -12,8 +12,14 @@ export interface Answering {
   readonly takers?: RegExp;
   readonly globals?: RegExp;
   readonly modules?: RegExp;
-  /** The member of the result that is sent; all of it if there is none. */
-  readonly member?: string;
+  /** The name of what it is a member of, wherever that comes from. */
+  readonly objects?: RegExp;
+  /** What is written at the function to say what it is for: a decorator (`@Get`), a directive. */
+  readonly marks?: RegExp;
+  /** The member that the result has to have. */
+  readonly beside?: string;
+  /** The members of the result that are sent; all of it if there are none. */
+  readonly members?: readonly string[];
 }
 
 /** Sources: the documentation of each framework, November 2026. */
@@ -21,7 +27,19 @@ export const answering: readonly Answering[] = [
   { names: /^load$/, path: /\+(?:page|layout)(?:\.server)?\.[jt]s$/ },
   { names: /^actions\.\w+$/, path: /\+page\.server\.[jt]s$/ },
   { names: /^(?:loader|action|clientLoader|clientAction)$/, text: /['"](?:@remix-run\/|@react-router\/|react-router['"])/ },
-  { names: /^(?:getServerSideProps|getStaticProps)$/, member: 'props' },
+  { names: /^(?:getServerSideProps|getStaticProps)$/, members: ['props'] },
+  // https://nextjs.org/docs/app/api-reference/directives/use-server
+  { marks: /^use server$/ },
+  // https://docs.nestjs.com/controllers, routing-controllers, type-graphql, tsoa, LoopBack 4, Inversify
+  {
+    marks:
+      /^@(?:Get|Post|Put|Patch|Delete|Options|Head|All|Sse|Render|Query|Mutation|Subscription|ResolveField|ResolveProperty|FieldResolver|SubscribeMessage|MessagePattern|httpGet|httpPost|httpPut|httpDelete|get|post|put|patch|del)$/,
+    text: /['"](?:@nestjs\/|routing-controllers|type-graphql|tsoa|@tsoa\/|@loopback\/|inversify-express-utils)/,
+  },
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html; Netlify, OpenWhisk, DigitalOcean Functions
+  { names: /./, beside: 'statusCode', members: ['body', 'headers', 'cookies', 'multiValueHeaders'] },
+  // https://graphql.org/graphql-js/passing-arguments/, https://www.apollographql.com/docs/apollo-server/data/resolvers
+  { names: /(?:^|\.)(?:Query|Mutation|Subscription)\.\w+$/ },
   {
     takers: /^(?:define(?:Cached|Lazy)?EventHandler|eventHandler|cachedEventHandler)$/,
     globals: /^(?:define(?:Cached|Lazy)?EventHandler|eventHandler|cachedEventHandler)$/,
@@ -29,5 +47,8 @@ export const answering: readonly Answering[] = [
   },
   { takers: /^defineAction$/, modules: /^astro:actions$/ },
   { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
-  { takers: /^(?:get|post|put|patch|delete|all)$/, modules: /^(?:fastify|elysia)$/ },
+  { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },
+  { takers: /^handler$|^http$/, modules: /^@azure\/functions$/, members: ['body', 'jsonBody', 'headers', 'cookies'] },
+  // https://trpc.io/docs/server/procedures: procedures are mostly made in another file
+  { takers: /^(?:query|mutation|subscription)$/, modules: /^@trpc\/server$/, objects: /procedure$/i },
 ];

@@ -12,6 +12,8 @@ interface Origin {
   readonly objects?: RegExp;
   /** `objects` only counts for parameters and variables of the file, as callbacks are handed them. */
   readonly localOnly?: true;
+  /** `objects` only counts in files that use one of these modules. */
+  readonly beside?: RegExp;
 }
 
 export interface Sink extends Origin {
@@ -20,6 +22,8 @@ export interface Sink extends Origin {
   readonly functions: RegExp;
   /** The positions of the arguments that get out; all if there are none. */
   readonly positions?: readonly number[];
+  /** The position of the argument that names what is kept: of a secret's name, the rest is a secret, whatever it is called. */
+  readonly naming?: number;
   /** Members that get out when they are assigned. */
   readonly members?: RegExp;
   /** Those of the functions and members that show every member of an object they are given, an error's among them. */
@@ -48,6 +52,7 @@ export const sinks: readonly Sink[] = [
   // `Console.log` and `Effect.logInfo`
   { leak: 'log', modules: /^effect$/, functions: /^(?:log(?:[A-Z]\w*)?|error|warn|info|debug|trace)$/ },
   { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },
+  { leak: 'log', modules: /^@actions\/core$/, objects: /^summary$/, functions: /^add(?!Path)[A-Z]\w*$/ },
   // What a workflow is given here, every later step and every action in it can read.
   { leak: 'output', modules: /^@actions\/core$/, functions: /^(?:setOutput|exportVariable|saveState)$/, positions: [1] },
 
@@ -55,32 +60,68 @@ export const sinks: readonly Sink[] = [
     leak: 'response',
     objects: /^(?:res|resp|response|reply|rep|c|ctx|context)$/,
     localOnly: true,
-    functions: /^(?:json|jsonp|send|end|write|text|html|body|render|newResponse)$/,
+    functions: /^(?:json|jsonp|send|end|write|text|html|body|render|newResponse|redirect|header|headers)$/,
     members: /^body$/,
     whole: /^(?:json|jsonp|send|body)$/,
+  },
+  // `c.set` of Hono and `ctx.set` of others keep a value for the handlers that come after.
+  {
+    leak: 'response',
+    objects: /^(?:res|resp|response|reply|rep)$/,
+    localOnly: true,
+    functions: /^(?:set|append|setHeader|appendHeader|writeHead|location|cookie|setCookie)$/,
+    naming: 0,
+  },
+  { leak: 'response', objects: /^(?:c|ctx|context)$/, localOnly: true, beside: /^koa$|^@koa\//, functions: /^(?:set|append|attachment)$/ },
+  {
+    leak: 'response',
+    objects: /^cookies$|^(?:res|resp|response|reply|set)\.headers$/,
+    globals: /^(?:Response|NextResponse|Astro\.cookies)$/,
+    modules: /^next\/(?:headers|server)$/,
+    functions: /^(?:set|append)$/,
+    naming: 0,
   },
   {
     leak: 'response',
     globals: /^(?:Response|NextResponse)$/,
-    functions: /^(?:Response|NextResponse|json)$/,
+    modules: /^next\/server$/,
+    functions: /^(?:Response|NextResponse|json|redirect)$/,
     whole: /^json$/,
-    positions: [0],
   },
-  { leak: 'response', modules: /^next\/server$/, functions: /^(?:NextResponse|json)$/, whole: /^json$/, positions: [0] },
   {
     leak: 'response',
-    modules: /^(?:@remix-run\/.+|react-router|@sveltejs\/kit|h3|itty-router)$/,
-    functions: /^(?:json|text|html|data|defer|error|fail|send)$/,
+    modules:
+      /^(?:@remix-run\/.+|react-router|@sveltejs\/kit|h3|nitropack(?:\/runtime)?|itty-router|next\/navigation|@solidjs\/router|@tanstack\/.+|hono\/cookie|hono\/factory|cookie)$/,
+    globals: /^(?:setCookie|setHeaders?|setResponseHeaders?|appendHeader|appendResponseHeader|sendRedirect|navigateTo)$/,
+    functions:
+      /^(?:json|text|html|data|defer|error|fail|send|redirect|redirectDocument|replace|permanentRedirect|sendRedirect|setCookie|setSignedCookie|setHeaders?|setResponseHeaders?|appendHeaders?|appendResponseHeaders?|serialize|navigateTo)$/,
     whole: /^json$/,
   },
+  { leak: 'response', objects: /^h$/, localOnly: true, beside: /^@?hapi\b/, functions: /^(?:response|redirect|view|header|state)$/ },
+  {
+    leak: 'response',
+    objects: /^(?:ws|socket|websocket|sock|conn|connection|peer|server|webSocket)$/,
+    localOnly: true,
+    beside:
+      /^(?:(?:isomorphic-)?ws|uWebSockets\.js|@fastify\/websocket|express-ws|crossws|bun|partyserver|partykit\/server|agents|cloudflare:workers)$/,
+    functions: /^(?:send|sendText|publish|broadcast)$/,
+  },
+  { leak: 'response', objects: /./, beside: /^socket\.io$|^@nestjs\/websockets$/, functions: /^(?:emit|emitWithAck|send)$/ },
 
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
   { leak: 'error', modules: /./, functions: /(?:Error|Exception)$/ },
 
-  { leak: 'storage', globals: /^(?:localStorage|sessionStorage)$/, functions: /^setItem$/, positions: [1], members: /./ },
+  { leak: 'storage', globals: /^(?:localStorage|sessionStorage)$/, functions: /^setItem$/, positions: [1], naming: 0, members: /./ },
   { leak: 'storage', globals: /^document$/, functions: /^$/, members: /^cookie$/ },
   { leak: 'storage', globals: /^cookieStore$/, functions: /^set$/ },
-  { leak: 'storage', modules: /^(?:js-cookie|universal-cookie|@react-native-async-storage\/async-storage)$/, functions: /^set(?:Item)?$/ },
+  {
+    leak: 'storage',
+    modules:
+      /^(?:js-cookie|universal-cookie|@react-native-async-storage\/async-storage|localforage|idb-keyval|react-cookie|nookies|cookies-next|lscache|store2|local-storage)$/,
+    globals: /^(?:Cookies|localforage)$/,
+    functions: /^set(?:Item|Cookie)?$/,
+    naming: 0,
+  },
   // `worker.postMessage` stays in the program; what goes to windows may go to anyone's.
   {
     leak: 'storage',
@@ -107,11 +148,32 @@ export const sinks: readonly Sink[] = [
   // What is sent in messages is kept by others.
   {
     leak: 'message',
-    modules: /^(?:nodemailer|resend|postmark|mailgun\.js|@sendgrid\/mail|@slack\/(?:web-api|webhook|bolt)|twilio|node-telegram-bot-api)$/,
-    functions: /^(?:send\w*|create|postMessage)$/,
+    modules:
+      /^(?:nodemailer|resend|postmark|mailgun\.js|@sendgrid\/mail|@slack\/(?:web-api|webhook|bolt)|twilio|node-telegram-bot-api|@aws-sdk\/client-(?:ses|sesv2|sns)|web-push|node-notifier)$/,
+    functions: /^(?:send\w*|create|postMessage|postEphemeral|publish|notify|SendEmailCommand|PublishCommand)?$/,
   },
   { leak: 'message', objects: /^(?:.*transporter|.*mailer|.*mail|emails)$/i, functions: /^(?:sendMail|send)$/, positions: [0] },
-  { leak: 'message', objects: /^chat$/, functions: /^postMessage$/ },
+  { leak: 'message', objects: /^chat$/, functions: /^(?:postMessage|postEphemeral|update)$/ },
+  { leak: 'message', localOnly: true, beside: /^@slack\/bolt$/, functions: /^(?:say|respond)$/ },
+  {
+    leak: 'message',
+    objects: /^(?:ctx|context|bot|api|telegram)$/,
+    beside: /^(?:telegraf|grammy|@grammyjs\/.+|node-telegram-bot-api|telebot)$/,
+    functions: /^(?:reply\w*|send[A-Z]\w*|editMessage\w*|answer\w+)$/,
+  },
+  {
+    leak: 'message',
+    objects: /^(?:message|msg|interaction|i|user|author|member|thread|.*webhook|.*channel)$/i,
+    beside: /^(?:discord\.js|eris|oceanic\.js|@discordjs\/.+)$/,
+    functions: /^(?:reply|send|editReply|followUp|edit|update|createMessage|setTopic)$/,
+  },
+  // Comments and issues on GitHub and GitLab: https://docs.github.com/en/rest/issues/comments, https://github.com/jdalrymple/gitbeaker
+  {
+    leak: 'message',
+    modules: /^(?:@octokit\/.+|octokit|@gitbeaker\/.+|probot)$/,
+    objects: /^(?:issues|pulls|repos|checks|gists|octokit|discussions|IssueNotes|MergeRequestNotes)$/,
+    functions: /^(?:create|update|createComment|updateComment|createReview\w*|createCommitComment|createForIssue)$/,
+  },
 
   {
     leak: 'tracker',
@@ -145,6 +207,13 @@ export const passing: ReadonlySet<string> = new Set(
 
 /** Those of them that show all members of an object. */
 export const showing: ReadonlySet<string> = new Set(['inspect', 'format', 'formatWithOptions', 'stringify']);
+
+/** Functions that hide what they are given, or tell only whether there is anything, by their last names. */
+export const masking =
+  /^(?:Boolean|isSet|(?:redact|mask|hide|obfuscat|obscur|censor|scrub|saniti[sz]|anonymi[sz]|conceal|fingerprint|hash|digest)[a-z]*(?:[A-Z]\w*)?)$/;
+
+/** Options by which loggers are told to hide members of what they log. Sources: https://github.com/pinojs/pino/blob/main/docs/redaction.md, tslog's README; November 2026. */
+export const loggerMasks: readonly string[] = ['redact', 'maskValuesOfKeys', 'maskValuesRegEx'];
 
 /** Methods of a string whose result is still the whole of it. */
 export const keeping: ReadonlySet<string> = new Set(

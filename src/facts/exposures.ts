@@ -1,12 +1,15 @@
-import { type Sink, sinks, workflowFiles } from '../cloudflare/sinks.js';
+import { isSecretVariable } from '../cloudflare/names.js';
+import { loggerMasks, type Sink, sinks, workflowFiles } from '../cloudflare/sinks.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../source.js';
-import { alternatives, perFile, within } from '../values.js';
+import { alternatives, literal, perFile, unknown, within } from '../values.js';
 import { rootOf } from './callees.js';
 import { callsOf } from './calls.js';
 import { elsewhere } from './disclosures.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { inImages } from './images.js';
+import { imported } from './imports.js';
+import { isMasked } from './masking.js';
 import { printed } from './printed.js';
 import { published } from './publications.js';
 import { exposedResults } from './results.js';
@@ -15,8 +18,8 @@ import { exposedResults } from './results.js';
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const found = [
-    ...callsOf(file).flatMap((call) => ofCall(call, flowsOf)),
-    ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf)),
+    ...callsOf(file).flatMap((call) => ofCall(call, flowsOf, imported(file))),
+    ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, imported(file))),
     ...elsewhere(file),
     ...published(file),
     ...printed(file),
@@ -26,11 +29,11 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   return onePerFlow(found).sort((one, other) => one.at.start - other.at.start);
 });
 
-function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[], modules: ReadonlySet<string>): readonly Exposure[] {
   const { callee } = call;
   const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
-  const sink = callee.kind === 'name' ? sinkOf(callee, method) : undefined;
-  if (!sink || callee.kind !== 'name' || (sink.template && !call.template)) return [];
+  const sink = callee.kind === 'name' ? sinkOf(callee, method, modules) : undefined;
+  if (!sink || callee.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
@@ -42,7 +45,28 @@ function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[]): readonl
       call: call.at,
     }));
   });
-  return together(found);
+  return found.length > 0 ? together(found) : named(call, sink, spoken(callee));
+}
+
+/** `localStorage.setItem('cloudflare_api_token', value)`: what is kept under a secret's name is one. */
+function named({ arguments: values, argumentsAt, at: call }: Call, { naming, leak }: Sink, by: string): readonly Exposure[] {
+  const variable = naming === undefined ? undefined : literal(values[naming] ?? unknown(call));
+  const value = naming === undefined ? undefined : values[naming + 1];
+  if (variable === undefined || !value || !isSecretVariable(variable)) return [];
+  const isGiven = alternatives(value).some(
+    (option) => (option.kind === 'name' && option.path.at(-1) !== 'length') || option.kind === 'call',
+  );
+  if (!isGiven || isMasked(value)) return [];
+  return [{ at: argumentsAt?.[(naming ?? 0) + 1] ?? value.at, how: leak, variable, by, revealed: Infinity, call }];
+}
+
+/** Whether a logger is made with orders to hide some members: which they are, may be written in many ways. */
+function isMasking({ of }: Name): boolean {
+  if (!of) return false;
+  const isTold = of.arguments.some(
+    (argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key)),
+  );
+  return isTold || (of.callee.kind === 'name' && isMasking(of.callee));
 }
 
 function writesWorkflowFile({ arguments: [file] }: Call): boolean {
@@ -50,18 +74,22 @@ function writesWorkflowFile({ arguments: [file] }: Call): boolean {
 }
 
 /** `document.cookie = …`, `ctx.body = …`. */
-function ofBinding({ target, value, at }: Binding, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+function ofBinding(
+  { target, value, at }: Binding,
+  flowsOf: (value: Value) => readonly Flow[],
+  modules: ReadonlySet<string>,
+): readonly Exposure[] {
   const member = target?.path.at(-1);
   if (!target || member === undefined) return [];
-  const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target));
+  const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target, modules));
   if (!sink) return [];
   const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
   const outer = within(value.at, at) ? value.at : at;
   return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, target.path.slice(-2).join('.')));
 }
 
-function sinkOf(callee: Name, method: string): Sink | undefined {
-  return sinks.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee));
+function sinkOf(callee: Name, method: string, modules: ReadonlySet<string>): Sink | undefined {
+  return sinks.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
 /** A function as people call it: `console.log`, `res.json`, `pino.info`. */
@@ -71,7 +99,7 @@ function spoken(callee: Name): string {
   return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
 }
 
-function isReachedBy(sink: Sink, callee: Name): boolean {
+function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): boolean {
   const root = rootOf(callee);
   const { module, local, path } = root;
   if (module !== undefined && sink.modules?.test(module)) return true;
@@ -79,9 +107,13 @@ function isReachedBy(sink: Sink, callee: Name): boolean {
   const owner = path.slice(0, -1).join('.');
   const isGlobal = module === undefined && !root.of && !local;
   if (isGlobal && (sink.globals?.test(owner) || sink.globals?.test(path.join('.')))) return true;
-  const { objects } = sink;
-  if (!objects || (sink.localOnly && !local)) return false;
-  const names = root === callee ? [path.length > 1 ? path.at(-2) : fileName(module)] : [...path.slice(0, -1), fileName(module)];
+  const { objects, beside } = sink;
+  if ((sink.localOnly && !local) || (beside && ![...modules].some((each) => beside.test(each)))) return false;
+  if (!objects) return beside !== undefined && path.length === 1;
+  const names =
+    root === callee
+      ? [path.length > 1 ? path.at(-2) : fileName(module), path.slice(-3, -1).join('.')]
+      : [...path.slice(0, -1), callee.path.at(-2), fileName(module)];
   return names.some((name) => name !== undefined && objects.test(name));
 }
 

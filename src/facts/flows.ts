@@ -1,5 +1,5 @@
 import { cutting, keeping, passing, showing } from '../cloudflare/sinks.js';
-import type { Call, Name, SourceFile, Span, Value } from '../source.js';
+import type { Call, Entry, Name, SourceFile, Span, Value } from '../source.js';
 import { perFile, within } from '../values.js';
 import { type Source, sources } from './sources.js';
 
@@ -41,9 +41,9 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'text':
         return value.parts.flatMap((part) => (part.kind === 'hole' ? through(spoken(flowsOf(part.value, depth)), part.at) : []));
       case 'table':
-        return value.entries.flatMap((entry) => through(flowsOf(entry.value, depth), entry.at));
+        return lasting(value.entries).flatMap((entry) => through(flowsOf(entry.value, depth), entry.at));
       case 'list':
-        return value.items.flatMap((item) => through(flowsOf(item, depth), item.at));
+        return [...value.items, ...(value.whole ?? [])].flatMap((item) => through(flowsOf(item, depth), item.at));
       case 'choice':
         return mostOfEach(value.options.flatMap((option) => flowsOf(option, depth)));
       case 'name':
@@ -81,6 +81,17 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
 
   return flowsOf;
 });
+
+/** The entries of a table that no later one of the same key takes the place of: `{ ...config, apiToken: '***' }` has another `apiToken`. */
+function lasting(entries: readonly Entry[]): readonly Entry[] {
+  const overwritten = new Set<string>();
+  const left = entries.toReversed().filter(({ key, maybe }) => {
+    const isLeft = !overwritten.has(key);
+    if (!maybe) overwritten.add(key);
+    return isLeft;
+  });
+  return left.reverse();
+}
 
 /** As a text, an object that has a credential in it is its message, or nothing at all. */
 function spoken(found: readonly Flow[]): readonly Flow[] {

@@ -5,6 +5,7 @@ import type { Name, SourceFile, Table, Text, Value } from '../source.js';
 import { alternatives, literal, perFile, place, within } from '../values.js';
 import { variableOf } from './environment.js';
 import { type Header, headersOf } from './header-table.js';
+import { isMasked } from './masking.js';
 import { heads, type Request, requests } from './requests.js';
 
 /** A header that carries a Cloudflare credential, or may: a place in the source where one is given a value. */
@@ -116,9 +117,9 @@ function either(one: Value, other: Value): Value {
   return options.length === 1 ? one : { kind: 'choice', options, at: one.at };
 }
 
-/** A table, a list or a switch beside a header's name describes the header; it is not what is sent. */
+/** A table, a list or a switch beside a header's name describes the header, and what is masked is shown; neither is sent. */
 function mayBeSent(value: Value): boolean {
-  return alternatives(value).some(({ kind }) => kind !== 'table' && kind !== 'list');
+  return alternatives(value).some((option) => option.kind !== 'table' && option.kind !== 'list' && !isMasked(option));
 }
 
 /** Tests that compare headers with what they expect send nothing. */

@@ -34,17 +34,27 @@ function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): rea
     .map((flow) => exposed(flow, placeIn(at, flow), 'response', by));
 }
 
-function sent(value: Value, { member }: Answering): readonly Value[] {
-  if (member === undefined) return [value];
-  return alternatives(value).flatMap((option) => (option.kind === 'table' ? (given(get(option, member)) ?? []) : []));
+function sent(value: Value, { members }: Answering): readonly Value[] {
+  if (members === undefined) return [value];
+  return alternatives(value).flatMap((option) =>
+    option.kind === 'table' ? members.flatMap((member) => given(get(option, member)) ?? []) : [],
+  );
 }
 
-function isFoundBy({ names, takers, globals, modules }: Answering, exit: Exit): boolean {
+function isFoundBy({ names, takers, globals, modules, objects, marks, beside }: Answering, exit: Exit): boolean {
+  if (beside !== undefined && !tells(exit.value, beside)) return false;
   if (names) return names.test(exit.names.join('.'));
+  if (marks) return exit.marks.some((mark) => marks.test(mark));
   const callee = exit.givenTo?.callee;
   if (callee?.kind !== 'name' || !takers?.test(callee.path.at(-1) ?? '')) return false;
+  if (objects?.test(callee.path.at(-2) ?? '')) return true;
   const { module, local, path } = rootOf(callee);
   return module === undefined ? !local && (globals?.test(path.join('.')) ?? false) : (modules?.test(module) ?? false);
+}
+
+/** Whether a value is a table with a certain member. */
+function tells(value: Value, member: string): boolean {
+  return alternatives(value).some((option) => option.kind === 'table' && given(get(option, member)) !== undefined);
 }
 
 /** Errors and clients show a credential only when all their members are written. */

@@ -2,6 +2,7 @@ import type { Arguments, HttpClient } from '../cloudflare/http-client.js';
 import { httpClients } from '../cloudflare/http-clients.js';
 import type { Call, Name, SourceFile, Span } from '../source.js';
 import { perFile } from '../values.js';
+import { imported } from './imports.js';
 
 /** A call that makes something: what it is given holds for all requests of what it makes. */
 export interface Making {
@@ -33,7 +34,7 @@ const MOST_LINKS = 100;
 /** Gives all senders that a name of this file may lead to. */
 export const senders = perFile((file: SourceFile): ((name: Name) => readonly Sender[]) => {
   const known = new WeakMap<Call, readonly Sender[]>();
-  const modules = perhaps(() => modulesOf(file));
+  const modules = (): ReadonlySet<string> => imported(file);
 
   const leadTo = (name: Name, links = 0): readonly Sender[] => {
     if (!name.of) return rowsOf(name, modules);
@@ -51,11 +52,6 @@ export const senders = perFile((file: SourceFile): ((name: Name) => readonly Sen
 
   return leadTo;
 });
-
-function perhaps<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => (done ??= { value: work() }).value;
-}
 
 /** What a call of a client's function gives. */
 function further(sender: Sender, call: Call): readonly Sender[] {
@@ -112,9 +108,3 @@ const byModule = index((client) => client.modules);
 const byGlobal = index((client) => client.globals);
 const byClass = index((client) => client.classes);
 const byParameter = index((client) => client.parameters);
-
-/** The modules of which a file uses something. */
-function modulesOf(file: SourceFile): ReadonlySet<string> {
-  const names = [...file.reads, ...file.calls.flatMap(({ callee }) => (callee.kind === 'name' ? callee : []))];
-  return new Set(names.flatMap(({ module }) => module ?? []));
-}

@@ -34,6 +34,79 @@ const cloudflare = 'https://api.cloudflare.com/client/v4';
 const sdk = `import Cloudflare from 'cloudflare'; const client = new Cloudflare();`;
 
 const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
+  // what is masked, taken out or overwritten before it is shown
+  ...[
+    `console.log({ ...config, token: '***' })`,
+    `console.log(Object.assign({}, config, { token: undefined }))`,
+    `const copy = structuredClone(config); copy.token = '***'; console.log(copy)`,
+    `const copy = { ...config }; delete copy.token; console.log(copy)`,
+    `const { token, ...rest } = config; console.log(rest)`,
+    `console.log(JSON.stringify(config, ['zone']))`,
+    `console.log(JSON.stringify(config, (key, value) => (key === 'token' ? undefined : value)))`,
+    `import { hidden } from './hide'; console.log(JSON.stringify(config, hidden))`,
+    `const copy = new Headers(config); copy.delete('token'); console.log([...copy])`,
+    `import pino from 'pino'; const log = pino({ redact: ['token'] }).child({ app: 1 }); log.info(config)`,
+  ].map((code): readonly [string] => [`const config = { token: ${T}, zone: 'a' }; ${code}`]),
+  ...[
+    `console.log({ token: '***', ...config })`,
+    `if (ci) config.token = '***'; console.log(config)`,
+    `if (ci) delete config.token; console.log(config)`,
+    `console.log(config); config.token = '***'`,
+    `console.log(JSON.stringify(config, ['zone', 'token']))`,
+    `console.log(JSON.stringify(config, (_, value) => (typeof value === 'bigint' ? String(value) : value)))`,
+    `const copy = new Headers(config); copy.append('token', 'b'); console.log(copy)`,
+  ].map((code): readonly [string, string] => [
+    `const config = { token: ${T}, zone: 'a' }; ${code}`,
+    `log CF_API_TOKEN console.log | ${/console\.log\((.*?)\)(?:;|$)/.exec(code)?.[1] ?? ''}`,
+  ]),
+  // headers, cookies and redirects
+  [`function f(req, res) { res.cookie('t', ${T}); }`, `response CF_API_TOKEN res.cookie | ${T}`],
+  [`function f(req, res) { res.set({ a: ${T} }); }`, `response CF_API_TOKEN res.set | ${T}`],
+  [`app.get('/', (c) => c.redirect(\`/?t=\${${T}}\`))`, `response CF_API_TOKEN c.redirect | ${T}`],
+  [`app.get('/', (c) => c.set('t', ${T}))`],
+  [`import Koa from 'koa'; new Koa().use((ctx) => ctx.set('t', ${T}))`, `response CF_API_TOKEN ctx.set | ${T}`],
+  [`const response = new Response('ok'); response.headers.append('t', ${T})`, `response CF_API_TOKEN Response.append | ${T}`],
+  [`const request = new Request('https://api.cloudflare.com'); request.headers.set('t', ${T})`],
+  [`Response.redirect('/?t=' + ${T})`, `response CF_API_TOKEN Response.redirect | ${T}`],
+  [`import { cookies } from 'next/headers'; (await cookies()).set('t', ${T})`, `response CF_API_TOKEN cookies.set | ${T}`],
+  [`import { redirect } from '@sveltejs/kit'; redirect(303, '/?t=' + ${T})`, `response CF_API_TOKEN redirect | ${T}`],
+  [`setCookie(event, 't', ${T})`, `response CF_API_TOKEN setCookie | ${T}`],
+  // sockets and messages, by what the file imports
+  [`import { Server } from 'socket.io'; new Server().on('connection', (s) => s.emit('t', ${T}))`, `response CF_API_TOKEN s.emit | ${T}`],
+  [`events.on('connection', (s) => s.emit('t', ${T}))`],
+  [
+    `import 'ws'; import { WebSocketServer } from 'ws'; new WebSocketServer().on('c', (ws) => ws.send(${T}))`,
+    `response CF_API_TOKEN ws.send | ${T}`,
+  ],
+  [`import { Telegraf } from 'telegraf'; new Telegraf(t).command('a', (ctx) => ctx.reply(${T}))`, `message CF_API_TOKEN ctx.reply | ${T}`],
+  [`import { App } from '@slack/bolt'; new App().command('a', ({ say }) => say(${T}))`, `message CF_API_TOKEN say | ${T}`],
+  [
+    `import { getOctokit } from '@actions/github'; getOctokit(t).rest.issues.createComment({ body: ${T} })`,
+    `message CF_API_TOKEN getOctokit.createComment | ${T}`,
+  ],
+  [`import * as core from '@actions/core'; core.summary.addRaw(${T})`, `log CF_API_TOKEN summary.addRaw | ${T}`],
+  // what is kept under the name of a secret
+  [`function f(value) { localStorage.setItem('cloudflareApiToken', value); }`, `storage cloudflareApiToken localStorage.setItem | value`],
+  [
+    `function f(value) { localStorage.setItem('cloudflareApiToken', ''); localStorage.setItem('cloudflareZone', value); localStorage.setItem('cloudflareApiToken', mask(value)); }`,
+  ],
+  // results that a framework sends
+  [
+    `import { Get } from '@nestjs/common'; class A { @Get() get() { return ${T}; } set() { return ${T}; } }`,
+    `response CF_API_TOKEN get | ${T}`,
+  ],
+  [`'use server'; export async function get() { return ${T}; } function own() { return ${T}; }`, `response CF_API_TOKEN get | ${T}`],
+  [`async function get() { 'use server'; return ${T}; }`, `response CF_API_TOKEN get | ${T}`],
+  [
+    `exports.handler = async () => ({ statusCode: 200, body: JSON.stringify({ t: ${T} }) })`,
+    `response CF_API_TOKEN exports.handler | ${T}`,
+  ],
+  [`exports.handler = async () => ({ status: 200, body: ${T} })`],
+  [`const resolvers = { Query: { cf: () => ${T} }, Zone: { id: () => 1 } }`, `response CF_API_TOKEN resolvers.Query.cf | ${T}`],
+  [
+    `import { publicProcedure } from './trpc'; export const a = publicProcedure.query(() => ({ t: ${T} }))`,
+    `response CF_API_TOKEN query | ${T}`,
+  ],
   // sinks
   [`console.log(${T})`, `log CF_API_TOKEN console.log | ${T}`],
   [`window.console.error({ a: { token: ${T} } })`, `log CF_API_TOKEN console.error | ${T}`],
@@ -106,6 +179,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [
     `new Response('ok', { headers: { t: ${T} } }); new Response(${T}); Response.json({ t: ${T} })`,
+    `response CF_API_TOKEN Response | ${T}`,
     `response CF_API_TOKEN Response | ${T}`,
     `response CF_API_TOKEN Response.json | ${T}`,
   ],

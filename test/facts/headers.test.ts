@@ -32,6 +32,10 @@ describe('where a header is given its value', () => {
   const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
     [`const headers = { Accept: type, ${K} };`, ofTable],
     [`fetch(${U}, { headers: { ${K} } });`, ofTable],
+    // what only tells of a key
+    ...['Boolean(key)', 'redact(key)', 'maskKey(key)', 'key.length', '`len=${key.length}`', 'true'].map((value): readonly [string] => [
+      `console.log({ 'X-Auth-Key': ${value} });`,
+    ]),
     [`new Headers([['Accept', type], ['X-Auth-Key', key]]);`, `x-auth-key | 'X-Auth-Key' | key | 'X-Auth-Key', key`],
     [`send(['Accept', type, 'X-Auth-Key', key]);`, `x-auth-key | 'X-Auth-Key' | key | 'X-Auth-Key', key`],
     [`send(['Accept', 'X-Auth-Key', key]); send(['X-Auth-Key']); send('X-Auth-Key');`],

@@ -1,7 +1,9 @@
 /** What leaves the functions of a file: returned, or thrown. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Exit } from '../../source.js';
 import { bindingNames } from './binding-names.js';
 import { callAt } from './calls.js';
+import { nameOf } from './dotted-name.js';
 import type { Reading } from './reading.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from './syntax.js';
 
@@ -28,6 +30,9 @@ function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
     get givenTo() {
       return around && takerOf(reading, around);
     },
+    get marks() {
+      return around ? marksOf(around) : [];
+    },
     functionAt: around && spanOf(around),
     at: spanOf(expression),
   };
@@ -45,4 +50,26 @@ function takerOf(reading: Reading, node: FunctionNode): Call | undefined {
     if (outer.type !== 'Property' && outer.type !== 'ObjectExpression' && wrapped(outer) === undefined) return undefined;
   }
   return undefined;
+}
+
+/** Decorators of a method and its class, `export`, and the directives that hold for a function: its own, and its module's if it is exported. */
+function marksOf(node: FunctionNode): readonly string[] {
+  const marks = node.body.type === 'BlockStatement' ? directivesOf(node.body.body) : [];
+  for (let inner: Node = node, outer = parentOf(node); outer; inner = outer, outer = parentOf(inner)) {
+    const { decorators } = inner as { readonly decorators?: readonly TSESTree.Decorator[] | null };
+    marks.push(...(decorators ?? []).flatMap(({ expression }) => decoratorName(expression)));
+    if (outer.type === 'ExportNamedDeclaration' || outer.type === 'ExportDefaultDeclaration') marks.push('export');
+    if (outer.type === 'Program' && marks.includes('export')) marks.push(...directivesOf(outer.body));
+    if (outer.type === 'BlockStatement' || outer.type === 'CallExpression') break;
+  }
+  return marks;
+}
+
+function directivesOf(body: readonly Node[]): string[] {
+  return body.flatMap((statement) => (statement.type === 'ExpressionStatement' && statement.directive ? [statement.directive] : []));
+}
+
+function decoratorName(expression: TSESTree.Expression): readonly string[] {
+  const name = nameOf(expression.type === 'CallExpression' ? expression.callee : expression)?.at(-1);
+  return name === undefined ? [] : [`@${name}`];
 }

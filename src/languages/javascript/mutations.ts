@@ -13,9 +13,15 @@ export interface Mutation {
   /** The members below the object, outermost first: `['headers']` in `options.headers['X-Auth-Key'] = …`. */
   readonly path: readonly string[];
   readonly content: (frame: Frame | undefined) => Content;
+  /** The statement that it is, if it is one of its own. */
+  readonly statement?: Node | undefined;
+  /** Whether it has certainly happened where the object is looked at. */
+  readonly isCertain?: boolean;
+  /** Whether it takes something away, which counts only where it is certain. */
+  readonly removes?: boolean;
 }
 
-const setters = new Set(['append', 'set', 'setRequestHeader']);
+const setters = new Set(['append', 'delete', 'set', 'setRequestHeader']);
 
 /** No object is followed through more uses than this. */
 const MOST_USES = 500;
@@ -23,7 +29,7 @@ const MOST_USES = 500;
 const known = new WeakMap<Variable, readonly Mutation[]>();
 
 /** The value of a variable together with what is written into it anywhere in the file. */
-export function withMutations(reading: Reading, variable: Variable, value: Value, frame: Frame | undefined): Value {
+export function withMutations(reading: Reading, variable: Variable, value: Value, use: Node, frame: Frame | undefined): Value {
   if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (!hasTable(value)) return value;
   let mutations = known.get(variable);
@@ -32,7 +38,18 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
     mutations = uses.flatMap((reference) => mutationAt(reading, reference.identifier) ?? []);
     known.set(variable, mutations);
   }
-  return mutated(value, mutations, frame);
+  return mutated(
+    value,
+    mutations.map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
+    frame,
+  );
+}
+
+/** Whether a statement has been run whenever a use of the same block, further down, is reached. */
+function precedes(statement: Node | undefined, use: Node): boolean {
+  if (!statement) return false;
+  const block = parentOf(statement);
+  return block !== undefined && statement.range[1] <= use.range[0] && use.range[1] <= block.range[1];
 }
 
 function hasTable(value: Value): boolean {
@@ -51,7 +68,9 @@ function overlaid(table: Table, mutations: readonly Mutation[], frame: Frame | u
 }
 
 function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {
-  const direct = mutations.filter((mutation) => mutation.path.length === 0).map((mutation) => mutation.content(frame));
+  const direct = mutations
+    .filter(({ path, removes, isCertain }) => path.length === 0 && (isCertain ?? !removes))
+    .map(({ content, isCertain }) => (isCertain ? content(frame) : maybe(content(frame))));
   const entries = table.entries.map((each): Entry => {
     const inner = mutations.filter(({ path }) => path[0] === each.key).map((below) => ({ ...below, path: below.path.slice(1) }));
     return inner.length > 0 ? entry(each.key, each.keyAt, () => mutated(each.value, inner, frame), each.at, each.maybe) : each;
@@ -68,13 +87,22 @@ export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
     if (outer.type === 'MemberExpression' && outer.object === node) path.push(staticKey(outer.property, outer.computed));
     else if (wrapped(outer) !== node) break;
   }
-  if (outer?.type === 'AssignmentExpression' && outer.left === node && path.length > 0)
+  if (!outer) return undefined;
+  const found = mutationBy(reading, node, outer, path);
+  const statement = parentOf(outer);
+  return found && statement?.type === 'ExpressionStatement' ? { ...found, statement } : found;
+}
+
+/** What `outer` does to the member at `path` of the object, which is `node`. */
+function mutationBy(reading: Reading, node: Node, outer: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+  if (outer.type === 'AssignmentExpression' && outer.left === node && path.length > 0)
     return assigned(reading, outer.right, outer.left, path);
-  if (outer?.type !== 'CallExpression') return undefined;
+  if (outer.type === 'UnaryExpression' && outer.operator === 'delete' && path.length > 0) return removed(outer.argument, path);
+  if (outer.type !== 'CallExpression') return undefined;
   if (outer.callee === node) return setBy(reading, outer.arguments, path, outer);
   if (outer.arguments[0] === node && nameOf(outer.callee)?.join('.') === 'Object.assign') {
     const sources = outer.arguments.slice(1);
-    return mutation(path, (frame) => maybe(joined(sources.map((source) => spread(reading, source, frame)))));
+    return mutation(path, (frame) => joined(sources.map((source) => spread(reading, source, frame))));
   }
   return path.length === 0 && isMutatedBy(reading, outer.callee, outer.arguments.indexOf(node as never))
     ? mutation([], () => anything)
@@ -89,24 +117,43 @@ function assigned(reading: Reading, right: Node, left: Node, path: readonly (str
     if (key === undefined) return anything;
     return {
       entries: [
-        entry(key, spanOf(property), () => reading.read(right, frameOf(right, frame)), { start: left.range[0], end: right.range[1] }, true),
+        entry(key, spanOf(property), () => reading.read(right, frameOf(right, frame)), { start: left.range[0], end: right.range[1] }),
       ],
       open: false,
     };
   });
 }
 
+/** `delete config.apiToken` */
+function removed(member: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+  const key = path.at(-1);
+  return key === undefined ? undefined : without(key, path, member);
+}
+
+/** `headers.delete('Authorization')` */
+function removedBy(reading: Reading, name: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+  const key = literal(reading.read(name));
+  return key === undefined ? undefined : without(key, path, name);
+}
+
+function without(key: string, path: readonly (string | undefined)[], node: Node): Mutation {
+  const at = spanOf(node);
+  const nothing = entry(key, at, () => ({ kind: 'opaque', what: 'undefined', at }), at);
+  return { ...mutation(path.slice(0, -1), () => ({ entries: [nothing], open: false })), removes: true };
+}
+
 function setBy(reading: Reading, values: readonly Node[], path: readonly (string | undefined)[], call: Node): Mutation | undefined {
   const method = path.at(-1);
   const [name, value] = values;
   if (method === undefined || !setters.has(method) || !name) return undefined;
+  if (method === 'delete') return removedBy(reading, name, path);
   return mutation(path.slice(0, -1), (frame) => {
     const inner = frameOf(name, frame);
     const first = reading.read(name, inner);
-    if (!value) return maybe(contentOfValue(first));
+    if (!value) return contentOfValue(first);
     const key = literal(first);
     if (key === undefined) return anything;
-    return { entries: [entry(key, spanOf(name), () => reading.read(value, inner), spanOf(call), true)], open: false };
+    return { entries: [entry(key, spanOf(name), () => reading.read(value, inner), spanOf(call), method === 'append')], open: false };
   });
 }
 

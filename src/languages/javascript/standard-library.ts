@@ -1,12 +1,12 @@
 /** What the language's own functions do to values: strings, JSON, base64, URLs, headers, maps. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../json-text.js';
-import type { Text, Value } from '../../source.js';
+import type { Table, Text, Value } from '../../source.js';
 import { alternatives, literal, shape, unknown } from '../../values.js';
 import { choice } from './choices.js';
-import type { Frame, Reading } from './reading.js';
-import { bare, type Node, spanOf, staticKey } from './syntax.js';
-import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from './tables.js';
+import { type Frame, isLocalFunction, type Reading } from './reading.js';
+import { bare, type FunctionNode, type Node, spanOf, staticKey } from './syntax.js';
+import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, spread, tableAt } from './tables.js';
 import { concatenation, textAt } from './texts.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -107,6 +107,33 @@ const written: KnownFunction = ({ argument }) => {
   return value?.kind === 'name' && value.local ? undefined : value;
 };
 
+/** What `JSON.stringify` leaves of a value whose second argument says what to keep: the listed keys, or what a function lets through. */
+function replaced({ reading, node, argument }: Standard): Value | undefined {
+  const replacer = argument(1);
+  if (!replacer || (replacer.kind === 'opaque' && replacer.what !== 'function' && replacer.what !== 'unknown')) return undefined;
+  const value = argument(0);
+  if (value?.kind === 'table' && replacer.kind === 'list' && !replacer.open) {
+    const kept = new Set(replacer.items.map(literal));
+    return picked(value, kept);
+  }
+  return isLocalFunction(replacer) && !asksForKey(reading, replacer.callee) ? undefined : unknown(spanOf(node));
+}
+
+function picked(value: Table, kept: ReadonlySet<string | undefined>): Table {
+  const entries = value.entries
+    .filter(({ key }) => kept.has(key))
+    .map((each) =>
+      entry(each.key, each.keyAt, () => (each.value.kind === 'table' ? picked(each.value, kept) : each.value), each.at, each.maybe),
+    );
+  return { kind: 'table', entries, open: value.open, names: value.names, at: value.at };
+}
+
+/** Whether a replacer looks at the key, by which it may hide what it likes; one that only converts values leaves them what they are. */
+function asksForKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
+  const variable = key?.type === 'Identifier' ? reading.scope.variable(key) : undefined;
+  return variable?.references.some((reference) => reference.isRead()) ?? key !== undefined;
+}
+
 const table =
   (content: (call: Standard) => Content): KnownFunction =>
   (call) =>
@@ -129,7 +156,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   structuredClone: firstArgument,
-  'JSON.stringify': written,
+  'JSON.stringify': (call) => replaced(call) ?? written(call),
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
     joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),

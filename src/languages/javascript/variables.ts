@@ -19,7 +19,7 @@ export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSE
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
   const variable = reading.scope.variable(node);
   if (!variable) return { kind: 'name', path: [node.name], at: spanOf(node) };
-  return withMutations(reading, variable, valueOf(reading, variable, spanOf(node), frame), frame);
+  return withMutations(reading, variable, valueOf(reading, variable, spanOf(node), frame), node, frame);
 }
 
 function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {

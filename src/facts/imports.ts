@@ -1,0 +1,8 @@
+import type { SourceFile } from '../source.js';
+import { perFile } from '../values.js';
+
+/** The modules of which a file uses something. */
+export const imported = perFile((file: SourceFile): ReadonlySet<string> => {
+  const names = [...file.reads, ...file.calls.flatMap(({ callee }) => (callee.kind === 'name' ? callee : []))];
+  return new Set(names.flatMap(({ module }) => module ?? []));
+});
