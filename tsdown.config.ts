@@ -16,7 +16,7 @@ export const engine = () => (loaded ??= require('./engine.cjs').engine());
 `;
 
 export default defineConfig([
-  { ...common, entry: { engine: 'src/eslint/engine.ts' }, format: 'cjs', dts: false, copy: 'src/cloudflare/*.json' },
+  { ...common, entry: { engine: 'src/eslint/engine.ts' }, format: 'cjs', dts: false, copy: 'src/cloudflare/generated/*.json' },
   {
     ...common,
     entry: {

@@ -25,7 +25,7 @@ mkdirSync(kept, { recursive: true });
 
 /** The files of a folder. @param {string} folder @param {string} end */
 const within = (folder, end) =>
-  readdirSync(join(root, folder))
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(end))
     .map((path) => `${folder}/${path}`);
 

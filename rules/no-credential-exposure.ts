@@ -1,7 +1,7 @@
-import type { Exposure } from '../src/facts/exposure.js';
-import { exposures } from '../src/facts/exposures.js';
+import type { Exposure } from '../src/facts/exposure/exposure.js';
+import { exposures } from '../src/facts/exposure/exposures.js';
 import { defineRule, offered } from '../src/rule.js';
-import type { SourceFile } from '../src/source.js';
+import type { SourceFile } from '../src/source/model.js';
 
 export default defineRule(
   {

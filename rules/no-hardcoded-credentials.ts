@@ -1,6 +1,6 @@
-import { credentialIds, credentialKinds } from '../src/cloudflare/credentials.js';
-import { insteadOfWriting } from '../src/cloudflare/file-kinds.js';
-import { type Credential, credentials } from '../src/facts/credentials.js';
+import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
+import { insteadOfWriting } from '../src/cloudflare/settings/file-kinds.js';
+import { type Credential, credentials } from '../src/facts/credentials/credentials.js';
 import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(

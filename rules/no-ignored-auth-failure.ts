@@ -1,4 +1,4 @@
-import { ignoredFailures } from '../src/facts/failures.js';
+import { ignoredFailures } from '../src/facts/failures/ignored-failures.js';
 import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(

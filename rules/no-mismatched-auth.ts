@@ -1,4 +1,4 @@
-import { mismatches } from '../src/facts/schemes.js';
+import { mismatches } from '../src/facts/credentials/schemes.js';
 import { defineRule } from '../src/rule.js';
 
 export default defineRule(

@@ -1,4 +1,4 @@
-import { sharings } from '../src/facts/sharings.js';
+import { sharings } from '../src/facts/sharing/sharings.js';
 import { defineRule } from '../src/rule.js';
 
 export default defineRule(

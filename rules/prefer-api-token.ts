@@ -1,9 +1,9 @@
-import { inWords, leastPrivilege } from '../src/cloudflare/least-privilege.js';
-import { tokenVariable } from '../src/cloudflare/names.js';
-import type { Operation } from '../src/cloudflare/operations.js';
-import { globalKeys, type Instead } from '../src/facts/global-keys.js';
+import { inWords, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
+import { tokenVariable } from '../src/cloudflare/credentials/names.js';
+import type { Operation } from '../src/cloudflare/api/operations.js';
+import { globalKeys, type Instead } from '../src/facts/credentials/global-keys.js';
 import { defineRule, offered } from '../src/rule.js';
-import type { Change, Spelling } from '../src/spelling.js';
+import type { Change, Spelling } from '../src/source/edits.js';
 
 export default defineRule(
   {

@@ -1,8 +1,8 @@
-import { units } from '../src/cloudflare/dates.js';
-import { lostSecrets } from '../src/facts/lost-secrets.js';
-import { nameKey, readings } from '../src/facts/readings.js';
+import { units } from '../src/cloudflare/tokens/dates.js';
+import { lostSecrets } from '../src/facts/tokens/discarded-secrets.js';
+import { nameKey, readings } from '../src/facts/tokens/credential-reads.js';
 import { defineRule } from '../src/rule.js';
-import type { SourceFile } from '../src/source.js';
+import type { SourceFile } from '../src/source/model.js';
 
 const day = units['day'] ?? 1;
 

@@ -1,4 +1,4 @@
-import { clearText } from '../src/facts/clear-text.js';
+import { clearText } from '../src/facts/requests/cleartext.js';
 import { defineRule } from '../src/rule.js';
 
 export default defineRule(

@@ -1,9 +1,9 @@
-import { units } from '../src/cloudflare/dates.js';
-import { type Grant, grants } from '../src/facts/grants.js';
-import { momentIn } from '../src/facts/moments.js';
+import { units } from '../src/cloudflare/tokens/dates.js';
+import { type Grant, grants } from '../src/facts/tokens/grants.js';
+import { momentIn } from '../src/facts/tokens/dates.js';
 import { defineRule } from '../src/rule.js';
-import type { SourceFile, Value } from '../src/source.js';
-import { given, isNothing, literal } from '../src/values.js';
+import type { SourceFile, Value } from '../src/source/model.js';
+import { given, isNothing, literal } from '../src/source/values.js';
 
 const day = units['day'] ?? 1;
 

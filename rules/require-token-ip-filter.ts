@@ -1,9 +1,9 @@
-import { rangeOf } from '../src/cloudflare/addresses.js';
-import { type Grant, grants } from '../src/facts/grants.js';
+import { rangeOf } from '../src/cloudflare/tokens/addresses.js';
+import { type Grant, grants } from '../src/facts/tokens/grants.js';
 import { defineRule, offered } from '../src/rule.js';
-import type { SourceFile, Value } from '../src/source.js';
-import type { Wanted } from '../src/spelling.js';
-import { alternatives, get, given, isNothing, literal } from '../src/values.js';
+import type { SourceFile, Value } from '../src/source/model.js';
+import type { Wanted } from '../src/source/edits.js';
+import { alternatives, get, given, isNothing, literal } from '../src/source/values.js';
 
 export default defineRule(
   {

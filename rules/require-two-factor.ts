@@ -1,6 +1,6 @@
-import { accounts } from '../src/facts/accounts.js';
+import { accounts } from '../src/facts/tokens/accounts.js';
 import { defineRule } from '../src/rule.js';
-import { alternatives, given } from '../src/values.js';
+import { alternatives, given } from '../src/source/values.js';
 
 export default defineRule(
   {

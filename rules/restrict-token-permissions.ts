@@ -1,11 +1,11 @@
-import { inWords, isNeedless, leastPrivilege } from '../src/cloudflare/least-privilege.js';
-import { knownGroup } from '../src/cloudflare/permission-groups.js';
-import { dangerousGroup, oneInstead, reachOf } from '../src/cloudflare/permissions.js';
-import { operationsWith } from '../src/facts/grant-uses.js';
-import { type GivenGroup, type Grant, grants } from '../src/facts/grants.js';
-import { templateLinks } from '../src/facts/template-links.js';
+import { inWords, isNeedless, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
+import { knownGroup } from '../src/cloudflare/tokens/permission-groups.js';
+import { dangerousGroup, oneInstead, reachOf } from '../src/cloudflare/tokens/permissions.js';
+import { operationsWith } from '../src/facts/tokens/token-uses.js';
+import { type GivenGroup, type Grant, grants } from '../src/facts/tokens/grants.js';
+import { templateLinks } from '../src/facts/tokens/template-links.js';
 import { defineRule, offered } from '../src/rule.js';
-import type { SourceFile, Span } from '../src/source.js';
+import type { SourceFile, Span } from '../src/source/model.js';
 
 export default defineRule(
   {

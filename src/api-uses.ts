@@ -1,6 +1,6 @@
-import { type ApiUse, apiUses } from './facts/api-uses.js';
+import { type ApiUse, apiUses } from './facts/operations/api-uses.js';
 import { defineRule } from './rule.js';
-import type { SourceFile, Span } from './source.js';
+import type { SourceFile, Span } from './source/model.js';
 
 /** What the rule's message holds, as JSON: the calls of Cloudflare's API at one place. */
 export interface FoundUse {

@@ -1,8 +1,8 @@
 /** What a rule is. Who runs it, and on which files, is the host's business. */
 import type { Options, Schema } from './options.js';
-import type { SourceFile, Span } from './source.js';
-import type { Change, Edit } from './spelling.js';
-import { noContents } from './values.js';
+import type { SourceFile, Span } from './source/model.js';
+import type { Change, Edit } from './source/edits.js';
+import { noContents } from './source/values.js';
 
 /** A suggestion whose message shows the code that it puts in; undefined if the language cannot write it. */
 export function offered<const Id extends string>(messageId: Id, change: Change | undefined) {

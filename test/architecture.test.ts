@@ -72,7 +72,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'mentions', 'source']],
   ['mentions', (path) => path === 'src/cloudflare/mentions.ts', []],
   ['knowledge', (path) => path.startsWith('src/cloudflare/'), []],
-  ['source', (path) => /^src\/(?:source|spelling|values|json-text)\.ts$/.test(path), []],
+  ['source', (path) => path.startsWith('src/source/'), []],
   ['package', (path) => path === 'src/package.ts' || path === 'package.json', []],
 ];
 

@@ -9,7 +9,7 @@ import * as toml from 'toml-eslint-parser';
 import * as yaml from 'yaml-eslint-parser';
 import plugin from '../src/index.js';
 import { sourceFile } from '../src/eslint/source-file.js';
-import type { SourceFile } from '../src/source.js';
+import type { SourceFile } from '../src/source/model.js';
 
 const plugins = { json, jsonc: jsoncPlugin, toml: tomlPlugin, yml: ymlPlugin } as unknown as Linter.Config['plugins'];
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import * as typescript from '@typescript-eslint/parser';
 import { afterAll, describe, expect, it } from 'vitest';
-import { credentialIds, credentialKinds } from '../src/cloudflare/credentials.js';
+import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
 import github from '../src/cli/github.js';
 import readable from '../src/cli/readable.js';
 import sarif from '../src/cli/sarif.js';

@@ -1,6 +1,6 @@
 /** Credentials for tests, made when the test runs: none of them was ever issued, and none stands in a file. */
 import { crc32 } from 'node:zlib';
-import type { CredentialId } from '../src/cloudflare/credentials.js';
+import type { CredentialId } from '../src/cloudflare/credentials/formats.js';
 
 /** Random numbers that are the same in every run (mulberry32). */
 export function random(seed: number): () => number {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { roleOf } from '../src/cloudflare/names.js';
+import { roleOf } from '../src/cloudflare/credentials/names.js';
 import plugin from '../src/index.js';
 import { lint } from './lint.js';
 

@@ -3,7 +3,7 @@ import { Linter } from 'eslint';
 import * as typescript from '@typescript-eslint/parser';
 import { readJavaScript } from '../src/languages/javascript/index.js';
 import { readShell } from '../src/languages/shell/index.js';
-import type { SourceFile } from '../src/source.js';
+import type { SourceFile } from '../src/source/model.js';
 
 export interface HowToRead {
   readonly parser?: 'espree' | 'typescript' | Linter.Parser;

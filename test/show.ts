@@ -1,6 +1,6 @@
 /** Values as one line of text, so that a test can say what it expects of one. */
-import type { Value } from '../src/source.js';
-import { shape } from '../src/values.js';
+import type { Value } from '../src/source/model.js';
+import { shape } from '../src/source/values.js';
 
 const DEPTH = 5;
 

@@ -5,7 +5,7 @@ import type { ESLint } from 'eslint';
 import { passesGate } from '../languages/gate.js';
 import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
 import type { Reader } from '../languages/readers.js';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source/model.js';
 
 type Language = NonNullable<ESLint.Plugin['languages']>[string];
 

@@ -4,7 +4,7 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleName } from '../../rules/names.js';
 import { ruleUrl } from '../package.js';
 import { type Finding, findingsOf, type Rule } from '../rule.js';
-import type { Edit } from '../spelling.js';
+import type { Edit } from '../source/edits.js';
 import { warnOf } from './failures.js';
 import { sourceFile } from './source-file.js';
 

@@ -1,6 +1,6 @@
 /** The model of the file that ESLint lints, made of the tree that it has parsed. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source/model.js';
 import { readData } from '../languages/data/index.js';
 import { readJavaScript } from '../languages/javascript/index.js';
 import { jsoncData, momoaData } from '../languages/json/index.js';

@@ -1,6 +1,6 @@
 /** Which language's tree a source code object holds. ESLint does not say; parsers and languages do, each in its own way. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Span } from '../source.js';
+import type { Span } from '../source/model.js';
 import { spanOf } from '../languages/data/datum.js';
 import type { JsonProgram, Momoa } from '../languages/json/index.js';
 import type { TomlProgram } from '../languages/toml/index.js';

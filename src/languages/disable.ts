@@ -1,5 +1,5 @@
-import type { Contents, Span } from '../source.js';
-import type { Spelling } from '../spelling.js';
+import type { Contents, Span } from '../source/model.js';
+import type { Spelling } from '../source/edits.js';
 
 /** Characters of the line above that are looked at. */
 const MOST_ABOVE = 500;

@@ -2,7 +2,7 @@
  * The Dockerfile reader. A Dockerfile becomes a script, which the shell reader reads: `ENV` and `ARG` are exports and commands of these names,
  * `RUN`, `CMD` and `ENTRYPOINT` the commands in them.
  */
-import type { SourceFile, Span } from '../source.js';
+import type { SourceFile, Span } from '../source/model.js';
 import { readShell } from './shell/index.js';
 
 /** Reads a Dockerfile. Instructions that run nothing and set nothing are skipped. */

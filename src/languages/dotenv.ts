@@ -1,7 +1,7 @@
 /** `.env`, `.dev.vars` and their kin, as dotenv reads them: `NAME=value` lines, quotes, values of several lines, `${NAME}`. */
-import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source.js';
-import type { Change, Spelling } from '../spelling.js';
-import { filling } from '../values.js';
+import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source/model.js';
+import type { Change, Spelling } from '../source/edits.js';
+import { filling } from '../source/values.js';
 import { disabling } from './disable.js';
 
 /** Reads a file of variables. What is not a line of one is skipped. */

@@ -1,5 +1,5 @@
 /** `.ini` files, as certbot's plugins and many a service read them: sections, `name = value`, comments behind `#` and `;`. */
-import type { Binding, SourceFile, Span, Text } from '../source.js';
+import type { Binding, SourceFile, Span, Text } from '../source/model.js';
 
 /** Reads a file of settings. Tools document those at its top like variables of the environment, so that is how they are bound. */
 export function readIni(text: string, path: string): SourceFile {

@@ -1,6 +1,6 @@
 /** The readers of all languages but JavaScript, by the names that configurations use. */
-import type { SourceFile } from '../source.js';
-import { noContents } from '../values.js';
+import type { SourceFile } from '../source/model.js';
+import { noContents } from '../source/values.js';
 import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
 import { readHcl } from './hcl/index.js';

@@ -10,7 +10,7 @@ import { difference, grantedBy } from '../../src/cli/permissions/check.js';
 import { permissions } from '../../src/cli/permissions/command.js';
 import { tokenBody } from '../../src/cli/permissions/policy.js';
 import { type Report, report } from '../../src/cli/permissions/report.js';
-import { allOperations } from '../../src/cloudflare/operations.js';
+import { allOperations } from '../../src/cloudflare/api/operations.js';
 
 const eslint = dirname(createRequire(import.meta.url).resolve('eslint/package.json'));
 const config = fileURLToPath(new URL('../../dist/cli/config.js', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requests } from '../../src/facts/requests.js';
-import { shape } from '../../src/values.js';
+import { requests } from '../../src/facts/requests/requests.js';
+import { shape } from '../../src/source/values.js';
 import { lint, pointedAt } from '../lint.js';
 import { prefixed, random } from '../made-up.js';
 import { javascript } from '../read.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceFile, Text } from '../../src/source.js';
-import { literal, shape } from '../../src/values.js';
+import type { SourceFile, Text } from '../../src/source/model.js';
+import { literal, shape } from '../../src/source/values.js';
 import { data } from '../data.js';
 import { show } from '../show.js';
 

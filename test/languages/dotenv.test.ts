@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDotenv } from '../../src/languages/dotenv.js';
-import { shape } from '../../src/values.js';
+import { shape } from '../../src/source/values.js';
 import { show } from '../show.js';
 
 function variables(text: string): readonly string[] {

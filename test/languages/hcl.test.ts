@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHcl } from '../../src/languages/hcl/index.js';
-import type { SourceFile } from '../../src/source.js';
-import { place, shape } from '../../src/values.js';
+import type { SourceFile } from '../../src/source/model.js';
+import { place, shape } from '../../src/source/values.js';
 import { show } from '../show.js';
 
 function read(text: string): SourceFile {

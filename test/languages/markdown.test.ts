@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { readMarkdown, readMarkdownWithScripts } from '../../src/languages/markdown/index.js';
-import { shape } from '../../src/values.js';
+import { shape } from '../../src/source/values.js';
 import { lint, pointedAt } from '../lint.js';
 import { characters, alphabets, prefixed, random } from '../made-up.js';
 import { show } from '../show.js';

@@ -1,16 +1,16 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { credentials } from '../../src/facts/credentials.js';
-import { exposures } from '../../src/facts/exposures.js';
-import { globalKeys } from '../../src/facts/global-keys.js';
-import { clearText } from '../../src/facts/clear-text.js';
-import { requests } from '../../src/facts/requests.js';
+import { credentials } from '../../src/facts/credentials/credentials.js';
+import { exposures } from '../../src/facts/exposure/exposures.js';
+import { globalKeys } from '../../src/facts/credentials/global-keys.js';
+import { clearText } from '../../src/facts/requests/cleartext.js';
+import { requests } from '../../src/facts/requests/requests.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
 import { readShellFile } from '../../src/languages/shell/file.js';
 import plugin from '../../src/index.js';
 import { alphabets, characters, random } from '../made-up.js';
-import type { SourceFile } from '../../src/source.js';
-import { shape } from '../../src/values.js';
+import type { SourceFile } from '../../src/source/model.js';
+import { shape } from '../../src/source/values.js';
 import { javascript } from '../read.js';
 
 const next = random(2_026);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readShell } from '../../src/languages/shell/index.js';
-import type { Contents, Span } from '../../src/source.js';
-import { place, shape, within } from '../../src/values.js';
+import type { Contents, Span } from '../../src/source/model.js';
+import { place, shape, within } from '../../src/source/values.js';
 import { show } from '../show.js';
 
 function read(script: string): Contents {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../src/source.js';
+import type { Value } from '../../src/source/model.js';
 import { javascript } from '../read.js';
 import { show } from '../show.js';
 

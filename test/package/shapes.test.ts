@@ -1,11 +1,11 @@
 /** What our tables say of libraries, held against the types of these libraries. */
 import type ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { methods, resources, types } from '../../src/cloudflare/grants.js';
-import { resourceNames } from '../../src/cloudflare/iac-resources.js';
-import { issued } from '../../src/cloudflare/issued.js';
-import { sdkMethods } from '../../src/cloudflare/sdk-methods.js';
-import { sdks } from '../../src/cloudflare/sdk.js';
+import { methods, resources, types } from '../../src/cloudflare/tokens/grants.js';
+import { resourceNames } from '../../src/cloudflare/api/iac-resources.js';
+import { issued } from '../../src/cloudflare/credentials/issued.js';
+import { sdkMethods } from '../../src/cloudflare/api/sdk-methods.js';
+import { sdks } from '../../src/cloudflare/api/sdk.js';
 import { exportsOf, type Shapes } from './declarations.js';
 
 const packages = {

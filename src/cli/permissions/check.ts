@@ -1,5 +1,5 @@
-import { type Operation, operationAt } from '../../cloudflare/operations.js';
-import { knownGroup, onlyReads } from '../../cloudflare/permission-groups.js';
+import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
+import { knownGroup, onlyReads } from '../../cloudflare/tokens/permission-groups.js';
 import type { Needs } from './report.js';
 
 /** How a policy differs from what is needed. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { ESLint as EslintClass } from 'eslint';
-import { tokenForm } from '../../cloudflare/token-form.js';
+import { tokenForm } from '../../cloudflare/tokens/token-form.js';
 import { eslintArguments } from '../arguments.js';
 import { difference, grantedBy, inWords } from './check.js';
 import { usesIn } from './collect.js';

@@ -1,5 +1,5 @@
-import type { Scope } from '../../cloudflare/permission-groups.js';
-import { type Resources, tokenResources } from '../../cloudflare/token-resources.js';
+import type { Scope } from '../../cloudflare/tokens/permission-groups.js';
+import { type Resources, tokenResources } from '../../cloudflare/tokens/token-resources.js';
 import type { NeededGrant, Needs } from './report.js';
 
 export interface Policy {

@@ -1,6 +1,6 @@
 /**
  * `npm run update-operations -- <openapi.json[.gz] or URL> [--date 2026-08-17] [--source <where it is from>] [--reduced <file>]` writes
- * ../operations.json.
+ * ../generated/operations.json.
  * With `--reduced`, also what the tests need of the description.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const text = (packed[0] === 0x1f ? gunzipSync(packed) : packed).toString();
 const api = JSON.parse(text);
 const date = values.date ?? /\d{4}-\d{2}-\d{2}/.exec(from)?.[0] ?? new Date().toISOString().slice(0, 10);
 const table = operationTable(api, { source: `Cloudflare's OpenAPI description, ${values.source}`, date });
-writeFileSync(new URL('../operations.json', import.meta.url), `${JSON.stringify(table, undefined, 1)}\n`);
+writeFileSync(new URL('../generated/operations.json', import.meta.url), `${JSON.stringify(table, undefined, 1)}\n`);
 
 if (values.reduced !== undefined) {
   const paths = Object.fromEntries(

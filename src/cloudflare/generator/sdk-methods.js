@@ -123,4 +123,4 @@ const table = {
   versions: read,
   methods,
 };
-writeFileSync(new URL('../sdk-methods.json', import.meta.url), `${JSON.stringify(table, undefined, 1)}\n`);
+writeFileSync(new URL('../generated/sdk-methods.json', import.meta.url), `${JSON.stringify(table, undefined, 1)}\n`);

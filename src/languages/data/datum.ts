@@ -1,5 +1,5 @@
 /** What a tree of JSON, YAML or TOML says, before names are given to it: all three hold the same things. */
-import type { Piece, Span } from '../../source.js';
+import type { Piece, Span } from '../../source/model.js';
 
 export interface Scalar {
   readonly kind: 'scalar';

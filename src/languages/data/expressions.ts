@@ -1,6 +1,6 @@
 /** What stands in the strings of data for something that is filled in later: `${{ secrets.NAME }}`, `${NAME:-default}`. */
-import type { Hole, Name, Piece, Text, Value } from '../../source.js';
-import { part, place, shape, unknown } from '../../values.js';
+import type { Hole, Name, Piece, Text, Value } from '../../source/model.js';
+import { part, place, shape, unknown } from '../../source/values.js';
 import { composeFile } from './script-places.js';
 
 /** An expression of a workflow. */

@@ -1,6 +1,6 @@
 /** Data as source: what JSON, YAML and TOML say, with the names that lead to each string, and the scripts that stand in it. */
-import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source.js';
-import { alternatives, part, place, shape, unknown } from '../../values.js';
+import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
+import { alternatives, part, place, shape, unknown } from '../../source/values.js';
 import { isSecret, withDecodedData } from './base64.js';
 import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
 import { interpolated } from './expressions.js';

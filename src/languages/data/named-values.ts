@@ -1,5 +1,5 @@
 /** Names that stand beside their values: `{ name: CF_API_TOKEN, value: … }`. */
-import type { Span } from '../../source.js';
+import type { Span } from '../../source/model.js';
 import type { Mapping } from './datum.js';
 
 /** The keys of a name. */

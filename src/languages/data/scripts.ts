@@ -1,6 +1,6 @@
 /** Scripts and commands that stand in data. */
-import type { Entry, Piece, Span, Text, Value } from '../../source.js';
-import { literal } from '../../values.js';
+import type { Entry, Piece, Span, Text, Value } from '../../source/model.js';
+import { literal } from '../../source/values.js';
 import type { Mapping, Scalar } from './datum.js';
 import { withHoles } from './expressions.js';
 

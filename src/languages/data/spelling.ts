@@ -1,5 +1,5 @@
 /** How files of data write what a rule would have instead of a credential, where they can. */
-import type { Spelling } from '../../spelling.js';
+import type { Spelling } from '../../source/edits.js';
 
 /** By kind of file. */
 const references: readonly (readonly [file: RegExp, spelled: (variable: string) => string])[] = [

@@ -1,5 +1,5 @@
 /** The characters of a quoted or folded string, cut where they stop standing in the file as the program sees them. */
-import type { Hole, Piece, Span } from '../../source.js';
+import type { Hole, Piece, Span } from '../../source/model.js';
 import { lastUpTo } from '../line-starts.js';
 
 /** What one back-slash and the characters behind it stand for, in any of the languages. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../source.js';
+import type { Span } from '../../source/model.js';
 
 /** Where a parser is in a text. It never goes back. */
 export class Cursor {

@@ -1,6 +1,6 @@
 /** The HCL reader: what Terraform's files say. */
-import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Value } from '../../source.js';
-import { unknown } from '../../values.js';
+import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
+import { unknown } from '../../source/values.js';
 import { parseHcl } from './parser.js';
 import { naming } from './named-values.js';
 import { Reading } from './reading.js';

@@ -1,6 +1,6 @@
 /** What the expressions of HCL stand for. */
-import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source.js';
-import { alternatives, literal, unknown } from '../../values.js';
+import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source/model.js';
+import { alternatives, literal, unknown } from '../../source/values.js';
 import { naming } from './named-values.js';
 import type { Attribute, Block, Expression, Label, TemplateText } from './tree.js';
 

@@ -1,6 +1,6 @@
 /** How Terraform writes what a rule would have instead: variables, whose values come from `TF_VAR_…`. */
-import type { Span } from '../../source.js';
-import type { Change, Spelling, Wanted } from '../../spelling.js';
+import type { Span } from '../../source/model.js';
+import type { Change, Spelling, Wanted } from '../../source/edits.js';
 
 export function spelling(text: string): Spelling {
   return {

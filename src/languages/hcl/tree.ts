@@ -1,5 +1,5 @@
 /** What the parser of HCL makes of a file. */
-import type { Span } from '../../source.js';
+import type { Span } from '../../source/model.js';
 
 export interface Attribute extends Span {
   readonly type: 'attribute';

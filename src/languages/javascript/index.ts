@@ -1,25 +1,25 @@
 /** The JavaScript adapter: any tree of the ESTree family, as any ESLint parser for JavaScript or TypeScript gives it. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source.js';
-import { readUnary } from './arithmetic.js';
-import { callAt, readCall, templateAt } from './calls.js';
-import { readAssignment, readConditional, readLogical } from './choices.js';
-import { readClass, readFunction, readThis } from './classes.js';
-import { chainOf, nameOf } from './dotted-name.js';
-import { readEnum } from './enums.js';
-import { readMember, readMeta } from './members.js';
-import { readDynamicImport } from './modules.js';
-import { exitsOf } from './exits.js';
+import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
+import { readUnary } from './values/arithmetic.js';
+import { callAt, readCall, templateAt } from './values/calls.js';
+import { readAssignment, readConditional, readLogical } from './values/choices.js';
+import { readClass, readFunction, readThis } from './values/classes.js';
+import { chainOf, nameOf } from './syntax/dotted-name.js';
+import { readEnum } from './values/enums.js';
+import { readMember, readMeta } from './values/members.js';
+import { readDynamicImport } from './values/modules.js';
+import { exitsOf } from './contents/exits.js';
 import { type Expression, Reading } from './reading.js';
-import { commandsIn } from './scripts.js';
+import { commandsIn } from './contents/scripts.js';
 import type { SourceCode } from './source-code.js';
 import { isOnlyTested } from './presence.js';
 import { spelling } from './spelling/index.js';
-import { type Node, spanOf, staticKey } from './syntax.js';
-import { readArray, readObject } from './tables.js';
-import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './texts.js';
-import { readIdentifier } from './variables.js';
-import { writtenTexts } from './written-texts.js';
+import { type Node, spanOf, staticKey } from './syntax/syntax.js';
+import { readArray, readObject } from './values/tables.js';
+import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts.js';
+import { readIdentifier } from './values/variables.js';
+import { writtenTexts } from './contents/written-texts.js';
 
 /** How each kind of expression is read. What is not here is unknown. */
 const expressions: Readonly<Record<string, Expression>> = {

@@ -1,7 +1,7 @@
 /** Whether a program only asks if there is a value, and goes on without it. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reading } from './reading.js';
-import { bare, type Node, parentOf, staticKey, wrapped } from './syntax.js';
+import { bare, type Node, parentOf, staticKey, wrapped } from './syntax/syntax.js';
 
 /** No value is followed through more places than this. */
 const MOST_PLACES = 100;

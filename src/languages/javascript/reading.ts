@@ -1,9 +1,9 @@
-import type { Call, Name, Opaque, Span, Value } from '../../source.js';
-import { unknown } from '../../values.js';
-import { Scope } from './scope.js';
+import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
+import { unknown } from '../../source/values.js';
+import { Scope } from './syntax/scope.js';
 import type { SourceCode } from './source-code.js';
-import { survey, type Survey } from './survey.js';
-import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax.js';
+import { survey, type Survey } from './syntax/survey.js';
+import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax/syntax.js';
 
 /** A call of a function of this file that is being looked into: its parameters stand for these arguments. */
 export interface Frame {

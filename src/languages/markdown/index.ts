@@ -1,5 +1,5 @@
 /** The Markdown adapter. It reads the document's text, whichever parser has made a tree of it: what rules look for are fences, lines and code spans. */
-import type { Contents, SourceFile, Span, Text } from '../../source.js';
+import type { Contents, SourceFile, Span, Text } from '../../source/model.js';
 import { placing } from '../data/strings.js';
 import { readShell } from '../shell/index.js';
 import { fenceName, withoutPrompts } from './fence-names.js';

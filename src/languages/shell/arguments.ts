@@ -1,6 +1,6 @@
 /** Arguments that give something to a name: `-e CF_API_TOKEN=…`, `--set cloudflare.apiToken=…`, `--token=…`. */
-import type { Binding, Call, Text } from '../../source.js';
-import { filling, part, place, shape } from '../../values.js';
+import type { Binding, Call, Text } from '../../source/model.js';
+import { filling, part, place, shape } from '../../source/values.js';
 
 export function givenNames(call: Call): readonly Binding[] {
   const program = call.callee.kind === 'name' ? call.callee.path : [];

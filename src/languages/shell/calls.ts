@@ -1,5 +1,5 @@
 /** Commands as calls: the callee is the command's name, the arguments are its words. */
-import type { Call, Name, Opaque } from '../../source.js';
+import type { Call, Name, Opaque } from '../../source/model.js';
 import { commandWords } from './command-words.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';

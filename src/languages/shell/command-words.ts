@@ -1,6 +1,6 @@
 /** A command as the words that it is made of. */
-import type { Name, Opaque, Span, Value } from '../../source.js';
-import { literal, unknown } from '../../values.js';
+import type { Name, Opaque, Span, Value } from '../../source/model.js';
+import { literal, unknown } from '../../source/values.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
 import type { Written } from './survey.js';

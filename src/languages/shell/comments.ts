@@ -1,4 +1,4 @@
-import type { Span } from '../../source.js';
+import type { Span } from '../../source/model.js';
 import type { Survey } from './survey.js';
 
 /** The comments of a script, as offsets in it. The tree leaves them out: a `#` that stands in no word begins one. */

@@ -1,7 +1,7 @@
 /** What becomes of values when a command is read: joined to texts, spread, split. */
 import type { ParameterSliceOperation } from 'unbash';
-import type { Hole, Opaque, Piece, Table, Text, Value } from '../../source.js';
-import { unknown } from '../../values.js';
+import type { Hole, Opaque, Piece, Table, Text, Value } from '../../source/model.js';
+import { unknown } from '../../source/values.js';
 
 /** A call of one of the script's functions: what `$1`, `$2` … are in it. */
 export interface Frame {

@@ -1,5 +1,5 @@
-import type { SourceFile } from '../../source.js';
-import { noContents } from '../../values.js';
+import type { SourceFile } from '../../source/model.js';
+import { noContents } from '../../source/values.js';
 import { readShell } from './index.js';
 import { spelling } from './spelling.js';
 

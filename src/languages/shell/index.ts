@@ -1,5 +1,5 @@
 /** The shell reader: what a script of Bash and its kin says. */
-import type { Binding, Call, Contents, Hole, Name, Span, Text, Value } from '../../source.js';
+import type { Binding, Call, Contents, Hole, Name, Span, Text, Value } from '../../source/model.js';
 import { placing } from '../data/strings.js';
 import { givenNames } from './arguments.js';
 import { callOf } from './calls.js';

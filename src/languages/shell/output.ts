@@ -1,7 +1,7 @@
 /** What commands print whose output can be told, and what is written into them. */
 import type { Redirection } from 'unbash';
-import type { Span, Text, Value } from '../../source.js';
-import { literal } from '../../values.js';
+import type { Span, Text, Value } from '../../source/model.js';
+import { literal } from '../../source/values.js';
 import { commandWords } from './command-words.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';

@@ -1,5 +1,5 @@
 /** The literal characters of a script, cut where they stop standing in the file as the shell sees them. */
-import type { Hole, Piece } from '../../source.js';
+import type { Hole, Piece } from '../../source/model.js';
 import { mark, type Source } from './source.js';
 
 /** How back-slashes are read: not at all, before any character, or only before some. */

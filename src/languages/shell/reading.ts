@@ -1,7 +1,7 @@
 /** What the words of a script stand for. */
 import type { ArrayValue, DoubleQuotedChild, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
-import type { Name, Span, Text, Value } from '../../source.js';
-import { alternatives, unknown } from '../../values.js';
+import type { Name, Span, Text, Value } from '../../source/model.js';
+import { alternatives, unknown } from '../../source/values.js';
 import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
 import { partsAt } from './pieces.js';
 import type { Source } from './source.js';

@@ -1,4 +1,4 @@
-import type { Hole, Span } from '../../source.js';
+import type { Hole, Span } from '../../source/model.js';
 
 /** The characters that a part of a script's tree counts its offsets in, and where they are written in the file. */
 export interface Source {

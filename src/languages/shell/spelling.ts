@@ -1,6 +1,6 @@
 /** How scripts write what a rule would have instead. */
-import type { Contents, Span } from '../../source.js';
-import type { Change, Spelling } from '../../spelling.js';
+import type { Contents, Span } from '../../source/model.js';
+import type { Change, Spelling } from '../../source/edits.js';
 import { disabling } from '../disable.js';
 
 export function spelling(text: string, contents: Contents): Spelling {

@@ -1,7 +1,7 @@
 /** Where commands read and write. */
 import type { Function as ShellFunction, Redirection } from 'unbash';
-import type { Entry, Span, Table, Value } from '../../source.js';
-import { unknown } from '../../values.js';
+import type { Entry, Span, Table, Value } from '../../source/model.js';
+import { unknown } from '../../source/values.js';
 import type { Frame } from './expanded.js';
 import { inputOf } from './output.js';
 import type { Reading } from './reading.js';

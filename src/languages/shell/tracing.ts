@@ -1,6 +1,6 @@
 /** What the shell prints of the commands that it runs, while it is told to by `set -x`. */
 import type { Assignment, Word } from 'unbash';
-import type { Entry, Span, Value } from '../../source.js';
+import type { Entry, Span, Value } from '../../source/model.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
 import type { Survey, Written } from './survey.js';

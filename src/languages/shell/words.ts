@@ -1,6 +1,6 @@
 /** Commands that are given as a list of their words. */
-import type { Call, Span, Text, Value } from '../../source.js';
-import { literal } from '../../values.js';
+import type { Call, Span, Text, Value } from '../../source/model.js';
+import { literal } from '../../source/values.js';
 
 /** Shells whose `-c` takes a script. */
 const shells = /^(?:.*\/)?(?:ba|z|da|a)?sh$/;

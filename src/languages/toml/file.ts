@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Parser from 'toml-eslint-parser';
-import type { SourceFile } from '../../source.js';
+import type { SourceFile } from '../../source/model.js';
 import { readData } from '../data/index.js';
 import { spanOf } from '../data/datum.js';
 import { tomlData } from './index.js';

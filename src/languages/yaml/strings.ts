@@ -1,6 +1,6 @@
 /** The strings of YAML in all their styles: plain, quoted, literal and folded. */
 import type { AST } from 'yaml-eslint-parser';
-import type { Piece } from '../../source.js';
+import type { Piece } from '../../source/model.js';
 import { type Scalar, spanOf } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
 

@@ -1,9 +1,9 @@
 /** How programs write entries of objects, and take them out. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Span } from '../../../source.js';
-import type { Change, Wanted } from '../../../spelling.js';
+import type { Span } from '../../../source/model.js';
+import type { Change, Wanted } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
-import { type Node, parentOf, spanOf } from '../syntax.js';
+import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 import { momentAhead } from './moments.js';

@@ -1,9 +1,9 @@
 /** How programs read environment variables. */
-import type { Span } from '../../../source.js';
-import type { Change, Edit } from '../../../spelling.js';
-import { within } from '../../../values.js';
+import type { Span } from '../../../source/model.js';
+import type { Change, Edit } from '../../../source/edits.js';
+import { within } from '../../../source/values.js';
 import type { Reading } from '../reading.js';
-import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 
 /** Reads an environment variable in the place of a string or a part of one. */
 export function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {

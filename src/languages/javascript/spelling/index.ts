@@ -1,5 +1,5 @@
 /** How this language writes what a rule would have instead. */
-import type { Spelling } from '../../../spelling.js';
+import type { Spelling } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
 import { addEntry, remove, replaceEntry, replaceKey } from './entries.js';
 import { fromEnvironment } from './environment.js';

@@ -1,7 +1,7 @@
-import type { Span } from '../../../source.js';
+import type { Span } from '../../../source/model.js';
 import type { Reading } from '../reading.js';
-import { walk } from '../survey.js';
-import type { Node } from '../syntax.js';
+import { walk } from '../syntax/survey.js';
+import type { Node } from '../syntax/syntax.js';
 
 const places = new WeakMap<Reading, Map<number, Node[]>>();
 

@@ -1,8 +1,8 @@
 /** How programs look at an answer, and tell of a value without showing it. */
-import type { Span } from '../../../source.js';
-import type { Change } from '../../../spelling.js';
+import type { Span } from '../../../source/model.js';
+import type { Change } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
-import { type Node, parentOf, spanOf } from '../syntax.js';
+import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 
 /** Says whether a value is there instead of what it is. */

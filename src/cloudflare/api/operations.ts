@@ -1,0 +1,195 @@
+/**
+ * The operations of Cloudflare's API: which credentials and permissions each takes.
+ *
+ * Source: `operations.json`, written by `npm run update-operations` from Cloudflare's OpenAPI description (BSD-3-Clause; date and origin stand in
+ * it), with what `operation-corrections.ts` knows better.
+ */
+import { generated } from '../generated/generated-table.js';
+import {
+  furtherOperations,
+  furtherPermissions,
+  groupNames,
+  groupsOfZones,
+  type TokenVerdict,
+  tokenVerdicts,
+} from './operation-corrections.js';
+
+/** What an operation is about, and so what a token has to be allowed on. */
+export type Level = 'user' | 'account' | 'zone';
+
+/** What a request can prove itself with. */
+export type Scheme = 'token' | 'key' | 'service key' | 'upload token';
+
+export interface Operation {
+  readonly method: string;
+  /** `/zones/{}/dns_records/{}` */
+  readonly path: string;
+  /** As the description has it; undefined if it does not say. */
+  readonly schemes: readonly Scheme[] | undefined;
+  /** Whether an API token works. */
+  readonly token: TokenVerdict;
+  /** Names of permission groups, any one of which is enough; undefined if they are not known, empty if none is needed. */
+  readonly accepted: readonly string[] | undefined;
+  /** Undefined for what belongs to none: `/ips`, `/radar/…`. */
+  readonly level: Level | undefined;
+  readonly deprecated: boolean;
+}
+
+interface Generated {
+  readonly groups: readonly string[];
+  readonly accepted: readonly string[];
+  readonly paths: readonly string[];
+}
+
+interface Branch {
+  readonly next: Map<string, Branch>;
+  readonly operations: Operation[];
+}
+
+const schemes: Readonly<Record<string, readonly Scheme[] | undefined>> = {
+  '': ['token', 'key'],
+  t: ['token'],
+  k: ['key'],
+  s: ['token', 'service key'],
+  u: ['upload token'],
+  n: [],
+  q: undefined,
+};
+
+/** The letters that stand for methods in generated tables. */
+export const methodLetters: Readonly<Record<string, string>> = { G: 'GET', P: 'POST', U: 'PUT', A: 'PATCH', D: 'DELETE' };
+
+let known: Branch | undefined;
+
+function trie(): Branch {
+  return (known ??= planted());
+}
+
+function planted(): Branch {
+  const root: Branch = { next: new Map(), operations: [] };
+  const table = generated('operations') as Generated;
+  const groups = table.groups.map((group) => named(group, groupNames));
+  const sets = table.accepted.map((set) => set.split(' ').flatMap((index) => withWriting(groups[Number(index)] ?? '', groups)));
+  let segments: readonly string[] = [];
+  for (const line of table.paths) {
+    const [path = '', written = ''] = line.slice(1).split(' ');
+    segments = [...segments.slice(0, Number.parseInt(line.charAt(0), 36)), ...path.split('/')];
+    const branch = grown(root, segments);
+    for (const [, letter = '', deprecated, scheme = '', set = ''] of written.matchAll(/([A-Z])(!?)([a-z]?)(\d*)/g)) {
+      branch.operations.push(
+        operation(methodLetters[letter] ?? '', `/${segments.join('/')}`, {
+          schemes: schemes[scheme],
+          accepted: set === '' ? undefined : sets[Number(set)],
+          deprecated: deprecated === '!',
+        }),
+      );
+    }
+  }
+  for (const [name, accepted] of Object.entries(furtherOperations)) {
+    const [method = '', path = ''] = name.split(' ');
+    grown(root, path.slice(1).split('/')).operations.push(operation(method, path, { schemes: schemes[''], accepted, deprecated: false }));
+  }
+  return root;
+}
+
+function named(group: string, names: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(names, group) ? (names[group] ?? group) : group;
+}
+
+/** Who may write may read: https://developers.cloudflare.com/fundamentals/api/get-started/create-token/ (Edit is full access). */
+function withWriting(group: string, groups: readonly string[]): readonly string[] {
+  if (!group.endsWith(' Read')) return [group];
+  return [group, ...[' Write', ' Edit'].map((ending) => group.slice(0, -' Read'.length) + ending).filter((each) => groups.includes(each))];
+}
+
+function grown(root: Branch, segments: readonly string[]): Branch {
+  return segments.reduce((branch, segment) => {
+    const found = branch.next.get(segment) ?? { next: new Map<string, Branch>(), operations: [] };
+    branch.next.set(segment, found);
+    return found;
+  }, root);
+}
+
+function operation(method: string, path: string, said: Pick<Operation, 'schemes' | 'accepted' | 'deprecated'>): Operation {
+  const accepted = acceptedBy(method, path, said);
+  return { method, path, ...said, token: tokenVerdict(method, path, { ...said, accepted }), accepted, level: levelOf(path) };
+}
+
+function acceptedBy(method: string, path: string, { schemes, accepted }: Pick<Operation, 'schemes' | 'accepted'>): Operation['accepted'] {
+  if (schemes?.length === 0) return [];
+  const access = method === 'GET' ? 'read' : 'write';
+  if (!accepted) return furtherPermissions.find((row) => row.path.test(path) && row.method === access)?.accepted;
+  return [...new Set(path.startsWith('/zones/') ? accepted.map((group) => named(group, groupsOfZones)) : accepted)];
+}
+
+function isMethod(method: string, asked: string | undefined): boolean {
+  return asked === undefined || asked === method;
+}
+
+function tokenVerdict(method: string, path: string, { schemes, accepted }: Pick<Operation, 'schemes' | 'accepted'>): TokenVerdict {
+  if (schemes?.includes('token')) return 'yes';
+  const row = tokenVerdicts.find((each) => each.path.test(path) && isMethod(method, each.method));
+  if (row) return row.token;
+  if (schemes && !schemes.includes('key')) return schemes.length === 0 ? 'yes' : 'no';
+  // Of the operations that listed only the key in 2024, four fifths list tokens by now.
+  return accepted ? 'yes' : 'likely';
+}
+
+/** What the path of an operation is about; undefined if it names neither user, account nor zone. */
+export function levelOf(path: string): Level | undefined {
+  const [, head = ''] = /^\/([a-z]+)(?:\/|$)/.exec(path) ?? [];
+  return Object.hasOwn(levels, head) ? levels[head] : undefined;
+}
+
+const levels: Readonly<Record<string, Level>> = { user: 'user', memberships: 'user', accounts: 'account', zones: 'zone' };
+
+/** All operations, in the order of their paths. */
+export function allOperations(): readonly Operation[] {
+  const below = (branch: Branch): readonly Operation[] => [...branch.operations, ...[...branch.next.values()].flatMap(below)];
+  return below(trie());
+}
+
+/**
+ * The operations of a path below the API's root, in which `{}` stands for what is not known. What is written literally fits a parameter too, but
+ * where both are possible the literal counts; `{}` fits parameters only. A path that goes on beyond all known ones fits none.
+ */
+export function operationsAt(path: string): readonly Operation[] {
+  const whole = withoutLastSlash(path).slice(1);
+  // A query is often put together elsewhere: `/zones${query}`.
+  const alone = whole.replace(/(?<=[^{}/])\{\}$/, '');
+  const branch = at(trie(), whole.split('/')) ?? at(trie(), alone.split('/'));
+  return branch?.operations ?? [];
+}
+
+function at(branch: Branch, [segment, ...rest]: readonly string[]): Branch | undefined {
+  if (segment === undefined) return branch.operations.length > 0 ? branch : undefined;
+  for (const key of new Set([segment, '{}'])) {
+    const next = segment === '' ? undefined : branch.next.get(key);
+    const found = next && at(next, rest);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function withoutLastSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** The operation of a method and a path; undefined if there is none. */
+export function operationAt(method: string, path: string): Operation | undefined {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  return operationsAt(path).find((each) => each.method === asked);
+}
+
+/** Whether an operation may refuse API tokens, as far as is known. `method` undefined: any. */
+export function mayRefuseTokens(method: string | undefined, path: string): boolean {
+  const found = operationsAt(path).filter((each) => method === undefined || each.method === method);
+  const verdicts = found.length > 0 ? found.map(({ token }) => token) : [unlisted(method, path)];
+  return verdicts.some((verdict) => verdict === 'doubtful' || verdict === 'unknown' || verdict === 'no');
+}
+
+/** An operation may be known to want the key without being described. */
+function unlisted(method: string | undefined, path: string): TokenVerdict | undefined {
+  const plain = withoutLastSlash(path);
+  return tokenVerdicts.find((row) => row.path.test(plain) && (method === undefined || isMethod(method, row.method)))?.token;
+}

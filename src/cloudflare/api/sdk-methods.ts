@@ -1,0 +1,47 @@
+/**
+ * Which requests the methods of npm `cloudflare` send: `dns.records.create` is `POST /zones/{}/dns_records`.
+ *
+ * Source: `sdk-methods.json`, written by `npm run update-sdk-methods` from the packages themselves (Apache-2.0; versions and date stand in it).
+ */
+import { generated } from '../generated/generated-table.js';
+import { methodLetters } from './operations.js';
+
+export interface SdkRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+let known: ReadonlyMap<string, readonly SdkRequest[]> | undefined;
+
+function read(): ReadonlyMap<string, readonly SdkRequest[]> {
+  const { methods } = generated('sdk-methods') as { readonly methods: readonly string[] };
+  const found = new Map<string, readonly SdkRequest[]>();
+  let name: readonly string[] = [];
+  let path: readonly string[] = [];
+  for (const line of methods) {
+    const [coded = '', ...requests] = line.split(' ');
+    name = decoded(name, coded, '.');
+    const sent = requests.map((request) => {
+      path = decoded(path, request.slice(1), '/');
+      return { method: methodLetters[request.charAt(0)] ?? '', path: `/${path.join('/')}` };
+    });
+    found.set(name.join('.'), sent);
+  }
+  return found;
+}
+
+/** The parts that are shared with the text before, and the rest. */
+function decoded(before: readonly string[], coded: string, separator: string): readonly string[] {
+  const rest = coded.slice(1);
+  return [...before.slice(0, Number.parseInt(coded.charAt(0), 36)), ...(rest === '' ? [] : rest.split(separator))];
+}
+
+/** The requests that a method may send: several where it is given an account or a zone, or where versions differ; none if there is no such method. */
+export function sdkRequests(method: string): readonly SdkRequest[] {
+  return (known ??= read()).get(method) ?? [];
+}
+
+/** All methods that are known. */
+export function sdkMethods(): readonly string[] {
+  return [...(known ??= read()).keys()];
+}

@@ -1,0 +1,136 @@
+/** Libraries that are given Cloudflare credentials, one row each: where they take them. */
+import type { Role } from '../credentials/names.js';
+
+export interface CredentialOption {
+  readonly role: Role;
+  /** Where it stands in the options; any of several spellings. */
+  readonly path: readonly string[];
+}
+
+export interface Sdk {
+  readonly modules: readonly string[];
+  /** Exported names; the empty name is the default export or the module itself. */
+  readonly exports: readonly string[];
+  /** The position of the options. */
+  readonly options: number;
+  /** Functions of the client that take such options again. */
+  readonly again?: readonly string[];
+  readonly credentials: readonly CredentialOption[];
+  readonly base?: readonly string[];
+  /** The library is for other services too: it counts only with a base URL of a Cloudflare host. */
+  readonly needsCloudflareBase?: boolean;
+  /** Which of key and token counts if both are given. */
+  readonly bothGiven?: 'the key wins before version 7, from 7 on both are sent';
+}
+
+const keyAndToken: readonly CredentialOption[] = [
+  { role: 'api-token', path: ['apiToken'] },
+  { role: 'global-api-key', path: ['apiKey'] },
+  { role: 'email', path: ['email'] },
+];
+
+const s3: readonly CredentialOption[] = [
+  { role: 'r2-secret-access-key', path: ['credentials', 'secretAccessKey'] },
+  { role: 'r2-secret-access-key', path: ['secretAccessKey'] },
+  { role: 'r2-secret-access-key', path: ['secretKey'] },
+];
+
+/** Sources: the packages themselves, at the versions named; https://developers.cloudflare.com/r2/examples/ for the S3 clients. */
+export const sdks: Readonly<Record<string, Sdk>> = {
+  // cloudflare 3.5, 4.5, 5.2, 6.5, 7.3; and 2.9 with { email, key } or { token }
+  cloudflare: {
+    modules: ['cloudflare', 'cloudflare/tree-shakable'],
+    exports: ['', 'Cloudflare', 'createClient'],
+    options: 0,
+    again: ['withOptions'],
+    credentials: [
+      { role: 'api-token', path: ['apiToken'] },
+      { role: 'api-token', path: ['token'] },
+      { role: 'global-api-key', path: ['apiKey'] },
+      { role: 'global-api-key', path: ['key'] },
+      { role: 'email', path: ['apiEmail'] },
+      { role: 'email', path: ['email'] },
+      { role: 'origin-ca-key', path: ['userServiceKey'] },
+    ],
+    base: ['baseURL'],
+    bothGiven: 'the key wins before version 7, from 7 on both are sent',
+  },
+  // @pulumi/cloudflare 5.49, 6.22
+  pulumi: {
+    modules: ['@pulumi/cloudflare'],
+    exports: ['Provider'],
+    options: 1,
+    credentials: [...keyAndToken, { role: 'origin-ca-key', path: ['apiUserServiceKey'] }],
+    base: ['baseUrl'],
+  },
+  // @cdktf/provider-cloudflare 13.9
+  cdktf: {
+    modules: ['@cdktf/provider-cloudflare', '@cdktf/provider-cloudflare/lib/provider'],
+    exports: ['CloudflareProvider', 'provider.CloudflareProvider'],
+    options: 2,
+    credentials: [...keyAndToken, { role: 'origin-ca-key', path: ['apiUserServiceKey'] }],
+    base: ['baseUrl'],
+  },
+  // provider cloudflare/cloudflare 4.52 and 5.12, in Terraform and OpenTofu
+  terraform: {
+    modules: ['terraform'],
+    exports: ['provider.cloudflare'],
+    options: 0,
+    credentials: [
+      { role: 'api-token', path: ['api_token'] },
+      { role: 'global-api-key', path: ['api_key'] },
+      { role: 'email', path: ['email'] },
+      { role: 'origin-ca-key', path: ['api_user_service_key'] },
+    ],
+    base: ['base_url'],
+  },
+  // alchemy 0.94: every resource takes them
+  alchemy: {
+    modules: ['alchemy/cloudflare'],
+    exports: ['*'],
+    options: 1,
+    credentials: keyAndToken,
+    base: ['baseUrl'],
+  },
+  // acme-dns-01-cloudflare 3
+  'acme-dns-01-cloudflare': {
+    modules: ['acme-dns-01-cloudflare'],
+    exports: ['', 'create', 'Challenge'],
+    options: 0,
+    credentials: [
+      { role: 'api-token', path: ['token'] },
+      { role: 'global-api-key', path: ['key'] },
+      { role: 'email', path: ['email'] },
+      { role: 'api-token', path: ['client', 'token'] },
+      { role: 'global-api-key', path: ['client', 'key'] },
+      { role: 'email', path: ['client', 'email'] },
+    ],
+  },
+  // https://developers.cloudflare.com/workers-ai/configuration/open-ai-compatibility/
+  openai: {
+    modules: ['openai', '@ai-sdk/openai', '@ai-sdk/openai-compatible', '@langchain/openai', '@anthropic-ai/sdk'],
+    exports: ['', 'OpenAI', 'createOpenAI', 'createOpenAICompatible', 'ChatOpenAI', 'Anthropic'],
+    options: 0,
+    credentials: [{ role: 'api-token', path: ['apiKey'] }],
+    base: ['baseURL'],
+    needsCloudflareBase: true,
+  },
+  'workers-ai-provider': {
+    modules: ['workers-ai-provider', '@langchain/cloudflare'],
+    exports: ['createWorkersAI', 'CloudflareWorkersAI', 'ChatCloudflareWorkersAI', 'CloudflareWorkersAIEmbeddings'],
+    options: 0,
+    credentials: [
+      { role: 'api-token', path: ['apiKey'] },
+      { role: 'api-token', path: ['cloudflareApiToken'] },
+    ],
+  },
+  // https://developers.cloudflare.com/r2/examples/aws/
+  s3: {
+    modules: ['@aws-sdk/client-s3', 'aws-sdk', 'aws-sdk/clients/s3', 'aws4fetch', 'minio', 'bun', 's3mini', '@smithy/signature-v4', 'aws4'],
+    exports: ['', 'S3Client', 'S3', 'AwsClient', 'Client', 'AwsV4Signer', 'S3mini', 's3mini'],
+    options: 0,
+    credentials: s3,
+    base: ['endpoint', 'endPoint'],
+    needsCloudflareBase: true,
+  },
+};

@@ -1,0 +1,282 @@
+/** What the name of a variable, property or environment variable says its value is. */
+import type { CredentialId } from './formats.js';
+
+export type Role =
+  | CredentialId
+  /** A Global API Key or a token: the name does not tell which. */
+  | 'api-credential'
+  | 'email'
+  /** Not secret: an id, a site key, the first half of a pair. */
+  | 'identifier';
+
+interface DocumentedName {
+  readonly role: Role;
+  /** The tools that read it. */
+  readonly by: string;
+  /** Whether users of other services call a variable so too. */
+  readonly shared?: true;
+}
+
+/** Environment variables that tools document, as listed in each tool's own documentation or source in November 2026. */
+const documented: Readonly<Record<string, DocumentedName>> = {
+  CLOUDFLARE_API_TOKEN: {
+    role: 'api-token',
+    by: 'wrangler, npm cloudflare, Terraform, Pulumi, alchemy, SST, cloudflare-ddns, cf-terraforming',
+  },
+  CF_API_TOKEN: { role: 'api-token', by: 'wrangler (legacy), external-dns, caddy-dns, cloudflare-exporter' },
+  CF_DNS_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CF_ZONE_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CLOUDFLARE_DNS_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CLOUDFLARE_ZONE_API_TOKEN: { role: 'api-token', by: 'lego, traefik' },
+  CF_ZONE_TOKEN: { role: 'api-token', by: 'caddy-dns' },
+  CF_TOKEN: { role: 'api-token', by: 'acme.sh (CF_Token)' },
+  DNS_CLOUDFLARE_API_TOKEN: { role: 'api-token', by: 'certbot-dns-cloudflare' },
+  WRANGLER_R2_SQL_AUTH_TOKEN: { role: 'api-token', by: 'wrangler' },
+  CLOUDFLARE_TOKEN: { role: 'api-credential', by: 'octoDNS, cloudflare-purge-action' },
+  CLOUDFLARE_API_KEY: { role: 'global-api-key', by: 'wrangler, npm cloudflare, Terraform, Pulumi, lego, alchemy' },
+  CF_API_KEY: { role: 'global-api-key', by: 'wrangler (legacy), lego, external-dns, cloudflare-exporter', shared: true },
+  CF_KEY: { role: 'global-api-key', by: 'acme.sh (CF_Key)', shared: true },
+  DNS_CLOUDFLARE_API_KEY: { role: 'global-api-key', by: 'certbot-dns-cloudflare' },
+  CLOUDFLARE_KEY: { role: 'global-api-key', by: 'cloudflare-purge-action' },
+  CLOUDFLARE_EMAIL: { role: 'email', by: 'wrangler, npm cloudflare, Terraform, lego' },
+  CF_EMAIL: { role: 'email', by: 'wrangler (legacy), acme.sh (CF_Email)', shared: true },
+  CF_API_EMAIL: { role: 'email', by: 'lego, external-dns, cloudflare-exporter', shared: true },
+  DNS_CLOUDFLARE_EMAIL: { role: 'email', by: 'certbot-dns-cloudflare' },
+  CLOUDFLARE_API_USER_SERVICE_KEY: { role: 'origin-ca-key', by: 'npm cloudflare, Terraform, Pulumi' },
+  CLOUDFLARE_ACCESS_CLIENT_ID: { role: 'identifier', by: 'wrangler' },
+  CLOUDFLARE_ACCESS_CLIENT_SECRET: { role: 'access-client-secret', by: 'wrangler' },
+  TUNNEL_SERVICE_TOKEN_ID: { role: 'identifier', by: 'cloudflared' },
+  TUNNEL_SERVICE_TOKEN_SECRET: { role: 'access-client-secret', by: 'cloudflared', shared: true },
+  TUNNEL_TOKEN: { role: 'tunnel-token', by: 'cloudflared', shared: true },
+  TURN_KEY_API_TOKEN: { role: 'realtime-secret', by: 'Realtime documentation', shared: true },
+  // habits that no tool documents, each met in public code
+  CLOUDFLARE_GLOBAL_API_KEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_GLOBAL_KEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_GLOBAL_APIKEY: { role: 'global-api-key', by: 'habit' },
+  CF_GLOBAL_API_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_GLOBAL_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_GLOBAL_APIKEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_APIKEY: { role: 'global-api-key', by: 'habit' },
+  CLOUDFLARE_AUTH_KEY: { role: 'global-api-key', by: 'habit' },
+  CF_AUTH_KEY: { role: 'global-api-key', by: 'habit', shared: true },
+  X_AUTH_KEY: { role: 'global-api-key', by: 'habit', shared: true },
+};
+
+/** The documented variable that a name is, or begins with, in capitals: `CF_API_TOKEN` in `CF_API_TOKEN_R2`. Otherwise case matters to the tools, but not to what a value is. */
+function documentedVariable(name: string): string | undefined {
+  const key = name.toUpperCase();
+  if (Object.hasOwn(documented, key)) return key;
+  if (name !== key) return undefined;
+  for (let end = key.lastIndexOf('_'); end > 0; end = key.lastIndexOf('_', end - 1)) {
+    const variable = key.slice(0, end);
+    if (Object.hasOwn(documented, variable)) return isVariant(key.slice(end + 1)) ? variable : undefined;
+  }
+  return undefined;
+}
+
+/** Whether what follows a variable's name tells it from others of the kind, rather than what is said about it. */
+function isVariant(suffix: string): boolean {
+  const last = suffix.toLowerCase().split('_').at(-1) ?? '';
+  return last !== '' && !aspects.has(last) && !afterthoughts.has(last);
+}
+
+function documentedRole(name: string): Role | undefined {
+  const variable = documentedVariable(name);
+  return variable === undefined ? undefined : documented[variable]?.role;
+}
+
+/** The variables that take a token where others take a key; of the tools that the table above names for the key. */
+const tokenVariables: Readonly<Record<string, string>> = {
+  CF_KEY: 'CF_Token',
+  CF_API_KEY: 'CF_API_TOKEN',
+  DNS_CLOUDFLARE_API_KEY: 'dns_cloudflare_api_token',
+};
+
+/** The variable that the same tool reads an API token from. */
+export function tokenVariable(keyVariable: string): string {
+  const bare = keyVariable.replace(fileSuffix, '');
+  return `${tokenVariables[bare.toUpperCase()] ?? 'CLOUDFLARE_API_TOKEN'}${keyVariable.slice(bare.length)}`;
+}
+
+/** What tools append to the name of a variable that holds the path of a file with the value. */
+const fileSuffix = /_FILE$/i;
+
+/** Whether an environment variable is one that holds a Global API Key, or the path of a file with one, as its tools document it or by habit. */
+export function isGlobalKeyVariable(name: string): boolean {
+  const bare = name.replace(publicPrefix, '').replace(fileSuffix, '');
+  return documentedRole(bare) === 'global-api-key' || words(bare).join('') === 'cloudflareauthkey';
+}
+
+/** Whether a name is the environment variable of a secret; ids, addresses and site keys are none. */
+export function isSecretVariable(name: string): boolean {
+  const role = roleOf([name]);
+  // Beside a public prefix, the Turnstile key without "secret" is the site key.
+  if (role === 'turnstile-secret-key' && isPublicVariable(name)) return words(name).includes('secret');
+  return role !== undefined && role !== 'email' && role !== 'identifier';
+}
+
+/** Whether tools document an environment variable, or habit has made it one, for a credential of Cloudflare's API. */
+export function isDocumentedVariable(name: string): boolean {
+  return documentedRole(name) !== undefined;
+}
+
+/** Services that are abbreviated CF as well, or whose headers are called alike; each has been met with a variable of the table above. */
+const namesakes =
+  /curse_?forge|codeforces|cashfree|cloudfront|cloud[-_ ]?foundry|cloud[-_ ]?formation|codefresh|contentful|clickfunnels|podcast_?index/i;
+
+/** The company and its tools. */
+const company = /cloudflare|wrangler|flarectl|cf-terraforming|\bdns_cf\b|turnstile|hyperdrive/i;
+
+/** What goes with a Global API Key, or only Cloudflare's accounts have. */
+const belongings = /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_token|account_id|zone(?:_id)?)\b|x[-_]auth[-_]email/i;
+
+/** Tells which variables of a text are Cloudflare's, among those whose names may be. */
+export function ownership(text: string): (variable: string) => boolean {
+  const isNamed = company.test(text);
+  const isAnotherNamed = namesakes.test(text);
+  const isShown = isNamed || belongings.test(text);
+  return (variable) => {
+    if (words(variable).some((word) => ownWords.has(word))) return true;
+    const name = documentedVariable(variable.replace(publicPrefix, '').replace(fileSuffix, ''));
+    const isShared = name === undefined || documented[name]?.shared === true;
+    return isShared ? isShown && !isAnotherNamed : isNamed || !isAnotherNamed;
+  };
+}
+
+/** Words that only Cloudflare's names have. */
+const ownWords = new Set(['cloudflare', 'cloudflared', 'wrangler', 'turnstile', 'r2']);
+
+/** Whether a name is that of a secret access key, which S3's clients call so whoever has issued it. */
+export function isSecretKeyName(name: string): boolean {
+  return /secret_?(?:access_?)?key$|^secret$/i.test(name);
+}
+
+/** Whether bundlers publish a variable. */
+export function isPublicVariable(name: string): boolean {
+  return publicPrefix.test(name);
+}
+
+/** A longer name is a value in the place of one, which no message may repeat. */
+const MOST_NAME = 100;
+
+/** What the innermost of some nested names says. Outer names count only as context: `cloudflare: { apiToken }`. */
+export function roleOf(names: readonly string[]): Role | undefined {
+  const last = names.at(-1);
+  if (last === undefined || last.length > MOST_NAME) return undefined;
+  const bare = last.replace(publicPrefix, '');
+  const known = documentedRole(bare);
+  if (known) return known;
+  const own = words(bare);
+  if (own.length === 0 || own.some((word, index) => talksAbout(word, index, own.length))) return undefined;
+  const context = new Set([...names.slice(-4, -1).flatMap(words), ...own]);
+  const compact = own.join('');
+  const outer = names.slice(-3, -1).flatMap(words).join('');
+  for (const row of namings) {
+    if (!row.context.some((word) => context.has(word))) continue;
+    if (row.unless?.some((word) => context.has(word))) continue;
+    if (row.ends.test(row.nested ? outer + compact : compact)) return row.role;
+  }
+  return undefined;
+}
+
+/** Prefixes by which bundlers publish a variable. */
+const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|VITE|PUBLIC|GATSBY|STORYBOOK)_/;
+
+/** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
+export function words(name: string): readonly string[] {
+  const split =
+    name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
+      .toLowerCase()
+      .match(/[a-z\d]+/g) ?? [];
+  const joined: string[] = [];
+  for (const word of split) {
+    if (word === 'flare' && joined.at(-1) === 'cloud') joined[joined.length - 1] = 'cloudflare';
+    else if (/^cloudflare(?=.)/.test(word)) joined.push('cloudflare', word.slice('cloudflare'.length));
+    else if (/^cf(?:api|token|key)/.test(word)) joined.push('cf', word.slice(2));
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** Words that turn the name of a credential into the name of something about it. */
+function talksAbout(word: string, index: number, count: number): boolean {
+  if (index === 0 && asking.has(word)) return true;
+  return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
+}
+
+const asking = new Set('has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '));
+const anywhereAspects = new Set('csrf xsrf nonce cursor pagination beacon regex regexp pattern placeholder example analytics'.split(' '));
+const aspects = new Set(
+  [
+    'url uri file path name names id ids hash sha length regex regexp pattern prefix suffix header headers type types label title description',
+    'placeholder example hint help message error errors status count limit expiry expires expiration ttl field input var variable docs link page',
+    'format schema enabled permission permissions scope scopes endpoint host domain zone digest checksum fingerprint env envs kind version',
+    'csrf xsrf nonce cursor pagination beacon analytics usage budget info details data list map count policy policies response result',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** What else is said of a variable behind its name: whether it is set, where it comes from. */
+const afterthoughts = new Set(
+  'alias arn at check command created flag invalid key missing option optional pair param parameter present provided ref reference required resource set source store tag template updated valid validation'.split(
+    ' ',
+  ),
+);
+
+interface Naming {
+  readonly role: Role;
+  /** The end of the name, words joined. */
+  readonly ends: RegExp;
+  /** One of these words has to be in the name or around it. */
+  readonly context: readonly string[];
+  readonly unless?: readonly string[];
+  /** The ending may be spread over an outer and the innermost name: `turnstile: { secret }`. */
+  readonly nested?: boolean;
+}
+
+const cloudflare = ['cloudflare', 'cf', 'cloudflared', 'wrangler'];
+
+/** From the particular to the general; the first that fits counts. */
+const namings: readonly Naming[] = [
+  {
+    role: 'identifier',
+    ends: /sitekey$|(?<!secret)accesskey$/,
+    context: [...cloudflare, 'r2', 'turnstile'],
+  },
+  { role: 'turnstile-secret-key', ends: /secret$|secretkey$|turnstilekey$/, context: ['turnstile'] },
+  { role: 'r2-secret-access-key', ends: /secret$|secretkey$|secretaccesskey$|accesskeysecret$/, context: ['r2'] },
+  { role: 'hyperdrive-connection-string', ends: /connectionstring/, context: ['hyperdrive'] },
+  { role: 'tunnel-secret', ends: /tunnelsecret$/, context: ['tunnel', ...cloudflare] },
+  { role: 'tunnel-token', ends: /tunneltoken$|connectortoken$/, context: ['tunnel', ...cloudflare], nested: true },
+  {
+    role: 'access-client-secret',
+    ends: /accessclientsecret$|servicetokensecret$|accesssecret$/,
+    context: [...cloudflare, 'tunnel'],
+    nested: true,
+  },
+  { role: 'stream-signing-key', ends: /(?:signingkey|pem|jwk)$/, context: ['stream'], unless: ['github'] },
+  { role: 'stream-live-key', ends: /streamkey$|livekey$/, context: cloudflare },
+  { role: 'images-signing-key', ends: /images?(?:signing)?key$|imagessigningkey$/, context: cloudflare, nested: true },
+  {
+    role: 'realtime-secret',
+    ends: /(?:calls|realtime)(?:app)?secret$|turnkeyapitoken$|turn(?:key)?(?:api)?token$|turnkey$/,
+    context: [...cloudflare, 'turn', 'realtime'],
+    nested: true,
+  },
+  { role: 'origin-ca-key', ends: /userservicekey$|servicekey$|origincakey$/, context: cloudflare },
+  { role: 'oauth-refresh-token', ends: /refreshtoken$/, context: cloudflare },
+  { role: 'oauth-token', ends: /oauthtoken$/, context: cloudflare },
+  { role: 'email', ends: /e?mail$/, context: cloudflare },
+  { role: 'global-api-key', ends: /globalapikey$|globalkey$|authkey$/, context: cloudflare },
+  { role: 'api-credential', ends: /apikey$|^(?:cloudflare|cf)key$|apisecret$/, context: cloudflare },
+  { role: 'api-token', ends: /token$/, context: cloudflare, unless: ['turnstile', 'captcha', 'jwt', 'session', 'id', 'web', 'upload'] },
+  {
+    role: 'api-credential',
+    ends: /^(?:key|secret|credentials?|bearer|auth)$|apicredential$/,
+    context: cloudflare,
+    unless: ['kv', 'cache', 'turnstile', 'r2'],
+  },
+];

@@ -1,0 +1,102 @@
+/** Files of tools that work with Cloudflare: what their settings hold, and where they keep secrets instead. */
+import type { Role } from '../credentials/names.js';
+import { workflowFile } from './workflows.js';
+
+/** Settings that hold a credential in the company of another setting that says whose they are. */
+export interface Company {
+  /** What else the table says: a key, and what its value is like. `''` stands for the key that the table is under. */
+  readonly beside: Readonly<Record<string, RegExp>>;
+  /** The keys, one below the other, of the table that holds the settings, if it is not the same one. */
+  readonly below?: readonly string[];
+  readonly roles: Readonly<Record<string, Role>>;
+}
+
+/**
+ * Sources: action.yml of each action at the versions named; https://cert-manager.io/docs/configuration/acme/dns01/cloudflare/,
+ * https://docs.dnscontrol.org/provider/cloudflareapi, https://github.com/caddy-dns/cloudflare, https://github.com/octodns/octodns-cloudflare,
+ * https://www.pulumi.com/registry/packages/cloudflare/, Terraform's state of cloudflare/cloudflare 4 and 5, and the credentials file that
+ * `cloudflared tunnel create` writes. Read in November 2026.
+ */
+export const companies: readonly Company[] = [
+  // cloudflare/wrangler-action 1 to 4 (apiKey and email up to 2), cloudflare/pages-action 1
+  {
+    beside: { uses: /^cloudflare\/(?:wrangler|pages)-action@/ },
+    below: ['with'],
+    roles: { apiToken: 'api-token', apiKey: 'global-api-key' },
+  },
+  // nathanvaughn/actions-cloudflare-purge
+  { beside: { uses: /^nathanvaughn\/actions-cloudflare-purge@/i }, below: ['with'], roles: { cf_auth: 'api-token' } },
+  {
+    beside: { uses: /^[\w.-]+\/(?=[\w.-]*(?:cloudflare|cfpages|wrangler))[\w./-]+@/i },
+    below: ['with'],
+    roles: {
+      apitoken: 'api-token',
+      api_token: 'api-token',
+      'api-token': 'api-token',
+      token: 'api-token',
+      apikey: 'global-api-key',
+      global_api_key: 'global-api-key',
+    },
+  },
+  // dnscontrol: creds.json
+  { beside: { TYPE: /^CLOUDFLAREAPI$/ }, roles: { apitoken: 'api-token', apikey: 'global-api-key' } },
+  // caddy, ddns-updater and others: { "name": "cloudflare", "api_token": … }
+  {
+    beside: { name: /^cloudflare$/i, provider: /^cloudflare$/i, type: /^cloudflare$/i, class: /CloudflareProvider$/ },
+    roles: { api_token: 'api-token', apiToken: 'api-token', token: 'api-credential', api_key: 'global-api-key', zone_token: 'api-token' },
+  },
+  // Pulumi YAML
+  {
+    beside: { type: /^(?:pulumi:providers:cloudflare|cloudflare(?::index)?:Provider)$/ },
+    below: ['properties'],
+    roles: { apiToken: 'api-token', apiKey: 'global-api-key', apiUserServiceKey: 'origin-ca-key' },
+  },
+  // Terraform's state
+  {
+    beside: { type: /^cloudflare_(?:api_token|account_token)$/ },
+    below: ['instances', 'attributes'],
+    roles: { value: 'api-token' },
+  },
+  {
+    beside: { type: /^cloudflare_(?:zero_trust_)?tunnel(?:_cloudflared)?$/ },
+    below: ['instances', 'attributes'],
+    roles: { secret: 'tunnel-secret', tunnel_secret: 'tunnel-secret', tunnel_token: 'tunnel-token' },
+  },
+  {
+    beside: { type: /^cloudflare_(?:zero_trust_)?access_service_token$/ },
+    below: ['instances', 'attributes'],
+    roles: { client_secret: 'access-client-secret' },
+  },
+  { beside: { type: /^cloudflare_turnstile_widget$/ }, below: ['instances', 'attributes'], roles: { secret: 'turnstile-secret-key' } },
+  // cert-manager, whose references hold no key, but say that one is used
+  { beside: { '': /^cloudflare$/ }, roles: { apiKeySecretRef: 'global-api-key' } },
+];
+
+/** Where a file of a kind is to have its secrets from; `{}` is the name of the variable. */
+const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
+  [/\.(?:md|mdx|markdown)(?:\/|$)/, 'write a placeholder here'],
+  // `env.ts` is code, not a file of variables.
+  [/\.[cm]?[jt]sx?$/, 'read it from the environment (`{}`)'],
+  [/(?:^|\/)wrangler\.(?:toml|jsonc?)$/, 'put it into the Worker with `wrangler secret put {}`'],
+  [workflowFile, 'store it as a secret of the repository and write `${{ secrets.{} }}`'],
+  [
+    /(?:^|\/)\.dev\.vars[^/]*$/,
+    'keep this file out of the repository (`.gitignore`); deployed Workers have theirs from `wrangler secret put {}`',
+  ],
+  [/(?:^|[/.])(?:env|environment)\.(?:example|sample|template|dist)$/, 'leave it empty here'],
+  [/(?:^|\/)(?=(?:[^/]*\.)?env(?:\.|$))[^/]+$/, 'keep this file out of the repository (`.gitignore`)'],
+  [/\.ini$/, 'keep this file out of the repository, readable by its user only'],
+  [/\.tfvars(?:\.json)?$/, 'keep this file out of the repository, or give it in `TF_VAR_…`'],
+  [/\.(?:tf|tofu)$/, 'read it from a `sensitive` variable'],
+  [/(?:^|\/)(?:Docker|Container)file|\.dockerfile$/i, 'give it to the container when it starts, or mount it (`RUN --mount=type=secret`)'],
+  [/(?:^|\/)Pulumi\.[^/]+\.ya?ml$/, 'set it with `pulumi config set --secret`'],
+  [/\.tfstate(?:\.backup)?$/, 'keep the state in a backend that encrypts it'],
+  [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, 'read it from the environment (`${{}}`)'],
+  [/(?:^|\/)package\.json$/, 'read it from the environment (`${}`)'],
+  [/\.(?:jsonc?|json5|ya?ml|toml)$/, 'keep it in a secret store and out of this file'],
+];
+
+/** What to do instead of writing a secret into a file of this name. */
+export function insteadOfWriting(path: string, variable: string): string | undefined {
+  return keeping.find(([file]) => file.test(path.replaceAll('\\', '/')))?.[1].replace('{}', variable);
+}

@@ -1,0 +1,90 @@
+import { type CredentialId, credentialKinds } from '../../cloudflare/credentials/formats.js';
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
+import { type Judgement, judge, masked, sightings } from '../../cloudflare/credentials/judge.js';
+import { type Role, roleOf, words } from '../../cloudflare/credentials/names.js';
+import type { SourceFile, Span, Text } from '../../source/model.js';
+import { perFile, place, shape, textsOf, within } from '../../source/values.js';
+import { expected } from './expected-credentials.js';
+import { prose } from './prose.js';
+
+/** A credential that is written in a file. */
+export interface Credential {
+  readonly kind: CredentialId;
+  readonly verdict: Judgement['verdict'];
+  /** The characters of the credential itself. */
+  readonly at: Span;
+  /** What may be shown of it. */
+  readonly masked: string;
+  readonly inComment: boolean;
+  /** The environment variable it could be read from, called like what it is bound to. */
+  readonly variable: string;
+  /** For comparison with what users allow; never for messages. */
+  readonly value: string;
+}
+
+type Found = Judgement & Pick<Credential, 'at' | 'value'>;
+
+/** Every credential of a file, wherever it stands and whatever it is cut into. What shows by itself what it is comes first, then what its place says, then its name. */
+export const credentials = perFile((file: SourceFile): readonly Credential[] => {
+  const all: Found[] = [];
+  for (const found of [...asWritten(file), ...asPutTogether(file), ...whereExpected(file), ...inProse(file)]) {
+    if (!all.some((known) => known.at.start < found.at.end && found.at.start < known.at.end)) all.push(found);
+  }
+  return all
+    .map((found) => ({
+      ...found,
+      masked: masked(found.value),
+      inComment: file.comments.some((comment) => within(found.at, comment)),
+      variable: variableFor(found, file),
+    }))
+    .sort((one, other) => one.at.start - other.at.start);
+});
+
+/** In the text of the file: strings, comments, markup alike. */
+function asWritten(file: SourceFile): readonly Found[] {
+  return sightings(file.text).map(({ start, end, ...judgement }) => ({
+    ...judgement,
+    at: { start, end },
+    value: file.text.slice(start, end),
+  }));
+}
+
+/** In strings that are concatenated, joined or decoded. */
+function asPutTogether(file: SourceFile): readonly Found[] {
+  return file.texts.flatMap((text) => {
+    const whole = shape(text);
+    return sightings(whole).map(({ start, end, ...judgement }) => ({
+      ...judgement,
+      at: place(text, start, end),
+      value: whole.slice(start, end),
+    }));
+  });
+}
+
+/** `CF_DNS_TOKEN` for what is bound to `cfDnsToken`; the variable that tools document where the name does not say what it is. */
+function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
+  const holding = texts.filter(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
+  const named = holding
+    .flatMap(({ insteadOf = [], names }) => [...insteadOf.slice(-1), ...names.slice(-1)])
+    .find((name) => roleOf([name]) !== undefined && !credentialHeaders.has(name.toLowerCase()));
+  return named === undefined ? credentialKinds[kind].variable : words(named).join('_').toUpperCase();
+}
+
+function whereExpected(file: SourceFile): readonly Found[] {
+  return expected(file).flatMap(({ role, value }) => textsOf(value).flatMap((text) => judged(text, role)));
+}
+
+function judged(text: Text, role: Role): readonly Found[] {
+  const whole = shape(text);
+  const start = /^\s*(?:(?:Bearer|Token|Basic)\s+)?/i.exec(whole)?.[0].length ?? 0;
+  const value = whole.slice(start).trimEnd();
+  const judgement = judge(value, role);
+  return judgement ? [{ ...judgement, at: place(text, start, start + value.length), value }] : [];
+}
+
+function inProse(file: SourceFile): readonly Found[] {
+  return prose(file).flatMap(({ role, value, at }) => {
+    const judgement = judge(value, role);
+    return judgement ? [{ ...judgement, at, value }] : [];
+  });
+}

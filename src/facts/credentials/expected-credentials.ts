@@ -1,0 +1,91 @@
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
+import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
+import { isOfApi } from '../../cloudflare/credentials/judge.js';
+import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
+import type { SourceFile, Text, Value } from '../../source/model.js';
+import { get, given, literal, perFile } from '../../source/values.js';
+import { clients } from '../requests/sdk-clients.js';
+import { owned } from '../program/environment.js';
+import { type AuthHeader, destination, headers } from '../requests/headers.js';
+import { heads, requests } from '../requests/requests.js';
+import { givenToCommands } from './secret-commands.js';
+import { settings } from './settings.js';
+
+/** A value that stands where a credential is expected. */
+export interface Expected {
+  readonly role: Role;
+  readonly value: Value;
+}
+
+/** The values of a file that reach a place for credentials, and then those whose name is a credential's. */
+export const expected = perFile((file: SourceFile): readonly Expected[] => [
+  ...sent(file),
+  ...options(file),
+  ...siteverify(file),
+  ...settings(file).map(({ role, entry }) => ({ role, value: entry.value })),
+  ...givenToCommands(file),
+  ...named(file),
+]);
+
+/** Credential headers, as far as nothing says that they go elsewhere. */
+function sent(file: SourceFile): readonly Expected[] {
+  const speaksCloudflare = /cloudflare/i.test(file.text);
+  const isOurs = (header: AuthHeader): boolean => {
+    // Access stands in front of hosts of any name.
+    if (header.carries.own) return true;
+    if (header.destination !== 'unknown') return header.destination === 'cloudflare';
+    // X-Auth-Key is other services' too, but the pair with X-Auth-Email is Cloudflare's.
+    return speaksCloudflare || header.together.some(({ name }) => name === 'x-auth-email');
+  };
+  return headers(file)
+    .filter(isOurs)
+    .map((header) => ({
+      role: (header.name === 'authorization' ? bearer(header) : undefined) ?? header.carries.role,
+      value: header.value,
+    }));
+}
+
+/** What the host that a request goes to calls a Bearer token. */
+function bearer({ requests }: AuthHeader): Role | undefined {
+  return requests.flatMap(heads).flatMap(({ host }) => cloudflareHost(host)?.bearer ?? [])[0];
+}
+
+function options(file: SourceFile): readonly Expected[] {
+  return clients(file).flatMap(({ credentials }) => credentials.map(({ role, entry }) => ({ role, value: entry.value })));
+}
+
+/** `secret` in the body of a request to Turnstile's siteverify. */
+function siteverify(file: SourceFile): readonly Expected[] {
+  return requests(file).flatMap((request): readonly Expected[] => {
+    const verifies = destination(request) === 'cloudflare' && heads(request).some(({ path }) => path.includes('/siteverify'));
+    const body = verifies ? given(request.body) : undefined;
+    const secret = body?.kind === 'table' ? given(get(body, 'secret')) : undefined;
+    return secret ? [{ role: 'turnstile-secret-key', value: secret }] : [];
+  });
+}
+
+/** Texts that are bound to a credential's name, or stand in for a variable of such a name. Headers have been judged by where they go. */
+function named(file: SourceFile): readonly Expected[] {
+  const hasR2 = r2Host.test(file.text);
+  const isOwned = owned(file);
+  return file.texts.flatMap((text): readonly Expected[] => {
+    const { names, insteadOf = [] } = text;
+    if (credentialHeaders.has(names.at(-1)?.toLowerCase() ?? '')) return [];
+    const [named] = [names, insteadOf].filter((each) => roleOf(each) !== undefined);
+    const role = (named && roleOf(named)) ?? (hasR2 ? r2Role(text) : undefined);
+    if (!role || (named && !isOwned(named.at(-1) ?? '') && !isOwned(named.slice(-3).join('_')) && !showsItself(text, role))) return [];
+    return [{ role, value: text }];
+  });
+}
+
+/** Whether a value is so particular that a name which others use too is enough. Hexadecimal digits are, only if they are 37, as in most Global API Keys. */
+function showsItself(text: Text, role: Role): boolean {
+  const value = literal(text) ?? '';
+  return !isOfApi(role) || !/^[0-9a-f]+$/.test(value) || value.length === 37;
+}
+
+/** In a file that talks to R2, a secret access key is R2's. */
+function r2Role({ names, insteadOf }: Text): Role | undefined {
+  const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some((name) => name !== undefined && isSecretKeyName(name));
+  return isSecretKey ? 'r2-secret-access-key' : undefined;
+}

@@ -1,0 +1,185 @@
+import { apiPath, isLoopback, urlHead } from '../../cloudflare/http/hosts.js';
+import { judge } from '../../cloudflare/credentials/judge.js';
+import { isGlobalKeyVariable } from '../../cloudflare/credentials/names.js';
+import { mayRefuseTokens, type Operation } from '../../cloudflare/api/operations.js';
+import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
+import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
+import { alternatives, get, given, literal, perFile, shape } from '../../source/values.js';
+import { type Client, clients } from '../requests/sdk-clients.js';
+import { environment, owned, variableOf } from '../program/environment.js';
+import { type AuthHeader, headers } from '../requests/headers.js';
+import { allAsked } from '../operations/operations.js';
+import { allCalled } from '../operations/sdk-calls.js';
+import type { Request } from '../requests/requests.js';
+import { isTest } from '../program/test-files.js';
+import { settings } from './settings.js';
+
+/** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
+export interface GlobalKey {
+  readonly at: Span;
+  readonly role: 'global-api-key' | 'origin-ca-key';
+  /** The header, option or environment variable it is given by, as written. */
+  readonly by: string;
+  readonly through: 'header' | 'option' | 'variable';
+  /** What an API token would be given by; undefined where that is more than another entry. */
+  readonly instead: Instead | undefined;
+  /** What is seen to be done with it; undefined if that is not all known. */
+  readonly operations: readonly Operation[] | undefined;
+}
+
+/** The entry that a token takes the place of. */
+export interface Instead {
+  readonly entry: Span;
+  readonly key: string;
+  /** What stands before the token. */
+  readonly before: string;
+  /** The entries that go with the key, and that no token needs. */
+  readonly without: readonly Span[];
+}
+
+/** Every use of a Global API Key or an Origin CA key where an API token would do. */
+export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
+  const sent = headers(file)
+    .filter((header) => isKeyHeader(header, file) && isCloudflares(header, file) && !header.requests.some(refusesTokens))
+    .map((header) => ({
+      at: header.nameAt,
+      role: keyRole(header.carries.role) ?? 'global-api-key',
+      by: header.name,
+      through: 'header' as const,
+      instead: insteadOfHeader(header),
+      operations: allAsked(header.requests),
+    }));
+  const options = clients(file).flatMap((client) =>
+    client.credentials.flatMap(({ role, option, entry }) => {
+      const key = keyRole(role);
+      return key && !client.bases.some(isLocal) && mayBeKey(entry.value, file)
+        ? [
+            {
+              at: entry.keyAt,
+              role: key,
+              by: option,
+              through: 'option' as const,
+              instead: insteadOfOption(client, entry),
+              operations: allCalled(client.at, file),
+            },
+          ]
+        : [];
+    }),
+  );
+  return [...sent, ...options, ...ofSettings(file), ...variables(file)].sort((one, other) => one.at.start - other.at.start);
+});
+
+/** Keys given by a setting of a file: an action's input, a provider's property, a reference to where the key is kept. */
+function ofSettings(file: SourceFile): readonly GlobalKey[] {
+  return settings(file).flatMap(({ role, entry }) => {
+    const key = keyRole(role);
+    const isGiven = entry.value.kind === 'table' || (mayBeKey(entry.value, file) && !isEmpty(entry.value));
+    const { keyAt: at, key: by } = entry;
+    return key && isGiven ? [{ at, role: key, by, through: 'option' as const, instead: undefined, operations: undefined }] : [];
+  });
+}
+
+function isEmpty(value: Value): boolean {
+  return literal(value) === '';
+}
+
+function keyRole(role: string): GlobalKey['role'] | undefined {
+  return role === 'origin-ca-key' || role === 'global-api-key' ? role : undefined;
+}
+
+/** `Authorization: Bearer …`, unless that is sent already. */
+function insteadOfHeader({ at, together }: AuthHeader): Instead | undefined {
+  if (together.some(({ name }) => name === 'authorization')) return undefined;
+  const emails = together.filter(({ name }) => name === 'x-auth-email');
+  return { entry: at, key: 'Authorization', before: 'Bearer ', without: emails.map((email) => email.at) };
+}
+
+/** The library's own option for a token, unless that is given already. */
+function insteadOfOption({ sdk, credentials }: Client, { key, at }: Entry): Instead | undefined {
+  if (credentials.some(({ role }) => role === 'api-token')) return undefined;
+  const token = sdk.credentials.find(({ role, path }) => role === 'api-token' && (path.at(-1) === 'token') === (key === 'key'));
+  const emails = credentials.filter(({ role }) => role === 'email');
+  return token && { entry: at, key: token.path.at(-1) ?? '', before: '', without: emails.map(({ entry }) => entry.at) };
+}
+
+function isKeyHeader(header: AuthHeader, file: SourceFile): boolean {
+  return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file);
+}
+
+/** Switches, lengths, masks, descriptions, what documentation prints and what tests make up are no keys. */
+function mayBeKey(value: Value, file: SourceFile): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === 'text') return mayBeKeyText(option, file);
+    return option.kind === 'name' || option.kind === 'call' || (option.kind === 'opaque' && option.what === 'unknown');
+  });
+}
+
+function mayBeKeyText(text: Text, file: SourceFile): boolean {
+  const written = literal(text);
+  if (written !== undefined && (isDocumentedSample(written) || (isTest(file) && !judge(written, 'global-api-key')))) return false;
+  return !/[\s=*•…<[(]|redacted|hidden|masked/i.test(shape(text));
+}
+
+/** A server on this machine stands in for Cloudflare's. */
+function isLocal(base: Text): boolean {
+  return isLoopback(urlHead(shape(base))?.host ?? '');
+}
+
+/** Other services have an X-Auth-Key too. It is Cloudflare's if it goes there, or if something speaks for it and nothing against. */
+function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
+  if (header.carries.own || header.destination !== 'unknown') return header.carries.own || header.destination === 'cloudflare';
+  return header.together.some(({ name }) => name === 'x-auth-email') || /cloudflare/i.test(file.text);
+}
+
+function refusesTokens(request: Request): boolean {
+  return request.urls.some((url) => {
+    const path = apiPath(shape(url));
+    return path !== undefined && mayRefuseTokens(given(request.method), path);
+  });
+}
+
+/** The first place of each variable that holds a Global API Key, if its value is not seen to reach any header or option: there it is judged by those. */
+function variables(file: SourceFile): readonly GlobalKey[] {
+  const used = [
+    ...headers(file).map(({ value }) => value),
+    ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
+  ];
+  const known = new Set(used.flatMap(variablesIn));
+  const isOwned = owned(file);
+  const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
+  return [...writes(file), ...reads].flatMap(({ variable, at }): readonly GlobalKey[] => {
+    if (!isGlobalKeyVariable(variable) || !isOwned(variable) || known.has(variable)) return [];
+    known.add(variable);
+    return [{ at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined, operations: undefined }];
+  });
+}
+
+/** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
+function writes(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
+  const bound = file.bindings.flatMap(({ target, value, nameAt }) => {
+    const variable = target && variableOf(target);
+    return variable !== undefined && holdsKey(value) ? [{ variable, at: nameAt }] : [];
+  });
+  const listed = file.tables
+    .filter(({ names }) => environmentTables.test(names.at(-1) ?? ''))
+    .flatMap(({ entries }) => entries.flatMap(({ key, keyAt, value }) => (holdsKey(value) ? [{ variable: key, at: keyAt }] : [])));
+  return [...bound, ...listed];
+}
+
+/** Tables of environment variables. */
+const environmentTables = /^(?:env|environment|variables|env_?vars|environmentVariables)$/i;
+
+function holdsKey(value: Value): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === 'table') return given(get(option, 'secretKeyRef')) !== undefined; // a container's variable
+    if (option.kind === 'text') return judge(shape(option), 'global-api-key')?.kind === 'global-api-key';
+    return option.kind === 'name' || option.kind === 'call';
+  });
+}
+
+function variablesIn(value: Value): readonly string[] {
+  return alternatives(value).flatMap((option) => {
+    if (option.kind === 'name') return variableOf(option) ?? [];
+    return option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value) : [])) : [];
+  });
+}

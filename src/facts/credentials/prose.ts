@@ -1,0 +1,60 @@
+import { connectionStrings } from '../../cloudflare/credentials/connection-strings.js';
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
+import { r2Host } from '../../cloudflare/http/hosts.js';
+import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
+import type { SourceFile, Span } from '../../source/model.js';
+import { perFile, place, shape } from '../../source/values.js';
+
+/** A value that running text gives to a name: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */
+export interface Mention {
+  readonly role: Role;
+  readonly value: string;
+  readonly at: Span;
+}
+
+/** What comments and longer strings (a generated `.env`, a help text) say of credentials. */
+export const prose = perFile((file: SourceFile): readonly Mention[] => {
+  const speaksCloudflare = /cloudflare/i.test(file.text);
+  const inComments = file.comments.flatMap((comment) =>
+    mentions(file.text.slice(comment.start, comment.end), speaksCloudflare, (start, end) => ({
+      start: comment.start + start,
+      end: comment.start + end,
+    })),
+  );
+  const inTexts = file.texts.flatMap((text) => mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end)));
+  return [...inComments, ...inTexts];
+});
+
+/** How far before a value its name may stand. */
+const REACH = 80;
+
+function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
+  const said = { speaksCloudflare, hasR2: r2Host.test(text) };
+  const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
+  return runs.flatMap(({ 0: run, index }): readonly Mention[] => {
+    // `NAME=value` without a space is one run.
+    const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
+    const start = index + run.length - value.length;
+    const role = roleBefore(text.slice(Math.max(0, start - REACH), start), said);
+    return role ? [{ role, value, at: at(start, start + value.length) }] : [];
+  });
+}
+
+/** What the words before a value call it. */
+function roleBefore(
+  before: string,
+  { speaksCloudflare, hasR2 }: { readonly speaksCloudflare: boolean; readonly hasR2: boolean },
+): Role | undefined {
+  const words: string[] = before.slice(before.lastIndexOf('\n') + 1).match(/[\w-]+/g) ?? [];
+  while (/^(?:is|was|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
+  const header = words.at(-1)?.toLowerCase() ?? '';
+  const carries = credentialHeaders.get(header);
+  // Every service has an Authorization header, and nothing in running text says where one goes.
+  if (carries) return carries.own || (speaksCloudflare && header !== 'authorization') ? carries.role : undefined;
+  for (let from = words.length - 1; from >= Math.max(0, words.length - 4); from -= 1) {
+    const role = roleOf([words.slice(from).join('_')]);
+    if (role) return role;
+  }
+  // In a text that talks to R2, a secret access key is R2's.
+  return hasR2 && isSecretKeyName(words.at(-1) ?? '') ? 'r2-secret-access-key' : undefined;
+}

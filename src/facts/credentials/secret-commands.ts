@@ -1,0 +1,65 @@
+import { r2Host } from '../../cloudflare/http/hosts.js';
+import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
+import { credentialOptions, type SecretCommand, secretCommands } from '../../cloudflare/sinks/secret-commands.js';
+import type { Call, SourceFile, Value } from '../../source/model.js';
+import { literal, part, perFile, shape } from '../../source/values.js';
+import { inputOf, programOf } from '../program/commands.js';
+import type { Expected } from './expected-credentials.js';
+
+/** The credentials that commands are given on their lines, or to read. */
+export const givenToCommands = perFile((file: SourceFile): readonly Expected[] => {
+  const hasR2 = r2Host.test(file.text);
+  return file.calls.flatMap((call) => {
+    const program = programOf(call);
+    if (program === undefined) return [];
+    const options = Object.hasOwn(credentialOptions, program) ? Object.entries(credentialOptions[program] ?? {}) : [];
+    const row = secretCommands.find(({ command }) => command.startsWith(`${program} `) && begins(call, command));
+    return [
+      ...options.flatMap(([option, role]) => valuesOf(call, option).map((value) => ({ role, value }))),
+      ...(row ? ofRow(call, row, hasR2) : []),
+    ];
+  });
+});
+
+function begins({ arguments: values }: Call, command: string): boolean {
+  const [, ...words] = command.split(' ');
+  return words.every((word, index) => {
+    const value = values[index];
+    return value !== undefined && literal(value) === word;
+  });
+}
+
+function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): readonly Expected[] {
+  const operands = call.arguments.slice(command.split(' ').length - 1).filter((value) => !(literal(value) ?? '').startsWith('-'));
+  const name = operands[0] && literal(operands[0]);
+  if (name === undefined) return [];
+  const role = (key: string): Role | undefined =>
+    roleOf([key]) ?? roleOf([name, key]) ?? (hasR2 && isSecretKeyName(key) ? 'r2-secret-access-key' : undefined);
+  return is.flatMap((place) => {
+    const values = place === 'next' ? operands.slice(1, 2) : place === 'input' ? [inputOf(call)] : valuesOf(call, place);
+    return values.flatMap((value): readonly Expected[] => {
+      const [key, held] = value && place === '--from-literal' ? keyed(value) : [name.split(':').join('_'), value];
+      const expected = held && role(key);
+      return expected ? [{ role: expected, value: held }] : [];
+    });
+  });
+}
+
+/** What an option of a command is given: the next word, or what stands behind `=` or the option's only letter. */
+function valuesOf({ arguments: values }: Call, option: string): readonly Value[] {
+  return values.flatMap((value, index): readonly Value[] => {
+    if (value.kind !== 'text') return [];
+    const word = shape(value);
+    if (word === option) return values.slice(index + 1, index + 2);
+    const end = word.startsWith(`${option}=`) ? option.length + 1 : option.length === 2 && word.startsWith(option) ? 2 : 0;
+    return end > 0 ? [part(value, end, word.length)] : [];
+  });
+}
+
+/** `key=secret`; without a key it is called nothing. */
+function keyed(value: Value): readonly [key: string, value: Value | undefined] {
+  if (value.kind !== 'text') return ['', undefined];
+  const word = shape(value);
+  const [whole = '', key = ''] = /^([\w.-]+)=/.exec(word) ?? [];
+  return [key, part(value, whole.length, word.length)];
+}

@@ -1,0 +1,73 @@
+import { isSecretVariable } from '../../cloudflare/credentials/names.js';
+import {
+  commandRunners,
+  namingReaders,
+  openers,
+  secretCommands,
+  secretMembers,
+  secretName,
+  secretOptions,
+} from '../../cloudflare/sinks/secret-stores.js';
+import type { Call, Name } from '../../source/model.js';
+import { get, given, literal } from '../../source/values.js';
+
+/** The variable, input or secret that a call reads by its name, whatever its name says. */
+export function secretRead({ callee, arguments: values }: Call): string | undefined {
+  const [first] = values;
+  if (!first || callee.kind !== 'name') return undefined;
+  const method = callee.path.at(-1) ?? '';
+  // Effect's `Config.redacted(name)` shows nothing until `Redacted.value` takes it out.
+  if (isRedacted(callee)) return undefined;
+  if (method === 'value' && first.kind === 'call' && isRedacted(first.callee)) return literal(first.arguments[0] ?? first);
+  if (commandRunners.test(method)) return printedBy(literal(first));
+  if (!namingReaders.test(method)) return undefined;
+  // Doppler's `secrets.get(project, config, name)`.
+  const place = callee.path.at(-2) === 'secrets' ? values.at(-1) : first;
+  const named = place?.kind === 'table' ? given(get(place, ...secretOptions)) : place;
+  const full = named && literal(named);
+  const name = full === undefined ? undefined : secretName(full);
+  if (name === undefined || !/^(?:op:\/\/)?[\w./ -]+$/.test(name)) return undefined;
+  return called(name) ?? (/^[\w./-]+$/.test(name) ? name : undefined);
+}
+
+function isRedacted(callee: Call['callee']): boolean {
+  return callee.kind === 'name' && /^Config\.(?:redacted|secret)$/.test(callee.path.slice(-2).join('.'));
+}
+
+/** The secret that a member of such a call's result is: `(await client.getSecret('cloudflare-api-token')).value`. */
+export function secretMember({ of, from, path }: Name): string | undefined {
+  const call = of ?? from;
+  if (call?.callee.kind !== 'name') return undefined;
+  const members = (from ? path.slice(1) : path).join('.');
+  const read = secretMembers.test(members) ? asked(call) : undefined;
+  if (read !== undefined) return read;
+  const last = path.at(-1) ?? '';
+  return openers.test(call.callee.path.at(-1) ?? '') && !path.includes('public') && isSecretVariable(last) ? last : undefined;
+}
+
+/** What a call asks a store for, or the call that it waits for, or that sends what it is given: `client.send(new GetSecretValueCommand(…))`. */
+function asked(call: Call): string | undefined {
+  if (call.callee.kind !== 'name') return undefined;
+  const { path, of } = call.callee;
+  const [first] = call.arguments;
+  if (path.join('.') === 'promise' && of) return secretRead(of);
+  return secretRead(call) ?? (path.at(-1) === 'send' && first?.kind === 'call' ? secretRead(first) : undefined);
+}
+
+/** `op read 'op://Private/Cloudflare API token/credential'`. */
+function printedBy(command: string | undefined): string | undefined {
+  if (command === undefined || !secretCommands.test(command)) return undefined;
+  // One word of the command, unless the name has spaces in it.
+  const bare = command.replaceAll(/["'`]/g, '');
+  const word = bare.split(/[\s=]/).find(isSecretVariable);
+  return word === undefined ? called(bare) : (called(word) ?? word);
+}
+
+/** What a way to a secret says that it is: `projects/acme/secrets/cloudflare-api-token/versions/latest`. */
+function called(way: string): string | undefined {
+  const segments = way
+    .split('/')
+    .map((segment) => segment.trim().replaceAll(' ', '-'))
+    .filter(Boolean);
+  return [...segments, ...segments.map((segment, index) => `${segment}/${segments[index + 1] ?? ''}`)].find(isSecretVariable);
+}

@@ -1,0 +1,75 @@
+import type { Call, Name, SourceFile, Text, Value } from '../../source/model.js';
+import { alternatives, literal, perFile } from '../../source/values.js';
+import { clients } from '../requests/sdk-clients.js';
+import { type AuthHeader, headers } from '../requests/headers.js';
+import { requests } from '../requests/requests.js';
+import { secretRead } from './secret-reads.js';
+
+/** A name or call whose value is sent to Cloudflare as a credential, or given to a library of its, and what it is called. */
+export interface SentCredential {
+  readonly leaf: Name | Call;
+  readonly variable: string;
+}
+
+/** All such names and calls of a file. */
+export const sentCredentials = perFile((file: SourceFile): readonly SentCredential[] => {
+  const values = [
+    ...headers(file)
+      .filter((header) => isSecretRole(header.carries.role) && goesToCloudflare(header))
+      .map(({ name, value }) => ({ by: name, value })),
+    ...clients(file).flatMap(({ credentials }) =>
+      credentials.filter(({ role }) => isSecretRole(role)).map(({ option, entry }) => ({ by: option, value: entry.value })),
+    ),
+  ];
+  const ids = new Set(
+    requests(file)
+      .flatMap(({ urls }) => urls.flatMap(inPath))
+      .map(identity),
+  );
+  const variables = new Map(file.bindings.flatMap(({ value, names }) => (value.kind === 'call' ? [[value.at.start, names.at(-1)]] : [])));
+  return values
+    .flatMap(({ by, value }) =>
+      leaves(value).map((leaf) => ({
+        leaf,
+        variable: (leaf.kind === 'call' ? variables.get(leaf.at.start) : undefined) ?? nameOf(leaf) ?? by,
+      })),
+    )
+    .filter(({ leaf }) => !ids.has(identity(leaf)));
+});
+
+/** What stands in the path of a URL is an id; a parameter that stands there as well is given now this, now that. */
+function inPath({ parts }: Text): readonly (Name | Call)[] {
+  const query = parts.findIndex((part) => part.kind === 'piece' && part.text.includes('?'));
+  return parts.slice(0, query < 0 ? parts.length : query).flatMap((part) => (part.kind === 'hole' ? leaves(part.value) : []));
+}
+
+export function isSecretRole(role: string): boolean {
+  return role !== 'email' && role !== 'identifier';
+}
+
+function goesToCloudflare({ carries, destination, together }: AuthHeader): boolean {
+  return carries.own || destination === 'cloudflare' || (destination === 'unknown' && together.some(({ name }) => name === 'x-auth-email'));
+}
+
+/** What a value is made of that is not written in the file. */
+function leaves(value: Value): readonly (Name | Call)[] {
+  return alternatives(value).flatMap((option): readonly (Name | Call)[] => {
+    if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? leaves(part.value) : []));
+    return option.kind === 'name' || option.kind === 'call' ? [option] : [];
+  });
+}
+
+function nameOf(leaf: Name | Call): string | undefined {
+  if (leaf.kind === 'name') return leaf.path.at(-1) ?? leaf.module;
+  const name = leaf.new || leaf.callee.kind !== 'name' ? undefined : leaf.callee.path.at(-1);
+  return secretRead(leaf) ?? (name === undefined ? undefined : `${name}()`);
+}
+
+/** What tells one name or call from another: where its head comes from, and its members. */
+export function identity(value: Name | Call): string {
+  // A helper's call stands in one place, and is another one with other arguments.
+  if (value.kind === 'call')
+    return `call ${String(value.at.start)} ${value.arguments.map((argument) => literal(argument) ?? '').join(' ')}`;
+  const head = value.module ?? value.of?.at.start ?? value.declaredAt?.start ?? '';
+  return `${String(head)} ${value.path.join('.')}`;
+}

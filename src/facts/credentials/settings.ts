@@ -1,0 +1,58 @@
+import { companies, type Company } from '../../cloudflare/settings/file-kinds.js';
+import type { Role } from '../../cloudflare/credentials/names.js';
+import type { Entry, SourceFile, Table, Value } from '../../source/model.js';
+import { alternatives, get, given, perFile, shape } from '../../source/values.js';
+
+/** A setting that its company says is a credential, whatever it is called. */
+export interface Setting {
+  readonly role: Role;
+  readonly entry: Entry;
+}
+
+/** Every such setting of a file. */
+export const settings = perFile((file: SourceFile): readonly Setting[] =>
+  file.tables.flatMap((table) =>
+    companies.filter((company) => keepsCompany(table, company)).flatMap((company) => inCompany(table, company)),
+  ),
+);
+
+function keepsCompany(table: Table, { beside }: Company): boolean {
+  return Object.entries(beside).some(([key, like]) => {
+    const said = key === '' ? table.names.at(-1) : textIn(given(get(table, key)));
+    return said !== undefined && like.test(said);
+  });
+}
+
+function textIn(value: Value | undefined): string | undefined {
+  return value?.kind === 'text' ? shape(value) : undefined;
+}
+
+function inCompany(table: Table, { below = [], roles }: Company): readonly Setting[] {
+  return tablesBelow(table, below).flatMap(({ entries }) =>
+    entries.flatMap((entry) => {
+      const role = roleOf(entry.key, roles);
+      return role ? [{ role, entry }] : [];
+    }),
+  );
+}
+
+/** Some tools take their keys in any case. A file may have any key, also `constructor`. */
+function roleOf(key: string, roles: Company['roles']): Role | undefined {
+  const known = [key, key.toLowerCase()].find((each) => Object.hasOwn(roles, each));
+  return known === undefined ? undefined : roles[known];
+}
+
+/** The tables under keys one below the other, through lists. */
+function tablesBelow(table: Table, keys: readonly string[]): readonly Table[] {
+  const [key, ...rest] = keys;
+  if (key === undefined) return [table];
+  const value = given(get(table, key));
+  return value ? tablesIn(value).flatMap((inner) => tablesBelow(inner, rest)) : [];
+}
+
+function tablesIn(value: Value): readonly Table[] {
+  return alternatives(value).flatMap((option) => {
+    if (option.kind === 'list') return option.items.flatMap(tablesIn);
+    return option.kind === 'table' ? [option] : [];
+  });
+}

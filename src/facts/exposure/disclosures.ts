@@ -1,0 +1,67 @@
+import { isOwnHost } from '../../cloudflare/http/hosts.js';
+import { isDocumentedVariable, words } from '../../cloudflare/credentials/names.js';
+import type { SourceFile, Span, Value } from '../../source/model.js';
+import { given, perFile } from '../../source/values.js';
+import { type Exposure, exposed } from './exposure.js';
+import { type Flow, flows, placeIn } from './flows.js';
+import { destination } from '../requests/headers.js';
+import { heads, type Request, requests } from '../requests/requests.js';
+
+/** Requests that carry a Cloudflare credential in their URL, or to somebody who is not Cloudflare. */
+export const elsewhere = perFile((file: SourceFile): readonly Exposure[] => {
+  const flowsOf = flows(file);
+  const speaksCloudflare = /cloudflare/i.test(file.text);
+  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...(speaksCloudflare ? toOthers(request, flowsOf) : [])]);
+});
+
+function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+  const values: readonly Value[] = [...request.urls, ...request.query];
+  return values.flatMap((value) =>
+    flowsOf(value)
+      .filter((flow) => isIn(value, flow))
+      .map((flow) => exposed(flow, placeOr(request.calleeAt, request.at, flow), 'url', hostOf(request) ?? request.client)),
+  );
+}
+
+/** A URL that is one credential and nothing else is a URL with a secret in it (a deploy hook), and has to be called. */
+function isIn(value: Value, { source }: Flow): boolean {
+  return value.kind !== 'text' || value.parts.length > 1 || !/hook|url/i.test(source.variable);
+}
+
+function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+  if (destination(request) !== 'other') return [];
+  const host = hostOf(request);
+  if (host === undefined || isOwnHost(host)) return [];
+  const headers = request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
+  const body = given(request.body);
+  return [
+    // A header is what that host takes to let somebody in; only a name that is certainly Cloudflare's says that it is not the host's own.
+    ...headers.flatMap(({ value, at }) =>
+      flowsOf(value)
+        .filter(({ source }) => source.named && isDocumentedVariable(source.variable))
+        .map((flow) => exposed(flow, placeIn(at, flow), 'elsewhere', host)),
+    ),
+    ...(body ? flowsOf(body) : [])
+      .filter(({ source }) => !isForOneself(source.variable))
+      .map((flow) => exposed(flow, placeOr(flow.way.at(-2) ?? request.calleeAt, request.at, flow), 'elsewhere', host)),
+  ];
+}
+
+/** Secrets that one's own programs tell one another. */
+function isForOneself(variable: string): boolean {
+  return (
+    !isDocumentedVariable(variable) &&
+    words(variable).some((word) => /^(?:workers?|webhook|proxy|origin|internal|relay|callback)$/.test(word))
+  );
+}
+
+/** The innermost place of a flow that lies in `outer`; `otherwise` if there is none. */
+function placeOr(otherwise: Span, outer: Span, flow: Flow): Span {
+  const inner = placeIn(outer, flow);
+  return inner === outer ? otherwise : inner;
+}
+
+function hostOf(request: Request): string | undefined {
+  const [host] = heads(request).map((head) => head.host);
+  return host === undefined || host === '' || host.includes('{}') ? undefined : host;
+}

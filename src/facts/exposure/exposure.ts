@@ -1,0 +1,22 @@
+import type { Leak } from '../../cloudflare/sinks/sinks.js';
+import type { Span } from '../../source/model.js';
+import type { Flow } from './flows.js';
+
+/** A place where a credential gets out of the program to where others may read it. */
+export interface Exposure {
+  readonly at: Span;
+  readonly how: Leak | 'caught' | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'image';
+  /** What the credential is called in the program. */
+  readonly variable: string;
+  /** What lets it out: `console.log`, a host, a prefix. */
+  readonly by: string;
+  /** How many of its characters get out; infinite if it is not cut. */
+  readonly revealed: number;
+  /** The call that lets it out, if it is one. */
+  readonly call?: Span;
+}
+
+/** A flow that gets out at a place. */
+export function exposed({ source, revealed }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
+  return { at, how, variable: source.variable, by, revealed };
+}

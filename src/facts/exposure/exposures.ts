@@ -1,0 +1,140 @@
+import { isSecretVariable } from '../../cloudflare/credentials/names.js';
+import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
+import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
+import { alternatives, literal, perFile, unknown, within } from '../../source/values.js';
+import { rootOf } from '../program/callees.js';
+import { callsOf } from '../program/calls.js';
+import { elsewhere } from './disclosures.js';
+import { type Exposure, exposed } from './exposure.js';
+import { type Flow, flows, placeIn } from './flows.js';
+import { inImages } from './images.js';
+import { imported } from '../imports.js';
+import { isMasked } from '../masking.js';
+import { printed } from './printed.js';
+import { published } from './publications.js';
+import { exposedResults } from './results.js';
+
+/** Every place of a file where a credential gets out of the program, in the order of the text. */
+export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
+  const flowsOf = flows(file);
+  const found = [
+    ...callsOf(file).flatMap((call) => ofCall(call, flowsOf, imported(file))),
+    ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, imported(file))),
+    ...elsewhere(file),
+    ...published(file),
+    ...printed(file),
+    ...inImages(file),
+    ...exposedResults(file),
+  ];
+  return onePerFlow(found).sort((one, other) => one.at.start - other.at.start);
+});
+
+function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[], modules: ReadonlySet<string>): readonly Exposure[] {
+  const { callee } = call;
+  const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  const sink = callee.kind === 'name' ? sinkOf(callee, method, modules) : undefined;
+  if (!sink || callee.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
+  const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
+  const found = call.arguments.flatMap((argument, index) => {
+    if (sink.positions && !sink.positions.includes(index)) return [];
+    const at = call.argumentsAt?.[index] ?? argument.at;
+    const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
+    const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || sink.whole?.test(method));
+    return shown.map((flow) => ({
+      ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, spoken(callee)),
+      call: call.at,
+    }));
+  });
+  return found.length > 0 ? together(found) : named(call, sink, spoken(callee));
+}
+
+/** `localStorage.setItem('cloudflare_api_token', value)`: what is kept under a secret's name is one. */
+function named({ arguments: values, argumentsAt, at: call }: Call, { naming, leak }: Sink, by: string): readonly Exposure[] {
+  const variable = naming === undefined ? undefined : literal(values[naming] ?? unknown(call));
+  const value = naming === undefined ? undefined : values[naming + 1];
+  if (variable === undefined || !value || !isSecretVariable(variable)) return [];
+  const isGiven = alternatives(value).some(
+    (option) => (option.kind === 'name' && option.path.at(-1) !== 'length') || option.kind === 'call',
+  );
+  if (!isGiven || isMasked(value)) return [];
+  return [{ at: argumentsAt?.[(naming ?? 0) + 1] ?? value.at, how: leak, variable, by, revealed: Infinity, call }];
+}
+
+/** Whether a logger is made with orders to hide some members: which they are, may be written in many ways. */
+function isMasking({ of }: Name): boolean {
+  if (!of) return false;
+  const isTold = of.arguments.some(
+    (argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key)),
+  );
+  return isTold || (of.callee.kind === 'name' && isMasking(of.callee));
+}
+
+function writesWorkflowFile({ arguments: [file] }: Call): boolean {
+  return file?.kind === 'name' && workflowFiles.has(file.path.at(-1) ?? '');
+}
+
+/** `document.cookie = …`, `ctx.body = …`. */
+function ofBinding(
+  { target, value, at }: Binding,
+  flowsOf: (value: Value) => readonly Flow[],
+  modules: ReadonlySet<string>,
+): readonly Exposure[] {
+  const member = target?.path.at(-1);
+  if (!target || member === undefined) return [];
+  const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target, modules));
+  if (!sink) return [];
+  const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
+  const outer = within(value.at, at) ? value.at : at;
+  return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, target.path.slice(-2).join('.')));
+}
+
+function sinkOf(callee: Name, method: string, modules: ReadonlySet<string>): Sink | undefined {
+  return sinks.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
+}
+
+/** A function as people call it: `console.log`, `res.json`, `pino.info`. */
+function spoken(callee: Name): string {
+  const root = rootOf(callee);
+  if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
+  return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
+}
+
+function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): boolean {
+  const root = rootOf(callee);
+  const { module, local, path } = root;
+  if (module !== undefined && sink.modules?.test(module)) return true;
+  if (module !== undefined && sink.modules?.test(`${module}#${path[0] ?? ''}`)) return true;
+  const owner = path.slice(0, -1).join('.');
+  const isGlobal = module === undefined && !root.of && !local;
+  if (isGlobal && (sink.globals?.test(owner) || sink.globals?.test(path.join('.')))) return true;
+  const { objects, beside } = sink;
+  if ((sink.localOnly && !local) || (beside && ![...modules].some((each) => beside.test(each)))) return false;
+  if (!objects) return beside !== undefined && path.length === 1;
+  const names =
+    root === callee
+      ? [path.length > 1 ? path.at(-2) : fileName(module), path.slice(-3, -1).join('.')]
+      : [...path.slice(0, -1), callee.path.at(-2), fileName(module)];
+  return names.some((name) => name !== undefined && objects.test(name));
+}
+
+/** `./lib/logger.js` is called like what it exports. */
+function fileName(module: string | undefined): string | undefined {
+  return module?.startsWith('.') ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
+}
+
+/** What is shown of a credential in several pieces is shown of it altogether. */
+function together(found: readonly Exposure[]): readonly Exposure[] {
+  const revealed = new Map<string, number>();
+  for (const each of found) revealed.set(each.variable, (revealed.get(each.variable) ?? 0) + each.revealed);
+  return found.map((each) => ({ ...each, revealed: revealed.get(each.variable) ?? each.revealed }));
+}
+
+/** A place says each credential once, as the first that saw it did. */
+function onePerFlow(found: readonly Exposure[]): Exposure[] {
+  const seen = new Map<string, Exposure>();
+  for (const each of found) {
+    const key = [each.at.start, each.at.end, each.variable].join(' ');
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,132 @@
+import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/sinks.js';
+import type { Call, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
+import { perFile, within } from '../../source/values.js';
+import { type Source, sources } from '../credentials/sources.js';
+
+/** A credential that a value holds. */
+export interface Flow {
+  readonly source: Source;
+  /** How many of its characters; all of them if it is not cut. */
+  readonly revealed: number;
+  /** The places it is seen at on its way into the value, outermost first. */
+  readonly way: readonly Span[];
+}
+
+/** Values are looked into no deeper than this. */
+const MOST_DEPTH = 24;
+/** No more credentials are told apart in one value. */
+const MOST_FLOWS = 12;
+/** How many values are looked at in one file. */
+const MOST_VALUES = 100_000;
+
+/** Gives the credentials that a value of this file holds. */
+export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flow[]) => {
+  const sourceOf = sources(file);
+  const known = new WeakMap<Value, readonly Flow[]>();
+  let left = MOST_VALUES;
+
+  const flowsOf = (value: Value, depth = 0): readonly Flow[] => {
+    const before = known.get(value);
+    if (before) return before;
+    if (depth > MOST_DEPTH || left <= 0) return [];
+    left -= 1;
+    known.set(value, []); // what holds itself holds nothing more
+    const found = lookInto(value, depth + 1).slice(0, MOST_FLOWS);
+    known.set(value, found);
+    return found;
+  };
+
+  const lookInto = (value: Value, depth: number): readonly Flow[] => {
+    switch (value.kind) {
+      case 'text':
+        return value.parts.flatMap((part) => (part.kind === 'hole' ? through(spoken(flowsOf(part.value, depth)), part.at) : []));
+      case 'table':
+        return lasting(value.entries).flatMap((entry) => through(flowsOf(entry.value, depth), entry.at));
+      case 'list':
+        return [...value.items, ...(value.whole ?? [])].flatMap((item) => through(flowsOf(item, depth), item.at));
+      case 'choice':
+        return mostOfEach(value.options.flatMap((option) => flowsOf(option, depth)));
+      case 'name':
+        return itself(value);
+      case 'call':
+        return [...itself(value), ...ofCall(value, depth)];
+      case 'opaque':
+        return [];
+    }
+  };
+
+  const itself = (value: Name | Call): readonly Flow[] => {
+    const source = sourceOf(value);
+    return source ? [{ source, revealed: Infinity, way: [value.at] }] : [];
+  };
+
+  /** What a call gives back of what it is given, or of the string it is a method of. */
+  const ofCall = ({ callee, arguments: values, at }: Call, depth: number): readonly Flow[] => {
+    if (callee.kind !== 'name') return [];
+    const method = callee.path.at(-1) ?? '';
+    const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
+    if (object && keeping.has(method)) return through(spoken(flowsOf(object, depth)), at);
+    if (object && cutting.has(method)) {
+      const revealed = revealedBy(method, values);
+      return spoken(flowsOf(object, depth)).map((flow) => ({
+        ...flow,
+        revealed: Math.min(flow.revealed, revealed),
+        way: [at, ...flow.way],
+      }));
+    }
+    if (!passing.has(method)) return [];
+    const found = values.flatMap((each) => flowsOf(each, depth));
+    return through(showing.has(method) ? found.map(shown) : spoken(found), at);
+  };
+
+  return flowsOf;
+});
+
+/** The entries of a table that no later one of the same key takes the place of: `{ ...config, apiToken: '***' }` has another `apiToken`. */
+function lasting(entries: readonly Entry[]): readonly Entry[] {
+  const overwritten = new Set<string>();
+  const left = entries.toReversed().filter(({ key, maybe }) => {
+    const isLeft = !overwritten.has(key);
+    if (!maybe) overwritten.add(key);
+    return isLeft;
+  });
+  return left.reverse();
+}
+
+/** As a text, an object that has a credential in it is its message, or nothing at all. */
+function spoken(found: readonly Flow[]): readonly Flow[] {
+  return found.filter(({ source }) => source.whole === undefined);
+}
+
+/** With all its members. */
+function shown(flow: Flow): Flow {
+  return { ...flow, source: { ...flow.source, whole: undefined } };
+}
+
+function through(found: readonly Flow[], at: Span): readonly Flow[] {
+  return found.map((flow) => ({ ...flow, way: [at, ...flow.way] }));
+}
+
+/** Of several values that a value may be, it is one: what shows most of a credential counts. */
+function mostOfEach(found: readonly Flow[]): readonly Flow[] {
+  const most = new Map<string, Flow>();
+  for (const flow of found) {
+    const { variable } = flow.source;
+    if (flow.revealed > (most.get(variable)?.revealed ?? -1)) most.set(variable, flow);
+  }
+  return [...most.values()];
+}
+
+/** How many characters `slice(0, 4)`, `slice(-4)`, `substr(2, 6)`, `at(0)` leave; where that cannot be told, all. */
+function revealedBy(method: string, values: readonly Value[]): number {
+  if (method === 'at' || method === 'charAt') return 1;
+  const [start = 0, end] = values.map((value) => (value.kind === 'opaque' && typeof value.value === 'number' ? value.value : Number.NaN));
+  if (end === undefined) return start < 0 ? -start : Infinity;
+  const length = method === 'substr' ? end : start < 0 || end < 0 ? Number.NaN : end - start;
+  return Number.isNaN(length) ? Infinity : Math.max(0, length);
+}
+
+/** The innermost place of a flow that lies in `outer`; `outer` itself if there is none. */
+export function placeIn(outer: Span, { way }: Flow): Span {
+  return way.findLast((at) => within(at, outer)) ?? outer;
+}

@@ -1,0 +1,78 @@
+import { buildActions, builders, buildInput, buildOption, buildTables, instructions } from '../../cloudflare/sinks/images.js';
+import { isPublicVariable } from '../../cloudflare/credentials/names.js';
+import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
+import { alternatives, get, given, literal, part, perFile, place, shape } from '../../source/values.js';
+import { programOf } from '../program/commands.js';
+import { type Exposure, exposed } from './exposure.js';
+import { flows, placeIn } from './flows.js';
+import { sources } from '../credentials/sources.js';
+
+/** Credentials that the build of an image is given as a variable, which stays in the image or in the build's cache. */
+export const inImages = perFile((file: SourceFile): readonly Exposure[] => {
+  const sourceOf = sources(file);
+  const kept = [...file.calls.flatMap(ofCommand), ...file.tables.flatMap(ofTable)];
+  const named = kept.flatMap(({ variable, at, by }): readonly Exposure[] => {
+    const source = sourceOf({ kind: 'name', path: ['env', variable], at });
+    // What is public by its name is said of where it is given its value.
+    if (!source?.named || isPublicVariable(variable)) return [];
+    return [{ at, how: 'image', variable, by, revealed: Infinity }];
+  });
+  return [...named, ...givenToActions(file)];
+});
+
+/** A variable of a build. */
+interface Kept {
+  readonly variable: string;
+  readonly at: Span;
+  readonly by: string;
+}
+
+function ofCommand(call: Call): readonly Kept[] {
+  const program = programOf(call);
+  if (program === undefined) return [];
+  if (instructions.has(program))
+    return call.arguments.flatMap((word) => (program === 'ARG' ? ofArgument(word, program) : ofSetting(word, program)));
+  if (!builders.has(program)) return [];
+  return call.arguments.flatMap((word, index) => {
+    if (literal(call.arguments[index - 1] ?? word) === buildOption) return ofArgument(word, buildOption);
+    if (word.kind !== 'text' || !shape(word).startsWith(`${buildOption}=`)) return [];
+    return ofArgument(part(word, buildOption.length + 1, shape(word).length), buildOption);
+  });
+}
+
+/** `NAME`, `NAME=$OTHER`; a text of its own is what stands in for the real one. */
+function ofArgument(word: Value, by: string): readonly Kept[] {
+  if (word.kind === 'name') return [{ variable: word.path.at(-1) ?? '', at: word.at, by }];
+  if (word.kind !== 'text') return [];
+  const [, variable = '', value = ''] = /^(\w+)(?:=([\s\S]*))?$/.exec(shape(word)) ?? [];
+  return value === '' || value.includes('{}') ? [{ variable, at: place(word, 0, variable.length), by }] : [];
+}
+
+/** `NAME=$OTHER`: what is set to nothing holds nothing. */
+function ofSetting(word: Value, by: string): readonly Kept[] {
+  return word.kind === 'text' && word.parts.some(({ kind }) => kind === 'hole') ? ofArgument(word, by) : [];
+}
+
+/** `build: { args: … }`, a table or a list. */
+function ofTable(table: Table): readonly Kept[] {
+  const by = buildTables.join('.');
+  if (table.names.slice(-2).join('.') === by)
+    return table.entries.flatMap(({ key, keyAt, value }) => (literal(value) === undefined ? [{ variable: key, at: keyAt, by }] : []));
+  if (table.names.at(-1) !== buildTables[0]) return [];
+  const list = given(get(table, buildTables[1] ?? ''));
+  return list?.kind === 'list' ? list.items.flatMap((item) => ofArgument(item, by)) : [];
+}
+
+/** The lines of an action's input. */
+function givenToActions(file: SourceFile): readonly Exposure[] {
+  const flowsOf = flows(file);
+  return file.tables.flatMap((table) => {
+    const uses = given(get(table, 'uses'));
+    const inputs = uses && buildActions.test(literal(uses) ?? '') ? given(get(table, 'with')) : undefined;
+    const input = inputs?.kind === 'table' ? given(get(inputs, buildInput)) : undefined;
+    if (!input) return [];
+    return alternatives(input).flatMap((value) =>
+      flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'image', buildInput)),
+    );
+  });
+}

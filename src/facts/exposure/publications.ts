@@ -1,0 +1,83 @@
+import { isPublicVariable } from '../../cloudflare/credentials/names.js';
+import { inliners, type Inlining, inlinings } from '../../cloudflare/sinks/sinks.js';
+import { tablesOf } from '../requests/request-parts.js';
+import type { Call, SourceFile, Table } from '../../source/model.js';
+import { perFile } from '../../source/values.js';
+import { environment, secretVariables } from '../program/environment.js';
+import { type Exposure, exposed } from './exposure.js';
+import { flows } from './flows.js';
+import { isTest } from '../program/test-files.js';
+
+/** Credentials that a bundler or framework writes into what it ships to browsers. */
+export const published = perFile((file: SourceFile): readonly Exposure[] => [
+  // Tests are not shipped to browsers, whatever their variables are called.
+  ...(isTest(file) ? [] : [...readInBrowser(file), ...givenToBundler(file)]),
+  ...inlined(file),
+]);
+
+/** The first read of each variable that is public by its name, or read in a module for the browser. */
+function readInBrowser(file: SourceFile): readonly Exposure[] {
+  const isClient = isClientModule(file);
+  const isSecret = secretVariables(file);
+  const seen = new Set<string>();
+  return environment(file).flatMap(({ variable, name }): readonly Exposure[] => {
+    const isPublic = isPublicVariable(variable);
+    if ((!isPublic && !isClient) || !isSecret(variable) || seen.has(variable)) return [];
+    seen.add(variable);
+    return [{ at: name.at, how: isPublic ? 'public' : 'client', variable, by: variable, revealed: Infinity }];
+  });
+}
+
+/** Variables that are public by their name, where a `.env` file, a workflow or the like gives them their value. */
+function givenToBundler(file: SourceFile): readonly Exposure[] {
+  const given = [
+    ...file.bindings.map(({ names, nameAt }) => ({ holder: names.at(-2), variable: names.at(-1) ?? '', at: nameAt })),
+    ...file.tables.flatMap(({ names, entries }) => entries.map(({ key, keyAt }) => ({ holder: names.at(-1), variable: key, at: keyAt }))),
+  ];
+  const isSecret = secretVariables(file);
+  return given.flatMap(({ holder, variable, at }): readonly Exposure[] => {
+    if (!/^env(?:ironment)?$/.test(holder ?? '') || !isPublicVariable(variable) || !isSecret(variable)) return [];
+    return [{ at, how: 'public', variable, by: variable, revealed: Infinity }];
+  });
+}
+
+/** `'use client'` before everything but comments. */
+function isClientModule({ text, comments }: SourceFile): boolean {
+  let start = 0;
+  for (const comment of comments) {
+    if (text.slice(start, comment.start).trim() !== '') break;
+    start = comment.end;
+  }
+  return /^\s*(?:'use client'|"use client")/.test(text.slice(start));
+}
+
+function inlined(file: SourceFile): readonly Exposure[] {
+  const flowsOf = flows(file);
+  const tables = [
+    ...file.tables.flatMap((table) => {
+      const row = inlinings.find((each) => fits(each, table, file));
+      return row ? [{ table, by: table.names.at(-1) ?? '' }] : [];
+    }),
+    ...file.calls.flatMap(givenToInliner),
+  ];
+  return tables.flatMap(({ table, by }) =>
+    table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, 'inlined', by))),
+  );
+}
+
+function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFile): boolean {
+  const last = table.names.at(-1);
+  if (last === undefined || !key.test(last)) return false;
+  return (
+    (names !== undefined && table.names.some((name) => names.test(name))) ||
+    path?.test(file.path) === true ||
+    text?.test(file.text) === true
+  );
+}
+
+/** `new DefinePlugin({ … })`. */
+function givenToInliner({ callee, arguments: values }: Call): readonly { readonly table: Table; readonly by: string }[] {
+  const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  if (!inliners.test(name)) return [];
+  return values.flatMap(tablesOf).map((table) => ({ table, by: name }));
+}

@@ -1,0 +1,63 @@
+import { type Answering, answering } from '../../cloudflare/sinks/responders.js';
+import type { Exit, SourceFile, Value } from '../../source/model.js';
+import { alternatives, get, given, perFile, within } from '../../source/values.js';
+import { rootOf } from '../program/callees.js';
+import { type Exposure, exposed } from './exposure.js';
+import { type Flow, flows, placeIn } from './flows.js';
+
+/** Credentials in what functions return, where a framework sends that to whoever asks, and in what is thrown. */
+export const exposedResults = perFile((file: SourceFile): readonly Exposure[] => {
+  const flowsOf = flows(file);
+  const told = answering.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));
+  return (file.exits ?? []).flatMap((exit) => (exit.how === 'thrown' ? thrown(exit, flowsOf) : returned(exit, told, flowsOf)));
+});
+
+type FlowsOf = (value: Value) => readonly Flow[];
+
+/** `throw { headers }`; errors that are made are sinks of their own, and those that are thrown on have been. */
+function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
+  return alternatives(value)
+    .filter(({ kind }) => kind !== 'call')
+    .flatMap(flowsOf)
+    .filter(isShown)
+    .map((flow) => exposed(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
+}
+
+function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): readonly Exposure[] {
+  const row = told.find((each) => isFoundBy(each, exit));
+  if (!row) return [];
+  const { at, value, names, givenTo } = exit;
+  const by = givenTo?.callee.kind === 'name' && row.takers ? (givenTo.callee.path.at(-1) ?? '') : names.join('.');
+  return sent(value, row)
+    .flatMap(flowsOf)
+    .filter(isShown)
+    .map((flow) => exposed(flow, placeIn(at, flow), 'response', by));
+}
+
+function sent(value: Value, { members }: Answering): readonly Value[] {
+  if (members === undefined) return [value];
+  return alternatives(value).flatMap((option) =>
+    option.kind === 'table' ? members.flatMap((member) => given(get(option, member)) ?? []) : [],
+  );
+}
+
+function isFoundBy({ names, takers, globals, modules, objects, marks, beside }: Answering, exit: Exit): boolean {
+  if (beside !== undefined && !tells(exit.value, beside)) return false;
+  if (names) return names.test(exit.names.join('.'));
+  if (marks) return exit.marks.some((mark) => marks.test(mark));
+  const callee = exit.givenTo?.callee;
+  if (callee?.kind !== 'name' || !takers?.test(callee.path.at(-1) ?? '')) return false;
+  if (objects?.test(callee.path.at(-2) ?? '')) return true;
+  const { module, local, path } = rootOf(callee);
+  return module === undefined ? !local && (globals?.test(path.join('.')) ?? false) : (modules?.test(module) ?? false);
+}
+
+/** Whether a value is a table with a certain member. */
+function tells(value: Value, member: string): boolean {
+  return alternatives(value).some((option) => option.kind === 'table' && given(get(option, member)) !== undefined);
+}
+
+/** Errors and clients show a credential only when all their members are written. */
+function isShown({ source }: Flow): boolean {
+  return source.whole === undefined;
+}

@@ -1,0 +1,52 @@
+import type { Call, SourceFile, Use } from '../../source/model.js';
+import { get, given, literal } from '../../source/values.js';
+import { programOf, streamsOf } from '../program/commands.js';
+
+/** What becomes of what a command prints, in the words that are used of a program's answers; `body` is all of it. */
+export function commandUses(call: Call, file: SourceFile): readonly Use[] {
+  const streams = streamsOf(call);
+  const to = (stream: string): string | undefined => {
+    const target = streams && given(get(streams, stream));
+    return target && literal(target);
+  };
+  if (to('>') === nowhere || sendsNowhere(call)) return [];
+  const reader = streams && given(get(streams, '|'));
+  const next = reader && file.calls.find(({ calleeAt }) => calleeAt.start === reader.at.start);
+  return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
+}
+
+/** Options by which a program looks at an answer whose body it throws away: its status, its headers, all that is said. */
+const looking = /^(?:-[a-zA-Z]*[wvDi]|--(?:write-out|verbose|dump-header|include|trace(?:-ascii)?)(?:=|$))/;
+
+/** Whether what `curl` prints is thrown away, and it is asked for nothing else. */
+export function isSilenced(call: Call, file: SourceFile): boolean {
+  if (programOf(call) !== 'curl' || call.arguments.some((value) => looking.test(literal(value) ?? ''))) return false;
+  return commandUses(call, file).length === 0;
+}
+
+const nowhere = '/dev/null';
+
+/** `curl -o /dev/null`, `wget -O /dev/null`, `http --output=/dev/null` */
+function sendsNowhere({ arguments: values }: Call): boolean {
+  const words = values.map((value) => literal(value) ?? '');
+  return words.some((word, index) =>
+    /^(?:-\w*[oO]|--output(?:-document)?)$/.test(word)
+      ? words[index + 1] === nowhere
+      : /^(?:-\w*[oO]|--output(?:-document)?=)\/dev\/null$/.test(word),
+  );
+}
+
+/** Commands that look at what they are given and hand on no more than they are asked for. */
+function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined {
+  const words = values.map((value) => literal(value) ?? '');
+  switch (callee.kind === 'name' ? callee.path.join('.') : '') {
+    case 'grep':
+      return words.some((word) => /^(?:-[a-z]*?q|--quiet$|--silent$)/.test(word)) ? [{ path: ['body'], isTest: true }] : undefined;
+    case 'jq': {
+      const [filter = ''] = words.filter((word) => !word.startsWith('-'));
+      return /^(?:\.[a-z_]+)+$/i.test(filter) ? [{ path: ['body', ...filter.slice(1).split('.')], isTest: false }] : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import { bodyReaders, outcomes, telling, waiting } from '../../cloudflare/http/response-checks.js';
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
+import { apiPath } from '../../cloudflare/http/hosts.js';
+import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
+import { beginningIn, perFile, shape, within } from '../../source/values.js';
+import { blindnessOf, isOnlyReturned, passingOn, rejects } from './response-uses.js';
+import { blindness } from './unchecked-responses.js';
+import { sdkOf } from '../requests/sdk-clients.js';
+import { isSilenced } from './command-outcomes.js';
+import { destination } from '../requests/headers.js';
+import { reaching } from '../program/reachable-calls.js';
+import { type Request, requests } from '../requests/requests.js';
+
+/** A place where a program does not see that Cloudflare refused its credential. */
+export interface IgnoredFailure {
+  /** The answer is dropped; only what it brings is read; the failure is caught and forgotten; it is tried again whatever the answer. */
+  readonly how: 'dropped' | 'unchecked' | 'swallowed' | 'retried';
+  readonly at: Span;
+  /** The request, if its answer says by `ok` whether it was refused. */
+  readonly request?: Span;
+}
+
+/** Every such place of a file, in the order of the text. */
+export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailure[] => {
+  const toCloudflare = requests(file).filter(isApiCall);
+  const found = [
+    ...toCloudflare.flatMap((request) => unseen(request, file)),
+    ...unseenByCallers(file, toCloudflare),
+    ...swallowed(file, new Set(toCloudflare.map(({ at }) => at.start))),
+  ];
+  return found.sort((one, other) => one.at.start - other.at.start);
+});
+
+/** A request to the API that carries a credential, or may. */
+function isApiCall(request: Request): boolean {
+  if (request.isDefaults || destination(request) !== 'cloudflare') return false;
+  const isApi = request.urls.some((url) => apiPath(shape(url)) !== undefined || url.parts[0]?.kind === 'hole');
+  return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
+}
+
+/** Clients that do not reject leave it to the program to look. */
+function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
+  const how = rejects(request, file) ? undefined : ignoredHow(request, file);
+  return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];
+}
+
+function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
+  if (isSilenced(request.call, file)) return 'dropped';
+  return blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
+}
+
+/** Whether a loop sends a request again until it succeeds, and nobody hears why it did not. */
+function retries({ call }: Request, file: SourceFile): boolean {
+  const { retry, uses = [] } = call.outcome ?? {};
+  if (!retry || retry.throws) return false;
+  const asksOk = uses.some(({ path }) => path[0] === 'ok');
+  const asksNoMore = uses.every(({ path: [first = '', second = ''], isTest }) =>
+    bodyReaders.has(first) ? !isTest || outcomes.has(second) : isTest && first === 'ok',
+  );
+  return asksOk && asksNoMore && !tells(retry.at, file, [call]);
+}
+
+/** Whether a stretch of the file calls anything that could tell somebody: more than it takes to wait, and to send requests and read their answers. */
+function tells(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
+  return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
+    if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
+    const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
+    // A function of the file is looked through; what it is called by tells what it is for.
+    const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);
+    return !isOfAnswer && !waiting.test(name ?? '');
+  });
+}
+
+/** Calls of functions of the file that leave it to their callers to look. */
+function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): readonly IgnoredFailure[] {
+  const left = toCloudflare.filter((request) => !rejects(request, file) && isOnlyReturned(request.call.outcome?.uses ?? []));
+  const passing = passingOn(file, new Set(left.map(({ at }) => at.start)));
+  if (passing.size === 0) return [];
+  return file.calls.flatMap(({ callee, outcome, calleeAt }): readonly IgnoredFailure[] => {
+    const below = callee.kind === 'opaque' ? passing.get(callee.at.end) : undefined;
+    const how = below && outcome ? blindness(outcome.uses, below) : undefined;
+    return how ? [{ how, at: calleeAt }] : [];
+  });
+}
+
+/** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */
+function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
+  const reaches = reaching((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  const handlers = new Map<number, Handler>();
+  for (const call of file.calls) {
+    const handler = call.outcome?.handler;
+    if (!handler || handlers.has(handler.at.start) || !forgets(handler, file)) continue;
+    if (reaches(call) && !call.outcome.uses.some((use) => seesFailure(use, isOfLibrary(call)))) handlers.set(handler.at.start, handler);
+  }
+  return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
+}
+
+/** `const zone = await get().catch(() => null); if (!zone) …`: what stands in for the answer is looked at. */
+function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
+  // The library gives the resource itself: its `status` is not that of the answer.
+  return (!isResource && path.some((member) => telling.has(member))) || (isTest && path.length === 0);
+}
+
+/** Neither looks at the error, nor throws, nor calls anything that could tell somebody, nor keeps in mind that there was one. */
+function forgets({ at, usesError, throws }: Handler, file: SourceFile): boolean {
+  if (usesError || throws) return false;
+  return !tells(at, file) && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
+}
+
+function isOfLibrary({ callee }: Call): boolean {
+  if (callee.kind !== 'name' || callee.path.length < 2) return false;
+  const made = callee.of?.callee.kind === 'name' ? sdkOf(callee.of.callee) : undefined;
+  return made?.id === 'cloudflare' || callee.type?.name.module === 'cloudflare';
+}

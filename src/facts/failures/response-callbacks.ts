@@ -1,0 +1,56 @@
+import { bodyEvents, draining, telling } from '../../cloudflare/http/response-checks.js';
+import { httpClients } from '../../cloudflare/http/http-clients.js';
+import type { Call, Name, SourceFile, Use } from '../../source/model.js';
+import { beginningIn, literal } from '../../source/values.js';
+import { type Blindness, blindness } from './unchecked-responses.js';
+import type { Request } from '../requests/requests.js';
+
+/** Whether a request is given a function, or what may be one: clients hand their answer to it. */
+export function takesCallback({ call, client }: Request): boolean {
+  if (call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function')) return true;
+  // `request(options, callback)`, whatever the callback is: what comes behind the options, and is no table.
+  const [first, ...rest] = call.arguments;
+  const last = rest.slice(first?.kind === 'table' ? 0 : 1).at(-1);
+  return last !== undefined && last.kind !== 'table' && httpClients[client]?.callsBack === true;
+}
+
+/** Whether a request is `https.get` or `https.request`, whose callback is handed the answer; other clients hand theirs an error first. */
+export function isOfNode({ client }: Request): boolean {
+  return client === 'http' || client === 'https';
+}
+
+/** `https.get(url, options, (response) => { … })`: what the callback makes of the status, and of the body once it is parsed. */
+export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): Blindness | undefined {
+  if (uses.some(({ path: [first = ''] }) => !draining.has(first))) return undefined;
+  const inside = beginningIn(file.calls, call.at);
+  return inside.some(bringsBody) ? ofParsed(inside) : 'dropped';
+}
+
+/** `response.on('data', …)` */
+function bringsBody({ callee, arguments: [event] }: Call): boolean {
+  const isListener = callee.kind === 'name' && /^(?:on|once)$/.test(callee.path.at(-1) ?? '');
+  return isListener && event !== undefined && bodyEvents.has(literal(event) ?? '');
+}
+
+/** What becomes of a body that is parsed. */
+function ofParsed(calls: readonly Call[]): Blindness | undefined {
+  const parsed = calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'JSON.parse');
+  const uses = parsed.flatMap(({ outcome }) => outcome?.uses ?? []);
+  return blindness(uses, ['body']) === 'unchecked' ? 'unchecked' : undefined;
+}
+
+/** `request.onload = () => { … }`: what is read of an XMLHttpRequest anywhere in the file. */
+export function ofEvents({ callee }: Call, file: SourceFile): Blindness | undefined {
+  const made = callee.kind === 'name' ? callee.of : undefined;
+  if (!made) return undefined;
+  const isOfIt = ({ of }: Name): boolean => of?.at.start === made.at.start;
+  // `this.status`, `event.target.status`
+  if (file.reads.some(({ path }) => path.some((member) => telling.has(member)))) return undefined;
+  const listeners = file.bindings.filter(({ target }) => target && isOfIt(target));
+  if (listeners.some(({ value }) => value.kind !== 'opaque' || value.what !== 'function')) return undefined;
+  const calls = file.calls.flatMap((call) => (call.callee.kind === 'name' && isOfIt(call.callee) ? [call.callee.path.join('.')] : []));
+  if (calls.includes('addEventListener')) return undefined;
+  const reads = file.reads.filter((name) => (name.path.at(-1) ?? '').startsWith('response'));
+  if (reads.length === 0) return 'dropped';
+  return ofParsed(file.calls.filter(({ arguments: [text] }) => text?.kind === 'name' && (text.path.at(-1) ?? '').startsWith('response')));
+}

@@ -1,0 +1,158 @@
+import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/operations.js';
+import { wranglerUse } from '../../cloudflare/api/wrangler-commands.js';
+import type { Call, SourceFile, Span } from '../../source/model.js';
+import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../../source/values.js';
+import { programOf } from '../program/commands.js';
+import { asked } from './operations.js';
+import { type Request, requests } from '../requests/requests.js';
+import { resources } from './resources.js';
+import { sdkCalls } from './sdk-calls.js';
+
+/** Why it cannot be told which operation a call is. */
+export type Unclear =
+  /** The path is not known where it is sent. */
+  | 'path'
+  /** The method is not known, and the path has several. */
+  | 'method'
+  /** Cloudflare describes no such operation. */
+  | 'undescribed'
+  /** It is a resource of infrastructure code that our table does not have. */
+  | 'resource'
+  /** It may be one of several. */
+  | 'several';
+
+/** A call of Cloudflare's API, however it is made. */
+export interface ApiUse {
+  readonly at: Span;
+  /** `POST /zones/{}/dns_records`, or the method of a library. */
+  readonly what: string;
+  /** Undefined if it cannot be told. */
+  readonly operation: Operation | undefined;
+  readonly unclear: Unclear | undefined;
+}
+
+/** The calls of Cloudflare's API that a file makes, in the order of the text. */
+export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
+  const sent = requests(file).filter(({ isDefaults }) => !isDefaults);
+  const all = [...ofRequests(sent), ...ofSdk(file), ...ofResources(file), ...ofWrangler(file), ...ofOwnFunctions(file, sent)];
+  const distinct = new Map(all.map((use) => [[use.at.start, use.what].join(' '), use]));
+  // Of what a call may be, what exists is meant.
+  const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
+  const meant = [...distinct.values()].filter(({ at, operation }) => operation !== undefined || !told.has(at.start));
+  return meant.sort((one, other) => one.at.start - other.at.start || (one.what < other.what ? -1 : 1));
+});
+
+function ofRequests(all: readonly Request[]): readonly ApiUse[] {
+  const uses = all.flatMap((request) => usesOf(request).map((use) => ({ ...use, request })));
+  // What a function of the file's own sends is told by its calls, if there are any.
+  const told = new Set(uses.filter(({ request, operation }) => request.through && operation).map(({ request }) => request.at.start));
+  return uses.filter(({ operation, request }) => operation !== undefined || request.through !== undefined || !told.has(request.at.start));
+}
+
+function usesOf(request: Request): readonly ApiUse[] {
+  const at = request.through ?? request.calleeAt;
+  return asked(request).map(({ path, operations }) => {
+    const method = given(request.method);
+    const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
+    const [operation] = operations;
+    if (operation && operations.length === 1) return { at, what, operation, unclear: undefined };
+    const unclear = isOpen(path) ? 'path' : operations.length > 0 ? 'method' : 'undescribed';
+    return { at, what, operation: undefined, unclear };
+  });
+}
+
+/** Whether what a request is about cannot be seen: nothing but the root is known, or where one segment ends and the next begins is not. */
+function isOpen(path: string): boolean {
+  return path === '/' || path.split('/').some((segment, index) => segment.includes('{}') && (segment !== '{}' || index < 2));
+}
+
+function ofSdk(file: SourceFile): readonly ApiUse[] {
+  return sdkCalls(file).map(({ calleeAt, method, operations }) => {
+    const [operation, ...others] = operations;
+    const what = `client.${method}`;
+    if (operation && others.length === 0) return { at: calleeAt, what, operation, unclear: undefined };
+    return { at: calleeAt, what, operation: undefined, unclear: operation ? 'several' : 'undescribed' };
+  });
+}
+
+/** `wrangler deploy`, in a script. */
+function ofWrangler(file: SourceFile): readonly ApiUse[] {
+  return file.calls.flatMap((call): readonly ApiUse[] => {
+    if (programOf(call) !== 'wrangler') return [];
+    const use = wranglerUse(call.arguments.flatMap((argument) => literal(argument) ?? []));
+    return use
+      ? [
+          {
+            at: call.calleeAt,
+            what: `wrangler ${use.command}`,
+            operation: use.operation,
+            unclear: use.operation ? undefined : 'undescribed',
+          },
+        ]
+      : [];
+  });
+}
+
+/** Making a resource is every operation that the tool may need for it. */
+function ofResources(file: SourceFile): readonly ApiUse[] {
+  return resources(file).flatMap(({ calleeAt: at, what, operations }): readonly ApiUse[] => {
+    if (operations.length === 0) return [{ at, what, operation: undefined, unclear: 'resource' }];
+    return operations.map((operation) => ({ at, what: `${operation.method} ${operation.path}`, operation, unclear: undefined }));
+  });
+}
+
+/**
+ * Calls of functions of other files that join the base URL: `fetchResult(`/accounts/${id}/workers/scripts`)`. A function is one of these if it is
+ * given a path that begins with an account or a zone and is an operation to its end; then so are all its calls.
+ */
+function ofOwnFunctions(file: SourceFile, sent: readonly Request[]): readonly ApiUse[] {
+  const spans = sent.flatMap(({ at, through }) => [at, ...(through ? [through] : [])]);
+  const calls = file.calls.filter((call) => !call.new && !spans.some((span) => within(span, call.at) || within(call.at, span)));
+  const senders = new Set(calls.filter((call) => pathsIn(call).some(isCertain)).flatMap((call) => nameOf(call) ?? []));
+  return calls.flatMap((call) => {
+    if (!senders.has(nameOf(call) ?? '')) return [];
+    const method = methodOf(call);
+    const paths = pathsIn(call);
+    if (paths.length === 0) return [{ at: call.calleeAt, what: `${method} …`, operation: undefined, unclear: 'path' as const }];
+    return paths.map((path) => {
+      const operation = operationAt(method, path);
+      const unclear = operation ? undefined : isOpen(path) ? ('path' as const) : ('undescribed' as const);
+      return { at: call.calleeAt, what: `${method} ${unclear === 'path' ? '…' : path}`, operation, unclear };
+    });
+  });
+}
+
+/** What a function is known by, in its file. */
+function nameOf({ callee }: Call): string | undefined {
+  if (callee.kind !== 'name' || callee.of) return undefined;
+  return [callee.module ?? '', ...callee.path].join(' ');
+}
+
+function pathsIn(call: Call): readonly string[] {
+  return call.arguments.flatMap(textsOf).flatMap((text) => {
+    const [path = ''] = shape(text).split(/[?#]/);
+    return path.startsWith('/') ? [path] : [];
+  });
+}
+
+/** Whether a path is one of Cloudflare's and of nobody else. */
+function isCertain(path: string): boolean {
+  return /^\/(?:accounts|zones)\/\{\}\/[\w-]/.test(path) && operationsAt(path).length > 0;
+}
+
+/** `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. */
+function methodOf(call: Call): string {
+  const { callee } = call;
+  const values = call.arguments.flatMap(alternatives);
+  const named = values.flatMap((value) => {
+    const method = value.kind === 'table' ? given(get(value, 'method')) : value;
+    const name = method && literal(method);
+    return name !== undefined && isMethod(name) ? [name] : [];
+  });
+  const member = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  return (named[0] ?? (isMethod(member) ? member : 'GET')).toUpperCase().replace(/^DEL$/, 'DELETE');
+}
+
+function isMethod(name: string): boolean {
+  return /^(?:get|post|put|patch|delete|del)$/i.test(name);
+}

@@ -1,0 +1,43 @@
+import { resourceOperations } from '../../cloudflare/api/iac-resources.js';
+import type { Operation } from '../../cloudflare/api/operations.js';
+import type { Call, SourceFile, Span } from '../../source/model.js';
+import { perFile } from '../../source/values.js';
+
+/** A resource of infrastructure code, or what it looks up. */
+export interface Resource {
+  readonly calleeAt: Span;
+  /** As it is written: `new DnsRecord`, `resource cloudflare_dns_record`. */
+  readonly what: string;
+  /** What the tool does with it; none if that is not known. */
+  readonly operations: readonly Operation[];
+}
+
+/** Modules whose classes are resources of Cloudflare's: of Pulumi, of CDKTF, and those that CDKTF generates. */
+const modules = /^@pulumi\/cloudflare(?:\/|$)|^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare(?:\/|$)/;
+
+/** What Terraform has a resource in. */
+const blocks: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
+
+/** The resources that a file makes or looks up. */
+export const resources = perFile((file: SourceFile): readonly Resource[] =>
+  file.calls.flatMap((call) => {
+    const made = call.new ? ofClass(call) : ofBlock(call);
+    return made ? [{ ...made, calleeAt: call.calleeAt }] : [];
+  }),
+);
+
+function ofClass({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
+  if (callee.kind !== 'name' || !modules.test(callee.module ?? '')) return undefined;
+  const name = callee.path.at(-1) ?? '';
+  return /^(?:Cloudflare)?Provider$/.test(name) ? undefined : { what: `new ${name}`, operations: resourceOperations(name) };
+}
+
+/** Blocks of Terraform. What is only looked up is only read. */
+function ofBlock({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
+  if (callee.kind !== 'name' || callee.module !== 'terraform') return undefined;
+  const [block = '', type = ''] = callee.path;
+  const name = /^cloudflare_(\w+)$/.exec(type)?.[1];
+  if (name === undefined || !blocks.has(block)) return undefined;
+  const operations = resourceOperations(block === 'resource' ? name : name.replace(/s$/, ''));
+  return { what: `${block} ${type}`, operations: block === 'resource' ? operations : operations.filter(({ method }) => method === 'GET') };
+}

@@ -1,0 +1,65 @@
+import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
+import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
+import { sdks } from '../../cloudflare/api/sdk.js';
+import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
+import { alternatives, get, perFile } from '../../source/values.js';
+import { sdkOf } from '../requests/sdk-clients.js';
+
+/** A call of a method of Cloudflare's SDK. */
+export interface SdkCall {
+  readonly calleeAt: Span;
+  /** `dns.records.create` */
+  readonly method: string;
+  /** Where the client is made; undefined if it is only known by its type. */
+  readonly client: Span | undefined;
+  /** What it may be: one operation, several, or none that is known. */
+  readonly operations: readonly Operation[];
+}
+
+/** The calls of methods of Cloudflare's SDK in a file. */
+export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
+  const found = new Map<string, SdkCall>();
+  for (const call of file.calls.flatMap((outer) => [outer, ...outer.inside])) {
+    const made = call.callee.kind === 'name' && methodOf(call.callee);
+    if (!made) continue;
+    const { method, client } = made;
+    const sdkCall = { calleeAt: call.calleeAt, method, client, operations: operationsOf(method, call) };
+    found.set([call.calleeAt.start, method, client?.start].join(' '), sdkCall);
+  }
+  return [...found.values()].sort((one, other) => one.calleeAt.start - other.calleeAt.start);
+});
+
+function methodOf(name: Name): { readonly method: string; readonly client: Span | undefined } | undefined {
+  const { of, type, path } = name;
+  if (of) {
+    if (of.callee.kind !== 'name' || sdkOf(of.callee)?.sdk !== sdks['cloudflare'] || path.length < 2) return undefined;
+    return { method: path.join('.'), client: of.at };
+  }
+  if (!type || !isClient(type.name) || type.below.length < 2) return undefined;
+  return { method: type.below.join('.'), client: undefined };
+}
+
+function isClient({ module, path }: Name): boolean {
+  const sdk = sdks['cloudflare'];
+  return sdk !== undefined && module !== undefined && sdk.modules.includes(module) && sdk.exports.includes(path.join('.'));
+}
+
+/** Many methods are of an account or of a zone, whichever they are given. */
+function operationsOf(method: string, call: Call): readonly Operation[] {
+  const all = sdkRequests(method).flatMap((request) => operationAt(request.method, request.path) ?? []);
+  if (all.length < 2) return all;
+  const given = call.arguments.flatMap(alternatives).filter((value) => value.kind === 'table');
+  const narrowed = all.filter(({ level }) => given.some((table) => hasId(table, level ?? '')));
+  return narrowed.length > 0 ? narrowed : all;
+}
+
+function hasId(table: Table, level: string): boolean {
+  return typeof get(table, `${level}_id`) !== 'string';
+}
+
+/** The operations that the methods called of a client are certain to be; undefined if none is seen, or one of them cannot be told. */
+export function allCalled(client: Span, file: SourceFile): readonly Operation[] | undefined {
+  const calls = sdkCalls(file).filter((call) => call.client?.start === client.start);
+  const isTold = calls.length > 0 && calls.every(({ operations }) => operations.length === 1);
+  return isTold ? [...new Set(calls.flatMap(({ operations }) => operations))] : undefined;
+}

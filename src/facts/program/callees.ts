@@ -1,0 +1,11 @@
+import type { Name } from '../../source/model.js';
+
+/** Chains of calls (`res.status(500).json`) are followed back no further than this. */
+const MOST_LINKS = 20;
+
+/** What the object is made by that a function is a member of, back to a name that nothing made: `res.status` for `res.status(500).json`. */
+export function rootOf(callee: Name): Name {
+  let root = callee;
+  for (let links = 0; root.of?.callee.kind === 'name' && links < MOST_LINKS; links += 1) root = root.of.callee;
+  return root;
+}

@@ -1,0 +1,59 @@
+import { isSecretVariable, ownership } from '../../cloudflare/credentials/names.js';
+import type { Name, SourceFile } from '../../source/model.js';
+import { perFile } from '../../source/values.js';
+
+/** A variable that a program reads from its environment. */
+export interface EnvironmentRead {
+  readonly variable: string;
+  readonly name: Name;
+}
+
+/** Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker, a workflow. */
+const holders = new Set([
+  'process.env',
+  'import.meta.env',
+  'Bun.env',
+  'env',
+  'this.env',
+  'c.env',
+  'ctx.env',
+  'context.env',
+  'event.platform.env',
+  'platform.env',
+  'context.cloudflare.env',
+  'secrets',
+]);
+
+/** Modules whose exports are environment variables. */
+const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server|std-env)$/;
+
+/** Modules of a project that check its environment and export it as `env`. */
+const ownModules = /^[.~#@][^:]*\/env(?:\/server)?(?:\.\w+)*$/;
+
+/** Every read of an environment variable, in the order of the text. */
+export const environment = perFile((file: SourceFile): readonly EnvironmentRead[] =>
+  file.reads.flatMap((name) => {
+    const variable = variableOf(name);
+    return variable === undefined ? [] : [{ variable, name }];
+  }),
+);
+
+/** Tells which variables of a file are Cloudflare's, among those whose names may be. */
+export const owned = perFile(({ text }: SourceFile) => ownership(text));
+
+/** Tells which variables of a file hold a secret of Cloudflare's. */
+export const secretVariables = perFile((file: SourceFile): ((variable: string) => boolean) => {
+  const isOwned = owned(file);
+  return (variable) => isSecretVariable(variable) && isOwned(variable);
+});
+
+/** The environment variable that a name reads. */
+export function variableOf({ path, module, of }: Name): string | undefined {
+  const variable = path.at(-1);
+  if (of) return undefined;
+  const holder = path.slice(0, -1).join('.');
+  if (module === undefined) return holders.has(holder) ? variable : undefined;
+  // `env` of a module is what holds the variables.
+  if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;
+  return holder === '' && variable !== 'env' && modules.test(module) ? variable : undefined;
+}

@@ -1,0 +1,91 @@
+import { isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
+import type { SourceFile, Span, Text, Value } from '../../source/model.js';
+import { alternatives, literal, perFile, place, shape, textsOf } from '../../source/values.js';
+import { clients } from './sdk-clients.js';
+import { destination, headers } from './headers.js';
+import { requests } from './requests.js';
+
+/** A place where a credential, or what Cloudflare's hosts take, would go over the wire for everyone to read. */
+export type ClearText =
+  | {
+      readonly why: 'host' | 'credential';
+      /** The scheme as written, without `://`. */
+      readonly at: Span;
+      readonly scheme: string;
+      readonly secure: string;
+      readonly host: string;
+      /** Whether `at` is just the scheme's characters, so that it can be replaced. */
+      readonly exact: boolean;
+    }
+  | { readonly why: 'certificate'; readonly at: Span };
+
+/** Every such place of a file. */
+export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
+  const found = new Map<number, ClearText>();
+  const note = (clear: ClearText | undefined): void => {
+    if (clear && !found.has(clear.at.start)) found.set(clear.at.start, clear);
+  };
+  for (const header of headers(file)) {
+    // Other services have this header too.
+    if (header.destination === 'other' && header.name === 'authorization') continue;
+    for (const { urls } of header.requests)
+      for (const url of urls) note(toHost(url) ?? (isSecret(header.name) ? withCredential(url) : undefined));
+  }
+  for (const { urls } of requests(file)) for (const url of urls) note(toHost(url));
+  for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base));
+  for (const binding of file.bindings) for (const url of isAddress(binding.names) ? textsOf(binding.value) : []) note(toHost(url));
+  for (const url of settled(file)) note(toHost(url));
+  for (const certificate of unchecked(file)) note({ why: 'certificate', at: certificate });
+  return [...found.values()].sort((one, other) => one.at.start - other.at.start);
+});
+
+function isSecret(header: string): boolean {
+  return header !== 'x-auth-email' && header !== 'cf-access-client-id';
+}
+
+/** Addresses in files of data, where each setting is what it says; in a program, a table may as well be of what is refused. */
+function settled({ language, texts }: SourceFile): readonly Text[] {
+  return /^(?:json|yaml|toml)$/.test(language) ? texts.filter(({ names }) => isAddress(names)) : [];
+}
+
+/** Names of what requests are sent to. Allow-lists, patterns and expectations have others. */
+function isAddress(names: readonly string[]): boolean {
+  return (
+    /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway)s?$/i.test(names.at(-1) ?? '') &&
+    !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
+  );
+}
+
+function toHost(url: Text): ClearText | undefined {
+  const head = urlHead(shape(url));
+  const secure = head && secureScheme(head);
+  return head && secure !== undefined ? at(url, 'host', head.scheme, secure, head.host) : undefined;
+}
+
+/** A credential on its way to any other host that is not this machine. */
+function withCredential(url: Text): ClearText | undefined {
+  const head = urlHead(shape(url));
+  if (head?.scheme !== 'http' || isLoopback(head.host) || head.host === '' || head.host.startsWith('{}')) return undefined;
+  return at(url, 'credential', 'http', 'https', head.host);
+}
+
+function at(url: Text, why: 'host' | 'credential', scheme: string, secure: string, host: string): ClearText {
+  const start = shape(url).search(/\S/);
+  const [first] = url.parts;
+  const exact = first?.kind === 'piece' && first.exact && first.text.trimStart().toLowerCase().startsWith(`${scheme}://`);
+  return { why, at: place(url, start, start + scheme.length), scheme, secure, host, exact };
+}
+
+/** Where the check of the server's certificate is switched off, for requests that carry Cloudflare credentials or for all of a program that sends some. */
+function unchecked(file: SourceFile): readonly Span[] {
+  const toCloudflare = requests(file).filter((request) => destination(request) === 'cloudflare');
+  const forAll =
+    toCloudflare.length > 0 || clients(file).length > 0
+      ? file.bindings.filter(({ names, value }) => names.join('.').endsWith('env.NODE_TLS_REJECT_UNAUTHORIZED') && isZero(value))
+      : [];
+  return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at)];
+}
+
+function isZero(value: Value): boolean {
+  return alternatives(value).some((option) => literal(option) === '0' || (option.kind === 'opaque' && option.value === 0));
+}

@@ -1,0 +1,104 @@
+import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.js';
+import type { Call, Entry, List, Span, Value } from '../../source/model.js';
+import { alternatives, literal } from '../../source/values.js';
+
+/** A request header and what is sent in it. */
+export interface Header {
+  /** In small letters. */
+  readonly name: string;
+  readonly nameAt: Span;
+  readonly value: Value;
+  /** Name and value. */
+  readonly at: Span;
+  /** The scheme, if it is not part of the value: `auth: { bearer: token }`. */
+  readonly scheme?: string;
+  /** Whether it is sent on some paths only. */
+  readonly maybe: boolean;
+}
+
+export interface Headers {
+  readonly found: readonly Header[];
+  /** Whether there may be more. */
+  readonly open: boolean;
+}
+
+const none: Headers = { found: [], open: false };
+const anything: Headers = { found: [], open: true };
+
+/** Headers of headers are made of one another no deeper than this. */
+const MOST_DEPTH = 20;
+
+/** The headers a value stands for: a table, pairs, the flat list that undici takes, or an object of headers. */
+export function headersOf(value: Value, depth = 0): Headers {
+  const options = alternatives(value);
+  const all = joined(options.map((option) => oneOf(option, depth)));
+  return options.length === 1 ? all : onSomePaths(all);
+}
+
+/** The headers of several places, sent together. */
+export function joined(all: readonly Headers[]): Headers {
+  return { found: all.flatMap(({ found }) => found), open: all.some(({ open }) => open) };
+}
+
+/** One header by name and value, as `headers.set(name, value)` takes them. */
+export function headerOf(name: Value, value: Value, at: Span): Headers {
+  const key = literal(name);
+  return key === undefined ? anything : { found: [{ name: key.toLowerCase(), nameAt: name.at, value, at, maybe: false }], open: false };
+}
+
+function onSomePaths({ found, open }: Headers): Headers {
+  return { found: found.map((header) => ({ ...header, maybe: true })), open };
+}
+
+function oneOf(value: Value, depth: number): Headers {
+  switch (value.kind) {
+    case 'table':
+      return joined([{ found: [], open: value.open }, ...value.entries.map(ofEntry)]);
+    case 'list':
+      return ofList(value);
+    case 'call':
+      return depth < MOST_DEPTH ? ofObject(value, depth + 1) : anything;
+    case 'opaque':
+      return value.what === 'undefined' || value.what === 'constant' ? none : anything;
+    default:
+      return anything;
+  }
+}
+
+/** Axios keeps headers by method one table deeper: `{ common: { 'X-Auth-Key': key } }`. */
+function ofEntry(entry: Entry): Headers {
+  const { key, keyAt, at, maybe } = entry;
+  if (headerGroups.has(key) && entry.value.kind === 'table') return maybe ? onSomePaths(headersOf(entry.value)) : headersOf(entry.value);
+  const header: Header = {
+    name: key.toLowerCase(),
+    nameAt: keyAt,
+    get value() {
+      return entry.value;
+    },
+    at,
+    maybe,
+  };
+  return { found: [header], open: false };
+}
+
+function ofList({ items, open }: List): Headers {
+  const pairs = items.some((item) => item.kind === 'list') ? items.map((item) => (item.kind === 'list' ? item.items : [])) : inTwos(items);
+  const found = pairs.map(([name, value]) =>
+    name && value ? headerOf(name, value, { start: name.at.start, end: Math.max(name.at.end, value.at.end) }) : anything,
+  );
+  return joined([{ found: [], open }, ...found]);
+}
+
+function inTwos(items: readonly Value[]): readonly (readonly Value[])[] {
+  return items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
+}
+
+/** `new HttpHeaders({ … })`, and what its `set` and `append` give. */
+function ofObject({ callee, arguments: values, new: made, at }: Call, depth: number): Headers {
+  if (callee.kind !== 'name') return anything;
+  const [first, second] = values;
+  const name = callee.path.at(-1) ?? '';
+  if (made && headerClasses.has(name)) return first ? headersOf(first, depth) : none;
+  if (!callee.of || !first || !second || (name !== 'set' && name !== 'append')) return anything;
+  return joined([headersOf(callee.of, depth), headerOf(first, second, at)]);
+}

@@ -1,0 +1,159 @@
+import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
+import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
+import { words } from '../../cloudflare/credentials/names.js';
+import type { Name, SourceFile, Table, Text, Value } from '../../source/model.js';
+import { alternatives, literal, perFile, place, within } from '../../source/values.js';
+import { variableOf } from '../program/environment.js';
+import { type Header, headersOf } from './header-table.js';
+import { isMasked } from '../masking.js';
+import { heads, type Request, requests } from './requests.js';
+
+/** A header that carries a Cloudflare credential, or may: a place in the source where one is given a value. */
+export interface AuthHeader extends Header {
+  readonly carries: CredentialHeader;
+  /** All headers it is sent with, as far as they can be seen. */
+  readonly together: readonly Header[];
+  /** Whether `together` is all there is. */
+  readonly closed: boolean;
+  /** The requests of this file that are seen to send it. */
+  readonly requests: readonly Request[];
+  /** Where it goes; `'unknown'` if no request is seen, or its host cannot be told. */
+  readonly destination: 'cloudflare' | 'other' | 'unknown';
+}
+
+/** Every place where a file gives a credential header its value. */
+export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
+  const sets = [
+    ...requests(file).map(ofRequest),
+    ...file.tables.map(ofTable),
+    ...file.calls.flatMap(ofCall),
+    ...file.bindings.flatMap(ofBinding),
+    ...file.texts.flatMap(ofLine),
+  ];
+  const found = new Map<number, Draft>();
+  const assertions = file.calls.filter(isAssertion).map((call) => call.at);
+  for (const { together, closed, request } of sets) {
+    for (const header of together) {
+      const carries = credentialHeaders.get(header.name);
+      if (!carries || !mayBeSent(header.value) || assertions.some((span) => within(header.at, span))) continue;
+      const known = found.get(header.nameAt.start);
+      // One list for all requests that send it: thousands may share one table of headers.
+      const senders = known?.requests ?? [];
+      if (request) senders.push(request);
+      found.set(header.nameAt.start, {
+        ...header,
+        value: known ? either(known.value, header.value) : header.value,
+        carries,
+        // A request sees more of what is sent together than the table alone.
+        together: known && known.together.length >= together.length ? known.together : together,
+        closed: (known?.closed ?? true) && closed,
+        requests: senders,
+      });
+    }
+  }
+  return [...found.values()]
+    .map((header) => ({ ...header, destination: destinationOf(header.requests) }))
+    .sort((one, other) => one.nameAt.start - other.nameAt.start);
+});
+
+/** A header of which not all requests are known yet. */
+type Draft = Omit<AuthHeader, 'destination' | 'requests'> & { readonly requests: Request[] };
+
+interface HeaderSet {
+  readonly together: readonly Header[];
+  readonly closed: boolean;
+  readonly request?: Request;
+}
+
+function ofRequest(request: Request): HeaderSet {
+  return { together: request.headers, closed: !request.headersOpen, request };
+}
+
+function ofTable(table: Table): HeaderSet {
+  const { found, open } = headersOf(table);
+  return { together: found, closed: !open };
+}
+
+/** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
+function ofCall(call: SourceFile['calls'][number]): readonly HeaderSet[] {
+  const [name, value] = call.arguments.length === 2 ? call.arguments : [];
+  const key = name && literal(name);
+  const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
+  const sets =
+    name && value && key !== undefined && (method === undefined || /^(?:set|append|add|header|setHeader|setRequestHeader)$/.test(method));
+  if (sets) return [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value, at: call.at, maybe: true }], closed: false }];
+  return call.arguments.flatMap((argument) => {
+    if (argument.kind !== 'list') return [];
+    const { found, open } = headersOf(argument);
+    return [{ together: found, closed: !open }];
+  });
+}
+
+/** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through. */
+function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[] {
+  const name = binding.names.at(-1);
+  if (name === undefined || binding.names.length < 2) return [];
+  return [
+    { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
+  ];
+}
+
+/** `"X-Auth-Key: $KEY"`, on its way to a command or a socket. */
+function ofLine(text: Text): readonly HeaderSet[] {
+  const [first, second, ...rest] = text.parts;
+  const name = first?.kind === 'piece' ? /^([\w-]+):\s*$/.exec(first.text)?.[1] : undefined;
+  if (name === undefined || second?.kind !== 'hole' || rest.length > 0 || !isRead(second.value)) return [];
+  const header: Header = { name: name.toLowerCase(), nameAt: place(text, 0, name.length), value: second.value, at: text.at, maybe: true };
+  return [{ together: [header], closed: false }];
+}
+
+function isRead(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === 'name' && variableOf(option) !== undefined);
+}
+
+/** A helper's header has a value for each of its calls. */
+function either(one: Value, other: Value): Value {
+  const options = [...new Set([...alternatives(one), ...alternatives(other)])];
+  return options.length === 1 ? one : { kind: 'choice', options, at: one.at };
+}
+
+/** A table, a list or a switch beside a header's name describes the header, and what is masked is shown; neither is sent. */
+function mayBeSent(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind !== 'table' && option.kind !== 'list' && !isMasked(option));
+}
+
+/** Tests that compare headers with what they expect send nothing. */
+function isAssertion(call: SourceFile['calls'][number]): boolean {
+  const { callee } = call;
+  const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  return /^(?:to[A-Z]\w*|objectContaining|deepEqual|deepStrictEqual|strictEqual|calledWith\w*|matchHeader|isDeeply|assertEquals)$/.test(
+    name,
+  );
+}
+
+function destinationOf(senders: readonly Request[]): AuthHeader['destination'] {
+  const all = senders.map(destination);
+  if (all.includes('cloudflare')) return 'cloudflare';
+  return all.length > 0 && all.every((each) => each === 'other') ? 'other' : 'unknown';
+}
+
+/** Whether a request goes to Cloudflare. */
+export function destination(request: Request): AuthHeader['destination'] {
+  const hosts = heads(request).map(({ host }) => host);
+  if (hosts.some((host) => cloudflareHost(host) !== undefined) || request.urls.some(beginsWithCloudflareName)) return 'cloudflare';
+  // A local server may be a proxy or a mock of anything.
+  const known =
+    hosts.length > 0 && hosts.length === request.urls.length && hosts.every((host) => !host.includes('{}') && !isLoopback(host));
+  return known ? 'other' : 'unknown';
+}
+
+/** `${CLOUDFLARE_API}/zones`: the base cannot be looked through, but its name tells. */
+export function beginsWithCloudflareName(url: Text): boolean {
+  const [first] = url.parts;
+  return first?.kind === 'hole' && first.value.kind === 'name' && saysCloudflare(first.value);
+}
+
+function saysCloudflare({ path }: Name): boolean {
+  const said = words(path.at(-1) ?? '');
+  return said.includes('cloudflare') || said[0] === 'cf';
+}

@@ -1,0 +1,110 @@
+import type { Arguments, HttpClient } from '../../cloudflare/http/http-client.js';
+import { httpClients } from '../../cloudflare/http/http-clients.js';
+import type { Call, Name, SourceFile, Span } from '../../source/model.js';
+import { perFile } from '../../source/values.js';
+import { imported } from '../imports.js';
+
+/** A call that makes something: what it is given holds for all requests of what it makes. */
+export interface Making {
+  readonly call: Call;
+  readonly is: Arguments;
+}
+
+/** An HTTP client, or an object that one has made, and the member of it that is named. */
+export interface Sender {
+  /** The client's row. */
+  readonly id: string;
+  readonly client: HttpClient;
+  /** The member: `['get']` in `axios.create(…).get`. */
+  readonly path: readonly string[];
+  /** The calls it was made by, first to last. */
+  readonly made: readonly Making[];
+  /** The objects that others may add to, so that its requests send more: the client itself, what was made of it, the request. */
+  readonly objects: readonly string[];
+}
+
+/** What an object is known by: the place where it is made. */
+export function objectAt(at: Span): string {
+  return [at.start, at.end].join(' ');
+}
+
+/** Chains of calls are followed back no further than this. */
+const MOST_LINKS = 100;
+
+/** Gives all senders that a name of this file may lead to. */
+export const senders = perFile((file: SourceFile): ((name: Name) => readonly Sender[]) => {
+  const known = new WeakMap<Call, readonly Sender[]>();
+  const modules = (): ReadonlySet<string> => imported(file);
+
+  const leadTo = (name: Name, links = 0): readonly Sender[] => {
+    if (!name.of) return rowsOf(name, modules);
+    if (links > MOST_LINKS) return [];
+    const made = known.get(name.of) ?? madeBy(name.of, links + 1);
+    known.set(name.of, made);
+    return made.map((sender) => ({ ...sender, path: name.path }));
+  };
+
+  const madeBy = (call: Call, links: number): readonly Sender[] => {
+    const { callee } = call;
+    if (callee.kind !== 'name') return [];
+    return [...ofClass(call, callee), ...leadTo(callee, links).flatMap((sender) => further(sender, call))];
+  };
+
+  return leadTo;
+});
+
+/** What a call of a client's function gives. */
+function further(sender: Sender, call: Call): readonly Sender[] {
+  const { client, made, objects } = sender;
+  const member = sender.path.join('.');
+  const object = objectAt(call.at);
+  const is = at(client.makes, member);
+  if (is) return [{ ...sender, made: [...made, { call, is }], objects: [...objects, object] }];
+  if (at(client.calls, member)) return [{ ...sender, objects: [...objects, object] }];
+  // `.set(…)`, `.on(…)` give the request that they are called on.
+  return client.adds && objects.length > 1 ? [sender] : [];
+}
+
+/** The entry of a table of functions. */
+export function at<T>(functions: Readonly<Record<string, T>> | undefined, path: string): T | undefined {
+  return functions && Object.hasOwn(functions, path) ? functions[path] : undefined;
+}
+
+/** `new XMLHttpRequest()`, `inject(HttpClient)`. */
+function ofClass(call: Call, callee: Name): readonly Sender[] {
+  const [first] = call.arguments;
+  const type = call.new ? callee : first?.kind === 'name' ? first : undefined;
+  return type ? rowsOfClass(type).map(([id, client]) => ({ id, client, path: [], made: [], objects: [id, objectAt(call.at)] })) : [];
+}
+
+type Row = readonly [id: string, client: HttpClient];
+
+function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly Sender[] {
+  const { module, type, local, path } = name;
+  const sender = ([id, client]: Row, below: readonly string[]): Sender => ({ id, client, path: below, made: [], objects: [id] });
+  if (module !== undefined) return (byModule.get(module) ?? []).map((row) => sender(row, path));
+  if (type) return rowsOfClass(type.name).map((row) => sender(row, type.below));
+  if (!local) return (byGlobal.get(path[0] ?? '') ?? []).map((row) => sender(row, path.slice(1)));
+  return [1, 2].flatMap((count) =>
+    (byParameter.get(path.slice(0, count).join('.')) ?? [])
+      .filter(([, client]) => client.modules?.some((each) => modules().has(each)) ?? true)
+      .map((row) => sender(row, path.slice(count))),
+  );
+}
+
+function rowsOfClass({ module = '', path }: Name): readonly Row[] {
+  return byClass.get(`${module}#${path.at(-1) ?? ''}`) ?? [];
+}
+
+function index(keys: (client: HttpClient) => readonly string[] | undefined): ReadonlyMap<string, readonly Row[]> {
+  const rows = new Map<string, Row[]>();
+  for (const row of Object.entries(httpClients)) {
+    for (const key of keys(row[1]) ?? []) rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  return rows;
+}
+
+const byModule = index((client) => client.modules);
+const byGlobal = index((client) => client.globals);
+const byClass = index((client) => client.classes);
+const byParameter = index((client) => client.parameters);

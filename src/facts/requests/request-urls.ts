@@ -1,0 +1,85 @@
+import type { HttpClient } from '../../cloudflare/http/http-client.js';
+import { urlHead } from '../../cloudflare/http/hosts.js';
+import type { Piece, Span, Table, Text, Value } from '../../source/model.js';
+import { alternatives, get, given, shape, textsOf } from '../../source/values.js';
+import { option, optionNames, type Part, requestObjects } from './request-parts.js';
+
+/** No more URLs than this are told apart for one request. */
+const MOST_URLS = 16;
+
+/** What the URL may be that several parts make together: each goes on from what those before it have given. */
+export function urlsOf(parts: readonly Part[], client: HttpClient): readonly Text[] {
+  return parts.reduce((before: readonly Text[], part) => onward(before, ofPart(part, client)), []);
+}
+
+function ofPart({ url, options }: Part, client: HttpClient): readonly Text[] {
+  const names = optionNames(client);
+  const base = given(option(options, names.base));
+  const written = url ?? given(option(options, names.url));
+  const told = onward(base ? urlTexts(base) : [], written ? urlTexts(written) : []);
+  return told.length > 0 || !client.scheme ? told : options.flatMap((table) => addressed(table, client.scheme ?? 'https'));
+}
+
+function onward(bases: readonly Text[], urls: readonly Text[]): readonly Text[] {
+  if (bases.length === 0) return urls;
+  if (urls.length === 0) return bases;
+  return bases.flatMap((base) => urls.map((url) => (urlHead(shape(url)) ? url : appended(base, url)))).slice(0, MOST_URLS);
+}
+
+/** The texts a URL may be; what cannot be told is a text that is one hole. */
+function urlTexts(value: Value): readonly Text[] {
+  return alternatives(value)
+    .flatMap((option): readonly Text[] => {
+      if (option.kind === 'text') return textsOf(option);
+      const [inner] = requestObjects(option);
+      if (inner?.[0]) return alternatives(inner[0]).flatMap((url) => (url.kind === 'text' ? textsOf(url) : [hole(url)]));
+      return option.kind === 'name' || option.kind === 'call' || option.kind === 'opaque' ? [hole(option)] : [];
+    })
+    .slice(0, MOST_URLS);
+}
+
+/** A text that a value fills. */
+export function hole(value: Value): Text {
+  return textOf([{ kind: 'hole', value, at: value.at }], value.at);
+}
+
+function textOf(parts: Text['parts'], at: Span): Text {
+  return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+}
+
+/** A path behind its base, with one slash between them. */
+function appended(base: Text, url: Text): Text {
+  const [first, ...rest] = url.parts;
+  const ends = shape(base).endsWith('/');
+  const begins = first?.kind === 'piece' && first.text.startsWith('/');
+  if (begins && ends) return { ...url, parts: [...base.parts, withoutFirst(first), ...rest] };
+  const slash = ends || begins || /^(?:[?#]|$)/.test(shape(url)) ? [] : [written('/', url.at)];
+  return { ...url, parts: [...base.parts, ...slash, ...url.parts] };
+}
+
+function withoutFirst(piece: Piece): Piece {
+  return { ...piece, text: piece.text.slice(1), at: piece.exact ? { start: piece.at.start + 1, end: piece.at.end } : piece.at };
+}
+
+/** Characters that the program does not write, but its client or command. */
+export function written(text: string, at: Span): Piece {
+  return { kind: 'piece', text, at, exact: false };
+}
+
+/** `{ protocol, hostname, port, path }`, as Node's own clients take them. */
+function addressed(table: Table, scheme: string): readonly Text[] {
+  const host = given(get(table, 'hostname')) ?? given(get(table, 'host'));
+  if (!host) return [];
+  const protocol = given(get(table, 'protocol'));
+  const path = given(get(table, 'path')) ?? given(get(table, 'pathname'));
+  return urlTexts(host).flatMap((text) =>
+    (path ? urlTexts(path) : [undefined]).map((way) => {
+      const head = protocol ? [...partsOf(protocol), written('//', protocol.at)] : [written(`${scheme}://`, text.at)];
+      return { ...text, parts: [...head, ...text.parts, ...(way?.parts ?? [])] };
+    }),
+  );
+}
+
+function partsOf(value: Value): Text['parts'] {
+  return urlTexts(value)[0]?.parts ?? [];
+}

@@ -1,0 +1,180 @@
+import type { Arguments, OptionNames, Ways } from '../../cloudflare/http/http-client.js';
+import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
+import type { Call, Name, Slot, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
+import { given, literal, perFile, shape } from '../../source/values.js';
+import { type Additions, additions, refined } from './later-parts.js';
+import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
+import { commandRequest } from './command-requests.js';
+import { type Header, joined } from './header-table.js';
+import { option, optionNames, type Part, partOf } from './request-parts.js';
+import { urlsOf } from './request-urls.js';
+import { at, objectAt, type Sender, senders } from './http-clients.js';
+import { insecureForAll, insecureIn } from './tls.js';
+
+/** A request that a program sends, whatever client sends it. */
+export interface Request {
+  /** The row of the client: `fetch`, `axios` … */
+  readonly client: string;
+  /** Whether these are the defaults of an instance (`axios.create`), which its requests repeat, rather than a request. */
+  readonly isDefaults: boolean;
+  /** Whether the client rejects when the answer is not 2xx. */
+  readonly throws: boolean;
+  /** Its options, in the order in which they are laid over one another, where it has a table of them. */
+  readonly options?: readonly Table[];
+  /** The call that sends it. */
+  readonly call: Call;
+  readonly at: Span;
+  readonly calleeAt: Span;
+  /** The callee of the call of this file's own function by which it is sent as it is; undefined if it is sent as it is written. */
+  readonly through: Span | undefined;
+  /** In capitals; `'unknown'` if it is given but cannot be told. */
+  readonly method: Slot<string>;
+  /** What the URL may be, base URL joined; empty if nothing of it is known. */
+  readonly urls: readonly Text[];
+  readonly headers: readonly Header[];
+  /** Whether it may send headers that cannot be seen. */
+  readonly headersOpen: boolean;
+  readonly body: Slot;
+  /** What it adds to its URL behind `?`, apart from what the URL says itself. */
+  readonly query: readonly Value[];
+  /** Where the check of the server's certificate is switched off for it. */
+  readonly insecureTls: readonly Span[];
+}
+
+/** The scheme, host and path of each URL that a request may have, as far as they can be told. */
+export function heads(request: Request): readonly UrlHead[] {
+  return request.urls.flatMap((url) => urlHead(shape(url)) ?? []);
+}
+
+/** The requests of a file; those of its own functions once as written, and once for every call that makes something else of them. */
+export const requests = perFile((file: SourceFile): readonly Request[] => {
+  const leadTo = senders(file);
+  const added = additions(file.calls, file.bindings, leadTo);
+  const found = new Map<string, Request>();
+  let left = MOST_CALLS;
+  const visit = (calls: readonly Call[], additions: Additions, through: Span | undefined): void => {
+    for (const call of calls) {
+      const request = requestOf(call, { leadTo, additions, through, insecure: insecureForAll(file) });
+      if (!request) continue;
+      const key = identity(request);
+      if (!found.has(key)) found.set(key, request);
+    }
+  };
+  const lookInto = (call: Call, through: Span, known: Additions, wrappers: number): void => {
+    if (wrappers === 0 || left <= 0) return;
+    left -= call.inside.length;
+    const here = refined(known, additions(call.inside, [], leadTo));
+    visit(call.inside, here, through);
+    for (const inner of call.inside) lookInto(inner, through, here, wrappers - 1);
+  };
+  visit(file.calls, added, undefined);
+  for (const call of file.calls) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
+  return [...found.values()];
+});
+
+/** Requests that are alike in this say the same to everybody who asks. */
+function identity({ at, method, urls, headers, headersOpen, body }: Request): string {
+  const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, valueKey(value)].join(' '));
+  return [at.start, at.end, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
+}
+
+function valueKey(slot: Slot): string {
+  return typeof slot === 'string' ? slot : `${slot.kind} ${String(slot.at.start)}`;
+}
+
+interface Situation {
+  readonly leadTo: (name: Name) => readonly Sender[];
+  readonly additions: Additions;
+  readonly through: Span | undefined;
+  readonly insecure: readonly Span[];
+}
+
+function requestOf(call: Call, situation: Situation): Request | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'name') return undefined;
+  for (const sender of situation.leadTo(callee)) {
+    const { calls, makes } = sender.client;
+    const member = sender.path.join('.');
+    const ways = at(calls, member);
+    const way = ways ? wayOf(call, ways) : at(makes, member);
+    const request = way && sentBy(call, sender, way, { ...situation, isDefaults: !ways });
+    if (request) return request;
+  }
+  return commandRequest(call, situation.through);
+}
+
+/** Of several ways to call a function, the first whose places are all taken. */
+function wayOf(call: Call, ways: Ways): Arguments | undefined {
+  if (!('length' in ways)) return ways;
+  const count = call.arguments.filter((argument) => argument.kind !== 'opaque' || argument.what !== 'function').length;
+  return ways.find((way) => {
+    const places = Object.values(way).filter((place) => typeof place === 'number');
+    return places.every((place) => place < count) && (typeof way.method !== 'number' || mayBeMethod(call.arguments[way.method]));
+  });
+}
+
+function mayBeMethod(value: Value | undefined): boolean {
+  const name = value && literal(value);
+  return name === undefined || /^[a-z]+$/i.test(name);
+}
+
+function sentBy(
+  call: Call,
+  { id, client, made, objects }: Sender,
+  way: Arguments,
+  { additions, through, insecure, isDefaults }: Situation & { readonly isDefaults: boolean },
+): Request | undefined {
+  const names = optionNames(client);
+  const own = partOf(call, way, names);
+  if (!own.url && own.options.length === 0 && made.length === 0 && !own.open) return undefined;
+  const addedTo = (object: string | undefined): readonly Part[] => [...(additions.get(object ?? '')?.values() ?? [])];
+  const before = [
+    ...addedTo(objects[0]),
+    ...made.map((making) => partOf(making.call, making.is, names)),
+    ...objects.slice(1).flatMap(addedTo),
+  ];
+  const parts = [...before, own, ...addedTo(objectAt(call.at))];
+  const headers = joined(parts.map((part) => part.headers));
+  let urls: readonly Text[] | undefined;
+  return {
+    client: id,
+    isDefaults,
+    throws: client.throws,
+    options: parts.flatMap((part) => part.options),
+    call,
+    at: call.at,
+    calleeAt: call.calleeAt,
+    through,
+    method: isDefaults ? 'unknown' : methodOf(parts, own),
+    get urls() {
+      return (urls ??= urlsOf(parts, client));
+    },
+    headers: headers.found,
+    headersOpen: headers.open || parts.some((part) => part.open),
+    get body() {
+      return bodyOf(parts, names);
+    },
+    get query() {
+      const tables = parts.flatMap((part) => part.options);
+      return names.query.flatMap((name) => given(option(tables, [name])) ?? []);
+    },
+    get insecureTls() {
+      return [...parts.flatMap((part) => part.options).flatMap((options) => insecureIn(options)), ...insecure];
+    },
+  };
+}
+
+function methodOf(parts: readonly Part[], own: Part): Slot<string> {
+  const told = parts.findLast(({ method }) => method !== 'absent');
+  return told ? told.method : own.open ? 'unknown' : 'GET';
+}
+
+function bodyOf(parts: readonly Part[], names: OptionNames): Slot {
+  const argument = parts.findLast(({ body }) => body !== undefined)?.body;
+  if (argument) return argument;
+  const options = parts.flatMap((part) => part.options);
+  const slots = names.body.map((name) => option(options, [name]));
+  // `json: true` says how the body is sent, not what it is.
+  const body = slots.find((slot) => typeof slot !== 'string' && (slot.kind !== 'opaque' || slot.what !== 'constant'));
+  return body ?? (slots.includes('unknown') || parts.some((part) => part.open) ? 'unknown' : 'absent');
+}

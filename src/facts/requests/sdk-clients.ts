@@ -1,0 +1,100 @@
+import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
+import type { Role } from '../../cloudflare/credentials/names.js';
+import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
+import type { Call, Entry, Name, SourceFile, Span, Table, Text } from '../../source/model.js';
+import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../../source/values.js';
+
+/** A credential that a library is given in its options. */
+export interface GivenCredential {
+  readonly role: Role;
+  /** The option as it is written: `apiKey`. */
+  readonly option: string;
+  readonly entry: Entry;
+}
+
+/** An object of a library that talks to Cloudflare, where it is made. */
+export interface Client {
+  /** The row of the library. */
+  readonly id: string;
+  readonly sdk: Sdk;
+  readonly at: Span;
+  readonly calleeAt: Span;
+  readonly options: Table;
+  readonly credentials: readonly GivenCredential[];
+  /** What its base URL may be. */
+  readonly bases: readonly Text[];
+}
+
+/** The clients that a file makes, with the options that it gives them. */
+export const clients = perFile((file: SourceFile): readonly Client[] =>
+  file.calls.flatMap((call) => [call, ...call.inside].flatMap(clientsOf)),
+);
+
+function clientsOf(call: Call): readonly Client[] {
+  const found = call.callee.kind === 'name' ? sdkOf(call.callee) : undefined;
+  const argument = found && call.arguments[found.sdk.options];
+  if (!found || !argument) return [];
+  const { id, sdk } = found;
+  return alternatives(argument).flatMap((options) => {
+    if (options.kind !== 'table') return [];
+    const bases = basesOf(sdk, options);
+    const isCloudflare = bases.some((base) => cloudflareHost(urlHead(shape(base))?.host ?? shape(base)) !== undefined);
+    if (sdk.needsCloudflareBase && !isCloudflare) return [];
+    return [{ id, sdk, at: call.at, calleeAt: call.calleeAt, options, credentials: credentialsIn(sdk, options), bases }];
+  });
+}
+
+/** A client is derived from another no more often than this. */
+const MOST_CALLS = 4;
+
+/** The library whose constructor, factory or such a name is. */
+export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sdk: Sdk } | undefined {
+  if (name.of) {
+    const made = name.of.callee.kind === 'name' && calls < MOST_CALLS ? sdkOf(name.of.callee, calls + 1) : undefined;
+    const [method = ''] = name.path;
+    return made?.sdk.again?.includes(method) ? made : undefined;
+  }
+  const { module } = name.type ? name.type.name : name;
+  if (module === undefined) return undefined;
+  const path = (name.type ? name.type.below : name.path).join('.');
+  for (const [id, sdk] of Object.entries(sdks)) {
+    if (!sdk.modules.includes(module) && !(id === 'cdktf' && /(?:^|\/)\.gen\/providers\/cloudflare/.test(module))) continue;
+    if (name.type ? sdk.again?.includes(path) : sdk.exports.includes(path) || sdk.exports.includes('*')) return { id, sdk };
+  }
+  return undefined;
+}
+
+/** The member of a client of npm `cloudflare` that a name is, dotted; `sure` unless only the look of the name says so. */
+export function sdkMember({ of, type, module, local, path }: Name): { readonly path: string; readonly sure: boolean } | undefined {
+  if (of) {
+    const made = of.callee.kind === 'name' ? sdkOf(of.callee) : undefined;
+    return made?.id === 'cloudflare' ? { path: path.join('.'), sure: true } : undefined;
+  }
+  if (type?.name.module !== undefined) {
+    return /^cloudflare(?:\/|$)/.test(type.name.module) ? { path: type.below.join('.'), sure: true } : undefined;
+  }
+  // A client that another module of the project has made, or that a parameter without a type holds.
+  const isOurs = module === undefined ? local : /^(?:[.~#]|@\/)/.test(module);
+  return isOurs ? { path: path.join('.'), sure: false } : undefined;
+}
+
+function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
+  return sdk.credentials.flatMap(({ role, path }) =>
+    entriesAt(options, path)
+      // `apiKey: undefined` and `apiKey: null` give nothing.
+      .filter(({ value }) => !isNothing(value))
+      .map((entry) => ({ role, option: path.at(-1) ?? '', entry })),
+  );
+}
+
+function entriesAt(table: Table, [key, ...rest]: readonly string[]): readonly Entry[] {
+  const found = table.entries.filter((entry) => entry.key === key);
+  return rest.length === 0
+    ? found
+    : found.flatMap(({ value }) => alternatives(value).flatMap((option) => (option.kind === 'table' ? entriesAt(option, rest) : [])));
+}
+
+function basesOf(sdk: Sdk, options: Table): readonly Text[] {
+  const base = sdk.base && given(get(options, ...sdk.base));
+  return base ? textsOf(base) : [];
+}

@@ -1,0 +1,40 @@
+import { agentForAll, agentOptions, insecureSettings, sharedAgent } from '../../cloudflare/http/tls.js';
+import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
+import { alternatives, perFile } from '../../source/values.js';
+
+/** Agents are made with agents no deeper than this. */
+const MOST_DEPTH = 4;
+
+/** Where options switch the check of the server's certificate off: themselves, or in an agent they name. */
+export function insecureIn(options: Table, depth = MOST_DEPTH): readonly Span[] {
+  return options.entries.flatMap((entry) => {
+    if (isInsecure(entry.key, entry)) return [entry.at];
+    return depth > 0 && agentOptions.has(entry.key) ? alternatives(entry.value).flatMap((agent) => insecureAgent(agent, depth - 1)) : [];
+  });
+}
+
+function insecureAgent(agent: Value, depth: number): readonly Span[] {
+  const given = agent.kind === 'call' ? agent.arguments.flatMap(alternatives) : [agent];
+  return given.flatMap((value) => (value.kind === 'table' ? insecureIn(value, depth) : []));
+}
+
+function isInsecure(name: string, { value }: { readonly value: Value }): boolean {
+  if (!Object.hasOwn(insecureSettings, name)) return false;
+  return alternatives(value).some((option) => option.kind === 'opaque' && option.value === insecureSettings[name]);
+}
+
+/** Where a program switches the check off for all that it sends. */
+export const insecureForAll = perFile((file: SourceFile): readonly Span[] => [
+  ...file.calls.flatMap(ofCall),
+  ...file.bindings.flatMap((binding) => {
+    const { names } = binding;
+    if (!names.includes(sharedAgent)) return [];
+    if (names.at(-1) === sharedAgent) return alternatives(binding.value).flatMap((agent) => insecureAgent(agent, MOST_DEPTH));
+    return isInsecure(names.at(-1) ?? '', binding) ? [binding.at] : [];
+  }),
+]);
+
+function ofCall({ callee, arguments: [agent] }: Call): readonly Span[] {
+  if (callee.kind !== 'name' || !agent || agentForAll[callee.module ?? ''] !== (callee.path.at(-1) ?? '')) return [];
+  return alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
+}

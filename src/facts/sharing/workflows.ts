@@ -1,0 +1,91 @@
+import { isUnrelated, otherWorkflow, unrelatedActions, workflowFile } from '../../cloudflare/settings/workflows.js';
+import { isSecretVariable } from '../../cloudflare/credentials/names.js';
+import type { Call, Entry, SourceFile, Table, Value } from '../../source/model.js';
+import { beginningIn, get, given, literal, perFile, shape } from '../../source/values.js';
+import { environment } from '../program/environment.js';
+import type { Sharing } from './sharings.js';
+import { sources } from '../credentials/sources.js';
+
+/** Secrets that a workflow shows to steps which have no use for them, or hands to another repository's workflow. */
+export const inWorkflows = perFile((file: SourceFile): readonly Sharing[] => {
+  const workflow = workflowFile.test(file.path.replaceAll('\\', '/')) ? file.tables.find(({ names }) => names.length === 0) : undefined;
+  const jobs = workflow ? tableAt(workflow, 'jobs') : undefined;
+  if (!workflow || !jobs) return [];
+  const all = jobs.entries.flatMap(({ key, value }) => (value.kind === 'table' ? [{ name: key, job: value }] : []));
+  return [
+    ...shownTo(
+      file,
+      workflow,
+      'The workflow',
+      all.flatMap(({ job }) => stepsOf(job)),
+    ),
+    ...all.flatMap(({ name, job }) => [...shownTo(file, job, `The job \`${name}\``, stepsOf(job)), ...inherited(file, job)]),
+  ];
+});
+
+function tableAt(table: Table, key: string): Table | undefined {
+  const value = given(get(table, key));
+  return value?.kind === 'table' ? value : undefined;
+}
+
+function stepsOf(job: Table): readonly Table[] {
+  const steps = given(get(job, 'steps'));
+  return steps?.kind === 'list' ? steps.items.filter((step) => step.kind === 'table') : [];
+}
+
+/** The secrets in the environment of all of `steps`, if there is one among these that certainly has no use for them. */
+function shownTo(file: SourceFile, holder: Table, to: string, steps: readonly Table[]): readonly Sharing[] {
+  const sourceOf = sources(file);
+  const isSecret = ({ key, value, keyAt: at }: Entry): boolean =>
+    value.kind === 'name' &&
+    value.path[0] === 'secrets' &&
+    (sourceOf({ kind: 'name', path: ['env', key], at }) ?? sourceOf(value)) !== undefined;
+  return (tableAt(holder, 'env')?.entries ?? []).filter(isSecret).flatMap(({ key, at }): readonly Sharing[] => {
+    const needless = steps.map((step) => needlessIn(file, step, key)).filter((each) => each !== undefined);
+    // Installing runs what others have written; that is said before the rest.
+    const before = needless.find((each) => installing.test(each)) ?? needless.find((each) => each.includes('/')) ?? needless[0];
+    return before === undefined || steps.length < 2 ? [] : [{ at, how: 'steps', variable: key, to, before }];
+  });
+}
+
+/** What a step does that has no use for a variable; undefined if it does anything else. */
+function needlessIn(file: SourceFile, step: Table, variable: string): string | undefined {
+  const uses = textAt(step, 'uses');
+  if (uses !== undefined) return unrelatedActions.test(uses) ? uses.split('@')[0] : undefined;
+  const run = given(get(step, 'run'));
+  if (run?.kind !== 'text' || shape(run).includes(variable)) return undefined;
+  const commands = beginningIn(file.calls, run.at).map(commandOf);
+  const [first] = commands;
+  return first && commands.every(({ name, word }) => isUnrelated(name, word))
+    ? (commands.find(({ spoken }) => installing.test(spoken)) ?? first).spoken
+    : undefined;
+}
+
+interface Command {
+  readonly name: string;
+  readonly word: string;
+  readonly spoken: string;
+}
+
+function commandOf({ callee, arguments: [first] }: Call): Command {
+  const name = (callee.kind === 'name' ? callee.path[0] : undefined) ?? '';
+  const word = (first && literal(first)) ?? '';
+  return { name, word, spoken: /^[a-z]/.test(word) ? `${name} ${word}` : name };
+}
+
+const installing = / (?:ci|i|install|clean-install)$/;
+
+function textAt(table: Table, key: string): string | undefined {
+  const value: Value | undefined = given(get(table, key));
+  return value?.kind === 'text' ? shape(value) : undefined;
+}
+
+/** `secrets: inherit`, beside a workflow of another repository. */
+function inherited(file: SourceFile, job: Table): readonly Sharing[] {
+  const to = textAt(job, 'uses');
+  const entry = job.entries.find(({ key }) => key === 'secrets');
+  if (to === undefined || !otherWorkflow.test(to) || !entry || literal(entry.value) !== 'inherit') return [];
+  // Which secrets there are is known of those that the file reads.
+  const secret = environment(file).find(({ variable }) => isSecretVariable(variable));
+  return secret ? [{ at: entry.at, how: 'inherited', variable: secret.variable, to: to.split('@')[0] ?? '', before: '' }] : [];
+}

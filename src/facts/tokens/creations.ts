@@ -1,0 +1,127 @@
+import { apiPath } from '../../cloudflare/http/hosts.js';
+import { jsonMakers, methods, operations, resources, type Subject, types } from '../../cloudflare/tokens/grants.js';
+import { readJson } from '../../source/json-text.js';
+import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
+import { alternatives, get, given, isNothing, perFile, shape } from '../../source/values.js';
+import { callsOf } from '../program/calls.js';
+import { sdkMember } from '../requests/sdk-clients.js';
+import { requests } from '../requests/requests.js';
+import { isTest } from '../program/test-files.js';
+
+/** A place where a program creates or changes something of an account, and the table it says how in. */
+export interface Creation extends Subject {
+  /** The call that does it; for a table that is only declared, where it begins. */
+  readonly at: Span;
+  readonly table: Table;
+  /** Whether infrastructure code describes it. */
+  readonly declared: boolean;
+}
+
+/** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
+export const creations = perFile((file: SourceFile): readonly Creation[] => {
+  if (isTest(file)) return [];
+  const made = [...callsOf(file).flatMap(byCall), ...byRequest(file)];
+  const known = new Set(made.map(({ table }) => table.at.start));
+  return [...made, ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
+});
+
+function byCall(call: Call): readonly Creation[] {
+  const { callee } = call;
+  if (callee.kind !== 'name') return [];
+  return [...byMethod(call, callee), ...byResource(call, callee)];
+}
+
+function byMethod(call: Call, callee: Name): readonly Creation[] {
+  const member = sdkMember(callee);
+  const method = member && methods.find(({ path }) => path.test(member.path));
+  if (!method) return [];
+  const tables = method.body.flatMap((index) => tablesIn(call.arguments[index]));
+  return tables
+    .filter((table) => member.sure || isTelling(table))
+    .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
+}
+
+function byResource(call: Call, { module, path }: Name): readonly Creation[] {
+  if (module === undefined) return [];
+  const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(path.join('.')));
+  return resource
+    ? tablesIn(call.arguments[resource.arguments]).map((table) => ({ ...resource, at: call.calleeAt, table, declared: true }))
+    : [];
+}
+
+function byRequest(file: SourceFile): readonly Creation[] {
+  return requests(file).flatMap((request) => {
+    const operation = operations.find(
+      ({ method, path }) => method === request.method && request.urls.some((url) => path.test(pathOf(shape(url)) ?? '')),
+    );
+    if (!operation) return [];
+    const sure = request.urls.some((url) => apiPath(shape(url)) !== undefined);
+    return tablesIn(given(request.body))
+      .filter((table) => sure || isTelling(table))
+      .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));
+  });
+}
+
+/** The path below the API's root; also of a URL whose beginning is not known. */
+export function pathOf(url: string): string | undefined {
+  return apiPath(url) ?? /^\{\}(\/(?:user|accounts)\/[^?#]*)/.exec(url)?.[1];
+}
+
+function byType(table: Table): readonly Creation[] {
+  if (!table.type) return [];
+  const name = [table.type.module, ...table.type.path].join('/');
+  const type = types.find((row) => row.type.test(name));
+  const at = table.entries[0]?.keyAt;
+  return type && at ? [{ ...type, at, table, declared: false }] : [];
+}
+
+/** Whether a table can only be what Cloudflare takes, whoever is called with it. */
+function isTelling(table: Table): boolean {
+  const policies = given(get(table, 'policies'));
+  const isToken = policies !== undefined && listsIn(policies).some((item) => item.kind === 'table' && has(item, 'permission_groups'));
+  const settings = given(get(table, 'settings'));
+  return isToken || (settings?.kind === 'table' && has(settings, 'enforce_twofactor'));
+}
+
+function has(table: Table, key: string): boolean {
+  return table.entries.some((entry) => entry.key === key);
+}
+
+/** The tables that a value may be: as they are, or written as JSON. */
+export function tablesIn(value: Value | undefined): readonly Table[] {
+  return (value ? alternatives(value) : []).flatMap((option): readonly Table[] => {
+    if (option.kind === 'table') return [option];
+    if (option.kind === 'text') {
+      const json = readJson(option);
+      return json && json.kind !== 'text' ? tablesIn(json) : [];
+    }
+    const isJson = option.kind === 'call' && option.callee.kind === 'name' && jsonMakers.test(option.callee.path.join('.'));
+    return isJson ? tablesIn(option.arguments[0]) : [];
+  });
+}
+
+/** The items of the lists that a value may be. */
+export function listsIn(value: Value): readonly Value[] {
+  return alternatives(value).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(alternatives) : []));
+}
+
+/** What stands at one of several ways below a table. A list on the way has its first item looked into; null and undefined are nothing. */
+export function slotAt(table: Table, ...ways: readonly (readonly string[])[]): Slot {
+  let found: Slot = 'absent';
+  for (const way of ways) {
+    const slot = below(table, way);
+    if (typeof slot !== 'string') return slot;
+    if (slot === 'unknown') found = slot;
+  }
+  return found;
+}
+
+function below(table: Table, [key = '', ...rest]: readonly string[]): Slot {
+  const slot = get(table, key);
+  const value = given(slot);
+  if (!value) return slot;
+  if (isNothing(value)) return rest.length === 0 ? value : 'absent';
+  if (rest.length === 0) return value;
+  const inner = value.kind === 'list' && !value.open ? value.items[0] : value;
+  return inner?.kind === 'table' ? below(inner, rest) : 'unknown';
+}

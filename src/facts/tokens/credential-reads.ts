@@ -1,0 +1,116 @@
+import { isSecretVariable, roleOf, words } from '../../cloudflare/credentials/names.js';
+import { secretName, secretReaders } from '../../cloudflare/sinks/secret-stores.js';
+import type { Call, Name, SourceFile, Span } from '../../source/model.js';
+import { get, given, literal, perFile, shape, textsOf } from '../../source/values.js';
+import { callsOf } from '../program/calls.js';
+import { tablesIn } from './creations.js';
+import { owned, variableOf } from '../program/environment.js';
+import { isSecretRole } from '../credentials/sent-credentials.js';
+import { settings } from '../credentials/settings.js';
+import { sources } from '../credentials/sources.js';
+
+/** A credential of Cloudflare's that a program is handed from outside. */
+export interface Reading {
+  /** As the file calls it: an environment variable, a binding, a secret of a workflow, the name of a secret in a store. */
+  readonly name: string;
+  /** Where it is read first. */
+  readonly at: Span;
+}
+
+/** The credentials that a file reads, each where it does so first. */
+export const readings = perFile((file: SourceFile): readonly Reading[] => {
+  const sourceOf = sources(file);
+  const passed = passedOn(file);
+  const found = [
+    ...file.reads.flatMap((name) => {
+      const read = variableIn(name);
+      if (!read || name.onlyTested || passed.renamed.has(read.variable)) return [];
+      const isCredential = sourceOf(read.name) !== undefined || isNamed(read.variable, file) || passed.secrets.has(read.variable);
+      return isCredential ? [{ name: read.variable, at: name.at }] : [];
+    }),
+    ...callsOf(file).flatMap((call) => {
+      const name = secretReadBy(call);
+      if (name === undefined) return [];
+      const isSent = (): boolean => name.length <= MOST_PLAIN && plain.test(name) && sourceOf(call) !== undefined;
+      return isNamed(name, file) || isSent() ? [{ name, at: call.at }] : [];
+    }),
+  ].sort((one, other) => one.at.start - other.at.start);
+  const first = new Map<string, Reading>();
+  for (const each of found) if (!first.has(nameKey(each.name))) first.set(nameKey(each.name), each);
+  return [...first.values()];
+});
+
+/** Names that only differ in how they are spelled, `cloudflare-api-token` and `CLOUDFLARE_API_TOKEN`, are one. */
+export function nameKey(name: string): string {
+  return words(name).join('_');
+}
+
+/** Whether a name says that it is a credential of Cloudflare's. */
+function isNamed(name: string, file: SourceFile): boolean {
+  const segments = name.split(/[/:]/);
+  const isSecret = segments.length > 1 ? isSecretRole(roleOf(segments) ?? 'identifier') : isSecretVariable(name);
+  return isSecret && owned(file)(name);
+}
+
+/** What hands secrets to a file that is no program: a workflow's secrets, Terraform's variables. */
+const handing = new Set(['secrets', 'var']);
+
+/** The variable that a name reads, or a member of it: `process.env.CF_API_TOKEN` in `process.env.CF_API_TOKEN.trim`. */
+function variableIn(name: Name): { readonly variable: string; readonly name: Name } | undefined {
+  for (let end = name.path.length; end > 0; end -= 1) {
+    const read = { ...name, path: name.path.slice(0, end) };
+    const [holder = '', variable] = read.path;
+    const isHanded = end === 2 && handing.has(holder) && !name.local && !name.of && name.module === undefined;
+    const found = isHanded ? variable : variableOf(read);
+    if (found !== undefined) return { variable: found, name: read };
+  }
+  return undefined;
+}
+
+interface Passed {
+  /** Secrets that are given to a setting for a credential, whatever they are called. */
+  readonly secrets: ReadonlySet<string>;
+  /** Variables that are such a secret under another name. */
+  readonly renamed: ReadonlySet<string>;
+}
+
+/** `CLOUDFLARE_API_TOKEN: ${{ secrets.DEPLOY }}` reads one credential, which is called DEPLOY. */
+function passedOn(file: SourceFile): Passed {
+  const secrets = new Set<string>();
+  const renamed = new Set<string>();
+  const entries = file.tables.flatMap((table) => table.entries.filter(({ key }) => isNamed(key, file)));
+  for (const { key, value } of [...entries, ...settings(file).map(({ entry }) => entry)]) {
+    const variable = value.kind === 'name' && handing.has(value.path[0] ?? '') ? value.path[1] : undefined;
+    if (variable === undefined) continue;
+    secrets.add(variable);
+    if (key !== variable) renamed.add(key);
+  }
+  return { secrets, renamed };
+}
+
+/** Names that callers choose freely, and no credential looks like. */
+const plain = /^[a-z]+(?:[_-][a-z]+){0,5}$/i;
+const MOST_PLAIN = 30;
+
+/** The name of the secret that a call reads. */
+function secretReadBy({ callee, arguments: [first] }: Call): string | undefined {
+  if (callee.kind !== 'name' || !first) return undefined;
+  const method = callee.path.at(-1) ?? '';
+  const reader = secretReaders.find(({ functions, owner }) => functions.test(method) && (!owner || belongsTo(callee, owner)));
+  // Functions that are not known read an environment variable, if they are given the name of one.
+  if (!reader) return /^(?:get\w*|env|require\w*)$/i.test(method) ? /^[A-Z][A-Z\d_]*$/.exec(literal(first) ?? '')?.[0] : undefined;
+  const { option } = reader;
+  const named = option === undefined ? [first] : tablesIn(first).flatMap((table) => given(get(table, option)) ?? []);
+  const [text] = named.flatMap(textsOf);
+  const name = text && secretName(shape(text));
+  if (name === undefined || !/^[\w./{}-]+$/.test(name)) return undefined;
+  // `new pulumi.Config('cloudflare').requireSecret('apiToken')`
+  const [namespace] = callee.of?.new ? callee.of.arguments : [];
+  const outer = namespace && literal(namespace);
+  return outer === undefined ? name : `${outer}:${name}`;
+}
+
+function belongsTo({ path, module, of }: Name, owner: RegExp): boolean {
+  const made = of?.callee.kind === 'name' ? of.callee : undefined;
+  return [path.at(-2), module, made?.module, made?.path.at(-1)].some((name) => name !== undefined && owner.test(name));
+}

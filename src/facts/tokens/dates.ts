@@ -1,0 +1,163 @@
+/** Moments in time, as far as a program says them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
+import { calendars, keepingMethods, momentMakers, offsetResources, unit } from '../../cloudflare/tokens/dates.js';
+import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
+import { alternatives, given, get, literal, perFile } from '../../source/values.js';
+import { callsOf } from '../program/calls.js';
+
+/** Moments are worked out from one another no deeper than this. */
+const MOST_DEPTH = 12;
+
+/** Tells when a value is, in milliseconds as `Date.now()` counts them; undefined if it cannot be told. Of several values, the latest. */
+export function momentIn(file: SourceFile, now: number): (value: Value) => number | undefined {
+  const settings = setters(file);
+
+  const of = (value: Value | undefined, depth = 0): number | undefined => {
+    if (!value || depth > MOST_DEPTH) return undefined;
+    switch (value.kind) {
+      case 'choice':
+        return alternatives(value)
+          .flatMap((option) => of(option, depth + 1) ?? [])
+          .sort((one, other) => other - one)[0];
+      case 'opaque':
+        return typeof value.value === 'number' ? value.value : undefined;
+      case 'text': {
+        const written = literal(value);
+        if (written !== undefined) return writtenMoment(written);
+        // `${date.toISOString().slice(0, 19)}Z`
+        const [first] = value.parts;
+        return first?.kind === 'hole' ? of(first.value, depth + 1) : undefined;
+      }
+      case 'name':
+        // `….split('T')[0]`, `new time.Offset(…).rfc3339`
+        return value.of && /^(?:0|rfc3339)$/.test(value.path.join('.')) ? of(value.of, depth + 1) : undefined;
+      case 'call':
+        return value.callee.kind === 'name' ? ofCall(value, value.callee, depth + 1) : undefined;
+      default:
+        return undefined;
+    }
+  };
+
+  const ofCall = (call: Call, callee: Name, depth: number): number | undefined => {
+    const [first, second] = call.arguments;
+    if (callee.of) return ofMethod(call, callee.path.join('.'), callee.of, depth);
+    const path = callee.path.join('.');
+    if (path === '+') return plus(of(first, depth), numberOf(second));
+    const offset = offsetOf(call, callee);
+    if (offset !== undefined) return now + offset;
+    const fns = /^date-fns(?:\/|$)/.test(callee.module ?? '') ? (callee.path[0] ?? callee.module?.split('/')[1] ?? '') : '';
+    if (/^(?:add|sub)/.test(fns)) return plus(of(first, depth), amount(fns, second));
+    const maker = `${fns ? 'date-fns' : (callee.module ?? '')}#${fns || path}`;
+    if (call.open || !momentMakers.has(maker)) return undefined;
+    const january = maker === '#Date' && second ? 0 : calendars.get(maker);
+    const start = !first || /\bnow\b/i.test(path) ? now : january === undefined ? of(first, depth) : calendar(call.arguments, january);
+    const moved = settings.get(call.at.start);
+    return call.new && moved ? moved.reduce((moment: number | undefined, moves) => plus(moment, agreed(moves, start)), start) : start;
+  };
+
+  const ofMethod = (call: Call, method: string, object: Call, depth: number): number | undefined => {
+    const [first, second] = call.arguments;
+    if (keepingMethods.has(method)) return of(object, depth);
+    const sign = /^(?:add|plus)$/.test(method) ? 1 : /^(?:subtract|minus)$/.test(method) ? -1 : 0;
+    if (sign !== 0) return plus(of(object, depth), times(first?.kind === 'table' ? duration(first) : counted(first, second), sign));
+    // `new Date().setDate(…)` gives the moment that it sets.
+    const start = /^set[A-Z]/.test(method) ? of({ ...object, new: false }, depth) : undefined;
+    return plus(start, setBy(call, method)?.(start));
+  };
+
+  return (value) => of(value);
+}
+
+/** How far a call moves the date that it is called on, if that can be told. */
+type Move = (start: number | undefined) => number | undefined;
+
+/** What every call of a helper says that says anything; undefined if they disagree. */
+function agreed(moves: readonly Move[], start: number | undefined): number | undefined {
+  const told = [...new Set(moves.flatMap((move) => move(start) ?? []))];
+  return told.length === 1 ? told[0] : undefined;
+}
+
+/**
+ * What is set in each date of a file after it was made, by the place where it is made: for each setter as it is written, and as
+ * each call of a helper makes it.
+ */
+const setters = perFile((file: SourceFile): ReadonlyMap<number, readonly (readonly Move[])[]> => {
+  const found = new Map<number, Map<number, Move[]>>();
+  for (const call of callsOf(file)) {
+    if (call.callee.kind !== 'name' || !call.callee.of) continue;
+    const move = setBy(call, call.callee.path.join('.'));
+    if (!move) continue;
+    const known = found.get(call.callee.of.at.start) ?? new Map<number, Move[]>();
+    known.set(call.at.start, [...(known.get(call.at.start) ?? []), move]);
+    found.set(call.callee.of.at.start, known);
+  }
+  return new Map([...found].map(([start, moves]) => [start, [...moves.values()]]));
+});
+
+/** `date.setDate(date.getDate() + 90)`, `date.setTime(date.getTime() + …)`; times of day move nothing that counts. */
+function setBy({ arguments: [first] }: Call, method: string): Move | undefined {
+  const [, part] = /^set(?:UTC)?([A-Z]\w*)$/.exec(method) ?? [];
+  if (part === undefined) return undefined;
+  const size = part === 'Time' ? 1 : unit(part);
+  if (size === undefined) return undefined;
+  const added = first?.kind === 'call' && first.callee.kind === 'name' && first.callee.path.join('.') === '+' ? first : undefined;
+  const [from, count] = added?.arguments ?? [];
+  const isItsOwn = from?.kind === 'call' && from.callee.kind === 'name' && /^get|^now$/.test(from.callee.path.at(-1) ?? '');
+  if (isItsOwn) return () => times(numberOf(count), size);
+  const set = numberOf(first);
+  if (set !== undefined && part === 'FullYear') return (start) => times(plus(set, start && -new Date(start).getUTCFullYear()), size);
+  return set !== undefined && size < (unit('day') ?? 0) ? () => 0 : () => undefined;
+}
+
+function writtenMoment(text: string): number | undefined {
+  const moment = /^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?$/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+function numberOf(value: Value | undefined): number | undefined {
+  return value?.kind === 'opaque' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+function plus(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one + other;
+}
+
+function times(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one * other;
+}
+
+/** `new Date(2027, 0, 31)`, `Date.UTC(2027, 0, 31)`, `DateTime.utc(2027, 1, 31)`. */
+function calendar(values: readonly Value[], january: number): number | undefined {
+  const numbers = values.flatMap((value) => numberOf(value) ?? []);
+  const [year, month = january, ...rest] = numbers;
+  return year === undefined || numbers.length < values.length ? undefined : Date.UTC(year, month - january, ...rest);
+}
+
+/** `addDays(date, 90)`, `sub(date, { days: 1 })`. */
+function amount(name: string, count: Value | undefined): number | undefined {
+  const [, verb, what = ''] = /^(add|sub)([A-Za-z]*)$/.exec(name) ?? [];
+  const size = what === '' ? (count?.kind === 'table' ? duration(count) : undefined) : times(unit(what), numberOf(count));
+  return times(size, verb === 'sub' ? -1 : 1);
+}
+
+/** `90, 'days'`, as dayjs and moment take it. */
+function counted(count: Value | undefined, name: Value | undefined): number | undefined {
+  const written = name && literal(name);
+  return times(numberOf(count), written === undefined ? undefined : unit(written));
+}
+
+/** `{ days: 90, hours: 12 }` */
+function duration({ entries, open }: Table): number | undefined {
+  const sizes = entries.map(({ key, value }) => times(unit(key), numberOf(value)));
+  return open || sizes.length === 0 ? undefined : sizes.reduce(plus);
+}
+
+/** `new time.Offset('expiry', { offsetDays: 90 })` */
+function offsetOf({ arguments: values }: Call, { module = '', path }: Name): number | undefined {
+  const row = Object.hasOwn(offsetResources, module) ? offsetResources[module] : undefined;
+  const options = row?.member.test(path.join('.')) ? values[row.argument] : undefined;
+  if (options?.kind !== 'table' || options.open || given(get(options, 'baseRfc3339'))) return undefined;
+  const parts = options.entries
+    .filter(({ key }) => key.startsWith('offset'))
+    .map(({ key, value }) => times(unit(key.slice('offset'.length)), numberOf(value)));
+  return parts.length === 0 ? undefined : parts.reduce(plus);
+}

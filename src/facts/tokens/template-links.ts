@@ -1,0 +1,25 @@
+import { broadLinkParts, tokenFormLink } from '../../cloudflare/tokens/permissions.js';
+import type { SourceFile, Span } from '../../source/model.js';
+import { perFile, place, shape } from '../../source/values.js';
+
+/** A part of a link to the dashboard's token form that asks for more than a program needs. */
+export interface BroadLink {
+  readonly sort: 'link';
+  readonly at: Span;
+  readonly reaches: string;
+}
+
+/** The links of a file that would have whoever follows them create a token for everything. */
+export const templateLinks = perFile((file: SourceFile): readonly BroadLink[] =>
+  file.texts.flatMap((text) => {
+    const written = shape(text);
+    const link = tokenFormLink.exec(written);
+    if (!link) return [];
+    return broadLinkParts.flatMap(({ part, reaches }) => {
+      const found = part.exec(link[0]);
+      if (!found) return [];
+      const start = link.index + found.index + 1;
+      return [{ sort: 'link' as const, at: place(text, start, start + found[0].length - 1), reaches }];
+    });
+  }),
+);

@@ -1,0 +1,60 @@
+import type { Operation } from '../../cloudflare/api/operations.js';
+import type { Call, Name, SourceFile, Span, Use, Value } from '../../source/model.js';
+import { alternatives } from '../../source/values.js';
+import { clients } from '../requests/sdk-clients.js';
+import type { Grant } from './grants.js';
+import { headers } from '../requests/headers.js';
+import { allAsked } from '../operations/operations.js';
+import { allCalled } from '../operations/sdk-calls.js';
+
+/** Members of a new token that are not its secret. */
+const telling = /^(?:id|name|status|success|errors|messages|ok|expires_on|issued_on|not_before)$/;
+
+/**
+ * All that a program does with the token that it creates; undefined unless that can be seen: the token is given to clients and requests of this file
+ * and goes nowhere else.
+ */
+export function operationsWith(grant: Grant, file: SourceFile): readonly Operation[] | undefined {
+  const call = file.calls.find(({ calleeAt }) => calleeAt.start === grant.at.start);
+  const uses = call?.outcome?.uses.filter(({ isTest }) => !isTest) ?? [];
+  const given = uses.filter(isSecret);
+  if (!call || given.length === 0 || uses.some((use) => !isSecret(use) && !telling.test(use.path.at(-1) ?? ''))) return undefined;
+  // A client is there again for each call of the function that makes it.
+  const holders = new Map(
+    clients(file)
+      .filter(({ credentials }) => credentials.some(({ entry }) => holds(entry.value, call)))
+      .map((client) => [client.at.start, client.at]),
+  );
+  const sent = headers(file).filter(({ value }) => holds(value, call));
+  if (holders.size + sent.length !== given.length) return undefined;
+  const all = [
+    ...[...holders.values()].map((at) => (staysHere(at, file) ? allCalled(at, file) : undefined)),
+    ...sent.map((header) => allAsked(header.requests)),
+  ];
+  const known = all.filter((operations) => operations !== undefined);
+  return known.length === all.length ? [...new Set(known.flat())] : undefined;
+}
+
+function isSecret({ path }: Use): boolean {
+  return path.at(-1) === 'value';
+}
+
+/** Whether a client is only asked for its methods. */
+function staysHere({ start, end }: Span, file: SourceFile): boolean {
+  const uses = file.calls.find(({ at }) => at.start === start && at.end === end)?.outcome?.uses ?? [];
+  return uses.length > 0 && uses.every(({ path }) => path.length > 1);
+}
+
+/** Whether the secret of a created token is all there is in a value, or stands in it. */
+function holds(value: Value, call: Call): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === 'text') return option.parts.some((part) => part.kind === 'hole' && holds(part.value, call));
+    return option.kind === 'name' && option.path.at(-1) === 'value' && isOf(option, call);
+  });
+}
+
+/** Whether a name is below what a call gives: `(await response.json()).result.value`. */
+function isOf({ of }: Name, call: Call): boolean {
+  if (!of) return false;
+  return of.at.start === call.at.start || (of.callee.kind === 'name' && isOf(of.callee, call));
+}

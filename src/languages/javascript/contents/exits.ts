@@ -1,0 +1,75 @@
+/** What leaves the functions of a file: returned, or thrown. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Exit } from '../../../source/model.js';
+import { bindingNames } from '../syntax/binding-names.js';
+import { callAt } from '../values/calls.js';
+import { nameOf } from '../syntax/dotted-name.js';
+import type { Reading } from '../reading.js';
+import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+
+/** In the order of the text. */
+export function exitsOf(reading: Reading): readonly Exit[] {
+  const { returns, throws, shortFunctions } = reading.survey;
+  return [
+    ...returns.flatMap(({ argument }) => (argument ? exit(reading, 'returned', argument) : [])),
+    ...shortFunctions.map(({ body }) => exit(reading, 'returned', body)),
+    ...throws.map(({ argument }) => exit(reading, 'thrown', argument)),
+  ].sort((one, other) => one.at.start - other.at.start);
+}
+
+function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
+  const around = functionAround(expression);
+  return {
+    how,
+    get value() {
+      return reading.read(expression);
+    },
+    get names() {
+      return around ? namesOf(reading, around) : [];
+    },
+    get givenTo() {
+      return around && takerOf(reading, around);
+    },
+    get marks() {
+      return around ? marksOf(around) : [];
+    },
+    functionAt: around && spanOf(around),
+    at: spanOf(expression),
+  };
+}
+
+function namesOf(reading: Reading, node: FunctionNode): readonly string[] {
+  return node.type === 'FunctionDeclaration' ? (node.id ? [node.id.name] : []) : bindingNames(reading, node);
+}
+
+/** The call that a function is an argument of, or an entry of its options. */
+function takerOf(reading: Reading, node: FunctionNode): Call | undefined {
+  let inner: Node = node;
+  for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
+    if (outer.type === 'CallExpression') return outer.callee === inner ? undefined : callAt(reading, outer);
+    if (outer.type !== 'Property' && outer.type !== 'ObjectExpression' && wrapped(outer) === undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** Decorators of a method and its class, `export`, and the directives that hold for a function: its own, and its module's if it is exported. */
+function marksOf(node: FunctionNode): readonly string[] {
+  const marks = node.body.type === 'BlockStatement' ? directivesOf(node.body.body) : [];
+  for (let inner: Node = node, outer = parentOf(node); outer; inner = outer, outer = parentOf(inner)) {
+    const { decorators } = inner as { readonly decorators?: readonly TSESTree.Decorator[] | null };
+    marks.push(...(decorators ?? []).flatMap(({ expression }) => decoratorName(expression)));
+    if (outer.type === 'ExportNamedDeclaration' || outer.type === 'ExportDefaultDeclaration') marks.push('export');
+    if (outer.type === 'Program' && marks.includes('export')) marks.push(...directivesOf(outer.body));
+    if (outer.type === 'BlockStatement' || outer.type === 'CallExpression') break;
+  }
+  return marks;
+}
+
+function directivesOf(body: readonly Node[]): string[] {
+  return body.flatMap((statement) => (statement.type === 'ExpressionStatement' && statement.directive ? [statement.directive] : []));
+}
+
+function decoratorName(expression: TSESTree.Expression): readonly string[] {
+  const name = nameOf(expression.type === 'CallExpression' ? expression.callee : expression)?.at(-1);
+  return name === undefined ? [] : [`@${name}`];
+}

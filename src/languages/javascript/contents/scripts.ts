@@ -1,0 +1,123 @@
+/** Commands that a program has run: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
+import { alternatives, literal, noContents } from '../../../source/values.js';
+import { escaped } from '../../data/strings.js';
+import { readEmbedded, together } from '../../shell/index.js';
+import { commandOf, scriptAmong } from '../../shell/words.js';
+import { callAt } from '../values/calls.js';
+import type { Reading } from '../reading.js';
+import { spanOf } from '../syntax/syntax.js';
+
+/** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
+interface Runner {
+  readonly modules: RegExp;
+  /** The members below the module, dotted; empty for its default export. */
+  readonly lines?: RegExp;
+  readonly programs?: RegExp;
+  /** Tags of templates. */
+  readonly tags?: RegExp;
+}
+
+/** Sources: https://nodejs.org/api/child_process.html, and the README of each package, November 2026. */
+const runners: readonly Runner[] = [
+  { modules: /^(?:node:)?child_process$/, lines: /^exec(?:Sync)?$/, programs: /^(?:spawn|execFile)(?:Sync)?$/ },
+  { modules: /^execa$/, lines: /^execaCommand(?:Sync)?$/, programs: /^(?:execa(?:Sync)?)?$/, tags: /^(?:\$(?:\.sync)?|execa)?$/ },
+  { modules: /^shelljs$/, lines: /^exec$/ },
+  { modules: /^(?:cross-spawn|nano-spawn)$/, programs: /^(?:sync|default)?$/ },
+  { modules: /^tinyexec$/, programs: /^(?:x|exec)$/ },
+  { modules: /^@actions\/exec$/, lines: /^(?:exec|getExecOutput)$/ },
+  { modules: /^(?:zx|bun)$/, tags: /^\$$/ },
+];
+
+/** Names for which a program is looked through; most name no command. */
+const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
+
+/** What the commands of a program say. */
+export function commandsIn(reading: Reading): Contents {
+  if (!mayRun.test(reading.sourceCode.text)) return noContents;
+  const { calls, tagged } = reading.survey;
+  const { text } = reading.sourceCode;
+  return together([
+    ...calls.flatMap((node) => ofCall(callAt(reading, node), text)),
+    ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags') ? ofLine(lineOf(reading, node), text) : [])),
+  ]);
+}
+
+/** The line of a template. What fills a hole is one word, whatever blanks are in it: it is read as if it stood in quotes. */
+function lineOf(reading: Reading, { quasi }: TSESTree.TaggedTemplateExpression): Text {
+  const parts = quasi.quasis.flatMap((each, index): readonly (Piece | Hole)[] => {
+    const [start, end] = each.range;
+    const text = each.value.cooked ?? each.value.raw;
+    const exact = reading.sourceCode.text.startsWith(text, start + 1);
+    const piece: Piece = { kind: 'piece', text, at: { start: start + 1, end: end - (each.tail ? 1 : 2) }, exact };
+    const filling = quasi.expressions[index];
+    return filling ? [piece, ...wordOf(reading.read(filling), spanOf(filling), /(?:^|\s)$/.test(text))] : [piece];
+  });
+  return { kind: 'text', parts, names: [], insteadOf: undefined, at: spanOf(quasi) };
+}
+
+function wordOf(value: Value, at: Span, isWord: boolean): readonly (Piece | Hole)[] {
+  if (value.kind !== 'text') return [{ kind: 'hole', value, at }];
+  if (!isWord || !value.parts.some((part) => part.kind === 'piece' && /\s/.test(part.text))) return value.parts;
+  const quote: Piece = { kind: 'piece', text: '"', at: { start: at.start, end: at.start }, exact: false };
+  return [quote, ...value.parts, { ...quote, at: { start: at.end, end: at.end } }];
+}
+
+function ofCall({ callee, arguments: [first, second], at }: Call, file: string): readonly Contents[] {
+  if (callee.kind !== 'name' || !first) return [];
+  if (runs(callee, 'lines')) return ofLine(first, file);
+  if (runs(callee, 'programs')) return ofWords([first, ...itemsOf(second)], at, file);
+  return callee.path.join('.').startsWith('Bun.spawn') ? ofWords(itemsOf(first), at, file) : [];
+}
+
+/** Whether a function runs commands, itself or promisified. */
+function runs(value: Value, how: Exclude<keyof Runner, 'modules'>): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === 'call') return runs(optionsOf(option), how);
+    if (option.kind !== 'name') return false;
+    if (option.of) return option.path.length === 0 && runs(optionsOf(option.of), how);
+    return isRunner(option, how);
+  });
+}
+
+/** What `promisify(exec)` and `$({ … })` are made of. */
+function optionsOf(call: Call): Value {
+  const [first] = call.arguments;
+  return call.callee.kind === 'name' && call.callee.path.at(-1) === 'promisify' && first ? first : call.callee;
+}
+
+function isRunner({ module, path, local }: Name, how: Exclude<keyof Runner, 'modules'>): boolean {
+  // zx declares it for the scripts that it runs.
+  if (module === undefined) return how === 'tags' && !local && path.join('.') === '$';
+  return runners.some((runner) => runner.modules.test(module) && runner[how]?.test(path.join('.')) === true);
+}
+
+function itemsOf(value: Value | undefined): readonly Value[] {
+  return value?.kind === 'list' ? value.items : [];
+}
+
+/** What a shell is given to read; the program keeps what that prints. */
+function ofLine(value: Value, file: string): readonly Contents[] {
+  return alternatives(value).flatMap((line) =>
+    line.kind === 'text' ? [readEmbedded({ at: line.at, parts: line.parts.flatMap((part) => unescaped(part, file)) }, true)] : [],
+  );
+}
+
+/** Commands are full of quotes; what stands between their back-slashes can be pointed at all the same. */
+function unescaped(part: Piece | Hole, file: string): readonly (Piece | Hole)[] {
+  if (part.kind === 'hole' || part.exact) return [part];
+  const pieces = escaped(file, part.at.start, part.at.end);
+  return pieces.map(({ text }) => text).join('') === part.text ? pieces : [part];
+}
+
+function ofWords(words: readonly Value[], at: Span, file: string): readonly Contents[] {
+  const [program] = words;
+  // With `shell: true` a line is as good as a program.
+  if (words.length === 1 && program && /\s/.test(literal(program) ?? '')) return ofLine(program, file);
+  const script: Value | undefined = words[scriptAmong(words) ?? words.length];
+  if (script) return ofLine(script, file);
+  const call = commandOf(words, at);
+  const texts = (call?.arguments ?? []).filter((word): word is Text => word.kind === 'text');
+  return call ? [{ ...noContents, texts, calls: [call] }] : [];
+}

@@ -1,0 +1,86 @@
+/** What takes the failure of a call: `catch`, and callbacks for it. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Handler, Outcome } from '../../../source/model.js';
+import type { Reading } from '../reading.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+
+/** Functions that only wait for what they are given. */
+const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
+
+export function awaits(node: Node): node is TSESTree.CallExpression {
+  return node.type === 'CallExpression' && waiting.has(methodOf(node) ?? '');
+}
+
+export function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
+}
+
+/** `.catch(handler)` and `.then(…, handler)` behind a call, or behind the `Promise.all` that waits for it. */
+export function handlerBehind(reading: Reading, call: Node): Handler | undefined {
+  let node = call;
+  for (let outer = parentOf(node); outer; outer = parentOf(node)) {
+    if (wrapped(outer) === node && outer.type !== 'AwaitExpression') node = outer;
+    else if (outer.type === 'ArrayExpression' || awaits(outer)) node = outer;
+    else {
+      const chained = outer.type === 'MemberExpression' && outer.object === node ? parentOf(outer) : undefined;
+      if (chained?.type !== 'CallExpression' || chained.callee !== outer) return undefined;
+      const method = methodOf(chained);
+      const handler = method === 'catch' ? chained.arguments[0] : method === 'then' ? chained.arguments[1] : undefined;
+      if (handler) return givenHandler(reading, handler);
+      if (method !== 'then' && method !== 'finally' && method !== 'catch') return undefined;
+      node = chained;
+    }
+  }
+  return undefined;
+}
+
+/** A function that is written elsewhere is taken to look at what it is given. */
+function givenHandler(reading: Reading, handler: Node): Handler {
+  if (isFunction(handler)) return handlerOf(reading, handler, handler.params[0], handler.body);
+  return { at: spanOf(handler), usesError: !(handler.type === 'Identifier' && handler.name === 'noop'), throws: false };
+}
+
+/** The `catch` of the innermost `try` of the same function. */
+export function handlerAround(reading: Reading, call: Node): Handler | undefined {
+  let node = call;
+  for (let outer = parentOf(node); outer && !isFunction(outer); node = outer, outer = parentOf(node)) {
+    if (outer.type === 'TryStatement' && outer.block === node && outer.handler)
+      return handlerOf(reading, outer.handler, outer.handler.param, outer.handler.body);
+  }
+  return undefined;
+}
+
+const loops: ReadonlySet<string> = new Set(['ForStatement', 'WhileStatement', 'DoWhileStatement']);
+
+/** The function in which a loop repeats a call; of a loop outside of functions, the program. */
+export function retryAround(reading: Reading, call: Node): Outcome['retry'] {
+  let isRepeated = false;
+  let node = call;
+  for (let outer = parentOf(node); outer && !isFunction(outer); outer = parentOf(node)) {
+    isRepeated ||= loops.has(outer.type);
+    node = outer;
+  }
+  return isRepeated ? { at: spanOf(node), throws: hasThrow(reading.survey.throws, node) } : undefined;
+}
+
+function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefined, body: Node): Handler {
+  const variable = parameter?.type === 'Identifier' ? reading.scope.variable(parameter) : undefined;
+  return {
+    at: spanOf(node),
+    usesError: parameter ? (variable?.references.some((reference) => reference.isRead()) ?? true) : false,
+    caughtAt: parameter && variable ? spanOf(parameter) : undefined,
+    throws: hasThrow(reading.survey.throws, body),
+  };
+}
+
+/** Whether one of the statements, which are in the order of the text, lies in a body. */
+function hasThrow(throws: readonly Node[], body: Node): boolean {
+  let [low, high] = [0, throws.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((throws[middle]?.range[0] ?? 0) < body.range[0]) low = middle + 1;
+    else high = middle;
+  }
+  const [first] = throws.slice(low, low + 1);
+  return first !== undefined && first.range[1] <= body.range[1];
+}

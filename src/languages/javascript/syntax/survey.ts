@@ -1,0 +1,144 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceCode } from '../source-code.js';
+import { isTypeOnly, type Node, parentOf } from './syntax.js';
+
+/** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
+export interface Survey {
+  readonly strings: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[];
+  readonly objects: readonly TSESTree.ObjectExpression[];
+  readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  readonly tagged: readonly TSESTree.TaggedTemplateExpression[];
+  /** Declarations, assignments, defaults, class fields, enum members, JSX attributes. */
+  readonly bindings: readonly Node[];
+  /** Members (the longest chain only), destructured properties and imported names. */
+  readonly reads: readonly Node[];
+  readonly returns: readonly TSESTree.ReturnStatement[];
+  /** Functions that are one expression, which they return. */
+  readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
+  readonly throws: readonly TSESTree.ThrowStatement[];
+  readonly thises: readonly TSESTree.ThisExpression[];
+}
+
+export function survey(sourceCode: SourceCode): Survey {
+  const found = {
+    strings: [] as (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[],
+    objects: [] as TSESTree.ObjectExpression[],
+    calls: [] as (TSESTree.CallExpression | TSESTree.NewExpression)[],
+    tagged: [] as TSESTree.TaggedTemplateExpression[],
+    bindings: [] as Node[],
+    reads: [] as Node[],
+    returns: [] as TSESTree.ReturnStatement[],
+    shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
+    throws: [] as TSESTree.ThrowStatement[],
+    thises: [] as TSESTree.ThisExpression[],
+  };
+  walk(sourceCode, (node) => note(node, parentOf(node), found));
+  return found;
+}
+
+/** Visits every node in the order of the text, with a stack of its own: a deeply nested file must not overflow the engine's. */
+export function walk({ ast, visitorKeys }: SourceCode, visit: (node: Node) => void): void {
+  const stack: Node[] = [ast];
+  const add = (child: unknown) => {
+    if (isNode(child) && !isTypeOnly(child)) stack.push(child);
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    visit(node);
+    const keys = visitorKeys?.[node.type] ?? Object.keys(node).filter((key) => !notChildren.has(key));
+    for (const key of keys.toReversed()) {
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(value)) value.toReversed().forEach(add);
+      else add(value);
+    }
+  }
+}
+
+type Found = { -readonly [K in keyof Survey]: Survey[K][number][] };
+
+function note(node: Node, parent: Node | undefined, found: Found): void {
+  switch (node.type) {
+    case 'Literal':
+      if (typeof node.value === 'string' && !isNotAValue(node, parent)) found.strings.push(node);
+      break;
+    case 'TemplateLiteral':
+    case 'JSXText':
+      found.strings.push(node);
+      break;
+    case 'ObjectExpression':
+      found.objects.push(node);
+      break;
+    case 'CallExpression':
+    case 'NewExpression':
+      found.calls.push(node);
+      break;
+    case 'TaggedTemplateExpression':
+      found.tagged.push(node);
+      break;
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'TSEnumMember':
+    case 'JSXAttribute':
+      found.bindings.push(node);
+      break;
+    case 'MemberExpression':
+      if (!(parent?.type === 'MemberExpression' && parent.object === node) && !isWritten(node, parent)) found.reads.push(node);
+      break;
+    case 'Property':
+      if (parent?.type === 'ObjectPattern') found.reads.push(node);
+      break;
+    case 'ImportSpecifier':
+      found.reads.push(node);
+      break;
+    case 'ArrowFunctionExpression':
+      if (node.body.type !== 'BlockStatement') found.shortFunctions.push(node);
+      break;
+    case 'ReturnStatement':
+      found.returns.push(node);
+      break;
+    case 'ThrowStatement':
+      found.throws.push(node);
+      break;
+    case 'ThisExpression':
+      found.thises.push(node);
+      break;
+    default:
+  }
+}
+
+/** `process.env.X = …` and `delete process.env.X` read nothing. */
+function isWritten(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === 'AssignmentExpression') return parent.left === node && parent.operator === '=';
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete';
+}
+
+/** Whether a string is a key, a module's name or a directive, and so no value. */
+function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: Node | undefined): boolean {
+  switch (parent?.type) {
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return parent.key === node && !parent.computed;
+    case 'TSEnumMember':
+      return parent.id === node;
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ImportExpression':
+    case 'TSModuleDeclaration':
+      return true;
+    case 'ExpressionStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Only met where a parser gives no visitor keys. */
+const notChildren = new Set(['parent', 'tokens', 'comments', 'loc', 'range']);
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value;
+}

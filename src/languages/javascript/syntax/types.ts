@@ -1,0 +1,123 @@
+/** Declared types, as far as they are plain names: `client: Cloudflare`, `http: HttpClient`. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Name } from '../../../source/model.js';
+import { importedName } from '../values/modules.js';
+import type { Reading } from '../reading.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from './syntax.js';
+
+export function typeName(
+  reading: Reading,
+  annotated: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined },
+): Name | undefined {
+  return nameOfType(reading, annotated.typeAnnotation?.typeAnnotation);
+}
+
+/** The type of a variable: its own, or that of the member which is destructured into it (`{ client }: { client: Cloudflare }`). */
+export function variableType(reading: Reading, identifier: TSESTree.Identifier): Name | undefined {
+  const keys: string[] = [];
+  let node: Node = identifier;
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
+    if (outer.type === 'Property') keys.unshift(staticKey(outer.key, outer.computed) ?? '');
+    else if (outer.type !== 'ObjectPattern' && outer.type !== 'AssignmentPattern') break;
+  }
+  const pattern = node.type === 'AssignmentPattern' ? node.left : node;
+  const type = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+  return type?.type === 'TSTypeAnnotation' ? memberType(reading, type.typeAnnotation, keys) : undefined;
+}
+
+/** The type that an interface of this file declares for a member. */
+export function memberTypeOf(reading: Reading, { module, path }: Name, key: string): Name | undefined {
+  const members = module === undefined && path.length === 1 ? declaredMembers(reading).get(path[0] ?? '') : undefined;
+  return members && typeIn(reading, members, [key], MOST_TYPES);
+}
+
+/** Types are looked up in one another no deeper than this. */
+const MOST_TYPES = 4;
+
+function memberType(reading: Reading, type: TSESTree.TypeNode, keys: readonly string[], left = MOST_TYPES): Name | undefined {
+  if (keys.length === 0) return nameOfType(reading, type);
+  if (type.type === 'TSTypeLiteral') return typeIn(reading, type.members, keys, left);
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const [argument] = type.typeArguments?.params ?? [];
+  if (argument && type.typeName.name === 'Readonly') return memberType(reading, argument, keys, left);
+  const members = declaredMembers(reading).get(type.typeName.name);
+  return members && typeIn(reading, members, keys, left);
+}
+
+function typeIn(
+  reading: Reading,
+  members: readonly TSESTree.TypeElement[],
+  [key, ...rest]: readonly string[],
+  left: number,
+): Name | undefined {
+  const member = members.find((each) => each.type === 'TSPropertySignature' && staticKey(each.key, each.computed) === key);
+  const type = member?.type === 'TSPropertySignature' ? member.typeAnnotation?.typeAnnotation : undefined;
+  return type && left > 0 ? memberType(reading, type, rest, left - 1) : undefined;
+}
+
+const declared = new WeakMap<Reading, ReadonlyMap<string, readonly TSESTree.TypeElement[]>>();
+
+/** The members of the interfaces and types that the file declares, by name. */
+function declaredMembers(reading: Reading): ReadonlyMap<string, readonly TSESTree.TypeElement[]> {
+  const known = declared.get(reading);
+  if (known) return known;
+  const statements = reading.sourceCode.ast.body.map((each) => (each.type === 'ExportNamedDeclaration' ? each.declaration : each));
+  const found = new Map(
+    statements.flatMap((each): [string, readonly TSESTree.TypeElement[]][] => {
+      if (each?.type === 'TSInterfaceDeclaration') return [[each.id.name, each.body.body]];
+      return each?.type === 'TSTypeAliasDeclaration' && each.typeAnnotation.type === 'TSTypeLiteral'
+        ? [[each.id.name, each.typeAnnotation.members]]
+        : [];
+    }),
+  );
+  declared.set(reading, found);
+  return found;
+}
+
+function nameOfType(reading: Reading, type: TSESTree.TypeNode | undefined): Name | undefined {
+  return type?.type === 'TSTypeReference' ? entityName(reading, type.typeName) : undefined;
+}
+
+/** The type that an expression is written for: `{…} satisfies T`, `const params: T = {…}`, a field's, the result of an arrow function. */
+export function typeOf(reading: Reading, expression: Node): Name | undefined {
+  let node = expression;
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
+    switch (outer.type) {
+      case 'TSSatisfiesExpression':
+      case 'TSAsExpression':
+      case 'TSTypeAssertion': {
+        const name = nameOfType(reading, outer.typeAnnotation);
+        if (name) return name; // `as const` says nothing
+        break;
+      }
+      case 'VariableDeclarator':
+        return outer.init === node ? typeName(reading, outer.id) : undefined;
+      case 'PropertyDefinition':
+        return outer.value === node ? typeName(reading, outer) : undefined;
+      case 'ArrowFunctionExpression':
+        return outer.body === node ? nameOfType(reading, outer.returnType?.typeAnnotation) : undefined;
+      case 'ReturnStatement':
+        break;
+      case 'BlockStatement': {
+        const around = parentOf(outer);
+        return node.type === 'ReturnStatement' && around && isFunction(around)
+          ? nameOfType(reading, around.returnType?.typeAnnotation)
+          : undefined;
+      }
+      default:
+        if (wrapped(outer) === undefined) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function entityName(reading: Reading, entity: TSESTree.EntityName): Name | undefined {
+  if (entity.type === 'TSQualifiedName') {
+    const left = entityName(reading, entity.left);
+    return left && { ...left, path: [...left.path, entity.right.name], at: spanOf(entity) };
+  }
+  if (entity.type !== 'Identifier') return undefined;
+  const definition = reading.scope.variable(entity)?.defs[0];
+  const imported = definition && importedName(definition.node, definition.parent as Node | undefined, spanOf(entity));
+  return imported ?? { kind: 'name', path: [entity.name], at: spanOf(entity) };
+}

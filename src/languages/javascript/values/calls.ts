@@ -1,0 +1,222 @@
+/** Calls: as they are written, and as what they give back where that can be told. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, List, Name, Opaque, Value } from '../../../source/model.js';
+import { alternatives, unknown, within } from '../../../source/values.js';
+import { choice } from './choices.js';
+import { readRequire } from './modules.js';
+import { outcomeOf } from '../outcomes/outcomes.js';
+import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from '../reading.js';
+import { standardCall } from './standard-library.js';
+import { bare, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A function that makes more calls than this is not looked into from each of its callers. */
+const MOST_INSIDE = 60;
+
+export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
+  return (
+    readRequire(node) ??
+    standardCall(reading, node, frame) ??
+    mapped(reading, node, frame) ??
+    resultOf(reading, node, frame) ??
+    callAt(reading, node, frame)
+  );
+}
+
+const written = new WeakMap<Reading, WeakMap<Node, Call>>();
+
+/** The call as it is written, whatever it gives back. */
+export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
+  if (frame) return makeCall(reading, node, frame);
+  const calls = written.get(reading) ?? new WeakMap<Node, Call>();
+  written.set(reading, calls);
+  const call = calls.get(node) ?? makeCall(reading, node, undefined);
+  calls.set(node, call);
+  return call;
+}
+
+function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
+  let callee: Value | undefined;
+  const target = (): Value => (callee ??= reading.read(node.callee, frame));
+  let values: readonly Value[] | undefined;
+  let inside: readonly Call[] | undefined;
+  const plain = node.arguments.filter((each) => each.type !== 'SpreadElement');
+  const call: Call = {
+    kind: 'call',
+    get callee() {
+      return nameOrOpaque(target());
+    },
+    get arguments() {
+      return (values ??= plain.map((each) => reading.read(each, frame)));
+    },
+    get argumentsAt() {
+      return plain.map(spanOf);
+    },
+    open: plain.length < node.arguments.length,
+    new: node.type === 'NewExpression',
+    get discarded() {
+      return isDiscarded(node);
+    },
+    get inside() {
+      return (inside ??= callsInside(reading, target(), call, frame));
+    },
+    get outcome() {
+      return outcomeOf(reading, node, frame);
+    },
+    at: spanOf(node),
+    calleeAt: spanOf(node.callee),
+  };
+  if (node.type !== 'NewExpression') return call;
+  const made = target();
+  if (!isLocalClass(made)) return call;
+  const construction: Construction = Object.defineProperty(call as Construction, 'instance', {
+    value: { class: made.class, construction: call, frame },
+    enumerable: true,
+  });
+  return construction;
+}
+
+/** `` $`curl ${url}` ``. */
+export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpression): Call {
+  return {
+    kind: 'call',
+    get callee() {
+      return nameOrOpaque(reading.read(node.tag));
+    },
+    get arguments() {
+      return [reading.read(node)];
+    },
+    argumentsAt: [spanOf(node.quasi)],
+    open: false,
+    new: false,
+    template: true,
+    inside: [],
+    at: spanOf(node),
+    calleeAt: spanOf(node.tag),
+  };
+}
+
+/** Whether nothing is done with a value: it is a statement, or only waited for. */
+function isDiscarded(node: Node): boolean {
+  let outer = parentOf(node);
+  while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = parentOf(outer);
+  return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
+}
+
+function nameOrOpaque(value: Value): Name | Opaque {
+  const [name] = alternatives(value).filter((option) => option.kind === 'name');
+  if (name) return name;
+  // `axios.create(…)(url)`: the result of a call is called.
+  if (value.kind === 'call') return { kind: 'name', of: value, path: [], at: value.at };
+  return value.kind === 'opaque' ? value : unknown(value.at);
+}
+
+/** What a call of a function of this file gives back, if its `return`s tell. */
+function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  if (node.type === 'NewExpression') return undefined;
+  const target = reading.read(node.callee, frame);
+  if (!isLocalFunction(target) || target.callee.generator) return undefined;
+  const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
+  if (!inner) return undefined;
+  const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
+  const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
+  return choice(told, spanOf(node));
+}
+
+/** A longer list is not mapped item by item. */
+const MOST_MAPPED = 16;
+
+/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function gives back for each item. */
+function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
+  const callee = bare(node.callee);
+  const [callback] = node.arguments;
+  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'map' || !callback) return undefined;
+  const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
+  if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
+  const [returned, ...others] = returnsOf(reading, target.callee);
+  if (!returned || others.length > 0 || target.callee.async) return undefined;
+  const call = callAt(reading, node, frame);
+  let items: readonly Value[] | undefined;
+  return {
+    kind: 'list',
+    get items() {
+      return (items ??= list.items.map((item) => {
+        const inner = frameFor(reading, target, () => itemCall(call, item), frame);
+        return inner ? reading.read(returned, inner) : unknown(item.at);
+      }));
+    },
+    open: false,
+    at: call.at,
+  };
+}
+
+/** The call of the function for one item. */
+function itemCall({ at, calleeAt }: Call, item: Value): Call {
+  return { kind: 'call', callee: unknown(calleeAt), arguments: [item], open: false, new: false, inside: [], at, calleeAt };
+}
+
+/** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
+function isTold(value: Value, callee: FunctionNode): boolean {
+  switch (value.kind) {
+    case 'opaque':
+      return value.what === 'constant' || value.what === 'function';
+    case 'name':
+      return !value.declaredAt || !within(value.declaredAt, spanOf(callee));
+    case 'call':
+      return value.callee.kind === 'name' && !(value.new && value.callee.path.join('.') === 'Promise');
+    default:
+      return true;
+  }
+}
+
+function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
+  const depth = (outer?.depth ?? 0) + 1;
+  if (depth > MOST_FRAMES || !reading.enter()) return undefined;
+  return { callee: target.callee, call: call(), self: target.self ?? outer?.self, outer, depth, values: new Map() };
+}
+
+function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
+  if (callee.body.type !== 'BlockStatement') return [callee.body];
+  return (byFunction(reading).get(callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
+}
+
+function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined): readonly Call[] {
+  if (!isLocalFunction(target)) return [];
+  const { calls } = byFunction(reading).get(target.callee) ?? { calls: [] };
+  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
+  return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
+}
+
+interface Body {
+  readonly returns: TSESTree.ReturnStatement[];
+  readonly calls: CallNode[];
+}
+
+const bodies = new WeakMap<Reading, Map<FunctionNode, Body>>();
+
+/** The returns of each function, and the calls in it and in the functions it holds. */
+function byFunction(reading: Reading): ReadonlyMap<FunctionNode, Body> {
+  const known = bodies.get(reading);
+  if (known) return known;
+  const found = new Map<FunctionNode, Body>();
+  const bodyOf = (node: FunctionNode): Body => {
+    const body = found.get(node) ?? { returns: [], calls: [] };
+    found.set(node, body);
+    return body;
+  };
+  for (const statement of reading.survey.returns) {
+    const [around] = functionsAround(statement);
+    if (around) bodyOf(around).returns.push(statement);
+  }
+  for (const call of reading.survey.calls) for (const around of functionsAround(call)) bodyOf(around).calls.push(call);
+  bodies.set(reading, found);
+  return found;
+}
+
+/** The functions a node stands in, innermost first; only the nearest few. */
+function functionsAround(node: Node): readonly FunctionNode[] {
+  const around: FunctionNode[] = [];
+  for (let outer = parentOf(node); outer && around.length < MOST_FRAMES; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);
+  return around;
+}

@@ -1,0 +1,55 @@
+/** Several possible values: `??`, `||`, `?:`, and whatever else leaves the reader a choice. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Name, Opaque, Span, Value } from '../../../source/model.js';
+import { alternatives, MOST_ALTERNATIVES } from '../../../source/values.js';
+import { type Frame, isLocalClass, type Reading } from '../reading.js';
+import { spanOf } from '../syntax/syntax.js';
+
+/** One of several values; the value itself if it is the only one, undefined if there is none. */
+export function choice(values: readonly Value[], at: Span): Value | undefined {
+  const [only] = values;
+  if (only && values.length === 1) return only;
+  const options: Value[] = [];
+  for (const value of values) {
+    for (const option of alternatives(value)) {
+      if (options.length >= MOST_ALTERNATIVES) break;
+      if (!options.some((other) => isSame(option, other))) options.push(option);
+    }
+  }
+  const [first] = options;
+  return options.length > 1 ? { kind: 'choice', options, at } : first;
+}
+
+/** Whether two values say the same: that nothing can be told, or the name of the same variable. */
+function isSame(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (one.kind === 'opaque' && other.kind === 'opaque') return isUnknown(one) && isUnknown(other);
+  return one.kind === 'name' && other.kind === 'name' && one.path.length === 1 && other.path.length === 1 && isSameVariable(one, other);
+}
+
+function isUnknown(value: Opaque): boolean {
+  return value.what === 'unknown' && !isLocalClass(value);
+}
+
+function isSameVariable(one: Name, other: Name): boolean {
+  return one.declaredAt !== undefined && one.declaredAt.start === other.declaredAt?.start && one.path[0] === other.path[0];
+}
+
+export function readLogical(reading: Reading, node: TSESTree.LogicalExpression, frame: Frame | undefined): Value {
+  const right = reading.read(node.right, frame);
+  if (node.operator === '&&') return right;
+  const left = reading.read(node.left, frame);
+  if (left.kind === 'table' || left.kind === 'list') return left;
+  if (left.kind === 'opaque' && (left.what === 'undefined' || left.value === null || left.value === false)) return right;
+  return choice([left, right], spanOf(node)) ?? right;
+}
+
+export function readConditional(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Value {
+  const consequent = reading.read(node.consequent, frame);
+  return choice([consequent, reading.read(node.alternate, frame)], spanOf(node)) ?? consequent;
+}
+
+/** `a = b` as an expression is b. */
+export function readAssignment(reading: Reading, node: TSESTree.AssignmentExpression, frame: Frame | undefined): Value {
+  return reading.read(node.right, frame);
+}

@@ -1,0 +1,20 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Entry, Table } from '../../../source/model.js';
+import type { Reading } from '../reading.js';
+import { spanOf, staticKey } from '../syntax/syntax.js';
+import { entry, tableAt } from './tables.js';
+
+/** A TypeScript enum is a table of its members. */
+export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Table {
+  // typescript-eslint 6 and 7, which ESLint 8 projects still use, have the members on the declaration itself.
+  const members =
+    (node.body as TSESTree.TSEnumBody | undefined)?.members ?? (node as unknown as { members: readonly TSESTree.TSEnumMember[] }).members;
+  return tableAt(reading, node, () => ({
+    entries: members.flatMap((member): readonly Entry[] => {
+      const key = staticKey(member.id, false);
+      const { initializer } = member;
+      return key === undefined || !initializer ? [] : [entry(key, spanOf(member.id), () => reading.read(initializer), spanOf(member))];
+    }),
+    open: false,
+  }));
+}

@@ -1,0 +1,55 @@
+/** What a program puts into an array after it has made it: `groups.push(…)`, once or in a loop. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { List, Value } from '../../../source/model.js';
+import { type Frame, frameOf, type Reading } from '../reading.js';
+import type { Variable } from '../syntax/scope.js';
+import { isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
+import { spreadIn } from './tables.js';
+
+/** No array is followed through more uses than this. */
+const MOST_USES = 500;
+
+/** Methods that add items to an array. */
+const growing = new Set(['push', 'unshift', 'splice']);
+
+/** An array with what is put into it later, wherever that stands. */
+export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
+  const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(identifier) ?? []);
+  if (calls.length === 0) return list;
+  const added = calls.flatMap((call) => call.arguments);
+  const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
+  return {
+    ...list,
+    get items() {
+      return [...list.items, ...added.filter((each) => each.type !== 'SpreadElement').map(read)];
+    },
+    open: true,
+    get whole() {
+      const spread = added.flatMap((each) => spreadIn(reading, each, frameOf(each, frame)));
+      return [...(list.whole ?? []), ...spread, ...calls.flatMap((call) => loopedOver(call) ?? []).map(read)];
+    },
+  };
+}
+
+function growingCall(use: Node): TSESTree.CallExpression | undefined {
+  const member = parentOf(use);
+  if (member?.type !== 'MemberExpression' || member.object !== use) return undefined;
+  const call = parentOf(member);
+  const method = staticKey(member.property, member.computed);
+  return call?.type === 'CallExpression' && call.callee === member && growing.has(method ?? '') ? call : undefined;
+}
+
+/** What a call is made for each item of, with none left out: `for (const group of groups) …`, `groups.forEach((group) => …)`. */
+function loopedOver(call: Node): Node | undefined {
+  let body = call;
+  let outer = parentOf(body);
+  if (outer?.type === 'ExpressionStatement') [body, outer] = [outer, parentOf(outer)];
+  if (outer?.type === 'BlockStatement') {
+    if (!outer.body.every(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration')) return undefined;
+    [body, outer] = [outer, parentOf(outer)];
+  }
+  if (outer?.type === 'ForOfStatement') return outer.body === body ? outer.right : undefined;
+  const each = outer && isFunction(outer) && outer.body === body ? parentOf(outer) : undefined;
+  if (each?.type !== 'CallExpression' || each.callee.type !== 'MemberExpression') return undefined;
+  return staticKey(each.callee.property, each.callee.computed) === 'forEach' ? each.callee.object : undefined;
+}

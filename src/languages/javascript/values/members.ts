@@ -1,0 +1,87 @@
+/** Members: of objects that are known, and of names that are not. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Name, Span, Value } from '../../../source/model.js';
+import { alternatives, get, literal, unknown } from '../../../source/values.js';
+import { choice } from './choices.js';
+import { memberOfClass, memberOfInstance } from './classes.js';
+import { chainOf } from '../syntax/dotted-name.js';
+import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';
+import { type Node, spanOf } from '../syntax/syntax.js';
+import { memberTypeOf } from '../syntax/types.js';
+
+export function readMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
+  const { head, members } = chainOf(node);
+  let value = head.type === 'MemberExpression' ? unknown(spanOf(head)) : reading.read(head, frame);
+  for (const member of members) {
+    const key = member.key ?? computedKey(reading, member.property, frame);
+    if (key === undefined) return computed(value, spanOf(node));
+    value = memberOf(reading, value, key, spanOf(member.node));
+  }
+  return value;
+}
+
+function computedKey(reading: Reading, property: Node, frame: Frame | undefined): string | undefined {
+  const value = reading.read(property, frame);
+  if (value.kind === 'opaque' && typeof value.value === 'number') return String(value.value);
+  return literal(value);
+}
+
+/** A member whose key is only known when the program runs: one of those a table has, if all of them can be seen. */
+function computed(value: Value, at: Span): Value {
+  if (value.kind === 'list' && !value.open) return choice([...value.items.slice(0, 8), unknown(at)], at) ?? unknown(at);
+  return unknown(at);
+}
+
+export function memberOf(reading: Reading, value: Value, key: string, at: Span): Value {
+  switch (value.kind) {
+    case 'table': {
+      const slot = get(value, key);
+      if (slot === 'absent') return { kind: 'opaque', what: 'undefined', at };
+      return slot === 'unknown' ? unknown(at) : slot;
+    }
+    case 'list': {
+      const item = /^\d+$/.test(key) && !value.open ? value.items[Number(key)] : undefined;
+      return item ?? unknown(at);
+    }
+    case 'name':
+      return memberOfName(reading, value, key, at);
+    case 'call':
+      if (isConstruction(value)) return memberOfInstance(reading, value, key, at);
+      return { kind: 'name', of: value, path: [key], at };
+    case 'choice': {
+      const members = alternatives(value).map((option) => memberOf(reading, option, key, at));
+      const member = choice(
+        members.filter((each) => each.kind !== 'opaque' || each.what !== 'undefined'),
+        at,
+      );
+      return member?.kind === 'choice' && value.each ? { ...member, each: true } : (member ?? unknown(at));
+    }
+    case 'text':
+      return unknown(at);
+    case 'opaque':
+      return isLocalClass(value) ? memberOfClass(reading, value, key, at) : unknown(at);
+  }
+}
+
+/** The names of the global object itself. */
+const globals = new Set(['window', 'globalThis', 'self', 'global']);
+
+function memberOfName(reading: Reading, name: Name, key: string, at: Span): Name {
+  if (name.module !== undefined && key === 'default' && name.path.length === 0) return { ...name, at };
+  const [head] = name.path;
+  const isGlobal =
+    name.path.length === 1 && head !== undefined && globals.has(head) && !name.local && !name.of && name.module === undefined;
+  if (isGlobal) return { kind: 'name', path: [key], at };
+  const type = name.type?.below.length === 0 ? memberTypeOf(reading, name.type.name, key) : undefined;
+  return {
+    ...name,
+    path: [...name.path, key],
+    at,
+    ...(name.type && { type: type ? { name: type, below: [] } : { name: name.type.name, below: [...name.type.below, key] } }),
+  };
+}
+
+/** `import.meta`, `new.target`. */
+export function readMeta(_reading: Reading, node: TSESTree.MetaProperty): Name {
+  return { kind: 'name', path: [node.meta.name, node.property.name], at: spanOf(node) };
+}

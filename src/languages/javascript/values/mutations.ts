@@ -1,0 +1,185 @@
+/** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
+import type { Entry, Table, Value } from '../../../source/model.js';
+import { literal } from '../../../source/values.js';
+import { nameOf } from '../syntax/dotted-name.js';
+import { grown } from './growth.js';
+import { type Frame, frameOf, type Reading } from '../reading.js';
+import type { Variable } from '../syntax/scope.js';
+import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { anything, type Content, contentOfValue, entry, joined, lazyTable, spread } from './tables.js';
+
+/** Something written into an object. */
+export interface Mutation {
+  /** The members below the object, outermost first: `['headers']` in `options.headers['X-Auth-Key'] = …`. */
+  readonly path: readonly string[];
+  readonly content: (frame: Frame | undefined) => Content;
+  /** The statement that it is, if it is one of its own. */
+  readonly statement?: Node | undefined;
+  /** Whether it has certainly happened where the object is looked at. */
+  readonly isCertain?: boolean;
+  /** Whether it takes something away, which counts only where it is certain. */
+  readonly removes?: boolean;
+}
+
+const setters = new Set(['append', 'delete', 'set', 'setRequestHeader']);
+
+/** No object is followed through more uses than this. */
+const MOST_USES = 500;
+
+const known = new WeakMap<Variable, readonly Mutation[]>();
+
+/** The value of a variable together with what is written into it anywhere in the file. */
+export function withMutations(reading: Reading, variable: Variable, value: Value, use: Node, frame: Frame | undefined): Value {
+  if (value.kind === 'list') return grown(reading, variable, value, frame);
+  if (!hasTable(value)) return value;
+  let mutations = known.get(variable);
+  if (!mutations) {
+    const uses = variable.references.length > MOST_USES ? [] : variable.references;
+    mutations = uses.flatMap((reference) => mutationAt(reading, reference.identifier) ?? []);
+    known.set(variable, mutations);
+  }
+  return mutated(
+    value,
+    mutations.map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
+    frame,
+  );
+}
+
+/** Whether a statement has been run whenever a use of the same block, further down, is reached. */
+function precedes(statement: Node | undefined, use: Node): boolean {
+  if (!statement) return false;
+  const block = parentOf(statement);
+  return block !== undefined && statement.range[1] <= use.range[0] && use.range[1] <= block.range[1];
+}
+
+function hasTable(value: Value): boolean {
+  return value.kind === 'table' || (value.kind === 'choice' && value.options.some(hasTable));
+}
+
+/** A value with mutations applied to the tables it may be. */
+export function mutated(value: Value, mutations: readonly Mutation[], frame: Frame | undefined): Value {
+  if (mutations.length === 0) return value;
+  if (value.kind === 'choice') return { ...value, options: value.options.map((option) => mutated(option, mutations, frame)) };
+  return value.kind === 'table' ? overlaid(value, mutations, frame) : value;
+}
+
+function overlaid(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Table {
+  return lazyTable(() => contentWith(table, mutations, frame), { names: () => table.names, type: () => table.type, at: table.at });
+}
+
+function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {
+  const direct = mutations
+    .filter(({ path, removes, isCertain }) => path.length === 0 && (isCertain ?? !removes))
+    .map(({ content, isCertain }) => (isCertain ? content(frame) : maybe(content(frame))));
+  const entries = table.entries.map((each): Entry => {
+    const inner = mutations.filter(({ path }) => path[0] === each.key).map((below) => ({ ...below, path: below.path.slice(1) }));
+    return inner.length > 0 ? entry(each.key, each.keyAt, () => mutated(each.value, inner, frame), each.at, each.maybe) : each;
+  });
+  return joined([{ entries, open: table.open }, ...direct]);
+}
+
+/** What the use of an object at `use` writes into it, if anything. */
+export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
+  const path: (string | undefined)[] = [];
+  let node = use;
+  let outer = parentOf(node);
+  for (; outer; node = outer, outer = parentOf(node)) {
+    if (outer.type === 'MemberExpression' && outer.object === node) path.push(staticKey(outer.property, outer.computed));
+    else if (wrapped(outer) !== node) break;
+  }
+  if (!outer) return undefined;
+  const found = mutationBy(reading, node, outer, path);
+  const statement = parentOf(outer);
+  return found && statement?.type === 'ExpressionStatement' ? { ...found, statement } : found;
+}
+
+/** What `outer` does to the member at `path` of the object, which is `node`. */
+function mutationBy(reading: Reading, node: Node, outer: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+  if (outer.type === 'AssignmentExpression' && outer.left === node && path.length > 0)
+    return assigned(reading, outer.right, outer.left, path);
+  if (outer.type === 'UnaryExpression' && outer.operator === 'delete' && path.length > 0) return removed(outer.argument, path);
+  if (outer.type !== 'CallExpression') return undefined;
+  if (outer.callee === node) return setBy(reading, outer.arguments, path, outer);
+  if (outer.arguments[0] === node && nameOf(outer.callee)?.join('.') === 'Object.assign') {
+    const sources = outer.arguments.slice(1);
+    return mutation(path, (frame) => joined(sources.map((source) => spread(reading, source, frame))));
+  }
+  return path.length === 0 && isMutatedBy(reading, outer.callee, outer.arguments.indexOf(node as never))
+    ? mutation([], () => anything)
+    : undefined;
+}
+
+function assigned(reading: Reading, right: Node, left: Node, path: readonly (string | undefined)[]): Mutation {
+  const member = bare(left);
+  const property = member.type === 'MemberExpression' ? member.property : left;
+  return mutation(path.slice(0, -1), (frame) => {
+    const key = path.at(-1) ?? literal(reading.read(property, frameOf(property, frame)));
+    if (key === undefined) return anything;
+    return {
+      entries: [
+        entry(key, spanOf(property), () => reading.read(right, frameOf(right, frame)), { start: left.range[0], end: right.range[1] }),
+      ],
+      open: false,
+    };
+  });
+}
+
+/** `delete config.apiToken` */
+function removed(member: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+  const key = path.at(-1);
+  return key === undefined ? undefined : without(key, path, member);
+}
+
+/** `headers.delete('Authorization')` */
+function removedBy(reading: Reading, name: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+  const key = literal(reading.read(name));
+  return key === undefined ? undefined : without(key, path, name);
+}
+
+function without(key: string, path: readonly (string | undefined)[], node: Node): Mutation {
+  const at = spanOf(node);
+  const nothing = entry(key, at, () => ({ kind: 'opaque', what: 'undefined', at }), at);
+  return { ...mutation(path.slice(0, -1), () => ({ entries: [nothing], open: false })), removes: true };
+}
+
+function setBy(reading: Reading, values: readonly Node[], path: readonly (string | undefined)[], call: Node): Mutation | undefined {
+  const method = path.at(-1);
+  const [name, value] = values;
+  if (method === undefined || !setters.has(method) || !name) return undefined;
+  if (method === 'delete') return removedBy(reading, name, path);
+  return mutation(path.slice(0, -1), (frame) => {
+    const inner = frameOf(name, frame);
+    const first = reading.read(name, inner);
+    if (!value) return contentOfValue(first);
+    const key = literal(first);
+    if (key === undefined) return anything;
+    return { entries: [entry(key, spanOf(name), () => reading.read(value, inner), spanOf(call), method === 'append')], open: false };
+  });
+}
+
+function mutation(path: readonly (string | undefined)[], content: Mutation['content']): Mutation {
+  const keys = path.filter((key) => key !== undefined);
+  // A member whose name is not known may be any.
+  return keys.length === path.length ? { path: keys, content } : { path: [], content: () => anything };
+}
+
+function maybe({ entries, open }: Content): Content {
+  return { entries: entries.map((each) => entry(each.key, each.keyAt, () => each.value, each.at, true)), open };
+}
+
+/** Whether a function may add keys to the object it is given. Functions of packages are taken not to; those of the project may. */
+function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
+  const target = reading.read(callee);
+  if (target.kind === 'name') return target.module?.startsWith('.') ?? false;
+  if (target.kind !== 'opaque' || !('callee' in target) || index < 0) return false;
+  const callable = target.callee as Node;
+  const parameter = isFunction(callable) ? callable.params[index] : undefined;
+  if (parameter?.type !== 'Identifier') return false;
+  const variable = reading.scope.variable(parameter);
+  // Its own calls are not looked into: one more function deep, the object counts as left alone.
+  return (
+    variable?.references.some(
+      (reference) => parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading, reference.identifier),
+    ) ?? false
+  );
+}

@@ -1,0 +1,219 @@
+/** What the language's own functions do to values: strings, JSON, base64, URLs, headers, maps. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readJson } from '../../../source/json-text.js';
+import type { Table, Text, Value } from '../../../source/model.js';
+import { alternatives, literal, shape, unknown } from '../../../source/values.js';
+import { choice } from './choices.js';
+import { type Frame, isLocalFunction, type Reading } from '../reading.js';
+import { bare, type FunctionNode, type Node, spanOf, staticKey } from '../syntax/syntax.js';
+import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, spread, tableAt } from './tables.js';
+import { concatenation, textAt } from './texts.js';
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A call as these functions see it. */
+interface Standard {
+  readonly reading: Reading;
+  readonly node: CallNode;
+  readonly frame: Frame | undefined;
+  /** The value of an argument. */
+  readonly argument: (index: number) => Value | undefined;
+}
+
+/** What a call of one of the language's own functions gives; undefined if it is none. */
+export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  const standard: Standard = {
+    reading,
+    node,
+    frame,
+    argument: (index) => {
+      const each = node.arguments[index];
+      return each && each.type !== 'SpreadElement' ? reading.read(each, frame) : undefined;
+    },
+  };
+  const callee = bare(node.callee);
+  if (callee.type === 'MemberExpression') {
+    const method = staticKey(callee.property, callee.computed);
+    const known = method === undefined || !Object.hasOwn(methods, method) ? undefined : methods[method];
+    const value = known?.(standard, reading.read(callee.object, frame));
+    if (value) return value;
+  }
+  const name = globalName(reading, callee, frame);
+  const called = name === undefined || !Object.hasOwn(functions, name) ? undefined : functions[name];
+  return called?.(standard);
+}
+
+/** The dotted name of a global function, or of one that a Node module has. */
+function globalName(reading: Reading, callee: Node, frame: Frame | undefined): string | undefined {
+  const { type } = callee;
+  if (type !== 'Identifier' && type !== 'MemberExpression') return undefined;
+  const value = reading.read(callee, frame);
+  if (value.kind !== 'name' || value.local || value.of) return undefined;
+  return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module)
+    ? value.path.join('.')
+    : undefined;
+}
+
+type Method = (call: Standard, object: Value) => Value | undefined;
+
+const sameText: Method = (_call, object) => (isText(object) ? object : undefined);
+
+/** Methods by name; each answers only for objects that it knows. */
+const methods: Readonly<Record<string, Method>> = {
+  trim: sameText,
+  trimStart: sameText,
+  trimEnd: sameText,
+  normalize: sameText,
+  valueOf: sameText,
+  toString: (_call: Standard, object: Value) => (isText(object) || object.kind === 'table' ? object : undefined),
+  concat: ({ reading, node, argument }, object) =>
+    isText(object)
+      ? concatenation(reading, node, [object, ...node.arguments.map((each, index) => argument(index) ?? unknown(spanOf(each)))])
+      : undefined,
+  join: ({ reading, node, argument }, object) => {
+    const first = argument(0);
+    const separator = first ? literal(first) : ',';
+    if (object.kind !== 'list' || object.open || separator === undefined) return undefined;
+    const between: Value | undefined =
+      separator === ''
+        ? undefined
+        : textAt(reading, node, [{ kind: 'piece', text: separator, at: first?.at ?? spanOf(node), exact: false }]);
+    return concatenation(
+      reading,
+      node,
+      object.items.flatMap((item, index) => (index > 0 && between ? [between, item] : [item])),
+    );
+  },
+  get: ({ argument }, object) => {
+    const key = argument(0);
+    const name = key && literal(key);
+    if (object.kind !== 'table' || name === undefined) return undefined;
+    const found = object.entries.filter((each) => each.key === name).map((each) => each.value);
+    return choice(found, object.at);
+  },
+};
+
+function isText(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === 'text');
+}
+
+type KnownFunction = (call: Standard) => Value | undefined;
+
+const firstArgument: KnownFunction = ({ argument }) => argument(0);
+
+/** What an object is as a text is another thing than the object. */
+const written: KnownFunction = ({ argument }) => {
+  const value = argument(0);
+  return value?.kind === 'name' && value.local ? undefined : value;
+};
+
+/** What `JSON.stringify` leaves of a value whose second argument says what to keep: the listed keys, or what a function lets through. */
+function replaced({ reading, node, argument }: Standard): Value | undefined {
+  const replacer = argument(1);
+  if (!replacer || (replacer.kind === 'opaque' && replacer.what !== 'function' && replacer.what !== 'unknown')) return undefined;
+  const value = argument(0);
+  if (value?.kind === 'table' && replacer.kind === 'list' && !replacer.open) {
+    const kept = new Set(replacer.items.map(literal));
+    return picked(value, kept);
+  }
+  return isLocalFunction(replacer) && !asksForKey(reading, replacer.callee) ? undefined : unknown(spanOf(node));
+}
+
+function picked(value: Table, kept: ReadonlySet<string | undefined>): Table {
+  const entries = value.entries
+    .filter(({ key }) => kept.has(key))
+    .map((each) =>
+      entry(each.key, each.keyAt, () => (each.value.kind === 'table' ? picked(each.value, kept) : each.value), each.at, each.maybe),
+    );
+  return { kind: 'table', entries, open: value.open, names: value.names, at: value.at };
+}
+
+/** Whether a replacer looks at the key, by which it may hide what it likes; one that only converts values leaves them what they are. */
+function asksForKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
+  const variable = key?.type === 'Identifier' ? reading.scope.variable(key) : undefined;
+  return variable?.references.some((reference) => reference.isRead()) ?? key !== undefined;
+}
+
+const table =
+  (content: (call: Standard) => Content): KnownFunction =>
+  (call) =>
+    tableAt(call.reading, call.node, () => content(call));
+
+/** What `new Headers(init)` and its like take: a table, another of them, or pairs. */
+const fromInit = table(({ argument }) => {
+  const init = argument(0);
+  if (!init) return { entries: [], open: false };
+  return init.kind === 'list' ? contentOfPairs(init) : contentOfValue(init);
+});
+
+const empty = table(() => ({ entries: [], open: false }));
+
+/** Functions and constructors by name. */
+const functions: Readonly<Record<string, KnownFunction>> = {
+  String: written,
+  encodeURIComponent: firstArgument,
+  encodeURI: firstArgument,
+  'Object.freeze': firstArgument,
+  'Object.seal': firstArgument,
+  structuredClone: firstArgument,
+  'JSON.stringify': (call) => replaced(call) ?? written(call),
+  'Promise.resolve': firstArgument,
+  'Object.assign': table(({ reading, node, frame }) =>
+    joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),
+  ),
+  'Object.values': ({ node, argument }) => {
+    const object = argument(0);
+    if (object?.kind !== 'table' || object.open) return undefined;
+    return { kind: 'list', items: object.entries.map(({ value }) => value), open: false, at: spanOf(node) };
+  },
+  'Object.fromEntries': fromInit,
+  Headers: fromInit,
+  URLSearchParams: fromInit,
+  Map: fromInit,
+  FormData: empty,
+  'JSON.parse': ({ argument }) => {
+    const source = argument(0);
+    return source?.kind === 'text' ? readJson(source) : undefined;
+  },
+  atob: (call) => decoded(call, 'base64'),
+  'Buffer.from': (call) => {
+    const encoding = call.argument(1);
+    const name = encoding ? literal(encoding) : 'utf8';
+    return name === undefined ? undefined : decoded(call, name);
+  },
+  URL: ({ reading, node, argument }) => {
+    const [path, base] = [argument(0), argument(1)];
+    if (path?.kind !== 'text') return path?.kind === 'choice' ? path : undefined;
+    return base ? resolved(reading, node, path, base) : path;
+  },
+};
+
+/** The text that a base64 or hex literal stands for. It can only be pointed at as a whole. */
+function decoded({ reading, node, argument }: Standard, encoding: string): Text | undefined {
+  const source = argument(0);
+  const text = source && literal(source);
+  if (text === undefined || source?.kind !== 'text') return undefined;
+  if (encoding === 'utf8' || encoding === 'utf-8') return source;
+  if (!/^(?:base64|base64url|hex|latin1|ascii|binary)$/.test(encoding)) return undefined;
+  return textAt(reading, node, [
+    { kind: 'piece', text: Buffer.from(text, encoding as BufferEncoding).toString(), at: source.at, exact: false },
+  ]);
+}
+
+/** `new URL('/zones', base)`: an absolute path replaces the base's, a relative one its last segment. */
+function resolved(reading: Reading, node: Node, path: Text, base: Value): Value {
+  const way = shape(path);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(way) || base.kind !== 'text') return base.kind === 'text' ? path : (choice([path], path.at) ?? path);
+  const [first, ...rest] = base.parts;
+  if (first?.kind !== 'piece') return concatenation(reading, node, [base, path]);
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(first.text)?.[0];
+  if (origin === undefined) return concatenation(reading, node, [base, path]);
+  const directory = first.text.slice(0, Math.max(origin.length, first.text.lastIndexOf('/') + 1));
+  const kept = way.startsWith('/') || rest.length > 0 ? origin : directory;
+  const head: Text = {
+    ...textAt(reading, node, [
+      { ...first, text: kept, at: first.exact ? { start: first.at.start, end: first.at.start + kept.length } : first.at },
+    ]),
+  };
+  return concatenation(reading, node, kept === origin && !way.startsWith('/') ? [base, path] : [head, path]);
+}

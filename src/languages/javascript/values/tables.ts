@@ -1,0 +1,178 @@
+/** Object literals and arrays. Values of entries are read when they are asked for. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Entry, List, Name, Span, Table, Value } from '../../../source/model.js';
+import { alternatives, literal, shape, unknown } from '../../../source/values.js';
+import { bindingNames } from '../syntax/binding-names.js';
+import type { Frame, Reading } from '../reading.js';
+import { typeOf } from '../syntax/types.js';
+import { bare, type Node, spanOf, staticKey } from '../syntax/syntax.js';
+
+/** Entries of spread tables are copied; no table is copied to more than this. */
+const MOST_COPIED = 2_000;
+
+export interface Content {
+  readonly entries: readonly Entry[];
+  readonly open: boolean;
+}
+
+export const nothing: Content = { entries: [], open: false };
+export const anything: Content = { entries: [], open: true };
+
+export function tableAt(reading: Reading, node: Node, content: () => Content): Table {
+  return lazyTable(content, { names: () => bindingNames(reading, node), type: () => typeOf(reading, node), at: spanOf(node) });
+}
+
+/** What a table is besides its content. */
+interface About {
+  readonly names: () => readonly string[];
+  readonly type: () => Name | undefined;
+  readonly at: Span;
+}
+
+/** A table whose content is worked out when it is first looked at. One that asks for itself meanwhile (`headers = new Headers(headers)`) may hold anything. */
+export function lazyTable(content: () => Content, { names, type, at }: About): Table {
+  let known: Content | undefined;
+  const read = (): Content => {
+    if (known) return known;
+    known = anything;
+    return (known = content());
+  };
+  return {
+    kind: 'table',
+    get entries() {
+      return read().entries;
+    },
+    get open() {
+      return read().open;
+    },
+    get names() {
+      return names();
+    },
+    get type() {
+      return type();
+    },
+    at,
+  };
+}
+
+export function readObject(reading: Reading, node: TSESTree.ObjectExpression, frame: Frame | undefined): Table {
+  return tableAt(reading, node, () => joined(node.properties.map((property) => contentOf(reading, property, frame))));
+}
+
+function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, frame: Frame | undefined): Content {
+  if (property.type === 'SpreadElement') return spread(reading, property.argument, frame);
+  const known = staticKey(property.key, property.computed);
+  const written = known === undefined ? reading.read(property.key, frame) : undefined;
+  const key = known ?? (written?.kind === 'text' ? shape(written) : undefined);
+  if (key === undefined) return anything;
+  const { kind, value } = property;
+  if (kind === 'set') return nothing;
+  return {
+    entries: [
+      entry(key, spanOf(property.key), () => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame)), spanOf(property)),
+    ],
+    // What a key has in its holes may make another key of it.
+    open: written !== undefined && literal(written) === undefined,
+  };
+}
+
+/** What a getter gives is what its only statement returns. */
+export function got(reading: Reading, getter: Node, frame: Frame | undefined): Value {
+  const statement = getter.type === 'FunctionExpression' && getter.body.body.length === 1 ? getter.body.body[0] : undefined;
+  if (statement?.type !== 'ReturnStatement' || !statement.argument) return unknown(spanOf(getter));
+  return reading.read(statement.argument, frame);
+}
+
+/** An entry whose value is read once, and only if somebody looks. */
+export function entry(key: string, keyAt: Span, value: () => Value, at: Span, maybe = false): Entry {
+  let known: Value | undefined;
+  return {
+    key,
+    keyAt,
+    get value() {
+      return (known ??= value());
+    },
+    at,
+    maybe,
+  };
+}
+
+/** `...base`, `...(condition && { … })`, `...(condition ? a : b)`, the arguments of `Object.assign`. */
+export function spread(reading: Reading, argument: Node, frame: Frame | undefined): Content {
+  const node = bare(argument);
+  if (node.type === 'LogicalExpression' && node.operator === '&&') return onSomePaths(spread(reading, node.right, frame));
+  const content = contentOfValue(reading.read(node, frame));
+  return reading.copy(content.entries.length) ? content : anything;
+}
+
+export function contentOfValue(value: Value): Content {
+  switch (value.kind) {
+    case 'table':
+      return value;
+    case 'choice':
+      return onSomePaths(joined(alternatives(value).map(contentOfValue)));
+    case 'opaque':
+      // Spreading undefined, null or false adds nothing.
+      return value.what === 'undefined' || value.what === 'constant' ? nothing : anything;
+    default:
+      return anything;
+  }
+}
+
+function onSomePaths({ entries, open }: Content): Content {
+  return { entries: entries.map((each) => entry(each.key, each.keyAt, () => each.value, each.at, true)), open };
+}
+
+export function joined(contents: readonly Content[]): Content {
+  const entries: Entry[] = [];
+  let open = false;
+  for (const content of contents) {
+    open ||= content.open || entries.length + content.entries.length > Math.max(MOST_COPIED, contents.length);
+    if (entries.length + content.entries.length <= Math.max(MOST_COPIED, contents.length))
+      for (const each of content.entries) entries.push(each);
+  }
+  return { entries, open };
+}
+
+export function readArray(reading: Reading, node: TSESTree.ArrayExpression, frame: Frame | undefined): List {
+  const spreads = node.elements.some((element) => element?.type === 'SpreadElement');
+  let known: readonly Value[] | undefined;
+  return {
+    kind: 'list',
+    get items() {
+      return (known ??= node.elements.flatMap((element) => itemsOf(reading, element, frame)));
+    },
+    open: spreads,
+    get whole() {
+      return spreads ? node.elements.flatMap((element) => spreadIn(reading, element, frame)) : undefined;
+    },
+    at: spanOf(node),
+  };
+}
+
+function itemsOf(reading: Reading, element: TSESTree.ArrayExpression['elements'][number], frame: Frame | undefined): readonly Value[] {
+  if (!element) return [];
+  if (element.type !== 'SpreadElement') return [reading.read(element, frame)];
+  const value = reading.read(element.argument, frame);
+  return value.kind === 'list' ? value.items : [];
+}
+
+/** What is spread into a list, and is none that can be seen. */
+export function spreadIn(reading: Reading, element: Node | null, frame: Frame | undefined): readonly Value[] {
+  if (element?.type !== 'SpreadElement') return [];
+  const value = reading.read(element.argument, frame);
+  return value.kind === 'list' ? (value.whole ?? []) : [value];
+}
+
+/** A table made of pairs: `[['X-Auth-Key', key]]`, as `new Headers`, `new Map` and `Object.fromEntries` take them. */
+export function contentOfPairs(list: List): Content {
+  return joined([
+    { entries: [], open: list.open },
+    ...list.items.map((pair): Content => {
+      const [name, value] = pair.kind === 'list' ? pair.items : [];
+      const key = name && literal(name);
+      if (key === undefined || !name || !value) return anything;
+      return { entries: [entry(key, name.at, () => value, pair.at)], open: false };
+    }),
+  ]);
+}

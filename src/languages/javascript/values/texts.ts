@@ -1,0 +1,130 @@
+/** Strings: literals, templates, concatenations. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Hole, Piece, Span, Text, Value } from '../../../source/model.js';
+import { unknown } from '../../../source/values.js';
+import { readArithmetic, sum } from './arithmetic.js';
+import { bindingNames, fallbackOf } from '../syntax/binding-names.js';
+import type { Frame, Reading } from '../reading.js';
+import { bare, type Node, spanOf } from '../syntax/syntax.js';
+
+/** A text of more parts than this is no longer told apart; what builds such a text is a program of its own. */
+const MOST_PARTS = 1_000;
+
+export type Parts = readonly (Piece | Hole)[];
+
+/** A text written at `node`. Its names are only looked for when somebody asks. */
+export function textAt(reading: Reading, node: Node, parts: Parts, at: Span = spanOf(node)): Text {
+  return {
+    kind: 'text',
+    parts,
+    at,
+    get names() {
+      return bindingNames(reading, node);
+    },
+    get insteadOf() {
+      return fallbackOf(node);
+    },
+  };
+}
+
+export function readLiteral(reading: Reading, node: TSESTree.Literal): Value {
+  if (typeof node.value === 'string') return textAt(reading, node, [quoted(reading, node, node.value)]);
+  if ('regex' in node) return { kind: 'opaque', what: 'regexp', at: spanOf(node) };
+  return { kind: 'opaque', what: 'constant', value: node.value, at: spanOf(node) };
+}
+
+/** A string between quotes. Where it has escapes, only the whole of it can be pointed at. */
+function quoted(reading: Reading, node: Node, text: string): Piece {
+  const [start, end] = node.range;
+  const exact = reading.sourceCode.text.startsWith(text, start + 1) && end - start === text.length + 2;
+  return { kind: 'piece', text, at: { start: start + 1, end: Math.max(start + 1, end - 1) }, exact };
+}
+
+export function readJsxText(reading: Reading, node: TSESTree.JSXText): Value {
+  const [start, end] = node.range;
+  const exact = reading.sourceCode.text.startsWith(node.value, start) && end - start === node.value.length;
+  return textAt(reading, node, [{ kind: 'piece', text: node.value, at: { start, end }, exact }]);
+}
+
+export function readTemplate(reading: Reading, node: TSESTree.TemplateLiteral, frame: Frame | undefined): Text {
+  return template(reading, node, frame, (quasi) => quasi.value.cooked ?? quasi.value.raw);
+}
+
+/** `` String.raw`…` ``; the tags `html`, `css`, `sql` and the like leave the text alone as far as credentials go. */
+export function readTaggedTemplate(reading: Reading, node: TSESTree.TaggedTemplateExpression, frame: Frame | undefined): Value {
+  const raw = reading.textOf(node.tag) === 'String.raw';
+  return template(reading, node.quasi, frame, (quasi) => (raw ? quasi.value.raw : (quasi.value.cooked ?? quasi.value.raw)));
+}
+
+function template(
+  reading: Reading,
+  node: TSESTree.TemplateLiteral,
+  frame: Frame | undefined,
+  textOf: (quasi: TSESTree.TemplateElement) => string,
+): Text {
+  const parts = node.quasis.flatMap((quasi, index): Parts => {
+    const text = textOf(quasi);
+    const piece: Parts = text === '' ? [] : quasiPieces(reading, quasi, text);
+    const expression = node.expressions[index];
+    return expression ? [...piece, ...partsOf(reading.read(expression, frame))] : piece;
+  });
+  return textAt(reading, node, bounded(parts, spanOf(node)));
+}
+
+function quasiPieces(reading: Reading, quasi: TSESTree.TemplateElement, text: string): readonly Piece[] {
+  // Some parsers count the back-tick or brace before a quasi to its range, some do not.
+  const [begin, end] = quasi.range;
+  const startOf = (written: string): number | undefined =>
+    [begin, begin + 1].find((offset) => reading.sourceCode.text.startsWith(written, offset));
+  const start = startOf(text);
+  if (start !== undefined) return [{ kind: 'piece', text, at: { start, end: start + text.length }, exact: true }];
+  const first = startOf(text.replaceAll('\n', '\r\n'));
+  if (first === undefined) return [{ kind: 'piece', text, at: { start: begin, end }, exact: false }];
+  // To a program a line ends with one character, in the file with two.
+  let offset = first;
+  return text.split(/(?<=\n)/).map((line) => {
+    const at = { start: offset, end: offset + line.length };
+    offset = at.end + 1;
+    return { kind: 'piece', text: line, at, exact: true };
+  });
+}
+
+/** `a + b + c`, flattened without recursion: generated code has concatenations of thousands of operands. */
+export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpression, frame: Frame | undefined): Value {
+  if (node.operator !== '+') return readArithmetic(reading, node, frame);
+  const operands: Node[] = [];
+  let left: Node = node;
+  while (left.type === 'BinaryExpression' && left.operator === '+' && operands.length <= MOST_PARTS) {
+    operands.push(left.right);
+    left = bare(left.left);
+  }
+  operands.push(left);
+  if (operands.length > MOST_PARTS || !reading.spend(operands.length)) return unknown(spanOf(node));
+  return concatenation(
+    reading,
+    node,
+    operands.reverse().map((operand) => reading.read(operand, frame)),
+  );
+}
+
+/** Several values written one after the other; a text only if one of them is, otherwise a sum. */
+export function concatenation(reading: Reading, node: Node, values: readonly Value[]): Value {
+  if (!values.some(isTextual)) return sum(values, spanOf(node));
+  return textAt(reading, node, bounded(values.flatMap(partsOf), spanOf(node)));
+}
+
+function isTextual(value: Value): boolean {
+  return value.kind === 'text' || (value.kind === 'choice' && value.options.some(isTextual));
+}
+
+/** What a value adds to a text it is put into. */
+export function partsOf(value: Value): Parts {
+  if (value.kind === 'text') return value.parts;
+  if (value.kind === 'opaque' && value.what === 'constant')
+    return [{ kind: 'piece', text: String(value.value), at: value.at, exact: false }];
+  return [{ kind: 'hole', value, at: value.at }];
+}
+
+function bounded(parts: Parts, at: Span): Parts {
+  return parts.length <= MOST_PARTS ? parts : [{ kind: 'hole', value: unknown(at), at }];
+}

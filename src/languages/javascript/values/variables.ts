@@ -1,0 +1,195 @@
+/** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Name, Span, Value } from '../../../source/model.js';
+import { unknown } from '../../../source/values.js';
+import { choice } from './choices.js';
+import { memberOf } from './members.js';
+import { withMutations } from './mutations.js';
+import { type Frame, frameOf, localName, type Reading } from '../reading.js';
+import { importedName } from './modules.js';
+import type { Variable } from '../syntax/scope.js';
+import { concatenation } from './texts.js';
+import { variableType } from '../syntax/types.js';
+import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+
+/** A variable written in more places than this is a state of the program, not a value. */
+const MOST_WRITES = 8;
+
+export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier, frame: Frame | undefined): Value {
+  if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
+  const variable = reading.scope.variable(node);
+  if (!variable) return { kind: 'name', path: [node.name], at: spanOf(node) };
+  return withMutations(reading, variable, valueOf(reading, variable, spanOf(node), frame), node, frame);
+}
+
+function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
+  const [definition] = variable.defs;
+  const name = (): Name => localName([variable.name], at, undefined, declaredAt(variable));
+  switch (definition?.type as string | undefined) {
+    case 'ImportBinding':
+      return importedName(definition?.node as Node, definition?.parent as Node | undefined, at) ?? name();
+    case 'FunctionName':
+    case 'ClassName':
+      return reading.read(definition?.node as Node);
+    case 'TSEnumName':
+      return reading.read(definition?.node as Node);
+    case 'Parameter':
+    case 'Variable':
+      return written(reading, variable, at, frame);
+    default:
+      return name();
+  }
+}
+
+function declaredAt({ identifiers: [first] }: Variable): Span | undefined {
+  return first && spanOf(first);
+}
+
+function written(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
+  const definition = variable.defs[0];
+  const identifier = definition?.name as TSESTree.Identifier;
+  const type = variableType(reading, identifier);
+  const name = localName([variable.name], at, type, declaredAt(variable));
+  const first =
+    (definition?.type as string) === 'Parameter'
+      ? parameter(reading, identifier, definition?.node as Node, name, frame)
+      : declared(reading, identifier, definition?.node as Node, frame);
+  const values: Value[] = first ? [first] : [];
+  const appended: Value[] = [];
+  for (const reference of laterWrites(variable)) {
+    if (values.length + appended.length > MOST_WRITES) return name;
+    const write = parentOf(reference.identifier);
+    if (write?.type === 'AssignmentExpression' && write.left === reference.identifier) {
+      const value = reading.read(write.right, frameOf(write, frame));
+      if (write.operator === '+=') appended.push(value);
+      else if (write.operator !== '&&=') values.push(value);
+    } else if (write?.type !== 'AssignmentPattern') values.push(name);
+  }
+  const [only] = values;
+  if (only && appended.length > 0) values.push(concatenation(reading, identifier, [only, ...appended]));
+  return choice(values, at) ?? name;
+}
+
+const writes = new WeakMap<Variable, Variable['references']>();
+
+/** Where a variable is written behind its declaration: looked for once, and not again by each of thousands that read it. */
+function laterWrites(variable: Variable): Variable['references'] {
+  let found = writes.get(variable);
+  if (!found) {
+    found = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+    writes.set(variable, found);
+  }
+  return found;
+}
+
+/** The value of a parameter: the argument, where a call is being looked into; otherwise its default, or what else is passed. */
+function parameter(
+  reading: Reading,
+  identifier: TSESTree.Identifier,
+  callee: Node,
+  name: Name,
+  frame: Frame | undefined,
+): Value | undefined {
+  const inner = frameOf(callee, frame);
+  const index = isFunction(callee)
+    ? callee.params.findIndex((pattern) => pattern.range[0] <= identifier.range[0] && identifier.range[1] <= pattern.range[1])
+    : -1;
+  const pattern = isFunction(callee) ? callee.params[index] : undefined;
+  if (!pattern) return name;
+  const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
+  if (pattern.type === 'RestElement') return name;
+  const passed =
+    inner?.callee === callee && !inner.call.open
+      ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at })
+      : index === 0
+        ? item(reading, callee, name.at, frame)
+        : unknown(name.at);
+  return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
+}
+
+/** What the function of `list.map(…)` and the like is called with: the items, one after the other. */
+function item(reading: Reading, callee: Node, at: Span, frame: Frame | undefined): Value {
+  const call = parentOf(callee);
+  const method = call?.type === 'CallExpression' && call.arguments[0] === callee ? call.callee : undefined;
+  if (method?.type !== 'MemberExpression' || !iterating.has(staticKey(method.property, method.computed) ?? '')) return unknown(at);
+  return eachOf(reading.read(method.object, frameOf(method, frame)), at);
+}
+
+const iterating = new Set(['map', 'forEach', 'flatMap']);
+
+function eachOf(items: Value, at: Span): Value {
+  if (items.kind !== 'list' || items.open) return unknown(at);
+  const each = choice(items.items.slice(0, MOST_WRITES), items.at);
+  return each?.kind === 'choice' ? { ...each, each: true } : (each ?? unknown(at));
+}
+
+/** The initial value of a variable, taken out of what is destructured. */
+function declared(reading: Reading, identifier: TSESTree.Identifier, declaration: Node, frame: Frame | undefined): Value | undefined {
+  if (declaration.type !== 'VariableDeclarator') return undefined;
+  const inner = frameOf(declaration, frame);
+  const loop = parentOf(declaration);
+  const statement = loop && parentOf(loop);
+  if (statement?.type === 'ForOfStatement' && statement.left === loop) {
+    return destructured(reading, declaration.id, identifier, eachOf(reading.read(statement.right, inner), spanOf(identifier)), inner);
+  }
+  if (!declaration.init) return undefined;
+  return destructured(reading, declaration.id, identifier, reading.read(declaration.init, inner), inner);
+}
+
+/** The part of `value` that a pattern gives to an identifier in it. */
+function destructured(
+  reading: Reading,
+  pattern: Node,
+  identifier: TSESTree.Identifier,
+  value: Value,
+  frame: Frame | undefined,
+  name?: Name,
+): Value | undefined {
+  const holds = (node: Node | null): node is Node =>
+    node !== null && node.range[0] <= identifier.range[0] && identifier.range[1] <= node.range[1];
+  switch (pattern.type) {
+    case 'Identifier':
+      return isUnknown(value) ? name : value;
+    case 'TSParameterProperty':
+      return destructured(reading, pattern.parameter, identifier, value, frame, name);
+    case 'AssignmentPattern': {
+      const fallback = reading.read(pattern.right, frame);
+      const given = value.kind === 'opaque' && value.what === 'undefined' ? fallback : withFallback(value, fallback, name);
+      return destructured(reading, pattern.left, identifier, given, frame, name);
+    }
+    case 'ObjectPattern': {
+      const property = pattern.properties.find(holds);
+      if (property?.type !== 'Property') return name ?? unknown(spanOf(identifier));
+      const key = staticKey(property.key, property.computed);
+      const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
+      const member =
+        key === undefined || isUnknown(value) ? unknown(spanOf(identifier)) : memberOf(reading, source, key, spanOf(property.key));
+      return destructured(reading, property.value, identifier, member, frame, name);
+    }
+    case 'ArrayPattern': {
+      const index = pattern.elements.findIndex(holds);
+      const element = pattern.elements[index];
+      const item = value.kind === 'list' && !value.open ? value.items[index] : undefined;
+      if (value.kind === 'call' && element === identifier) return partOf(value, identifier);
+      return element ? destructured(reading, element, identifier, item ?? unknown(spanOf(identifier)), frame, name) : name;
+    }
+    default:
+      return name;
+  }
+}
+
+/** `version` in `const [version] = await read()`. */
+function partOf(call: Call, identifier: TSESTree.Identifier): Name {
+  return { ...localName([identifier.name], spanOf(identifier), undefined, spanOf(identifier)), from: call };
+}
+
+/** A default stands in for a value only if there may be none. */
+function withFallback(value: Value, fallback: Value, name: Name | undefined): Value {
+  if (value.kind === 'text' || value.kind === 'table' || value.kind === 'list') return value;
+  const given = isUnknown(value) ? name : value;
+  return choice(given ? [given, fallback] : [fallback], fallback.at) ?? fallback;
+}
+
+function isUnknown(value: Value): boolean {
+  return value.kind === 'opaque' && value.what === 'unknown';
+}

@@ -1,0 +1,42 @@
+/** What a rule would have instead of what is written, and how languages write that. */
+import type { Span } from './model.js';
+
+/** A change of a file's text. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/** A way to change a file, and the code that it puts in. */
+export interface Change {
+  readonly edits: readonly Edit[];
+  readonly code: string;
+}
+
+/** A value that a rule would have, before a language writes it. */
+export type Wanted =
+  | { readonly kind: 'text'; readonly text: string }
+  /** The moment so many days from when the program runs. */
+  | { readonly kind: 'ahead'; readonly days: number }
+  | { readonly kind: 'list'; readonly items: readonly Wanted[] }
+  | { readonly kind: 'table'; readonly entries: readonly (readonly [key: string, value: Wanted])[] };
+
+/** What a rule would have instead, as a language writes it. A language lacks what it can never write; an answer is undefined where it cannot. */
+export interface Spelling {
+  /** Reads an environment variable in the place of the characters at `at`, which are a string or a part of one. */
+  readonly fromEnvironment?: (at: Span, variable: string) => Change | undefined;
+  /** Gives the entry at `at` another key, and as its value `before` followed by an environment variable. An entry may also be an assignment to a member, or a call that takes name and value. */
+  readonly replaceEntry?: (at: Span, key: string, before: string, variable: string) => Change | undefined;
+  /** Takes the entry or the call at `at` out. */
+  readonly remove?: (at: Span) => Change | undefined;
+  /** Gives the table at `table` another entry. */
+  readonly addEntry?: (table: Span, key: string, value: Wanted) => Change | undefined;
+  /** Makes the key at `at` end in the value of a variable that is in reach there and called like `named`. */
+  readonly replaceKey?: (at: Span, before: string, named: RegExp) => Change | undefined;
+  /** Tells at `at` whether there is a value, not what it is. */
+  readonly whetherSet?: (at: Span) => Change | undefined;
+  /** Stops the program when the answer to the request at `call` is a refusal. */
+  readonly checkAnswer?: (call: Span) => Change | undefined;
+  /** Keeps a rule from speaking of the line that `at` begins on. Only for languages in which editors do not know how. */
+  readonly disable?: (at: Span, rule: string) => Change | undefined;
+}

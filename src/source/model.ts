@@ -1,0 +1,229 @@
+/**
+ * The shapes every language is read into. Nothing here knows a syntax tree, and nothing here knows Cloudflare.
+ *
+ * A reader (`src/languages/…`) turns one file into a {@link SourceFile}; facts and rules speak only of what is here.
+ * Values are worked out when they are asked for: every property may be a getter, so ask only for what you need.
+ */
+import type { Spelling } from './edits.js';
+
+/** A stretch of a file's text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Literal characters of a {@link Text}. */
+export interface Piece {
+  readonly kind: 'piece';
+  /** The characters as the program sees them (escapes resolved). */
+  readonly text: string;
+  /** Where they are written. */
+  readonly at: Span;
+  /** `true` if character `i` of `text` is written at `at.start + i`; otherwise only the whole of `at` can be pointed at. */
+  readonly exact: boolean;
+}
+
+/** A place in a {@link Text} that another value fills. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly value: Value;
+  readonly at: Span;
+}
+
+/** A string: literal, template, concatenation, decoded base64 … */
+export interface Text {
+  readonly kind: 'text';
+  readonly parts: readonly (Piece | Hole)[];
+  /** The names the expression that writes this text is bound to, outermost first: `['env', 'production', 'vars', 'API_TOKEN']`. */
+  readonly names: readonly string[];
+  /** The name this text is the fallback of: `['process', 'env', 'CF_API_TOKEN']` in `process.env.CF_API_TOKEN ?? '…'`. */
+  readonly insteadOf: readonly string[] | undefined;
+  readonly at: Span;
+}
+
+/** One key of a {@link Table} and its value. */
+export interface Entry {
+  readonly key: string;
+  readonly keyAt: Span;
+  readonly value: Value;
+  /** Key and value together. */
+  readonly at: Span;
+  /** `true` if the entry is there only on some paths: written by a later assignment, or spread from `condition && {…}`. */
+  readonly maybe: boolean;
+}
+
+/** An object literal, mapping, TOML table, dotenv file, `new Headers(…)`. A later entry of the same key wins. */
+export interface Table {
+  readonly kind: 'table';
+  readonly entries: readonly Entry[];
+  /** `true` if there may be keys that cannot be seen: a spread of something unknown, a computed key. */
+  readonly open: boolean;
+  readonly names: readonly string[];
+  /** The type it is written for, if the file says so with a plain name: `const params: TokenCreateParams = {…}`, `{…} satisfies TokenCreateParams`. */
+  readonly type?: Name | undefined;
+  readonly at: Span;
+}
+
+/** An array or sequence. */
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  /** `true` if there may be items that cannot be seen. */
+  readonly open: boolean;
+  /** What cannot be seen, but goes into it with nothing left out: `...groups`, or what a loop over it pushes one by one. */
+  readonly whole?: readonly Value[] | undefined;
+  readonly at: Span;
+}
+
+/**
+ * A dotted name nobody could look through: `process.env.CF_API_TOKEN`, an import, a parameter, a member of a call's result.
+ * The full name is `path`; what its head is, is said by one of `module`, `of`, `local` (or none: a global).
+ */
+export interface Name {
+  readonly kind: 'name';
+  /** With `module`: the members below the module (empty: the module or its default export itself). With `of`: the members below that value. */
+  readonly path: readonly string[];
+  /** The module the head is imported or required from. */
+  readonly module?: string | undefined;
+  /** The value the head holds: the call of `axios.create(…)` in `api.get`. */
+  readonly of?: Call | undefined;
+  /** `true` if the head is a parameter or variable of this file whose value cannot be told. */
+  readonly local?: boolean | undefined;
+  /** The call out of whose result a `local` head is taken, where it cannot be told which part of it: `version` in `const [version] = await read()`. */
+  readonly from?: Call | undefined;
+  /** Where a `local` head is declared: two heads of the same name are one variable only if they are declared in the same place. */
+  readonly declaredAt?: Span | undefined;
+  /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
+  readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
+  /** Among the reads of a file: `true` if the program only asks whether it is set, and goes on without it. */
+  readonly onlyTested?: boolean | undefined;
+  readonly at: Span;
+}
+
+/** A call, or `new`; a shell command is a call too, and so is a sum of which not all is known: `+` of `Date.now()` and 1000. */
+export interface Call {
+  readonly kind: 'call';
+  readonly callee: Name | Opaque;
+  readonly arguments: readonly Value[];
+  /** Where each argument is written, if that is not the place of its value: `token` in `log(token)`, whatever it was looked through to. */
+  readonly argumentsAt?: readonly Span[];
+  /** `true` if an argument is spread, so that positions after it are unsure. */
+  readonly open: boolean;
+  readonly new: boolean;
+  /** `true` if it is a tagged template, whose text is the only argument: `` $`curl ${url}` ``. */
+  readonly template?: boolean | undefined;
+  /** `true` if nothing is done with what the call gives: it is a statement of its own, awaited or not. */
+  readonly discarded?: boolean | undefined;
+  /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
+  readonly inside: readonly Call[];
+  /** What becomes of its result and of its failure, in languages that have such. */
+  readonly outcome?: Outcome;
+  readonly at: Span;
+  /** Just the callee, where a finding about the call itself points. */
+  readonly calleeAt: Span;
+}
+
+/** What a program does with what a call gives back, and with its failure. */
+export interface Outcome {
+  /** Every use of the result, followed through variables and promises; none if it is dropped. */
+  readonly uses: readonly Use[];
+  /** Every use of what the function among its arguments is handed first, as `response` in `https.get(url, (response) => …)`; undefined if there is none. */
+  readonly handed: readonly Use[] | undefined;
+  /** What takes its failure first, in the same function; undefined if nothing does. */
+  readonly handler: Handler | undefined;
+  /** What repeats it, if a loop does that does not go through a list: the function that the loop is in. */
+  readonly retry?: Pick<Handler, 'at' | 'throws'> | undefined;
+}
+
+/** A use of a call's result, or of a member of it. */
+export interface Use {
+  /** The members on the way, calls of methods among them: `['json', 'result']` for `(await response.json()).result`. Empty: the result as a whole. */
+  readonly path: readonly string[];
+  /** Whether it is only compared, or asked whether there is anything. */
+  readonly isTest: boolean;
+  /** What becomes of it further, if a function of this file gives it back to the call that it is looked at from. */
+  readonly caller?: Outcome | undefined;
+}
+
+/** A `catch`, or a callback for failures. */
+export interface Handler {
+  readonly at: Span;
+  /** Whether it looks at what it has caught. */
+  readonly usesError: boolean;
+  /** Whether it throws something itself. */
+  readonly throws: boolean;
+  /** Where the variable is declared that holds what it has caught. */
+  readonly caughtAt?: Span | undefined;
+}
+
+/** A value that leaves a function of the file. */
+export interface Exit {
+  readonly how: 'returned' | 'thrown';
+  readonly value: Value;
+  /** The function. */
+  readonly functionAt: Span | undefined;
+  /** The names that the function is bound to, outermost first: `['actions', 'default']`. */
+  readonly names: readonly string[];
+  /** The call that is given the function, alone or in a table: `defineEventHandler(…)`. */
+  readonly givenTo: Call | undefined;
+  /** What is written at the function, or at its class or module, to say what it is for: `@Get`, `use server`, `export`. */
+  readonly marks: readonly string[];
+  readonly at: Span;
+}
+
+/** Several possible values: `a ?? b`, `c ? a : b`, assignments in both branches. At least two. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly options: readonly Value[];
+  /** `true` if it is each of them, one after the other, as the variable of a loop is. */
+  readonly each?: boolean | undefined;
+  readonly at: Span;
+}
+
+/** Anything else. `value` is there for numbers, booleans and null; `what` tells the rest apart. */
+export interface Opaque {
+  readonly kind: 'opaque';
+  readonly what: 'constant' | 'undefined' | 'regexp' | 'function' | 'unknown';
+  readonly value?: number | boolean | bigint | null | undefined;
+  readonly at: Span;
+}
+
+export type Value = Text | Table | List | Name | Call | Choice | Opaque;
+
+/** What a key holds: a value, `'absent'` (certainly not there) or `'unknown'`. Rules fire on values and on `'absent'` only. */
+export type Slot<T = Value> = T | 'absent' | 'unknown';
+
+/** A name that is given a value: declaration, assignment, default, class field, `KEY=value` line. Entries of tables are not repeated here. */
+export interface Binding {
+  /** `['process', 'env', 'CLOUDFLARE_API_TOKEN']`, `['headers', 'X-Auth-Key']`. */
+  readonly names: readonly string[];
+  readonly value: Value;
+  /** What is assigned to, resolved, if it is a member: `axios.defaults.headers.common.Authorization = …` has the name of module `axios`. */
+  readonly target: Name | undefined;
+  /** Where the last of the names is written. */
+  readonly nameAt: Span;
+  readonly at: Span;
+}
+
+/** What a program says: a file, or one that stands inside a file (a script in a workflow, a fence in a document). Lists are in the order of the text. */
+export interface Contents {
+  /** Every string written, each concatenation or template once and whole; comments, types and patterns are not among them. */
+  readonly texts: readonly Text[];
+  readonly comments: readonly Span[];
+  readonly tables: readonly Table[];
+  readonly calls: readonly Call[];
+  readonly bindings: readonly Binding[];
+  /** Every dotted name that is read, once per place, longest form only. */
+  readonly reads: readonly Name[];
+  /** What functions return and what is thrown, in languages that have such. */
+  readonly exits?: readonly Exit[];
+}
+
+/** One file, read. */
+export interface SourceFile extends Contents {
+  readonly language: string;
+  readonly path: string;
+  readonly text: string;
+  /** How the language writes what a rule would have instead; absent where it cannot. */
+  readonly spelling?: Spelling;
+}

@@ -1,0 +1,174 @@
+/** What can be asked of a {@link Value}, whatever language it was read from. */
+import type { Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
+
+/** Of a file or script in which nothing is told apart. */
+export const noContents: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
+
+/** No value is expanded into more alternatives than this; what is beyond is left out. */
+export const MOST_ALTERNATIVES = 16;
+
+/** The values a value may be: the options of a choice, or the value itself. */
+export function alternatives(value: Value): readonly Value[] {
+  if (value.kind !== 'choice') return [value];
+  const { options } = value;
+  if (options.length <= MOST_ALTERNATIVES && options.every(({ kind }) => kind !== 'choice')) return options;
+  return options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES);
+}
+
+/** The texts a value may be, holes that are choices of texts filled in with each of them. */
+export function textsOf(value: Value): readonly Text[] {
+  const texts = alternatives(value).filter((option) => option.kind === 'text');
+  return texts.flatMap(filledIn).slice(0, MOST_ALTERNATIVES);
+}
+
+function filledIn(text: Text): readonly Text[] {
+  const index = text.parts.findIndex((part) => part.kind === 'hole' && part.value.kind === 'choice');
+  const hole = text.parts[index];
+  if (hole?.kind !== 'hole') return [text];
+  const fillings = alternatives(hole.value).map((value) =>
+    value.kind === 'text' ? value.parts : [{ kind: 'hole' as const, value, at: hole.at }],
+  );
+  return fillings
+    .flatMap((parts) => filledIn({ ...text, parts: [...text.parts.slice(0, index), ...parts, ...text.parts.slice(index + 1)] }))
+    .slice(0, MOST_ALTERNATIVES);
+}
+
+/** The text with its holes written `{}`, as in the paths of Cloudflare's OpenAPI description: `/accounts/{}/tokens`. */
+export function shape(text: Text): string {
+  return text.parts.map((part) => (part.kind === 'piece' ? part.text : '{}')).join('');
+}
+
+/** The text, if it has no hole. */
+export function literal(value: Value): string | undefined {
+  if (value.kind !== 'text' || value.parts.some((part) => part.kind === 'hole')) return undefined;
+  return shape(value);
+}
+
+/** Every literal piece of a value: of its texts, and of what fills their holes. */
+export function pieces(value: Value): readonly Piece[] {
+  if (value.kind === 'choice') return alternatives(value).flatMap(pieces);
+  if (value.kind !== 'text') return [];
+  return value.parts.flatMap((part) => (part.kind === 'piece' ? [part] : pieces(part.value)));
+}
+
+/**
+ * Where characters `start` to `end` of a text's {@link shape} are written. Where that cannot be told exactly (escapes,
+ * characters spread over several pieces) it is the smallest run of whole pieces that holds them.
+ */
+export function place(text: Text, start: number, end: number): Span {
+  let offset = 0;
+  let from: number | undefined;
+  let to: number | undefined;
+  for (const part of text.parts) {
+    const length = part.kind === 'piece' ? part.text.length : '{}'.length;
+    const exact = part.kind === 'piece' && part.exact;
+    if (offset < end && offset + length > start) {
+      from ??= exact ? part.at.start + Math.max(0, start - offset) : part.at.start;
+      to = exact ? part.at.start + Math.min(length, end - offset) : part.at.end;
+    }
+    offset += length;
+  }
+  // Pieces that come from different places of the file (a constant declared below its use) have no common stretch.
+  if (from === undefined || to === undefined || to < from) return text.at;
+  return { start: from, end: to };
+}
+
+/** Characters `start` to `end` of a text's {@link shape}, as a text that is bound to `names`. A hole that is cut is left whole. */
+export function part(text: Text, start: number, end: number, names: readonly string[] = []): Text {
+  let offset = 0;
+  const parts = text.parts.flatMap((each): Text['parts'] => {
+    const from = Math.max(0, start - offset);
+    const to = end - offset;
+    const length = each.kind === 'piece' ? each.text.length : '{}'.length;
+    offset += length;
+    if (from >= Math.min(length, to)) return [];
+    if (each.kind === 'hole' || (from === 0 && to >= length)) return [each];
+    const at = each.exact ? { start: each.at.start + from, end: each.at.start + Math.min(length, to) } : each.at;
+    return [{ ...each, text: each.text.slice(from, to), at }];
+  });
+  return { kind: 'text', parts, names, insteadOf: undefined, at: place(text, start, Math.max(start + 1, end)) };
+}
+
+/** A text, or what fills it if it is nothing but a hole. */
+export function filling(text: Text): Value {
+  const [only] = text.parts;
+  return text.parts.length === 1 && only?.kind === 'hole' ? only.value : text;
+}
+
+/** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */
+export function get(table: Table, ...keys: readonly string[]): Slot {
+  const found: Value[] = [];
+  for (const entry of entriesOf(table, keys).toReversed()) {
+    found.push(entry.value);
+    if (!entry.maybe) break;
+  }
+  const [first] = found;
+  if (first === undefined) return table.open ? 'unknown' : 'absent';
+  return found.length === 1 ? first : { kind: 'choice', options: found, at: first.at };
+}
+
+/** Tables of more entries than this are looked up by key: a program may ask for each of thousands. */
+const MOST_SEARCHED = 32;
+
+const byKey = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
+
+/** The entries of a table under any of some keys, in the order of the text. */
+function entriesOf({ entries }: Table, keys: readonly string[]): readonly Entry[] {
+  if (entries.length <= MOST_SEARCHED || keys.length > 1) return entries.filter(({ key }) => keys.includes(key));
+  const known = byKey.get(entries) ?? grouped(entries);
+  byKey.set(entries, known);
+  return known.get(keys[0] ?? '') ?? [];
+}
+
+function grouped(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.key);
+    if (group) group.push(entry);
+    else groups.set(entry.key, [entry]);
+  }
+  return groups;
+}
+
+/** The value of a slot, if there is one. */
+export function given<T>(slot: Slot<T>): T | undefined {
+  return slot === 'absent' || slot === 'unknown' ? undefined : slot;
+}
+
+/** Whether a value is undefined or null, and can be nothing else. */
+export function isNothing(value: Value): boolean {
+  return alternatives(value).every((option) => option.kind === 'opaque' && (option.what === 'undefined' || option.value === null));
+}
+
+/** A value nothing can be told of. */
+export function unknown(at: Span): Opaque {
+  return { kind: 'opaque', what: 'unknown', at };
+}
+
+/** Whether `inner` lies in `outer`. */
+export function within(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Those of a list in the order of the text that begin in a span. */
+export function beginningIn<T extends { readonly at: Span }>(list: readonly T[], { start, end }: Span): readonly T[] {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.at.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let each = list[low]; each && each.at.start < end; each = list[(low += 1)]) found.push(each);
+  return found;
+}
+
+/** Makes a function of a file remember its answer, so that each fact is worked out once per file. */
+export function perFile<T>(work: (file: SourceFile) => T): (file: SourceFile) => T {
+  const answers = new WeakMap<SourceFile, { readonly answer: T }>();
+  return (file) => {
+    let known = answers.get(file);
+    if (!known) answers.set(file, (known = { answer: work(file) }));
+    return known.answer;
+  };
+}

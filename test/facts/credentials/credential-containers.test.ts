@@ -1,0 +1,140 @@
+/** Objects that have a credential in them: errors, answers, clients, environments, settings. */
+import { describe, expect, it } from 'vitest';
+import { exposures } from '../../../src/facts/exposure/exposures.js';
+import { javascript } from '../../read.js';
+
+function told(code: string): readonly string[] {
+  const file = javascript(
+    `import axios from 'axios'; import Cloudflare from 'cloudflare';
+    const zones = 'https://api.cloudflare.com/client/v4/zones', headers = { Authorization: 'Bearer ' + process.env.CF_API_TOKEN };
+    const get = () => axios.get(zones, { headers });
+    async function handle(req, res, c, env, account) { ${code} }`,
+    { path: 'program.ts' },
+  );
+  return exposures(file).map(({ at, how, variable }) => `${how} ${variable} | ${file.text.slice(at.start, at.end)}`);
+}
+
+const failing = (code: string): string => `try { await get() } catch (error) { ${code} }`;
+
+const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
+  // errors
+  [failing('res.status(500).json(error)'), 'response error.config.headers | error'],
+  [failing('res.send(error.config)'), 'response error.config | error.config'],
+  [failing('return c.json({ error }, 500)'), 'response error.config.headers | error'],
+  [failing('return Response.json({ error })'), 'response error.config.headers | error'],
+  [failing('console.error("no zones", error)'), 'caught error.config.headers | error'],
+  [failing('console.error(error.config, error.request)'), 'log error.config | error.config', 'log error.request | error.request'],
+  [failing('console.error(error.toJSON())'), 'log error.toJSON | error.toJSON()'],
+  [failing('console.error(JSON.stringify(error))'), 'log error.config.headers | error'],
+  [
+    failing('console.error((error as AxiosError).config.headers.Authorization)'),
+    'log error.config.headers.Authorization | (error as AxiosError).config.headers.Authorization',
+  ],
+  [failing('const { config, message } = error; console.error(message, config)'), 'log error.config | config'],
+  [failing('console.error(error.message, error.code, error.stack, error.config.url, error.config.headers.Accept)')],
+  [failing('console.error(`no zones: ${error}`, String(error), error + "", error.toString())')],
+  [failing('res.json({ error: error.message, data: error.response?.data, status: error.response.status })')],
+  [failing('console.error(error.response)'), 'log error.response | error.response'],
+  [failing('console.error(error.request.headers, error.request.path)'), 'log error.request.headers | error.request.headers'],
+  [
+    failing('console.error(error.response.config, error.response.config.headers.authorization, error.response.headers)'),
+    'log error.response.config | error.response.config',
+    'log error.response.config.headers.authorization | error.response.config.headers.authorization',
+  ],
+  [failing('console.error(error.headers, error.data.config, error.response.data.config, error.response.toJSON(), other)')],
+  [failing('throw error')],
+  [failing('throw new Error("no zones", { cause: error })')],
+  [failing('res.end(String(error)); Sentry.captureException(error)')],
+  [`await get().catch((error) => { res.json(error) })`, 'response error.config.headers | error'],
+  [
+    `await axios.get(zones, { headers }).then((answer) => answer.data).catch((error) => { res.json(error) })`,
+    'response error.config.headers | error',
+  ],
+  [
+    `const api = axios.create({ baseURL: zones, headers }); try { await api.get('/') } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [
+    `const zone = async () => { try { return await get() } catch (error) { throw error } }; try { await zone() } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [
+    `const zone = async () => { try { return await get() } catch (error) { return null } }; try { await zone() } catch (error) { res.json(error) }`,
+  ],
+  [`try { await axios.get(zones, { headers }).catch(() => null) } catch (error) { res.json(error) }`],
+  [`const api = axios.create({ baseURL: zones, headers }); try { await db.get() } catch (error) { res.json(error) }`],
+  [`try { await axios.get('https://acme.example/', { headers }) } catch (error) { res.json(error) }`],
+  [`try { await axios.get(zones, { headers: { 'X-Auth-Email': env.EMAIL, Accept: '*' } }) } catch (error) { res.json(error) }`],
+  [
+    `try { await axios.get(zones, { headers: { 'X-Auth-Key': env.KEY, Accept: '*' } }) } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [`try { await fetch(zones, { headers }) } catch (error) { res.json(error) }`],
+  [`try { await db.get() } catch (error) { res.json(error) }`],
+  [
+    `const all = () => get(), sum = () => all(); try { await sum() } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [
+    `const all = async () => { try { return await get() } catch (cause) { throw cause } }; try { await all() } catch (error) { res.json(error) }`,
+    'response error.config.headers | error',
+  ],
+  [`const all = async () => { try { return await get() } catch { return [] } }; try { await all() } catch (error) { res.json(error) }`],
+  // answers
+  [`const answer = await get(); console.log(answer.status, answer.data, answer.headers)`],
+  [`const answer = await get(); console.log(answer.config)`, 'log config | answer.config'],
+  [`const answer = await get(); console.log(answer)`, 'caught config.headers | answer'],
+  [`const { data } = await get(); console.log(data)`],
+  [
+    `const answer = await get(); console.log(answer.config.headers, answer.config.url, answer.config.headers.Accept)`,
+    'log config.headers | answer.config.headers',
+  ],
+  [
+    `const answer = await axios.get(zones, { headers }).catch(handle).finally(close); console.log(answer, answer.config)`,
+    'caught config.headers | answer',
+    'log config | answer.config',
+  ],
+  [`const zone = await axios.get(zones, { headers }).then((answer) => answer.data); console.log(zone, zone.config)`],
+  [`const answer = await axios.get('https://acme.example/', { headers }); console.log(answer, answer.config)`],
+  [`const answer = await fetch(zones, { headers }); console.log(answer, answer.config)`],
+  // clients
+  [`const client = new Cloudflare({ apiToken: env.TOKEN }); console.log(client)`, 'log apiToken | client'],
+  [`const client = new Cloudflare(); console.log(client, \`\${client}\`)`],
+  [`const client = new Cloudflare({ apiToken: env.TOKEN }); console.log(\`\${client}\`, client.baseURL)`],
+  [
+    `console.log(new Cloudflare({ apiEmail: env.EMAIL, apiKey: env.KEY }))`,
+    'log apiKey | new Cloudflare({ apiEmail: env.EMAIL, apiKey: env.KEY })',
+  ],
+  [`console.log(new Cloudflare({ apiEmail: env.EMAIL }), new Cloudflare({ apiToken: env.TOKEN }).zones)`],
+  [
+    `const { S3Client } = require('@aws-sdk/client-s3'); console.log(new S3Client({ endpoint: 'https://a.r2.cloudflarestorage.com', credentials: { secretAccessKey: env.KEY } }))`,
+  ],
+  // environments
+  [`use(env.CF_API_TOKEN); console.log(env)`, 'log CF_API_TOKEN | env'],
+  [`use(env.CF_API_TOKEN); return new Response(JSON.stringify(env))`, 'response CF_API_TOKEN | env'],
+  [`console.log(process.env, process.env.NODE_ENV)`, 'log CF_API_TOKEN | process.env'],
+  [`use(env.CF_API_TOKEN); const say = (env) => console.log(env); say('production')`],
+  [`use(env.NODE_ENV, env.CLOUDFLARE_ACCOUNT_ID, env.CLOUDFLARE_EMAIL); console.log(env)`],
+  // settings
+  [`new Cloudflare({ apiToken: account.token }); console.log(account)`, 'log token | account'],
+  [`new Cloudflare({ apiToken: account.keys.token }); console.log(account.keys); console.log(account)`, 'log token | account.keys'],
+  [`const { cf, all } = await read(); new Cloudflare({ apiToken: cf.token }); console.log(cf); console.log(all)`, 'log token | cf'],
+  [`const row = await db.get(1); new Cloudflare({ apiToken: row.keys.cf }); console.log(row.keys); console.log(row)`, 'log cf | row.keys'],
+  [`new Cloudflare({ apiToken: await read('cf') }); new Cloudflare({ apiToken: TOKENS.cf }); console.log(TOKENS)`],
+  [`new Cloudflare({ apiToken: account }); console.log(account); console.log(account.name)`, 'log account | account'],
+  [`new Cloudflare({ apiToken: account.token, apiEmail: account.owner.email }); console.log(account.owner)`],
+  [`const row = await db.get(1); new Cloudflare({ apiToken: row.cf_api_key }); res.json(row)`, 'response cf_api_key | row'],
+  [`const row = await db.get(1); new Cloudflare({ apiToken: row.cf_api_key }); res.json({ id: row.id, zone: row.zone })`],
+  [`new Cloudflare({ apiToken: account.token }); throw new Error('no: ' + JSON.stringify(account))`, 'error token | account'],
+  [
+    `const o = { method: 'GET', headers }; console.log(o); console.log({ headers }); console.log(o.method)`,
+    'log CF_API_TOKEN | o',
+    'log CF_API_TOKEN | headers',
+  ],
+];
+
+describe('objects that have a credential in them', () => {
+  it.each(table)('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { environment } from '../../../src/facts/program/environment.js';
+import { expected } from '../../../src/facts/credentials/expected-credentials.js';
+import { javascript, shell } from '../../read.js';
+import { show } from '../../show.js';
+
+const zones = 'https://api.cloudflare.com/client/v4/zones';
+const turnstile = 'https://challenges.cloudflare.com/turnstile/v0';
+
+const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
+  // headers, by where they go
+  [`send({ 'X-Auth-Key': 'k', 'X-Auth-Email': 'e' })`, 'global-api-key "k"', 'email "e"'],
+  [`send({ 'X-Auth-Key': 'k' })`],
+  [`send({ 'X-Auth-Key': 'k' }) // Cloudflare`, 'global-api-key "k"'],
+  [`fetch('https://acme.io', { headers: { 'X-Auth-Key': 'k', 'X-Auth-Email': 'e' } }) // Cloudflare`],
+  [`fetch('https://acme.io', { headers: { 'CF-Access-Client-Secret': 's' } })`, 'access-client-secret "s"'],
+  [`fetch('${zones}', { headers: { Authorization: 'Bearer t' } })`, 'api-token "Bearer t"'],
+  [
+    `fetch('https://rtc.live.cloudflare.com/v1/turn', { headers: { Authorization: 'Bearer t', 'X-Auth-Key': 'k' } })`,
+    'realtime-secret "Bearer t"',
+    'global-api-key "k"',
+  ],
+  // options of libraries
+  [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: 't', apiEmail: 'e' })`, 'api-token "t"', 'email "e"'],
+  // Turnstile
+  [`fetch('${turnstile}/siteverify', { method: 'POST', body: JSON.stringify({ secret: 's', response }) })`, 'turnstile-secret-key "s"'],
+  [`fetch('${turnstile}/siteverify', { method: 'POST', body: new URLSearchParams({ secret: 's' }) })`, 'turnstile-secret-key "s"'],
+  [`fetch('${turnstile}/siteverify', { method: 'POST', body: JSON.stringify({ response: 'r' }) })`],
+  [`fetch('${turnstile}/siteverify', { method: 'POST', body: 'secret' }); fetch('${turnstile}/siteverify')`],
+  [`fetch('${turnstile}/api.js', { method: 'POST', body: JSON.stringify({ secret: 's' }) })`],
+  [`fetch('https://acme.io/siteverify', { method: 'POST', body: JSON.stringify({ secret: 's' }) })`],
+  // names
+  [`const CF_API_TOKEN = 't', name = 'n'`, 'api-token "t"'],
+  [`const token = process.env.CF_API_TOKEN ?? 't', other = process.env.TOKEN ?? 'u'; use('v')`, 'api-token "t"'],
+  [`const cloudflare = { 'X-Auth-Key': 'k' }; fetch('https://acme.io', { headers: cloudflare })`],
+  [
+    `const endpoint = 'https://a.r2.cloudflarestorage.com', secretAccessKey = 's', key = process.env.AWS_SECRET_ACCESS_KEY || 'k', region = process.env.REGION ?? 'auto'`,
+    'r2-secret-access-key "s"',
+    'r2-secret-access-key "k"',
+  ],
+  [`const endpoint = 'https://s3.amazonaws.com', secretAccessKey = 's', key = process.env.AWS_SECRET_ACCESS_KEY || 'k'`],
+];
+
+describe('credentials are expected', () => {
+  it.each(table)('%s', (code, ...values) => {
+    expect(expected(javascript(code, { path: 'program.ts' })).map(({ role, value }) => `${role} ${show(value)}`)).toEqual(values);
+  });
+
+  it('in what commands send and are given', () => {
+    const script = `curl -d secret=s -d response=$R ${turnstile}/siteverify\nnpx wrangler secret put CF_API_TOKEN <<< t`;
+    expect(expected(shell(script)).map(({ role, value }) => `${role} ${show(value)}`)).toEqual([
+      'turnstile-secret-key "s"',
+      'api-token "t"',
+    ]);
+  });
+});
+
+describe('variables of the environment', () => {
+  it.each([
+    ['use(process.env.A, import.meta.env.B, this.env.C, c.env.D); const { E } = Bun.env;', 'A B C D E'],
+    ['use(process.env, env, settings.A, settings.process.env.B, process.env[key])', ''],
+    [`import { env } from 'process'; import p from 'node:process'; use(env.A, p.env.B, p.argv.C, env)`, 'A B'],
+    [`import { A } from '$env/static/private'; import { B } from './names.js'; use(A, B)`, 'A'],
+    [`import { env, A } from '~/env.mjs'; import * as all from '../src/env/server'; use(env.B, all.env.C, A, env)`, 'B C'],
+    [`import { env } from './env-tools'; import { env as theirs } from 'acme/env'; use(env.A, theirs.B)`, ''],
+    ['use(make().env.A, make().A)', ''],
+  ])('%s', (code, variables) => {
+    const file = javascript(code, { path: 'program.ts' });
+    expect(
+      environment(file)
+        .map(({ variable }) => variable)
+        .join(' '),
+    ).toBe(variables);
+  });
+});

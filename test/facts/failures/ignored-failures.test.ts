@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import { ignoredFailures } from '../../../src/facts/failures/ignored-failures.js';
+import { javascript, shell } from '../../read.js';
+
+function told(code: string): string {
+  const file = javascript(
+    `const zones = 'https://api.cloudflare.com/client/v4/zones', headers = { Authorization: 'Bearer ' + t };\n${code}`,
+  );
+  return ignoredFailures(file)
+    .map(({ how, at }) => `${how} ${file.text.slice(at.start, at.end).split(/[({ ]/, 1).join('')}`.trim())
+    .join(', ');
+}
+
+const get = 'fetch(zones, { headers })';
+
+/** A function that asks until a request succeeds. */
+const again = (body: string, request = get): string => `const f = async () => { while (true) { const r = await ${request}; ${body} } };`;
+
+const table: readonly (readonly [code: string, expected: string])[] = [
+  [`await ${get}`, 'dropped fetch'],
+  [
+    `const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok) return r.json(); await sleep(1000); } return null; }`,
+    'retried fetch',
+  ],
+  [`let r; do { r = await ${get}; } while (!r.ok);`, 'retried fetch'],
+  [
+    `const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok) return r.json(); } throw new Error('no'); }`,
+    '',
+  ],
+  [
+    `const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok) return r.json(); console.warn('again'); } }`,
+    '',
+  ],
+  [`const f = async () => { for (let i = 0; i < 3; i++) { const r = await ${get}; if (r.ok || r.status === 403) return r.json(); } }`, ''],
+  [again('if (r.ok) return r.json(); await new Promise((resolve) => setTimeout(resolve, 100));'), 'retried fetch'],
+  [again('if (r.ok) return r.json(); await timers.setTimeout(100);'), 'retried fetch'],
+  [`${again('if (r.ok) return r.json(); await pause();')} const pause = () => new Promise((done) => later(done));`, 'retried fetch'],
+  [`${again('if (r.ok) return r.json(); await tell();')} const tell = () => new Promise((done) => later(done));`, ''],
+  [again('const j = await r.json(); if (r.ok && j.result) return j;'), 'retried fetch'],
+  [again('const j = await r.json(); if (r.ok && j.success) return j;'), ''],
+  [again('last = r.ok; if (r.ok) return r.json();'), ''],
+  [again('if (r.ok) return r.json(); report(r.headers);'), ''],
+  [again('if (r.ok) return r.json(); report();'), ''],
+  [`${again('if (r.ok) return r.json();')} console.log('asks until it is answered')`, 'retried fetch'],
+  [again('if (r.ok) return r.json();', 'fetch(zones + query(page), { headers })'), 'retried fetch'],
+  [`void async function () { while (true) { const r = await ${get}; if (r.ok) return r.json(); } }();`, 'retried fetch'],
+  [
+    `import axios from 'axios'; ${again('if (r.status === 200) return r.data;', 'axios.get(zones, { headers, validateStatus: () => true })')}`,
+    '',
+  ],
+  [`const f = async () => { for (const z of all) { const r = await ${get}; if (r.ok) return r.json(); } }`, ''],
+  [`const r = await ${get}; if (!r) f();`, ''],
+  [`const r = await ${get}; const j = await r.json(); if (j) use(j.result_info.count)`, 'unchecked fetch'],
+  [`const r = await ${get}; const j = await r.json(); use(j)`, ''],
+  [`const r = await ${get}; const j = await r.json(); use(j.keys)`, ''],
+  [`const r = await ${get}; const j = await r.json(); use(j.result, j.errors.length)`, ''],
+  [`const r = await ${get}; const j = await r.json(); j.result.forEach(f)`, 'unchecked fetch'],
+  [`const r = await ${get}; use((await r.json()).data)`, ''],
+  [`const r = await ${get}; use((await r.json()).data.viewer)`, 'unchecked fetch'],
+  [`const r = await ${get}; use(r.headers.get('etag'), (await r.json()).result)`, ''],
+  [`await fetch(zones)`, ''],
+  [`await fetch(zones, options)`, 'dropped fetch'],
+  [`const f = async (base) => { await fetch(base + '/zones', { headers }); };`, ''],
+  [`await fetch(zones, { headers: { accept: 'application/json' } })`, ''],
+  [`await fetch(old ? zones : 'https://dash.cloudflare.com/api', { headers })`, 'dropped fetch'],
+  [`await fetch('https://dash.cloudflare.com/api', { headers })`, ''],
+  [`await fetch('https://acme.io', { headers })`, ''],
+  [`await fetch('https://challenges.cloudflare.com/turnstile/v0/siteverify', { headers })`, ''],
+  [`await fetch(CLOUDFLARE_API + '/zones', { headers })`, 'dropped fetch'],
+  [`import axios from 'axios'; await axios.get(zones, { headers })`, ''],
+  [`import axios from 'axios'; const r = await axios.get(zones, { headers }).catch(() => []); use(r.length)`, 'swallowed'],
+  [`import request from 'request'; request(zones, { headers }, (error, response) => use(response))`, ''],
+  [`import request from 'request'; request(zones, { headers })`, 'dropped request'],
+  [`import https from 'https'; https.get(zones, { headers }).on('response', f)`, ''],
+  // callbacks
+  [`import https from 'https'; https.get(zones, { headers }, (res) => { res.resume(); })`, 'dropped https.get'],
+  [`import https from 'https'; https.get(zones, { headers }, () => done())`, 'dropped https.get'],
+  [`import https from 'https'; https.get(zones, { headers }, (res) => { res.on('data', () => {}); console.log(res.statusCode); })`, ''],
+  [`import https from 'https'; https.get(zones, { headers }, (res) => check(res))`, ''],
+  [`import https from 'https'; https.get(zones, { headers }, check)`, ''],
+  [
+    `import https from 'https'; https.get(zones, { headers }, (res) => { let b = ''; res.on('data', (c) => (b += c)); res.on('end', () => use(JSON.parse(b).result)); })`,
+    'unchecked https.get',
+  ],
+  [
+    `import https from 'https'; https.get(zones, { headers }, (res) => { let b = ''; res.on('data', (c) => (b += c)); res.on('end', () => { const { success, result } = JSON.parse(b); use(success, result); }); })`,
+    '',
+  ],
+  [
+    `import https from 'https'; https.get(zones, { headers }, (res) => { let b = ''; res.on('data', (c) => (b += c)); res.on('end', () => resolve(JSON.parse(b))); })`,
+    '',
+  ],
+  [
+    `const xhr = new XMLHttpRequest(); xhr.open('POST', zones); xhr.setRequestHeader('Authorization', 'Bearer ' + t); xhr.onload = () => done(); xhr.send();`,
+    'dropped xhr.open',
+  ],
+  [
+    `const xhr = new XMLHttpRequest(); xhr.open('GET', zones); xhr.setRequestHeader('Authorization', 'Bearer ' + t); xhr.onload = () => use(JSON.parse(xhr.responseText).result); xhr.send();`,
+    'unchecked xhr.open',
+  ],
+  [
+    `const xhr = new XMLHttpRequest(); xhr.open('GET', zones); xhr.setRequestHeader('Authorization', 'Bearer ' + t); xhr.onload = function () { if (this.status === 200) use(JSON.parse(xhr.responseText).result); }; xhr.send();`,
+    '',
+  ],
+  // clients that are told not to reject
+  [
+    `import axios from 'axios'; const { data } = await axios.get(zones, { headers, validateStatus: () => true }); use(data.result)`,
+    'unchecked axios.get',
+  ],
+  [
+    `import axios from 'axios'; const r = await axios.get(zones, { headers, validateStatus: null }); use(r.data.result)`,
+    'unchecked axios.get',
+  ],
+  [
+    `import axios from 'axios'; const r = await axios.get(zones, { headers, validateStatus: () => true }); if (r.status === 200) use(r.data.result)`,
+    '',
+  ],
+  [`import axios from 'axios'; const r = await axios.get(zones, { headers, validateStatus: (s) => s < 500 }); use(r.data.result)`, ''],
+  [
+    `import axios from 'axios'; const api = axios.create({ baseURL: zones, headers, validateStatus: () => { return true; } }); await api.delete('/1')`,
+    'dropped api.delete',
+  ],
+  [`import got from 'got'; const b = await got(zones, { headers, throwHttpErrors: false }).json(); use(b.result)`, 'unchecked got'],
+  [`import got from 'got'; const b = await got(zones, { headers }).json(); use(b.result)`, ''],
+  [`import ky from 'ky'; await ky.post(zones, { headers, throwHttpErrors: false })`, 'dropped ky.post'],
+  [
+    `import { ofetch } from 'ofetch'; const { result } = await ofetch(zones, { headers, ignoreResponseError: true }); use(result)`,
+    'unchecked ofetch',
+  ],
+  [`import { ofetch } from 'ofetch'; const { success } = await ofetch(zones, { headers, ignoreResponseError: true }); use(success)`, ''],
+  // functions of the file that leave it to their callers
+  [`const api = (path) => fetch(zones + path, { headers }); await api('/purge_cache')`, 'dropped api'],
+  [
+    `const api = (path) => fetch(zones + path, { headers }); const r = await api('/1'); if (!r.ok) throw r; await api('/2');`,
+    'dropped api',
+  ],
+  [
+    `async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } api('/1').then(({ result }) => use(result)); other()`,
+    'unchecked api',
+  ],
+  [`import axios from 'axios'; const api = (path) => axios.get(zones + path, { headers }); await api('/1')`, ''],
+  [
+    `async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } const { result } = await api('/1'); use(result)`,
+    'unchecked api',
+  ],
+  [`async function api(path) { const r = await fetch(zones + path, { headers }); return r.json(); } use(await api('/1'))`, ''],
+  [
+    `async function api(path) { const r = await fetch(zones + path, { headers }); if (!r.ok) throw r; return r.json(); } const { result } = await api('/1')`,
+    '',
+  ],
+  [`class C { call(p) { return fetch(zones + p, { headers }); } async purge() { await this.call('/purge_cache'); } }`, 'dropped this.call'],
+  [`import https from 'https'; const r = https.request(zones, { headers }); r.write('x'); r.end()`, 'dropped https.request'],
+  [`try { const r = await ${get}; if (!r.ok) return 1; } catch {}`, ''],
+  [`try { save(await ${get}); } catch { return { ok: false }; }`, 'swallowed catch'],
+  [`try { save(await ${get}); save(await ${get}); } catch {} failed = true;`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch (error) { return error.message; }`, ''],
+  [`try { save(await ${get}); } catch { throw failure; }`, ''],
+  [`try { save(await ${get}); } catch { setTimeout(() => retry(), 100); }`, ''],
+  [
+    `try { save(await ${get}); } catch {} await ${get}; try { save(await ${get}); } catch {}`,
+    'swallowed catch, dropped fetch, swallowed catch',
+  ],
+  [`const r = await ${get}.catch(() => null); use(r)`, 'swallowed'],
+  [`const r = await ${get}.catch(() => null); if (r.zones) use(r.zones)`, 'swallowed'],
+  [`const r = await ${get}.catch(() => null); if (r.status === 200) use(r)`, ''],
+  [`try { save(await ${get}); } catch { failed = true; }`, ''],
+  [`try { save(await ${get}); } catch { process.exit(1); }`, ''],
+  [`try { save(await ${get}); } catch { await delay(100); }`, 'swallowed catch'],
+  [`const f = async () => { const r = await ${get}; if (!r.ok) throw r; return r; }; try { save(await f()); } catch {}`, 'swallowed catch'],
+  [`const f = () => 1; try { save(f()); } catch {}`, ''],
+  [`import C from 'cloudflare'; const c = new C(); const z = await c.zones.get(i).catch(() => null); if (!z) create();`, ''],
+  [
+    `import C from 'cloudflare'; async function f(c: C) { try { return (await c.zones.get(i)).status } catch { return 'none' } }`,
+    'swallowed catch',
+  ],
+  [`import C from 'cloudflare'; const c = new C(); try { await c.zones.get(i); } catch {}`, 'swallowed catch'],
+  [`import C from 'cloudflare'; try { const c = new C(); c.withOptions({}); } catch {}`, ''],
+  [`import C from './cloudflare.js'; const c = new C(); try { await c.zones.get(i); } catch {}`, ''],
+  [`import { Client } from 'acme'; async function f(c: Client) { try { await c.zones.get(i); } catch {} }`, ''],
+  [`import * as cf from '@pulumi/cloudflare'; const p = new cf.Provider('x', {}); try { await p.zones.get(i); } catch {}`, ''],
+];
+
+describe('failures that nobody sees', () => {
+  it.each(table)('%s', (code, expected) => {
+    expect(told(code)).toBe(expected);
+  });
+
+  it('are of a request whose answer says whether it is ok, if it is one of fetch that is not repeated', () => {
+    const asks = (request: string): readonly unknown[] => {
+      const file = javascript(`import got from 'got'; ${request}`);
+      return ignoredFailures(file).map(({ how, request }) => [how, request && file.text.slice(request.start, request.end)]);
+    };
+    const url = `'https://api.cloudflare.com/client/v4/zones'`;
+    expect(asks(`await fetch(${url}, options)`)).toEqual([['dropped', `fetch(${url}, options)`]]);
+    expect(asks(`let r; do { r = await fetch(${url}, options); } while (!r.ok);`)).toEqual([['retried', undefined]]);
+    expect(asks(`await got(${url}, { headers, throwHttpErrors: false })`)).toEqual([['dropped', undefined]]);
+  });
+});
+
+describe('scripts', () => {
+  const zones = 'https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN"';
+  const count = (script: string): number => ignoredFailures(shell(script)).length;
+
+  it.each([
+    `curl -s ${zones} > /dev/null`,
+    `curl -so /dev/null ${zones}`,
+    `curl ${zones} --output /dev/null`,
+    `curl -X POST ${zones} &>/dev/null`,
+  ])('throw the answer away: %s', (script) => expect(count(script)).toBe(1));
+
+  it.each([
+    `curl -s ${zones}`,
+    `curl -s ${zones} > zones.json`,
+    `curl -fs ${zones} > /dev/null`,
+    `curl --fail-with-body ${zones} > /dev/null`,
+    `curl -so /dev/null -w '%{http_code}' ${zones}`,
+    `curl -s -D - -o /dev/null ${zones}`,
+    `curl -s ${zones} 2> /dev/null`,
+    'curl -s https://acme.io -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN" > /dev/null',
+  ])('look: %s', (script) => expect(count(script)).toBe(0));
+});

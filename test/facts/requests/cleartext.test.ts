@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { clearText } from '../../../src/facts/requests/cleartext.js';
+import type { SourceFile } from '../../../src/source/model.js';
+import { data } from '../../data.js';
+import { javascript, shell } from '../../read.js';
+
+function toldOf(file: SourceFile): readonly string[] {
+  return clearText(file).map((clear) => {
+    const written = file.text.slice(clear.at.start, clear.at.end);
+    if (clear.why === 'certificate') return `certificate | ${written}`;
+    const { why, scheme, secure, host, exact } = clear;
+    return `${why} ${scheme} ${secure} ${host}${exact ? '' : ' inexact'} | ${written}`;
+  });
+}
+
+const told = (code: string): readonly string[] => toldOf(javascript(code));
+
+const plain = 'http://api.cloudflare.com/client/v4';
+const zones = `'${plain}/zones'`;
+const toApi = 'host http https api.cloudflare.com | http';
+const toProxy = 'credential http https proxy.acme.io | http';
+const toSafe = `fetch('https://api.cloudflare.com/client/v4/zones');`;
+const key = `{ headers: { 'X-Auth-Key': k } }`;
+
+const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
+  // hosts of Cloudflare, whatever is sent to them
+  [`fetch(${zones})`, toApi],
+  [`fetch(${zones}, ${key})`, toApi],
+  [`fetch(${zones}, { headers: { 'X-Auth-Email': e } })`, toApi],
+  [`new WebSocket('ws://api.cloudflare.com/client/v4/live')`, 'host ws wss api.cloudflare.com | ws'],
+  [`fetch('https://api.cloudflare.com/client/v4/zones', ${key})`],
+  [`fetch('http://www.cloudflare.com/ips-v4')`],
+  // credentials to other hosts
+  [`fetch('http://proxy.acme.io/zones', ${key})`, toProxy],
+  [`fetch('http://proxy.acme.io/zones', { headers: { 'CF-Access-Client-Id': i, 'CF-Access-Client-Secret': s } })`, toProxy],
+  [`fetch('http://proxy.acme.io/zones', { headers: { 'CF-Access-Client-Id': i } })`],
+  [`fetch('http://proxy.acme.io/zones', { headers: { 'X-Auth-Email': e } })`],
+  [`fetch('http://proxy.acme.io/zones', { headers: { Authorization: t } })`],
+  [
+    `const h = { headers: { Authorization: t } }; fetch('http://proxy.acme.io/zones', h); fetch('https://api.cloudflare.com/zones', h)`,
+    toProxy,
+  ],
+  [`fetch('http://proxy.acme.io/zones')`],
+  [`fetch('https://proxy.acme.io/zones', ${key})`],
+  [`fetch('ftp://proxy.acme.io/zones', ${key})`],
+  [`fetch('/zones', ${key})`],
+  [`fetch('http://localhost:8787/zones', ${key})`],
+  [`fetch('http://:8787/zones', ${key})`],
+  [`fetch(\`http://\${host}/zones\`, ${key})`],
+  [`fetch(\`http://\${team}.acme.io/zones\`, ${key})`],
+  [`fetch(\`http://proxy.\${domain}/zones\`, ${key})`, 'credential http https proxy.{} | http'],
+  // what libraries are given as their base
+  [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, baseURL: '${plain}' })`, toApi],
+  [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, baseURL: 'http://proxy.acme.io' })`, toProxy],
+  [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, baseURL: 'http://localhost:8787' })`],
+  // in the order of the text, each place once
+  [
+    `import Cloudflare from 'cloudflare'; new Cloudflare({ baseURL: 'http://proxy.acme.io' }); fetch('http://challenges.cloudflare.com'); fetch(${zones}, ${key})`,
+    toProxy,
+    'host http https challenges.cloudflare.com | http',
+    toApi,
+  ],
+  [`const apiUrl = '${plain}'; fetch(apiUrl + '/zones'); fetch(apiUrl + '/user', ${key})`, toApi],
+  // where the scheme is written
+  [`fetch(' HTTP://API.cloudflare.com/client/v4/zones')`, 'host http https api.cloudflare.com | HTTP'],
+  [
+    String.raw`fetch('http:\/\/api.cloudflare.com/client/v4/zones')`,
+    String.raw`host http https api.cloudflare.com inexact | http:\/\/api.cloudflare.com/client/v4/zones`,
+  ],
+  ["const s = 'http'; fetch(`${s}://api.cloudflare.com/client/v4/zones`)", `host http https api.cloudflare.com inexact | http`],
+];
+
+describe('what goes over the wire in clear', () => {
+  it.each(table)('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+
+  it('is seen in scripts', () => {
+    expect(toldOf(shell(`curl -H "X-Auth-Key: $KEY" http://proxy.acme.io/zones`))).toEqual([toProxy]);
+  });
+});
+
+describe('a name says that a URL is an address', () => {
+  it.each([
+    'url',
+    'API_URI',
+    'endpoint',
+    'base',
+    'cloudflareHost',
+    'origin',
+    'api',
+    'server',
+    'href',
+    'address',
+    'gateway',
+    'endpoints',
+    'config.apiBase',
+  ])('%s', (name) => {
+    expect(told(`${name} = '${plain}'`)).toEqual([toApi]);
+  });
+
+  it.each([
+    'prefix',
+    'urlOfDocs',
+    'allowedUrl',
+    'blockedHost',
+    'denyUrl',
+    'urlPattern.base',
+    'expectedUrl',
+    'insecureUrl',
+    'invalidUrl',
+    'badUrl',
+    'legacyApi',
+    'oldApi',
+    'testServer',
+    'blocked.url',
+  ])('or not: %s', (name) => {
+    expect(told(`${name} = '${plain}'`)).toEqual([]);
+  });
+
+  it('in files of data, and not in the tables of programs', () => {
+    expect(toldOf(data(`{ "url": "${plain}", "note": "${plain}" }`, 'cloudflare-auth/json'))).toEqual([toApi]);
+    expect(toldOf(data(`url: ${plain}\nnote: ${plain}\n`, 'cloudflare-auth/yaml'))).toEqual([toApi]);
+    expect(toldOf(data(`url = "${plain}"\nnote = "${plain}"\n`, 'cloudflare-auth/toml'))).toEqual([toApi]);
+    expect(told(`check({ url: '${plain}', note: '${plain}' })`)).toEqual([]);
+  });
+});
+
+describe('the check of the certificate is off', () => {
+  const off = (value: string): string => `process.env.NODE_TLS_REJECT_UNAUTHORIZED = ${value}`;
+  const switchedOff = `certificate | ${off('0')}`;
+
+  it.each([
+    [`${off('0')}; ${toSafe}`, switchedOff],
+    [`${off("'0'")}; ${toSafe}`, `certificate | ${off("'0'")}`],
+    [`${off("development ? '0' : '1'")}; ${toSafe}`, `certificate | ${off("development ? '0' : '1'")}`],
+    [`${off('0')}; import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t })`, switchedOff],
+    [
+      `import https from 'https'; ${off('0')}; https.get('https://api.cloudflare.com', { rejectUnauthorized: false })`,
+      switchedOff,
+      'certificate | rejectUnauthorized: false',
+    ],
+  ])('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+
+  it.each([
+    `${off("'1'")}; ${toSafe}`,
+    `${off('1')}; ${toSafe}`,
+    `${off('on')}; ${toSafe}`,
+    `process.env.TLS_REJECT = '0'; ${toSafe}`,
+    `${off('0')}; fetch('https://acme.io')`,
+    `import https from 'https'; https.get('https://acme.io', { rejectUnauthorized: false }); ${toSafe}`,
+  ])('or not, or not for Cloudflare: %s', (code) => {
+    expect(told(code)).toEqual([]);
+  });
+});
