@@ -91,16 +91,36 @@ describe('who imports whom', () => {
     expect(above.map(({ module }) => module)).toEqual([]);
   });
 
-  it('is no ring', () => {
-    const next = new Map(files.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly).map(({ module }) => module)]));
+  /** Every way back to where an import graph was entered, each as the nodes on it. */
+  const cyclesIn = (graph: ReadonlyMap<string, ReadonlySet<string>>): string[] => {
+    const cycles: string[] = [];
     const done = new Set<string>();
-    const visit = (path: string, way: readonly string[]): void => {
-      expect(way).not.toContain(path);
-      if (done.has(path)) return;
-      done.add(path);
-      for (const to of next.get(path) ?? []) visit(to, [...way, path]);
+    const visit = (node: string, way: readonly string[]): void => {
+      if (way.includes(node)) {
+        cycles.push([...way.slice(way.indexOf(node)), node].join(' → '));
+        return;
+      }
+      if (done.has(node)) return;
+      for (const next of graph.get(node) ?? []) visit(next, [...way, node]);
+      done.add(node);
     };
-    for (const { path } of files) visit(path, []);
+    for (const node of graph.keys()) visit(node, []);
+    return cycles;
+  };
+
+  it('has no cycle of files, type-only imports included', () => {
+    expect(cyclesIn(new Map(files.map(({ path, imports }) => [path, new Set(imports.map(({ module }) => module))])))).toEqual([]);
+  });
+
+  it.each(['src/facts', 'src/cloudflare'])('has no cycle of the topics in %s', (folder) => {
+    const topics = new Map<string, Set<string>>();
+    for (const { path, imports } of files.filter((file) => file.path.startsWith(`${folder}/`))) {
+      const topic = posix.dirname(path);
+      const others = imports.map(({ module }) => posix.dirname(module)).filter((each) => each.startsWith(folder) && each !== topic);
+      topics.set(topic, new Set([...(topics.get(topic) ?? []), ...others]));
+    }
+    expect(topics.size).toBeGreaterThan(5);
+    expect(cyclesIn(topics)).toEqual([]);
   });
 });
 
@@ -171,6 +191,13 @@ describe('the tree', () => {
   it('has no room for things without a name', () => {
     const nameless = files.filter(({ path }) => /(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.ts$)/.test(path));
     expect(nameless.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no crowded folder', () => {
+    const count = new Map<string, number>();
+    for (const { path } of files.filter((file) => !/^(?:rules|src\/cli)\//.test(file.path)))
+      count.set(posix.dirname(path), (count.get(posix.dirname(path)) ?? 0) + 1);
+    expect([...count].filter(([, number]) => number > 18)).toEqual([]);
   });
 
   it('has short files', () => {

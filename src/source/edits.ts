@@ -1,5 +1,5 @@
 /** What a rule would have instead of what is written, and how languages write that. */
-import type { Span } from './model.js';
+import type { Span } from './span.js';
 
 /** A change of a file's text. */
 export interface Edit {

@@ -5,12 +5,9 @@
  * Values are worked out when they are asked for: every property may be a getter, so ask only for what you need.
  */
 import type { Spelling } from './edits.js';
+import type { Span } from './span.js';
 
-/** A stretch of a file's text: UTF-16 offsets, `end` exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span } from './span.js';
 
 /** Literal characters of a {@link Text}. */
 export interface Piece {

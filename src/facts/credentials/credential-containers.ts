@@ -6,7 +6,8 @@ import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { destination } from '../requests/headers.js';
 import { reaching } from '../program/reachable-calls.js';
-import { type Request, requests } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
+import { requests } from '../requests/requests.js';
 import { objectAt } from '../requests/http-clients.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 

@@ -2,20 +2,15 @@ import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
-import type { SourceFile, Text, Value } from '../../source/model.js';
+import type { SourceFile, Text } from '../../source/model.js';
 import { get, given, literal, perFile } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { type AuthHeader, destination, headers } from '../requests/headers.js';
 import { heads, requests } from '../requests/requests.js';
+import type { Expected } from './expected.js';
 import { givenToCommands } from './secret-commands.js';
 import { settings } from './settings.js';
-
-/** A value that stands where a credential is expected. */
-export interface Expected {
-  readonly role: Role;
-  readonly value: Value;
-}
 
 /** The values of a file that reach a place for credentials, and then those whose name is a credential's. */
 export const expected = perFile((file: SourceFile): readonly Expected[] => [

@@ -10,7 +10,7 @@ import { environment, owned, variableOf } from '../program/environment.js';
 import { type AuthHeader, headers } from '../requests/headers.js';
 import { allAsked } from '../operations/operations.js';
 import { allCalled } from '../operations/sdk-calls.js';
-import type { Request } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
 import { isTest } from '../program/test-files.js';
 import { settings } from './settings.js';
 

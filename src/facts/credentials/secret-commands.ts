@@ -4,7 +4,7 @@ import { credentialOptions, type SecretCommand, secretCommands } from '../../clo
 import type { Call, SourceFile, Value } from '../../source/model.js';
 import { literal, part, perFile, shape } from '../../source/values.js';
 import { inputOf, programOf } from '../program/commands.js';
-import type { Expected } from './expected-credentials.js';
+import type { Expected } from './expected.js';
 
 /** The credentials that commands are given on their lines, or to read. */
 export const givenToCommands = perFile((file: SourceFile): readonly Expected[] => {

@@ -5,7 +5,8 @@ import { given, perFile } from '../../source/values.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { destination } from '../requests/headers.js';
-import { heads, type Request, requests } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
+import { heads, requests } from '../requests/requests.js';
 
 /** Requests that carry a Cloudflare credential in their URL, or to somebody who is not Cloudflare. */
 export const elsewhere = perFile((file: SourceFile): readonly Exposure[] => {

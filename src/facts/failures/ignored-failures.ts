@@ -9,7 +9,8 @@ import { sdkOf } from '../requests/sdk-clients.js';
 import { isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/headers.js';
 import { reaching } from '../program/reachable-calls.js';
-import { type Request, requests } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
+import { requests } from '../requests/requests.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
 export interface IgnoredFailure {

@@ -3,7 +3,7 @@ import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Use } from '../../source/model.js';
 import { beginningIn, literal } from '../../source/values.js';
 import { type Blindness, blindness } from './unchecked-responses.js';
-import type { Request } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
 
 /** Whether a request is given a function, or what may be one: clients hand their answer to it. */
 export function takesCallback({ call, client }: Request): boolean {

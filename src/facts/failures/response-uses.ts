@@ -4,7 +4,7 @@ import { given, within } from '../../source/values.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type Blindness, blindness } from './unchecked-responses.js';
 import { option } from '../requests/request-parts.js';
-import type { Request } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
 
 /** How the answer of a request is treated that does not reject. */
 export function blindnessOf(request: Request, file: SourceFile): Blindness | undefined {

@@ -4,7 +4,8 @@ import type { Call, SourceFile, Span } from '../../source/model.js';
 import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../../source/values.js';
 import { programOf } from '../program/commands.js';
 import { asked } from './operations.js';
-import { type Request, requests } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
+import { requests } from '../requests/requests.js';
 import { resources } from './resources.js';
 import { sdkCalls } from './sdk-calls.js';
 

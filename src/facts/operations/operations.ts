@@ -3,7 +3,7 @@ import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/
 import type { Text } from '../../source/model.js';
 import { given, shape } from '../../source/values.js';
 import { beginsWithCloudflareName } from '../requests/headers.js';
-import type { Request } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
 
 /** What one URL of a request asks of Cloudflare's API. */
 export interface Asked {

@@ -6,7 +6,7 @@ import { configWords, fieldIn, isWord, type Word, wordsOf } from '../program/com
 import { inputOf, programOf } from '../program/commands.js';
 import type { Header, Headers } from './header-table.js';
 import { hole, written } from './request-urls.js';
-import type { Request } from './requests.js';
+import type { Request } from './request.js';
 import { at } from './http-clients.js';
 
 /** The request that a command sends: `curl -X POST -H 'X-Auth-Key: …' https://…`. */

@@ -6,7 +6,8 @@ import { alternatives, literal, perFile, place, within } from '../../source/valu
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
 import { isMasked } from '../masking.js';
-import { heads, type Request, requests } from './requests.js';
+import type { Request } from './request.js';
+import { heads, requests } from './requests.js';
 
 /** A header that carries a Cloudflare credential, or may: a place in the source where one is given a value. */
 export interface AuthHeader extends Header {

@@ -5,17 +5,8 @@ import type { Call, Entry, SourceFile, Span, Value } from '../../source/model.js
 import { get, given, literal, perFile, textsOf, within } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { type Flow, flows } from '../exposure/flows.js';
+import type { Sharing } from './sharing.js';
 import { inWorkflows } from './workflows.js';
-
-/** A credential that is given to one more program, one more member of a group or one more step of a workflow than it was made for. */
-export interface Sharing {
-  readonly at: Span;
-  readonly how: 'programs' | 'group' | 'steps' | 'inherited';
-  readonly variable: string;
-  /** Who is given it here, and who was before; of steps, all of them, and one that has no use for it. */
-  readonly to: string;
-  readonly before: string;
-}
 
 /** Every such place of a file; the first who is given a credential may have it. */
 export const sharings = perFile((file: SourceFile): readonly Sharing[] => {

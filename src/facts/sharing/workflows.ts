@@ -3,7 +3,7 @@ import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import type { Call, Entry, SourceFile, Table, Value } from '../../source/model.js';
 import { beginningIn, get, given, literal, perFile, shape } from '../../source/values.js';
 import { environment } from '../program/environment.js';
-import type { Sharing } from './sharings.js';
+import type { Sharing } from './sharing.js';
 import { sources } from '../credentials/sources.js';
 
 /** Secrets that a workflow shows to steps which have no use for them, or hands to another repository's workflow. */

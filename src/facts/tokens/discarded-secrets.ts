@@ -8,7 +8,8 @@ import { sdkMember } from '../requests/sdk-clients.js';
 import { commandUses } from '../failures/command-outcomes.js';
 import { pathOf } from './creations.js';
 import { asked } from '../operations/operations.js';
-import { type Request, requests } from '../requests/requests.js';
+import type { Request } from '../requests/request.js';
+import { requests } from '../requests/requests.js';
 import { isTest } from '../program/test-files.js';
 
 /** A place where Cloudflare issues a secret, which it shows this once, and the program does not take it. */

@@ -11,7 +11,7 @@ export function parseHcl(text: string): Tree {
   return { body: parser.body(0), comments: parser.comments };
 }
 
-export class Parser extends Cursor {
+class Parser extends Cursor {
   /** How many brackets are open, in which lines do not end anything. */
   private brackets = 0;
 

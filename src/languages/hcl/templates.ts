@@ -1,5 +1,5 @@
 /** Templates of HCL: `"…${expression}…"` and documents, `<<-EOF`. */
-import type { Parser } from './parser.js';
+import type { Expressions } from './expressions.js';
 import type { Expression, TemplateText } from './tree.js';
 
 type Part = TemplateText | Expression;
@@ -8,7 +8,7 @@ type Part = TemplateText | Expression;
 const MOST_DEPTH = 20;
 
 /** A template in quotes at the parser's place, which moves behind it. */
-export function readQuoted(parser: Parser, depth: number): Expression {
+export function readQuoted(parser: Expressions, depth: number): Expression {
   const { text, offset: start } = parser;
   const parts: Part[] = [];
   let from = (parser.offset += 1);
@@ -32,7 +32,7 @@ export function readQuoted(parser: Parser, depth: number): Expression {
 }
 
 /** `${…}`; directives (`%{ if … }`) are unknown. */
-function readHole(parser: Parser, depth: number): Expression {
+function readHole(parser: Expressions, depth: number): Expression {
   const start = parser.offset;
   const isDirective = parser.text.startsWith('%', start);
   parser.offset += 2;
@@ -64,7 +64,7 @@ function unescaped(written: string): string {
 }
 
 /** A document at the parser's place; undefined if there is none. */
-export function readHeredoc(parser: Parser, depth: number): Expression | undefined {
+export function readHeredoc(parser: Expressions, depth: number): Expression | undefined {
   const { text, offset: start } = parser;
   const opening = parser.match(/<<-?[A-Z_][\w-]*[^\S\n]*\n/iy);
   if (opening === undefined) return undefined;
@@ -88,7 +88,7 @@ export function readHeredoc(parser: Parser, depth: number): Expression | undefin
   return { type: 'template', parts, start, end };
 }
 
-function documentParts(inner: Parser, end: number, depth: number): readonly Part[] {
+function documentParts(inner: Expressions, end: number, depth: number): readonly Part[] {
   const { text, offset: start } = inner;
   const parts: Part[] = [];
   let from = start;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { httpCommands } from '../../../src/cloudflare/http/http-commands.js';
-import { type Request, requests } from '../../../src/facts/requests/requests.js';
+import type { Request } from '../../../src/facts/requests/request.js';
+import { requests } from '../../../src/facts/requests/requests.js';
 import { literal, place, shape } from '../../../src/source/values.js';
 import { javascript, shell } from '../../read.js';
 import { show } from '../../show.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { httpClients } from '../../../src/cloudflare/http/http-clients.js';
-import { type Request, requests } from '../../../src/facts/requests/requests.js';
+import type { Request } from '../../../src/facts/requests/request.js';
+import { requests } from '../../../src/facts/requests/requests.js';
 import type { Span } from '../../../src/source/model.js';
 import { literal, place, shape } from '../../../src/source/values.js';
 import { javascript } from '../../read.js';
