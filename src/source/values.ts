@@ -150,6 +150,22 @@ export function within(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Tells of a span whether it lies in one of several, given in any order. */
+export function covering(spans: readonly Span[]): (inner: Span) => boolean {
+  const sorted = spans.toSorted((one, other) => one.start - other.start);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return ({ start, end }) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return (ends[low - 1] ?? 0) >= end;
+  };
+}
+
 /** Those of a list in the order of the text that begin in a span. */
 export function beginningIn<T extends { readonly at: Span }>(list: readonly T[], { start, end }: Span): readonly T[] {
   let [low, high] = [0, list.length];

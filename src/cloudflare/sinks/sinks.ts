@@ -45,10 +45,11 @@ export const sinks: readonly Sink[] = [
     leak: 'log',
     modules:
       /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log)$/,
-    objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/,
     functions: levels,
     whole: /./,
   },
+  // What a logger of the project writes of an error is its own affair.
+  { leak: 'log', objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/, functions: levels },
   // `Console.log` and `Effect.logInfo`
   { leak: 'log', modules: /^effect$/, functions: /^(?:log(?:[A-Z]\w*)?|error|warn|info|debug|trace)$/ },
   { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },

@@ -1,7 +1,7 @@
 import { resources } from '../../cloudflare/tokens/grants.js';
 import { issued, issuedMembers } from '../../cloudflare/credentials/issued.js';
 import { apiPath } from '../../cloudflare/http/hosts.js';
-import type { Call, Name, SourceFile } from '../../source/model.js';
+import type { Call, Name, SourceFile, Span } from '../../source/model.js';
 import { given, perFile, shape } from '../../source/values.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import { secretVariables, variableOf } from '../program/environment.js';
@@ -20,6 +20,8 @@ export interface Source {
   readonly issuedAt?: number | undefined;
   /** Of an object that has it in it: what shows it only when all members are shown. */
   readonly whole?: 'error' | 'client' | undefined;
+  /** Where the object is declared that has it in it. */
+  readonly object?: Span | undefined;
 }
 
 /** Tells of a name or call of this file what credential it holds, if it does. */
@@ -43,7 +45,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     const issuedAt = value.kind === 'name' && issuedName !== undefined ? value.of?.at.start : undefined;
     if (name !== undefined) return { variable: name, named: false, issuedAt };
     const holder = holderOf(value);
-    return holder && { ...holder, named: false };
+    return holder && { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
   };
 });
 

@@ -14,9 +14,11 @@ export interface Exposure {
   readonly revealed: number;
   /** The call that lets it out, if it is one. */
   readonly call?: Span;
+  /** The object that it gets out with. */
+  readonly object?: Span | undefined;
 }
 
 /** A flow that gets out at a place. */
-export function exposed({ source, revealed }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
-  return { at, how, variable: source.variable, by, revealed };
+export function exposed({ source, revealed, object }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
+  return { at, how, variable: source.variable, by, revealed, object };
 }

@@ -26,7 +26,7 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...inImages(file),
     ...exposedResults(file),
   ];
-  return onePerFlow(found).sort((one, other) => one.at.start - other.at.start);
+  return onePerObject(onePerFlow(found)).sort((one, other) => one.at.start - other.at.start);
 });
 
 function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[], modules: ReadonlySet<string>): readonly Exposure[] {
@@ -127,6 +127,22 @@ function together(found: readonly Exposure[]): readonly Exposure[] {
   const revealed = new Map<string, number>();
   for (const each of found) revealed.set(each.variable, (revealed.get(each.variable) ?? 0) + each.revealed);
   return found.map((each) => ({ ...each, revealed: revealed.get(each.variable) ?? each.revealed }));
+}
+
+/** An object that answers several requests says its credential once, where it is made. */
+function onePerObject(found: readonly Exposure[]): Exposure[] {
+  const keyOf = ({ how, object, variable, call }: Exposure): string | undefined =>
+    how === 'response' && object && call && !within(object, call) ? [object.start, variable].join(' ') : undefined;
+  const alike = new Map<string, Exposure[]>();
+  for (const each of found) {
+    const key = keyOf(each);
+    if (key !== undefined) alike.set(key, [...(alike.get(key) ?? []), each]);
+  }
+  return found.flatMap((each): readonly Exposure[] => {
+    const [first, second] = alike.get(keyOf(each) ?? '') ?? [];
+    if (!first?.object || !second) return [each];
+    return each === first ? [{ ...first, at: first.object }] : [];
+  });
 }
 
 /** A place says each credential once, as the first that saw it did. */

@@ -10,6 +10,8 @@ export interface Flow {
   readonly revealed: number;
   /** The places it is seen at on its way into the value, outermost first. */
   readonly way: readonly Span[];
+  /** The entry of a table that holds it, or where the object is declared that has it in it. */
+  readonly object?: Span | undefined;
 }
 
 /** Values are looked into no deeper than this. */
@@ -41,7 +43,9 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'text':
         return value.parts.flatMap((part) => (part.kind === 'hole' ? through(spoken(flowsOf(part.value, depth)), part.at) : []));
       case 'table':
-        return lasting(value.entries).flatMap((entry) => through(flowsOf(entry.value, depth), entry.at));
+        return lasting(value.entries).flatMap((entry) =>
+          through(flowsOf(entry.value, depth), entry.at).map((flow) => ({ object: entry.at, ...flow })),
+        );
       case 'list':
         return [...value.items, ...(value.whole ?? [])].flatMap((item) => through(flowsOf(item, depth), item.at));
       case 'choice':
@@ -57,7 +61,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
 
   const itself = (value: Name | Call): readonly Flow[] => {
     const source = sourceOf(value);
-    return source ? [{ source, revealed: Infinity, way: [value.at] }] : [];
+    return source ? [{ source, revealed: Infinity, way: [value.at], ...(source.object && { object: source.object }) }] : [];
   };
 
   /** What a call gives back of what it is given, or of the string it is a method of. */

@@ -1,8 +1,9 @@
 import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
 import { words } from '../../cloudflare/credentials/names.js';
+import { sinks } from '../../cloudflare/sinks/sinks.js';
 import type { Name, SourceFile, Table, Text, Value } from '../../source/model.js';
-import { alternatives, literal, perFile, place, within } from '../../source/values.js';
+import { alternatives, covering, literal, perFile, place } from '../../source/values.js';
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
 import { isMasked } from '../masking.js';
@@ -32,11 +33,12 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.texts.flatMap(ofLine),
   ];
   const found = new Map<number, Draft>();
-  const assertions = file.calls.filter(isAssertion).map((call) => call.at);
+  const isCompared = covering(file.calls.filter(isAssertion).map(({ at }) => at));
+  const isWritten = covering(file.calls.filter(isLog).map(({ at }) => at));
   for (const { together, closed, request } of sets) {
     for (const header of together) {
       const carries = credentialHeaders.get(header.name);
-      if (!carries || !mayBeSent(header.value) || assertions.some((span) => within(header.at, span))) continue;
+      if (!carries || !mayBeSent(header.value) || isCompared(header.at) || (!request && isWritten(header.at))) continue;
       const known = found.get(header.nameAt.start);
       // One list for all requests that send it: thousands may share one table of headers.
       const senders = known?.requests ?? [];
@@ -129,6 +131,15 @@ function isAssertion(call: SourceFile['calls'][number]): boolean {
   const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
   return /^(?:to[A-Z]\w*|objectContaining|deepEqual|deepStrictEqual|strictEqual|calledWith\w*|matchHeader|isDeeply|assertEquals)$/.test(
     name,
+  );
+}
+
+/** What is written to a log is not sent, though its members be called like headers. */
+function isLog({ callee }: SourceFile['calls'][number]): boolean {
+  const owner = callee.kind === 'name' ? callee.path.slice(0, -1) : [];
+  return sinks.some(
+    ({ leak, globals, objects }) =>
+      leak === 'log' && (globals?.test(owner.join('.')) === true || objects?.test(owner.at(-1) ?? '') === true),
   );
 }
 

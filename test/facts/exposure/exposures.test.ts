@@ -33,6 +33,8 @@ function cut(...parts: readonly (readonly [text: string, revealed?: number])[]):
 const cloudflare = 'https://api.cloudflare.com/client/v4';
 const sdk = `import Cloudflare from 'cloudflare'; const client = new Cloudflare();`;
 
+const c0 = `const c = { token: ${T}, zone: 'acme.example' };`;
+
 const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
   // what is masked, taken out or overwritten before it is shown
   ...[
@@ -107,6 +109,12 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import { publicProcedure } from './trpc'; export const a = publicProcedure.query(() => ({ t: ${T} }))`,
     `response CF_API_TOKEN query | ${T}`,
   ],
+  // one object in several answers
+  [
+    `${c0} app.get('/a', (req, res) => res.json(c)); app.get('/b', (req, res) => res.json({ c }));`,
+    `response CF_API_TOKEN res.json | token: ${T}`,
+  ],
+  [`${c0} app.get('/a', (req, res) => res.json(c));`, `response CF_API_TOKEN res.json | c`],
   // sinks
   [`console.log(${T})`, `log CF_API_TOKEN console.log | ${T}`],
   [`window.console.error({ a: { token: ${T} } })`, `log CF_API_TOKEN console.error | ${T}`],
@@ -115,6 +123,9 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import winston from 'winston'; const l = winston.createLogger(); l.info(${T})`, `log CF_API_TOKEN createLogger.info | ${T}`],
   [`import { log } from './log.js'; log.warn(${T})`, `log CF_API_TOKEN log.warn | ${T}`],
   [`import log from './log.js'; log.warn(${T})`, `log CF_API_TOKEN warn | ${T}`],
+  [caught(`log.error(e);`)],
+  [caught(`this.logger.error(e);`)],
+  [caught(`require('../lib/log').error(e);`)],
   [`class A { m() { this.logger.error(${T}); } }`, `log CF_API_TOKEN logger.error | ${T}`],
   [`import * as core from '@actions/core'; core.setOutput('t', ${T})`, `output CF_API_TOKEN setOutput | ${T}`],
   [`import fs from 'node:fs'; fs.appendFileSync(process.env.GITHUB_OUTPUT, ${T})`, `output CF_API_TOKEN appendFileSync | ${T}`],
