@@ -13,11 +13,17 @@ export interface Frame {
   readonly self: Instance | undefined;
   readonly outer: Frame | undefined;
   readonly depth: number;
-  readonly values: Known;
+  readonly values: KnownValues;
 }
 
-/** What expressions were read as, and how deep they were asked for if something was left out for being too deep: from there on, it is again. */
-export type Known = Map<Node, { readonly value: Value; readonly from: number }>;
+/** A result, and how deep it was asked for if something was left out for being too deep: from there on, it is again. */
+interface Known<T> {
+  readonly value: T;
+  readonly from: number;
+}
+
+/** What expressions were read as. */
+export type KnownValues = Map<Node, Known<Value>>;
 
 /** An object made by `new` from a class of this file. */
 export interface Instance {
@@ -59,9 +65,9 @@ export function isConstruction(value: Value): value is Construction {
 /** How one kind of expression is read. */
 export type Expression = (reading: Reading, node: never, frame: Frame | undefined) => Value;
 
-/** How deep expressions may need one another before a value counts as unknown. */
+/** How deep expressions, and what is worked out later, may need one another before a value counts as unknown. */
 const MOST_DEPTH = 60;
-/** How many expressions may be looked at for one file, all rules together. */
+/** How many expressions may be looked at, and how much worked out later, for one file, all rules together. */
 const MOST_STEPS = 400_000;
 /** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
 const MOST_ENTERED = 1_000;
@@ -74,7 +80,7 @@ export const MOST_FRAMES = 4;
 export class Reading {
   readonly survey: Survey;
   readonly scope: Scope;
-  readonly #known: Known = new Map();
+  readonly #known: KnownValues = new Map();
   #depth = 0;
   #steps = MOST_STEPS;
   #entered = 0;
@@ -98,19 +104,39 @@ export class Reading {
     const nothing = unknown(spanOf(node));
     const read = this.expressions[node.type];
     if (!read) return nothing;
+    return this.#resolve(
+      () => read(this, node as never, frame),
+      nothing,
+      (result) => known.set(node, result),
+    );
+  }
+
+  /** Work that is done when its result is first asked for. If it asks for its own result meanwhile, or goes too deep, the answer is `otherwise`. */
+  lazily<T>(work: () => T, otherwise: T): () => T {
+    let known: Known<T> | undefined;
+    const remember = (result: Known<T>): void => void (known = result);
+    return () => (known && (this.#depth >= known.from || this.#steps <= 0) ? known.value : this.#resolve(work, otherwise, remember));
+  }
+
+  #resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
     if (this.#depth >= MOST_DEPTH || this.#steps <= 0) {
       this.#cut += 1;
-      return nothing;
+      return otherwise;
     }
     const cut = this.#cut;
     this.#depth += 1;
     this.#steps -= 1;
-    known.set(node, { value: nothing, from: 0 }); // what asks for itself is unknown
-    const value = read(this, node as never, frame);
+    remember({ value: otherwise, from: 0 });
+    const value = work();
     this.#depth -= 1;
     // What was cut short here may well be told when it is asked for from less deep.
-    known.set(node, { value, from: cut === this.#cut ? 0 : this.#depth });
+    remember({ value, from: cut === this.#cut ? 0 : this.#depth });
     return value;
+  }
+
+  /** Whether there was more work than one file may make, so that values are unknown that somebody who reads the program can tell. */
+  get isExhausted(): boolean {
+    return this.#steps <= 0;
   }
 
   /** Counts a call of a function of this file that is looked into; false if there were too many. */

@@ -37,18 +37,20 @@ export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
 }
 
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
-  let callee: Value | undefined;
-  const target = (): Value => (callee ??= reading.read(node.callee, frame));
-  let values: readonly Value[] | undefined;
-  let inside: readonly Call[] | undefined;
+  const target = reading.lazily(() => reading.read(node.callee, frame), unknown(spanOf(node.callee)));
   const plain = node.arguments.filter((each) => each.type !== 'SpreadElement');
+  const values = reading.lazily(
+    () => plain.map((each) => reading.read(each, frame)),
+    plain.map((each) => unknown(spanOf(each))),
+  );
+  const inside = reading.lazily<readonly Call[]>(() => callsInside(reading, target(), call, frame), []);
   const call: Call = {
     kind: 'call',
     get callee() {
       return nameOrOpaque(target());
     },
     get arguments() {
-      return (values ??= plain.map((each) => reading.read(each, frame)));
+      return values();
     },
     get argumentsAt() {
       return plain.map(spanOf);
@@ -59,7 +61,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return isDiscarded(node);
     },
     get inside() {
-      return (inside ??= callsInside(reading, target(), call, frame));
+      return inside();
     },
     get outcome() {
       return outcomeOf(reading, node, frame);
@@ -137,14 +139,15 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
   const [returned, ...others] = returnsOf(reading, target.callee);
   if (!returned || others.length > 0 || target.callee.async) return undefined;
   const call = callAt(reading, node, frame);
-  let items: readonly Value[] | undefined;
+  const mappedItem = (item: Value): Value => {
+    const inner = frameFor(reading, target, () => itemCall(call, item), frame);
+    return inner ? reading.read(returned, inner) : unknown(item.at);
+  };
+  const items = reading.lazily(() => list.items.map(mappedItem), []);
   return {
     kind: 'list',
     get items() {
-      return (items ??= list.items.map((item) => {
-        const inner = frameFor(reading, target, () => itemCall(call, item), frame);
-        return inner ? reading.read(returned, inner) : unknown(item.at);
-      }));
+      return items();
     },
     open: false,
     at: call.at,

@@ -82,7 +82,7 @@ function member(reading: Reading, node: ClassNode, key: string, at: Span, owner:
   const told = values.filter((value) => !(value.kind === 'name' && value.path[0] === 'this' && values.length > 1));
   const value = choice(told, at);
   const callee = constructorOf(node);
-  if (value) return mutated(value, writes?.mutations ?? [], callee && self && constructorFrame(callee, self));
+  if (value) return mutated(reading, value, writes?.mutations ?? [], callee && self && constructorFrame(callee, self));
   const parent = node.superClass && ancestors < MOST_ANCESTORS ? reading.read(node.superClass) : undefined;
   return parent && 'class' in parent ? member(reading, parent.class as ClassNode, key, at, owner, ancestors + 1) : undefined;
 }

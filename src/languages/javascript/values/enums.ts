@@ -13,7 +13,9 @@ export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Ta
     entries: members.flatMap((member): readonly Entry[] => {
       const key = staticKey(member.id, false);
       const { initializer } = member;
-      return key === undefined || !initializer ? [] : [entry(key, spanOf(member.id), () => reading.read(initializer), spanOf(member))];
+      return key === undefined || !initializer
+        ? []
+        : [entry(reading, key, spanOf(member.id), () => reading.read(initializer), spanOf(member))];
     }),
     open: false,
   }));

@@ -18,16 +18,21 @@ export function grown(reading: Reading, variable: Variable, list: List, frame: F
   if (calls.length === 0) return list;
   const added = calls.flatMap((call) => call.arguments);
   const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
+  const items = reading.lazily(() => [...list.items, ...added.filter((each) => each.type !== 'SpreadElement').map(read)], []);
+  const whole = reading.lazily(() => {
+    const spread = added.flatMap((each) => spreadIn(reading, each, frameOf(each, frame)));
+    return [...(list.whole ?? []), ...spread, ...calls.flatMap((call) => loopedOver(call) ?? []).map(read)];
+  }, []);
   return {
-    ...list,
+    kind: 'list',
     get items() {
-      return [...list.items, ...added.filter((each) => each.type !== 'SpreadElement').map(read)];
+      return items();
     },
     open: true,
     get whole() {
-      const spread = added.flatMap((each) => spreadIn(reading, each, frameOf(each, frame)));
-      return [...(list.whole ?? []), ...spread, ...calls.flatMap((call) => loopedOver(call) ?? []).map(read)];
+      return whole();
     },
+    at: list.at,
   };
 }
 

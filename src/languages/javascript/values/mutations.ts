@@ -6,7 +6,7 @@ import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
-import { anything, type Content, contentOfValue, entry, joined, lazyTable, spread } from './tables.js';
+import { anything, type Content, contentOfValue, entry, joined, lazyTable, onSomePaths, spread } from './tables.js';
 
 /** Something written into an object. */
 export interface Mutation {
@@ -39,6 +39,7 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
     known.set(variable, mutations);
   }
   return mutated(
+    reading,
     value,
     mutations.map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
     frame,
@@ -57,23 +58,29 @@ function hasTable(value: Value): boolean {
 }
 
 /** A value with mutations applied to the tables it may be. */
-export function mutated(value: Value, mutations: readonly Mutation[], frame: Frame | undefined): Value {
+export function mutated(reading: Reading, value: Value, mutations: readonly Mutation[], frame: Frame | undefined): Value {
   if (mutations.length === 0) return value;
-  if (value.kind === 'choice') return { ...value, options: value.options.map((option) => mutated(option, mutations, frame)) };
-  return value.kind === 'table' ? overlaid(value, mutations, frame) : value;
+  if (value.kind === 'choice') return { ...value, options: value.options.map((option) => mutated(reading, option, mutations, frame)) };
+  return value.kind === 'table' ? overlaid(reading, value, mutations, frame) : value;
 }
 
-function overlaid(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Table {
-  return lazyTable(() => contentWith(table, mutations, frame), { names: () => table.names, type: () => table.type, at: table.at });
+function overlaid(reading: Reading, table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Table {
+  return lazyTable(reading, () => contentWith(reading, table, mutations, frame), {
+    names: () => table.names,
+    type: () => table.type,
+    at: table.at,
+  });
 }
 
-function contentWith(table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {
+function contentWith(reading: Reading, table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {
   const direct = mutations
     .filter(({ path, removes, isCertain }) => path.length === 0 && (isCertain ?? !removes))
-    .map(({ content, isCertain }) => (isCertain ? content(frame) : maybe(content(frame))));
+    .map(({ content, isCertain }) => (isCertain ? content(frame) : onSomePaths(reading, content(frame))));
   const entries = table.entries.map((each): Entry => {
     const inner = mutations.filter(({ path }) => path[0] === each.key).map((below) => ({ ...below, path: below.path.slice(1) }));
-    return inner.length > 0 ? entry(each.key, each.keyAt, () => mutated(each.value, inner, frame), each.at, each.maybe) : each;
+    return inner.length > 0
+      ? entry(reading, each.key, each.keyAt, () => mutated(reading, each.value, inner, frame), each.at, each.maybe)
+      : each;
   });
   return joined([{ entries, open: table.open }, ...direct]);
 }
@@ -117,7 +124,10 @@ function assigned(reading: Reading, right: Node, left: Node, path: readonly (str
     if (key === undefined) return anything;
     return {
       entries: [
-        entry(key, spanOf(property), () => reading.read(right, frameOf(right, frame)), { start: left.range[0], end: right.range[1] }),
+        entry(reading, key, spanOf(property), () => reading.read(right, frameOf(right, frame)), {
+          start: left.range[0],
+          end: right.range[1],
+        }),
       ],
       open: false,
     };
@@ -138,7 +148,7 @@ function removedBy(reading: Reading, name: Node, path: readonly (string | undefi
 
 function without(key: string, path: readonly (string | undefined)[], node: Node): Mutation {
   const at = spanOf(node);
-  const nothing = entry(key, at, () => ({ kind: 'opaque', what: 'undefined', at }), at);
+  const nothing: Entry = { key, keyAt: at, value: { kind: 'opaque', what: 'undefined', at }, at, maybe: false };
   return { ...mutation(path.slice(0, -1), () => ({ entries: [nothing], open: false })), removes: true };
 }
 
@@ -150,10 +160,13 @@ function setBy(reading: Reading, values: readonly Node[], path: readonly (string
   return mutation(path.slice(0, -1), (frame) => {
     const inner = frameOf(name, frame);
     const first = reading.read(name, inner);
-    if (!value) return contentOfValue(first);
+    if (!value) return contentOfValue(reading, first);
     const key = literal(first);
     if (key === undefined) return anything;
-    return { entries: [entry(key, spanOf(name), () => reading.read(value, inner), spanOf(call), method === 'append')], open: false };
+    return {
+      entries: [entry(reading, key, spanOf(name), () => reading.read(value, inner), spanOf(call), method === 'append')],
+      open: false,
+    };
   });
 }
 
@@ -161,10 +174,6 @@ function mutation(path: readonly (string | undefined)[], content: Mutation['cont
   const keys = path.filter((key) => key !== undefined);
   // A member whose name is not known may be any.
   return keys.length === path.length ? { path: keys, content } : { path: [], content: () => anything };
-}
-
-function maybe({ entries, open }: Content): Content {
-  return { entries: entries.map((each) => entry(each.key, each.keyAt, () => each.value, each.at, true)), open };
 }
 
 /** Whether a function may add keys to the object it is given. Functions of packages are taken not to; those of the project may. */

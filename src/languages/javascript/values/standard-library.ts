@@ -6,7 +6,7 @@ import { alternatives, literal, shape, unknown } from '../../../source/values.js
 import { choice } from './choices.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, type Node, spanOf, staticKey } from '../syntax/syntax.js';
-import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, spread, tableAt } from './tables.js';
+import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, lazyTable, spread, tableAt } from './tables.js';
 import { concatenation, textAt } from './texts.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -114,18 +114,22 @@ function replaced({ reading, node, argument }: Standard): Value | undefined {
   const value = argument(0);
   if (value?.kind === 'table' && replacer.kind === 'list' && !replacer.open) {
     const kept = new Set(replacer.items.map(literal));
-    return picked(value, kept);
+    return picked(reading, value, kept);
   }
   return isLocalFunction(replacer) && !asksForKey(reading, replacer.callee) ? undefined : unknown(spanOf(node));
 }
 
-function picked(value: Table, kept: ReadonlySet<string | undefined>): Table {
-  const entries = value.entries
-    .filter(({ key }) => kept.has(key))
-    .map((each) =>
-      entry(each.key, each.keyAt, () => (each.value.kind === 'table' ? picked(each.value, kept) : each.value), each.at, each.maybe),
-    );
-  return { kind: 'table', entries, open: value.open, names: value.names, at: value.at };
+function picked(reading: Reading, value: Table, kept: ReadonlySet<string | undefined>): Table {
+  const content = (): Content => ({
+    entries: value.entries
+      .filter(({ key }) => kept.has(key))
+      .map((each) => {
+        const inner = (): Value => (each.value.kind === 'table' ? picked(reading, each.value, kept) : each.value);
+        return entry(reading, each.key, each.keyAt, inner, each.at, each.maybe);
+      }),
+    open: value.open,
+  });
+  return lazyTable(reading, content, { names: () => value.names, type: () => undefined, at: value.at });
 }
 
 /** Whether a replacer looks at the key, by which it may hide what it likes; one that only converts values leaves them what they are. */
@@ -140,10 +144,10 @@ const table =
     tableAt(call.reading, call.node, () => content(call));
 
 /** What `new Headers(init)` and its like take: a table, another of them, or pairs. */
-const fromInit = table(({ argument }) => {
+const fromInit = table(({ reading, argument }) => {
   const init = argument(0);
   if (!init) return { entries: [], open: false };
-  return init.kind === 'list' ? contentOfPairs(init) : contentOfValue(init);
+  return init.kind === 'list' ? contentOfPairs(reading, init) : contentOfValue(reading, init);
 });
 
 const empty = table(() => ({ entries: [], open: false }));

@@ -19,7 +19,7 @@ export const nothing: Content = { entries: [], open: false };
 export const anything: Content = { entries: [], open: true };
 
 export function tableAt(reading: Reading, node: Node, content: () => Content): Table {
-  return lazyTable(content, { names: () => bindingNames(reading, node), type: () => typeOf(reading, node), at: spanOf(node) });
+  return lazyTable(reading, content, { names: () => bindingNames(reading, node), type: () => typeOf(reading, node), at: spanOf(node) });
 }
 
 /** What a table is besides its content. */
@@ -30,13 +30,12 @@ interface About {
 }
 
 /** A table whose content is worked out when it is first looked at. One that asks for itself meanwhile (`headers = new Headers(headers)`) may hold anything. */
-export function lazyTable(content: () => Content, { names, type, at }: About): Table {
-  let known: Content | undefined;
-  const read = (): Content => {
-    if (known) return known;
-    known = anything;
-    return (known = content());
-  };
+export function lazyTable(reading: Reading, content: () => Content, { names, type, at }: About): Table {
+  // The content may itself be a table of this kind, this very one among them: it is looked at now, while that is noticed.
+  const read = reading.lazily((): Content => {
+    const { entries, open } = content();
+    return { entries, open };
+  }, anything);
   return {
     kind: 'table',
     get entries() {
@@ -67,10 +66,9 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   if (key === undefined) return anything;
   const { kind, value } = property;
   if (kind === 'set') return nothing;
+  const read = (): Value => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame));
   return {
-    entries: [
-      entry(key, spanOf(property.key), () => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame)), spanOf(property)),
-    ],
+    entries: [entry(reading, key, spanOf(property.key), read, spanOf(property))],
     // What a key has in its holes may make another key of it.
     open: written !== undefined && literal(written) === undefined,
   };
@@ -84,13 +82,13 @@ export function got(reading: Reading, getter: Node, frame: Frame | undefined): V
 }
 
 /** An entry whose value is read once, and only if somebody looks. */
-export function entry(key: string, keyAt: Span, value: () => Value, at: Span, maybe = false): Entry {
-  let known: Value | undefined;
+export function entry(reading: Reading, key: string, keyAt: Span, value: () => Value, at: Span, maybe = false): Entry {
+  const read = reading.lazily(value, unknown(at));
   return {
     key,
     keyAt,
     get value() {
-      return (known ??= value());
+      return read();
     },
     at,
     maybe,
@@ -100,17 +98,17 @@ export function entry(key: string, keyAt: Span, value: () => Value, at: Span, ma
 /** `...base`, `...(condition && { … })`, `...(condition ? a : b)`, the arguments of `Object.assign`. */
 export function spread(reading: Reading, argument: Node, frame: Frame | undefined): Content {
   const node = bare(argument);
-  if (node.type === 'LogicalExpression' && node.operator === '&&') return onSomePaths(spread(reading, node.right, frame));
-  const content = contentOfValue(reading.read(node, frame));
+  if (node.type === 'LogicalExpression' && node.operator === '&&') return onSomePaths(reading, spread(reading, node.right, frame));
+  const content = contentOfValue(reading, reading.read(node, frame));
   return reading.copy(content.entries.length) ? content : anything;
 }
 
-export function contentOfValue(value: Value): Content {
+export function contentOfValue(reading: Reading, value: Value): Content {
   switch (value.kind) {
     case 'table':
       return value;
     case 'choice':
-      return onSomePaths(joined(alternatives(value).map(contentOfValue)));
+      return onSomePaths(reading, joined(alternatives(value).map((option) => contentOfValue(reading, option))));
     case 'opaque':
       // Spreading undefined, null or false adds nothing.
       return value.what === 'undefined' || value.what === 'constant' ? nothing : anything;
@@ -119,8 +117,11 @@ export function contentOfValue(value: Value): Content {
   }
 }
 
-function onSomePaths({ entries, open }: Content): Content {
-  return { entries: entries.map((each) => entry(each.key, each.keyAt, () => each.value, each.at, true)), open };
+export function onSomePaths(reading: Reading, { entries, open }: Content): Content {
+  return {
+    entries: entries.map((each) => (each.maybe ? each : entry(reading, each.key, each.keyAt, () => each.value, each.at, true))),
+    open,
+  };
 }
 
 export function joined(contents: readonly Content[]): Content {
@@ -136,15 +137,16 @@ export function joined(contents: readonly Content[]): Content {
 
 export function readArray(reading: Reading, node: TSESTree.ArrayExpression, frame: Frame | undefined): List {
   const spreads = node.elements.some((element) => element?.type === 'SpreadElement');
-  let known: readonly Value[] | undefined;
+  const items = reading.lazily<readonly Value[]>(() => node.elements.flatMap((element) => itemsOf(reading, element, frame)), []);
+  const whole = reading.lazily<readonly Value[]>(() => node.elements.flatMap((element) => spreadIn(reading, element, frame)), []);
   return {
     kind: 'list',
     get items() {
-      return (known ??= node.elements.flatMap((element) => itemsOf(reading, element, frame)));
+      return items();
     },
     open: spreads,
     get whole() {
-      return spreads ? node.elements.flatMap((element) => spreadIn(reading, element, frame)) : undefined;
+      return spreads ? whole() : undefined;
     },
     at: spanOf(node),
   };
@@ -165,14 +167,14 @@ export function spreadIn(reading: Reading, element: Node | null, frame: Frame | 
 }
 
 /** A table made of pairs: `[['X-Auth-Key', key]]`, as `new Headers`, `new Map` and `Object.fromEntries` take them. */
-export function contentOfPairs(list: List): Content {
+export function contentOfPairs(reading: Reading, list: List): Content {
   return joined([
     { entries: [], open: list.open },
     ...list.items.map((pair): Content => {
       const [name, value] = pair.kind === 'list' ? pair.items : [];
       const key = name && literal(name);
       if (key === undefined || !name || !value) return anything;
-      return { entries: [entry(key, name.at, () => value, pair.at)], open: false };
+      return { entries: [entry(reading, key, name.at, () => value, pair.at)], open: false };
     }),
   ]);
 }
