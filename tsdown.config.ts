@@ -1,4 +1,6 @@
-import { defineConfig, type UserConfig } from 'tsdown';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 import { descriptions } from './src/eslint/engine.js';
 
 const common = { fixedExtension: false, platform: 'node', target: 'node20.19' } satisfies UserConfig;
@@ -15,8 +17,55 @@ export const descriptions = ${JSON.stringify(descriptions)};
 export const engine = () => (loaded ??= require('./engine.cjs').engine());
 `;
 
+/** Parsers of languages that most projects have no Cloudflare files of, and what is used of them. */
+const parsers = { 'yaml-eslint-parser': ['parseForESLint'], 'toml-eslint-parser': ['parseForESLint'], unbash: ['parse', 'forEachChild'] };
+
+/** Puts functions in the place of a parser that load it when they are first called. */
+function lazyParser(name: string, functions: readonly string[]) {
+  const header = `import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nlet loaded;`;
+  const exports = functions.map(
+    (each) => `export const ${each} = (...given) => (loaded ??= load('./parsers/${name}.cjs')).${each}(...given);`,
+  );
+  return {
+    name: `lazy-${name}`,
+    resolveId: { filter: { id: new RegExp(`^${name}$`) }, handler: () => `\0${name}` },
+    load: { filter: { id: new RegExp(`^\0${name}$`) }, handler: () => [header, ...exports].join('\n') },
+  };
+}
+
+/** Puts the licence of each package that is bundled beside the bundle. */
+const licences = {
+  name: 'licences',
+  generateBundle(this: Rolldown.PluginContext, _: unknown, bundle: Rolldown.OutputBundle) {
+    const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+    for (const folder of new Set(
+      modules.flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []),
+    )) {
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      if (file === undefined) throw new Error(`${folder} has no licence file`);
+      const name = folder.replace(/^.*node_modules\//, '').replace('/', '__');
+      this.emitFile({ type: 'asset', fileName: `licenses/${name}.txt`, source: readFileSync(join(folder, file), 'utf8') });
+    }
+  },
+};
+
 export default defineConfig([
-  { ...common, entry: { engine: 'src/eslint/engine.ts' }, format: 'cjs', dts: false, copy: 'src/cloudflare/generated/*.json' },
+  // Bundled, since Yarn's Plug'n'Play cannot require ES modules on Node 20.
+  {
+    ...common,
+    entry: Object.fromEntries(Object.keys(parsers).map((name) => [`parsers/${name}`, name])),
+    format: 'cjs',
+    dts: false,
+    plugins: [licences],
+  },
+  {
+    ...common,
+    entry: { engine: 'src/eslint/engine.ts' },
+    format: 'cjs',
+    dts: false,
+    copy: 'src/cloudflare/generated/*.json',
+    plugins: [licences, ...Object.entries(parsers).map(([name, functions]) => lazyParser(name, functions))],
+  },
   {
     ...common,
     entry: {
@@ -29,6 +78,6 @@ export default defineConfig([
     },
     format: 'esm',
     dts: { entry: 'src/index.ts' },
-    plugins: [{ name: 'lazy-engine', load: { filter: { id: /\/src\/eslint\/engine\.ts$/ }, handler: () => lazyEngine } }],
+    plugins: [licences, { name: 'lazy-engine', load: { filter: { id: /\/src\/eslint\/engine\.ts$/ }, handler: () => lazyEngine } }],
   },
 ]);

@@ -1,6 +1,7 @@
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
 import { insteadOfWriting } from '../src/cloudflare/settings/file-kinds.js';
-import { type Credential, credentials } from '../src/facts/credentials/credentials.js';
+import { allows, problemIn } from '../src/allowlist.js';
+import { credentials } from '../src/facts/credentials/credentials.js';
 import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(
@@ -22,7 +23,8 @@ export default defineRule(
         },
         allow: {
           type: 'array',
-          description: 'Values that are no secrets: the value itself, or a regular expression between slashes.',
+          description:
+            'Values that are no secrets: the value itself, or a regular expression between slashes (RE2: neither lookaround nor backreferences).',
           items: { type: 'string' },
           uniqueItems: true,
         },
@@ -36,12 +38,13 @@ export default defineRule(
       additionalProperties: false,
     },
     defaults: { allow: [], comments: true, unverified: false },
+    validate: ({ allow = [] }) => problemIn(allow),
   },
   {
     about: credentials,
     *check(credential, { kinds, allow = [], comments, unverified }, { spelling, path }) {
-      const { at, kind: id, masked, verdict, inComment, variable } = credential;
-      if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allow.some((allowed) => allows(allowed, credential))) return;
+      const { at, kind: id, value, masked, verdict, inComment, variable } = credential;
+      if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allows(allow, value)) return;
       const { name: kind, roll, replaced } = credentialKinds[id];
       if (verdict === 'unverified') {
         if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
@@ -54,8 +57,3 @@ export default defineRule(
     },
   },
 );
-
-function allows(allowed: string, { value }: Credential): boolean {
-  const pattern = /^\/(.+)\/([a-z]*)$/.exec(allowed);
-  return pattern ? new RegExp(pattern[1] ?? '', pattern[2]).test(value) : allowed === value;
-}

@@ -33,9 +33,9 @@ export default defineRule(
         yield { at: clear.at, messageId: 'certificate' };
         return;
       }
-      const { why, at, scheme, secure, host, exact } = clear;
+      const { why, at, scheme, secure, host, exact, replaceable } = clear;
       if (allowHosts.some((allowed) => allowed === host || (allowed.startsWith('*.') && host.endsWith(allowed.slice(1))))) return;
-      yield { at, messageId: why, data: { scheme, secure, host }, ...(exact && { fix: [{ at, text: secure }] }) };
+      yield { at, messageId: why, data: { scheme, secure, host }, ...(exact && replaceable && { fix: [{ at, text: secure }] }) };
     },
   },
 );

@@ -54,6 +54,8 @@ export interface Rule {
   readonly options: Schema | undefined;
   readonly defaults: object | undefined;
   readonly fixable: boolean;
+  /** What is wrong with options that fit the schema; undefined if nothing is. */
+  readonly problemIn: (options?: object) => string | undefined;
   /** The findings in a file, each once. Options are merged into the defaults. */
   readonly check: (file: SourceFile, options?: object) => readonly Finding[];
 }
@@ -66,6 +68,8 @@ interface Description<M extends Messages, S extends Schema> {
   readonly options?: S;
   readonly defaults?: Options<S>;
   readonly fixable?: true;
+  /** Says what is wrong with options that fit the schema. */
+  readonly validate?: (options: Options<S>) => string | undefined;
 }
 
 interface Predicate<M extends Messages, O, Fact> {
@@ -77,7 +81,7 @@ interface Predicate<M extends Messages, O, Fact> {
 
 /** Makes a rule of a sentence, the facts it is about, and what is wrong with one of them. */
 export function defineRule<const M extends Messages, const S extends Schema, Fact>(
-  { sentence, messages, options: schema, defaults, fixable }: Description<M, S>,
+  { sentence, messages, options: schema, defaults, fixable, validate }: Description<M, S>,
   { about, check }: Predicate<M, Options<S>, Fact>,
 ): Rule {
   return {
@@ -86,6 +90,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
     options: schema,
     defaults: defaults as object | undefined,
     fixable: fixable === true,
+    problemIn: (given = {}) => validate?.(given as Options<S>),
     check(file, given) {
       const options = { ...(defaults as object | undefined), ...given } as Options<S>;
       const found = new Map<string, Finding>();

@@ -67,7 +67,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   ['presets', (path) => path === 'src/presets.ts', ['register']],
   ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
-  ['rule', (path) => path === 'src/rule.ts' || path === 'src/options.ts', ['source']],
+  ['rule', (path) => /^src\/(?:rule|options|allowlist)\.ts$/.test(path), ['source']],
   ['languages', (path) => path.startsWith('src/languages/'), ['source', 'mentions']],
   ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'mentions', 'source']],
   ['mentions', (path) => path === 'src/cloudflare/mentions.ts', []],

@@ -107,7 +107,7 @@ describe('the folders', () => {
     );
     const all = Object.entries(plugin.rules).flatMap(([name, rule]) =>
       Object.keys(rule.meta?.messages ?? {})
-        .filter((id) => id !== 'disable')
+        .filter((id) => id !== 'disable' && id !== 'options')
         .map((id) => `cloudflare-auth/${name} ${id}`),
     );
     // Off by default, so that no fixture of the default shows it.

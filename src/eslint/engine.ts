@@ -5,18 +5,27 @@
 import { rules as ours } from '../../rules/index.js';
 import type { RuleName } from '../../rules/names.js';
 import apiUses from '../api-uses.js';
-import { readFile } from '../languages/readers.js';
+import { type LanguageName, readFile } from '../languages/readers.js';
+import type { SourceFile } from '../source/model.js';
+import { warnOf } from './failures.js';
 import { type EslintRule, eslintRule } from './rule.js';
 
 export interface Engine {
   readonly rules: Readonly<Record<RuleName, EslintRule>>;
-  readonly readFile: typeof readFile;
+  /** Reads a file in a language of our own. */
+  readonly readOwn: (language: LanguageName, text: string, path: string) => SourceFile;
   /** The rule by which the command `permissions` reads a project. */
   readonly apiUses: EslintRule;
 }
 
 const rules = Object.fromEntries(Object.entries(ours).map(([name, rule]) => [name, eslintRule(name as RuleName, rule)])) as Engine['rules'];
-const loaded: Engine = { rules, readFile, apiUses: eslintRule('uses' as RuleName, apiUses) };
+const loaded: Engine = { rules, readOwn, apiUses: eslintRule('uses' as RuleName, apiUses) };
+
+function readOwn(language: LanguageName, text: string, path: string): SourceFile {
+  const { file, error } = readFile(language, text, path);
+  if (error) warnOf(error, path);
+  return file;
+}
 
 /** What the rules say of themselves: documentation, messages, options. */
 export const descriptions = Object.fromEntries(Object.entries(rules).map(([name, { meta }]) => [name, meta])) as Readonly<

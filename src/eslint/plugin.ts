@@ -25,7 +25,7 @@ export const rules = Object.fromEntries(
 
 /** The languages, by name. */
 export const languages: CloudflareAuthPlugin['languages'] = Object.fromEntries(
-  (Object.keys(files) as LanguageName[]).map((each) => [each, language(each, (text, path) => engine().readFile(each, text, path))]),
+  (Object.keys(files) as LanguageName[]).map((each) => [each, language(each, (text, path) => engine().readOwn(each, text, path))]),
 );
 
 /** The processors, by name. */

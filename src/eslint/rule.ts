@@ -12,7 +12,7 @@ type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 export type EslintRule = Omit<TSESLint.RuleModule<string, readonly unknown[]>, 'defaultOptions'>;
 
 /** Messages that every rule has besides its own. */
-const further = { disable: 'Disable {{ rule }} for this line.' };
+const further = { disable: 'Disable {{ rule }} for this line.', options: 'The options of this rule are wrong: {{ problem }}' };
 
 export function eslintRule(name: RuleName, rule: Rule): EslintRule {
   const { description, messages, options, defaults, fixable } = rule;
@@ -32,7 +32,10 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
       const { sourceCode, filename } = context;
       const file = sourceFile(sourceCode, filename);
       if (!file) return {};
-      const found = findingsOf(rule, file, context.options[0] as object | undefined, (error) => warnOf(error, filename));
+      const given = context.options[0] as object | undefined;
+      const problem = rule.problemIn(given);
+      if (problem !== undefined) context.report({ loc: { line: 1, column: 0 }, messageId: 'options', data: { problem } });
+      const found = findingsOf(rule, file, given, (error) => warnOf(error, filename));
       for (const finding of found) report(context, finding, file.spelling?.disable?.(finding.at, context.id));
       return {};
     },

@@ -1,27 +1,47 @@
 /** The model of the file that ESLint lints, made of the tree that it has parsed. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceFile } from '../source/model.js';
 import { readData } from '../languages/data/index.js';
 import { readJavaScript } from '../languages/javascript/index.js';
 import { jsoncData, momoaData } from '../languages/json/index.js';
-import { ownFile } from './language.js';
+import { isMinified, tooMuchToRead } from '../languages/limits.js';
 import { readMarkdownWithScripts } from '../languages/markdown/index.js';
+import { plainText } from '../languages/readers.js';
 import { tomlData } from '../languages/toml/index.js';
-import { commentsOf, treeOf } from './trees.js';
 import { yamlData } from '../languages/yaml/index.js';
+import type { SourceFile } from '../source/model.js';
+import { warnOf } from './failures.js';
+import { ownFile } from './language.js';
+import { commentsOf, treeOf } from './trees.js';
 
 // Keyed on the tree: oxlint uses the same context and source code object for one file after the other.
 const files = new WeakMap<object, SourceFile | 'nothing'>();
 
+let unread: SourceFile | undefined;
+
 /** The file behind a source code object, read once for all rules; undefined if nobody knows its language. */
 export function sourceFile(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+  const { text } = sourceCode;
+  // Before the tree is looked at: oxlint makes it only then, and that of a bundle takes it minutes and gigabytes.
+  if (tooMuchToRead(text) || (/\.[cm]?[jt]sx?$/.test(path) && isMinified(text))) {
+    if (unread?.text !== text || unread.path !== path) unread = plainText(text, path);
+    return unread;
+  }
   const { ast } = sourceCode;
   let file = files.get(ast);
   if (!file) {
-    file = read(sourceCode, path) ?? 'nothing';
+    file = readOrSearch(sourceCode, path) ?? 'nothing';
     files.set(ast, file);
   }
   return file === 'nothing' ? undefined : file;
+}
+
+function readOrSearch(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+  try {
+    return read(sourceCode, path);
+  } catch (error) {
+    warnOf(error, path);
+    return plainText(sourceCode.text, path);
+  }
 }
 
 /** Every language reads its own trees. */

@@ -1,13 +1,14 @@
 /** The readers of all languages but JavaScript, by the names that configurations use. */
 import type { SourceFile } from '../source/model.js';
 import { noContents } from '../source/values.js';
+import { BrokenInput } from './broken-input.js';
 import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
 import { readHcl } from './hcl/index.js';
 import { readIni } from './ini.js';
 import { readJsonFile } from './json/file.js';
 import { readMarkdown } from './markdown/index.js';
-import { isNestedTooDeep } from './nesting.js';
+import { type TextOnly, tooMuchToRead } from './limits.js';
 import { readShellFile } from './shell/file.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
@@ -28,15 +29,27 @@ const readers = {
 
 export type LanguageName = keyof typeof readers;
 
-/** Characters. What is longer was not written by hand. */
-const MOST_TEXT = 1_000_000;
+/** A file's model, and why it holds nothing but the text, if so. */
+export interface ReadFile {
+  readonly file: SourceFile;
+  readonly textOnly?: TextOnly | undefined;
+  /** What was thrown, if something of ours failed. */
+  readonly error?: unknown;
+}
 
-/** Reads a file. What was not written by hand, or makes a reader fail, is only searched as text. */
-export function readFile(language: LanguageName, text: string, path: string): SourceFile {
+/** Reads a file. What was not written by hand, does not parse, or makes a reader fail, is searched as text only. */
+export function readFile(language: LanguageName, text: string, path: string): ReadFile {
+  const textOnly = tooMuchToRead(text);
+  if (textOnly) return { file: plainText(text, path), textOnly };
   try {
-    if (text.length <= MOST_TEXT && !text.includes('\0') && !isNestedTooDeep(text)) return readers[language](text, path);
-  } catch {
-    // the parser has met something new
+    return { file: readers[language](text, path) };
+  } catch (error) {
+    if (error instanceof BrokenInput) return { file: plainText(text, path), textOnly: 'broken' };
+    return { file: plainText(text, path), textOnly: 'failed', error };
   }
+}
+
+/** A model that holds nothing but the text. */
+export function plainText(text: string, path: string): SourceFile {
   return { language: 'text', path, text, ...noContents };
 }

@@ -70,7 +70,7 @@ describe('the plugin', () => {
     const builtin = new Set(bundles.flatMap(({ modules }) => modules.filter((module) => module.startsWith('node:'))));
     expect(bundles.map(({ path }) => path)).toContain(join(root, 'dist/engine.cjs'));
     expect(builtin).toContain('node:net (isIP)');
-    const harmless = ['node:net (isIP)', 'node:module', 'node:zlib', 'node:path', 'node:url', 'node:buffer', 'node:crypto'];
+    const harmless = ['node:net (isIP)', 'node:process', 'node:module', 'node:zlib', 'node:path', 'node:url', 'node:buffer', 'node:crypto'];
     expect([...builtin].filter((module) => !harmless.includes(module))).toEqual([]);
   });
 
@@ -141,6 +141,16 @@ describe('what is installed with it', () => {
       'Unlicense',
     ];
     expect([...licences].filter((licence) => !liberal.includes(licence))).toEqual([]);
+  });
+
+  it('is bundled together with its licence', () => {
+    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    const bundled = files
+      .filter((path) => /\.c?js$/.test(path))
+      .flatMap((path) => [...readFileSync(join(root, 'dist', path), 'utf8').matchAll(/^\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm)])
+      .map(([, name = '']) => name);
+    expect(bundled).toContain('yaml');
+    expect(bundled.filter((name) => !files.includes(join('licenses', `${name.replace('/', '__')}.txt`)))).toEqual([]);
   });
 
   it('runs nothing when it is installed', () => {

@@ -29,6 +29,21 @@ describe('no-hardcoded-credentials', () => {
     expect(found(code, rule, options)).toEqual(expected);
   });
 
+  it.each([['/(/'], ['/a(?=b)/'], ['/a/x']])('allow: %s is refused with a message, and allows nothing', (entry) => {
+    const messages = lint(code, { [`cloudflare-auth/${rule}`]: ['error', { allow: ['x', entry] }] });
+    expect(messages[0]).toMatchObject({ line: 1, column: 1 });
+    expect(messages[0]?.message).toMatch(/^The options of this rule are wrong: `allow\[1\]` (?:is not a regular expression|has a flag)/);
+    expect(messages.slice(1).map((message) => pointedAt(code, message))).toEqual([token, key, token]);
+  });
+
+  it('allow: a pattern in a comment of the file is refused in the same way, and cannot hang the run', () => {
+    const long = `/* eslint cloudflare-auth/${rule}: ["error", { "allow": ["/^(\\w+)+#$/", "/(/"] }] */ ${code}`;
+    const started = performance.now();
+    const messages = lint(long, { [`cloudflare-auth/${rule}`]: 'error' });
+    expect(messages.map(({ messageId }) => messageId)).toEqual(['options', 'hardcoded', 'hardcoded', 'hardcoded']);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it('unverified reports wrong checksums', () => {
     expect(found(`const a = '${damaged}';`, rule)).toEqual([]);
     expect(found(`const a = '${damaged}';`, rule, { unverified: true })).toEqual([damaged]);

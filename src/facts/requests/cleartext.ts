@@ -16,6 +16,8 @@ export type ClearText =
       readonly host: string;
       /** Whether `at` is just the scheme's characters, so that it can be replaced. */
       readonly exact: boolean;
+      /** Whether the program works with the other scheme: a port may not, another's host may not, and Node's `http` does not. */
+      readonly replaceable: boolean;
     }
   | { readonly why: 'certificate'; readonly at: Span };
 
@@ -36,8 +38,17 @@ export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
   for (const binding of file.bindings) for (const url of isAddress(binding.names) ? textsOf(binding.value) : []) note(toHost(url));
   for (const url of settled(file)) note(toHost(url));
   for (const certificate of unchecked(file)) note({ why: 'certificate', at: certificate });
-  return [...found.values()].sort((one, other) => one.at.start - other.at.start);
+  const usesHttp = usesHttpModule(file);
+  return [...found.values()]
+    .map((clear) => (clear.why !== 'certificate' && usesHttp ? { ...clear, replaceable: false } : clear))
+    .sort((one, other) => one.at.start - other.at.start);
 });
+
+/** Node's module takes no other scheme, wherever the address that it is given is written. */
+function usesHttpModule({ language, reads, calls }: SourceFile): boolean {
+  const isHttp = (name: Value): boolean => name.kind === 'name' && /^(?:node:)?http$/.test(name.module ?? '');
+  return language === 'javascript' && (reads.some(isHttp) || calls.some(({ callee }) => isHttp(callee)));
+}
 
 function isSecret(header: string): boolean {
   return header !== 'x-auth-email' && header !== 'cf-access-client-id';
@@ -70,10 +81,19 @@ function withCredential(url: Text): ClearText | undefined {
 }
 
 function at(url: Text, why: 'host' | 'credential', scheme: string, secure: string, host: string): ClearText {
-  const start = shape(url).search(/\S/);
+  const text = shape(url);
+  const start = text.search(/\S/);
   const [first] = url.parts;
   const exact = first?.kind === 'piece' && first.exact && first.text.trimStart().toLowerCase().startsWith(`${scheme}://`);
-  return { why, at: place(url, start, start + scheme.length), scheme, secure, host, exact };
+  return {
+    why,
+    at: place(url, start, start + scheme.length),
+    scheme,
+    secure,
+    host,
+    exact,
+    replaceable: why === 'host' && !/^[^/]*\/\/[^/?#]*:[\d{]/.test(text),
+  };
 }
 
 /** Where the check of the server's certificate is switched off, for requests that carry Cloudflare credentials or for all of a program that sends some. */

@@ -1,13 +1,13 @@
-import { createRequire } from 'node:module';
-import type * as Parser from 'jsonc-eslint-parser';
+import { parse } from '@humanwhocodes/momoa';
 import type { SourceFile } from '../../source/model.js';
+import { parsed } from '../broken-input.js';
 import { readData } from '../data/index.js';
 import { spanOf } from '../data/datum.js';
-import { jsoncData } from './index.js';
+import { momoaData } from './index.js';
 
-/** Reads a file of JSON, JSONC or JSON5. The parser is loaded with the first. */
+/** Reads a file of JSON, JSONC or JSON5. */
 export function readJsonFile(text: string, path: string): SourceFile {
-  const { parseForESLint } = createRequire(import.meta.url)('jsonc-eslint-parser') as typeof Parser;
-  const { ast } = parseForESLint(text);
-  return readData({ language: 'json', path, text, documents: jsoncData(ast, text), comments: ast.comments.map(spanOf) });
+  const { body, tokens = [] } = parsed(() => parse(text, { mode: 'json5', allowTrailingCommas: true, ranges: true, tokens: true }));
+  const comments = tokens.filter(({ type }) => type.endsWith('Comment')).map(spanOf);
+  return readData({ language: 'json', path, text, documents: momoaData(body, text), comments });
 }

@@ -1,16 +1,17 @@
 /** One walk over a script's tree, which notes what the rest of the reader looks at. */
-import type {
-  ArrayValue,
-  Assignment,
-  Command,
-  CommandExpansionPart,
-  Function as ShellFunction,
-  HereDoc,
-  Redirection,
-  SyntaxNode,
-  Word,
+import {
+  type ArrayValue,
+  type Assignment,
+  type Command,
+  type CommandExpansionPart,
+  type Function as ShellFunction,
+  type HereDoc,
+  type Redirection,
+  type SyntaxNode,
+  type Word,
+  forEachChild,
+  parse,
 } from 'unbash';
-import { unbash } from './parser.js';
 import { testedWords } from './presence.js';
 import { decoded, type Source } from './source.js';
 
@@ -108,7 +109,6 @@ export function survey(source: Source, isCaptured = false): Survey {
   const words: WrittenWord[] = [];
   const documents: Survey['documents'][number][] = [];
   const covered: [number, number][] = [];
-  const { parse, forEachChild } = unbash();
 
   const assign = (assigned: Assigned): void => {
     const known = assignments.get(assigned.name);

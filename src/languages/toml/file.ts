@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
-import type * as Parser from 'toml-eslint-parser';
+import { parseForESLint } from 'toml-eslint-parser';
 import type { SourceFile } from '../../source/model.js';
+import { parsed } from '../broken-input.js';
 import { readData } from '../data/index.js';
 import { spanOf } from '../data/datum.js';
 import { tomlData } from './index.js';
 
-/** Reads a file of TOML. The parser is loaded with the first. */
+/** Reads a file of TOML. */
 export function readTomlFile(text: string, path: string): SourceFile {
-  const { parseForESLint } = createRequire(import.meta.url)('toml-eslint-parser') as typeof Parser;
-  const { ast } = parseForESLint(text);
+  const { ast } = parsed(() => parseForESLint(text));
   return readData({ language: 'toml', path, text, documents: tomlData(ast, text), comments: ast.comments.map(spanOf) });
 }

@@ -155,3 +155,21 @@ describe('the check of the certificate is off', () => {
     expect(told(code)).toEqual([]);
   });
 });
+
+describe('can be replaced where the program works with the other scheme', () => {
+  const replaceable = (file: SourceFile): readonly boolean[] =>
+    clearText(file).flatMap((clear) => (clear.why === 'certificate' ? [] : [clear.replaceable]));
+
+  it.each([
+    [`fetch(${zones})`, true],
+    [`const { data } = await axios.get(${zones})`, true],
+    [`new WebSocket('ws://api.cloudflare.com/client/v4/live')`, true],
+    [`import http from 'node:http'; http.get(${zones}, done)`, false],
+    [`const http = require('http'); const url = ${zones}; http.request(url)`, false],
+    [`import { get } from 'http'; const API_URL = '${plain}'; get(API_URL + '/zones')`, false],
+    [`fetch('http://api.cloudflare.com:80/client/v4/zones')`, false],
+    [`fetch('http://proxy.acme.io/zones', ${key})`, false],
+  ])('%s', (code, expected) => {
+    expect(replaceable(javascript(code))).toEqual([expected]);
+  });
+});
