@@ -85,3 +85,6 @@ export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrus
 
 /** Members that are no fields of an answer, and may bring all of it. */
 export const wholeAnswer: ReadonlySet<string> = new Set(['asResponse', 'withResponse', 'toString', 'toJSON', 'valueOf']);
+
+/** Members of a client's answer that bring its body. */
+export const readers: ReadonlySet<string> = new Set(['json', 'text', 'body', 'data', 'getJson']);

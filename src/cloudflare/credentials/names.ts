@@ -115,6 +115,11 @@ export function isSecretVariable(name: string): boolean {
   return role !== undefined && role !== 'email' && role !== 'identifier';
 }
 
+/** The first documented variable of a secret whose name begins with something. */
+export function secretBeginningWith(prefix: string): string | undefined {
+  return Object.keys(documented).find((name) => name.startsWith(prefix) && isSecretVariable(name));
+}
+
 /** Whether tools document an environment variable, or habit has made it one, for a credential of Cloudflare's API. */
 export function isDocumentedVariable(name: string): boolean {
   return documentedRole(name) !== undefined;

@@ -61,6 +61,8 @@ export interface HttpClient {
   readonly options?: Partial<OptionNames>;
   /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
   readonly holding?: readonly string[];
+  /** The functions that are given functions through which its requests, and its answers and errors, go. */
+  readonly intercepts?: { readonly request: string; readonly response: string };
   /** Whether it hands its answer to a function that it is given last. */
   readonly callsBack?: true;
   /** Whether it gives the body itself, not an answer with a status. */

@@ -31,6 +31,7 @@ const axios = {
   defaults: 'defaults',
   options: { base: ['baseURL'], body: ['data'], query: ['params'] },
   holding: ['config', 'request', 'response', 'toJSON'],
+  intercepts: { request: 'interceptors.request.use', response: 'interceptors.response.use' },
   silencer: ['validateStatus', true],
   throws: true,
 } satisfies HttpClient;

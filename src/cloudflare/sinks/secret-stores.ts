@@ -63,5 +63,9 @@ export const openers = /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntime
 export const secretCommands =
   /^\s*(?:op (?:read|item get)|doppler secrets get|infisical secrets get|vault (?:kv get|read)|gcloud secrets versions access|aws (?:secretsmanager get-secret-value|ssm get-parameter)|az keyvault secret show|pass(?: show)?|security find-generic-password)\s/;
 
+/** Functions that check an environment by a schema that names its variables, and give it. Sources: zod, valibot, envalid, @t3-oss/env-core, znv, env-var, joi, superstruct, November 2026. */
+export const environmentCheckers =
+  /^(?:(?:safe)?[pP]arse(?:Async|Env|Sync)?|cleanEnv|createEnv|validate(?:Sync|Async)?|attempt|create|decode(?:UnknownSync|Sync)?|load)$/;
+
 /** Functions that run a command and give what it prints. */
 export const commandRunners = /^(?:exec|execSync|execFileSync|execaCommand|execaCommandSync|getExecOutput|\$)$/;

@@ -1,14 +1,17 @@
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Call, Name, SourceFile } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { environmentCheckers } from '../../cloudflare/sinks/secret-stores.js';
+import type { Call, Name, SourceFile, Span } from '../../source/model.js';
+import { perFile, within } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables } from '../program/environment.js';
-import { destination } from '../requests/headers.js';
+import { destination, headers } from '../requests/headers.js';
 import { reaching } from '../program/reachable-calls.js';
+import { tablesOf } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { objectAt } from '../requests/http-clients.js';
+import { secretMember } from './secret-reads.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
 /** An object that has a credential in it. */
@@ -21,22 +24,45 @@ export interface Holder {
 
 /** Tells of a name or call of this file what credential is a member of it, if one certainly is. */
 export const holders = perFile((file: SourceFile): ((value: Name | Call) => Holder | undefined) => {
-  const objects = new Map([...parents(file), ...environments(file)]);
+  const objects = new Map([...parents(file), ...environments(file), ...opened(file), ...carriers(file)]);
+  const isSecret = secretVariables(file);
   const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
   // By its whole place: what is made of an answer begins where the request does, as `axios.get(url).then(…)`.
   const answered = new Map(withHeader(file).map((request) => [objectAt(request.at), request] as const));
   const caught = caughtErrors(file, answered);
+  const interceptors = interceptorsIn(file);
   return (value) => {
     const variable = objects.get(identity(value));
     if (variable !== undefined) return { variable };
     if (value.kind === 'call') return ofCall(value);
-    return ofError(value) ?? ofMember(value);
+    return ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value);
   };
+
+  function ofIntercepted({ declaredAt, path }: Name): Holder | undefined {
+    const found = declaredAt && interceptors.find(({ at }) => isFirstParameter(declaredAt, at, file));
+    if (!found) return undefined;
+    const [head = '', ...below] = path;
+    const isWhole = below.length === 0;
+    if (found.isRequest) {
+      const isHeaders = below[0] === 'headers' && isCredential(below[1]);
+      return isWhole || isHeaders ? { variable: isWhole ? `${head}.headers` : path.join('.') } : undefined;
+    }
+    if (isWhole) return { variable: `${head}.config.headers`, whole: 'error' };
+    return holdsHeaders(below, found.members) ? { variable: path.join('.') } : undefined;
+  }
+
+  /** `client.apiToken` */
+  function ofClient({ of, path }: Name): Holder | undefined {
+    const option = of && made.get(of.at.start);
+    return option !== undefined && path.join('.') === option ? { variable: option } : undefined;
+  }
 
   function ofCall(call: Call): Holder | undefined {
     const option = made.get(call.at.start);
     if (call.new && option !== undefined) return { variable: option, whole: 'client' };
     const { callee } = call;
+    const checked = checkedVariable(call, isSecret);
+    if (checked !== undefined) return { variable: checked };
     // `error.toJSON()`
     if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
     return holding(answered.get(objectAt(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
@@ -79,12 +105,15 @@ function holding(request: Request | undefined): readonly string[] | undefined {
 
 /** Requests to Cloudflare with a credential in their headers. */
 function withHeader(file: SourceFile): readonly Request[] {
-  return requests(file).filter(
-    (request) =>
-      !request.isDefaults &&
-      holding(request) !== undefined &&
-      destination(request) === 'cloudflare' &&
-      request.headers.some(({ name }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier')),
+  return requests(file).filter((request) => isWithHeader(request, false));
+}
+
+function isWithHeader(request: Request, isDefaults: boolean): boolean {
+  return (
+    request.isDefaults === isDefaults &&
+    holding(request) !== undefined &&
+    destination(request) === 'cloudflare' &&
+    request.headers.some(({ name }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier'))
   );
 }
 
@@ -130,4 +159,68 @@ function environments(file: SourceFile): readonly (readonly [string, string])[] 
   return environment(file).flatMap(({ variable, name }) =>
     name.path.length > 1 && isSecret(variable) ? [[identity({ ...name, path: name.path.slice(0, -1) }), variable] as const] : [],
   );
+}
+
+/** `env` in `const env = loadEnv(mode, cwd, '')`, where `env.CLOUDFLARE_API_TOKEN` is read. */
+function opened(file: SourceFile): readonly (readonly [string, string])[] {
+  const isSecret = secretVariables(file);
+  return file.reads.flatMap((name) => {
+    const variable = name.of && secretMember(name);
+    return name.of && variable !== undefined && isSecret(variable) ? [[identity(name.of), variable] as const] : [];
+  });
+}
+
+/** A chain of calls that makes a schema is followed back no further. */
+const MOST_LINKS = 8;
+
+/** The credential in an environment that a library has checked: `z.object({ CLOUDFLARE_API_TOKEN: z.string() }).parse(process.env)`. */
+function checkedVariable(call: Call, isSecret: (variable: string) => boolean): string | undefined {
+  if (call.callee.kind !== 'name' || !environmentCheckers.test(call.callee.path.at(-1) ?? '')) return undefined;
+  let link: Call | undefined = call;
+  for (let links = 0; link && links < MOST_LINKS; links += 1) {
+    const tables = link.arguments.flatMap(tablesOf);
+    const inner = tables.flatMap(({ entries }) => entries.flatMap(({ key, value }) => (key === 'server' ? tablesOf(value) : [])));
+    const found = [...tables, ...inner].flatMap(({ entries }) => entries.map(({ key }) => key)).find(isSecret);
+    if (found !== undefined) return found;
+    link = link.callee.kind === 'name' ? link.callee.of : undefined;
+  }
+  return undefined;
+}
+
+/** The headers of `new Request(…)` that have a credential among them. */
+function carriers(file: SourceFile): readonly (readonly [string, string])[] {
+  const secret = headers(file).filter(({ carries }) => isSecretRole(carries.role));
+  if (secret.length === 0) return [];
+  return file.calls.flatMap((call) => {
+    const { callee, at } = call;
+    const isRequest = call.new && callee.kind === 'name' && callee.module === undefined && callee.path.join('.') === 'Request';
+    if (!isRequest || !secret.some((header) => within(header.at, at))) return [];
+    return [[identity({ kind: 'name', of: call, path: ['headers'], at }), 'headers'] as const];
+  });
+}
+
+/** A function that is handed each request, answer or error of a client that sends a credential. */
+interface Interceptor {
+  readonly at: Span;
+  readonly isRequest: boolean;
+  /** Members of answers and errors that hold the request. */
+  readonly members: readonly string[];
+}
+
+function interceptorsIn(file: SourceFile): readonly Interceptor[] {
+  const [sender] = requests(file).filter((request) => isWithHeader(request, true));
+  const row = sender && httpClients[sender.client];
+  const { intercepts, holding: members = [] } = row ?? {};
+  if (!intercepts) return [];
+  return file.calls.flatMap(({ callee, arguments: values }) => {
+    const called = callee.kind === 'name' ? callee.path.slice(-3).join('.') : '';
+    const isRequest = called === intercepts.request;
+    if (!isRequest && called !== intercepts.response) return [];
+    return values.flatMap((value) => (value.kind === 'opaque' && value.what === 'function' ? [{ at: value.at, isRequest, members }] : []));
+  });
+}
+
+/** Whether a parameter is the first of a function. */
+function isFirstParameter(declaredAt: Span, at: Span, { text }: SourceFile): boolean {
+  return within(declaredAt, at) && /^[\w\s]*(?:\(\s*)?$/.test(text.slice(at.start, declaredAt.start));
 }

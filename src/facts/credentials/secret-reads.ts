@@ -42,7 +42,11 @@ export function secretMember({ of, from, path }: Name): string | undefined {
   const read = secretMembers.test(members) ? asked(call) : undefined;
   if (read !== undefined) return read;
   const last = path.at(-1) ?? '';
-  return openers.test(call.callee.path.at(-1) ?? '') && !path.includes('public') && isSecretVariable(last) ? last : undefined;
+  if (!openers.test(call.callee.path.at(-1) ?? '') || path.includes('public')) return undefined;
+  if (isSecretVariable(last)) return last;
+  // `(await vault.read('secret/data/cloudflare')).data.data.api_token`
+  const [way] = call.arguments;
+  return way && /^\w+$/.test(last) ? called(`${literal(way) ?? ''}/${last}`, last) : undefined;
 }
 
 /** What a call asks a store for, or the call that it waits for, or that sends what it is given: `client.send(new GetSecretValueCommand(…))`. */
@@ -64,10 +68,11 @@ function printedBy(command: string | undefined): string | undefined {
 }
 
 /** What a way to a secret says that it is: `projects/acme/secrets/cloudflare-api-token/versions/latest`. */
-function called(way: string): string | undefined {
+function called(way: string, last = ''): string | undefined {
   const segments = way
     .split('/')
     .map((segment) => segment.trim().replaceAll(' ', '-'))
     .filter(Boolean);
-  return [...segments, ...segments.map((segment, index) => `${segment}/${segments[index + 1] ?? ''}`)].find(isSecretVariable);
+  const names = [...segments, ...segments.map((segment, index) => `${segment}/${segments[index + 1] ?? ''}`)];
+  return names.find((name) => name.endsWith(last) && isSecretVariable(name));
 }

@@ -13,7 +13,7 @@ export interface Exposure {
   /** How many of its characters get out; infinite if it is not cut. */
   readonly revealed: number;
   /** The call that lets it out, if it is one. */
-  readonly call?: Span;
+  readonly call?: Span | undefined;
   /** The object that it gets out with. */
   readonly object?: Span | undefined;
 }

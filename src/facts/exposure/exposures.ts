@@ -3,13 +3,13 @@ import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/s
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
 import { alternatives, literal, perFile, unknown, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
-import { callsOf } from '../program/calls.js';
+import { type MadeCall, madeCalls } from '../program/calls.js';
 import { elsewhere } from './disclosures.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { inImages } from './images.js';
-import { imported } from '../imports.js';
-import { isMasked } from '../masking.js';
+import { imported } from '../program/imports.js';
+import { isMasked } from '../program/masking.js';
 import { printed } from './printed.js';
 import { published } from './publications.js';
 import { exposedResults } from './results.js';
@@ -18,7 +18,7 @@ import { exposedResults } from './results.js';
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const found = [
-    ...callsOf(file).flatMap((call) => ofCall(call, flowsOf, imported(file))),
+    ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, imported(file))),
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, imported(file))),
     ...elsewhere(file),
     ...published(file),
@@ -29,23 +29,36 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   return onePerObject(onePerFlow(found)).sort((one, other) => one.at.start - other.at.start);
 });
 
-function ofCall(call: Call, flowsOf: (value: Value) => readonly Flow[], modules: ReadonlySet<string>): readonly Exposure[] {
+type FlowsOf = (value: Value) => readonly Flow[];
+
+function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, modules: ReadonlySet<string>): readonly Exposure[] {
   const { callee } = call;
   const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
   const sink = callee.kind === 'name' ? sinkOf(callee, method, modules) : undefined;
   if (!sink || callee.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
+  const showsWhole = sink.whole?.test(method) === true;
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
-    const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || sink.whole?.test(method));
+    const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || showsWhole);
     return shown.map((flow) => ({
       ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, spoken(callee)),
-      call: call.at,
+      ...(through && passed(through, flow, flowsOf)),
+      call: (through ?? call).at,
     }));
   });
   return found.length > 0 ? together(found) : named(call, sink, spoken(callee));
+}
+
+/** Where a function of the file is given what it lets out: that is for who calls it to change. */
+function passed({ arguments: values, argumentsAt }: Call, { source }: Flow, flowsOf: FlowsOf): Pick<Exposure, 'at'> | undefined {
+  for (const [index, value] of values.entries()) {
+    const flow = flowsOf(value).find((each) => each.source.variable === source.variable);
+    if (flow) return { at: placeIn(argumentsAt?.[index] ?? value.at, flow) };
+  }
+  return undefined;
 }
 
 /** `localStorage.setItem('cloudflare_api_token', value)`: what is kept under a secret's name is one. */
@@ -74,11 +87,7 @@ function writesWorkflowFile({ arguments: [file] }: Call): boolean {
 }
 
 /** `document.cookie = …`, `ctx.body = …`. */
-function ofBinding(
-  { target, value, at }: Binding,
-  flowsOf: (value: Value) => readonly Flow[],
-  modules: ReadonlySet<string>,
-): readonly Exposure[] {
+function ofBinding({ target, value, at }: Binding, flowsOf: FlowsOf, modules: ReadonlySet<string>): readonly Exposure[] {
   const member = target?.path.at(-1);
   if (!target || member === undefined) return [];
   const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target, modules));

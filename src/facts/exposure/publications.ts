@@ -1,8 +1,8 @@
-import { isPublicVariable } from '../../cloudflare/credentials/names.js';
-import { inliners, type Inlining, inlinings } from '../../cloudflare/sinks/sinks.js';
+import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
+import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/sinks.js';
 import { tablesOf } from '../requests/request-parts.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { get, given, literal, perFile } from '../../source/values.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { type Exposure, exposed } from './exposure.js';
 import { flows } from './flows.js';
@@ -60,9 +60,13 @@ function inlined(file: SourceFile): readonly Exposure[] {
     }),
     ...file.calls.flatMap(givenToInliner),
   ];
-  return tables.flatMap(({ table, by }) =>
-    table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, 'inlined', by))),
-  );
+  return [
+    ...tables.flatMap(({ table, by }) =>
+      table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, 'inlined', by))),
+    ),
+    ...file.calls.flatMap((call) => namedToInliner(call, secretVariables(file))),
+    ...prefixed(file),
+  ];
 }
 
 function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFile): boolean {
@@ -76,8 +80,51 @@ function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFi
 }
 
 /** `new DefinePlugin({ … })`. */
-function givenToInliner({ callee, arguments: values }: Call): readonly { readonly table: Table; readonly by: string }[] {
-  const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
-  if (!inliners.test(name)) return [];
-  return values.flatMap(tablesOf).map((table) => ({ table, by: name }));
+function givenToInliner(call: Call): readonly { readonly table: Table; readonly by: string }[] {
+  const inliner = inlinerOf(call);
+  if (!inliner || inliner.row.byName) return [];
+  const { row, by } = inliner;
+  return call.arguments.flatMap(tablesOf).flatMap((table) => {
+    const inner = tablesOf(row.option === undefined ? undefined : given(get(table, row.option)));
+    return (inner.length > 0 ? inner : [table]).map((each) => ({ table: each, by }));
+  });
+}
+
+/** `new EnvironmentPlugin(['CLOUDFLARE_API_TOKEN'])` */
+function namedToInliner(call: Call, isSecret: (variable: string) => boolean): readonly Exposure[] {
+  const inliner = inlinerOf(call);
+  if (!inliner?.row.byName) return [];
+  const names = call.arguments.flatMap((argument) => {
+    if (argument.kind === 'table') return argument.entries.map(({ key, keyAt }) => ({ variable: key, at: keyAt }));
+    const items = argument.kind === 'list' ? argument.items : [argument];
+    return items.map((item) => ({ variable: literal(item) ?? '', at: item.at }));
+  });
+  return names
+    .filter(({ variable }) => isSecret(variable))
+    .map(({ variable, at }) => ({ at, how: 'inlined', variable, by: inliner.by, revealed: Infinity }));
+}
+
+function inlinerOf({ callee }: Call): { readonly row: Inliner; readonly by: string } | undefined {
+  if (callee.kind !== 'name') return undefined;
+  const { module, path } = callee;
+  const name = path.at(-1) ?? '';
+  const row = inliners.find(
+    ({ functions, modules }) => functions.test(name) && (!modules || (module !== undefined && modules.test(module))),
+  );
+  return row && { row, by: name === '' ? (module ?? '') : name };
+}
+
+/** `envPrefix: ['VITE_', 'CLOUDFLARE_']` */
+function prefixed(file: SourceFile): readonly Exposure[] {
+  return file.tables.flatMap((table) =>
+    table.entries
+      .filter(({ key }) => publicPrefixOptions.has(key))
+      .flatMap(({ key, value }) => {
+        const prefixes = value.kind === 'list' ? value.items : [value];
+        return prefixes.flatMap((prefix): readonly Exposure[] => {
+          const variable = secretBeginningWith(literal(prefix) ?? ' ');
+          return variable === undefined ? [] : [{ at: prefix.at, how: 'inlined', variable, by: key, revealed: Infinity }];
+        });
+      }),
+  );
 }

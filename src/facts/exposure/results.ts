@@ -57,7 +57,7 @@ function tells(value: Value, member: string): boolean {
   return alternatives(value).some((option) => option.kind === 'table' && given(get(option, member)) !== undefined);
 }
 
-/** Errors and clients show a credential only when all their members are written. */
+/** Errors and clients show a credential only when all their members are written, as those of an answer are. */
 function isShown({ source }: Flow): boolean {
-  return source.whole === undefined;
+  return source.whole === undefined || source.whole === 'answer';
 }

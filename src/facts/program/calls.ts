@@ -6,16 +6,25 @@ export const MOST_WRAPPERS = 3;
 /** How many calls are looked at in one file. */
 export const MOST_CALLS = 20_000;
 
+/** A call, and the call of the file's own function by which it is made, as it is written; undefined if it is the one that is written. */
+export interface MadeCall {
+  readonly call: Call;
+  readonly through: Call | undefined;
+}
+
 /** The calls of a file as they are written, and again as each call of the file's own functions makes them: parameters filled with arguments. */
-export const callsOf = perFile((file: SourceFile): readonly Call[] => {
-  const found: Call[] = [];
-  const visit = (calls: readonly Call[], wrappers: number): void => {
+export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
+  const found: MadeCall[] = [];
+  const visit = (calls: readonly Call[], wrappers: number, through: Call | undefined): void => {
     for (const call of calls) {
       if (found.length >= MOST_CALLS) return;
-      found.push(call);
-      if (wrappers > 0) visit(call.inside, wrappers - 1);
+      found.push({ call, through });
+      if (wrappers > 0) visit(call.inside, wrappers - 1, through ?? call);
     }
   };
-  visit(file.calls, MOST_WRAPPERS);
+  visit(file.calls, MOST_WRAPPERS, undefined);
   return found;
 });
+
+/** The same without what made them. */
+export const callsOf = perFile((file: SourceFile): readonly Call[] => madeCalls(file).map(({ call }) => call));

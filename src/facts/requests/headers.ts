@@ -6,7 +6,7 @@ import type { Name, SourceFile, Table, Text, Value } from '../../source/model.js
 import { alternatives, covering, literal, perFile, place } from '../../source/values.js';
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
-import { isMasked } from '../masking.js';
+import { isMasked } from '../program/masking.js';
 import type { Request } from './request.js';
 import { heads, requests } from './requests.js';
 

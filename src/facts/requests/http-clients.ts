@@ -2,7 +2,7 @@ import type { Arguments, HttpClient } from '../../cloudflare/http/http-client.js
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
-import { imported } from '../imports.js';
+import { imported } from '../program/imports.js';
 
 /** A call that makes something: what it is given holds for all requests of what it makes. */
 export interface Making {

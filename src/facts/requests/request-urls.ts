@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../cloudflare/http/http-client.js';
-import { urlHead } from '../../cloudflare/http/hosts.js';
+import { apiPath, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, get, given, shape, textsOf } from '../../source/values.js';
 import { option, optionNames, type Part, requestObjects } from './request-parts.js';
@@ -82,4 +82,9 @@ function addressed(table: Table, scheme: string): readonly Text[] {
 
 function partsOf(value: Value): Text['parts'] {
   return urlTexts(value)[0]?.parts ?? [];
+}
+
+/** The path below the API's root; also of a URL whose beginning is not known. */
+export function pathOf(url: string): string | undefined {
+  return apiPath(url) ?? /^\{\}(\/(?:user|accounts)\/[^?#]*)/.exec(url)?.[1];
 }

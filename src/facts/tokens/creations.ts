@@ -4,6 +4,7 @@ import { readJson } from '../../source/json-text.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, get, given, isNothing, perFile, shape } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
+import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
 import { isTest } from '../program/test-files.js';
@@ -60,11 +61,6 @@ function byRequest(file: SourceFile): readonly Creation[] {
       .filter((table) => sure || isTelling(table))
       .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));
   });
-}
-
-/** The path below the API's root; also of a URL whose beginning is not known. */
-export function pathOf(url: string): string | undefined {
-  return apiPath(url) ?? /^\{\}(\/(?:user|accounts)\/[^?#]*)/.exec(url)?.[1];
 }
 
 function byType(table: Table): readonly Creation[] {

@@ -6,7 +6,7 @@ import { takesCallback } from '../failures/response-callbacks.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { commandUses } from '../failures/command-outcomes.js';
-import { pathOf } from './creations.js';
+import { pathOf } from '../requests/request-urls.js';
 import { asked } from '../operations/operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';

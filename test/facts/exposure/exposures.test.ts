@@ -92,6 +92,78 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     `function f(value) { localStorage.setItem('cloudflareApiToken', ''); localStorage.setItem('cloudflareZone', value); localStorage.setItem('cloudflareApiToken', mask(value)); }`,
   ],
+  // helpers: told of where they are given it
+  [`class Log { info(text, more) { console.log(text, more); } } new Log().info('t', ${T})`, `log CF_API_TOKEN console.log | ${T}`],
+  [
+    `const write = (text) => process.stdout.write(text); const info = (text) => write('i ' + text); info('t ' + ${T})`,
+    `log CF_API_TOKEN stdout.write | ${T}`,
+  ],
+  [`function show() { console.log(${T}); } show(); show();`, `log CF_API_TOKEN console.log | ${T}`],
+  [
+    `function ok(res, data) { res.json({ data }); } function f(res) { ok(res, { t: ${T} }); ok(res, { zone: 1 }); }`,
+    `response CF_API_TOKEN res.json | ${T}`,
+  ],
+  // one object in several places is one finding, where it is given the credential
+  [`const all = { t: ${T} }; function f(res) { res.json(all); res.send(all); }`, `response CF_API_TOKEN res.json | t: ${T}`],
+  [`const all = { t: ${T} }; function f(res) { res.json(all); }`, `response CF_API_TOKEN res.json | all`],
+  [`const t = ${T}; console.log(t); console.log(t, 1)`, `log CF_API_TOKEN console.log | t`, `log CF_API_TOKEN console.log | t`],
+  // what a logger of another file does with errors is not known
+  [caught(`log.error(e); logger.error(e); this.log.warn(e)`)],
+  [caught(`require('./log').error(e)`)],
+  [caught(`require('pino')().error(e)`), `caught e.config.headers pino.error | e`],
+  // what holds a credential: checked environments, requests before they are sent, clients, what a store gives
+  [
+    `import { z } from 'zod'; const env = z.object({ CF_API_TOKEN: z.string() }).strict().parse(process.env); console.log(env); console.log(env.PORT)`,
+    `log CF_API_TOKEN console.log | env`,
+  ],
+  [
+    `const env = createEnv({ server: { CF_API_TOKEN: str() }, runtimeEnv: process.env }); console.log(env)`,
+    `log CF_API_TOKEN console.log | env`,
+  ],
+  [`const env = loadEnv(mode, dir, ''); use(env.CF_API_TOKEN); console.log(env)`, `log CF_API_TOKEN console.log | env`],
+  [
+    `const r = new Request('${cloudflare}', { headers: { Authorization: \`Bearer \${t}\` } }); console.log([...r.headers], Object.fromEntries(r.headers), r.url)`,
+    `log headers console.log | r.headers`,
+    `log headers console.log | r.headers`,
+  ],
+  [
+    `import axios from 'axios'; const a = axios.create({ baseURL: '${cloudflare}', headers: { Authorization: \`Bearer \${t}\` } }); a.interceptors.request.use((c) => { console.log(c.headers); console.log(c.url); return c; }); a.interceptors.response.use((r) => { console.log(r.config); return r; })`,
+    `log c.headers console.log | c.headers`,
+    `log r.config console.log | r.config`,
+  ],
+  [`${client} console.log(c.apiToken, c.baseURL)`, `log apiToken console.log | c.apiToken`],
+  [
+    `const s = await vault.read('secret/data/cloudflare'); console.log(s.data.data.api_token, s.data.data.zone)`,
+    `log cloudflare/api_token console.log | s.data.data.api_token`,
+  ],
+  // what Cloudflare has just issued, alone or in its answer
+  [
+    `${sdk} const t = await client.user.tokens.create(p); console.log(t); console.log(t.id); console.log(\`\${t}\`)`,
+    `log tokens.create().value console.log | t`,
+  ],
+  [
+    `const r = await fetch('${cloudflare}/user/tokens', { method: 'POST', headers: h, body: b }); const j = await r.json(); console.log(j); console.log(j.result); console.log(j.errors, j.result.id, r)`,
+    `log result.value console.log | j`,
+    `log result.value console.log | j.result`,
+  ],
+  // bundlers
+  [
+    `import replace from '@rollup/plugin-replace'; replace({ values: { a: ${T} } }); replace({ b: ${T} })`,
+    `inlined CF_API_TOKEN @rollup/plugin-replace | a: ${T}`,
+    `inlined CF_API_TOKEN @rollup/plugin-replace | b: ${T}`,
+  ],
+  [
+    `new EnvironmentPlugin(['NODE_ENV', 'CF_API_TOKEN']); new EnvironmentPlugin({ CF_API_TOKEN: '' })`,
+    `inlined CF_API_TOKEN EnvironmentPlugin | 'CF_API_TOKEN'`,
+    `inlined CF_API_TOKEN EnvironmentPlugin | CF_API_TOKEN`,
+  ],
+  [`export default { envPrefix: ['VITE_', 'CF_API_'] }`, `inlined CF_API_TOKEN envPrefix | 'CF_API_'`],
+  [`export default { envPrefix: 'VITE_' }`],
+  [`Bun.build({ define: { T: ${T} } })`, `inlined CF_API_TOKEN define | T: ${T}`],
+  [
+    `module.exports = { publicRuntimeConfig: { t: ${T} }, serverRuntimeConfig: { t: ${T} } }`,
+    `inlined CF_API_TOKEN publicRuntimeConfig | t: ${T}`,
+  ],
   // results that a framework sends
   [
     `import { Get } from '@nestjs/common'; class A { @Get() get() { return ${T}; } set() { return ${T}; } }`,
@@ -292,7 +364,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   // ways
   [`const config = { cf: { token: ${T} } }; const { cf: { token: t } } = config; console.log(t)`, 'log CF_API_TOKEN console.log | t'],
-  [`function say(x) { console.log(x); } say(${T}); say('hello')`, 'log CF_API_TOKEN console.log | x'],
+  [`function say(x) { console.log(x); } say(${T}); say('hello')`, `log CF_API_TOKEN console.log | ${T}`],
   [`console.log(${T} ?? 'none', ${T} && 'set', ${T} === t, !${T})`, `log CF_API_TOKEN console.log | ${T}`],
   [
     `console.log(util.inspect({ t: ${T}.trim() }), btoa(${T}))`,
@@ -419,7 +491,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import Cloudflare from 'cloudflare'; const t = await ask(); new Cloudflare({ apiToken: t }); console.log(t)`, 'log t console.log | t'],
   [
     `const r = await fetch('https://api.cloudflare.com/client/v4/user/tokens', { method: 'POST', headers }); const { result } = await r.json(); console.log(result.id, result.value)`,
-    'log value console.log | result.value',
+    'log result.value console.log | result.value',
   ],
   // what Cloudflare has just issued
   [
@@ -441,7 +513,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [
     `import axios from 'axios'; const { data } = await axios.post('${cloudflare}/user/tokens', body, { headers }); console.log(data.result.value)`,
-    'log value console.log | data.result.value',
+    'log result.value console.log | data.result.value',
   ],
   [
     `const r = await fetch('${cloudflare}/user/tokens', { method: 'POST', headers }); const answer = await r.json(); console.log(answer.value, answer.result.value.length, answer.result.policies.value)`,

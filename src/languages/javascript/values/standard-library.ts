@@ -170,7 +170,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
     if (object?.kind !== 'table' || object.open) return undefined;
     return { kind: 'list', items: object.entries.map(({ value }) => value), open: false, at: spanOf(node) };
   },
-  'Object.fromEntries': fromInit,
+  'Object.fromEntries': (call) => (/^(?:name|call)$/.test(call.argument(0)?.kind ?? '') ? undefined : fromInit(call)),
   Headers: fromInit,
   URLSearchParams: fromInit,
   Map: fromInit,

@@ -1,5 +1,5 @@
-import { masking } from '../cloudflare/sinks/sinks.js';
-import type { Value } from '../source/model.js';
+import { masking } from '../../cloudflare/sinks/sinks.js';
+import type { Value } from '../../source/model.js';
 
 /** Whether a value only tells of a credential: that it is set, how long it is, what a function for hiding it has left. */
 export function isMasked(value: Value): boolean {

@@ -1,5 +1,5 @@
-import type { SourceFile } from '../source/model.js';
-import { perFile } from '../source/values.js';
+import type { SourceFile } from '../../source/model.js';
+import { perFile } from '../../source/values.js';
 
 /** The modules of which a file uses something. */
 export const imported = perFile((file: SourceFile): ReadonlySet<string> => {

@@ -1,0 +1,71 @@
+import { resources } from '../../cloudflare/tokens/grants.js';
+import { type Issued, issued, issuedMembers, readers } from '../../cloudflare/credentials/issued.js';
+import type { Call, Name, SourceFile } from '../../source/model.js';
+import { given, perFile, shape } from '../../source/values.js';
+import { sdkMember } from '../requests/sdk-clients.js';
+import { pathOf } from '../requests/request-urls.js';
+import { requests } from '../requests/requests.js';
+
+/** A secret that Cloudflare has just issued, or the answer that it is in. */
+export interface IssuedSecret {
+  readonly variable: string;
+  /** The call that had it issued. */
+  readonly issuedAt: number;
+  readonly whole?: 'answer';
+}
+
+/** Tells of a name or call of a file what secret of those that Cloudflare issues it is, or holds. */
+export const issuing = perFile((file: SourceFile): ((value: Name | Call) => IssuedSecret | undefined) => {
+  const rows = new Map(
+    requests(file).flatMap((request) =>
+      request.urls.flatMap((url) => {
+        const operation = `${given(request.method) ?? ''} ${pathOf(shape(url)) ?? ''}`;
+        const row = issued.find((each) => each.operation.test(operation));
+        return row ? [[request.at.start, row] as const] : [];
+      }),
+    ),
+  );
+  return (value) => {
+    const of = value.kind === 'call' ? value : value.of;
+    if (of?.callee.kind !== 'name') return undefined;
+    const path = value.kind === 'call' ? [] : value.path;
+    return byMethod(of, path) ?? byAnswer(of, path, rows) ?? (of.new ? byResource(of.callee, of, path) : undefined);
+  };
+});
+
+/** `(await client.user.tokens.create(…)).value` */
+function byMethod(call: Call, path: readonly string[]): IssuedSecret | undefined {
+  const member = call.callee.kind === 'name' ? sdkMember(call.callee) : undefined;
+  const row = member?.sure && !call.new ? issued.find(({ method }) => method.test(member.path)) : undefined;
+  if (!member || !row) return undefined;
+  const called = `${member.path.split('.').slice(-2).join('.')}()`;
+  return found(called, call, path, row);
+}
+
+/** `(await response.json()).result.value`, `response.data.result.value`; `response` itself shows nothing of its body. */
+function byAnswer(call: Call, path: readonly string[], rows: ReadonlyMap<number, Issued>): IssuedSecret | undefined {
+  const { callee } = call;
+  const isRead = callee.kind === 'name' && callee.of !== undefined && callee.path.length === 1 && readers.has(callee.path[0] ?? '');
+  const answer = isRead ? callee.of : call;
+  const row = rows.get(answer.at.start);
+  const [reader = '', first, ...below] = isRead ? [...callee.path, ...path] : path;
+  if (!row || !readers.has(reader) || (first !== undefined && first !== 'result')) return undefined;
+  return found('result', answer, below, row);
+}
+
+function found(called: string, { at }: Call, path: readonly string[], { fields }: Issued): IssuedSecret | undefined {
+  const [field] = path;
+  if (field === undefined)
+    return fields.length === 0
+      ? { variable: called, issuedAt: at.start }
+      : { variable: `${called}.${fields[0] ?? ''}`, issuedAt: at.start, whole: 'answer' };
+  return path.length === 1 && fields.includes(field) ? { variable: `${called}.${field}`, issuedAt: at.start } : undefined;
+}
+
+/** `new cloudflare.ApiToken('ci', …).value` */
+function byResource({ module = '', path: type }: Name, { at }: Call, path: readonly string[]): IssuedSecret | undefined {
+  const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(type.join('.')));
+  return resource && issuedMembers[resource.makes].includes(path.join('.'))
+    ? { variable: `${type.at(-1) ?? ''}.${path.join('.')}`, issuedAt: at.start }
+    : undefined;
+}
