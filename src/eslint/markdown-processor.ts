@@ -1,31 +1,8 @@
 /** Lints the fences of a document as files of their own, each under the name it would have. */
 import type { Linter } from 'eslint';
-import { passesGate } from '../languages/gate.js';
 import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
-import { fenceName, withoutPrompts } from '../languages/markdown/fence-names.js';
-import { type Line, linesOf } from '../languages/markdown/lines.js';
-
-/** A document has no more fences than this that are worth a look. */
-const MOST_FENCES = 500;
-
-interface Block {
-  readonly filename: string;
-  readonly text: string;
-  readonly lines: readonly Line[];
-}
-
-/** The fences that may hold something for a rule. */
-function blocksOf(text: string): readonly Block[] {
-  if (!passesGate(text)) return [];
-  const blocks = linesOf(text).fences.flatMap((fence): readonly Block[] => {
-    const filename = fenceName(fence);
-    if (filename === undefined) return [];
-    const lines = filename.endsWith('sh') ? withoutPrompts(fence.lines) : fence.lines;
-    const code = lines.map((line) => line.text).join('\n');
-    return passesGate(code) ? [{ filename, text: `${code}\n`, lines }] : [];
-  });
-  return blocks.slice(0, MOST_FENCES);
-}
+import { type Block, blocksOf, offsetsIn } from '../languages/markdown/blocks.js';
+import type { Line } from '../languages/markdown/lines.js';
 
 /** What was cut out of each document, until its messages come back. */
 const documents = new Map<string, { readonly text: string; readonly blocks: readonly Block[] }>();
@@ -61,18 +38,15 @@ function placeOf({ ruleId, line, column }: Linter.LintMessage): string {
 }
 
 /** A message about a block, at its place in the document. */
-function moved(message: Linter.LintMessage, { text, lines }: Block, lineStarts: readonly number[]): readonly Linter.LintMessage[] {
+function moved(message: Linter.LintMessage, block: Block, lineStarts: readonly number[]): readonly Linter.LintMessage[] {
+  const { lines } = block;
   const first = lines[message.line - 1];
   if (!first) return [];
   const row = lastUpTo(lineStarts, first.start);
   const last = lines[(message.endLine ?? message.line) - 1] ?? first;
   const shift = (line: Line): number => line.start - (lineStarts[lastUpTo(lineStarts, line.start)] ?? 0);
   const { fix, suggestions, endLine, endColumn, ...rest } = message;
-  const blockStarts = lineStartsOf(text);
-  const offset = (at: number): number => {
-    const index = lastUpTo(blockStarts, at);
-    return (lines[index]?.start ?? lines.at(-1)?.end ?? 0) + at - (blockStarts[index] ?? 0);
-  };
+  const offset = offsetsIn(block);
   const movedFix = (each: NonNullable<typeof fix>): typeof each => ({ ...each, range: [offset(each.range[0]), offset(each.range[1])] });
   return [
     {

@@ -15,7 +15,7 @@ import { readYamlFile } from './yaml/file.js';
 
 export type Reader = (text: string, path: string) => SourceFile;
 
-const readers = {
+export const readers = {
   shell: readShellFile,
   dotenv: readDotenv,
   json: readJsonFile,
@@ -39,10 +39,15 @@ export interface ReadFile {
 
 /** Reads a file. What was not written by hand, does not parse, or makes a reader fail, is searched as text only. */
 export function readFile(language: LanguageName, text: string, path: string): ReadFile {
+  return readWith(readers[language], text, path);
+}
+
+/** The same with any reader. */
+export function readWith(read: Reader, text: string, path: string): ReadFile {
   const textOnly = tooMuchToRead(text);
   if (textOnly) return { file: plainText(text, path), textOnly };
   try {
-    return { file: readers[language](text, path) };
+    return { file: read(text, path) };
   } catch (error) {
     if (error instanceof BrokenInput) return { file: plainText(text, path), textOnly: 'broken' };
     return { file: plainText(text, path), textOnly: 'failed', error };

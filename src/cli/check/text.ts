@@ -1,0 +1,142 @@
+/** What the rules find in a text. */
+import { blocksOf, offsetsIn } from '../../languages/markdown/blocks.js';
+import type { TextOnly } from '../../languages/limits.js';
+import { plainText, type ReadFile } from '../../languages/readers.js';
+import { readByPath } from '../../languages/register.js';
+import { type Finding, findingsOf, type Rule } from '../../rule.js';
+import type { SourceFile } from '../../source/model.js';
+import type { Message } from '../result.js';
+import { hiddenBy } from './directives.js';
+import { merged } from './fixes.js';
+import { Positions } from './positions.js';
+
+/** A rule that is on. */
+export interface ActiveRule {
+  /** With the prefix. */
+  readonly id: string;
+  readonly rule: Rule;
+  readonly severity: 1 | 2;
+  readonly options: object;
+}
+
+export interface Checked {
+  readonly messages: readonly Message[];
+  /** Findings hidden by comments. */
+  readonly suppressed: number;
+  /** Why it was only searched as text. */
+  readonly textOnly?: TextOnly;
+  /** What of ours failed: the name of the error and the place in our code, never the error's message, which may quote the file. */
+  readonly failure?: string;
+}
+
+export interface HowToCheck {
+  readonly rules: readonly ActiveRule[];
+  /** Whether `eslint-disable` comments count. */
+  readonly inline: boolean;
+  /** Whether to search as text only, after a reader has failed. */
+  readonly textOnly?: boolean;
+}
+
+/** What is found in one text, with offsets into the whole file. */
+interface Part {
+  readonly messages: readonly Message[];
+  readonly suppressed: number;
+}
+
+/** Checks a text. `path` is evidence: from the folder that is scanned, with `/`. */
+export function checkText(text: string, path: string, how: HowToCheck): Checked {
+  const read: ReadFile = how.textOnly ? { file: plainText(text, path), textOnly: 'failed' } : readByPath(text, path);
+  let failure = read.error === undefined ? undefined : placeOf(read.error);
+  const failed = (error: unknown): void => void (failure ??= placeOf(error));
+  const positions = new Positions(text);
+  const whole = partOf(read.file, how, positions, (offset) => offset, failed);
+  const parts = [whole, ...(read.file.language === 'markdown' ? blocksIn(text, path, how, positions, failed) : [])];
+  const textOnly = read.textOnly ?? (failure === undefined ? undefined : 'failed');
+  return {
+    messages: together(parts),
+    suppressed: parts.reduce((sum, { suppressed }) => sum + suppressed, 0),
+    ...(textOnly && { textOnly }),
+    ...(failure !== undefined && { failure }),
+  };
+}
+
+function blocksIn(text: string, path: string, how: HowToCheck, positions: Positions, failed: (error: unknown) => void): readonly Part[] {
+  return blocksOf(text).map((block) =>
+    partOf(readByPath(block.text, `${path}/${block.filename}`).file, how, positions, offsetsIn(block), failed),
+  );
+}
+
+function partOf(
+  file: SourceFile,
+  { rules, inline }: HowToCheck,
+  positions: Positions,
+  outer: (offset: number) => number,
+  failed: (error: unknown) => void,
+): Part {
+  const found = rules.flatMap((active) =>
+    findingsOf(active.rule, file, active.options, failed).map((finding) => messageOf(finding, active, file, positions, outer)),
+  );
+  const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text)) : () => false;
+  const shown = found.filter(({ id, start }) => !isHidden(id, start));
+  return { messages: shown.map(({ message }) => message), suppressed: found.length - shown.length };
+}
+
+/** What shows by itself what it is, is found in a document and in its fence. */
+function together(parts: readonly Part[]): readonly Message[] {
+  const byPlace = new Map<string, Message>();
+  for (const { messages } of [...parts].reverse())
+    for (const message of messages) {
+      const place = [message.ruleId, message.start, message.messageId].join(' ');
+      if (!byPlace.has(place)) byPlace.set(place, message);
+    }
+  return [...byPlace.values()].sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+function messageOf(
+  { at, messageId, data, fix, suggest }: Finding,
+  { id, rule, severity }: ActiveRule,
+  file: SourceFile,
+  positions: Positions,
+  outer: (offset: number) => number,
+): { readonly id: string; readonly start: number; readonly message: Message } {
+  const [start, end] = [outer(at.start), outer(at.end)];
+  const [from, to] = [positions.at(start), positions.at(end)];
+  const replacement = (edits: Parameters<typeof merged>[0]): ReturnType<typeof merged> => {
+    const { range, text } = merged(edits, file.text);
+    return { range: [outer(range[0]), outer(range[1])], text };
+  };
+  const disable = file.spelling?.disable?.(at, id);
+  const suggestions = [
+    ...suggest.map((each) => ({ ...each, desc: filled(rule.messages[each.messageId] ?? '', each.data) })),
+    ...(disable ? [{ messageId: 'disable', desc: `Disable ${id} for this line.`, change: disable }] : []),
+  ].map(({ messageId: of, desc, change }) => ({ messageId: of, desc, fix: replacement(change.edits) }));
+  return {
+    id,
+    start: at.start,
+    message: {
+      ruleId: id,
+      severity,
+      message: filled(rule.messages[messageId] ?? '', data),
+      messageId,
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+      start,
+      end,
+      ...(fix && { fix: replacement(fix) }),
+      ...(suggestions.length > 0 && { suggestions }),
+    },
+  };
+}
+
+/** A message with its data. */
+function filled(message: string, data: Readonly<Record<string, string>> = {}): string {
+  return message.replaceAll(/\{\{ (\w+) \}\}/g, (written, name: string) => data[name] ?? written);
+}
+
+function placeOf(error: unknown): string {
+  const { name, stack = '' } = error instanceof Error ? error : new Error();
+  const place = /[/\\]([^/\\\n]+:\d+:\d+)\)?$/m.exec(stack)?.[1];
+  return `${name}${place === undefined ? '' : ` at ${place}`}`;
+}

@@ -1,0 +1,61 @@
+/** The parser of the hosts that bring none: oxc, whose tree is that of typescript-eslint, with its scope analysis. */
+import { createRequire } from 'node:module';
+import { analyze } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type * as Oxc from 'oxc-parser';
+import type { SourceCode } from './source-code.js';
+
+type Language = NonNullable<Oxc.ParserOptions['lang']>;
+
+let loaded: typeof Oxc | undefined;
+
+/** Loads the parser ahead of the first file: `import()` finds it where `require()` of a module of its kind fails, in Yarn's archives. */
+export async function loadParser(): Promise<void> {
+  loaded ??= await import('oxc-parser');
+}
+
+/** Parses a program; throws if nothing can be made of it. `name` tells the dialect. */
+export function parseProgram(text: string, name: string): SourceCode {
+  loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc;
+  for (const [lang, sourceType] of attempts(name)) {
+    const { program, comments, errors } = loaded.parseSync(name, text, {
+      lang,
+      sourceType,
+      astType: 'ts',
+      range: true,
+      preserveParens: false,
+    });
+    // Where the parser cannot go on, the body is empty; of other errors, such as a name declared twice, the tree is as good as any.
+    if (errors.length > 0 && program.body.length === 0) continue;
+    const ast = program as unknown as TSESTree.Program;
+    ast.comments = comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) as unknown as TSESTree.Comment[];
+    setParents(ast, loaded.visitorKeys);
+    return { text, ast, scopeManager: analyze(ast, { sourceType: 'module', lib: [] }), visitorKeys: loaded.visitorKeys };
+  }
+  throw new SyntaxError('The program does not parse.');
+}
+
+/** Files called `.js` may hold JSX, or types. */
+function attempts(name: string): readonly (readonly [Language, 'module' | 'commonjs'])[] {
+  const [, kind = '', dialect = 'js'] = /\.([cm]?)(jsx?|tsx?)$/i.exec(name) ?? [];
+  const languages: readonly Language[] = /^t/i.test(dialect) ? [dialect.toLowerCase() as Language] : ['jsx', 'tsx', 'ts'];
+  const first = kind.toLowerCase() === 'c' ? 'commonjs' : 'module';
+  return languages.flatMap((language) =>
+    [first, first === 'module' ? 'commonjs' : 'module'].map((type) => [language, type as typeof first] as const),
+  );
+}
+
+/** A stack of its own: a deeply nested program must not overflow the engine's. */
+function setParents(root: TSESTree.Program, keys: Readonly<Record<string, readonly string[]>>): void {
+  const stack: TSESTree.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    for (const key of keys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, unknown>)[key];
+      for (const each of Array.isArray(child) ? (child as unknown[]) : [child]) {
+        if (typeof each !== 'object' || each === null) continue;
+        (each as { parent?: TSESTree.Node }).parent = node;
+        stack.push(each as TSESTree.Node);
+      }
+    }
+  }
+}
