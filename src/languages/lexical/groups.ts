@@ -1,0 +1,116 @@
+/** Tokens between brackets, and the statements in them. */
+import type { Span } from '../../source.js';
+import type { Profile } from './profile.js';
+import type { Token } from './tokens.js';
+
+export interface Group {
+  readonly kind: 'group';
+  /** The bracket it begins with; empty for the whole of a text. */
+  readonly open: '(' | '[' | '{' | '';
+  readonly items: Item[];
+  readonly at: Span;
+  readonly spaced: boolean;
+}
+
+export type Item = Token | Group;
+
+const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Brackets that nobody closes end with the text; a bracket that closes none is left out. */
+export function grouped(tokens: readonly Token[], at: Span): Group {
+  type Open = Omit<Group, 'at'> & { at: { start: number; end: number } };
+  const root: Open = { kind: 'group', open: '', items: [], at: { ...at }, spaced: false };
+  const stack: Open[] = [root];
+  const depths: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
+  for (const token of tokens) {
+    const top = stack.at(-1) ?? root;
+    if (token.kind === 'open') {
+      const open = token.text as '(';
+      const group: Open = { kind: 'group', open, items: [], at: { start: token.at.start, end: at.end }, spaced: token.spaced };
+      top.items.push(group);
+      stack.push(group);
+      depths[open] = (depths[open] ?? 0) + 1;
+    } else if (token.kind === 'close') {
+      const open = closes[token.text] ?? '';
+      if ((depths[open] ?? 0) === 0) continue;
+      for (let closed = stack.pop(); closed; closed = stack.pop()) {
+        closed.at.end = token.at.end;
+        depths[closed.open] = (depths[closed.open] ?? 0) - 1;
+        if (closed.open === open) break;
+      }
+    } else top.items.push(token);
+  }
+  return root;
+}
+
+export function isMark(item: Item | undefined, ...texts: readonly string[]): item is Token {
+  return item?.kind === 'mark' && texts.includes(item.text);
+}
+
+export function isWord(item: Item | undefined, ...texts: readonly string[]): item is Token {
+  return item?.kind === 'word' && (texts.length === 0 || texts.includes(item.text));
+}
+
+export interface Statement {
+  readonly items: readonly Item[];
+  /** How far it is indented, if it is the first of its line. */
+  readonly column: number | undefined;
+}
+
+/** Marks behind which a statement goes on in the next line, besides operators. */
+const ending = new Set(['!', '?', '++', '--', ';', '*', '>', '%', '/', '.', '^', '~', '`', '$']);
+/** Marks before which it goes on. */
+const continuing = new Set(['.', '?.', '->', '::', '&.', '|>', '||', '&&', '+', '..', '<>', '??', '?:', '?', ':', '=>', '=', '|']);
+
+/** The statements of a group: a line ends one, unless it cannot end there. */
+export function statementsOf({ items, open }: Group, profile: Profile): readonly Statement[] {
+  const found: Statement[] = [];
+  let current: Item[] = [];
+  let column: number | undefined;
+  let lineEnd: number | undefined;
+  const finish = (): void => {
+    if (current.length > 0) found.push({ items: current, column });
+    current = [];
+    column = undefined;
+  };
+  for (const item of items) {
+    if (item.kind === 'line') {
+      lineEnd = item.at.end;
+      continue;
+    }
+    if (lineEnd !== undefined && current.length > 0 && !goesOn(current.at(-1), item, open, profile)) finish();
+    if (isMark(item, ';')) {
+      finish();
+      lineEnd = undefined;
+      continue;
+    }
+    if (current.length === 0 && lineEnd !== undefined) column = item.at.start - lineEnd;
+    if (current.length === 0 && lineEnd === undefined && found.length === 0 && open === '') column = item.at.start;
+    lineEnd = undefined;
+    current.push(item);
+  }
+  finish();
+  return found;
+}
+
+function goesOn(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
+  if (last?.kind === 'mark' && !ending.has(last.text)) return true;
+  if (next.kind === 'mark' && continuing.has(next.text)) return true;
+  if (next.kind === 'group') return next.open === '{' && last?.kind !== 'string';
+  if (open === '(' && isWord(next, 'or', 'and', 'if', 'else')) return true;
+  return profile.adjacent === true && open !== '' && last?.kind === 'string' && next.kind === 'string';
+}
+
+/** The stretches between marks. */
+export function splitAt(items: readonly Item[], separates: (item: Item, index: number) => boolean): readonly (readonly Item[])[] {
+  const found: Item[][] = [[]];
+  for (const [index, item] of items.entries()) {
+    if (separates(item, index)) found.push([]);
+    else found.at(-1)?.push(item);
+  }
+  return found;
+}
+
+export function spanOf(items: readonly Item[]): Span {
+  return { start: items[0]?.at.start ?? 0, end: items.at(-1)?.at.end ?? 0 };
+}

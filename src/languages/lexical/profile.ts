@@ -1,0 +1,83 @@
+/** What the lexical reader has to know of a language: how it writes comments, strings, names, tables and calls. Everything here is data. */
+
+/** A way to write a string. */
+export interface StringForm {
+  /** What it begins with; sticky. */
+  readonly open: RegExp;
+  /** What it ends with; `$1` is the first group of `open`. */
+  readonly close: string;
+  /** How the end is written inside: behind a character, or twice. Without it, nothing is escaped. */
+  readonly escape?: '\\' | '`' | 'doubled';
+  /** What other values fill. */
+  readonly holes?: readonly HoleForm[];
+  /** Whether it may go over several lines. */
+  readonly lines?: true;
+  /** The lines behind the current one, up to one that says only the end. */
+  readonly document?: true;
+  /** It is the name of something, such as a symbol or a quoted identifier, and no text. */
+  readonly name?: true;
+}
+
+/** A place in a string that is filled. */
+export interface HoleForm {
+  readonly open: RegExp;
+  /** What ends an expression; without it, `open` matches all of it, and its first group is the name. */
+  readonly close?: '}' | ')';
+}
+
+/** How a language reads a variable of the environment; dotted names. */
+export interface Environment {
+  /** Functions: the name is their first argument, and a second one is what stands in for it. */
+  readonly calls?: RegExp;
+  /** Objects: the name is a key or a member. */
+  readonly members?: RegExp;
+  /** A prefix of variables: `$env:`. */
+  readonly prefix?: RegExp;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** What is written in the first line of a script without an ending. */
+  readonly interpreter?: RegExp;
+  /** What stands behind the marks of a fence in Markdown, apart from the endings of `files`. */
+  readonly fences?: readonly string[];
+  readonly comments: readonly (readonly [open: RegExp, close: string])[];
+  readonly strings: readonly StringForm[];
+  /** A name, sigils included; sticky. */
+  readonly word: RegExp;
+  /** A line that goes on behind this. */
+  readonly continuation?: string;
+  /** What joins strings, apart from standing beside one another. */
+  readonly joins: readonly string[];
+  readonly adjacent?: true;
+  /** Between an object and its member. */
+  readonly members: readonly string[];
+  /** Between a name and what it is given. */
+  readonly assigns: readonly string[];
+  /** Between a key and its value, in the brackets named. */
+  readonly pairs: Readonly<Record<string, readonly string[]>>;
+  /** Words for a value that stands in where there is none. */
+  readonly instead: readonly string[];
+  /** Words that begin a function, whose parameters come behind its name. */
+  readonly functions: readonly string[];
+  /** Whether a name before a space calls what it names. */
+  readonly bareCalls?: RegExp;
+  /** Options are written `-Name value`. */
+  readonly options?: true;
+  /** Whether a call's brackets may stand behind a space. */
+  readonly spacedCalls?: true;
+  /** Whether a parameter's type stands before its name. */
+  readonly typeFirst?: true;
+  /** `{ A = 1, B = 2 }` behind a type is a table; with `;` it is statements. */
+  readonly initializers?: true;
+  /** `#define NAME value`. */
+  readonly define?: true;
+  /** How an object says itself. */
+  readonly self?: RegExp;
+  /** `List<String>`. */
+  readonly generics?: true;
+  readonly environment?: Environment;
+  /** Functions that fill the places of their first argument with the others. */
+  readonly formats?: RegExp;
+}

@@ -1,0 +1,33 @@
+/** Forms of comments and strings that several languages have. */
+import type { HoleForm, Profile, StringForm } from '../profile.js';
+
+export const hash = [/#/y, '\n'] as const;
+export const slashes = [/\/\//y, '\n'] as const;
+export const stars = [/\/\*/y, '*/'] as const;
+export const dashes = [/--/y, '\n'] as const;
+
+export const name = /[A-Za-z_]\w*/y;
+
+/** `${expression}` and `$name`. */
+export const dollars: readonly HoleForm[] = [{ open: /\$\{/y, close: '}' }, { open: /\$([A-Za-z_]\w*)/y }];
+/** `#{expression}`. */
+export const hashes: readonly HoleForm[] = [{ open: /#\{/y, close: '}' }];
+
+export const double: StringForm = { open: /"/y, close: '"', escape: '\\' };
+export const single: StringForm = { open: /'/y, close: "'", escape: '\\' };
+export const tripled: StringForm = { open: /"""/y, close: '"""', lines: true };
+/** A single character, or what looks like one: `'a'`, `'\n'`. */
+export const character: StringForm = { open: /'(?=(?:\\.[^']{0,8}|[^'\\\n])')/y, close: "'", escape: '\\' };
+
+/** What most languages have, as C has it. */
+export const likeC = {
+  comments: [slashes, stars],
+  strings: [double, character],
+  word: name,
+  joins: ['+'],
+  members: ['.'],
+  assigns: ['='],
+  pairs: {},
+  instead: ['||'],
+  functions: [],
+} satisfies Omit<Profile, 'name' | 'files'>;

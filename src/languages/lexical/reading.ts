@@ -1,0 +1,331 @@
+/** The values of what the parser has found: names are looked through to what the file gives them. */
+import type { Binding, Call, Choice, Contents, Entry, Hole, Name, Piece, Span, Table, Text, Value } from '../../source.js';
+import { alternatives, filling, get, given, literal, unknown, within } from '../../values.js';
+import { formatted } from './formats.js';
+import { type Parser, pathOf } from './parser.js';
+import type { Profile } from './profile.js';
+import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, SumNode, TableNode, TextNode } from './tree.js';
+
+/** Names are followed no further than this. */
+const MOST_LINKS = 60;
+/** A variable that is given more values than this may be anything. */
+const MOST_VALUES = 8;
+
+export class Reading {
+  private readonly known = new Map<Node, Value>();
+  private readonly open = new Set<Node>();
+  /** What texts are given in place of. */
+  private readonly insteadOf = new Map<Node, readonly string[]>();
+  /** Texts that are part of another. */
+  private readonly absorbed = new Set<Node>();
+  /** Names that are part of a longer one, assigned to, or called. */
+  private readonly noReads = new Set<Node>();
+
+  constructor(
+    private readonly parsed: Parser,
+    private readonly profile: Profile,
+  ) {}
+
+  contents(): Contents {
+    const { parsed } = this;
+    for (const { options } of parsed.choices) this.fallbacks(options);
+    for (const call of parsed.calls) this.environmentCall(call);
+    for (const { object } of parsed.names) if (object) this.noReads.add(object);
+    for (const { target } of parsed.assignments) this.noReads.add(target);
+    const sums = parsed.sums.map((node) => this.value(node));
+    const calls = parsed.calls.map((node) => ({ node, value: this.value(node) }));
+    const texts = [
+      ...sums,
+      ...calls.map(({ value }) => value),
+      ...parsed.texts.filter((node) => !this.absorbed.has(node)).map((node) => this.value(node)),
+    ].filter((value): value is Text => value.kind === 'text' && value.parts.some(({ kind }) => kind === 'piece'));
+    const bindings = parsed.assignments.map((each) => this.binding(each));
+    const reads = parsed.names.filter((node) => !this.noReads.has(node)).map((node) => this.value(node));
+    const all = {
+      texts: once(texts),
+      tables: parsed.tables.map((node) => this.value(node)).filter((value) => value.kind === 'table'),
+      calls: calls.flatMap(({ node, value }) => (value.kind === 'call' && value.at === node.at ? [value] : [])),
+      bindings,
+      reads: once([...reads, ...calls.map(({ value }) => value)].flatMap(alternatives).filter((value): value is Name => value.kind === 'name')),
+    };
+    return {
+      comments: parsed.comments,
+      texts: inOrder(all.texts),
+      tables: inOrder(all.tables),
+      calls: inOrder(all.calls),
+      bindings: inOrder(all.bindings),
+      reads: inOrder(all.reads),
+    };
+  }
+
+  value(node: Node): Value {
+    const known = this.known.get(node);
+    if (known) return known;
+    // What is given its own value, or is looked through too often, can be anything.
+    if (this.open.has(node) || this.open.size > MOST_LINKS) return unknown(node.at);
+    this.open.add(node);
+    const value = this.read(node);
+    this.open.delete(node);
+    this.known.set(node, value);
+    return value;
+  }
+
+  private read(node: Node): Value {
+    switch (node.kind) {
+      case 'text':
+        return this.text(node);
+      case 'constant':
+        return { kind: 'opaque', what: 'constant', value: node.value, at: node.at };
+      case 'name':
+        return this.named(node);
+      case 'call':
+        return this.call(node);
+      case 'table':
+        return this.table(node);
+      case 'list':
+        return this.list(node.items, node.at);
+      case 'sum':
+        return this.sum(node);
+      case 'choice':
+        return this.choice(node);
+      case 'unknown':
+        return unknown(node.at);
+    }
+  }
+
+  private text(node: TextNode): Value {
+    const parts = node.parts.map((part): Piece | Hole => (part.kind === 'piece' ? part : this.hole(part.node, part.at)));
+    return filling({ kind: 'text', parts, names: node.names, insteadOf: this.insteadOf.get(node), at: node.at });
+  }
+
+  private hole(node: Node, at: Span): Hole {
+    const value = (): Value => this.value(node);
+    return {
+      kind: 'hole',
+      get value() {
+        return value();
+      },
+      at,
+    };
+  }
+
+  private list(items: readonly Node[], at: Span): Value {
+    return { kind: 'list', items: items.map((item) => this.value(item)), open: false, at };
+  }
+
+  private sum({ operands, names, at }: SumNode): Value {
+    const values = operands.map((operand) => ({ operand, value: this.value(operand) }));
+    if (!values.some(({ value }) => value.kind === 'text')) return unknown(at);
+    for (const { operand } of values) this.absorbed.add(operand);
+    const parts = values.flatMap(({ operand, value }): Text['parts'] => (value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at: operand.at }]));
+    return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names, insteadOf: undefined, at };
+  }
+
+  private choice({ options, at }: ChoiceNode): Value {
+    const values = options.map((option) => this.value(option));
+    return oneOf(values, at);
+  }
+
+  /** `getenv("A") or "b"`: the text stands in for the variable. */
+  private fallbacks([first, ...rest]: readonly Node[]): void {
+    const value = first && this.value(first);
+    const name = value && alternatives(value).find((option) => option.kind === 'name');
+    if (name?.kind !== 'name' || name.path[0] !== 'env') return;
+    for (const node of rest) if (!this.known.has(node)) this.insteadOf.set(node, name.path);
+  }
+
+  private table({ pairs, names, isOpen, type, at }: TableNode): Table {
+    const written = type && this.callee(type);
+    return {
+      kind: 'table',
+      entries: pairs.map((pair) => this.entry(pair)),
+      open: isOpen,
+      names,
+      ...(written?.kind === 'name' && { type: written }),
+      at,
+    };
+  }
+
+  private entry({ key, keyAt, value: node, at }: PairNode): Entry {
+    const value = (): Value => this.value(node);
+    return {
+      key,
+      keyAt,
+      get value() {
+        return value();
+      },
+      at,
+      maybe: false,
+    };
+  }
+
+  private call(node: CallNode): Value {
+    const { callee: of, arguments: values, named, isNew, at } = node;
+    const read = this.environmentCall(node);
+    if (read) return read;
+    const dotted = this.dotted(of);
+    if (dotted !== undefined && this.profile.formats?.test(dotted)) {
+      const format = of.kind === 'name' && of.object?.kind === 'text' ? of.object : values[0];
+      const rest = format === values[0] ? values.slice(1) : values;
+      const text = format && this.value(format);
+      if (format && text?.kind === 'text') {
+        this.absorbed.add(format);
+        return { ...formatted(text, rest.map((each) => ({ value: this.value(each), at: each.at })), named.map((pair) => this.entry(pair))), at };
+      }
+    }
+    const value = (each: Node): Value => this.value(each);
+    const options: readonly Value[] = named.length === 0 ? [] : [this.options(named, at)];
+    let given: readonly Value[] | undefined;
+    const call: Call = {
+      kind: 'call',
+      callee: this.callee(of),
+      get arguments() {
+        return (given ??= [...values.map(value), ...options]);
+      },
+      argumentsAt: [...values.map((each) => each.at), ...options.map((each) => each.at)],
+      open: false,
+      new: isNew,
+      inside: [],
+      at,
+      calleeAt: of.at,
+    };
+    return call;
+  }
+
+  private options(pairs: readonly PairNode[], at: Span): Table {
+    const span = { start: pairs[0]?.at.start ?? at.start, end: pairs.at(-1)?.at.end ?? at.end };
+    return { kind: 'table', entries: pairs.map((pair) => this.entry(pair)), open: false, names: [], at: span };
+  }
+
+  /** `os.getenv("A", "b")` is a name, or a choice of it and what stands in for it. */
+  private environmentCall({ callee, arguments: [first, instead], at }: CallNode): Value | undefined {
+    const dotted = this.dotted(callee);
+    if (!first || dotted === undefined || this.profile.environment?.calls?.test(dotted) !== true) return undefined;
+    const variable = literal(this.value(first));
+    if (variable === undefined) return undefined;
+    const name: Name = { kind: 'name', path: ['env', variable], at };
+    if (!instead) return name;
+    if (!this.known.has(instead)) this.insteadOf.set(instead, name.path);
+    return { kind: 'choice', options: [name, this.value(instead)], at };
+  }
+
+  /** The names of a chain of members, joined with dots. */
+  private dotted(node: Node): string | undefined {
+    if (node.kind === 'text' || node.kind === 'call') return '';
+    if (node.kind !== 'name') return undefined;
+    const before = node.object && this.dotted(node.object);
+    return before === undefined ? (node.object ? undefined : bare(node.name)) : `${before}.${bare(node.name)}`;
+  }
+
+  /** What is called, which is not looked through. */
+  private callee(node: Node): Name | Call['callee'] {
+    this.noReads.add(node);
+    if (node.kind !== 'name') return { kind: 'opaque', what: 'unknown', at: node.at };
+    const value = node.object ? this.member(node, this.value(node.object), false) : this.local(node);
+    return value.kind === 'name' ? value : { kind: 'name', path: [bare(node.name)], at: node.at };
+  }
+
+  private local({ name, scope: from, at }: NameNode): Name {
+    for (let scope: typeof from | undefined = from; scope; scope = scope.outer) {
+      const declaredAt = scope.parameters.get(name) ?? scope.variables.get(name)?.[0]?.target.at;
+      if (declaredAt) return { kind: 'name', path: [bare(name)], local: true, declaredAt, at };
+    }
+    return { kind: 'name', path: [bare(name)], at };
+  }
+
+  private named(node: NameNode): Value {
+    const { object, name, at } = node;
+    const { environment } = this.profile;
+    const prefix = environment?.prefix?.exec(name)?.[0];
+    if (prefix !== undefined) return { kind: 'name', path: ['env', name.slice(prefix.length)], at };
+    if (object) {
+      const dotted = this.dotted(object);
+      if (dotted !== undefined && environment?.members?.test(dotted) === true) return { kind: 'name', path: ['env', name], at };
+      return this.member(node, this.value(object), true);
+    }
+    for (let scope: typeof node.scope | undefined = node.scope; scope; scope = scope.outer) {
+      if (scope.parameters.has(name)) return this.local(node);
+      const given = scope.variables.get(name);
+      if (given) return this.given(given, node) ?? this.local(node);
+    }
+    // `@token` of Ruby, and fields that Java and others name without their object
+    const field = this.parsed.members.get(bare(name));
+    return (field && this.given(field, node)) ?? this.local(node);
+  }
+
+  /** What the assignments give that a name may stand for. */
+  private given(assignments: readonly Assignment[], node: NameNode): Value | undefined {
+    if (assignments.length > MOST_VALUES) return undefined;
+    const values = assignments.filter(({ target, at }) => target !== node && !within(node.at, at)).map(({ value }) => this.value(value));
+    const told = values.filter(({ kind }) => kind !== 'opaque');
+    return told.length > 0 ? oneOf(told, node.at) : values[0];
+  }
+
+  private member(node: NameNode, of: Value, isRead: boolean): Value {
+    const { object, name, at } = node;
+    const member = bare(name);
+    if (object?.kind === 'name' && !object.object && this.profile.self?.test(object.name) === true && isRead) {
+      const fields = [...(this.parsed.members.get(name) ?? []), ...this.fields(node)];
+      const value = fields.length > 0 ? this.given(fields, node) : undefined;
+      if (value) return value;
+    }
+    const found = alternatives(of).flatMap((option): readonly Value[] => {
+      if (option.kind === 'table') {
+        const value = given(get(option, name));
+        return value && isRead ? [value] : [];
+      }
+      if (option.kind === 'name') return [{ ...option, path: [...option.path, member], at }];
+      return option.kind === 'call' ? [{ kind: 'name', path: [member], of: option, at }] : [];
+    });
+    return found.length > 0 ? oneOf(found, at) : isRead ? unknown(at) : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
+  }
+
+  /** Variables outside of functions, which in some languages are what an object has. */
+  private fields({ name, scope: from }: NameNode): readonly Assignment[] {
+    let scope = from;
+    while (scope.outer) scope = scope.outer;
+    return scope.variables.get(name) ?? [];
+  }
+
+  private binding({ target, value, at }: Assignment): Binding {
+    const path = pathOf(target).map(bare);
+    const resolved = target.object ? this.named(target) : this.named({ ...target, scope: target.scope });
+    const isVariable = resolved.kind === 'name' && resolved.path[0] === 'env';
+    const owner = target.object && this.callee(target);
+    return {
+      names: isVariable ? resolved.path : path,
+      value: this.value(value),
+      target: isVariable ? resolved : owner?.kind === 'name' ? owner : undefined,
+      nameAt: target.nameAt,
+      at,
+    };
+  }
+}
+
+/** A text of more parts than this was not written by hand. */
+const MOST_PARTS = 1_000;
+
+function oneOf(values: readonly Value[], at: Span): Value {
+  const distinct = [...new Set(values.flatMap(alternatives))];
+  const [only] = distinct;
+  if (!only) return unknown(at);
+  return distinct.length === 1 ? only : ({ kind: 'choice', options: distinct, at } satisfies Choice);
+}
+
+/** A name without its sigils. */
+function bare(name: string): string {
+  return name.replace(/^[$@%&:]+/, '');
+}
+
+function once<T extends { readonly at: Span }>(values: readonly T[]): readonly T[] {
+  const found = new Map<string, T>();
+  for (const value of values) {
+    const key = [value.at.start, value.at.end].join(' ');
+    if (!found.has(key)) found.set(key, value);
+  }
+  return [...found.values()];
+}
+
+function inOrder<T extends { readonly at: Span }>(values: readonly T[]): readonly T[] {
+  return [...values].sort((one, other) => one.at.start - other.at.start);
+}

@@ -1,0 +1,91 @@
+/** What stands in a string: characters, escapes, and places that other values fill. */
+import type { Piece, Span } from '../../source.js';
+import { escaped, run } from '../data/strings.js';
+import type { StringForm } from './profile.js';
+
+export interface Fill {
+  readonly kind: 'fill';
+  /** What fills it: an expression, or a bare name; nothing for what only a template's engine knows. */
+  readonly by: { readonly expression: Span } | { readonly name: string; readonly nameAt: Span } | undefined;
+  readonly at: Span;
+}
+
+/** A place for an engine that is no part of the language: Jinja, Mustache, ERB. */
+const template = /\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,200}%>|\{%[^%\n]{0,200}%\}/y;
+
+/** Parts of a string that are told apart; what is beyond is one piece. */
+const MOST_PARTS = 2_000;
+
+/** The parts between `start` and `end` of a file. */
+export function partsOf(file: string, { start, end }: Span, form: StringForm): readonly (Piece | Fill)[] {
+  const found: (Piece | Fill)[] = [];
+  let from = start;
+  let index = start;
+  while (index < end && found.length < MOST_PARTS) {
+    const character = file.charAt(index);
+    const fill = fillAt(file, index, end, form);
+    if (fill) {
+      found.push(...pieces(file, from, index, form), fill);
+      from = index = fill.at.end;
+    } else index += isEscape(character, form) ? 2 : 1;
+  }
+  return [...found, ...pieces(file, from, end, form)];
+}
+
+function isEscape(character: string, { escape }: StringForm): boolean {
+  return escape !== undefined && escape !== 'doubled' && character === escape;
+}
+
+function fillAt(file: string, index: number, end: number, { holes = [] }: StringForm): Fill | undefined {
+  for (const { open, close } of holes) {
+    open.lastIndex = index;
+    const found = open.exec(file);
+    if (!found || index + found[0].length > end) continue;
+    const stop = index + found[0].length;
+    if (close === undefined) {
+      const name = found[1] ?? '';
+      const nameAt = { start: index + found[0].indexOf(name), end: index + found[0].indexOf(name) + name.length };
+      return { kind: 'fill', by: name === '' ? undefined : { name, nameAt }, at: { start: index, end: stop } };
+    }
+    const closed = closing(file, stop, end);
+    if (closed !== undefined) return { kind: 'fill', by: { expression: { start: stop, end: closed } }, at: { start: index, end: closed + 1 } };
+  }
+  template.lastIndex = index;
+  const [written] = file.charAt(index) === '{' || file.charAt(index) === '<' ? (template.exec(file) ?? []) : [];
+  return written === undefined || index + written.length > end
+    ? undefined
+    : { kind: 'fill', by: undefined, at: { start: index, end: index + written.length } };
+}
+
+/** Characters that an expression in a string may have. */
+const MOST_EXPRESSION = 300;
+
+/** Where the bracket closes that is open at `from`. */
+function closing(file: string, from: number, end: number): number | undefined {
+  let depth = 1;
+  for (let index = from; index < Math.min(end, from + MOST_EXPRESSION); index += 1) {
+    const character = file.charAt(index);
+    if (character === '{' || character === '(') depth += 1;
+    else if ((character === '}' || character === ')') && (depth -= 1) === 0) return index;
+  }
+  return undefined;
+}
+
+const graves = /`[\s\S]/g;
+
+function pieces(file: string, start: number, end: number, { escape, close }: StringForm): readonly Piece[] {
+  switch (escape) {
+    case '\\':
+      return escaped(file, start, end);
+    case '`':
+      return escaped(file, start, end, graves);
+    case 'doubled':
+      return file.slice(start, end).includes(close + close) ? [doubled(file, start, end, close)] : run(file, start, end);
+    default:
+      return run(file, start, end);
+  }
+}
+
+function doubled(file: string, start: number, end: number, close: string): Piece {
+  return { kind: 'piece', text: file.slice(start, end).replaceAll(close + close, close), at: { start, end }, exact: false };
+}

@@ -1,0 +1,100 @@
+/** What a program says as far as the lexical reader takes it apart. Every node is written at one place; values come later. */
+import type { Piece, Span } from '../../source.js';
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly parts: readonly (Piece | { readonly kind: 'fill'; readonly node: Node; readonly at: Span })[];
+  readonly names: readonly string[];
+  readonly at: Span;
+}
+
+export interface ConstantNode {
+  readonly kind: 'constant';
+  readonly value: number | boolean | null;
+  readonly at: Span;
+}
+
+/** `a`, `a.b` and `a["b"]`: `object` is what stands before. */
+export interface NameNode {
+  readonly kind: 'name';
+  readonly object?: Node;
+  readonly name: string;
+  readonly nameAt: Span;
+  /** The function whose parameters and variables it may be. */
+  readonly scope: Scope;
+  readonly at: Span;
+}
+
+export interface PairNode {
+  readonly key: string;
+  readonly keyAt: Span;
+  readonly value: Node;
+  readonly at: Span;
+}
+
+export interface CallNode {
+  readonly kind: 'call';
+  readonly callee: Node;
+  readonly arguments: readonly Node[];
+  /** Arguments that are given by name. */
+  readonly named: readonly PairNode[];
+  readonly isNew: boolean;
+  readonly isStatement: boolean;
+  readonly at: Span;
+}
+
+export interface TableNode {
+  readonly kind: 'table';
+  readonly pairs: readonly PairNode[];
+  readonly names: readonly string[];
+  readonly isOpen: boolean;
+  readonly type?: NameNode;
+  readonly at: Span;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+  readonly at: Span;
+}
+
+/** Strings and other values in a row. */
+export interface SumNode {
+  readonly kind: 'sum';
+  readonly operands: readonly Node[];
+  readonly names: readonly string[];
+  readonly at: Span;
+}
+
+/** `first || second`. */
+export interface ChoiceNode {
+  readonly kind: 'choice';
+  readonly options: readonly Node[];
+  readonly at: Span;
+}
+
+/** What is written there has been read, but nothing can be told of what it gives. */
+export interface UnknownNode {
+  readonly kind: 'unknown';
+  readonly at: Span;
+}
+
+export type Node = TextNode | ConstantNode | NameNode | CallNode | TableNode | ListNode | SumNode | ChoiceNode | UnknownNode;
+
+/** A name that is given a value by a statement. */
+export interface Assignment {
+  readonly target: NameNode;
+  readonly value: Node;
+  readonly at: Span;
+}
+
+/** A function, or the file. */
+export interface Scope {
+  readonly outer: Scope | undefined;
+  readonly parameters: Map<string, Span>;
+  readonly variables: Map<string, Assignment[]>;
+}
+
+export function newScope(outer?: Scope): Scope {
+  return { outer, parameters: new Map(), variables: new Map() };
+}
