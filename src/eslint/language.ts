@@ -92,7 +92,7 @@ function sourceCodeMaker({
 
   /** The text of a comment behind what begins it. */
   const contentOf = ({ value }: { readonly value: string }): string =>
-    value.replace(/^(?:#+|\/\/|\/\*|;|<!--)/, '').replace(/(?:\*\/|-->)$/, '');
+    value.replace(/^(?:#+|\/\/|\/\*|;+|<!--|--|%+|'|REM\b|rem\b)/, '').replace(/(?:\*\/|-->)$/, '');
 
   class OwnSourceCode extends TextSourceCodeBase {
     readonly parserServices = {};

@@ -1,4 +1,5 @@
 /** The files that are read besides those of JavaScript, by language. */
+import { profiles } from './lexical/profiles/index.js';
 import type { LanguageName } from './readers.js';
 
 interface Files {
@@ -7,7 +8,8 @@ interface Files {
   readonly ignores?: readonly string[];
 }
 
-export const files: Readonly<Record<LanguageName, Files>> = {
+export const files = {
+  ...profiles,
   shell: { files: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc', '**/.{bash,zsh}{rc,_profile,env}', '**/.profile'] },
   hcl: { files: ['**/*.{tf,tfvars,hcl,tofu}', '**/*.{tf,tfvars}.{example,sample,template}'] },
   dockerfile: {
@@ -34,4 +36,4 @@ export const files: Readonly<Record<LanguageName, Files>> = {
   yaml: { files: ['**/*.{yml,yaml}', '**/*.{yml,yaml}.{j2,tpl,tmpl,gotmpl,example,sample,dist}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
   markdown: { files: ['**/*.{md,mdx,markdown}'] },
-};
+} satisfies Readonly<Record<LanguageName, Files>> as Readonly<Record<LanguageName, Files>>;

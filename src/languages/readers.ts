@@ -8,6 +8,8 @@ import { readHcl } from './hcl/index.js';
 import { readIni } from './ini.js';
 import { readJsonFile } from './json/file.js';
 import { readMarkdown } from './markdown/index.js';
+import { readLexically } from './lexical/index.js';
+import { type ProfileName, profiles } from './lexical/profiles/index.js';
 import { type TextOnly, tooMuchToRead } from './limits.js';
 import { readShellFile } from './shell/file.js';
 import { readTomlFile } from './toml/file.js';
@@ -15,7 +17,7 @@ import { readYamlFile } from './yaml/file.js';
 
 export type Reader = (text: string, path: string) => SourceFile;
 
-export const readers = {
+const own = {
   shell: readShellFile,
   dotenv: readDotenv,
   json: readJsonFile,
@@ -27,7 +29,13 @@ export const readers = {
   markdown: readMarkdown,
 } satisfies Record<string, Reader>;
 
-export type LanguageName = keyof typeof readers;
+export type LanguageName = keyof typeof own | ProfileName;
+
+const lexical = Object.fromEntries(
+  (Object.keys(profiles) as ProfileName[]).map((name) => [name, (text, path) => readLexically(name, text, path)]),
+) as Readonly<Record<ProfileName, Reader>>;
+
+export const readers: Readonly<Record<LanguageName, Reader>> = { ...lexical, ...own };
 
 /** A file's model, and why it holds nothing but the text, if so. */
 export interface ReadFile {

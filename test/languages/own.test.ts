@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { lint, pointedAt } from '../lint.js';
 import { prefixed, random } from '../made-up.js';
+import { programs as lexical } from './programs.js';
 
 const secret = prefixed('cfut_', random(7));
 
 /** One file of each language that holds the secret in its second line. */
 const programs: Readonly<Record<string, readonly [path: string, code: string]>> = {
+  ...Object.fromEntries(
+    Object.entries(lexical).map(([name, { path, statement, comment: of }]) => [
+      name,
+      [path, `${of('a')}\n${statement(secret)}\n`] as const,
+    ]),
+  ),
   shell: ['deploy.sh', `#!/bin/sh\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
   hcl: ['main.tf', `# cloudflare\ncloudflare_api_token = "${secret}"\n`],
   dockerfile: ['Dockerfile', `FROM node\nENV CLOUDFLARE_API_TOKEN=${secret}\n`],
@@ -22,6 +29,8 @@ const programs: Readonly<Record<string, readonly [path: string, code: string]>> 
 const marks: Readonly<Record<string, readonly [open: string, close?: string]>> = { ini: [';'], json: ['//'], markdown: ['<!--', ' -->'] };
 
 function comment(language: string, text: string): string {
+  const own = Object.entries(lexical).find(([name]) => name === language)?.[1];
+  if (own) return own.comment(text);
   const [open, close = ''] = marks[language] ?? ['#'];
   return `${open} ${text}${close}`;
 }

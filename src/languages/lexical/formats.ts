@@ -1,8 +1,8 @@
 /** Functions that fill the places of a text: `Sprintf("Bearer %s", token)`, `"Bearer {}".format(token)`. */
-import type { Entry, Hole, Span, Text, Value } from '../../source.js';
-import { part, place, shape, unknown } from '../../values.js';
+import type { Entry, Hole, Span, Text, Value } from '../../source/model.js';
+import { part, place, shape, unknown } from '../../source/values.js';
 
-const places = /%%|%[-+ #0]*\d*(?:\.\d+)?(?:\d+\$)?[a-zA-Z@]|\{(\w*)(?:[:!][^{}]*)?\}/g;
+const places = /%%|%(?:\d\$)?[-+ #\d.]{0,12}[a-z@]|\{(\w*)(?:[:!][^{}]*)?\}/gi;
 
 /** The text with its places filled. */
 export function formatted(text: Text, values: readonly { readonly value: Value; readonly at: Span }[], named: readonly Entry[]): Text {
@@ -19,8 +19,8 @@ export function formatted(text: Text, values: readonly { readonly value: Value; 
     if (!entry && numbered === undefined) next += 1;
     // The braces that stand for a hole are one already.
     const own = holeAt(text, index);
-    const hole: Hole = own ?? { kind: 'hole', value: found?.value ?? unknown(at), at: found?.at ?? at };
-    parts.push(...part(text, from, index).parts, hole);
+    const filled = own ? [own] : filledBy(found?.value ?? unknown(at), found?.at ?? at);
+    parts.push(...part(text, from, index).parts, ...filled);
     from = index + written.length;
   }
   return from === 0 ? text : { ...text, parts: [...parts, ...part(text, from, whole.length).parts] };
@@ -34,4 +34,8 @@ function holeAt(text: Text, index: number): Hole | undefined {
     offset += each.kind === 'piece' ? each.text.length : '{}'.length;
   }
   return undefined;
+}
+
+function filledBy(value: Value, at: Span): Text['parts'] {
+  return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }

@@ -1,5 +1,5 @@
 /** Tokens between brackets, and the statements in them. */
-import type { Span } from '../../source.js';
+import type { Span } from '../../source/model.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens.js';
 
@@ -94,7 +94,8 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
 }
 
 function goesOn(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
-  if (last?.kind === 'mark' && !ending.has(last.text)) return true;
+  // A colon ends the line before an indented block; in brackets a value follows.
+  if (last?.kind === 'mark' && !ending.has(last.text)) return last.text !== ':' || open !== '';
   if (next.kind === 'mark' && continuing.has(next.text)) return true;
   if (next.kind === 'group') return next.open === '{' && last?.kind !== 'string';
   if (open === '(' && isWord(next, 'or', 'and', 'if', 'else')) return true;

@@ -1,16 +1,22 @@
 /** The lexical reader: programs of languages that have no reader of their own, taken apart as far as a profile of the language tells. */
-import type { Contents, SourceFile } from '../../source.js';
-import { Parser } from './parser.js';
+import type { Contents, SourceFile } from '../../source/model.js';
+import { Found } from './found.js';
+import { grouped } from './groups.js';
 import type { Profile } from './profile.js';
+import { type ProfileName, profiles } from './profiles/index.js';
 import { Reading } from './reading.js';
+import { Statements } from './statements.js';
+import { tokensOf } from './tokens.js';
+import { newScope } from './tree.js';
 
-/** Reads a program. */
-export function readLexically(text: string, path: string, profile: Profile): SourceFile {
-  return { language: profile.name, path, text, ...contentsOf(text, profile) };
+/** Reads a program in one of the languages that have a profile. */
+export function readLexically(language: ProfileName, text: string, path: string): SourceFile {
+  return { language, path, text, ...contentsOf(text, profiles[language]) };
 }
 
 function contentsOf(text: string, profile: Profile): Contents {
-  const parsed = new Parser(text, profile);
-  parsed.program();
-  return new Reading(parsed, profile).contents();
+  const { tokens, comments } = tokensOf(text, profile);
+  const found = new Found();
+  new Statements(text, profile, found).block(grouped(tokens, { start: 0, end: text.length }), newScope());
+  return new Reading(found, profile).contents(comments);
 }

@@ -36,7 +36,6 @@ export interface Environment {
 }
 
 export interface Profile {
-  readonly name: string;
   readonly files: readonly string[];
   /** What is written in the first line of a script without an ending. */
   readonly interpreter?: RegExp;
@@ -73,6 +72,8 @@ export interface Profile {
   readonly initializers?: true;
   /** `#define NAME value`. */
   readonly define?: true;
+  /** `$hash{key}` is a member. */
+  readonly braceMembers?: true;
   /** How an object says itself. */
   readonly self?: RegExp;
   /** `List<String>`. */

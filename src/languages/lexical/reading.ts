@@ -1,9 +1,11 @@
 /** The values of what the parser has found: names are looked through to what the file gives them. */
-import type { Binding, Call, Choice, Contents, Entry, Hole, Name, Piece, Span, Table, Text, Value } from '../../source.js';
-import { alternatives, filling, get, given, literal, unknown, within } from '../../values.js';
+import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
+import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
 import { formatted } from './formats.js';
-import { type Parser, pathOf } from './parser.js';
+import type { Found } from './found.js';
 import type { Profile } from './profile.js';
+import { inOrder, once, oneOf } from './several.js';
+import { bare, dotted, pathOf } from './tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, SumNode, TableNode, TextNode } from './tree.js';
 
 /** Names are followed no further than this. */
@@ -22,11 +24,11 @@ export class Reading {
   private readonly noReads = new Set<Node>();
 
   constructor(
-    private readonly parsed: Parser,
+    private readonly parsed: Found,
     private readonly profile: Profile,
   ) {}
 
-  contents(): Contents {
+  contents(comments: readonly Span[]): Contents {
     const { parsed } = this;
     for (const { options } of parsed.choices) this.fallbacks(options);
     for (const call of parsed.calls) this.environmentCall(call);
@@ -46,10 +48,12 @@ export class Reading {
       tables: parsed.tables.map((node) => this.value(node)).filter((value) => value.kind === 'table'),
       calls: calls.flatMap(({ node, value }) => (value.kind === 'call' && value.at === node.at ? [value] : [])),
       bindings,
-      reads: once([...reads, ...calls.map(({ value }) => value)].flatMap(alternatives).filter((value): value is Name => value.kind === 'name')),
+      reads: once(
+        [...reads, ...calls.map(({ value }) => value)].flatMap(alternatives).filter((value): value is Name => value.kind === 'name'),
+      ),
     };
     return {
-      comments: parsed.comments,
+      comments,
       texts: inOrder(all.texts),
       tables: inOrder(all.tables),
       calls: inOrder(all.calls),
@@ -94,19 +98,21 @@ export class Reading {
   }
 
   private text(node: TextNode): Value {
-    const parts = node.parts.map((part): Piece | Hole => (part.kind === 'piece' ? part : this.hole(part.node, part.at)));
-    return filling({ kind: 'text', parts, names: node.names, insteadOf: this.insteadOf.get(node), at: node.at });
+    const parts = node.parts.flatMap((part): Text['parts'] =>
+      part.kind === 'piece' ? [part] : this.filled(this.value(part.node), part.at),
+    );
+    return filling({
+      kind: 'text',
+      parts: parts.slice(0, MOST_PARTS),
+      names: node.names,
+      insteadOf: this.insteadOf.get(node),
+      at: node.at,
+    });
   }
 
-  private hole(node: Node, at: Span): Hole {
-    const value = (): Value => this.value(node);
-    return {
-      kind: 'hole',
-      get value() {
-        return value();
-      },
-      at,
-    };
+  /** What a value is as a part of a text. */
+  private filled(value: Value, at: Span): Text['parts'] {
+    return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
   }
 
   private list(items: readonly Node[], at: Span): Value {
@@ -117,7 +123,7 @@ export class Reading {
     const values = operands.map((operand) => ({ operand, value: this.value(operand) }));
     if (!values.some(({ value }) => value.kind === 'text')) return unknown(at);
     for (const { operand } of values) this.absorbed.add(operand);
-    const parts = values.flatMap(({ operand, value }): Text['parts'] => (value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at: operand.at }]));
+    const parts = values.flatMap(({ operand, value }) => this.filled(value, operand.at));
     return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names, insteadOf: undefined, at };
   }
 
@@ -134,12 +140,12 @@ export class Reading {
     for (const node of rest) if (!this.known.has(node)) this.insteadOf.set(node, name.path);
   }
 
-  private table({ pairs, names, isOpen, type, at }: TableNode): Table {
+  private table({ pairs, names, type, at }: TableNode): Table {
     const written = type && this.callee(type);
     return {
       kind: 'table',
       entries: pairs.map((pair) => this.entry(pair)),
-      open: isOpen,
+      open: false,
       names,
       ...(written?.kind === 'name' && { type: written }),
       at,
@@ -163,14 +169,21 @@ export class Reading {
     const { callee: of, arguments: values, named, isNew, at } = node;
     const read = this.environmentCall(node);
     if (read) return read;
-    const dotted = this.dotted(of);
-    if (dotted !== undefined && this.profile.formats?.test(dotted)) {
+    const called = dotted(of);
+    if (called !== undefined && this.profile.formats?.test(called)) {
       const format = of.kind === 'name' && of.object?.kind === 'text' ? of.object : values[0];
       const rest = format === values[0] ? values.slice(1) : values;
       const text = format && this.value(format);
       if (format && text?.kind === 'text') {
         this.absorbed.add(format);
-        return { ...formatted(text, rest.map((each) => ({ value: this.value(each), at: each.at })), named.map((pair) => this.entry(pair))), at };
+        return {
+          ...formatted(
+            text,
+            rest.map((each) => ({ value: this.value(each), at: each.at })),
+            named.map((pair) => this.entry(pair)),
+          ),
+          at,
+        };
       }
     }
     const value = (each: Node): Value => this.value(each);
@@ -199,22 +212,14 @@ export class Reading {
 
   /** `os.getenv("A", "b")` is a name, or a choice of it and what stands in for it. */
   private environmentCall({ callee, arguments: [first, instead], at }: CallNode): Value | undefined {
-    const dotted = this.dotted(callee);
-    if (!first || dotted === undefined || this.profile.environment?.calls?.test(dotted) !== true) return undefined;
+    const called = dotted(callee);
+    if (!first || called === undefined || this.profile.environment?.calls?.test(called) !== true) return undefined;
     const variable = literal(this.value(first));
     if (variable === undefined) return undefined;
     const name: Name = { kind: 'name', path: ['env', variable], at };
     if (!instead) return name;
     if (!this.known.has(instead)) this.insteadOf.set(instead, name.path);
     return { kind: 'choice', options: [name, this.value(instead)], at };
-  }
-
-  /** The names of a chain of members, joined with dots. */
-  private dotted(node: Node): string | undefined {
-    if (node.kind === 'text' || node.kind === 'call') return '';
-    if (node.kind !== 'name') return undefined;
-    const before = node.object && this.dotted(node.object);
-    return before === undefined ? (node.object ? undefined : bare(node.name)) : `${before}.${bare(node.name)}`;
   }
 
   /** What is called, which is not looked through. */
@@ -239,8 +244,8 @@ export class Reading {
     const prefix = environment?.prefix?.exec(name)?.[0];
     if (prefix !== undefined) return { kind: 'name', path: ['env', name.slice(prefix.length)], at };
     if (object) {
-      const dotted = this.dotted(object);
-      if (dotted !== undefined && environment?.members?.test(dotted) === true) return { kind: 'name', path: ['env', name], at };
+      const holder = dotted(object);
+      if (holder !== undefined && environment?.members?.test(holder) === true) return { kind: 'name', path: ['env', name], at };
       return this.member(node, this.value(object), true);
     }
     for (let scope: typeof node.scope | undefined = node.scope; scope; scope = scope.outer) {
@@ -277,7 +282,11 @@ export class Reading {
       if (option.kind === 'name') return [{ ...option, path: [...option.path, member], at }];
       return option.kind === 'call' ? [{ kind: 'name', path: [member], of: option, at }] : [];
     });
-    return found.length > 0 ? oneOf(found, at) : isRead ? unknown(at) : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
+    return found.length > 0
+      ? oneOf(found, at)
+      : isRead
+        ? unknown(at)
+        : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
   }
 
   /** Variables outside of functions, which in some languages are what an object has. */
@@ -304,28 +313,3 @@ export class Reading {
 
 /** A text of more parts than this was not written by hand. */
 const MOST_PARTS = 1_000;
-
-function oneOf(values: readonly Value[], at: Span): Value {
-  const distinct = [...new Set(values.flatMap(alternatives))];
-  const [only] = distinct;
-  if (!only) return unknown(at);
-  return distinct.length === 1 ? only : ({ kind: 'choice', options: distinct, at } satisfies Choice);
-}
-
-/** A name without its sigils. */
-function bare(name: string): string {
-  return name.replace(/^[$@%&:]+/, '');
-}
-
-function once<T extends { readonly at: Span }>(values: readonly T[]): readonly T[] {
-  const found = new Map<string, T>();
-  for (const value of values) {
-    const key = [value.at.start, value.at.end].join(' ');
-    if (!found.has(key)) found.set(key, value);
-  }
-  return [...found.values()];
-}
-
-function inOrder<T extends { readonly at: Span }>(values: readonly T[]): readonly T[] {
-  return [...values].sort((one, other) => one.at.start - other.at.start);
-}

@@ -1,5 +1,5 @@
 /** What stands in a string: characters, escapes, and places that other values fill. */
-import type { Piece, Span } from '../../source.js';
+import type { Piece, Span } from '../../source/model.js';
 import { escaped, run } from '../data/strings.js';
 import type { StringForm } from './profile.js';
 
@@ -48,7 +48,8 @@ function fillAt(file: string, index: number, end: number, { holes = [] }: String
       return { kind: 'fill', by: name === '' ? undefined : { name, nameAt }, at: { start: index, end: stop } };
     }
     const closed = closing(file, stop, end);
-    if (closed !== undefined) return { kind: 'fill', by: { expression: { start: stop, end: closed } }, at: { start: index, end: closed + 1 } };
+    if (closed !== undefined)
+      return { kind: 'fill', by: { expression: { start: stop, end: closed } }, at: { start: index, end: closed + 1 } };
   }
   template.lastIndex = index;
   const [written] = file.charAt(index) === '{' || file.charAt(index) === '<' ? (template.exec(file) ?? []) : [];

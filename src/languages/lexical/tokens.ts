@@ -1,5 +1,5 @@
 /** Cuts a text into tokens, as the profile of its language tells. Linear, and nothing it meets is an error. */
-import type { Span } from '../../source.js';
+import type { Span } from '../../source/model.js';
 import type { Profile, StringForm } from './profile.js';
 
 export interface Token {
@@ -21,7 +21,7 @@ export interface Tokens {
   readonly comments: readonly Span[];
 }
 
-const number = /(?:0[xX][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)\w*/y;
+const number = /(?:0x[\da-f_]|\d[\d_]*(?:\.\d[\d_]*)?(?:e[+-]?\d)?)\w*/iy;
 const generic = /<[\w\s,.?&*[\]:'<>]{0,200}>(?=\s*[({)\],;>.:&=|]|\s+\w)/y;
 const marks =
   /===|!==|<=>|\.\.\.|\?\?=|\|\|=|&&=|\*\*=|<<=|>>=|=>|->|<-|::|:=|\?=|\+=|-=|\.=|\*=|\/=|%=|\|=|&=|\^=|==|!=|=~|!~|<=|>=|&&|\|\||\?\?|\?:|\?\.|&\.|!!|\.\.|<>|\|>|<<|>>|\+\+|--|[^\s\w]/y;
@@ -66,7 +66,7 @@ export function tokensOf(text: string, profile: Profile, start = 0, end = text.l
       index += 1;
       continue;
     }
-    if (profile.continuation === character && /^[^\S\n]*\r?\n/.test(text.slice(index + 1, index + 20))) {
+    if (profile.continuation === character && /^[^\S\n]*\n/.test(text.slice(index + 1, index + 20))) {
       index = text.indexOf('\n', index) + 1;
       spaced = true;
       continue;
@@ -84,7 +84,12 @@ export function tokensOf(text: string, profile: Profile, start = 0, end = text.l
         tokens.push({ kind: 'string', text: '', at: string.at, spaced, form: string.form, inside: { start: end, end } });
         documents.push({ index: tokens.length - 1, form: string.form, close: string.close });
       } else {
-        tokens.push({ kind: string.form.name ? 'word' : 'string', text: text.slice(string.inside.start, string.inside.end), spaced, ...string });
+        tokens.push({
+          kind: string.form.name ? 'word' : 'string',
+          text: text.slice(string.inside.start, string.inside.end),
+          spaced,
+          ...string,
+        });
       }
       index = string.at.end;
       spaced = false;
@@ -151,7 +156,12 @@ function closing(text: string, begin: number, end: number, { escape, lines, hole
   for (let index = begin; index < end; index += 1) {
     const character = text.charAt(index);
     if (character === '\n' && !lines) return undefined;
-    if (escape !== undefined && escape !== 'doubled' && character === escape && !(escape === '\\' && text.charAt(index + 1) === '(' && holes.some((hole) => hole.close === ')'))) {
+    if (
+      escape !== undefined &&
+      escape !== 'doubled' &&
+      character === escape &&
+      !(escape === '\\' && text.charAt(index + 1) === '(' && holes.some((hole) => hole.close === ')'))
+    ) {
       index += 1;
       continue;
     }
@@ -209,11 +219,20 @@ function readDocument(
   tokens: Token[],
 ): number | undefined {
   const token = tokens[at];
-  for (let line = index; line < end && token; ) {
+  for (let line = index; line < end && token;) {
     const newline = text.indexOf('\n', line);
     const stop = newline === -1 || newline > end ? end : newline;
-    if (text.slice(line, Math.min(stop, line + 200)).trim().replace(/[;,)]+$/, '') === close) {
-      tokens[at] = { ...token, inside: { start: index, end: Math.max(index, line - 1) }, text: text.slice(index, Math.max(index, line - 1)) };
+    if (
+      text
+        .slice(line, Math.min(stop, line + 200))
+        .trim()
+        .replace(/[;,)]{1,3}$/, '') === close
+    ) {
+      tokens[at] = {
+        ...token,
+        inside: { start: index, end: Math.max(index, line - 1) },
+        text: text.slice(index, Math.max(index, line - 1)),
+      };
       return stop;
     }
     line = stop + 1;

@@ -1,5 +1,5 @@
 /** What a program says as far as the lexical reader takes it apart. Every node is written at one place; values come later. */
-import type { Piece, Span } from '../../source.js';
+import type { Piece, Span } from '../../source/model.js';
 
 export interface TextNode {
   readonly kind: 'text';
@@ -39,7 +39,6 @@ export interface CallNode {
   /** Arguments that are given by name. */
   readonly named: readonly PairNode[];
   readonly isNew: boolean;
-  readonly isStatement: boolean;
   readonly at: Span;
 }
 
@@ -47,7 +46,6 @@ export interface TableNode {
   readonly kind: 'table';
   readonly pairs: readonly PairNode[];
   readonly names: readonly string[];
-  readonly isOpen: boolean;
   readonly type?: NameNode;
   readonly at: Span;
 }
@@ -97,4 +95,23 @@ export interface Scope {
 
 export function newScope(outer?: Scope): Scope {
   return { outer, parameters: new Map(), variables: new Map() };
+}
+
+/** The names of a target, outermost first, without what it is a member of. */
+export function pathOf({ object, name }: NameNode): readonly string[] {
+  return object?.kind === 'name' ? [...pathOf(object), name] : [name];
+}
+
+/** A name without its sigils. */
+export function bare(name: string): string {
+  return name.replace(/^[$@%&:]+/, '');
+}
+
+/** The names of a chain of members, joined with dots; undefined if anything else is in it. */
+export function dotted(node: Node): string | undefined {
+  if (node.kind === 'text' || node.kind === 'call') return '';
+  if (node.kind !== 'name') return undefined;
+  if (!node.object) return bare(node.name);
+  const before = dotted(node.object);
+  return before === undefined ? undefined : `${before}.${bare(node.name)}`;
 }

@@ -2,10 +2,9 @@
 import type { Profile } from '../profile.js';
 import { character, dashes, dollars, double, hash, likeC, name, single, slashes, stars, tripled } from './forms.js';
 
-export const compiled: readonly Profile[] = [
-  {
+export const compiled = {
+  go: {
     ...likeC,
-    name: 'go',
     files: ['**/*.go', '**/*.templ'],
     fences: ['go', 'golang'],
     strings: [double, { open: /`/y, close: '`', lines: true }, character],
@@ -16,14 +15,13 @@ export const compiled: readonly Profile[] = [
     environment: { calls: /^(?:os|syscall)\.(?:Getenv|LookupEnv)$|^viper\.GetString$/ },
     formats: /^(?:fmt|log)\.(?:Sprintf|Errorf)$/,
   },
-  {
+  rust: {
     ...likeC,
-    name: 'rust',
     files: ['**/*.rs'],
     fences: ['rust'],
     strings: [
       { open: /b?r(#*)"/y, close: '"$1', lines: true },
-      { open: /b?"/y, close: '"', escape: '\\', lines: true, holes: [{ open: /\{([a-z_A-Z]\w*)(?::[^{}"]{0,20})?\}/y }] },
+      { open: /b?"/y, close: '"', escape: '\\', lines: true, holes: [{ open: /\{([a-z_]\w*)(?::[^{}"]{0,20})?\}/iy }] },
       character,
     ],
     members: ['.', '::'],
@@ -35,9 +33,8 @@ export const compiled: readonly Profile[] = [
     environment: { calls: /(?:^|\.)env\.(?:var|var_os)$|^(?:env|option_env)$/ },
     formats: /^(?:format|format_args)$/,
   },
-  {
+  java: {
     ...likeC,
-    name: 'java',
     files: ['**/*.java'],
     strings: [{ ...tripled, escape: '\\' }, double, character],
     generics: true,
@@ -46,9 +43,8 @@ export const compiled: readonly Profile[] = [
     environment: { calls: /^System\.(?:getenv|getProperty)$/ },
     formats: /^String\.format$|^\.formatted$/,
   },
-  {
+  kotlin: {
     ...likeC,
-    name: 'kotlin',
     files: ['**/*.{kt,kts}'],
     fences: ['kotlin'],
     strings: [{ ...tripled, holes: dollars }, { ...double, holes: dollars }, character],
@@ -61,12 +57,15 @@ export const compiled: readonly Profile[] = [
     environment: { calls: /^System\.(?:getenv|getProperty)$/, members: /^System\.getenv\.$/ },
     formats: /^String\.format$|^\.format$/,
   },
-  {
+  scala: {
     ...likeC,
-    name: 'scala',
     files: ['**/*.{scala,sbt,sc}'],
     fences: ['scala'],
-    strings: [{ open: /[a-z]?"""/y, close: '"""', lines: true, holes: dollars }, { open: /[a-z]?"/y, close: '"', escape: '\\', holes: dollars }, character],
+    strings: [
+      { open: /[a-z]?"""/y, close: '"""', lines: true, holes: dollars },
+      { open: /[a-z]?"/y, close: '"', escape: '\\', holes: dollars },
+      character,
+    ],
     pairs: { '(': ['=', '->'] },
     instead: [],
     functions: ['def'],
@@ -74,9 +73,8 @@ export const compiled: readonly Profile[] = [
     self: /^this$/,
     environment: { calls: /^sys\.env(?:\.getOrElse|\.get)?$/ },
   },
-  {
+  groovy: {
     ...likeC,
-    name: 'groovy',
     files: ['**/*.{groovy,gradle,gvy}', '**/{Jenkinsfile,Jenkinsfile.*}', '**/*.jenkinsfile'],
     interpreter: /\bgroovy/,
     fences: ['groovy', 'gradle', 'jenkinsfile'],
@@ -95,9 +93,8 @@ export const compiled: readonly Profile[] = [
     self: /^this$/,
     environment: { calls: /^System\.getenv$/, members: /^(?:env|System\.getenv\.)$/ },
   },
-  {
+  csharp: {
     ...likeC,
-    name: 'csharp',
     files: ['**/*.{cs,csx,cshtml,razor}'],
     fences: ['csharp', 'c#'],
     strings: [
@@ -120,21 +117,22 @@ export const compiled: readonly Profile[] = [
     environment: { calls: /(?:^|\.)Environment\.GetEnvironmentVariable$/ },
     formats: /^[sS]tring\.Format$/,
   },
-  {
+  fsharp: {
     ...likeC,
-    name: 'fsharp',
     files: ['**/*.{fs,fsx,vb}'],
     fences: ['fsharp', 'vbnet', 'vb'],
     comments: [[/\(\*/y, '*)'], slashes],
-    strings: [{ open: /\$?"""/y, close: '"""', lines: true }, { open: /[$@]?"/y, close: '"', escape: '\\' }],
+    strings: [
+      { open: /\$?"""/y, close: '"""', lines: true },
+      { open: /[$@]?"/y, close: '"', escape: '\\' },
+    ],
     joins: ['+', '&'],
     functions: [],
     generics: true,
     environment: { calls: /(?:^|\.)Environment\.GetEnvironmentVariable$/ },
   },
-  {
+  swift: {
     ...likeC,
-    name: 'swift',
     files: ['**/*.swift'],
     fences: ['swift'],
     strings: [
@@ -151,9 +149,8 @@ export const compiled: readonly Profile[] = [
     environment: { members: /^ProcessInfo\.processInfo\.environment$/, calls: /^getenv$/ },
     formats: /^String$/,
   },
-  {
+  dart: {
     ...likeC,
-    name: 'dart',
     files: ['**/*.dart'],
     strings: [
       { open: /r(["'])/y, close: '$1' },
@@ -170,9 +167,8 @@ export const compiled: readonly Profile[] = [
     self: /^this$/,
     environment: { members: /^Platform\.environment$/, calls: /^String\.fromEnvironment$|^dotenv\.get$/ },
   },
-  {
+  c: {
     ...likeC,
-    name: 'c',
     files: ['**/*.{c,h,cc,cpp,cxx,hpp,hh,ino,m,mm}'],
     fences: ['c', 'cpp', 'c++', 'arduino', 'objc'],
     strings: [{ open: /[uUL]?8?R"\w{0,8}\(/y, close: ')"', lines: true }, { open: /@?"/y, close: '"', escape: '\\' }, character],
@@ -185,9 +181,8 @@ export const compiled: readonly Profile[] = [
     self: /^this$/,
     environment: { calls: /^(?:std\.)?(?:secure_)?getenv$/ },
   },
-  {
+  haskell: {
     ...likeC,
-    name: 'haskell',
     files: ['**/*.{hs,elm,purs}'],
     fences: ['haskell'],
     comments: [[/\{-/y, '-}'], dashes],
@@ -195,26 +190,27 @@ export const compiled: readonly Profile[] = [
     joins: ['<>', '++'],
     functions: [],
   },
-  {
+  clojure: {
     ...likeC,
-    name: 'clojure',
     files: ['**/*.{clj,cljs,cljc,edn,lisp,el,scm,rkt}'],
     comments: [[/;/y, '\n']],
     strings: [{ ...double, lines: true }],
-    word: /:?[A-Za-z_*][\w\-.*/?!]*/y,
+    word: /:?[A-Z_*][\w\-.*/?!]*/iy,
     joins: [],
     members: [],
     assigns: [],
     functions: [],
   },
-  {
+  r: {
     ...likeC,
-    name: 'r',
     files: ['**/*.{r,R,Rmd,jl}', '**/.Rprofile'],
     fences: ['r', 'julia'],
     comments: [hash],
-    strings: [{ ...double, lines: true }, { ...single, lines: true }],
-    word: /[A-Za-z_.][\w.]*/y,
+    strings: [
+      { ...double, lines: true },
+      { ...single, lines: true },
+    ],
+    word: /[A-Z_.][\w.]*/iy,
     joins: [],
     members: ['$', '::'],
     assigns: ['=', '<-', '<<-'],
@@ -223,9 +219,8 @@ export const compiled: readonly Profile[] = [
     environment: { calls: /^Sys\.getenv$/, members: /^ENV$/ },
     formats: /^sprintf$/,
   },
-  {
+  nix: {
     ...likeC,
-    name: 'nix',
     files: ['**/*.nix'],
     fences: ['nix'],
     comments: [hash, stars],
@@ -233,21 +228,20 @@ export const compiled: readonly Profile[] = [
       { open: /''/y, close: "''", lines: true, holes: [{ open: /\$\{/y, close: '}' }] },
       { ...double, lines: true, holes: [{ open: /\$\{/y, close: '}' }] },
     ],
-    word: /[A-Za-z_][\w'-]*/y,
+    word: /[A-Z_][\w'-]*/iy,
     joins: ['+', '++'],
     pairs: { '{': ['='] },
     instead: ['or'],
     functions: [],
     environment: { calls: /^builtins\.getEnv$/ },
   },
-  {
+  sql: {
     ...likeC,
-    name: 'sql',
     files: ['**/*.{sql,psql,ddl}'],
     fences: ['sql', 'postgresql', 'mysql', 'sqlite'],
     comments: [dashes, stars, hash],
     strings: [
-      { open: /[EeNn]?'/y, close: "'", escape: 'doubled', lines: true },
+      { open: /[EN]?'/iy, close: "'", escape: 'doubled', lines: true },
       { open: /\$(\w*)\$/y, close: '$$1$', lines: true },
       { open: /(["`])/y, close: '$1', name: true },
     ],
@@ -258,4 +252,4 @@ export const compiled: readonly Profile[] = [
     spacedCalls: true,
     instead: [],
   },
-];
+} satisfies Readonly<Record<string, Profile>>;

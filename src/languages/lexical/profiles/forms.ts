@@ -6,10 +6,10 @@ export const slashes = [/\/\//y, '\n'] as const;
 export const stars = [/\/\*/y, '*/'] as const;
 export const dashes = [/--/y, '\n'] as const;
 
-export const name = /[A-Za-z_]\w*/y;
+export const name = /[A-Z_]\w*/iy;
 
 /** `${expression}` and `$name`. */
-export const dollars: readonly HoleForm[] = [{ open: /\$\{/y, close: '}' }, { open: /\$([A-Za-z_]\w*)/y }];
+export const dollars: readonly HoleForm[] = [{ open: /\$\{/y, close: '}' }, { open: /\$([A-Z_]\w*)/iy }];
 /** `#{expression}`. */
 export const hashes: readonly HoleForm[] = [{ open: /#\{/y, close: '}' }];
 
@@ -30,4 +30,4 @@ export const likeC = {
   pairs: {},
   instead: ['||'],
   functions: [],
-} satisfies Omit<Profile, 'name' | 'files'>;
+} satisfies Omit<Profile, 'files'>;

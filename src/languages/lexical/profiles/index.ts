@@ -3,4 +3,8 @@ import type { Profile } from '../profile.js';
 import { compiled } from './compiled.js';
 import { scripting } from './scripting.js';
 
-export const profiles: readonly Profile[] = [...scripting, ...compiled];
+const all = { ...scripting, ...compiled };
+
+export type ProfileName = keyof typeof all;
+
+export const profiles: Readonly<Record<ProfileName, Profile>> = all;

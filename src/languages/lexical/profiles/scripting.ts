@@ -7,16 +7,15 @@ const braces = [{ open: /\{(?!\{)/y, close: '}' }] as const;
 /** `f"…"`, `r'…'`, `"""…"""`. */
 function pythonStrings(): readonly StringForm[] {
   return [
-    { open: /(?:[fF][rR]?|[rR][fF])("""|''')/y, close: '$1', escape: '\\', lines: true, holes: braces },
-    { open: /[rRbBuU]{0,2}("""|''')/y, close: '$1', escape: '\\', lines: true },
-    { open: /(?:[fF][rR]?|[rR][fF])(["'])/y, close: '$1', escape: '\\', holes: braces },
-    { open: /[rRbBuU]{0,2}(["'])/y, close: '$1', escape: '\\' },
+    { open: /(?:fr?|rf)("""|''')/iy, close: '$1', escape: '\\', lines: true, holes: braces },
+    { open: /[rbu]{0,2}("""|''')/iy, close: '$1', escape: '\\', lines: true },
+    { open: /(?:fr?|rf)(["'])/iy, close: '$1', escape: '\\', holes: braces },
+    { open: /[rbu]{0,2}(["'])/iy, close: '$1', escape: '\\' },
   ];
 }
 
-export const scripting: readonly Profile[] = [
-  {
-    name: 'python',
+export const scripting = {
+  python: {
     files: ['**/*.{py,pyw,pyi,pyx}', '**/{SConstruct,SConscript,wscript,Tiltfile}', '**/*.{bzl,star}'],
     interpreter: /\bpython/,
     fences: ['python', 'python3', 'ipython'],
@@ -35,9 +34,11 @@ export const scripting: readonly Profile[] = [
     environment: { calls: /(?:^|\.)(?:getenv|environ\.get|environ\.pop|environ\.setdefault)$/, members: /(?:^|\.)environ$/ },
     formats: /^\.format$/,
   },
-  {
-    name: 'ruby',
-    files: ['**/*.{rb,rake,gemspec,ru,jbuilder,podspec}', '**/{Gemfile,Rakefile,Vagrantfile,Fastfile,Appfile,Podfile,Capfile,Guardfile,Brewfile,Berksfile,Dangerfile}'],
+  ruby: {
+    files: [
+      '**/*.{rb,rake,gemspec,ru,jbuilder,podspec}',
+      '**/{Gemfile,Rakefile,Vagrantfile,Fastfile,Appfile,Podfile,Capfile,Guardfile,Brewfile,Berksfile,Dangerfile}',
+    ],
     interpreter: /\bruby/,
     fences: ['ruby'],
     comments: [hash, [/^=begin\b/my, '\n=end']],
@@ -46,12 +47,12 @@ export const scripting: readonly Profile[] = [
       { open: /<<[~-]?'([A-Z_]\w*)'/y, close: '$1', document: true },
       { open: /%Q?\{/y, close: '}', escape: '\\', lines: true },
       { open: /%[qwiWI]?\((?=[^)]*\))/y, close: ')', escape: '\\', lines: true },
-      { open: /%[wWiI]\[/y, close: ']', lines: true },
+      { open: /%[wi]\[/iy, close: ']', lines: true },
       { ...double, holes: hashes, lines: true },
       { ...single, lines: true },
       { open: /`/y, close: '`', escape: '\\', holes: hashes },
     ],
-    word: /(?::(?=[A-Za-z_])(?<!::))?[@$]{0,2}[A-Za-z_]\w*[?!]?(?!=[=~])/y,
+    word: /(?::(?<!::)|[@$]{1,2})?[A-Z_]\w*[?!]?(?!=[=~])/iy,
     joins: ['+', '<<', '%'],
     adjacent: true,
     members: ['.', '&.', '::'],
@@ -59,23 +60,33 @@ export const scripting: readonly Profile[] = [
     pairs: { '{': ['=>', ':'], '(': ['=>', ':'], '[': ['=>', ':'] },
     instead: ['||', 'or'],
     functions: ['def'],
-    bareCalls: /^(?!(?:if|unless|while|until|class|module|def|return|end|do|else|elsif|and|or|not|then|when|case|in|begin|rescue|ensure|yield|nil|true|false)$)[a-z_]\w*[?!]?$/,
-    self: /^(?:self)$/,
+    bareCalls:
+      /^(?!(?:if|unless|while|until|class|module|def|return|end|do|else|elsif|and|or|not|then|when|case|in|begin|rescue|ensure|yield|nil|true|false)$)[a-z_]\w*[?!]?$/,
+    self: /^self$/,
     environment: { calls: /(?:^|\.)ENV\.(?:fetch|dig)$|^ENV\.fetch$/, members: /^ENV$/ },
     formats: /^(?:format|sprintf)$/,
   },
-  {
-    name: 'php',
+  php: {
     files: ['**/*.{php,phtml,php5,php7,php8,inc,phps}'],
     interpreter: /\bphp/,
     comments: [[/#(?!\[)/y, '\n'], slashes, stars],
     strings: [
-      { open: /<<<"?([A-Za-z_]\w*)"?/y, close: '$1', document: true, escape: '\\', holes: [{ open: /\{(?=\$)/y, close: '}' }, { open: /(\$[A-Za-z_]\w*(?:->\w+)?)/y }] },
-      { open: /<<<'([A-Za-z_]\w*)'/y, close: '$1', document: true },
-      { ...double, lines: true, holes: [{ open: /\{(?=\$)/y, close: '}' }, { open: /\$\{/y, close: '}' }, { open: /(\$[A-Za-z_]\w*(?:->\w+)?)/y }] },
+      {
+        open: /<<<"?([A-Z_]\w*)"?/iy,
+        close: '$1',
+        document: true,
+        escape: '\\',
+        holes: [{ open: /\{(?=\$)/y, close: '}' }, { open: /(\$[A-Z_]\w*(?:->\w+)?)/iy }],
+      },
+      { open: /<<<'([A-Z_]\w*)'/iy, close: '$1', document: true },
+      {
+        ...double,
+        lines: true,
+        holes: [{ open: /\{(?=\$)/y, close: '}' }, { open: /\$\{/y, close: '}' }, { open: /(\$[A-Z_]\w*(?:->\w+)?)/iy }],
+      },
       { ...single, lines: true },
     ],
-    word: /\$?[A-Za-z_\\][\w\\]*/y,
+    word: /\$?[A-Z_\\][\w\\]*/iy,
     joins: ['.'],
     members: ['->', '::', '?.'],
     assigns: ['=', '.=', '??='],
@@ -88,21 +99,20 @@ export const scripting: readonly Profile[] = [
     environment: { calls: /^(?:getenv|env)$|\.env$/, members: /^_(?:ENV|SERVER)$/ },
     formats: /^(?:sprintf|vsprintf)$/,
   },
-  {
-    name: 'perl',
+  perl: {
     files: ['**/*.{pl,pm,t,pod}'],
     interpreter: /\bperl/,
     comments: [hash],
     strings: [
-      { open: /<<~?"?([A-Z_]\w*)"?/y, close: '$1', document: true, holes: [{ open: /(\$[A-Za-z_]\w*)/y }] },
+      { open: /<<~?"?([A-Z_]\w*)"?/y, close: '$1', document: true, holes: [{ open: /(\$[A-Z_]\w*)/iy }] },
       { open: /<<~?'([A-Z_]\w*)'/y, close: '$1', document: true },
-      { open: /\bqq\{/y, close: '}', escape: '\\', lines: true, holes: [{ open: /(\$[A-Za-z_]\w*)/y }] },
+      { open: /\bqq\{/y, close: '}', escape: '\\', lines: true, holes: [{ open: /(\$[A-Z_]\w*)/iy }] },
       { open: /\bqw?\((?=[^)]*\))/y, close: ')', lines: true },
       { open: /\bq\{/y, close: '}', lines: true },
-      { ...double, lines: true, holes: [{ open: /\$(ENV\{\w+\})/y }, { open: /(\$[A-Za-z_]\w*)/y }] },
+      { ...double, lines: true, holes: [{ open: /\$(ENV\{\w+\})/y }, { open: /(\$[A-Z_]\w*)/iy }] },
       { ...single, lines: true },
     ],
-    word: /[$@%]?[A-Za-z_][\w:]*/y,
+    word: /[$@%]?[A-Z_][\w:]*/iy,
     joins: ['.'],
     members: ['->'],
     assigns: ['=', '//=', '||='],
@@ -110,12 +120,12 @@ export const scripting: readonly Profile[] = [
     instead: ['||', 'or'],
     functions: ['sub'],
     bareCalls: /^(?:print|say|printf|warn|die)$/,
+    braceMembers: true,
     self: /^\$self$/,
     environment: { members: /^ENV$/ },
     formats: /^sprintf$/,
   },
-  {
-    name: 'lua',
+  lua: {
     files: ['**/*.lua', '**/*.rockspec'],
     interpreter: /\blua/,
     comments: [[/--\[(=*)\[/y, ']]'], dashes],
@@ -131,18 +141,17 @@ export const scripting: readonly Profile[] = [
     environment: { calls: /^os\.getenv$/ },
     formats: /^string\.format$|^\.format$/,
   },
-  {
-    name: 'elixir',
+  elixir: {
     files: ['**/*.{ex,exs}', '**/*.{heex,eex,leex}'],
     fences: ['elixir', 'iex'],
     comments: [hash],
     strings: [
       { open: /"""/y, close: '"""', lines: true, escape: '\\', holes: hashes },
-      { open: /~[sS]\(/y, close: ')', lines: true },
+      { open: /~s\(/iy, close: ')', lines: true },
       { ...double, lines: true, holes: hashes },
       single,
     ],
-    word: /[:@]?[A-Za-z_]\w*[?!]?/y,
+    word: /[:@]?[A-Z_]\w*[?!]?/iy,
     joins: ['<>', '++'],
     members: ['.'],
     assigns: ['='],
@@ -152,8 +161,7 @@ export const scripting: readonly Profile[] = [
     bareCalls: /^(?:config|puts|plug|info|debug|warn|warning|error|inspect|raise|put_env)$/,
     environment: { calls: /^System\.(?:get_env|fetch_env!?)$/ },
   },
-  {
-    name: 'powershell',
+  powershell: {
     files: ['**/*.{ps1,psm1,psd1}'],
     interpreter: /\bpwsh/,
     fences: ['powershell', 'pwsh', 'posh', 'ps'],
@@ -172,20 +180,22 @@ export const scripting: readonly Profile[] = [
     pairs: { '{': ['='] },
     instead: ['??'],
     functions: ['function', 'param', 'Param'],
-    bareCalls: /^(?:[A-Za-z]+-\w+|echo|write|irm|iwr|curl|wget|setx|cloudflared|wrangler|npx)$/i,
+    bareCalls: /^(?:[A-Z]+-\w+|echo|write|irm|iwr|curl|wget|setx|cloudflared|wrangler|npx)$/i,
     options: true,
     spacedCalls: true,
     typeFirst: true,
     self: /^\$this$/,
     environment: { prefix: /^\$\{?env:/i, calls: /^Environment\.GetEnvironmentVariable$/i },
   },
-  {
-    name: 'fish',
+  fish: {
     files: ['**/*.fish'],
     interpreter: /\bfish/,
     comments: [hash],
-    strings: [{ ...double, lines: true, holes: [{ open: /(\$[A-Za-z_]\w*)/y }] }, { ...single, lines: true }],
-    word: /\$?[A-Za-z_][\w-]*/y,
+    strings: [
+      { ...double, lines: true, holes: [{ open: /(\$[A-Z_]\w*)/iy }] },
+      { ...single, lines: true },
+    ],
+    word: /\$?[A-Z_][\w-]*/iy,
     continuation: '\\',
     joins: [],
     members: [],
@@ -197,9 +207,8 @@ export const scripting: readonly Profile[] = [
     options: true,
     environment: { prefix: /^\$(?=[A-Z_\d]+$)/ },
   },
-];
+} satisfies Readonly<Record<string, Profile>>;
 
 function powershellHoles(): readonly HoleForm[] {
   return [{ open: /\$\(/y, close: ')' }, { open: /\$\{(env:\w+)\}/y }, { open: /(\$(?:env:|script:|global:)?\w+)/y }];
 }
-

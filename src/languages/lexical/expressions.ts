@@ -1,0 +1,306 @@
+/** Expressions, as far as they can be told without a grammar: operators split them, brackets and members go on from a name. */
+import type { Piece, Span } from '../../source/model.js';
+import type { Found } from './found.js';
+import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
+import { constants, reckoning, withoutPrefixes } from './operators.js';
+import { optionsIn } from './options.js';
+import type { Profile } from './profile.js';
+import { partsOf } from './strings.js';
+import { type Token, tokensOf } from './tokens.js';
+import type { CallNode, NameNode, Node, PairNode, Scope, TextNode } from './tree.js';
+
+/** Where an expression stands. */
+export interface Place {
+  readonly scope: Scope;
+  /** The names that what it gives is bound to. */
+  readonly names: readonly string[];
+}
+
+/** What reads the brackets in an expression. */
+export interface Enclosing {
+  block(group: Group, scope: Scope, names?: readonly string[]): { readonly pairs: readonly PairNode[]; readonly values: readonly Node[] };
+  given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'>;
+  keyOf(items: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined;
+  bindsAt(items: readonly Item[]): boolean;
+}
+
+/** Strings in strings are read no deeper than this. */
+const MOST_DEPTH = 4;
+
+export class Expressions {
+  private depth = 0;
+  private operators = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly profile: Profile,
+    private readonly found: Found,
+    private readonly statements: Enclosing,
+  ) {}
+
+  /** What a value is assigned to: the last name before the binder. */
+  target(left: readonly Item[], scope: Scope): NameNode | undefined {
+    let start = left.length - 1;
+    while (start > 0) {
+      const [item, before] = [left[start], left[start - 1]];
+      if (item?.kind === 'group' && item.open === '[' && !item.spaced) start -= 1;
+      else if (isWord(item) && isMark(before, ...this.profile.members)) start -= 2;
+      else if (item?.kind === 'group' && item.open === '(' && isWord(before)) start -= 1;
+      else break;
+    }
+    const [node] = this.chain(left, Math.max(0, start), { scope, names: [] });
+    return node?.kind === 'name' ? node : undefined;
+  }
+
+  /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets. */
+  bareCall(items: readonly Item[], place: Place): CallNode | undefined {
+    const { bareCalls, members, options } = this.profile;
+    let end = 1;
+    while (bareCalls && isMark(items[end], ...members) && isWord(items[end + 1])) end += 2;
+    const [first, last, next] = [items[0], items[end - 1], items[end]];
+    if (!bareCalls || !isWord(first) || !isWord(last) || !bareCalls.test(last.text) || !next) return undefined;
+    const isArgument =
+      next.spaced &&
+      (next.kind === 'string' ||
+        next.kind === 'word' ||
+        next.kind === 'number' ||
+        (next.kind === 'group' && (next.open === '[' || options === true)) ||
+        isMark(next, '-', '@', '&', ':', '$'));
+    if (!isArgument || (!options && isMark(next, '-', '&') && items[end + 1]?.spaced === true)) return undefined;
+    if (isWord(next, 'if', 'unless', 'do', 'and', 'or', 'in', 'is', 'rescue') || this.statements.bindsAt(items.slice(0, end + 2)))
+      return undefined;
+    const [callee] = this.chain(items.slice(0, end), 0, place);
+    if (!callee) return undefined;
+    const rest = items.slice(end);
+    const given = options
+      ? optionsIn(rest, (of, from, names) => this.chain(of, from, { scope: place.scope, names }))
+      : this.statements.given([{ items: rest, column: undefined }], place.scope, []);
+    return this.found.call({ callee, ...given, isNew: false, at: spanOf(items) });
+  }
+
+  expression(items: readonly Item[], place: Place): Node {
+    if (items.length === 0 || this.operators > MOST_OPERATORS) return { kind: 'unknown', at: spanOf(items) };
+    this.operators += 1;
+    const node = this.operated(withoutPrefixes(items, this.profile), place);
+    this.operators -= 1;
+    return node;
+  }
+
+  private operated(items: readonly Item[], place: Place): Node {
+    const at = spanOf(items);
+    const { instead, joins, adjacent } = this.profile;
+    const [first] = items;
+    const both = (parts: readonly (readonly Item[])[]): readonly Node[] =>
+      parts.filter((part) => part.length > 0).map((part) => this.expression(part, place));
+    const called = this.bareCall(items, place);
+    if (called) return called;
+    // `a if c else b`, `c ? a : b`
+    const question = items.findIndex((item, index) => index > 0 && (isMark(item, '?') ? item.spaced : isWord(item, 'if', 'unless')));
+    const other = question === -1 ? -1 : items.findIndex((item, index) => index > question && (isMark(item, ':') || isWord(item, 'else')));
+    if (question !== -1) {
+      const isWordy = isWord(items[question]);
+      const condition = isWordy ? items.slice(question + 1, other === -1 ? undefined : other) : items.slice(0, question);
+      const then = isWordy ? items.slice(0, question) : items.slice(question + 1, other === -1 ? undefined : other);
+      this.expression(condition, { ...place, names: [] });
+      return this.found.choice(both(other === -1 ? [then] : [then, items.slice(other + 1)]), at);
+    }
+    const separated = (test: (item: Item, index: number) => boolean): readonly (readonly Item[])[] | undefined =>
+      items.some(test) ? splitAt(items, test) : undefined;
+    const alternatives = separated(
+      (item, index) => index > 0 && (item.kind === 'mark' || item.kind === 'word') && instead.includes(item.text),
+    );
+    if (alternatives) return this.found.choice(both(alternatives), at);
+    const piped = separated((item, index) => index > 0 && isMark(item, '|', '|>'));
+    if (piped && (this.profile.options || items.some((item) => isMark(item, '|>')))) return this.pipe(piped, place, at);
+    const reckoned = separated(
+      (item, index) =>
+        index > 0 &&
+        (item.kind === 'mark' || item.kind === 'word') &&
+        reckoning.has(item.text) &&
+        !this.profile.members.includes(item.text),
+    );
+    if (reckoned) {
+      both(reckoned);
+      return { kind: 'unknown', at };
+    }
+    const joined = separated((item, index) => index > 0 && item.kind === 'mark' && joins.includes(item.text));
+    if (joined) return this.found.sum(both(joined), place.names, at);
+    if (adjacent && first?.kind === 'string' && items.length > 1 && items.every(({ kind }) => kind === 'string')) {
+      return this.found.sum(both(items.map((item) => [item])), place.names, at);
+    }
+    return this.primary(items, place);
+  }
+
+  /** `value | Command`, `value |> function()`: the value is the first argument of what follows. */
+  private pipe(parts: readonly (readonly Item[])[], place: Place, at: Span): Node {
+    const [first = [], ...rest] = parts;
+    let value = this.expression(first, place);
+    for (const part of rest) {
+      const found = this.expression(part, { ...place, names: [] });
+      if (found.kind === 'call') value = this.found.call({ ...found, arguments: [value, ...found.arguments], at });
+      else if (found.kind === 'name') value = this.found.call({ callee: found, arguments: [value], named: [], isNew: false, at });
+    }
+    return value;
+  }
+
+  /** Expressions beside one another, of which one counts: `(string) $a`, `[]string{…}`, `client.get(url) { … }`. */
+  private primary(items: readonly Item[], place: Place): Node {
+    let node: Node | undefined;
+    let before: Node | undefined;
+    for (let index = 0; index < items.length;) {
+      const item = items[index];
+      const named = item?.kind === 'string' && before?.kind === 'name' ? [...place.names, before.name] : place.names;
+      const [next, end] = this.chain(items, index, { ...place, names: named });
+      if (next && (!node || !item?.spaced || node.kind === 'list' || items[0]?.kind === 'group')) node = next;
+      before = next;
+      index = Math.max(index + 1, end);
+    }
+    return node ?? { kind: 'unknown', at: spanOf(items) };
+  }
+
+  /** The longest expression without operators that begins at an item, and the index behind it. */
+  private chain(items: readonly Item[], from: number, place: Place): readonly [node: Node | undefined, end: number] {
+    const { members } = this.profile;
+    const { scope } = place;
+    let index = from;
+    let isNew = false;
+    while (isWord(items[index], 'new') && items[index + 1]?.kind === 'word') {
+      isNew = true;
+      index += 1;
+    }
+    const first = items[index];
+    if (!first) return [undefined, index];
+    let node = this.start(first, place);
+    index += 1;
+    if (!node) return [undefined, index];
+    for (let links = 0; links < MOST_LINKS; links += 1) {
+      const item = items[index];
+      const next = items[index + 1];
+      const at: Span = { start: node.at.start, end: next?.at.end ?? node.at.end };
+      if (isMark(item, ...members) && isWord(next)) {
+        node = this.found.name({ object: node, name: next.text, nameAt: next.at, scope, at });
+        index += 2;
+      } else if (
+        isMark(item, '!', '!!', '?') &&
+        !item.spaced &&
+        (isMark(next, ...members) || (next?.kind === 'group' && next.open === '('))
+      ) {
+        index += 1;
+      } else if (item?.kind === 'group') {
+        const further: Node | undefined = this.bracketed(node, item, place, isNew);
+        if (!further) return [node, index];
+        node = further;
+        index += 1;
+      } else return [node, index];
+    }
+    return [node, index];
+  }
+
+  private bracketed(node: Node, group: Group, place: Place, isNew: boolean): Node | undefined {
+    const { scope, names } = place;
+    const at = { start: node.at.start, end: group.at.end };
+    if (group.open === '(') {
+      if (group.spaced && !this.profile.spacedCalls) return undefined;
+      if (node.kind !== 'name' && node.kind !== 'call') return undefined;
+      const given = this.statements.given(statementsOf(group, this.profile), scope, names);
+      return this.found.call({ callee: node, ...given, isNew, at });
+    }
+    if (group.open === '[') {
+      if (group.spaced || node.kind === 'constant') return undefined;
+      return this.indexed(node, group, scope, at);
+    }
+    if (group.open === '{' && this.profile.braceMembers && !group.spaced) return this.indexed(node, group, scope, at);
+    if (group.open !== '{' || (node.kind !== 'name' && node.kind !== 'call')) return undefined;
+    const type = node.kind === 'name' ? node : node.callee;
+    const found = this.statements.block(group, scope, names);
+    if (found.pairs.length === 0 && found.values.length > 0 && !group.spaced) return this.found.list(found.values, at);
+    return found.pairs.length > 0 && type.kind === 'name' ? this.found.table(found.pairs, names, at, type) : node;
+  }
+
+  /** `a["b"]` is a member; `a[:4]` is a part of a string. */
+  private indexed(node: Node, group: Group, scope: Scope, at: Span): Node {
+    const items = group.items.filter(({ kind }) => kind !== 'line');
+    const [first, second] = items;
+    const isKey = items.length === 1 && (first?.kind === 'string' || (isWord(first) && (first.text.startsWith(':') || group.open === '{')));
+    if (isKey) {
+      const key = this.statements.keyOf(items, scope);
+      if (key) return this.found.name({ object: node, name: key.text.replace(/^:/, ''), nameAt: key.at, scope, at });
+    }
+    if (items.some((item) => isMark(item, ':', '..', '...'))) {
+      const numbers = [isMark(first, ':', '..') ? undefined : first, items.at(-1) === first ? second : items.at(-1)];
+      const bounds = numbers.map((item): Node => ({
+        kind: 'constant',
+        value: item?.kind === 'number' ? Number(item.text) : 0,
+        at: group.at,
+      }));
+      const callee: NameNode = { kind: 'name', object: node, name: 'slice', nameAt: group.at, scope, at };
+      return this.found.call({
+        callee,
+        arguments: isMark(items.at(-1), ':', '..') ? bounds.slice(0, 1) : bounds,
+        named: [],
+        isNew: false,
+        at,
+      });
+    }
+    this.expression(items, { scope, names: [] });
+    return items.length === 0 ? node : { kind: 'unknown', at };
+  }
+
+  private start(item: Item, place: Place): Node | undefined {
+    const { scope, names } = place;
+    switch (item.kind) {
+      case 'string':
+        return this.string(item, place);
+      case 'number':
+        return { kind: 'constant', value: Number(item.text), at: item.at };
+      case 'word':
+        if (Object.hasOwn(constants, item.text)) return { kind: 'constant', value: constants[item.text] ?? null, at: item.at };
+        return this.found.name({ name: item.text, nameAt: item.at, scope, at: item.at });
+      case 'group': {
+        const { pairs, values } = this.statements.block(item, scope, names);
+        const [only] = values;
+        if (pairs.length > 0) return this.found.table(pairs, names, item.at);
+        if (item.open === '(') return values.length === 1 ? only : this.found.list(values, item.at);
+        return item.open === '[' || (item.open === '{' && values.length > 0)
+          ? this.found.list(values, item.at)
+          : this.found.table([], names, item.at);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  string(token: Token, { scope, names }: Place): TextNode {
+    const { form, inside = token.at } = token;
+    const parts: readonly (Piece | { readonly kind: 'fill'; readonly node: Node; readonly at: Span })[] = form
+      ? partsOf(this.text, inside, form).map((part) =>
+          part.kind === 'piece' ? part : { kind: 'fill', node: this.filling(part, scope), at: part.at },
+        )
+      : [];
+    const node: TextNode = { kind: 'text', parts, names, at: inside };
+    return this.found.text(node);
+  }
+
+  private filling(
+    {
+      by,
+      at,
+    }: { readonly by: { readonly expression: Span } | { readonly name: string; readonly nameAt: Span } | undefined; readonly at: Span },
+    scope: Scope,
+  ): Node {
+    if (!by || this.depth >= MOST_DEPTH) return { kind: 'unknown', at };
+    this.depth += 1;
+    const span = 'name' in by ? by.nameAt : by.expression;
+    const { tokens } = tokensOf(this.text, this.profile, span.start, span.end);
+    const items = grouped(tokens, span).items.filter((item, index, all) => !isMark(item, ':') || index === 0 || all.length < index);
+    const node = this.expression(items, { scope, names: [] });
+    this.depth -= 1;
+    return node;
+  }
+}
+
+/** A chain of more members and calls than this was not written by hand. */
+const MOST_LINKS = 200;
+
+/** Operators are nested no deeper than this. */
+const MOST_OPERATORS = 100;

@@ -1,0 +1,43 @@
+/** Words and marks that mean the same in many languages. */
+import { isMark, type Item } from './groups.js';
+import type { Profile } from './profile.js';
+
+/** Words before an expression that do not change what it is. */
+const prefixes = new Set(
+  'await return throw raise yield try not typeof move mut if elif elsif elseif unless while until case when in assert defer go else then do async let var val const final static public private protected internal readonly export local my our use print_r pub override lazy late out ref params vararg'.split(
+    ' ',
+  ),
+);
+/** Marks that compare or reckon: what they give is no string. */
+export const reckoning = new Set('== != === !== <= >= < > && and in is =~ !~ <=> | ^ - * / & << >> -> <- |= ++ --'.split(' '));
+export const constants: Readonly<Record<string, boolean | null>> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  $true: true,
+  false: false,
+  False: false,
+  FALSE: false,
+  $false: false,
+  nil: null,
+  null: null,
+  None: null,
+  NULL: null,
+  $null: null,
+};
+
+const prefixMarks = new Set(['!', '-', '&', '*', '@', '^', '%', '#', '...', '**', '<-', '++']);
+
+/** An expression without what stands before it and does not change it. */
+export function withoutPrefixes(items: readonly Item[], { members }: Profile): readonly Item[] {
+  let start = 0;
+  for (; start < items.length - 1; start += 1) {
+    const item = items[start];
+    const isPrefix =
+      item?.kind === 'word'
+        ? prefixes.has(item.text) && !isMark(items[start + 1], ...members)
+        : item?.kind === 'mark' && prefixMarks.has(item.text);
+    if (!isPrefix) break;
+  }
+  return start === 0 ? items : items.slice(start);
+}

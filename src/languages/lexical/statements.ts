@@ -1,0 +1,170 @@
+/** Statements: what they give to names, and the pairs and values that stand between commas. */
+import type { Span } from '../../source/model.js';
+import { functionIn } from './declarations.js';
+import { type Enclosing, Expressions, type Place } from './expressions.js';
+import type { Found } from './found.js';
+import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
+import type { Profile } from './profile.js';
+import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Scope } from './tree.js';
+
+/** What brackets hold. */
+interface Held {
+  readonly pairs: readonly PairNode[];
+  readonly values: readonly Node[];
+}
+
+export class Statements implements Enclosing {
+  private isInitializer = false;
+  private readonly expressions: Expressions;
+
+  constructor(
+    text: string,
+    private readonly profile: Profile,
+    private readonly found: Found,
+  ) {
+    this.expressions = new Expressions(text, profile, found, this);
+  }
+
+  /** Statements, and the pairs and values among them. */
+  block(group: Group, scope: Scope, names: readonly string[] = []): Held {
+    const before = this.isInitializer;
+    const isInitializer = this.profile.initializers === true && !group.items.some((item) => isMark(item, ';'));
+    this.isInitializer = isInitializer;
+    const pairs: PairNode[] = [];
+    const values: Node[] = [];
+    const scopes: { readonly column: number; readonly scope: Scope }[] = [];
+    for (const { items, column } of statementsOf(group, this.profile)) {
+      if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
+      const inner = scopes.at(-1)?.scope ?? scope;
+      const function_ = functionIn(items, inner, this.profile);
+      if (function_ && column !== undefined) scopes.push({ column, scope: function_ });
+      const found = this.statement(items, group.open, { scope: inner, names }, function_);
+      pairs.push(...found.pairs);
+      values.push(...found.values);
+      this.isInitializer = isInitializer;
+    }
+    this.isInitializer = before;
+    return { pairs, values };
+  }
+
+  private statement(items: readonly Item[], open: Group['open'], place: Place, inner: Scope | undefined): Held {
+    if (inner) {
+      for (const item of items) if (item.kind === 'group') this.block(item, inner);
+      return { pairs: [], values: [] };
+    }
+    if (open === '' || open === '{') {
+      const called = this.expressions.bareCall(items, place);
+      if (called) return { pairs: [], values: [] };
+    }
+    const pairs: PairNode[] = [];
+    const values: Node[] = [];
+    let targets: NameNode[] = [];
+    let before: string | undefined;
+    for (const part of splitAt(items, (item) => isMark(item, ','))) {
+      const found = this.part(part, open, place, before, targets);
+      before = part.length === 1 && part[0]?.kind === 'string' ? nameLike(part[0].text) : undefined;
+      if (found.pair) pairs.push(found.pair);
+      if (found.value) values.push(found.value);
+      targets = found.value?.kind === 'name' && !found.pair ? [...targets.slice(-4), found.value] : [];
+    }
+    return { pairs, values };
+  }
+
+  /** What stands between two commas: `key: value`, `name = value`, or an expression. */
+  private part(
+    items: readonly Item[],
+    open: Group['open'],
+    { scope, names }: Place,
+    before: string | undefined,
+    targets: readonly NameNode[],
+  ): { readonly pair?: PairNode; readonly value?: Node } {
+    const binder = this.binder(items, open);
+    if (binder === undefined) {
+      if (items.length === 0) return {};
+      return { value: this.expressions.expression(items, { scope, names: before === undefined ? names : [...names, before] }) };
+    }
+    const { left, right, isPair } = binder;
+    if (isPair) {
+      const key = this.keyOf(left, scope);
+      if (key) {
+        const value = this.expressions.expression(right, { scope, names: [...names, key.text] });
+        return { pair: { key: key.text, keyAt: key.at, value, at: { start: key.at.start, end: Math.max(key.at.end, spanOf(items).end) } } };
+      }
+    }
+    const target = this.expressions.target(left, scope);
+    if (!target) {
+      this.expressions.expression(left, { scope, names: [] });
+      return { value: this.expressions.expression(right, { scope, names }) };
+    }
+    const value = this.expressions.expression(right, { scope, names: [...names, ...pathOf(target)] });
+    for (const each of [target, ...(open === '' || open === '{' ? targets : [])])
+      this.found.assign(each, value, { start: each.at.start, end: spanOf(items).end });
+    return {};
+  }
+
+  /** Where a part binds a value to a name. */
+  private binder(
+    items: readonly Item[],
+    open: Group['open'],
+  ): { readonly left: readonly Item[]; readonly right: readonly Item[]; readonly isPair: boolean } | undefined {
+    const { assigns } = this.profile;
+    const inPairs = this.pairsIn(open);
+    let colon: number | undefined;
+    for (const [index, item] of items.entries()) {
+      if (item.kind !== 'mark' || index === 0) continue;
+      if (isMark(item, '?') && item.spaced) break;
+      if (inPairs.includes(item.text) && item.text !== ':')
+        return { left: items.slice(0, index), right: items.slice(index + 1), isPair: true };
+      if (assigns.includes(item.text)) return { left: items.slice(0, colon ?? index), right: items.slice(index + 1), isPair: false };
+      if (item.text === ':') colon ??= index;
+    }
+    if (colon === undefined || !inPairs.includes(':')) return undefined;
+    return { left: items.slice(0, colon), right: items.slice(colon + 1), isPair: true };
+  }
+
+  /** Whether items begin with a name that is given something. */
+  bindsAt(items: readonly Item[]): boolean {
+    return this.binder(items, '') !== undefined;
+  }
+
+  private pairsIn(open: Group['open']): readonly string[] {
+    return open === '{' && this.isInitializer ? ['='] : (this.profile.pairs[open] ?? []);
+  }
+
+  /** The key of a pair: a string, `[…]` around one, or the last word. */
+  keyOf(left: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined {
+    const last = left.at(-1);
+    if (last?.kind === 'string') {
+      const node = this.expressions.string(last, { scope, names: [] });
+      return { text: node.parts.map((part) => (part.kind === 'piece' ? part.text : '{}')).join(''), at: last.inside ?? last.at };
+    }
+    if (isWord(last)) return { text: last.text, at: last.at };
+    if (last?.kind !== 'group' || last.open === '{') return undefined;
+    return this.keyOf(
+      last.items.filter(({ kind }) => kind !== 'line'),
+      scope,
+    );
+  }
+
+  /** The arguments of a call. */
+  given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'> {
+    const values: Node[] = [];
+    const named: PairNode[] = [];
+    for (const { items } of statements) {
+      const parts = splitAt(items, (item) => isMark(item, ','));
+      let before: string | undefined;
+      for (const part of parts) {
+        const found = this.part(part, '(', { scope, names: parts.length === 1 || isWord(part[0], 'default') ? names : [] }, before, []);
+        before = part.length === 1 && part[0]?.kind === 'string' ? nameLike(part[0].text) : undefined;
+        if (found.pair) named.push(found.pair);
+        if (found.value) values.push(found.value);
+      }
+    }
+    return { arguments: values, named };
+  }
+}
+
+/** The name of something: what stands behind it in a list is its value. */
+function nameLike(text: string): string | undefined {
+  return /^[A-Z][\w.-]{1,59}$/i.test(text) ? text : undefined;
+}
