@@ -6,18 +6,18 @@ import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(
   {
-    sentence: 'Store Cloudflare credentials outside source code.',
+    description: 'Disallow hardcoded Cloudflare credentials.',
     messages: {
       hardcoded: 'Hardcoded {{ kind }} ({{ masked }}). {{ roll }}, then {{ instead }}.',
       environment: 'Read it from the environment: `{{ code }}`.',
-      unverified: '{{ kind }} ({{ masked }}) with a wrong checksum: made up, or damaged. If it was ever real: {{ roll }}.',
+      unverified: '{{ kind }} ({{ masked }}) has an invalid checksum: made up or damaged. If it was ever valid: {{ roll }}.',
     },
     options: {
       type: 'object',
       properties: {
         kinds: {
           type: 'array',
-          description: 'The kinds of credentials to look for. Default: all.',
+          description: 'Kinds of credentials to report. Default: all.',
           items: { type: 'string', enum: credentialIds },
           uniqueItems: true,
         },
@@ -28,11 +28,11 @@ export default defineRule(
           items: { type: 'string' },
           uniqueItems: true,
         },
-        comments: { type: 'boolean', description: 'Whether to look into comments. Default: true.' },
+        comments: { type: 'boolean', description: 'Check comments. Default: true.' },
 
         unverified: {
           type: 'boolean',
-          description: 'Whether to report what has the form of a 2026 credential but a wrong checksum. Default: false; true in `strict`.',
+          description: 'Report credentials in the 2026 format whose checksum is invalid. Default: false; true in `strict`.',
         },
       },
       additionalProperties: false,

@@ -3,15 +3,13 @@ import { defineRule, offered } from '../src/rule.js';
 
 export default defineRule(
   {
-    sentence: 'Notice when Cloudflare refuses a credential.',
+    description: 'Require failed Cloudflare authentication to be noticed.',
     messages: {
-      dropped:
-        'The answer is dropped, so nobody sees that Cloudflare refused the credential. Check whether it was let through, and log the error code.',
-      unchecked: 'Only the result is read, which is missing when Cloudflare refuses the credential. Check `success`, and log `errors`.',
-      retried:
-        'This tries again whatever Cloudflare answers, and nobody hears when it refuses the credential. Stop at 401 and 403, and log the error code.',
-      check: 'Check it: `{{ code }}`.',
-      swallowed: 'This hides that Cloudflare refused the credential. Log the error code (9109, 10000 …), and alert somebody.',
+      dropped: 'Response is ignored, so an authentication failure goes unnoticed. Check `response.ok` and log the error code.',
+      unchecked: 'Only the result is read, which is missing when authentication fails. Check `success` and log `errors`.',
+      retried: 'Requests are retried even after an authentication failure. Stop on 401 and 403, and log the error code.',
+      check: 'Check the response: `{{ code }}`.',
+      swallowed: 'Errors are swallowed here, so an authentication failure goes unnoticed. Log the error code (9109, 10000 …).',
     },
   },
   {

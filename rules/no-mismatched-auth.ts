@@ -3,17 +3,17 @@ import { defineRule } from '../src/rule.js';
 
 export default defineRule(
   {
-    sentence: 'Give every Cloudflare credential in the way that belongs to its kind.',
+    description: 'Disallow sending Cloudflare credentials with the wrong authentication scheme.',
     messages: {
-      tokenAsKey: 'This is an API token, given as a Global API Key: Cloudflare answers 6103. Send it as `Authorization: Bearer …`.',
-      keyAsToken: 'This is a Global API Key, given as an API token: Cloudflare answers 6111. Create an API token and send that.',
-      noBearer: 'Cloudflare reads an API token only behind `Bearer `.',
-      bothSchemes: '`X-Auth-Key` and `Authorization` are sent together. Send only the API token.',
-      keyWithoutEmail: '`X-Auth-Key` is sent without `X-Auth-Email`, so Cloudflare answers 9106. Better than both is an API token.',
+      tokenAsKey: 'API token is passed as a Global API Key, which Cloudflare rejects (error 6103). Send `Authorization: Bearer <token>`.',
+      keyAsToken: 'Global API Key is passed as an API token, which Cloudflare rejects (error 6111). Create an API token and use that.',
+      noBearer: 'API token is missing the `Bearer ` prefix.',
+      bothSchemes: '`X-Auth-Key` and `Authorization` are both sent. Send only the API token.',
+      keyWithoutEmail: '`X-Auth-Key` is sent without `X-Auth-Email`, which Cloudflare rejects (error 9106). Use an API token instead.',
       accountTokenForUser:
-        'An account-owned token has no user, so this operation of a user answers 9106. Use a user token, or the operation of the account.',
+        "Account-owned token has no user, so this user operation fails (error 9106). Use a user token or the account's operation.",
       tokenAndKey:
-        'Given a token and `{{ option }}`, versions 3 to 6 of the client silently use the key and version 7 sends both. Give only the token.',
+        'Client is given a token and `{{ option }}`: versions 3 to 6 silently use the key, version 7 sends both. Pass only the token.',
     },
   },
   {

@@ -3,15 +3,14 @@ import { defineRule } from '../src/rule.js';
 
 export default defineRule(
   {
-    sentence: 'Give every user and application a Cloudflare credential of its own.',
+    description: 'Disallow sharing a Cloudflare credential between users or applications.',
     messages: {
-      programs:
-        '`{{ variable }}` is given to `{{ to }}` as well as to `{{ before }}`. Create a token for each, with what it needs and no more.',
-      group:
-        '`{{ to }}` uses `{{ variable }}` like `{{ before }}`. Create a token for each, so that one can be revoked without the others.',
+      programs: '`{{ to }}` and `{{ before }}` share `{{ variable }}`. Create a token for each, with only the permissions it needs.',
+      group: '`{{ to }}` and `{{ before }}` share `{{ variable }}`. Create a token for each, so that one can be revoked without the other.',
       steps:
-        '{{ to }} gives `{{ variable }}` to all of its steps, even to `{{ before }}`. Put it into the `env` of the step that needs it.',
-      inherited: '`secrets: inherit` hands `{{ variable }}` and every other secret to `{{ to }}`. Pass it by name what it needs.',
+        '{{ to }} exposes `{{ variable }}` to all of its steps, including `{{ before }}`. Set it in the `env` of the step that needs it.',
+      inherited:
+        '`secrets: inherit` passes `{{ variable }}` and every other secret to `{{ to }}`. Pass only the secrets it needs, by name.',
     },
   },
   {

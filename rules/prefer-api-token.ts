@@ -7,16 +7,15 @@ import type { Change, Spelling } from '../src/source/edits.js';
 
 export default defineRule(
   {
-    sentence: 'Prefer API tokens over the Global API Key.',
+    description: 'Prefer API tokens over the Global API Key.',
     messages: {
       header:
-        '`{{ by }}` sends the Global API Key, which can do everything its user can. Send an API token with just {{ permissions }}: `Authorization: Bearer …`.',
-      option:
-        '`{{ by }}` is the Global API Key, which can do everything its user can. Give an API token with just {{ permissions }} instead.',
-      variable: '`{{ by }}` holds the Global API Key, which can do everything its user can. Give an API token in `{{ token }}` instead.',
+        '`{{ by }}` sends the Global API Key, which grants everything its user can do. Send a token limited to {{ permissions }}: `Authorization: Bearer <token>`.',
+      option: '`{{ by }}` passes the Global API Key, which grants everything its user can do. Pass a token limited to {{ permissions }}.',
+      variable: '`{{ by }}` holds the Global API Key, which grants everything its user can do. Use an API token in `{{ token }}`.',
       serviceKey:
-        '`{{ by }}` gives an Origin CA key. These stopped working on 30 September 2026; use an API token with the permission SSL and Certificates Write.',
-      token: 'Give an API token: `{{ code }}`.',
+        '`{{ by }}` uses an Origin CA key; these stopped working on 30 September 2026. Use an API token with SSL and Certificates Write.',
+      token: 'Use an API token: `{{ code }}`.',
     },
     options: {
       type: 'object',

@@ -8,14 +8,13 @@ const day = units['day'] ?? 1;
 
 export default defineRule(
   {
-    sentence: 'Rotate Cloudflare credentials, and keep what a rotation gives.',
+    description: 'Require Cloudflare credentials to be rotated, and rotated secrets to be stored.',
     messages: {
-      unlisted: '`{{ name }}` is not in the rotation ledger. Add it to `credentials` with the day on which it was last rotated.',
-      overdue:
-        '`{{ name }}` was rotated {{ days }} days ago; no more than {{ most }} are allowed. Rotate it, and write the day into the ledger.',
-      future: 'The ledger says that `{{ name }}` was rotated on {{ date }}, which is still to come.',
-      lostRoll: 'The old secret stops working and the new one is thrown away. Store {{ secret }}, which is shown this once.',
-      lostSecret: 'The secret that is issued here is thrown away. Store {{ secret }}, which is shown this once.',
+      unlisted: '`{{ name }}` is not listed in `credentials`. Add it with the date of its last rotation.',
+      overdue: '`{{ name }}` was last rotated {{ days }} days ago (maximum {{ most }}). Rotate it and update its date.',
+      future: '`{{ name }}` has a rotation date in the future ({{ date }}).',
+      lostRoll: 'The old secret is revoked and the new one is discarded. Store {{ secret }}, which is shown only once.',
+      lostSecret: 'The new secret is discarded. Store {{ secret }}, which is shown only once.',
     },
     options: {
       type: 'object',
@@ -23,11 +22,11 @@ export default defineRule(
         maxAgeDays: {
           type: 'integer',
           minimum: 1,
-          description: 'How many days a credential may be used before it is rotated.',
+          description: 'Maximum age of a credential in days. Default: 90.',
         },
         credentials: {
           type: 'object',
-          description: 'The ledger: each credential by the name it is read by, and the day of its last rotation (`YYYY-MM-DD`).',
+          description: 'Date of the last rotation (`YYYY-MM-DD`) of each credential, by the name it is read under.',
           additionalProperties: {
             type: 'string',
             pattern: '^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$',
@@ -45,7 +44,7 @@ export default defineRule(
         yield {
           at,
           messageId: loses === 'both' ? 'lostRoll' : 'lostSecret',
-          data: { secret: field === undefined ? 'the answer' : `\`${field}\` of the answer` },
+          data: { secret: field === undefined ? 'the response' : `\`${field}\` of the response` },
         };
       // Without a ledger nothing is known of the age of a credential.
       if (!credentials) return;

@@ -3,20 +3,18 @@ import { defineRule } from '../src/rule.js';
 
 export default defineRule(
   {
-    sentence: 'Send Cloudflare credentials over HTTPS only.',
+    description: 'Require HTTPS for requests that carry Cloudflare credentials.',
     messages: {
       host: '`{{ scheme }}://` to {{ host }} is not encrypted. Use `{{ secure }}://`.',
-      credential:
-        'A Cloudflare credential is sent to {{ host }} over `{{ scheme }}://`, where everybody on the way can read it. Use `{{ secure }}://`.',
-      certificate:
-        "The server's certificate is not checked here, so anyone on the way can read the Cloudflare credential that is sent. Leave the check on.",
+      credential: 'Cloudflare credential is sent to {{ host }} over unencrypted `{{ scheme }}://`. Use `{{ secure }}://`.',
+      certificate: 'TLS certificate verification is disabled, so the Cloudflare credential can be intercepted. Enable it.',
     },
     options: {
       type: 'object',
       properties: {
         allowHosts: {
           type: 'array',
-          description: 'Hosts that may be reached without encryption; `*.internal` stands for all hosts below it.',
+          description: 'Hosts that may be reached without encryption; `*.internal` matches all of its subdomains.',
           items: { type: 'string' },
           uniqueItems: true,
         },

@@ -9,14 +9,14 @@ const day = units['day'] ?? 1;
 
 export default defineRule(
   {
-    sentence: 'Give every token an end date.',
+    description: 'Require API tokens to expire.',
     messages: {
-      endless: 'This token never expires. Set `{{ option }}`.',
-      end: 'End it in {{ days }} days: `{{ code }}`.',
-      tooLong: 'This token is good for {{ days }} days; no more than {{ most }} are allowed.',
-      past: 'This date has passed, so the token is expired from the beginning.',
-      inverted: '`{{ notBefore }}` is not before `{{ option }}`, so there is no time in which the token works.',
-      forever: 'This service token never expires. Give it a duration, such as `8760h` for a year.',
+      endless: 'Token never expires. Set `{{ option }}`.',
+      end: 'Expire in {{ days }} days: `{{ code }}`.',
+      tooLong: 'Token is valid for {{ days }} days (maximum {{ most }}).',
+      past: 'Expiry date is in the past, so the token is never valid.',
+      inverted: '`{{ notBefore }}` is not before `{{ option }}`, so the token is never valid.',
+      forever: 'Service token never expires. Set a duration, such as `8760h` for one year.',
     },
     options: {
       type: 'object',
@@ -24,7 +24,7 @@ export default defineRule(
         maxDays: {
           type: 'integer',
           minimum: 1,
-          description: 'How many days a token may be good for. Default: 365; 90 in `strict`.',
+          description: 'Maximum validity of a token in days. Default: 365; 90 in `strict`.',
         },
       },
       additionalProperties: false,

@@ -7,27 +7,27 @@ import { alternatives, get, given, isNothing, literal } from '../src/source/valu
 
 export default defineRule(
   {
-    sentence: 'Restrict the IP addresses that API tokens can be used from.',
+    description: 'Require API tokens to be restricted to IP addresses.',
     messages: {
-      anywhere: 'This token can be used from everywhere. List the addresses it is used from in `{{ option }}`.',
-      restrict: 'Restrict it to addresses, which are still to be filled in: `{{ code }}`.',
-      empty: 'An empty list restricts nothing: the token can be used from everywhere. List the addresses it is used from.',
-      everywhere: '`{{ range }}` is every address there is. List the addresses the token is used from.',
-      wide: '`{{ range }}` is wider than /{{ prefix }}. List smaller ranges.',
-      noRange: 'This is no range in CIDR notation. A single address is written with /32, or /128 for IPv6.',
+      anywhere: 'Token can be used from any IP address. List the allowed addresses in `{{ option }}`.',
+      restrict: 'Add an IP filter and fill in the addresses: `{{ code }}`.',
+      empty: 'Empty list allows any IP address. List the allowed addresses.',
+      everywhere: '`{{ range }}` matches any IP address. List the allowed addresses.',
+      wide: '`{{ range }}` is wider than /{{ prefix }}. Use narrower ranges.',
+      noRange: 'Not a valid CIDR range. Write a single address with /32, or /128 for IPv6.',
     },
     options: {
       type: 'object',
       properties: {
         minPrefix: {
           type: 'object',
-          description: 'How long the prefix of a range must be at least. Default: 16 for IPv4, 32 for IPv6.',
+          description: 'Minimum prefix length of a range. Default: 16 for IPv4, 32 for IPv6.',
           properties: { ipv4: { type: 'integer', minimum: 1, maximum: 32 }, ipv6: { type: 'integer', minimum: 1, maximum: 128 } },
           additionalProperties: false,
         },
         exempt: {
           type: 'array',
-          description: 'Names of tokens that may be used from everywhere; `*` stands for any characters.',
+          description: 'Names of tokens that may be used from any IP address; `*` matches any characters.',
           items: { type: 'string' },
           uniqueItems: true,
         },

@@ -4,18 +4,18 @@ import { alternatives, given } from '../src/source/values.js';
 
 export default defineRule(
   {
-    sentence: 'Require two-factor authentication of all members of an account.',
+    description: 'Require two-factor authentication for all members of an account.',
     messages: {
-      off: 'Members of this account can log in with a password alone. Set this to `true`.',
+      off: 'Account members can log in with a password alone. Set this to `true`.',
       on: 'Set it to `true`.',
-      missing: 'Nothing here requires two-factor authentication of the members of this account. Set `{{ option }}` to `true`.',
+      missing: 'Account does not require two-factor authentication of its members. Set `{{ option }}` to `true`.',
     },
     options: {
       type: 'object',
       properties: {
         missing: {
           type: 'boolean',
-          description: 'Whether to report accounts for which the setting is not given. Default: false; true in `strict`.',
+          description: 'Report accounts that do not set it at all. Default: false; true in `strict`.',
         },
       },
       additionalProperties: false,

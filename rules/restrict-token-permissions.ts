@@ -9,25 +9,24 @@ import type { SourceFile, Span } from '../src/source/model.js';
 
 export default defineRule(
   {
-    sentence: 'Restrict what API tokens may do, and on what.',
+    description: 'Require API tokens to be limited to the permissions and resources they need.',
     messages: {
-      wildcard: 'This token reaches {{ reaches }}, also those to come. Name the accounts, zones or buckets that it is for.',
-      allZones: 'This token reaches {{ reaches }}, also those to come. Name those that it is for.',
+      wildcard: 'Token grants access to {{ reaches }}, including future ones. List specific accounts, zones or buckets.',
+      allZones: 'Token grants access to {{ reaches }}, including future ones. List specific ones.',
       one: 'Name one: `{{ code }}`.',
-      everyGroup: 'This token is given every permission group there is. Give only those that its program needs.',
-      takeover: '{{ group }} lets whoever holds the token {{ allows }}. Create a token without it.',
-      together:
-        '{{ group }} lets whoever holds the token {{ allows }}. Here it stands together with other permissions: keep it in a token of its own.',
-      tooMany: 'This token is given {{ count }} permission groups; no more than {{ most }} are allowed. Create a token for each task.',
-      needless: 'Nothing that is done with this token here needs {{ group }}: {{ needs }} is enough.',
-      link: 'This link asks for a token that reaches {{ reaches }}. Leave the choice of account and zone to whoever follows it.',
+      everyGroup: 'Token is granted every permission group. Grant only those its program needs.',
+      takeover: '{{ group }} lets anyone with the token {{ allows }}. Create a token without it.',
+      together: '{{ group }} lets anyone with the token {{ allows }}. Keep it in a token of its own, not among other permissions.',
+      tooMany: 'Token is granted {{ count }} permission groups (maximum {{ most }}). Create one token per task.',
+      needless: 'Nothing this token is used for here needs {{ group }}; {{ needs }} is enough.',
+      link: 'Link requests a token that grants access to {{ reaches }}. Let the person who follows it choose the account and zone.',
     },
     options: {
       type: 'object',
       properties: {
         allow: {
           type: 'object',
-          description: 'What may be given nevertheless: names or ids of permission groups, keys of resources.',
+          description: 'Permission groups (by name or ID) and resource keys that are allowed.',
           properties: {
             groups: { type: 'array', items: { type: 'string' }, uniqueItems: true },
             resources: { type: 'array', items: { type: 'string' }, uniqueItems: true },
@@ -37,11 +36,11 @@ export default defineRule(
         maxGroups: {
           type: 'integer',
           minimum: 1,
-          description: 'How many permission groups a token may have. Default: any number; 10 in `strict`.',
+          description: 'Maximum number of permission groups of a token. Default: no limit; 10 in `strict`.',
         },
         allZones: {
           type: 'boolean',
-          description: 'Whether to report tokens for all zones or buckets of one account. Default: false; true in `strict`.',
+          description: 'Report tokens for all zones or buckets of one account. Default: false; true in `strict`.',
         },
       },
       additionalProperties: false,

@@ -21,7 +21,7 @@ interface Place {
  */
 export default defineRule(
   {
-    sentence: "Every call of Cloudflare's API.",
+    description: "Every call of Cloudflare's API.",
     messages: { uses: '{{ uses }}' },
   },
   {

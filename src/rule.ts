@@ -61,8 +61,8 @@ export interface Rule {
 }
 
 interface Description<M extends Messages, S extends Schema> {
-  /** What ought to be, in one sentence; it becomes the description. */
-  readonly sentence: string;
+  /** What the rule demands, beginning with a verb. */
+  readonly description: string;
   readonly messages: M;
   /** The schema of the rule's only option, if it has one. Each property has a `description`. */
   readonly options?: S;
@@ -79,13 +79,13 @@ interface Predicate<M extends Messages, O, Fact> {
   readonly check: (fact: Fact, options: O, file: SourceFile) => Iterable<Yielded<M>>;
 }
 
-/** Makes a rule of a sentence, the facts it is about, and what is wrong with one of them. */
+/** Defines a rule: what it demands, the facts it checks, and what is wrong with one of them. */
 export function defineRule<const M extends Messages, const S extends Schema, Fact>(
-  { sentence, messages, options: schema, defaults, fixable, validate }: Description<M, S>,
+  { description, messages, options: schema, defaults, fixable, validate }: Description<M, S>,
   { about, check }: Predicate<M, Options<S>, Fact>,
 ): Rule {
   return {
-    description: sentence,
+    description,
     messages,
     options: schema,
     defaults: defaults as object | undefined,

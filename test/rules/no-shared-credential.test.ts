@@ -15,7 +15,7 @@ describe('in JavaScript', () => {
       `import * as cloudflare from '@pulumi/cloudflare';
        new cloudflare.WorkersScript('api', { secretTextBindings: [{ name: 'T', text: process.env.CF_API_TOKEN }] });
        new cloudflare.WorkersScript('cron', { secretTextBindings: [{ name: 'T', text: process.env.CF_API_TOKEN }] });`,
-      'text: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'text: process.env.CF_API_TOKEN | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'settings that are declared once',
@@ -23,27 +23,27 @@ describe('in JavaScript', () => {
        const bindings = { CF_API_TOKEN: process.env.CF_API_TOKEN };
        await Worker('api', { bindings });
        await Worker('cron', { bindings });`,
-      'bindings | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'bindings | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'stages of a loop',
       `import * as cloudflare from '@pulumi/cloudflare';
        for (const stage of ['staging', 'production'])
          new cloudflare.WorkersScript(\`api-\${stage}\`, { bindings: [{ name: 'T', text: process.env.CF_API_TOKEN }] });`,
-      'text: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `api-production` as well as to `api-staging`',
+      'text: process.env.CF_API_TOKEN | `api-production` and `api-staging` share `CF_API_TOKEN`',
     ],
     [
       'programs of a list',
       `import { Worker } from 'alchemy/cloudflare';
        await Promise.all(['api', 'cron'].map((name) => Worker(name, { bindings: { T: process.env.CF_API_TOKEN } })));`,
-      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'T: process.env.CF_API_TOKEN | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'programs that are described in a list',
       `import { Worker } from 'alchemy/cloudflare';
        const programs = [{ id: 'api', main: 'a.ts' }, { id: 'cron', main: 'c.ts' }];
        for (const program of programs) await Worker(program.id, { entrypoint: program.main, env: { T: process.env.CF_API_TOKEN } });`,
-      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'T: process.env.CF_API_TOKEN | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'a token that the stack creates',
@@ -51,14 +51,14 @@ describe('in JavaScript', () => {
        const token = new cloudflare.ApiToken('ci', { name: 'ci' });
        new cloudflare.WorkersScript('api', { bindings: [{ name: 'T', type: 'secret_text', text: token.value }] });
        new cloudflare.WorkersScript('cron', { bindings: [{ name: 'T', type: 'secret_text', text: token.value }] });`,
-      'text: token.value | `ApiToken.value` is given to `cron` as well as to `api`',
+      'text: token.value | `cron` and `api` share `ApiToken.value`',
     ],
     [
       'a secret of SST',
       `const secret = new sst.Secret('CloudflareApiToken');
        new sst.cloudflare.Worker('Api', { handler: 'a.ts', link: [secret] });
        new sst.cloudflare.Worker('Cron', { handler: 'c.ts', link: [secret] });`,
-      'link: [secret] | `CloudflareApiToken` is given to `Cron` as well as to `Api`',
+      'link: [secret] | `Cron` and `Api` share `CloudflareApiToken`',
     ],
     [
       'each program after the first, wherever it is given it',
@@ -67,23 +67,23 @@ describe('in JavaScript', () => {
        await Worker('api', { env: { U: process.env.CF_API_TOKEN } });
        await Worker('cron', { env: { T: process.env.CF_API_TOKEN }, bindings: { U: process.env.CF_API_TOKEN } });
        await Worker('mail', { env: { T: process.env.CF_API_TOKEN } });`,
-      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
-      'U: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
-      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `mail` as well as to `api`',
+      'T: process.env.CF_API_TOKEN | `cron` and `api` share `CF_API_TOKEN`',
+      'U: process.env.CF_API_TOKEN | `cron` and `api` share `CF_API_TOKEN`',
+      'T: process.env.CF_API_TOKEN | `mail` and `api` share `CF_API_TOKEN`',
     ],
     [
       'a loop of many, once',
       `import { Worker } from 'alchemy/cloudflare';
        const env = { T: process.env.CF_API_TOKEN };
        for (const name of ['api', 'cron', 'mail']) await Worker(name, { env });`,
-      'env | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'env | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'constructs below a stack',
       `import { WorkersScript } from '@cdktf/provider-cloudflare/lib/workers-script';
        new WorkersScript(this, 'api', { bindings: [{ text: process.env.CF_API_TOKEN }] });
        new WorkersScript(this, 'cron', { bindings: [{ text: process.env.CF_API_TOKEN }] });`,
-      'text: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'text: process.env.CF_API_TOKEN | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'settings within settings',
@@ -91,7 +91,7 @@ describe('in JavaScript', () => {
        const limits = { T: process.env.CF_API_TOKEN };
        new cloudflare.PagesProject('shop', { deploymentConfigs: { production: { secrets: { T: process.env.CF_API_TOKEN } } } });
        new cloudflare.PagesProject('docs', { deploymentConfigs: { production: { limits, secrets: { T: process.env.CF_API_TOKEN } } } });`,
-      'T: process.env.CF_API_TOKEN | `CF_API_TOKEN` is given to `docs` as well as to `shop`',
+      'T: process.env.CF_API_TOKEN | `docs` and `shop` share `CF_API_TOKEN`',
     ],
     [
       'settings that hold themselves',
@@ -100,29 +100,29 @@ describe('in JavaScript', () => {
        env.env = env;
        await Worker('api', { env });
        await Worker('cron', { env });`,
-      'env.env = env | `CF_API_TOKEN` is given to `cron` as well as to `api`',
+      'env.env = env | `cron` and `api` share `CF_API_TOKEN`',
     ],
     [
       'customers in a table that holds itself',
       `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare
        tenants.globex.all = tenants;`,
-      'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
+      'token: process.env.CF_API_TOKEN | `globex` and `acme` share `CF_API_TOKEN`',
     ],
     [
       'customers in a table',
       `const tenants = { acme: { token: process.env.CF_API_TOKEN }, globex: { token: process.env.CF_API_TOKEN } }; // cloudflare`,
-      'token: process.env.CF_API_TOKEN | `globex` uses `CF_API_TOKEN` like `acme`',
+      'token: process.env.CF_API_TOKEN | `globex` and `acme` share `CF_API_TOKEN`',
     ],
     [
       'users in a list',
       `const users = [{ name: 'ann', key: process.env.CF_API_TOKEN }, { key: process.env.CF_API_TOKEN }]; // cloudflare`,
-      'key: process.env.CF_API_TOKEN | `number 2` uses `CF_API_TOKEN` like `ann`',
+      'key: process.env.CF_API_TOKEN | `number 2` and `ann` share `CF_API_TOKEN`',
     ],
     [
       'members whose names say nothing',
       `const allTeams = [process.env.CF_API_TOKEN, { username: 'ann', key: process.env.CF_API_TOKEN }, { names: 'b', slug: 'bob', key: process.env.CF_API_TOKEN }]; // cloudflare`,
-      'key: process.env.CF_API_TOKEN | `number 2` uses `CF_API_TOKEN` like `number 1`',
-      'key: process.env.CF_API_TOKEN | `bob` uses `CF_API_TOKEN` like `number 1`',
+      'key: process.env.CF_API_TOKEN | `number 2` and `number 1` share `CF_API_TOKEN`',
+      'key: process.env.CF_API_TOKEN | `bob` and `number 1` share `CF_API_TOKEN`',
     ],
   ])('%s', (_, code, ...expected) => {
     expect(found(code)).toEqual(expected);
@@ -187,7 +187,7 @@ describe('in compose files', () => {
   const compose = (...lines: readonly string[]): readonly string[] => found(`# cloudflare\n${lines.join('\n')}\n`, 'compose.yaml');
 
   it('finds a variable of two services, wherever it is written', () => {
-    const second = '`ddns` uses `CF_API_TOKEN` like `proxy`';
+    const second = '`ddns` and `proxy` share `CF_API_TOKEN`';
     expect(
       compose(
         'services:',
@@ -213,7 +213,7 @@ describe('in compose files', () => {
 
   it('finds it behind an alias or a merge', () => {
     const shared = ['x-env: &env', '  CF_API_TOKEN: ${CF_API_TOKEN}', 'services:', '  proxy:', '    environment: *env', '  ddns:'];
-    const second = '`ddns` uses `CF_API_TOKEN` like `proxy`';
+    const second = '`ddns` and `proxy` share `CF_API_TOKEN`';
     expect(compose(...shared, '    environment: *env')).toEqual([`environment: *env | ${second}`]);
     expect(compose(...shared, '    environment:', '      <<: *env', '      TZ: UTC')).toEqual([
       `environment:\n      <<: *env\n      TZ: UTC | ${second}`,
@@ -228,14 +228,14 @@ describe('in compose files', () => {
         '  jobs:',
         '    <<: *app',
       ),
-    ).toEqual(['jobs | `jobs` uses `CF_API_TOKEN` like `web`']);
+    ).toEqual(['jobs | `jobs` and `web` share `CF_API_TOKEN`']);
   });
 
   it('finds a secret that two services mount', () => {
     expect(
       compose('services:', '  a:', '    secrets: [cloudflare_api_token]', '  b:', '    secrets:', '      - source: cloudflare_api_token'),
     ).toEqual([
-      'cloudflare_api_token | `b` uses `cloudflare_api_token` like `a`'.replace('cloudflare_api_token |', 'source: cloudflare_api_token |'),
+      'cloudflare_api_token | `b` and `a` share `cloudflare_api_token`'.replace('cloudflare_api_token |', 'source: cloudflare_api_token |'),
     ]);
   });
 
@@ -272,20 +272,20 @@ describe('in workflows', () => {
 
   it('finds what every step of the workflow or of a job sees', () => {
     expect(workflow(env, ...job('run: npm ci', 'run: npx wrangler deploy'))).toEqual([
-      `${entry} | The workflow gives \`CF_API_TOKEN\` to all of its steps, even to \`npm ci\``,
+      `${entry} | The workflow exposes \`CF_API_TOKEN\` to all of its steps, including \`npm ci\``,
     ]);
     expect(workflow('jobs:', '  a:', `    ${env}`, '    steps:', '      - uses: actions/checkout@v5', '      - run: make deploy')).toEqual([
-      `${entry} | The job \`a\` gives \`CF_API_TOKEN\` to all of its steps, even to \`actions/checkout\``,
+      `${entry} | The job \`a\` exposes \`CF_API_TOKEN\` to all of its steps, including \`actions/checkout\``,
     ]);
   });
 
   it('names what runs the code of others first', () => {
     const [message] = workflow(env, ...job('uses: actions/checkout@v5', 'run: cd web && pnpm install --frozen-lockfile', 'run: ./deploy'));
-    expect(message).toContain('even to `pnpm install`');
+    expect(message).toContain('including `pnpm install`');
     expect(workflow(env, ...job('run: ls', 'uses: actions/checkout@v5', 'run: ./deploy'))).toEqual([
       expect.stringContaining('`actions/checkout`'),
     ]);
-    expect(workflow(env, ...job('run: git -c a=b pull', 'run: ./deploy'))).toEqual([expect.stringContaining('even to `git`')]);
+    expect(workflow(env, ...job('run: git -c a=b pull', 'run: ./deploy'))).toEqual([expect.stringContaining('including `git`')]);
   });
 
   it('goes by the name of the variable, or of the secret', () => {
@@ -305,7 +305,7 @@ describe('in workflows', () => {
   it('passes over what is not filled in', () => {
     expect(
       workflow(env, 'jobs:', '  b: later', '  c:', '    steps: later', ...job('later', 'name: nothing', 'run: 5', 'run: npm ci').slice(1)),
-    ).toEqual([expect.stringContaining('even to `npm ci`')]);
+    ).toEqual([expect.stringContaining('including `npm ci`')]);
     expect(workflow(env, 'jobs: later')).toEqual([]);
     expect(workflow('env: later', ...job('run: npm ci', 'run: ./deploy'))).toEqual([]);
   });
@@ -336,7 +336,7 @@ describe('in workflows', () => {
     const uses = (to: string): readonly string[] => ['  b:', `    uses: ${to}`, '    secrets: inherit'];
     const reads = job('run: use ${{ secrets.CF_API_TOKEN }}');
     expect(workflow(...reads, ...uses('acme/ci/.github/workflows/release.yml@v2'))).toEqual([
-      'secrets: inherit | `secrets: inherit` hands `CF_API_TOKEN` and every other secret to `acme/ci/.github/workflows/release.yml`',
+      'secrets: inherit | `secrets: inherit` passes `CF_API_TOKEN` and every other secret to `acme/ci/.github/workflows/release.yml`',
     ]);
     expect(workflow(...reads, ...uses('./.github/workflows/release.yml'))).toEqual([]);
     expect(workflow(...job('run: make'), ...uses('acme/ci/.github/workflows/release.yml@v2'))).toEqual([]);

@@ -154,10 +154,10 @@ describe('a secret that is thrown away', () => {
   });
 
   it.each([
-    ['await client.user.tokens.create(body);', '`value` of the answer'],
-    ['await client.user.tokens.value.update(id);', 'the answer'],
-    ['await fetch(`${API}/user/tokens`, { method: "POST", headers, body });', '`result.value` of the answer'],
-    ['await fetch(`${API}/user/tokens/${id}/value`, { method: "PUT", headers });', '`result` of the answer'],
+    ['await client.user.tokens.create(body);', '`value` of the response'],
+    ['await client.user.tokens.value.update(id);', 'the response'],
+    ['await fetch(`${API}/user/tokens`, { method: "POST", headers, body });', '`result.value` of the response'],
+    ['await fetch(`${API}/user/tokens/${id}/value`, { method: "PUT", headers });', '`result` of the response'],
   ])('says where it stands: %s', (code, where) => {
     expect(lint(sdk + api + code, { [rule]: 'error' }).map(({ message }) => /Store (.*), which/.exec(message)?.[1])).toEqual([where]);
   });

@@ -60,7 +60,7 @@ const kinds = {
   'global-api-key': {
     name: 'Cloudflare Global API Key',
     forms: [prefixed('cfk_'), { shape: /^[0-9a-f]{37,45}$/, verdict: plausible }],
-    roll: `Change it at ${tokens} and create an API token for what is needed`,
+    roll: `Change it at ${tokens}, create an API token with the permissions you need`,
     variable: 'CLOUDFLARE_API_KEY',
     replaced: true,
   },
@@ -92,13 +92,13 @@ const kinds = {
         verdict: (value) => (isPlaceholder(value.slice(6)) ? 'no' : 'plausible'),
       },
     ],
-    roll: 'Run `wrangler logout`, which revokes it',
+    roll: 'Revoke it with `wrangler logout`',
     variable: 'CLOUDFLARE_API_TOKEN',
   },
   'oauth-refresh-token': {
     name: 'Cloudflare OAuth refresh token',
     forms: [{ shape: /^[\w-]{43}\.[\w-]{43}$/, verdict: plausible }],
-    roll: 'Run `wrangler logout`, which revokes it',
+    roll: 'Revoke it with `wrangler logout`',
     variable: 'CLOUDFLARE_API_TOKEN',
   },
   'origin-ca-key': {
@@ -110,7 +110,7 @@ const kinds = {
         verdict: plausible,
       },
     ],
-    roll: `Change it at ${tokens} and create an API token with the permission SSL and Certificates Write`,
+    roll: `Change it at ${tokens}, create an API token with SSL and Certificates Write`,
     variable: 'CLOUDFLARE_API_TOKEN',
     replaced: true,
   },
@@ -137,7 +137,7 @@ const kinds = {
   'tunnel-secret': {
     name: 'Cloudflare Tunnel secret',
     forms: [{ shape: /^[\w+/-]{43,120}={0,2}$/, verdict: plausible }],
-    roll: 'Delete the tunnel and create it anew',
+    roll: 'Delete the tunnel and create a new one',
     variable: 'TUNNEL_CRED_CONTENTS',
   },
   'tunnel-certificate': {
@@ -157,14 +157,14 @@ const kinds = {
     // https://developers.cloudflare.com/pages/configuration/deploy-hooks/
     name: 'Cloudflare deploy hook URL',
     forms: [deployHook()],
-    roll: 'Delete the hook in the dashboard and create another',
+    roll: 'Delete the hook in the dashboard and create a new one',
     variable: 'CLOUDFLARE_DEPLOY_HOOK_URL',
   },
   'r2-secret-access-key': {
     // https://developers.cloudflare.com/r2/api/tokens/
     name: 'R2 secret access key',
     forms: [{ shape: /^[0-9a-f]{64}$/, verdict: plausible }],
-    roll: 'Roll the API token it belongs to in the dashboard under R2 > Manage API tokens',
+    roll: 'Roll its API token in the dashboard under R2 > Manage API tokens',
     variable: 'R2_SECRET_ACCESS_KEY',
   },
   'turnstile-secret-key': {
@@ -177,7 +177,7 @@ const kinds = {
   'stream-signing-key': {
     name: 'Cloudflare Stream signing key',
     forms: [{ shape: /^(?:LS0tLS1CRUdJTi|eyJ1c2UiOiJzaWci)[\w+/-]{80,}={0,2}$/, verdict: plausible }],
-    roll: 'Delete the signing key and create another',
+    roll: 'Delete the signing key and create a new one',
     variable: 'STREAM_SIGNING_KEY',
   },
   'stream-live-key': {
@@ -191,20 +191,20 @@ const kinds = {
         verdict: (value) => plausible(value.slice(value.lastIndexOf('/') + 1)),
       },
     ],
-    roll: 'Delete the live input and create another',
+    roll: 'Delete the live input and create a new one',
     variable: 'STREAM_LIVE_KEY',
   },
   'images-signing-key': {
     name: 'Cloudflare Images signing key',
     forms: [{ shape: /^(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])[\w+/-]{30,43}={0,2}$/, verdict: plausible }],
-    roll: 'Delete the signing key and create another',
+    roll: 'Delete the signing key and create a new one',
     variable: 'IMAGES_SIGNING_KEY',
   },
   'realtime-secret': {
     // https://developers.cloudflare.com/realtime/turn/generate-credentials/
     name: 'Cloudflare Realtime secret',
     forms: [{ shape: /^[0-9a-f]{64}$/, verdict: plausible }],
-    roll: 'Delete the application or TURN key and create another',
+    roll: 'Delete the app or TURN key and create a new one',
     variable: 'TURN_KEY_API_TOKEN',
   },
   'hyperdrive-connection-string': {

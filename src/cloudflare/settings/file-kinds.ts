@@ -85,15 +85,15 @@ const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
   ],
   [/(?:^|[/.])(?:env|environment)\.(?:example|sample|template|dist)$/, 'leave it empty here'],
   [/(?:^|\/)(?=(?:[^/]*\.)?env(?:\.|$))[^/]+$/, 'keep this file out of the repository (`.gitignore`)'],
-  [/\.ini$/, 'keep this file out of the repository, readable by its user only'],
-  [/\.tfvars(?:\.json)?$/, 'keep this file out of the repository, or give it in `TF_VAR_…`'],
+  [/\.ini$/, 'keep this file out of the repository and readable only by its user'],
+  [/\.tfvars(?:\.json)?$/, 'keep this file out of the repository, or set `TF_VAR_…`'],
   [/\.(?:tf|tofu)$/, 'read it from a `sensitive` variable'],
-  [/(?:^|\/)(?:Docker|Container)file|\.dockerfile$/i, 'give it to the container when it starts, or mount it (`RUN --mount=type=secret`)'],
+  [/(?:^|\/)(?:Docker|Container)file|\.dockerfile$/i, 'pass it when the container starts, or mount it (`RUN --mount=type=secret`)'],
   [/(?:^|\/)Pulumi\.[^/]+\.ya?ml$/, 'set it with `pulumi config set --secret`'],
-  [/\.tfstate(?:\.backup)?$/, 'keep the state in a backend that encrypts it'],
+  [/\.tfstate(?:\.backup)?$/, 'keep the state in an encrypted backend'],
   [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, 'read it from the environment (`${{}}`)'],
   [/(?:^|\/)package\.json$/, 'read it from the environment (`${}`)'],
-  [/\.(?:jsonc?|json5|ya?ml|toml)$/, 'keep it in a secret store and out of this file'],
+  [/\.(?:jsonc?|json5|ya?ml|toml)$/, 'move it to a secret store'],
 ];
 
 /** What to do instead of writing a secret into a file of this name. */

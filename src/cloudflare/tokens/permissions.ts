@@ -4,7 +4,7 @@
 export interface DangerousGroup {
   readonly name: string;
   readonly ids: readonly string[];
-  /** What the holder of the token can do with it; goes on from "lets whoever holds the token". */
+  /** What the holder of the token can do with it; continues "lets anyone with the token". */
   readonly allows: string;
 }
 
@@ -29,14 +29,14 @@ export const dangerousGroups: readonly DangerousGroup[] = [
     allows: 'add members to the account, and stop requiring two-factor authentication',
   },
   { name: 'Memberships Write', ids: ['9201bc6f42d440968aaab0c6f17ebb1d'], allows: 'accept and leave memberships of accounts' },
-  { name: 'User Details Write', ids: ['55a5e17cc99e4a3fa1f3432d262f2e55'], allows: 'change who its user is' },
+  { name: 'User Details Write', ids: ['55a5e17cc99e4a3fa1f3432d262f2e55'], allows: "change its user's details" },
   { name: 'SCIM Provisioning', ids: ['d5812c023a5048b4882175a28952362d'], allows: 'create members and change their roles' },
   { name: 'SSO Connector Write', ids: ['901ca5e292584c6aa1b4cdb39248bb07'], allows: 'decide how members of the account log in' },
   { name: 'Billing Write', ids: ['6c80e02421494afc9ae14414ed442632'], allows: 'buy, change and cancel subscriptions' },
   {
     name: 'Access: Organizations, Identity Providers, and Groups Write',
     ids: ['bfe0d8686a584fa680f4c53b5eb0de6d'],
-    allows: 'add an identity provider, and with it anybody, to every Access application',
+    allows: 'add an identity provider to every Access application, and so let anyone in',
   },
   { name: 'OAuth Client Write', ids: [], allows: 'register applications that act for members of the account' },
 ];
@@ -58,15 +58,15 @@ interface Wildcard {
 
 /** Keys of `resources`. Source: https://developers.cloudflare.com/fundamentals/api/how-to/create-via-api/ */
 const wildcards: readonly Wildcard[] = [
-  { key: 'com.cloudflare.api.account.*', reaches: 'every account of its user', id: /^(?:cf|cloudflare)?_?account_?id$/i },
+  { key: 'com.cloudflare.api.account.*', reaches: 'all accounts of its user', id: /^(?:cf|cloudflare)?_?account_?id$/i },
   {
     key: 'com.cloudflare.api.account.zone.*',
-    reaches: 'every zone of every account',
-    nested: 'every zone of the account',
+    reaches: 'all zones of all accounts',
+    nested: 'all zones of the account',
     id: /^(?:cf|cloudflare)?_?zone_?id$/i,
   },
-  { key: 'com.cloudflare.edge.r2.bucket.*', reaches: 'every R2 bucket', nested: 'every R2 bucket of the account' },
-  { key: 'com.cloudflare.api.user.*', reaches: 'every user' },
+  { key: 'com.cloudflare.edge.r2.bucket.*', reaches: 'all R2 buckets', nested: 'all R2 buckets of the account' },
+  { key: 'com.cloudflare.api.user.*', reaches: 'all users' },
 ];
 
 /** What a key of `resources` reaches, if it is a wildcard. The value `*` behind a key is none: it is always there. */
@@ -83,8 +83,8 @@ export function oneInstead(key: string): { readonly before: string; readonly id:
 
 /** The parts of a link to the dashboard's token form that ask for everything. Source: template links as Cloudflare's dashboard takes them, read in November 2026. */
 export const broadLinkParts: readonly { readonly part: RegExp; readonly reaches: string }[] = [
-  { part: /[?&]accountId=(?:\*|%2A)(?![^&#\s"'`)])/i, reaches: 'every account of whoever follows it' },
-  { part: /[?&]zoneId=all(?![^&#\s"'`)])/i, reaches: 'every zone of whoever follows it' },
+  { part: /[?&]accountId=(?:\*|%2A)(?![^&#\s"'`)])/i, reaches: 'all accounts of the person who follows it' },
+  { part: /[?&]zoneId=all(?![^&#\s"'`)])/i, reaches: 'all zones of the person who follows it' },
 ];
 
 /** Whether a text holds a link to the form where tokens are created. */

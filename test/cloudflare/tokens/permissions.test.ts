@@ -81,11 +81,11 @@ describe('a group that is dangerous', () => {
 
 describe('a key of resources', () => {
   it.each([
-    ['com.cloudflare.api.account.*', 'every account of its user', undefined],
-    ['com.cloudflare.api.account.zone.*', 'every zone of every account', 'every zone of the account'],
-    ['com.cloudflare.edge.r2.bucket.*', 'every R2 bucket', 'every R2 bucket of the account'],
-    ['com.cloudflare.api.user.*', 'every user', undefined],
-    [' com.cloudflare.api.user.* ', 'every user', undefined],
+    ['com.cloudflare.api.account.*', 'all accounts of its user', undefined],
+    ['com.cloudflare.api.account.zone.*', 'all zones of all accounts', 'all zones of the account'],
+    ['com.cloudflare.edge.r2.bucket.*', 'all R2 buckets', 'all R2 buckets of the account'],
+    ['com.cloudflare.api.user.*', 'all users', undefined],
+    [' com.cloudflare.api.user.* ', 'all users', undefined],
     ['com.cloudflare.api.account.zone.8a', undefined, undefined],
     ['com.cloudflare.api.account.zone.', undefined, undefined],
     ['*', undefined, undefined],
@@ -186,8 +186,8 @@ describe("the dashboard's form", () => {
     const link = tokenFormLink.exec(text)?.[0];
     return link === undefined ? 'no link' : broadLinkParts.flatMap(({ part, reaches }) => (part.test(link) ? [reaches] : []));
   }
-  const everyAccount = 'every account of whoever follows it';
-  const everyZone = 'every zone of whoever follows it';
+  const everyAccount = 'all accounts of the person who follows it';
+  const everyZone = 'all zones of the person who follows it';
 
   it.each<readonly [text: string, expected: ReturnType<typeof told>]>([
     ['<dash>/profile/api-tokens?accountId=*&zoneId=all', [everyAccount, everyZone]],
