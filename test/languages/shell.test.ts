@@ -36,6 +36,11 @@ describe('words', () => {
     ['an array', 'A=(-H "B: c")\nA+=(-k)\ncurl "${A[@]}" x', 'curl("-H", "B: c", "-k", "x")'],
     ['an element of an array', 'A=(a b)\ncurl "${A[1]}"', 'curl("b")'],
     ['several words in a variable', 'A="-s -k"\ncurl $A "$A"', 'curl("-s", "-k", "-s -k")'],
+    [
+      'words that are there if a variable is',
+      `A='b c "d'\ncurl \${A:+-d "$A"} \${A:+-s -k} \${A:+x"$A"y z}`,
+      'curl("-d", "b c "d", "-s", "-k", "xb c "dy", "z")',
+    ],
     ['what a command prints', 'curl "$(echo a)" $(printf %s b) "$(cat <<< c)"', 'curl("a", "b", "c")'],
     ['what a command prints that is not known', 'curl "$(pass show a)"', 'curl(pass("show", "a", { $(): ? }))'],
     ['what is decoded', 'curl "$(echo YWJj | base64 -d)"', 'curl("abc")'],

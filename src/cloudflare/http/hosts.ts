@@ -53,8 +53,23 @@ export interface UrlHead {
 export function urlHead(url: string): UrlHead | undefined {
   const match = /^\s*([a-z][a-z\d+.-]*):\/\/(?:[^/?#@\s]*@)?(\[[^\]/]*\]|[^/?#:\s]*)(?::[\d{}]*)?/i.exec(url);
   if (!match) return undefined;
-  const [head, scheme = '', host = ''] = match;
-  return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), path: url.slice(head.length) };
+  const [head, scheme = '', written = ''] = match;
+  const rest = url.slice(head.length);
+  // What fills a hole behind a whole host begins with a slash: `https://api.cloudflare.com${path}`.
+  const host = /^(localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[^\]]*\]|.*\.[a-z]{2,})\{\}$/i.exec(written)?.[1] ?? written;
+  const path = host === written ? rest : `{}${rest}`;
+  return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), path };
+}
+
+/** Whether the end of a URL is one that the API has, wherever its beginning leads. */
+export function endsLikeApi(url: string): boolean {
+  return /(?:^|[/}])(?:client\/v4|accounts|graphql|memberships|user|zones)(?:[/?{]|$)/.test(url);
+}
+
+/** Whether a URL goes to the API, as far as can be told; one that does not say where it goes may. */
+export function mayBeApi(url: string): boolean {
+  const head = urlHead(url);
+  return !head || apiPath(url) !== undefined || (/^api\b.*\.cloudflare\.com$/.test(head.host) && head.path.startsWith('{}'));
 }
 
 /** The row of a host that takes Cloudflare credentials. */

@@ -59,8 +59,7 @@ export const methods: readonly Method[] = [
   { ...token, path: /(?:^|\.)(?:user|accounts)\.tokens\.update$/, body: [1], action: 'update' },
   { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.create$/, body: [0], makes: 'service-token' },
   { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.update$/, body: [1], makes: 'service-token', action: 'update' },
-  { ...account, path: /(?:^|\.)accounts\.create$/, body: [0] },
-  // Address maps have accounts as well.
+  // A new account takes no settings. Address maps have accounts as well.
   { ...account, path: /(?:^|\.)(?<!addressMaps\.)accounts\.update$/, body: [0, 1], action: 'update' },
 ];
 
@@ -82,7 +81,7 @@ export const operations: readonly Operation[] = [
     makes: 'service-token',
     action: 'update',
   },
-  { ...account, method: 'POST', path: /^\/accounts\/?$/ },
+  // POST /accounts takes a name, a type and a unit only.
   { ...account, method: 'PUT', path: /^\/accounts\/[^/]+\/?$/, action: 'update' },
 ];
 

@@ -1,9 +1,9 @@
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, endsLikeApi, r2Host } from '../../cloudflare/http/hosts.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Text } from '../../source/model.js';
-import { get, given, literal, perFile } from '../../source/values.js';
+import { get, given, literal, perFile, shape } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { type AuthHeader, destination, headers } from '../requests/headers.js';
@@ -30,7 +30,8 @@ function sent(file: SourceFile): readonly Expected[] {
     if (header.carries.own) return true;
     if (header.destination !== 'unknown') return header.destination === 'cloudflare';
     // X-Auth-Key is other services' too, but the pair with X-Auth-Email is Cloudflare's.
-    return speaksCloudflare || header.together.some(({ name }) => name === 'x-auth-email');
+    if (header.together.some(({ name }) => name === 'x-auth-email')) return true;
+    return speaksCloudflare && (header.name !== 'authorization' || mayGoToApi(header, file));
   };
   return headers(file)
     .filter(isOurs)
@@ -38,6 +39,12 @@ function sent(file: SourceFile): readonly Expected[] {
       role: (header.name === 'authorization' ? bearer(header) : undefined) ?? header.carries.role,
       value: header.value,
     }));
+}
+
+/** Every service has an Authorization header. Of one whose destination cannot be told, the path has to be like one of the API, or no other service may be asked. */
+function mayGoToApi({ requests: senders }: AuthHeader, file: SourceFile): boolean {
+  if (senders.length > 0) return senders.some(({ urls }) => urls.some((url) => endsLikeApi(shape(url))));
+  return requests(file).every((request) => destination(request) !== 'other');
 }
 
 /** What the host that a request goes to calls a Bearer token. */

@@ -1,4 +1,4 @@
-import { apiPath, urlHead } from '../../cloudflare/http/hosts.js';
+import { apiPath, mayBeApi } from '../../cloudflare/http/hosts.js';
 import { judge } from '../../cloudflare/credentials/judge.js';
 import { levelOf } from '../../cloudflare/api/operations.js';
 import type { SourceFile, Span, Text, Value } from '../../source/model.js';
@@ -38,7 +38,7 @@ function ofHeader(header: AuthHeader): readonly Mismatch[] {
     ];
   }
   // Other services of Cloudflare's have schemes of their own: OAuth's endpoints take Basic, R2 takes signatures.
-  const toApi = header.requests.some(({ urls }) => urls.some((url) => apiPath(shape(url)) !== undefined || !urlHead(shape(url))));
+  const toApi = header.requests.some(({ urls }) => urls.some((url) => mayBeApi(shape(url))));
   if (name !== 'authorization' || header.destination !== 'cloudflare' || !toApi) return [];
   return [
     ...(holds(header.value, 'key') ? [{ what: 'keyAsToken' as const, at: header.nameAt }] : []),

@@ -60,7 +60,11 @@ function leaves(value: Value): readonly (Name | Call)[] {
 }
 
 function nameOf(leaf: Name | Call): string | undefined {
-  if (leaf.kind === 'name') return leaf.path.at(-1) ?? leaf.module;
+  if (leaf.kind === 'name') {
+    const name = leaf.path.at(-1) ?? leaf.module;
+    // A parameter of a script has a number.
+    return name !== undefined && /^\d+$/.test(name) ? `$${name}` : name;
+  }
   const name = leaf.new || leaf.callee.kind !== 'name' ? undefined : leaf.callee.path.at(-1);
   return secretRead(leaf) ?? (name === undefined ? undefined : `${name}()`);
 }

@@ -1,6 +1,6 @@
 import { bodyReaders, outcomes, telling, waiting } from '../../cloudflare/http/response-checks.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { apiPath } from '../../cloudflare/http/hosts.js';
+import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
 import { blindnessOf, isOnlyReturned, passingOn, rejects } from './response-uses.js';
@@ -35,7 +35,7 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
 /** A request to the API that carries a credential, or may. */
 function isApiCall(request: Request): boolean {
   if (request.isDefaults || destination(request) !== 'cloudflare') return false;
-  const isApi = request.urls.some((url) => apiPath(shape(url)) !== undefined || url.parts[0]?.kind === 'hole');
+  const isApi = request.urls.some((url) => mayBeApi(shape(url)));
   return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
 }
 

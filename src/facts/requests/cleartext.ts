@@ -29,9 +29,9 @@ export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
   };
   for (const header of headers(file)) {
     // Other services have this header too.
-    if (header.destination === 'other' && header.name === 'authorization') continue;
+    const isOurs = header.name !== 'authorization' || header.destination === 'cloudflare';
     for (const { urls } of header.requests)
-      for (const url of urls) note(toHost(url) ?? (isSecret(header.name) ? withCredential(url) : undefined));
+      for (const url of urls) note(toHost(url) ?? (isOurs && isSecret(header.name) ? withCredential(url) : undefined));
   }
   for (const { urls } of requests(file)) for (const url of urls) note(toHost(url));
   for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base));
@@ -76,7 +76,7 @@ function toHost(url: Text): ClearText | undefined {
 /** A credential on its way to any other host that is not this machine. */
 function withCredential(url: Text): ClearText | undefined {
   const head = urlHead(shape(url));
-  if (head?.scheme !== 'http' || isLoopback(head.host) || head.host === '' || head.host.startsWith('{}')) return undefined;
+  if (head?.scheme !== 'http' || isLoopback(head.host) || /^(?:\{\}|[^.]*\{\}$|$)/.test(head.host)) return undefined;
   return at(url, 'credential', 'http', 'https', head.host);
 }
 

@@ -1,8 +1,9 @@
 import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
+import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
 import { words } from '../../cloudflare/credentials/names.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
-import type { Name, SourceFile, Table, Text, Value } from '../../source/model.js';
+import type { Call, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, covering, literal, perFile, place } from '../../source/values.js';
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
@@ -27,13 +28,13 @@ export interface AuthHeader extends Header {
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   const sets = [
     ...requests(file).map(ofRequest),
-    ...file.tables.map(ofTable),
+    ...file.tables.filter(({ names }) => !expectation.test(names.at(-1) ?? '')).map(ofTable),
     ...file.calls.flatMap(ofCall),
     ...file.bindings.flatMap(ofBinding),
     ...file.texts.flatMap(ofLine),
   ];
   const found = new Map<number, Draft>();
-  const isCompared = covering(file.calls.filter(isAssertion).map(({ at }) => at));
+  const isCompared = covering(file.calls.flatMap((call) => comparedBy(call, file.text)));
   const isWritten = covering(file.calls.filter(isLog).map(({ at }) => at));
   for (const { together, closed, request } of sets) {
     for (const header of together) {
@@ -78,7 +79,7 @@ function ofTable(table: Table): HeaderSet {
 }
 
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
-function ofCall(call: SourceFile['calls'][number]): readonly HeaderSet[] {
+function ofCall(call: Call): readonly HeaderSet[] {
   const [name, value] = call.arguments.length === 2 ? call.arguments : [];
   const key = name && literal(name);
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
@@ -125,17 +126,17 @@ function mayBeSent(value: Value): boolean {
   return alternatives(value).some((option) => option.kind !== 'table' && option.kind !== 'list' && !isMasked(option));
 }
 
-/** Tests that compare headers with what they expect send nothing. */
-function isAssertion(call: SourceFile['calls'][number]): boolean {
-  const { callee } = call;
-  const name = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
-  return /^(?:to[A-Z]\w*|objectContaining|deepEqual|deepStrictEqual|strictEqual|calledWith\w*|matchHeader|isDeeply|assertEquals)$/.test(
-    name,
+/** What a test gives to a function that compares is not sent; what a function among it does, may be. */
+function comparedBy({ callee, calleeAt, arguments: values, argumentsAt }: Call, text: string): readonly Span[] {
+  if (callee.kind !== 'name' || !compares(callee.path.at(-1) ?? '')) return [];
+  const given = values.flatMap((value, index) =>
+    value.kind === 'opaque' && value.what === 'function' ? [] : (argumentsAt?.[index] ?? []),
   );
+  return text.startsWith('expect', calleeAt.start) ? [calleeAt, ...given] : given;
 }
 
 /** What is written to a log is not sent, though its members be called like headers. */
-function isLog({ callee }: SourceFile['calls'][number]): boolean {
+function isLog({ callee }: Call): boolean {
   const owner = callee.kind === 'name' ? callee.path.slice(0, -1) : [];
   return sinks.some(
     ({ leak, globals, objects }) =>

@@ -61,20 +61,23 @@ export function element(list: Value, index: string, at: Value['at']): Value {
 export function split(text: Text): readonly Text[] {
   if (!text.parts.some((part) => part.kind === 'piece' && /\s/.test(part.text))) return [text];
   const found: (Piece | Hole)[][] = [[]];
-  for (const part of text.parts) {
-    if (part.kind === 'hole') {
-      found.at(-1)?.push(part);
-      continue;
-    }
-    for (const { 0: run, index } of part.text.matchAll(/\s+|\S+/g)) {
-      if (/^\s/.test(run)) found.push([]);
-      else
-        found.at(-1)?.push({
-          ...part,
-          text: run,
-          at: part.exact ? { start: part.at.start + index, end: part.at.start + index + run.length } : part.at,
-        });
-    }
-  }
+  for (const part of text.parts) splitInto(found, part);
   return found.filter((parts) => parts.length > 0).map((parts) => ({ ...text, parts }));
+}
+
+/** Adds a part to the last of several words, and begins another one at each space in it. */
+export function splitInto(words: (Piece | Hole)[][], part: Piece | Hole): void {
+  if (part.kind === 'hole') {
+    words.at(-1)?.push(part);
+    return;
+  }
+  for (const { 0: run, index } of part.text.matchAll(/\s+|\S+/g)) {
+    if (/^\s/.test(run)) words.push([]);
+    else
+      words.at(-1)?.push({
+        ...part,
+        text: run,
+        at: part.exact ? { start: part.at.start + index, end: part.at.start + index + run.length } : part.at,
+      });
+  }
 }

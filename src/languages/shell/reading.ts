@@ -1,8 +1,8 @@
 /** What the words of a script stand for. */
-import type { ArrayValue, DoubleQuotedChild, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
-import type { Name, Span, Text, Value } from '../../source/model.js';
-import { alternatives, unknown } from '../../source/values.js';
-import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split } from './expanded.js';
+import type { ArrayValue, DoubleQuotedChild, Function as ShellFunction, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
+import type { Hole, Name, Piece, Span, Text, Value } from '../../source/model.js';
+import { alternatives, filling, unknown } from '../../source/values.js';
+import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split, splitInto } from './expanded.js';
 import { partsAt } from './pieces.js';
 import type { Source } from './source.js';
 import type { Assigned, Survey, Written } from './survey.js';
@@ -32,6 +32,7 @@ export class Reading {
   readonly reads = new Map<string, Name>();
   private work = MOST_WORK;
   private depth = 0;
+  private shifted: ReadonlySet<ShellFunction | undefined> | undefined;
   private readonly known = new WeakMap<Word, Value>();
 
   constructor(
@@ -131,7 +132,8 @@ export class Reading {
 
   /** The value of a variable at an offset of the script: what it was given before, or else what the environment holds. */
   variable(name: string, offset: number, at: Value['at'], frame?: Frame): Value {
-    if (/^\d+$|^[@*]$/.test(name)) return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset), path: [name], at });
+    if (/^\d+$|^[@*]$/.test(name))
+      return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset, at), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
     const all = this.survey.assignments.get(name) ?? [];
     const before = all.filter((each) => each.end <= offset && !each.prefix);
@@ -150,12 +152,24 @@ export class Reading {
     return choice(found.length > 0 ? found : [this.seen({ kind: 'name', path: [name], local: true, at })], at);
   }
 
-  /** A parameter of the function that is written at an offset, or of the script. */
-  private parameterOf(offset: number): Pick<Name, 'kind' | 'local' | 'declaredAt'> {
-    let inner: { readonly pos: number; readonly end: number } | undefined;
-    for (const each of this.survey.functions.values())
+  /** A parameter of the function that is written at an offset, or of the script; where parameters are shifted, each place has another one. */
+  private parameterOf(offset: number, at: Span): Pick<Name, 'kind' | 'local' | 'declaredAt'> {
+    let inner: ShellFunction | undefined;
+    for (const each of this.survey.bodies.keys())
       if (each.pos <= offset && offset < each.end && each.pos >= (inner?.pos ?? 0)) inner = each;
-    return { kind: 'name', local: true, ...(inner && { declaredAt: { start: inner.pos, end: inner.end } }) };
+    const declaredAt = this.isShifted(inner) ? at : inner && { start: inner.pos, end: inner.end };
+    return { kind: 'name', local: true, ...(declaredAt && { declaredAt }) };
+  }
+
+  /** Whether a function, or the script outside of functions, gives its parameters other values: by `shift` or `set -- …`. */
+  private isShifted(within: ShellFunction | undefined): boolean {
+    let shifted = this.shifted;
+    if (!shifted) {
+      const { called } = this.survey;
+      const setting = (called.get('set') ?? []).filter(({ node }) => node.args.some(({ text }) => text === '--'));
+      this.shifted = shifted = new Set([...(called.get('shift') ?? []), ...setting].map((each) => each.within));
+    }
+    return shifted.has(within);
   }
 
   private assigned(assigned: Assigned, at: Value['at'], frame?: Frame): Value {
@@ -215,8 +229,27 @@ export class Reading {
     const isBare = word.parts?.length === 1 && (only?.type === 'SimpleExpansion' || only?.type === 'ParameterExpansion');
     if (value.kind === 'name' && value.path.at(-1) === '@') return { values: [], open: true };
     if (!isBare) return { values: [value], open: false };
+    if (only.type === 'ParameterExpansion' && only.operation?.type === 'Default' && only.operation.operator.endsWith('+'))
+      return { values: this.wordsIn(only.operation.operand, source, frame), open: false };
     if (value.kind === 'text') return { values: split(value), open: false };
     return { values: [value], open: value.kind !== 'choice' };
+  }
+
+  /** The words that an operand is: `-d` and the value of DATA in `${DATA:+-d "$DATA"}`, however many words that has. */
+  private wordsIn({ parts, pos, end, value }: Word, source: Source, frame: Frame | undefined): readonly Value[] {
+    const words: (Piece | Hole)[][] = [[]];
+    if (!parts) for (const each of partsAt(source, pos, end, value, 'bare')) splitInto(words, each);
+    for (const part of parts ?? []) {
+      const isBare = part.type === 'Literal' || part.type === 'SimpleExpansion' || part.type === 'ParameterExpansion';
+      for (const each of this.part(part, source, frame, 'bare')) {
+        if (isBare) splitInto(words, each);
+        else words.at(-1)?.push(each);
+      }
+    }
+    const at = source.placed(pos, end);
+    return words
+      .filter(({ length }) => length > 0)
+      .map((each) => filling({ kind: 'text', parts: each, names: [], insteadOf: undefined, at }));
   }
 
   /** The text of a document in the script: `<<EOF`. */

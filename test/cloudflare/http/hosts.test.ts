@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { rangeOf } from '../../../src/cloudflare/tokens/addresses.js';
-import { apiPath, cloudflareHost, isLoopback, isOwnHost, secureScheme, urlHead } from '../../../src/cloudflare/http/hosts.js';
+import {
+  apiPath,
+  cloudflareHost,
+  endsLikeApi,
+  isLoopback,
+  isOwnHost,
+  mayBeApi,
+  secureScheme,
+  urlHead,
+} from '../../../src/cloudflare/http/hosts.js';
 
 it.each([
   ['https://api.cloudflare.com/client/v4/zones', ['https', 'api.cloudflare.com', '/client/v4/zones']],
@@ -11,6 +20,13 @@ it.each([
   ['  git+ssh://git@github.com/acme/shop', ['git+ssh', 'github.com', '/acme/shop']],
   ['s3://backups/2026/', ['s3', 'backups', '/2026/']],
   ['http://localhost:{}/zones', ['http', 'localhost', '/zones']],
+  // what fills a hole behind a whole host is a path
+  ['https://api.cloudflare.com{}', ['https', 'api.cloudflare.com', '{}']],
+  ['http://127.0.0.1{}?a', ['http', '127.0.0.1', '{}?a']],
+  ['http://localhost{}/zones', ['http', 'localhost', '{}/zones']],
+  ['http://[::1]{}', ['http', '[::1]', '{}']],
+  ['https://api{}', ['https', 'api{}', '']],
+  ['https://api.{}', ['https', 'api.{}', '']],
   ['https://api.cloudflare.com/@me', ['https', 'api.cloudflare.com', '/@me']],
   ['https://api.cloudflare.com?to=a@b.example', ['https', 'api.cloudflare.com', '?to=a@b.example']],
   ['https://api.cloudflare.com#a@b.example', ['https', 'api.cloudflare.com', '#a@b.example']],
@@ -60,6 +76,27 @@ describe('secureScheme', () => {
   ])('%s may stay', (url) => {
     expect(secureScheme(urlHead(url) ?? { scheme: '', host: '', path: '' })).toBeUndefined();
   });
+});
+
+it.each([
+  ['https://api.cloudflare.com/client/v4/zones', true],
+  ['https://api.cloudflare.com{}', true],
+  ['{}/zones', true],
+  ['https://api.cloudflare.com/other', false],
+  ['https://dash.cloudflare.com{}', false],
+])('%s may be of the API: %s', (url, expected) => {
+  expect(mayBeApi(url)).toBe(expected);
+});
+
+it.each([
+  ['{}/zones/{}/dns_records', true],
+  ['{}/client/v4/ips', true],
+  ['{}/accounts?page=1', true],
+  ['/user', true],
+  ['{}/users/1', false],
+  ['{}/repos', false],
+])('%s ends like a URL of the API: %s', (url, expected) => {
+  expect(endsLikeApi(url)).toBe(expected);
 });
 
 it('knows its hosts whole', () => {

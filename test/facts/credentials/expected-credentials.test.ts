@@ -20,6 +20,11 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'realtime-secret "Bearer t"',
     'global-api-key "k"',
   ],
+  // by the path, where the host cannot be told
+  [`fetch(base + '/zones', { headers: { Authorization: 'Bearer t' } }) // Cloudflare`, 'api-token "Bearer t"'],
+  [`fetch(base + '/repos', { headers: { Authorization: 'Bearer t' } }) // Cloudflare`],
+  [`const headers = { Authorization: 'Bearer t' }; // Cloudflare`, 'api-token "Bearer t"'],
+  [`const headers = { Authorization: 'Bearer t' }; fetch('https://acme.io'); // behind Cloudflare`],
   // options of libraries
   [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: 't', apiEmail: 'e' })`, 'api-token "t"', 'email "e"'],
   // Turnstile

@@ -35,6 +35,13 @@ const table: readonly (readonly [script: string, ...expected: readonly string[]]
     'read -rs TOKEN; curl -H "Authorization: Bearer $TOKEN" https://api.cloudflare.com/client/v4/zones; echo "$TOKEN"',
     'log TOKEN echo | $TOKEN',
   ],
+  // parameters are those of the function, or of the place where others are shifted to
+  ['curl -H "Authorization: Bearer $2" https://api.cloudflare.com/client/v4/zones; echo "$2"', 'log $2 echo | $2'],
+  ['curl -H "Authorization: Bearer $2" https://api.cloudflare.com/client/v4/zones; say() { echo "$2"; }'],
+  ['send() { curl -H "Authorization: Bearer $2" https://api.cloudflare.com/client/v4/zones; }; say() { echo "$2"; }'],
+  [
+    'while [ $# -gt 0 ]; do case $1 in --token) TOKEN="$2"; shift 2;; --zone) ZONE="$2"; shift 2;; esac; done; curl -H "Authorization: Bearer $TOKEN" https://api.cloudflare.com/client/v4/zones; echo "$ZONE" "$1"',
+  ],
   ['printenv HOME CF_API_TOKEN > token.txt', 'file CF_API_TOKEN printenv | CF_API_TOKEN'],
   [`echo "${T}" 2> errors.txt`, log],
   [`echo '%.4s' "${T}"`, log],

@@ -66,7 +66,7 @@ describe('where a header is given its value', () => {
     [`const headers = { 'X-Auth-Key': isOld ? key : {} };`, `x-auth-key | 'X-Auth-Key' | key or {} | 'X-Auth-Key': isOld ? key : {}`],
     // the order of the text
     [
-      `log({ Authorization: token }); fetch(${U}, { headers: { ${K} } });`,
+      `use({ Authorization: token }); fetch(${U}, { headers: { ${K} } });`,
       'authorization | Authorization | token | Authorization: token',
       ofTable,
     ],
@@ -84,14 +84,40 @@ describe('where a header is given its value', () => {
     `sinon.assert.calledWithMatch(fetch, { ${K} });`,
     `nock(base).matchHeader('X-Auth-Key', key);`,
     `assertEquals(headers, { ${K} });`,
+    `expect(headers).to.deep.equal({ ${K} });`,
+    `expect(headers).to.eql({ ${K} });`,
+    `assert.deepInclude(headers, { ${K} });`,
+    `t.like(headers, { ${K} });`,
+    `expect(stub).to.have.been.calledOnceWithExactly(url, { headers: { ${K} } });`,
+    `stub.withArgs(url, sinon.match({ headers: { ${K} } })).resolves(answer);`,
+    `td.when(fetch(${U}, { headers: { ${K} } })).thenResolve(answer);`,
+    `td.verify(fetch(${U}, { headers: { ${K} } }));`,
+    `nock(base, { reqheaders: { ${K} } });`,
+    `mock.onGet(url, undefined, { ${K} }).reply(200);`,
+    `build.mockReturnValue({ ${K} });`,
+    `const expectedHeaders = { ${K} };`,
+    `pool.intercept({ path: '/', headers: { ${K} } });`,
   ])('is not where a test compares: %s', (code) => {
     expect(places(code)).toEqual([]);
     expect(places(`${code} fetch(${U}, { headers: { ${K} } });`)).toEqual([ofTable]);
   });
 
-  it.each(['tokenize', 'together', 'deepEquals', 'uncalledWith', 'isToBe'])('may be where another function is called: %s', (name) => {
-    expect(places(`${name}({ ${K} });`)).toEqual([ofTable]);
+  it('is where a function sends it that is among what is compared', () => {
+    expect(places(`app.route('/a', () => fetch(${U}, { headers: { ${K} } }));`)).toEqual([ofTable]);
+    expect(places(`match(kind).when('a', () => ({ ${K} }));`)).toEqual([ofTable]);
   });
+
+  it('is not where it is written to a log', () => {
+    expect(places(`console.log({ ${K} }); this.logger.info('sent', { headers: { ${K} } });`)).toEqual([]);
+    expect(places(`console.log(await fetch(${U}, { headers: { ${K} } }));`)).toEqual([ofTable]);
+  });
+
+  it.each(['tokenize', 'together', 'uncalledWith', 'isToBe', 'mocked', 'equalize', 'reroute'])(
+    'may be where another function is called: %s',
+    (name) => {
+      expect(places(`${name}({ ${K} });`)).toEqual([ofTable]);
+    },
+  );
 });
 
 describe('what a header is sent with', () => {

@@ -25,9 +25,10 @@ describe('what a program creates or changes', () => {
     [`${sdk} cf.accounts.tokens.update(id, { name: 'ci' });`, 'update token: name "ci" | cf.accounts.tokens.update'],
     [`${sdk} cf.accounts.update({ account_id, name: 'a' });`, 'update account: account_id account_id | cf.accounts.update'],
     [
-      `import type { Cloudflare } from 'cloudflare/index'; export const mint = (cf: Cloudflare) => cf.accounts.create({ name: 'a' });`,
-      'create account: name "a" | cf.accounts.create',
+      `import type { Cloudflare } from 'cloudflare/index'; export const mint = (cf: Cloudflare) => cf.accounts.update({ name: 'a' });`,
+      'update account: name "a" | cf.accounts.update',
     ],
+    [`${sdk} cf.accounts.create({ name: 'a' });`],
     [`import { Client } from 'node-cloudflare'; export const mint = (cf: Client) => cf.user.tokens.create({ name: 'ci', ${policies} });`],
     [`${sdk} cf.user.tokens.create('{"name": "ci"}');`, 'create token: name "ci" | cf.user.tokens.create'],
     [`${sdk} cf.user.tokens.create(build({ name: 'ci' })); cf.user.tokens.create((() => body)()); cf.user.tokens.create();`],

@@ -1,0 +1,29 @@
+/** How test frameworks are told what a request has to look like, so that it is compared with that and not sent. */
+
+/**
+ * The functions that are told, by their last names. `when(fetch(…))` and `verify(fetch(…))` call a stand-in.
+ *
+ * Sources: the documentation of each framework, November 2026.
+ */
+const comparing: readonly RegExp[] = [
+  // Jest, Vitest, Playwright: `toEqual`, `toHaveBeenCalledWith`; https://jestjs.io/docs/expect
+  /^to[A-Z]\w*$/,
+  /^(?:object|array|string)(?:Not)?(?:Containing|Matching)$/,
+  // what a stand-in gives back: https://jestjs.io/docs/mock-function-api
+  /^mock(?:Re(?:turn|solved|jected)Value|Implementation)(?:Once)?$/,
+  // node:assert, Deno's and tap's: https://nodejs.org/api/assert.html, https://node-tap.org/api/asserts/
+  /^(?:partialD|notD|d)eep(?:Strict)?Equal$|^(?:not)?(?:strict)?equals?$|^assert(?:Equals|ObjectMatch|StrictEquals)$|^(?:is|like|same|has)$|^isDeeply$/i,
+  // Chai: https://www.chaijs.com/api/
+  /^(?:eql?|deepInclude|includes?|contains?|containSubset|nestedInclude)$/,
+  // Sinon, testdouble, ts-mockito: https://sinonjs.org/releases/latest/spies/, https://github.com/testdouble/testdouble.js
+  /^(?:(?:always|never)?calledO?n?c?e?With\w*|withArgs|withExactArgs|match|verify|when)$/i,
+  // nock, axios-mock-adapter, fetch-mock, undici's MockAgent, Cypress, Playwright
+  /^(?:matchHeader|reqheaders|on(?:Any|Get|Head|Options|Patch|Post|Put|Delete)|intercept|route)$/,
+];
+
+export function compares(method: string): boolean {
+  return comparing.some((name) => name.test(method));
+}
+
+/** The names of tables that say what headers have to be: `const expectedHeaders = { … }`, nock's `{ reqheaders: { … } }`. */
+export const expectation = /^expected|^reqheaders$/i;
