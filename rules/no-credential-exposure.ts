@@ -24,6 +24,10 @@ export default defineRule(
       message: '`{{ by }}` sends `{{ variable }}` in a message, which others keep. Say where the credential is stored instead.',
       tracker: '`{{ by }}` sends `{{ variable }}` to a monitoring service. Leave it out.',
       trace: '`{{ by }}` traces every command, so the log shows `{{ variable }}`. Turn tracing off (`set +x`) around commands that use it.',
+      verbose: '`{{ by }}` prints its request headers, and `{{ variable }}` is one of them. Remove the option.',
+      environment: '`{{ by }}` prints the whole environment, which includes `{{ variable }}`. Print only what you need.',
+      untrusted:
+        '`{{ by }}` runs code from pull requests with access to `{{ variable }}`. Run that code on `pull_request`, and deploy in another workflow.',
       image: '`{{ by }}` leaves `{{ variable }}` in the image or its build cache. Mount it as a build secret (`RUN --mount=type=secret`).',
       file: '`{{ by }}` writes `{{ variable }}` to a file. Keep it in the environment or a secret store.',
     },

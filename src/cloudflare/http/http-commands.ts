@@ -22,8 +22,8 @@ export type Valued =
   /** Nothing that matters here. */
   | 'other';
 
-/** What an option without a word behind it does. */
-export type Switch = 'insecure' | 'fails' | 'passes' | 'asQuery' | 'head' | 'asForm';
+/** What an option without a word behind it does; `shows`: the request is printed with its headers. */
+export type Switch = 'insecure' | 'fails' | 'passes' | 'asQuery' | 'head' | 'asForm' | 'shows';
 
 export interface HttpCommand {
   readonly valued: ReadonlyMap<string, Valued>;
@@ -75,6 +75,7 @@ const curl: HttpCommand = {
     fails: '-f --fail --fail-with-body',
     asQuery: '-G --get',
     head: '-I --head',
+    shows: '-v --verbose',
   }),
   scheme: 'http',
   throws: false,
@@ -95,7 +96,7 @@ const wget: HttpCommand = {
       '--tries --user --user-agent --wait --waitretry --http-user --http-password --max-redirect',
     ].join(' '),
   }),
-  switches: named<Switch>({ insecure: '--no-check-certificate', passes: '--content-on-error' }),
+  switches: named<Switch>({ insecure: '--no-check-certificate', passes: '--content-on-error', shows: '-d --debug' }),
   scheme: 'http',
   throws: true,
   items: false,
@@ -111,7 +112,7 @@ const httpie: HttpCommand = {
     other:
       '-o --output -p --print -s --style --session --session-read-only --timeout --proxy --cert --cert-key --ssl --ciphers --max-redirects --default-scheme --pretty --boundary --response-charset --response-mime --format-options --max-headers',
   }),
-  switches: named<Switch>({ fails: '--check-status', asForm: '-f --form --multipart' }),
+  switches: named<Switch>({ fails: '--check-status', asForm: '-f --form --multipart', shows: '-v --verbose -vv' }),
   scheme: 'http',
   throws: false,
   items: true,

@@ -47,3 +47,10 @@ export function isUnrelated(command: string, word: string): boolean {
 
 /** Another repository's workflow that a job runs. */
 export const otherWorkflow = /^[\w.-]+\/[\w.-]+\/\.(?:github|gitea|forgejo)\/workflows\/[\w.-]+@/;
+
+/** How a workflow comes to run code of whoever opens a pull request, with secrets. https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
+export const strangersCode = {
+  event: 'pull_request_target',
+  fetching: /^actions\/checkout(?:@|$)/,
+  head: /github\.(?:event\.pull_request\.head\b|head_ref\b|event\.number\b|event\.pull_request\.number\b)/,
+};

@@ -1,6 +1,7 @@
-import type { Call, Name, SourceFile, Span } from '../../source/model.js';
+import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 import { secretVariables, variableOf } from '../program/environment.js';
+import { isMasked } from '../program/masking.js';
 import { holders } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { secretMember, secretRead } from './secret-reads.js';
@@ -26,9 +27,12 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   const sent = new Map(sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const));
   const holderOf = holders(file);
   const issuedIn = issuing(file);
+  const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {
     const variable = value.kind === 'name' ? (variableOf(value) ?? secretMember(value)) : secretRead(value);
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
+    const own = assigned.get(value.at.start) ?? readIn(value);
+    if (own !== undefined && isSecret(own)) return { variable: own, named: true };
     const secret = issuedIn(value);
     const name = sent.get(identity(value)) ?? (secret?.whole ? undefined : secret?.variable);
     if (name !== undefined) return { variable: name, named: false, issuedAt: secret?.issuedAt };
@@ -36,3 +40,16 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     return holder && { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
   };
 });
+
+/** `CF_API_TOKEN=$(cat token)`: what a constant is given that is called like a credential. */
+function givenConstant({ names, value }: Binding): readonly (readonly [number, string])[] {
+  const name = names.at(-1) ?? '';
+  const isGiven = (value.kind === 'call' && !value.new) || (value.kind === 'name' && value.local === true);
+  return isGiven && /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(name) && !isMasked(value) ? [[value.at.start, name]] : [];
+}
+
+/** The variable of a script that holds what the script was not seen to give it: `read -s CF_API_TOKEN`. */
+function readIn(value: Name | Call): string | undefined {
+  const isOfScript = value.kind === 'name' && value.local && !value.declaredAt && !value.type && value.path.length === 1;
+  return isOfScript ? value.path[0] : undefined;
+}

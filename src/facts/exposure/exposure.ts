@@ -5,7 +5,8 @@ import type { Flow } from './flows.js';
 /** A place where a credential gets out of the program to where others may read it. */
 export interface Exposure {
   readonly at: Span;
-  readonly how: Leak | 'caught' | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'image';
+  readonly how:
+    Leak | 'caught' | 'url' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'verbose' | 'environment' | 'untrusted' | 'image';
   /** What the credential is called in the program. */
   readonly variable: string;
   /** What lets it out: `console.log`, a host, a prefix. */

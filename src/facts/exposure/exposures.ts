@@ -4,7 +4,9 @@ import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.
 import { alternatives, literal, perFile, unknown, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
+import { onCommandLines } from './command-lines.js';
 import { elsewhere } from './disclosures.js';
+import { environmentDumped } from './environment-dumps.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { inImages } from './images.js';
@@ -13,6 +15,8 @@ import { isMasked } from '../program/masking.js';
 import { printed } from './printed.js';
 import { published } from './publications.js';
 import { exposedResults } from './results.js';
+import { reachedByStrangers } from './untrusted-code.js';
+import { saidAloud } from './verbose-output.js';
 
 /** Every place of a file where a credential gets out of the program, in the order of the text. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
@@ -23,6 +27,10 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...elsewhere(file),
     ...published(file),
     ...printed(file),
+    ...environmentDumped(file),
+    ...saidAloud(file),
+    ...onCommandLines(file),
+    ...reachedByStrangers(file),
     ...inImages(file),
     ...exposedResults(file),
   ];

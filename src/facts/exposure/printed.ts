@@ -1,9 +1,9 @@
-import { copiers, dumpers, printers, terminals, workflowCommands } from '../../cloudflare/sinks/shell-output.js';
+import { copiers, dumpers, printers, repeatingSed, terminals, workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import type { Call, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, literal, perFile, shape } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
-import { programOf, streamsOf } from '../program/commands.js';
+import { pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
@@ -14,19 +14,20 @@ export const printed = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return callsOf(file).flatMap((call) => {
     const program = programOf(call);
-    return program === undefined ? [] : [...ofOutput(call, program, flowsOf), ...ofTrace(call, flowsOf)];
+    return program === undefined ? [] : [...ofOutput(call, program, file, flowsOf), ...ofTrace(call, flowsOf)];
   });
 });
 
-function ofOutput(call: Call, program: string, flowsOf: FlowsOf): readonly Exposure[] {
+function ofOutput(call: Call, program: string, file: SourceFile, flowsOf: FlowsOf): readonly Exposure[] {
   const streams = streamsOf(call);
-  const how = outletOf(streams, program);
+  const filtered = filteredOf(call, file);
+  const how = filtered ? filtered.how : outletOf(streams, program);
   // A function of the file may be called like a command.
   if (!how || !shows(program) || call.inside.length > 0) return [];
   return shownBy(call, program, streams).flatMap(({ value, at }) => {
     const does = workflowCommands.find(([line]) => alternatives(value).some((each) => each.kind === 'text' && line.test(shape(each))))?.[1];
     if (does === 'masks') return [];
-    const most = revealedBy(call, program);
+    const most = Math.min(revealedBy(call, program), filtered?.revealed ?? Infinity);
     return flowsOf(value).map((flow) =>
       exposed({ ...flow, revealed: Math.min(flow.revealed, most) }, placeIn(at, flow), does === 'hands on' ? 'output' : how, program),
     );
@@ -65,6 +66,32 @@ function outletOf(streams: Table | undefined, program: string): 'log' | 'output'
   const outlet = streams?.entries.find(({ key }) => /^(?:>>?|\||\$\(\))$/.test(key));
   if (!outlet) return 'log';
   if (outlet.key.startsWith('>')) return fileAs(outlet.value) ?? (program === 'tee' ? 'file' : undefined);
+  return undefined;
+}
+
+interface Filtered {
+  readonly how: 'log' | 'output' | 'file' | undefined;
+  readonly revealed: number;
+}
+
+/** What becomes of output in the next command of a pipe, if that writes it in another form. */
+function filteredOf(call: Call, file: SourceFile): Filtered | undefined {
+  const next = pipedInto(call, file);
+  const program = next && programOf(next);
+  const revealed = next && program !== undefined ? revealedByFilter(program, wordsOfCommand(next).join(' ')) : undefined;
+  return next && revealed !== undefined ? { how: outletOf(streamsOf(next), program ?? ''), revealed } : undefined;
+}
+
+/** How many characters of a line a filter leaves; undefined if that cannot be told. */
+function revealedByFilter(program: string, words: string): number | undefined {
+  if (program === 'cut') {
+    const [kind, from = '', to = ''] = /(?:^| )-[cb] ?(\d*)-?(\d*)/.exec(words) ?? [];
+    if (kind === undefined) return undefined;
+    return to === '' ? Infinity : Number(to) - Math.max(Number(from), 1) + 1;
+  }
+  const most = /(?:^| )-(?:c|-bytes=) ?(\d+)/.exec(words)?.[1];
+  if (program === 'head' || program === 'tail') return most === undefined ? Infinity : Number(most);
+  if (program === 'sed') return repeatingSed.test(words) ? Infinity : undefined;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
-import type { Call, Table, Value } from '../../source/model.js';
-import { get, given } from '../../source/values.js';
+import type { Call, SourceFile, Table, Value } from '../../source/model.js';
+import { get, given, literal } from '../../source/values.js';
 
 /** The command that a call is. */
 export function programOf({ callee }: Call): string | undefined {
@@ -16,4 +16,16 @@ export function streamsOf(call: Call): Table | undefined {
 export function inputOf(call: Call): Value | undefined {
   const streams = streamsOf(call);
   return streams && given(get(streams, '<'));
+}
+
+/** The next command of its pipe. */
+export function pipedInto(call: Call, file: SourceFile): Call | undefined {
+  const streams = streamsOf(call);
+  const next = streams && given(get(streams, '|'));
+  return next && file.calls.find(({ at, calleeAt }) => at.start === next.at.start || calleeAt.start === next.at.start);
+}
+
+/** The words that a command is given, as far as they are literal. */
+export function wordsOfCommand({ arguments: values }: Call): readonly string[] {
+  return values.filter(({ kind }) => kind !== 'table').map((value) => literal(value) ?? '');
 }

@@ -1,7 +1,7 @@
 /** What commands print whose output can be told, and what is written into them. */
 import type { Redirection } from 'unbash';
 import type { Span, Text, Value } from '../../source/model.js';
-import { literal } from '../../source/values.js';
+import { literal, part } from '../../source/values.js';
 import { commandWords } from './command-words.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
@@ -24,7 +24,7 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
       return first && sentence(words, callee.at);
     case 'printf':
       if (words.length === 2 && /^%s(?:\\n)?$/.test(options[0] ?? '')) return second;
-      return words.length === 1 && first && !(literal(first) ?? '%').includes('%') ? first : undefined;
+      return first?.kind === 'text' ? formatted(first, words.slice(1)) : undefined;
     case 'cat':
       return options.every((option) => option === '-') ? input() : undefined;
     case 'tr': {
@@ -37,6 +37,22 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
     default:
       return undefined;
   }
+}
+
+/** A format with words in its places; undefined if it has other places than `%s`, or more or fewer than there are words. */
+function formatted(format: Text, words: readonly Value[]): Text | undefined {
+  const whole = literal(format);
+  if (whole === undefined || /%(?!s|%)/.test(whole)) return undefined;
+  const places = [...whole.matchAll(/%s/g)];
+  if (places.length !== words.length) return undefined;
+  let offset = 0;
+  const parts = [...places.map(({ index }) => index), whole.length].flatMap((end, index): Text['parts'] => {
+    const before = end > offset ? part(format, offset, end).parts : [];
+    offset = end + 2;
+    const word = words[index];
+    return word ? [...before, ...(word.kind === 'text' ? word.parts : [{ kind: 'hole' as const, value: word, at: word.at }])] : before;
+  });
+  return { ...format, parts };
 }
 
 /** What is written into a command, if that can be told. */

@@ -39,9 +39,16 @@ export function commandsIn(reading: Reading): Contents {
   const { calls, tagged } = reading.survey;
   const { text } = reading.sourceCode;
   return together([
-    ...calls.flatMap((node) => ofCall(callAt(reading, node), text)),
+    ...calls.flatMap((node) => made(callAt(reading, node)).flatMap((call) => ofCall(call, text))),
     ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags') ? ofLine(lineOf(reading, node), text) : [])),
   ]);
+}
+
+/** A call, and those that a function of the file makes of it: `run('curl …')`, which hands its argument to `execSync`. */
+function made(call: Call): readonly Call[] {
+  const given = call.arguments.filter(({ kind }) => kind === 'text');
+  const isHanded = ({ at }: Value): boolean => given.some((argument) => argument.at.start === at.start);
+  return [call, ...call.inside.filter((inner) => inner.arguments.some(isHanded))];
 }
 
 /** The line of a template. What fills a hole is one word, whatever blanks are in it: it is read as if it stood in quotes. */

@@ -1,0 +1,31 @@
+import { type VisibleArgument, visibleArguments } from '../../cloudflare/sinks/shell-output.js';
+import type { Call, SourceFile, Value } from '../../source/model.js';
+import { perFile, shape } from '../../source/values.js';
+import { callsOf } from '../program/calls.js';
+import { programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
+import { type Exposure, exposed } from './exposure.js';
+import { flows, placeIn } from './flows.js';
+
+/** Credentials that a script puts on the line of a program which could be given them out of sight: `cloudflared service install "$TOKEN"`. */
+export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] => {
+  const flowsOf = flows(file);
+  return callsOf(file).flatMap((call) => {
+    const program = programOf(call);
+    if (program === undefined) return [];
+    return visibleArguments
+      .filter(({ programs }) => programs.test(program))
+      .flatMap((row) => argumentsOf(call, row))
+      .flatMap((value) => flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program)));
+  });
+});
+
+function argumentsOf(call: Call, { option, after }: VisibleArgument): readonly Value[] {
+  const streams = streamsOf(call);
+  const values = call.arguments.filter((value) => value !== streams);
+  const words = wordsOfCommand(call);
+  return values.filter((value, index) => {
+    if (after) return after.test(words.slice(0, index).join(' '));
+    const inline = value.kind === 'text' ? /^(-[\w-]+)=/.exec(shape(value))?.[1] : undefined;
+    return option?.test(inline ?? words[index - 1] ?? '') === true;
+  });
+}
