@@ -153,7 +153,7 @@ describe('each word keeps to itself', () => {
     ]);
     const eslint = atRunTime.filter(([, module]) => /^(?:eslint|@eslint|@typescript-eslint\/utils)(?:\/|$)/.test(module));
     expect(eslint).toEqual([
-      ['src/eslint/language.ts', '@eslint/plugin-kit'],
+      ['src/eslint/source-code.ts', '@eslint/plugin-kit'],
       ['src/cli/check/directives.ts', '@eslint/plugin-kit'],
     ]);
   });

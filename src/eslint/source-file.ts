@@ -10,7 +10,7 @@ import { tomlData } from '../languages/toml/index.js';
 import { yamlData } from '../languages/yaml/index.js';
 import type { SourceFile } from '../source/model.js';
 import { warnOf } from './failures.js';
-import { ownFile } from './language.js';
+import { ownFile } from './source-code.js';
 import { commentsOf, treeOf } from './trees.js';
 
 // Keyed on the tree: oxlint uses the same context and source code object for one file after the other.
