@@ -177,7 +177,8 @@ describe('each word keeps to itself', () => {
   });
 
   it('only the hosts report', () => {
-    expect(files.filter(({ text }) => text.includes('.report(')).map(({ path }) => path)).toEqual(['src/eslint/rule.ts']);
+    const reporting = files.filter(({ text }) => text.includes('.report(')).map(({ path }) => path);
+    expect(reporting.sort()).toEqual(['src/eslint/processors/blocks.ts', 'src/eslint/rule.ts']);
   });
 
   it('knowledge imports nothing but itself and Node', () => {

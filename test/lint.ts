@@ -5,6 +5,13 @@ import plugin from '../src/index.js';
 
 type Rules = Linter.RulesRecord;
 
+/** Presets for files, with each file read in one of our languages instead of beside the plugin that it belongs to. */
+export function inOwnLanguages(preset: readonly Linter.Config[]): Linter.Config[] {
+  return preset
+    .filter(({ name }) => name?.endsWith('/blocks') !== true)
+    .map(({ processor, ...config }) => ({ ...config, ...(typeof processor === 'string' && { language: processor }) }));
+}
+
 /** What ESLint reports, in the order of the text; throws if the program does not parse or a rule fails. */
 export function lint(
   code: string,

@@ -2,6 +2,8 @@
 import { statSync } from 'node:fs';
 import process from 'node:process';
 import type { Linter, Rule } from 'eslint';
+import { files } from '../languages/files.js';
+import type { LanguageName } from '../languages/readers.js';
 import { namespace } from '../presets.js';
 import { engine } from '../eslint/engine.js';
 import { configs, processors } from '../index.js';
@@ -50,10 +52,14 @@ const config: Linter.Config[] = [
   language('svelte', ['**/*.svelte'], patiently('svelte')),
   // A script may be called like the command that it is.
   { ...ours, name: `${namespace}/command/script`, files: [['**/!(*.*)', isNoFolder as unknown as string]], language: `${namespace}/shell` },
-  ...configs[isStrict ? 'strict-files' : 'recommended-files'].map((each): Linter.Config => {
-    const processor = each.processor === `${namespace}/markdown` ? 'only-ours-markdown' : 'only-ours';
-    return { ...each, ...ours, name: each.name ?? '', processor: `${own}/${processor}` };
-  }),
+  ...(Object.keys(files) as LanguageName[]).map((each): Linter.Config => ({
+    ...ours,
+    name: `${namespace}/command/${each}`,
+    files: [...files[each].files],
+    ignores: [...(files[each].ignores ?? [])],
+    language: `${namespace}/${each}`,
+    processor: `${own}/${each === 'markdown' ? 'only-ours-markdown' : 'only-ours'}`,
+  })),
 ];
 
 export default config;

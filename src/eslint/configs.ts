@@ -4,6 +4,7 @@ import { files } from '../languages/files.js';
 import type { LanguageName } from '../languages/readers.js';
 import { namespace, type Preset, presets } from '../presets.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
+import { blocksOf, processedLanguages, type ProcessedLanguage } from './processors/blocks.js';
 
 /** Makes the configurations of a plugin that may not be complete yet, of all its rules. */
 export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[]): CloudflareAuthPlugin['configs'] {
@@ -18,15 +19,14 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
   });
   /** A preset for each language, and the files it is for. */
   const inFiles = (name: string, preset: Preset): Linter.Config[] =>
-    (Object.keys(files) as LanguageName[]).map((language) => {
-      const { files: globs, ignores = [] } = files[language];
-      return {
-        ...flat(`${name}/${language}`, preset),
-        files: [...globs],
-        ignores: [...ignores],
-        language: `${namespace}/${language}`,
-        ...(language === 'markdown' && { processor: `${namespace}/markdown` }),
-      };
+    (Object.keys(files) as LanguageName[]).flatMap((each): Linter.Config[] => {
+      const config = { ...flat(`${name}/${each}`, preset), files: [...files[each].files], ignores: [...(files[each].ignores ?? [])] };
+      const language = `${namespace}/${each}`;
+      if (!isProcessed(each)) return [{ ...config, language }];
+      return [
+        { ...config, processor: `${namespace}/${each}` },
+        { ...flat(`${name}/${each}/blocks`, preset), files: [blocksOf(each)], language },
+      ];
     });
   const legacy = (preset: Preset): Linter.LegacyConfig => ({ plugins: [namespace], rules: levels(preset) });
   return {
@@ -38,6 +38,10 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
     'legacy-recommended': legacy(presets.recommended),
     'legacy-strict': legacy(presets.strict),
   };
+}
+
+function isProcessed(language: LanguageName): language is ProcessedLanguage {
+  return (processedLanguages as readonly LanguageName[]).includes(language);
 }
 
 function levels(preset: Preset): Record<string, Linter.RuleEntry<unknown[]>> {

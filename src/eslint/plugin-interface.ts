@@ -7,8 +7,8 @@ export interface CloudflareAuthPlugin {
   readonly rules: Record<RuleName, Rule.RuleModule>;
   /** Languages for files that no other plugin reads. */
   readonly languages: NonNullable<ESLint.Plugin['languages']>;
-  /** What takes the fences out of Markdown. */
-  readonly processors: { readonly markdown: Linter.Processor };
+  /** Read files beside the plugin that their language belongs to; `markdown` reads fences as well. */
+  readonly processors: Readonly<Record<'json' | 'yaml' | 'toml' | 'markdown', Linter.Processor>>;
   readonly configs: {
     /** What every project can switch on. */
     readonly recommended: Linter.Config;

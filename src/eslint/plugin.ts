@@ -7,7 +7,9 @@ import { configsOf } from './configs.js';
 import { descriptions, type Engine, engine } from './engine.js';
 import { concernsUs } from './gate.js';
 import { language } from './language.js';
-import { markdownProcessor } from './markdown-processor.js';
+import { answersProbe, processedLanguages } from './processors/blocks.js';
+import { dataProcessor } from './processors/data.js';
+import { markdownProcessor } from './processors/markdown.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
 
 /** Who the plugin is. */
@@ -19,7 +21,13 @@ const names = Object.keys(descriptions) as RuleName[];
 export const rules = Object.fromEntries(
   names.map((rule): [RuleName, Engine['rules'][RuleName]] => [
     rule,
-    { meta: descriptions[rule], create: (context) => (concernsUs(context.sourceCode) ? engine().rules[rule].create(context) : {}) },
+    {
+      meta: descriptions[rule],
+      create(context) {
+        if (!concernsUs(context.sourceCode) || answersProbe(context)) return {};
+        return engine().rules[rule].create(context);
+      },
+    },
   ]),
 ) as unknown as CloudflareAuthPlugin['rules'];
 
@@ -29,7 +37,9 @@ export const languages: CloudflareAuthPlugin['languages'] = Object.fromEntries(
 );
 
 /** The processors, by name. */
-export const processors: CloudflareAuthPlugin['processors'] = { markdown: markdownProcessor(namespace) };
+export const processors = Object.fromEntries(
+  processedLanguages.map((each) => [each, each === 'markdown' ? markdownProcessor(namespace) : dataProcessor(namespace, each)]),
+) as CloudflareAuthPlugin['processors'];
 
 /** The presets. */
 export const configs: CloudflareAuthPlugin['configs'] = configsOf(() => plugin, names);

@@ -14,7 +14,7 @@ export type Tree =
   | { readonly language: 'yaml'; readonly root: YamlProgram };
 
 /** The tree, if its language is known. */
-export function treeOf({ ast, parserServices }: TSESLint.SourceCode): Tree | undefined {
+export function treeOf({ ast, parserServices }: Readonly<TSESLint.SourceCode>): Tree | undefined {
   const root: unknown = ast;
   const { type, body } = root as { readonly type: string; readonly body?: unknown };
   const services = (parserServices ?? {}) as Readonly<Record<string, unknown>>;
@@ -26,6 +26,11 @@ export function treeOf({ ast, parserServices }: TSESLint.SourceCode): Tree | und
   // Of a file that does not parse there is an empty program, whatever language it is in.
   if (services['isJSON']) return { language: 'json', root: root as JsonProgram };
   return Array.isArray(body) ? { language: 'javascript' } : undefined;
+}
+
+/** Whether a tree is one of JavaScript, as far as it shows. */
+export function isJavaScript(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  return treeOf(sourceCode)?.language === 'javascript';
 }
 
 /** The comments beside a tree. Most parsers put them on it, Momoa's language beside it. */

@@ -97,12 +97,13 @@ describe('the processor', () => {
   it('keeps what other rules say of the document, and drops what they say of fences', () => {
     const { markdown } = plugin.processors;
     const document = 'cloudflare\n\n```js\nvar cloudflare;\n```\n';
-    expect(markdown.preprocess?.(document, 'a.md')).toHaveLength(2);
+    // The document, the document in our language, the fence and the probe.
+    expect(markdown.preprocess?.(document, 'a.md')).toHaveLength(4);
     const message = { ruleId: 'no-var', severity: 2 as const, message: '', line: 1, column: 1 };
-    expect(markdown.postprocess?.([[message], [message]], 'a.md')).toEqual([message]);
+    expect(markdown.postprocess?.([[message], [], [message], []], 'a.md')).toEqual([message]);
   });
 
   it('takes nothing out of documents that pass no gate', () => {
-    expect(plugin.processors.markdown.preprocess?.('```js\nvar a;\n```\n', 'a.md')).toHaveLength(1);
+    expect(plugin.processors.markdown.preprocess?.('```js\nvar a;\n```\n', 'a.md')).toEqual(['```js\nvar a;\n```\n', expect.any(String)]);
   });
 });

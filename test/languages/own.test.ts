@@ -59,7 +59,7 @@ describe.each(Object.keys(plugin.languages))('%s', (language) => {
     const messages = new Linter({ configType: 'flat' }).verify(
       `${one}\n${comment(language, 'eslint cloudflare-auth/no-hardcoded-credentials: [')}\n${two}\n`,
       plugin.configs['recommended-files'],
-      path,
+      { filename: path, filterCodeBlock: () => true },
     );
     expect(messages.some(({ severity, ruleId, line }) => severity === 2 && ruleId === null && line === 2)).toBe(true);
   });

@@ -11,6 +11,7 @@ import plugin from '../../src/index.js';
 import { alphabets, characters, random } from '../made-up.js';
 import type { SourceFile } from '../../src/source/model.js';
 import { shape } from '../../src/source/values.js';
+import { inOwnLanguages } from '../lint.js';
 import { javascript } from '../read.js';
 
 const next = random(2_026);
@@ -23,7 +24,7 @@ function read(path: string, text: string): SourceFile {
   if (path.endsWith('.js')) return javascript(text, { path });
   if (path.startsWith('bin/')) return readShellFile(text, path); // only the command looks into files without an ending
   const linter = new Linter({ configType: 'flat' });
-  linter.verify(text, plugin.configs['recommended-files'], { filename: path, filterCodeBlock: () => true });
+  linter.verify(text, inOwnLanguages(plugin.configs['recommended-files']), path);
   const file = sourceFile(linter.getSourceCode() as never, path);
   if (!file) throw new SyntaxError(`${path} is read by nobody`);
   return file;

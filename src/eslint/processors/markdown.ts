@@ -1,11 +1,12 @@
 /** Lints the fences of a document as files of their own, each under the name it would have. */
 import type { Linter } from 'eslint';
-import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
-import { type Block, blocksOf, offsetsIn } from '../languages/markdown/blocks.js';
-import type { Line } from '../languages/markdown/lines.js';
+import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
+import { type Block, blocksOf, offsetsIn } from '../../languages/markdown/blocks.js';
+import type { Line } from '../../languages/markdown/lines.js';
+import { blocksFor, inOrder, messagesOf } from './blocks.js';
 
 /** What was cut out of each document, until its messages come back. */
-const documents = new Map<string, { readonly text: string; readonly blocks: readonly Block[] }>();
+const documents = new Map<string, { readonly text: string; readonly fences: readonly Block[] }>();
 
 /** A processor for Markdown. Of what is said of fences, only what our own rules say gets through: other rules are not asked about examples. */
 export function markdownProcessor(prefix: string): Linter.Processor {
@@ -13,28 +14,20 @@ export function markdownProcessor(prefix: string): Linter.Processor {
     meta: { name: `${prefix}/markdown`, version: '1' },
     supportsAutofix: true,
     preprocess(text, filename) {
-      const blocks = blocksOf(text);
-      documents.set(filename, { text, blocks });
-      return [text, ...blocks];
+      const fences = blocksOf(text);
+      documents.set(filename, { text, fences });
+      return blocksFor('markdown', text, [...fences]);
     },
-    postprocess([own = [], ...inFences], filename) {
-      const { text = '', blocks = [] } = documents.get(filename) ?? {};
+    postprocess(messages, filename) {
+      const { text = '', fences = [] } = documents.get(filename) ?? {};
       documents.delete(filename);
+      const { file, own, others } = messagesOf(prefix, messages);
       const lineStarts = lineStartsOf(text);
-      const found = blocks.flatMap((block, index) =>
-        (inFences[index] ?? []).filter(({ ruleId }) => ruleId?.startsWith(prefix)).flatMap((message) => moved(message, block, lineStarts)),
-      );
-      const places = new Set(found.map(placeOf));
-      // What shows by itself what it is, is found in the document too.
-      return [...own.filter((message) => !places.has(placeOf(message))), ...found].sort(
-        (one, other) => one.line - other.line || one.column - other.column,
-      );
+      const inFences = fences.flatMap((fence, index) => (others[index] ?? []).flatMap((message) => moved(message, fence, lineStarts)));
+      // What shows by itself what it is, is found in the document too; in its fence it is known better.
+      return inOrder([...inFences, ...file, ...own]);
     },
   };
-}
-
-function placeOf({ ruleId, line, column }: Linter.LintMessage): string {
-  return [ruleId, line, column].join(' ');
 }
 
 /** A message about a block, at its place in the document. */
