@@ -1,6 +1,7 @@
 /** The files that are read besides those of JavaScript, by language. */
 import { profiles } from './lexical/profiles/index.js';
 import type { LanguageName } from './readers.js';
+import { formats } from './settings/formats.js';
 
 interface Files {
   readonly files: readonly string[];
@@ -9,7 +10,6 @@ interface Files {
 }
 
 export const files = {
-  ...profiles,
   shell: { files: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc', '**/.{bash,zsh}{rc,_profile,env}', '**/.profile'] },
   hcl: { files: ['**/*.{tf,tfvars,hcl,tofu}', '**/*.{tf,tfvars}.{example,sample,template}'] },
   dockerfile: {
@@ -36,4 +36,7 @@ export const files = {
   yaml: { files: ['**/*.{yml,yaml}', '**/*.{yml,yaml}.{j2,tpl,tmpl,gotmpl,example,sample,dist}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
   markdown: { files: ['**/*.{md,mdx,markdown}'] },
+  ...profiles,
+  ...formats,
+  text: { files: ['**/*.{txt,text,log,out,rst,adoc,asciidoc,org,tex,rtf,diff,patch,list,lst}'] },
 } satisfies Readonly<Record<LanguageName, Files>> as Readonly<Record<LanguageName, Files>>;

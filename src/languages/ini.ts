@@ -1,11 +1,14 @@
 /** `.ini` files, as certbot's plugins and many a service read them: sections, `name = value`, comments behind `#` and `;`. */
-import type { Binding, SourceFile, Span, Text } from '../source/model.js';
+import type { Binding, Name, SourceFile, Span, Text } from '../source/model.js';
+import { filling } from '../source/values.js';
+import { textAt } from './settings/holes.js';
 
 /** Reads a file of settings. Tools document those at its top like variables of the environment, so that is how they are bound. */
 export function readIni(text: string, path: string): SourceFile {
   const comments: Span[] = [];
   const bindings: Binding[] = [];
   const texts: Text[] = [];
+  const reads: Name[] = [];
   let section = 'env';
   let offset = 0;
   for (const line of text.split('\n')) {
@@ -18,15 +21,17 @@ export function readIni(text: string, path: string): SourceFile {
     else if (header !== undefined) section = header.trim();
     else if (separator > indent) {
       const nameAt = { start, end: offset + line.slice(0, separator).trimEnd().length };
-      const value = valueAt(text, offset + separator + 1, end, [section, text.slice(nameAt.start, nameAt.end)]);
-      const { names } = value;
+      const written = valueAt(text, offset + separator + 1, end, [section, text.slice(nameAt.start, nameAt.end)]);
+      const { names } = written;
+      const value = filling(written);
       const target = section === 'env' ? ({ kind: 'name', path: names, at: nameAt } as const) : undefined;
-      texts.push(value);
+      if (value.kind === 'text') texts.push(value);
+      else if (value.kind === 'name') reads.push(value);
       bindings.push({ names, value, target, nameAt, at: { start, end } });
     }
     offset += line.length + 1;
   }
-  return { language: 'ini', path, text, texts, comments, tables: [], calls: [], bindings, reads: [] };
+  return { language: 'ini', path, text, texts, comments, tables: [], calls: [], bindings, reads };
 }
 
 /** A value up to the end of the line or a comment, quotes apart. */
@@ -38,5 +43,5 @@ function valueAt(text: string, start: number, lineEnd: number, names: readonly s
   const quote = text.charAt(from);
   const isQuoted = /["']/.test(quote) && whole.endsWith(quote) && start + whole.length - from > 1;
   const at = isQuoted ? { start: from + 1, end: start + whole.length - 1 } : { start: from, end: start + whole.length };
-  return { kind: 'text', parts: [{ kind: 'piece', text: text.slice(at.start, at.end), at, exact: true }], names, insteadOf: undefined, at };
+  return textAt(text, at, names);
 }

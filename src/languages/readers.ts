@@ -11,7 +11,10 @@ import { readMarkdown } from './markdown/index.js';
 import { readLexically } from './lexical/index.js';
 import { type ProfileName, profiles } from './lexical/profiles/index.js';
 import { type TextOnly, tooMuchToRead } from './limits.js';
+import { readSettings } from './settings/index.js';
+import { type FormatName, formats } from './settings/formats.js';
 import { readShellFile } from './shell/file.js';
+import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
 
@@ -27,15 +30,20 @@ const own = {
   dockerfile: readDockerfile,
   ini: readIni,
   markdown: readMarkdown,
+  text: readText,
 } satisfies Record<string, Reader>;
 
-export type LanguageName = keyof typeof own | ProfileName;
+export type LanguageName = keyof typeof own | ProfileName | FormatName;
 
 const lexical = Object.fromEntries(
   (Object.keys(profiles) as ProfileName[]).map((name) => [name, (text, path) => readLexically(name, text, path)]),
 ) as Readonly<Record<ProfileName, Reader>>;
 
-export const readers: Readonly<Record<LanguageName, Reader>> = { ...lexical, ...own };
+const settings = Object.fromEntries(
+  (Object.keys(formats) as FormatName[]).map((name) => [name, (text, path) => readSettings(name, text, path)]),
+) as Readonly<Record<FormatName, Reader>>;
+
+export const readers: Readonly<Record<LanguageName, Reader>> = { ...settings, ...lexical, ...own };
 
 /** A file's model, and why it holds nothing but the text, if so. */
 export interface ReadFile {
@@ -57,7 +65,7 @@ export function readWith(read: Reader, text: string, path: string): ReadFile {
   try {
     return { file: read(text, path) };
   } catch (error) {
-    if (error instanceof BrokenInput) return { file: plainText(text, path), textOnly: 'broken' };
+    if (error instanceof BrokenInput) return { file: readText(text, path), textOnly: 'broken' };
     return { file: plainText(text, path), textOnly: 'failed', error };
   }
 }

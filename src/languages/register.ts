@@ -3,7 +3,9 @@ import picomatch from 'picomatch';
 import { files } from './files.js';
 import { readJavaScriptFile } from './javascript/file.js';
 import { isMinified } from './limits.js';
+import { type ProfileName, profiles } from './lexical/profiles/index.js';
 import { type LanguageName, plainText, type Reader, readers, type ReadFile, readWith } from './readers.js';
+import { readText } from './text/index.js';
 
 interface Line {
   readonly matches: (path: string) => boolean;
@@ -35,10 +37,26 @@ const lines: readonly Line[] = [
   line(readers.shell, { files: ['**/!(*.*)'] }),
 ];
 
-/** Reads a file in the language of its name; what has no reader is searched as text only. */
+/** What is put behind the name of a file that is a template, a copy or a sample of it. */
+const suffix =
+  /\.(?:j2|jinja2?|erb|ejs|hbs|mustache|tpl|tmpl|gotmpl|tftpl|template|dist|default|sample|example|in|bak|backup|old|orig|save|disabled|local|prod|production)$/i;
+
+function lineFor(text: string, path: string): Line | undefined {
+  const script = /^#!.*/.exec(text.slice(0, 200))?.[0];
+  const language = script === undefined || /\.\w+$/.test(path) ? undefined : interpreters.find(([of]) => of.test(script))?.[1];
+  if (language) return line(readers[language], { files: [] });
+  return lines.find(({ matches }) => matches(path)) ?? (suffix.test(path) ? lineFor(text, path.replace(suffix, '')) : undefined);
+}
+
+const interpreters = (Object.keys(profiles) as ProfileName[]).flatMap((name) => {
+  const { interpreter } = profiles[name];
+  return interpreter ? [[interpreter, name] as const] : [];
+});
+
+/** Reads a file in the language of its name, or of its first line; of what has no reader, lines are looked at. */
 export function readByPath(text: string, path: string): ReadFile {
-  const found = lines.find(({ matches }) => matches(path));
-  if (!found) return { file: plainText(text, path), textOnly: 'unknown' };
+  const found = lineFor(text, path);
+  if (!found) return { ...readWith(readText, text, path), textOnly: 'unknown' };
   if (found.isProgram && isMinified(text)) return { file: plainText(text, path), textOnly: 'minified' };
   return readWith(found.read, text, path);
 }

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { lint, pointedAt } from '../lint.js';
 import { prefixed, random } from '../made-up.js';
-import { programs as lexical } from './programs.js';
+import { programs as lexical, settings } from './programs.js';
 
 const secret = prefixed('cfut_', random(7));
 
 /** One file of each language that holds the secret in its second line. */
 const programs: Readonly<Record<string, readonly [path: string, code: string]>> = {
   ...Object.fromEntries(
-    Object.entries(lexical).map(([name, { path, statement, comment: of }]) => [
+    Object.entries({ ...lexical, ...settings }).map(([name, { path, statement, comment: of }]) => [
       name,
       [path, `${of('a')}\n${statement(secret)}\n`] as const,
     ]),
@@ -23,13 +23,14 @@ const programs: Readonly<Record<string, readonly [path: string, code: string]>> 
   json: ['settings.json', `{\n"cloudflare": "${secret}" }\n`],
   yaml: ['values.yaml', `a: b\ncloudflare: ${secret}\n`],
   toml: ['wrangler.toml', `a = "b"\ncloudflare = "${secret}"\n`],
+  text: ['notes.txt', `Notes\nCloudflare API token: ${secret}\n`],
   markdown: ['README.md', `# Deploy\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
 };
 
 const marks: Readonly<Record<string, readonly [open: string, close?: string]>> = { ini: [';'], json: ['//'], markdown: ['<!--', ' -->'] };
 
 function comment(language: string, text: string): string {
-  const own = Object.entries(lexical).find(([name]) => name === language)?.[1];
+  const own = Object.entries({ ...lexical, ...settings }).find(([name]) => name === language)?.[1];
   if (own) return own.comment(text);
   const [open, close = ''] = marks[language] ?? ['#'];
   return `${open} ${text}${close}`;

@@ -1,5 +1,6 @@
-/** A statement in each language that is read lexically, which gives a variable a secret, and how the language writes comments. */
+/** A statement in each language that is read lexically or as settings, which gives a variable a secret, and how the language writes comments. */
 import type { ProfileName } from '../../src/languages/lexical/profiles/index.js';
+import type { FormatName } from '../../src/languages/settings/formats.js';
 
 interface Program {
   readonly path: string;
@@ -36,4 +37,19 @@ export const programs: Readonly<Record<ProfileName, Program>> = {
   r: { path: 'dns.R', statement: (secret) => `cf_api_token <- "${secret}"`, comment: hash },
   nix: { path: 'dns.nix', statement: (secret) => `{ cfApiToken = "${secret}"; }`, comment: hash },
   sql: { path: 'seed.sql', statement: (secret) => `INSERT INTO settings VALUES ('cf_api_token', '${secret}');`, comment: dashes },
+};
+
+const setting = (secret: string): string => `cf_api_token = ${secret}`;
+
+export const settings: Readonly<Record<FormatName, Program>> = {
+  properties: { path: 'dns.properties', statement: (secret) => `cloudflare.api-token=${secret}`, comment: hash },
+  nginx: { path: 'nginx/proxy.conf', statement: (secret) => `set $cf_api_token "${secret}";`, comment: hash },
+  caddyfile: { path: 'Caddyfile', statement: (secret) => `cf_api_token ${secret}`, comment: hash },
+  systemd: { path: 'dns.service', statement: (secret) => `Environment="CF_API_TOKEN=${secret}"`, comment: hash },
+  make: { path: 'Makefile', statement: (secret) => `export CF_API_TOKEN := ${secret}`, comment: hash },
+  just: { path: 'justfile', statement: (secret) => `cf_api_token := "${secret}"`, comment: hash },
+  procfile: { path: 'Procfile', statement: (secret) => `web: CF_API_TOKEN=${secret} node server.js`, comment: hash },
+  crontab: { path: 'crontab', statement: (secret) => `CF_API_TOKEN=${secret}`, comment: hash },
+  batch: { path: 'dns.bat', statement: (secret) => `set CF_API_TOKEN=${secret}`, comment: (text) => `REM ${text}` },
+  conf: { path: 'dns.conf', statement: setting, comment: hash },
 };

@@ -1,0 +1,115 @@
+/** Kinds of files that consist of settings, one row each. */
+import type { Format } from './format.js';
+
+const hash = /#/y;
+const equals = /\s*=\s*/y;
+
+export const formats = {
+  properties: {
+    files: ['**/*.{properties,prop}', '**/*.{properties,prop}.*'],
+    fences: ['properties'],
+    comment: /[#!]/y,
+    separator: /\s*[=:]\s*|[^\S\n]+/y,
+    continuation: '\\',
+  },
+  nginx: {
+    files: [
+      '**/nginx/**/*.conf',
+      '**/nginx*.conf',
+      '**/{sites-available,sites-enabled}/*',
+      '**/{haproxy,varnish}*.{cfg,conf,vcl}',
+      '**/*.vcl',
+    ],
+    fences: ['nginx'],
+    comment: hash,
+    words: true,
+    trailing: /\s#/,
+  },
+  caddyfile: {
+    files: ['**/{Caddyfile,Caddyfile.*}', '**/*.caddyfile', '**/*.caddy'],
+    fences: ['caddy', 'caddyfile'],
+    comment: hash,
+    words: true,
+    trailing: /\s#/,
+    variables: /\{(?:\$|env\.)(\w+)(?::[^{}]*)?\}|\{%(\w+)%\}/g,
+  },
+  systemd: {
+    files: ['**/*.{service,socket,timer,mount,path,target,container,pod,network,volume}', '**/*.service.*', '**/systemd/**/*.conf'],
+    fences: ['systemd', 'service'],
+    comment: /[#;]/y,
+    separator: equals,
+    before: /Environment\s*=\s*(?=["']?\w+=)/y,
+    environment: 'behind a word',
+    continuation: '\\',
+    scripts: /^Exec\w*$/,
+  },
+  make: {
+    files: ['**/{Makefile,makefile,GNUmakefile}', '**/{Makefile,GNUmakefile}.*', '**/*.{mk,mak,make}'],
+    fences: ['make', 'makefile'],
+    comment: hash,
+    trailing: /\s#/,
+    separator: /\s*[:?+!]{0,3}=\s*/y,
+    before: /(?:(?:export|override|define)\s+)+/y,
+    environment: true,
+    continuation: '\\',
+    commands: /\t[@+-]*/y,
+    dollar: '$$',
+    variables: /\$[({](?:env:)?(\w+)[)}]/g,
+  },
+  just: {
+    files: ['**/{justfile,Justfile,.justfile}', '**/*.just'],
+    fences: ['just', 'justfile'],
+    comment: hash,
+    separator: /\s*:=\s*/y,
+    before: /(?:export|set)\s+/y,
+    environment: true,
+    continuation: '\\',
+    commands: /(?: {2,}|\t)[@-]*/y,
+    variables: /\{\{\s*(\w+)\s*\}\}/g,
+  },
+  procfile: {
+    files: ['**/{Procfile,Procfile.*}'],
+    comment: hash,
+    separator: /:\s+/y,
+    scripts: /./,
+  },
+  crontab: {
+    files: ['**/{crontab,cron.d/*,*.cron,*.crontab,cronjobs}', '**/cron/*'],
+    fences: ['cron', 'crontab'],
+    comment: hash,
+    separator: equals,
+    environment: true,
+    commands: /(?:@\w+|(?:[\d*,/A-Z-]+\s+){5})\s*/iy,
+  },
+  batch: {
+    files: ['**/*.{bat,cmd,btm}'],
+    fences: ['bat', 'batch', 'cmd', 'dosbatch'],
+    comment: /(?:@?rem\b|::)/iy,
+    separator: /=/y,
+    before: /@?\s*set(?:\s+\/[ap])?\s+(?=["']?\w+=)/iy,
+    environment: true,
+    continuation: '^',
+    commands: /@?\s*/y,
+    variables: /%(\w+)%|!(\w+)!/g,
+  },
+  conf: {
+    files: [
+      '**/*.{conf,cfg,cnf,config,inf,rc,reg}',
+      '**/.{s3cfg,boto,pypirc,gitconfig,npmrc,yarnrc,curlrc,wgetrc,netrc,pgpass,my.cnf,editorconfig}',
+      '**/{config,credentials}',
+      '**/*.{desktop,url,pref,prefs,settings,secret,secrets,token,creds,credentials,key}',
+    ],
+    ignores: ['**/.git/**'],
+    fences: ['conf', 'cfg', 'config', 'apache', 'apacheconf'],
+    comment: /[#;]|\/\//y,
+    trailing: /\s[#;]/,
+    separator: /\s*[=:]\s*/y,
+    before: /(?:export|set|SetEnv|PassEnv)\s+/y,
+    words: true,
+    several: true,
+    continuation: '\\',
+    scripts: /^(?:action\w*|command|exec\w*|run|cmd|(?:pre|post)\w*(?:hook|cmd|command))$/i,
+  },
+} satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;

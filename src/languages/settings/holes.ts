@@ -1,0 +1,54 @@
+/** What is filled in a value before anyone reads it: variables, and what an engine of templates puts there. */
+import type { Hole, Name, Piece, Span, Text } from '../../source/model.js';
+import { unknown } from '../../source/values.js';
+import { run } from '../data/strings.js';
+
+/** Jinja, Mustache, Go and Helm; ERB and EJS; autoconf; Maven and Spring; what people write for what is to be put in. */
+const templates =
+  /\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}|<%[^%\n]{0,200}%>|@[A-Z]\w{1,60}@|\$\{\{?([\w.:-]{1,100})(?::[-?=+]?([^{}\n]{0,200}))?[^{}\n]{0,200}\}\}?|\$([A-Z_][A-Z\d_]+)|\$\([^()\n]{0,200}\)|<[A-Za-z][\w .-]{0,60}>|%[A-Z]\w{0,60}%/g;
+
+/** Holes of one value; what is beyond is text. */
+const MOST_HOLES = 500;
+
+/** The text between `start` and `end`. */
+export function textAt(
+  file: string,
+  { start, end }: Span,
+  names: readonly string[],
+  variables?: RegExp,
+  known: (name: string) => Text | undefined = () => undefined,
+): Text {
+  const written = file.slice(start, end);
+  const parts: (Piece | Hole)[] = [];
+  let from = start;
+  const holes = [...(variables ? written.matchAll(variables) : []), ...written.matchAll(templates)]
+    .sort((one, other) => one.index - other.index)
+    .slice(0, MOST_HOLES);
+  for (const match of holes) {
+    const at = { start: start + match.index, end: start + match.index + match[0].length };
+    if (at.start < from) continue;
+    const name = match.slice(1).find((group) => group !== undefined);
+    const given = name === undefined ? undefined : known(name);
+    const isVariable = name !== undefined && /^\w+$/.test(name);
+    const value: Name | undefined = isVariable ? { kind: 'name', path: ['env', name], at } : undefined;
+    parts.push(...run(file, from, at.start), ...(given ? given.parts : [{ kind: 'hole' as const, value: value ?? unknown(at), at }]));
+    from = at.end;
+  }
+  return { kind: 'text', parts: [...parts, ...run(file, from, end)].slice(0, MOST_PARTS), names, insteadOf: undefined, at: { start, end } };
+}
+
+const MOST_PARTS = 1_000;
+
+/** The inside of a value that is quoted as a whole. */
+export function withoutQuotes(file: string, { start, end }: Span): Span {
+  const quote = file.charAt(start);
+  return end - start > 1 && /["'`]/.test(quote) && file.charAt(end - 1) === quote ? { start: start + 1, end: end - 1 } : { start, end };
+}
+
+/** A span without the blanks around it. */
+export function trimmed(file: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(file.charAt(from))) from += 1;
+  while (to > from && /\s/.test(file.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}

@@ -1,0 +1,26 @@
+/** The lines of a text, those that go on in the next one together. */
+
+export interface Line {
+  /** Offset of its first character. */
+  readonly start: number;
+  /** Behind its last character; its line end is no part of it. */
+  readonly end: number;
+}
+
+export function linesOf(text: string, continuation?: string): readonly Line[] {
+  const found: Line[] = [];
+  let start = 0;
+  for (let offset = 0; offset <= text.length;) {
+    const newline = text.indexOf('\n', offset);
+    const stop = newline === -1 ? text.length : newline;
+    const end = stop > offset && text.charAt(stop - 1) === '\r' ? stop - 1 : stop;
+    const goesOn =
+      continuation !== undefined && text.charAt(end - 1) === continuation && text.charAt(end - 2) !== continuation && newline !== -1;
+    if (!goesOn) {
+      found.push({ start, end });
+      start = stop + 1;
+    }
+    offset = stop + 1;
+  }
+  return found;
+}
