@@ -6,7 +6,7 @@ const equals = /\s*=\s*/y;
 
 export const formats = {
   properties: {
-    files: ['**/*.{properties,prop}', '**/*.{properties,prop}.*'],
+    files: ['**/*.{properties,prop}'],
     fences: ['properties'],
     comment: /[#!]/y,
     separator: /\s*[=:]\s*|[^\S\n]+/y,
@@ -34,7 +34,7 @@ export const formats = {
     variables: /\{(?:\$|env\.)(\w+)(?::[^{}]*)?\}|\{%(\w+)%\}/g,
   },
   systemd: {
-    files: ['**/*.{service,socket,timer,mount,path,target,container,pod,network,volume}', '**/*.service.*', '**/systemd/**/*.conf'],
+    files: ['**/*.{service,socket,timer,mount,container,pod}', '**/systemd/**/*.conf'],
     fences: ['systemd', 'service'],
     comment: /[#;]/y,
     separator: equals,
@@ -44,7 +44,7 @@ export const formats = {
     scripts: /^Exec\w*$/,
   },
   make: {
-    files: ['**/{Makefile,makefile,GNUmakefile}', '**/{Makefile,GNUmakefile}.*', '**/*.{mk,mak,make}'],
+    files: ['**/{Makefile,makefile,GNUmakefile}', '**/*.{mk,mak,make}'],
     fences: ['make', 'makefile'],
     comment: hash,
     trailing: /\s#/,

@@ -27,7 +27,7 @@ export function textAt(
   for (const match of holes) {
     const at = { start: start + match.index, end: start + match.index + match[0].length };
     if (at.start < from) continue;
-    const name = match.slice(1).find((group) => group !== undefined);
+    const name = match.slice(1).find(Boolean);
     const given = name === undefined ? undefined : known(name);
     const isVariable = name !== undefined && /^\w+$/.test(name);
     const value: Name | undefined = isVariable ? { kind: 'name', path: ['env', name], at } : undefined;
