@@ -18,6 +18,10 @@ const flows = {
   objects: (size) =>
     `const o = { ${lines(size, (i) => `k${String(i)}: { token: ${token}, n: ${String(i)} },`)} };\n${lines(size, (i) => `console.log(o.k${String(i)}, { ...o.k${String(i)} });`)}`,
   'the whole object': (size) => `const o = { ${lines(size, (i) => `k${String(i)}: ${token},`)} };\n${lines(size, () => `console.log(o);`)}`,
+  lookups: (size) =>
+    `const o = { ${lines(size, (i) => `k${String(i)}: { token: ${token} },`)} };\n${lines(size, (i) => `console.log(o[k${String(i)}].token); for (const [, v] of Object.entries(o)) console.log(v);`)}`,
+  'closures of closures': (size) =>
+    `const f0 = (a) => (b) => console.log(a, b);\n${lines(size, (i) => `const f${String(i + 1)} = (a) => (b) => f${String(i)}(a)(b); f${String(i)}(${token})(${String(i)});`)}`,
   requests: (size) =>
     `const headers = { Authorization: 'Bearer ' + ${token} };\n${lines(size, (i) => `async function r${String(i)}() { try { const r = await fetch('https://api.cloudflare.com/client/v4/zones/' + ${String(i)}, { headers }); use((await r.json()).result); } catch {} }`)}`,
 };

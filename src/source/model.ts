@@ -174,6 +174,8 @@ export interface Choice {
   readonly options: readonly Value[];
   /** `true` if it is each of them, one after the other, as the variable of a loop is. */
   readonly each?: boolean | undefined;
+  /** `true` if it is one of all that a collection holds, by a key or test of which nothing is known. */
+  readonly any?: boolean | undefined;
   readonly at: Span;
 }
 

@@ -1,5 +1,5 @@
 import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/sinks.js';
-import type { Call, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
+import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
 import { type Source, sources } from '../credentials/sources.js';
 
@@ -49,7 +49,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'list':
         return [...value.items, ...(value.whole ?? [])].flatMap((item) => through(flowsOf(item, depth), item.at));
       case 'choice':
-        return mostOfEach(value.options.flatMap((option) => flowsOf(option, depth)));
+        return ofChoice(value, depth);
       case 'name':
         return itself(value);
       case 'call':
@@ -57,6 +57,12 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'opaque':
         return [];
     }
+  };
+
+  const ofChoice = ({ options, any }: Choice, depth: number): readonly Flow[] => {
+    const found = options.filter(({ kind }) => !any || kind !== 'opaque').map((option) => flowsOf(option, depth));
+    // Of a collection that holds other things too, it is not known that it is the credential.
+    return any && found.some((each) => each.length === 0) ? [] : mostOfEach(found.flat());
   };
 
   const itself = (value: Name | Call): readonly Flow[] => {

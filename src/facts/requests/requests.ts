@@ -49,8 +49,19 @@ function identity({ at, method, urls, headers, headersOpen, body }: Request): st
   return [at.start, at.end, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
 }
 
-function valueKey(slot: Slot): string {
-  return typeof slot === 'string' ? slot : `${slot.kind} ${String(slot.at.start)}`;
+/** Values are told apart by what fills them no deeper than this. */
+const MOST_FILLINGS = 3;
+
+/** A text stands where it is written, whatever fills it: what does tells one call of a helper from another. */
+function valueKey(slot: Slot, depth = 0): string {
+  if (typeof slot === 'string') return slot;
+  const key = `${slot.kind} ${String(slot.at.start)}`;
+  const fillings = slot.kind === 'text' ? slot.parts : slot.kind === 'choice' ? slot.options : [];
+  if (fillings.length === 0 || depth >= MOST_FILLINGS) return key;
+  const within = fillings.map((each) =>
+    each.kind === 'piece' ? String(each.at.start) : valueKey(each.kind === 'hole' ? each.value : each, depth + 1),
+  );
+  return [key, ...within].join(',');
 }
 
 interface Situation {

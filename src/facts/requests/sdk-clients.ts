@@ -3,6 +3,7 @@ import type { Role } from '../../cloudflare/credentials/names.js';
 import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Entry, Name, SourceFile, Span, Table, Text } from '../../source/model.js';
 import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../../source/values.js';
+import { callsOf } from '../program/calls.js';
 
 /** A credential that a library is given in its options. */
 export interface GivenCredential {
@@ -26,9 +27,7 @@ export interface Client {
 }
 
 /** The clients that a file makes, with the options that it gives them. */
-export const clients = perFile((file: SourceFile): readonly Client[] =>
-  file.calls.flatMap((call) => [call, ...call.inside].flatMap(clientsOf)),
-);
+export const clients = perFile((file: SourceFile): readonly Client[] => callsOf(file).flatMap(clientsOf));
 
 function clientsOf(call: Call): readonly Client[] {
   const found = call.callee.kind === 'name' ? sdkOf(call.callee) : undefined;

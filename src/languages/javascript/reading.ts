@@ -37,6 +37,10 @@ export interface Instance {
 export interface LocalFunction extends Opaque {
   readonly callee: FunctionNode;
   readonly self: Instance | undefined;
+  /** The call in which it was made: variables around it are those of that call. */
+  readonly closure: Frame | undefined;
+  /** The arguments that `bind` has given it already. */
+  readonly bound?: readonly Value[];
 }
 
 /** A class of this file as a value, or (with `isThis`) an object of it whose construction is not seen: `this`. */
@@ -165,6 +169,12 @@ export class Reading {
 /** A name whose head is a parameter or variable that cannot be looked through. */
 export function localName(path: readonly string[], at: Span, type?: Name, declaredAt?: Span): Name {
   return { kind: 'name', local: true, path, at, declaredAt, ...(type && { type: { name: type, below: [] } }) };
+}
+
+/** The frame that a function or class is made in: the innermost one whose function holds it, and is not it. */
+export function frameAround(node: Node, frame: Frame | undefined): Frame | undefined {
+  const inner = frameOf(node, frame);
+  return inner?.callee === node ? frameOf(node, inner.outer) : inner;
 }
 
 /** The frame an expression is to be read in: the innermost one whose function holds it. */

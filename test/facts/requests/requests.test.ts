@@ -3,7 +3,7 @@ import { httpClients } from '../../../src/cloudflare/http/http-clients.js';
 import type { Request } from '../../../src/facts/requests/request.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import type { Span } from '../../../src/source/model.js';
-import { literal, place, shape } from '../../../src/source/values.js';
+import { literal, place, shape, textsOf } from '../../../src/source/values.js';
 import { javascript } from '../../read.js';
 import { show } from '../../show.js';
 
@@ -445,6 +445,27 @@ describe('what cannot be seen is unknown', () => {
     `clients[one]().get(${U});`,
   ])('no request: %s', (code) => {
     expect(requests(javascript(code))).toEqual([]);
+  });
+});
+
+describe('helpers called with different arguments', () => {
+  const get = `const get = (token) => fetch('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: 'Bearer ' + token } });`;
+  const sent = (code: string): readonly string[] =>
+    requests(javascript(code)).flatMap(({ headers }) =>
+      headers.flatMap(({ value }) => (value.kind === 'text' ? textsOf(value) : [value]).map((each) => show(each))),
+    );
+
+  it.each([
+    [`${get} get('a'); get('b');`, '"Bearer a"', '"Bearer b"'],
+    [`${get} get('a'); get('a');`, '"Bearer a"', '"Bearer a"'],
+    [`${get} ['a', 'b'].forEach(get);`, '"Bearer a"', '"Bearer b"'],
+    [`${get} ['a', 'b'].forEach((token) => get(token));`, '"Bearer a"', '"Bearer b"'],
+    [`${get} module.exports = get.bind(null, 'a');`, '"Bearer a"'],
+    [`${get} get.call(null, 'a'); get.apply(null, ['b']);`, '"Bearer a"', '"Bearer b"'],
+    [`const by = (base) => (token) => fetch(base, { headers: { Authorization: token } }); by('https://a')('a');`, '~token', '"a"'],
+  ])('%s', (code, ...expected) => {
+    const written = expected[0] === '~token' ? [] : ['"Bearer {}"'];
+    expect(new Set(sent(code))).toEqual(new Set([...written, ...expected]));
   });
 });
 

@@ -1,8 +1,9 @@
 /** Calls: as they are written, and as what they give back where that can be told. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, List, Name, Opaque, Value } from '../../../source/model.js';
+import type { Call, List, Name, Opaque, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
 import { choice } from './choices.js';
+import { type Iteration, iteration } from './iteration.js';
 import { readRequire } from './modules.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from '../reading.js';
@@ -38,12 +39,16 @@ export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
 
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
   const target = reading.lazily(() => reading.read(node.callee, frame), unknown(spanOf(node.callee)));
-  const plain = node.arguments.filter((each) => each.type !== 'SpreadElement');
-  const values = reading.lazily(
-    () => plain.map((each) => reading.read(each, frame)),
-    plain.map((each) => unknown(spanOf(each))),
+  const given = reading.lazily<readonly Argument[]>(
+    () => node.arguments.flatMap((each) => argumentsIn(reading, each, frame)),
+    node.arguments.map((each) => ({ value: () => unknown(spanOf(each)), at: spanOf(each) })),
   );
-  const inside = reading.lazily<readonly Call[]>(() => callsInside(reading, target(), call, frame), []);
+  const values = reading.lazily<readonly Value[]>(
+    () => given().flatMap(({ value }) => value?.() ?? []),
+    node.arguments.map((each) => unknown(spanOf(each))),
+  );
+  const hasSpread = node.arguments.some((each) => each.type === 'SpreadElement');
+  const inside = reading.lazily<readonly Call[]>(() => callsInside(reading, target(), call, frame, node), []);
   const call: Call = {
     kind: 'call',
     get callee() {
@@ -53,9 +58,11 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return values();
     },
     get argumentsAt() {
-      return plain.map(spanOf);
+      return given().flatMap(({ value, at }) => (value ? [at] : []));
     },
-    open: plain.length < node.arguments.length,
+    get open() {
+      return hasSpread && given().some(({ value }) => !value);
+    },
     new: node.type === 'NewExpression',
     get discarded() {
       return isDiscarded(node);
@@ -77,6 +84,20 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     enumerable: true,
   });
   return construction;
+}
+
+interface Argument {
+  /** Undefined for what is spread and cannot be seen. */
+  readonly value: (() => Value) | undefined;
+  readonly at: Span;
+}
+
+/** An argument, or those that a list is spread into. */
+function argumentsIn(reading: Reading, node: TSESTree.CallExpressionArgument, frame: Frame | undefined): readonly Argument[] {
+  const at = spanOf(node);
+  if (node.type !== 'SpreadElement') return [{ value: () => reading.read(node, frame), at }];
+  const list = reading.read(node.argument, frame);
+  return list.kind === 'list' && !list.open ? list.items.map((item) => ({ value: () => item, at })) : [{ value: undefined, at }];
 }
 
 /** `` $`curl ${url}` ``. */
@@ -137,10 +158,10 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
   const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
   if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
   const [returned, ...others] = returnsOf(reading, target.callee);
-  if (!returned || others.length > 0 || target.callee.async) return undefined;
+  if (!returned || others.length > 0) return undefined;
   const call = callAt(reading, node, frame);
   const mappedItem = (item: Value): Value => {
-    const inner = frameFor(reading, target, () => itemCall(call, item), frame);
+    const inner = frameFor(reading, target, () => callWith(call, [item]), frame);
     return inner ? reading.read(returned, inner) : unknown(item.at);
   };
   const items = reading.lazily(() => list.items.map(mappedItem), []);
@@ -154,9 +175,9 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
   };
 }
 
-/** The call of the function for one item. */
-function itemCall({ at, calleeAt }: Call, item: Value): Call {
-  return { kind: 'call', callee: unknown(calleeAt), arguments: [item], open: false, new: false, inside: [], at, calleeAt };
+/** A call of a function that is made with other arguments than are written. */
+function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false): Call {
+  return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, inside: [], at, calleeAt };
 }
 
 /** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
@@ -174,9 +195,12 @@ function isTold(value: Value, callee: FunctionNode): boolean {
 }
 
 function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
-  const depth = (outer?.depth ?? 0) + 1;
+  const { callee, closure, self, bound } = target;
+  const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
   if (depth > MOST_FRAMES || !reading.enter()) return undefined;
-  return { callee: target.callee, call: call(), self: target.self ?? outer?.self, outer, depth, values: new Map() };
+  const made = call();
+  const given = bound ? callWith(made, [...bound, ...made.arguments], made.open) : made;
+  return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
 }
 
 function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
@@ -184,8 +208,31 @@ function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
   return (byFunction(reading).get(callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
 }
 
-function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined): readonly Call[] {
-  if (!isLocalFunction(target)) return [];
+function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
+  if (!isLocalFunction(target)) return callsOfCallback(reading, call, frame, node);
+  return callsMadeBy(reading, target, call, frame);
+}
+
+/** `zones.forEach(purge)` calls `purge` with each zone, `purge.bind(null, zone)` with that. What is written in place is read where it stands. */
+function callsOfCallback(reading: Reading, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
+  if (node.type !== 'CallExpression') return [];
+  const each = iteration(reading, node, frame) ?? indirect(node, call);
+  if (!each || isFunction(each.callback)) return [];
+  const target = reading.read(each.callback, frame);
+  return isLocalFunction(target) ? callsMadeBy(reading, target, callWith(call, each.arguments), frame) : [];
+}
+
+/** `purge.call(null, zone)`, and `purge.bind(null, zone)`, which is called sooner or later. */
+function indirect({ callee }: TSESTree.CallExpression, call: Call): Iteration | undefined {
+  const member = bare(callee);
+  if (member.type !== 'MemberExpression') return undefined;
+  const method = staticKey(member.property, member.computed);
+  if (method === 'call' || method === 'bind') return { callback: member.object, arguments: call.arguments.slice(1) };
+  const list = method === 'apply' ? call.arguments[1] : undefined;
+  return list?.kind === 'list' ? { callback: member.object, arguments: list.items } : undefined;
+}
+
+function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame: Frame | undefined): readonly Call[] {
   const { calls } = byFunction(reading).get(target.callee) ?? { calls: [] };
   const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
   return inner ? calls.map((each) => callAt(reading, each, inner)) : [];

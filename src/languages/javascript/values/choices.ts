@@ -17,7 +17,8 @@ export function choice(values: readonly Value[], at: Span): Value | undefined {
     }
   }
   const [first] = options;
-  return options.length > 1 ? { kind: 'choice', options, at } : first;
+  if (options.length < 2) return first;
+  return { kind: 'choice', options, at, ...(values.some((value) => value.kind === 'choice' && value.any) && { any: true }) };
 }
 
 /** Whether two values say the same: that nothing can be told, or the name of the same variable. */

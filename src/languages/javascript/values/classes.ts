@@ -4,7 +4,16 @@ import type { Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
-import { type Construction, type Frame, type Instance, type LocalClass, type LocalFunction, localName, type Reading } from '../reading.js';
+import {
+  type Construction,
+  type Frame,
+  frameAround,
+  type Instance,
+  type LocalClass,
+  type LocalFunction,
+  localName,
+  type Reading,
+} from '../reading.js';
 import { got } from './tables.js';
 import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
@@ -16,8 +25,8 @@ export function readClass(_reading: Reading, node: ClassNode): LocalClass {
   return { kind: 'opaque', what: 'function', class: node, isThis: false, at: spanOf(node) };
 }
 
-export function readFunction(_reading: Reading, node: FunctionNode): LocalFunction {
-  return { kind: 'opaque', what: 'function', callee: node, self: undefined, at: spanOf(node) };
+export function readFunction(_reading: Reading, node: FunctionNode, frame: Frame | undefined): LocalFunction {
+  return { kind: 'opaque', what: 'function', callee: node, self: undefined, closure: frameAround(node, frame), at: spanOf(node) };
 }
 
 /** `this` in a class of this file, or in a method of an object literal. */
@@ -90,7 +99,14 @@ function member(reading: Reading, node: ClassNode, key: string, at: Span, owner:
 function method(reading: Reading, element: TSESTree.MethodDefinition, self: Instance | undefined): Value | undefined {
   if (element.kind === 'get') return got(reading, element.value, undefined);
   if (element.kind !== 'method' || !isFunction(element.value)) return undefined;
-  const value: LocalFunction = { kind: 'opaque', what: 'function', callee: element.value, self, at: spanOf(element.value) };
+  const value: LocalFunction = {
+    kind: 'opaque',
+    what: 'function',
+    callee: element.value,
+    self,
+    closure: undefined,
+    at: spanOf(element.value),
+  };
   return value;
 }
 

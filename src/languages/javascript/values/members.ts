@@ -5,6 +5,7 @@ import { alternatives, get, literal, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from './classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
+import { anyOf } from './iteration.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 import { memberTypeOf } from '../syntax/types.js';
@@ -13,23 +14,25 @@ export function readMember(reading: Reading, node: TSESTree.MemberExpression, fr
   const { head, members } = chainOf(node);
   let value = head.type === 'MemberExpression' ? unknown(spanOf(head)) : reading.read(head, frame);
   for (const member of members) {
-    const key = member.key ?? computedKey(reading, member.property, frame);
-    if (key === undefined) return computed(value, spanOf(node));
-    value = memberOf(reading, value, key, spanOf(member.node));
+    const at = spanOf(member.node);
+    const keys = member.key === undefined ? computedKeys(reading, member.property, frame) : [member.key];
+    const object = value;
+    value = keys
+      ? (choice(
+          keys.map((key) => memberOf(reading, object, key, at)),
+          at,
+        ) ?? unknown(at))
+      : anyOf(object, at);
   }
   return value;
 }
 
-function computedKey(reading: Reading, property: Node, frame: Frame | undefined): string | undefined {
-  const value = reading.read(property, frame);
-  if (value.kind === 'opaque' && typeof value.value === 'number') return String(value.value);
-  return literal(value);
-}
-
-/** A member whose key is only known when the program runs: one of those a table has, if all of them can be seen. */
-function computed(value: Value, at: Span): Value {
-  if (value.kind === 'list' && !value.open) return choice([...value.items.slice(0, 8), unknown(at)], at) ?? unknown(at);
-  return unknown(at);
+/** The keys that a computed member may have; undefined if one is only known when the program runs. */
+function computedKeys(reading: Reading, property: Node, frame: Frame | undefined): readonly string[] | undefined {
+  const keys = alternatives(reading.read(property, frame)).map((value) =>
+    value.kind === 'opaque' && typeof value.value === 'number' ? String(value.value) : literal(value),
+  );
+  return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
 export function memberOf(reading: Reading, value: Value, key: string, at: Span): Value {
@@ -54,7 +57,7 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
         members.filter((each) => each.kind !== 'opaque' || each.what !== 'undefined'),
         at,
       );
-      return member?.kind === 'choice' && value.each ? { ...member, each: true } : (member ?? unknown(at));
+      return member?.kind === 'choice' ? { ...member, each: value.each, any: value.any } : (member ?? unknown(at));
     }
     case 'text':
       return unknown(at);

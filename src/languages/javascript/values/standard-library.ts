@@ -1,9 +1,11 @@
 /** What the language's own functions do to values: strings, JSON, base64, URLs, headers, maps. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../../source/json-text.js';
-import type { Table, Text, Value } from '../../../source/model.js';
-import { alternatives, literal, shape, unknown } from '../../../source/values.js';
+import type { List, Span, Table, Text, Value } from '../../../source/model.js';
+import { alternatives, literal, place, shape, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
+import { collectionMethods, ofTable } from './collection-methods.js';
+import { keysOf, pairsOf, valuesOf } from './iteration.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, lazyTable, spread, tableAt } from './tables.js';
@@ -34,13 +36,21 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
   const callee = bare(node.callee);
   if (callee.type === 'MemberExpression') {
     const method = staticKey(callee.property, callee.computed);
-    const known = method === undefined || !Object.hasOwn(methods, method) ? undefined : methods[method];
-    const value = known?.(standard, reading.read(callee.object, frame));
+    const value = method === undefined ? undefined : methodCall(standard, callee.object, method);
     if (value) return value;
   }
   const name = globalName(reading, callee, frame);
   const called = name === undefined || !Object.hasOwn(functions, name) ? undefined : functions[name];
   return called?.(standard);
+}
+
+function methodCall({ reading, node, frame, ...standard }: Standard, object: Node, method: string): Value | undefined {
+  const own = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  const ofCollection = Object.hasOwn(collectionMethods, method) ? collectionMethods[method] : undefined;
+  if (!own && !ofCollection) return undefined;
+  const value = reading.read(object, frame);
+  const given = (): readonly Value[] => node.arguments.map((each, index) => standard.argument(index) ?? unknown(spanOf(each)));
+  return own?.({ reading, node, frame, ...standard }, value) ?? ofCollection?.(value, { reading, given: given(), at: spanOf(node) });
 }
 
 /** The dotted name of a global function, or of one that a Node module has. */
@@ -91,7 +101,30 @@ const methods: Readonly<Record<string, Method>> = {
     const found = object.entries.filter((each) => each.key === name).map((each) => each.value);
     return choice(found, object.at);
   },
+  split: ({ reading, node, argument }, object) => {
+    const [whole, separator] = [literal(object), argument(0)];
+    const between = separator && literal(separator);
+    if (object.kind !== 'text' || whole === undefined || between === undefined || whole.length > MOST_SPLIT) return undefined;
+    let start = 0;
+    const items = whole.split(between).map((text): Text => {
+      const at = place(object, start, start + text.length);
+      start += text.length + between.length;
+      const exact = at.end - at.start === text.length;
+      return textAt(reading, node, text === '' ? [] : [{ kind: 'piece', text, at, exact }], at);
+    });
+    return { kind: 'list', items, open: false, at: spanOf(node) };
+  },
+  bind: ({ node, argument }, object) =>
+    isLocalFunction(object)
+      ? {
+          ...object,
+          bound: [...(object.bound ?? []), ...node.arguments.slice(1).map((each, index) => argument(index + 1) ?? unknown(spanOf(each)))],
+        }
+      : undefined,
 };
+
+/** A longer text is not taken apart. */
+const MOST_SPLIT = 200;
 
 function isText(value: Value): boolean {
   return alternatives(value).some((option) => option.kind === 'text');
@@ -150,6 +183,16 @@ const fromInit = table(({ reading, argument }) => {
   return init.kind === 'list' ? contentOfPairs(reading, init) : contentOfValue(reading, init);
 });
 
+function list(value: Value | undefined): List | undefined {
+  return value?.kind === 'list' ? value : undefined;
+}
+
+/** What iterating over a value gives, as a list. */
+function itemsOf(reading: Reading, value: Value | undefined, at: Span): List | undefined {
+  if (value?.kind === 'table') return ofTable(reading, value, pairsOf, at);
+  return value?.kind === 'list' && !value.open ? value : undefined;
+}
+
 const empty = table(() => ({ entries: [], open: false }));
 
 /** Functions and constructors by name. */
@@ -165,11 +208,21 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'Object.assign': table(({ reading, node, frame }) =>
     joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),
   ),
-  'Object.values': ({ node, argument }) => {
+  'Object.values': ({ reading, node, argument }) => {
     const object = argument(0);
-    if (object?.kind !== 'table' || object.open) return undefined;
-    return { kind: 'list', items: object.entries.map(({ value }) => value), open: false, at: spanOf(node) };
+    return object?.kind === 'table' ? ofTable(reading, object, valuesOf, spanOf(node)) : undefined;
   },
+  'Object.entries': ({ reading, node, argument }) => {
+    const object = argument(0);
+    return object?.kind === 'table' ? ofTable(reading, object, pairsOf, spanOf(node)) : undefined;
+  },
+  'Object.keys': ({ reading, node, argument }) => {
+    const object = argument(0);
+    return object?.kind === 'table' ? ofTable(reading, object, keysOf, spanOf(node)) : undefined;
+  },
+  'Array.from': ({ reading, node, argument }) => itemsOf(reading, argument(0), spanOf(node)),
+  Set: ({ reading, node, argument }) => itemsOf(reading, argument(0), spanOf(node)),
+  'Promise.all': ({ argument }) => list(argument(0)),
   'Object.fromEntries': (call) => (/^(?:name|call)$/.test(call.argument(0)?.kind ?? '') ? undefined : fromInit(call)),
   Headers: fromInit,
   URLSearchParams: fromInit,

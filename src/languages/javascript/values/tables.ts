@@ -144,7 +144,9 @@ export function readArray(reading: Reading, node: TSESTree.ArrayExpression, fram
     get items() {
       return items();
     },
-    open: spreads,
+    get open() {
+      return spreads && node.elements.some((element) => isOpenSpread(reading, element, frame));
+    },
     get whole() {
       return spreads ? whole() : undefined;
     },
@@ -157,6 +159,12 @@ function itemsOf(reading: Reading, element: TSESTree.ArrayExpression['elements']
   if (element.type !== 'SpreadElement') return [reading.read(element, frame)];
   const value = reading.read(element.argument, frame);
   return value.kind === 'list' ? value.items : [];
+}
+
+function isOpenSpread(reading: Reading, element: TSESTree.ArrayExpression['elements'][number], frame: Frame | undefined): boolean {
+  if (element?.type !== 'SpreadElement') return false;
+  const value = reading.read(element.argument, frame);
+  return value.kind !== 'list' || value.open;
 }
 
 /** What is spread into a list, and is none that can be seen. */

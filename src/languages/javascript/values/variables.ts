@@ -1,13 +1,16 @@
 /** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, Name, Span, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
+import type { Call, Name, Span, Table, Value } from '../../../source/model.js';
+import { alternatives, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
+import { listOf, ofTable } from './collection-methods.js';
 import { memberOf } from './members.js';
 import { withMutations } from './mutations.js';
-import { type Frame, frameOf, localName, type Reading } from '../reading.js';
+import { eachOf, itemGivenTo, keysOf } from './iteration.js';
+import { type Frame, frameAround, frameOf, localName, type Reading } from '../reading.js';
 import { importedName } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
+import { lazyTable } from './tables.js';
 import { concatenation } from './texts.js';
 import { variableType } from '../syntax/types.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
@@ -30,7 +33,7 @@ function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | 
       return importedName(definition?.node as Node, definition?.parent as Node | undefined, at) ?? name();
     case 'FunctionName':
     case 'ClassName':
-      return reading.read(definition?.node as Node);
+      return reading.read(definition?.node as Node, frameAround(definition?.node as Node, frame));
     case 'TSEnumName':
       return reading.read(definition?.node as Node);
     case 'Parameter':
@@ -97,30 +100,18 @@ function parameter(
   const pattern = isFunction(callee) ? callee.params[index] : undefined;
   if (!pattern) return name;
   const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
-  if (pattern.type === 'RestElement') return name;
+  if (pattern.type === 'RestElement')
+    return inner?.callee === callee && pattern.argument === identifier ? rest(inner, index, name.at) : name;
   const passed =
     inner?.callee === callee && !inner.call.open
       ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at })
-      : index === 0
-        ? item(reading, callee, name.at, frame)
-        : unknown(name.at);
+      : itemGivenTo(reading, callee, index, name.at, frame);
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
 }
 
-/** What the function of `list.map(…)` and the like is called with: the items, one after the other. */
-function item(reading: Reading, callee: Node, at: Span, frame: Frame | undefined): Value {
-  const call = parentOf(callee);
-  const method = call?.type === 'CallExpression' && call.arguments[0] === callee ? call.callee : undefined;
-  if (method?.type !== 'MemberExpression' || !iterating.has(staticKey(method.property, method.computed) ?? '')) return unknown(at);
-  return eachOf(reading.read(method.object, frameOf(method, frame)), at);
-}
-
-const iterating = new Set(['map', 'forEach', 'flatMap']);
-
-function eachOf(items: Value, at: Span): Value {
-  if (items.kind !== 'list' || items.open) return unknown(at);
-  const each = choice(items.items.slice(0, MOST_WRITES), items.at);
-  return each?.kind === 'choice' ? { ...each, each: true } : (each ?? unknown(at));
+/** `...values` as a parameter: the arguments from there on. */
+function rest({ call }: Frame, from: number, at: Span): Value {
+  return { kind: 'list', items: call.arguments.slice(from), open: call.open, at };
 }
 
 /** The initial value of a variable, taken out of what is destructured. */
@@ -131,6 +122,10 @@ function declared(reading: Reading, identifier: TSESTree.Identifier, declaration
   const statement = loop && parentOf(loop);
   if (statement?.type === 'ForOfStatement' && statement.left === loop) {
     return destructured(reading, declaration.id, identifier, eachOf(reading.read(statement.right, inner), spanOf(identifier)), inner);
+  }
+  if (statement?.type === 'ForInStatement' && statement.left === loop) {
+    const object = reading.read(statement.right, inner);
+    return object.kind === 'table' && !object.open ? eachOf(ofTable(reading, object, keysOf, object.at), object.at) : undefined;
   }
   if (!declaration.init) return undefined;
   return destructured(reading, declaration.id, identifier, reading.read(declaration.init, inner), inner);
@@ -159,6 +154,8 @@ function destructured(
     }
     case 'ObjectPattern': {
       const property = pattern.properties.find(holds);
+      if (property?.type === 'RestElement' && value.kind === 'table')
+        return without(reading, value, pattern.properties, spanOf(identifier));
       if (property?.type !== 'Property') return name ?? unknown(spanOf(identifier));
       const key = staticKey(property.key, property.computed);
       const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
@@ -169,13 +166,33 @@ function destructured(
     case 'ArrayPattern': {
       const index = pattern.elements.findIndex(holds);
       const element = pattern.elements[index];
-      const item = value.kind === 'list' && !value.open ? value.items[index] : undefined;
+      const at = spanOf(identifier);
       if (value.kind === 'call' && element === identifier) return partOf(value, identifier);
-      return element ? destructured(reading, element, identifier, item ?? unknown(spanOf(identifier)), frame, name) : name;
+      if (element?.type === 'RestElement' && value.kind === 'list')
+        return listOf(
+          reading,
+          () => value.items.slice(index),
+          () => value.open,
+          at,
+        );
+      const isList = alternatives(value).every(({ kind }) => kind === 'list' || kind === 'opaque');
+      return element
+        ? destructured(reading, element, identifier, isList ? memberOf(reading, value, String(index), at) : unknown(at), frame, name)
+        : name;
     }
     default:
       return name;
   }
+}
+
+/** What `...rest` takes out of an object: all that is not named before it. */
+function without(reading: Reading, table: Table, properties: TSESTree.ObjectPattern['properties'], at: Span): Table {
+  const named = new Set(properties.flatMap((each) => (each.type === 'Property' ? (staticKey(each.key, each.computed) ?? []) : [])));
+  return lazyTable(reading, () => ({ entries: table.entries.filter(({ key }) => !named.has(key)), open: table.open }), {
+    names: () => [],
+    type: () => undefined,
+    at,
+  });
 }
 
 /** `version` in `const [version] = await read()`. */

@@ -1,0 +1,115 @@
+/** What the methods of arrays, maps and sets give. */
+import type { List, Span, Table, Value } from '../../../source/model.js';
+import { alternatives, literal, unknown } from '../../../source/values.js';
+import type { Reading } from '../reading.js';
+import { anyOf, keysOf, MOST_ITEMS, pairsOf, valuesOf } from './iteration.js';
+
+/** What a method gives, called on an object with some arguments; undefined if the object is none that has it, or nothing can be told. */
+type CollectionMethod = (object: Value, call: MethodCall) => Value | undefined;
+
+interface MethodCall {
+  readonly reading: Reading;
+  readonly given: readonly Value[];
+  readonly at: Span;
+}
+
+/** A method of arrays only. */
+const ofList =
+  (method: (list: List, call: MethodCall) => Value): CollectionMethod =>
+  (object, call) =>
+    object.kind === 'list' ? method(object, call) : undefined;
+
+/** One of the items, it is not known which. */
+const one: CollectionMethod = (object, { at }) =>
+  alternatives(object).some(({ kind }) => kind === 'list') ? anyOf(object, at) : undefined;
+
+const same = ofList((list) => list);
+
+/** Some of the items. */
+const some = ofList((list, { reading, at }) => {
+  const perhaps = (item: Value): Value => ({ kind: 'choice', options: [item, unknown(at)], at: item.at });
+  return listOf(
+    reading,
+    () => list.items.slice(0, MOST_ITEMS).map(perhaps),
+    () => true,
+    at,
+  );
+});
+
+const reversed = ofList((list, { reading, at }) =>
+  listOf(
+    reading,
+    () => list.items.toReversed(),
+    () => list.open,
+    at,
+  ),
+);
+
+const concatenated = ofList((list, { reading, given, at }) => {
+  const itemsOf = (value: Value): readonly Value[] => (value.kind === 'list' ? value.items : [value]);
+  const all = [list, ...given];
+  return listOf(
+    reading,
+    () => all.flatMap(itemsOf),
+    () => all.some((each) => each.kind === 'list' && each.open),
+    at,
+  );
+});
+
+const flattened = ofList((list, { reading, at }) =>
+  listOf(
+    reading,
+    () => list.items.flatMap((item) => (item.kind === 'list' ? item.items : [item])),
+    () => list.open || list.items.some((item) => item.kind === 'list' && item.open),
+    at,
+  ),
+);
+
+/** Methods by name. */
+export const collectionMethods: Readonly<Record<string, CollectionMethod>> = {
+  at: ofList((list, { given: [index], at }) => {
+    const position = index?.kind === 'opaque' && typeof index.value === 'number' ? index.value : undefined;
+    return (list.open || position === undefined ? undefined : list.items.at(position)) ?? anyOf(list, at);
+  }),
+  find: one,
+  findLast: one,
+  pop: one,
+  shift: one,
+  filter: some,
+  slice: some,
+  reverse: reversed,
+  toReversed: reversed,
+  sort: same,
+  toSorted: same,
+  concat: concatenated,
+  flat: flattened,
+  get: (object, { given: [key], at }) => (object.kind === 'table' && key && literal(key) === undefined ? anyOf(object, at) : undefined),
+  keys: (object, { reading, at }) => (object.kind === 'table' ? ofTable(reading, object, keysOf, at) : undefined),
+  values: (object, call) => (object.kind === 'table' ? ofTable(call.reading, object, valuesOf, call.at) : same(object, call)),
+  entries: (object, { reading, at }) => (object.kind === 'table' ? ofTable(reading, object, pairsOf, at) : undefined),
+};
+
+/** A list of something of each entry of a table. */
+export function ofTable(reading: Reading, table: Table, of: (table: Table, at: Span) => readonly Value[], at: Span): List {
+  return listOf(
+    reading,
+    () => of(table, at),
+    () => table.open || table.entries.length > MOST_ITEMS,
+    at,
+  );
+}
+
+/** A list of which the items are worked out when somebody asks. */
+export function listOf(reading: Reading, items: () => readonly Value[], open: () => boolean, at: Span): List {
+  const content = reading.lazily(() => ({ items: items(), open: open() }), { items: [], open: true });
+  return {
+    kind: 'list',
+    get items() {
+      return content().items;
+    },
+    get open() {
+      return content().open;
+    },
+    at,
+  };
+}

@@ -1,0 +1,125 @@
+/** Collections of which one item is meant, or each in turn: a list, a `Map`, the entries of an object. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Entry, List, Span, Table, Text, Value } from '../../../source/model.js';
+import { alternatives, unknown } from '../../../source/values.js';
+import { choice } from './choices.js';
+import { type Frame, frameOf, type Reading } from '../reading.js';
+import { bare, type Node, parentOf, staticKey } from '../syntax/syntax.js';
+
+/** Methods that call a function for each item, and the position of the item among its parameters. */
+const iterating: ReadonlyMap<string, number> = new Map([
+  ...['map', 'forEach', 'flatMap', 'filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every', 'each'].map(
+    (method) => [method, 0] as const,
+  ),
+  ['reduce', 1],
+  ['reduceRight', 1],
+]);
+
+/** Functions of packages that do the same with a collection that they are given first: `pMap(zones, purge)`, `_.forEach(zones, purge)`. */
+const iteratingFirst = /^(?:pMap|pEach|mapSeries|eachSeries|eachLimit|mapLimit|each|eachOf|forEach|map|filter|find)$/;
+
+/** Of larger collections only the first items are told apart. */
+export const MOST_ITEMS = 64;
+
+/** One item of a collection, by a key or test of which nothing is known. */
+export function anyOf(value: Value, at: Span): Value {
+  const items = alternatives(value).flatMap((option): readonly Value[] => {
+    if (option.kind === 'list') return option.items.slice(0, MOST_ITEMS);
+    return option.kind === 'table' ? valuesOf(option) : [unknown(at)];
+  });
+  return among(items, at, 'any');
+}
+
+/** The items of a collection, one after the other. */
+export function eachOf(value: Value, at: Span): Value {
+  const items = alternatives(value).flatMap((option): readonly Value[] => {
+    if (option.kind === 'table') return pairsOf(option, at);
+    if (option.kind !== 'list') return [unknown(at)];
+    const items = option.items.slice(0, MOST_ITEMS);
+    return option.open ? [...items, unknown(at)] : items;
+  });
+  return among(items, at, 'each');
+}
+
+function among(items: readonly Value[], at: Span, how: 'any' | 'each'): Value {
+  const value = choice(how === 'any' ? [...items, unknown(at)] : items, at) ?? unknown(at);
+  return value.kind === 'choice' ? { ...value, [how]: true } : value;
+}
+
+export function keysOf({ entries }: Table): readonly Text[] {
+  return entries.slice(0, MOST_ITEMS).map(keyOf);
+}
+
+export function valuesOf({ entries }: Table): readonly Value[] {
+  return entries.slice(0, MOST_ITEMS).map((entry) => entry.value);
+}
+
+/** `[key, value]` for each entry. */
+export function pairsOf({ entries }: Table, at: Span): readonly List[] {
+  return entries.slice(0, MOST_ITEMS).map((entry): List => ({
+    kind: 'list',
+    get items() {
+      return [keyOf(entry), entry.value];
+    },
+    open: false,
+    at,
+  }));
+}
+
+/** The key of an entry as a value. */
+function keyOf({ key, keyAt }: Entry): Text {
+  return { kind: 'text', parts: [{ kind: 'piece', text: key, at: keyAt, exact: false }], names: [], insteadOf: undefined, at: keyAt };
+}
+
+/** What a function is called with at a position, if it is the callback of a method that goes through a collection. */
+export function itemGivenTo(reading: Reading, callback: Node, position: number, at: Span, frame: Frame | undefined): Value {
+  const call = parentOf(callback);
+  if (call?.type !== 'CallExpression') return unknown(at);
+  const collection = iteratedBy(call, callback);
+  return collection?.position === position
+    ? itemOf(reading.read(collection.node, frameOf(collection.node, frame)), collection.method, at)
+    : unknown(at);
+}
+
+/** What `Map.prototype.forEach` hands on is the value; of anything else, it is what iterating gives. */
+function itemOf(value: Value, method: string, at: Span): Value {
+  return method === 'forEach' && value.kind === 'table' ? among(valuesOf(value), at, 'each') : eachOf(value, at);
+}
+
+interface Iterated {
+  readonly node: Node;
+  readonly method: string;
+  readonly position: number;
+}
+
+/** The collection that a call goes through with a callback. */
+function iteratedBy(call: TSESTree.CallExpression, callback: Node): Iterated | undefined {
+  const callee = bare(call.callee);
+  const [first] = call.arguments;
+  const method = callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
+  const position = iterating.get(method ?? '');
+  if (callee.type === 'MemberExpression' && method !== undefined && position !== undefined && first === callback)
+    return { node: callee.object, method, position };
+  const name = method ?? (callee.type === 'Identifier' ? callee.name : '');
+  return first && first !== callback && first.type !== 'SpreadElement' && iteratingFirst.test(name)
+    ? { node: first, method: name, position: 0 }
+    : undefined;
+}
+
+/** A function that a call calls in turn, and what with. */
+export interface Iteration {
+  readonly callback: Node;
+  readonly arguments: readonly Value[];
+}
+
+/** The callback that a call goes through a collection with. */
+export function iteration(reading: Reading, call: TSESTree.CallExpression, frame: Frame | undefined): Iteration | undefined {
+  for (const callback of call.arguments.slice(0, 3)) {
+    const collection = callback.type === 'SpreadElement' ? undefined : iteratedBy(call, callback);
+    if (!collection) continue;
+    const at = { start: callback.range[0], end: callback.range[1] };
+    const item = itemOf(reading.read(collection.node, frame), collection.method, at);
+    return { callback, arguments: [...Array.from({ length: collection.position }, () => unknown(at)), item] };
+  }
+  return undefined;
+}
