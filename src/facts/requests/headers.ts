@@ -31,7 +31,9 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.tables.filter(({ names }) => !expectation.test(names.at(-1) ?? '')).map(ofTable),
     ...file.calls.flatMap(ofCall),
     ...file.bindings.flatMap(ofBinding),
-    ...file.bindings.flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
+    ...file.bindings
+      .filter(({ names }) => !expectation.test(names.at(-1) ?? ''))
+      .flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
     ...file.texts.flatMap(ofLine),
   ];
   const found = new Map<number, Draft>();
