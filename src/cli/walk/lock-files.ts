@@ -1,0 +1,35 @@
+/** Files that package managers write: long, full of hashes, and by nobody's hand. */
+const lockFiles: ReadonlySet<string> = new Set([
+  // JavaScript
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'pnpm-lock.yml',
+  'bun.lock',
+  'bun.lockb',
+  'deno.lock',
+  // other languages and tools
+  'composer.lock',
+  'Cargo.lock',
+  'Gemfile.lock',
+  'poetry.lock',
+  'pdm.lock',
+  'uv.lock',
+  'Pipfile.lock',
+  'go.sum',
+  'go.work.sum',
+  'mix.lock',
+  'pubspec.lock',
+  'Podfile.lock',
+  'Package.resolved',
+  'packages.lock.json',
+  'gradle.lockfile',
+  'flake.lock',
+  '.terraform.lock.hcl',
+]);
+
+const lowerCased = new Set([...lockFiles].map((name) => name.toLowerCase()));
+
+/** Whether a file of this name is a lock file; in any case, as some file systems do not tell one from the other. */
+export const isLockFile = (name: string): boolean => lowerCased.has(name.toLowerCase());

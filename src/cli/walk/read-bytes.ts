@@ -1,0 +1,47 @@
+/** Reads files of which nothing is known: they may be pipes or devices, vanish, or claim to be terabytes long. */
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { skipReasonOf, type SkipReason } from './skip-reasons.js';
+import type { SystemPath } from './system-path.js';
+
+/** Bytes. What is longer is not text that anyone wrote. */
+export const maxFileSize = 64 * 1024 * 1024;
+
+const chunkSize = 64 * 1024;
+
+// Without O_NONBLOCK, opening a pipe waits for somebody to write into it. Windows has neither flag.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+
+interface Options {
+  readonly maxSize?: number;
+  readonly followLinks?: boolean;
+}
+
+/** The content of a regular file, or why there is none. Never throws, never waits. */
+export function readBytes(path: SystemPath, { maxSize = maxFileSize, followLinks = true }: Options = {}): Buffer | SkipReason {
+  let file: number | undefined;
+  try {
+    file = openSync(path, (O_RDONLY ?? 0) | O_NONBLOCK | (followLinks ? 0 : O_NOFOLLOW));
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) return 'folder';
+    if (!stats.isFile()) return 'special';
+    if (stats.size > maxSize) return 'tooLarge';
+    return readAll(file, stats.size, maxSize);
+  } catch (error) {
+    return skipReasonOf(error);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Reads to the end, wherever it is: the size is 0 for files of /proc, and a file may grow while it is read. */
+function readAll(file: number, size: number, maxSize: number): Buffer | SkipReason {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(file, bytes, length, bytes.length - length, null);
+    if (count === 0) return bytes.subarray(0, length);
+    length += count;
+    if (length > maxSize) return 'tooLarge';
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(Math.max(chunkSize, length))]);
+  }
+}

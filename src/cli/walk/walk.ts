@@ -1,0 +1,287 @@
+/** The files to scan: those of folders, without what Git ignores, and those that are named. */
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { repositoryAround, repositoryAt, type Repository } from './git-repository.js';
+import { gitignoreIn, ignoreRules, type IgnoreRules } from './ignore-rules.js';
+import { isLockFile } from './lock-files.js';
+import { skipReasonOf, type SkipReason } from './skip-reasons.js';
+import { childName, childPath, pathKey, type SystemPath } from './system-path.js';
+
+/** What to scan. */
+export interface WalkOptions {
+  /** The folder that paths and patterns are relative to. */
+  readonly cwd: string;
+  /** Files and folders as the user names them; these are scanned even if Git ignores them. */
+  readonly paths: readonly string[];
+  /** Files from a list, such as those of a commit. They may have vanished since, and lock files and dependencies among them are left out. */
+  readonly listed?: readonly Buffer[];
+  /** Whether to leave out what Git ignores and does not track. */
+  readonly gitignore: boolean;
+  /** Patterns in the syntax of `.gitignore` that hold for everything, also for what is named. */
+  readonly ignorePatterns?: readonly string[];
+}
+
+/** A file, or what stands in the place of one. */
+export interface Entry {
+  /** What opens it. */
+  readonly path: SystemPath;
+  /** The same as text, in which U+FFFD stands for bytes that are not UTF-8. */
+  readonly name: string;
+  /** The path that counts for what names say, with slashes: from the root of the repository, or else of the scan. */
+  readonly scannedPath: string;
+  /** Why it is not to be read. A folder that is skipped is one entry. */
+  readonly skip?: SkipReason;
+}
+
+/** Where patterns come from in a folder, and in those below until a repository of its own begins. */
+interface Scope {
+  readonly repository?: Repository;
+  /** From the outermost to the innermost. */
+  readonly levels: readonly Level[];
+  /** An ignored folder: what Git tracks in it is scanned all the same. */
+  readonly onlyTracked?: true;
+}
+
+interface Level {
+  readonly rules: IgnoreRules;
+  /** Where paths relative to the folder of these rules begin in {@link Folder.inScope}. */
+  readonly from: number;
+}
+
+interface Folder {
+  readonly path: SystemPath;
+  readonly name: string;
+  readonly scannedPath: string;
+  readonly scope: Scope;
+  /** The path from the root of the scope, empty or with a slash at its end. */
+  readonly inScope: string;
+}
+
+/** All entries, in the order of paths; within a folder, by bytes. */
+export function* entriesOf(options: WalkOptions): Generator<Entry> {
+  const isExcluded = exclusion(options);
+  const seen = options.paths.length + (options.listed?.length ?? 0) > 1 ? new Set<string>() : undefined;
+  for (const entry of allEntries(options, isExcluded)) {
+    if (seen) {
+      // What is skipped in a folder may be read because it is named.
+      const key = `${pathKey(entry.path)}\0${entry.skip ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    yield entry;
+  }
+}
+
+type IsExcluded = (name: string, isFolder: boolean) => boolean;
+
+function* allEntries(options: WalkOptions, isExcluded: IsExcluded): Generator<Entry> {
+  for (const path of options.paths) yield* entriesOfNamed(resolve(options.cwd, path), options, isExcluded);
+  for (const path of options.listed ?? []) yield* entriesOfListed(path, options, isExcluded);
+}
+
+function* entriesOfNamed(path: string, options: WalkOptions, isExcluded: IsExcluded): Generator<Entry> {
+  const entry = { path, name: path, scannedPath: fileFromRoot(path, options.cwd) };
+  const kind = kindOf(path);
+  if (isExcluded(path, kind === 'folder')) yield { ...entry, skip: 'pattern' };
+  else if (kind === 'file') yield entry;
+  else if (kind === 'folder') yield* entriesOfFolder(startingFolder(path, options), options.gitignore, isExcluded);
+  else yield { ...entry, skip: kind };
+}
+
+function* entriesOfListed(path: Buffer, options: WalkOptions, isExcluded: IsExcluded): Generator<Entry> {
+  const text = path.toString();
+  const name = resolve(options.cwd, text);
+  const isAbsolutePath = isAbsolute(text);
+  const whole = text === name || Buffer.from(text).equals(path) ? name : isAbsolutePath ? path : childPath(options.cwd, path);
+  const folders = text.split(/[/\\]/);
+  const base = folders.at(-1) ?? '';
+  const entry = { path: whole, name, scannedPath: fileFromRoot(name, options.cwd) };
+  if (folders.includes('node_modules')) yield { ...entry, skip: 'dependencies' };
+  else if (isLockFile(base)) yield { ...entry, skip: 'lockFile' };
+  else if (isExcluded(name, false)) yield { ...entry, skip: 'pattern' };
+  else {
+    const kind = kindOf(whole);
+    // A submodule that changed.
+    if (kind === 'folder' && typeof whole === 'string')
+      yield* entriesOfFolder(startingFolder(whole, options), options.gitignore, isExcluded);
+    else yield kind === 'file' ? entry : { ...entry, skip: kind };
+  }
+}
+
+/** Whether patterns of the user's take out a path. */
+function exclusion({ cwd, ignorePatterns = [] }: WalkOptions): IsExcluded {
+  if (ignorePatterns.length === 0) return () => false;
+  const rules = ignoreRules(ignorePatterns.join('\n'));
+  return (name, isFolder) => {
+    const path = relative(cwd, name).split(sep).join('/');
+    if (path === '' || path.startsWith('../') || path === '..' || isAbsolute(path)) return false;
+    return rules.verdict(isFolder ? `${path}/` : path) === true;
+  };
+}
+
+/** What a path that somebody named leads to; links are followed. */
+function kindOf(path: SystemPath): 'file' | 'folder' | SkipReason {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'special';
+  } catch (error) {
+    const reason = skipReasonOf(error);
+    return reason === 'missing' && isThere(path) ? 'danglingLink' : reason;
+  }
+}
+
+/** Whether there is something of this name, and be it a link to nothing. */
+export function isThere(path: SystemPath): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Links that nobody named are not followed: what they lead to is scanned where it is, or lies outside. */
+function reasonOfLink(path: SystemPath): SkipReason {
+  const kind = kindOf(path);
+  return kind === 'danglingLink' || kind === 'circularLink' ? kind : 'link';
+}
+
+/** A file's path from its repository, or else from the working directory. */
+function fileFromRoot(path: string, cwd: string): string {
+  const root = repositoryAround(dirname(path))?.root ?? (isInside(path, cwd) ? cwd : dirname(path));
+  return relative(root, path).split(sep).join('/');
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** A folder that is named, with the patterns of the folders around it, unless these ignore it. */
+function startingFolder(path: string, { cwd, gitignore }: WalkOptions): Folder {
+  const repository = repositoryAround(path);
+  const scannedPath = repository ? slashed(relative(repository.root, path)) : '';
+  const start = { path, name: path, scannedPath };
+  const outermost = { ...start, scope: { levels: [], ...(repository && { repository }) }, inScope: '' };
+  if (!gitignore) return outermost;
+  const top = repository?.root ?? (isInside(path, cwd) ? cwd : path);
+  let scope = scopeOf(repository);
+  let inScope = '';
+  const folders = relative(top, path).split(sep).filter(Boolean);
+  for (const [index, name] of folders.entries()) {
+    inScope += `${name}/`;
+    const outer = withGitignore(scope, join(top, ...folders.slice(0, index)), inScope.slice(0, -name.length - 1)).scope;
+    const inner = scopeOfChild(outer, inScope);
+    // No file has this name: it stands for all that a pattern such as `dist/*` takes out of the folder.
+    if (!inner || !scopeOfChild(inner, `${inScope}\u0001`)) return outermost;
+    scope = inner;
+  }
+  return { ...start, scope, inScope };
+}
+
+const slashed = (path: string): string => (path === '' ? '' : `${path.split(sep).join('/')}/`);
+
+function scopeOf(repository: Repository | undefined): Scope {
+  return repository
+    ? { repository, levels: repository.exclude === '' ? [] : [{ rules: ignoreRules(repository.exclude, repository.ignoresCase), from: 0 }] }
+    : { levels: [] };
+}
+
+/** The scope with the patterns of a folder's own `.gitignore`. */
+function withGitignore(scope: Scope, folder: SystemPath, inScope: string): { readonly scope: Scope; readonly isPartial: boolean } {
+  const { rules, isPartial } = gitignoreIn(folder, scope.repository?.ignoresCase ?? false);
+  return { scope: rules ? { ...scope, levels: [...scope.levels, { rules, from: inScope.length }] } : scope, isPartial };
+}
+
+/** The scope of an entry; undefined if it is ignored. The innermost file that has a matching pattern decides. */
+function scopeOfChild(scope: Scope, inScope: string): Scope | undefined {
+  const { levels } = scope;
+  for (let index = levels.length - 1; index >= 0; index -= 1) {
+    const level = levels[index];
+    const verdict = level?.rules.verdict(inScope.slice(level.from));
+    if (verdict === true) return undefined;
+    if (verdict === false) return inScope.endsWith('/') ? { ...scope, levels: readmitted(levels, index, inScope) } : scope;
+  }
+  return scope;
+}
+
+/** Levels in a folder that one of them does not ignore, whatever those around it say. */
+function readmitted(levels: readonly Level[], by: number, inScope: string): readonly Level[] {
+  return levels.map((level, index) => {
+    const path = inScope.slice(level.from);
+    return index < by && level.rules.verdict(path) === true ? { ...level, rules: level.rules.within(path) } : level;
+  });
+}
+
+/** All that is in a folder. Folders wait on a list of our own: the deepest ones would exhaust the stack. */
+function* entriesOfFolder(start: Folder, gitignore: boolean, isExcluded: IsExcluded): Generator<Entry> {
+  const waiting: (Folder | Entry)[] = [start];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ('scope' in next) waiting.push(...contentOf(next, gitignore, isExcluded).reverse());
+    else yield next;
+  }
+}
+
+/** The entries of a folder and the folders in it, in order. */
+function contentOf(given: Folder, gitignore: boolean, isExcluded: IsExcluded): (Folder | Entry)[] {
+  let dirents: Dirent<Buffer>[];
+  try {
+    dirents = readdirSync(given.path, { withFileTypes: true, encoding: 'buffer' });
+  } catch (error) {
+    return [{ path: given.path, name: given.name, scannedPath: given.scannedPath, skip: skipReasonOf(error) }];
+  }
+  const found: (Folder | Entry)[] = [];
+  const folder = gitignore ? inOwnScope(given, dirents, found) : given;
+  dirents.sort((one, other) => one.name.compare(other.name));
+  for (const dirent of dirents) {
+    const text = dirent.name.toString();
+    if (text === '.git') continue;
+    const isFolder = dirent.isDirectory();
+    const path = childPath(folder.path, dirent.name);
+    const inScope = `${folder.inScope}${text}${isFolder ? '/' : ''}`;
+    const child = {
+      path,
+      name: childName(folder.name, text),
+      scannedPath: `${folder.scannedPath}${text}${isFolder ? '/' : ''}`,
+    };
+    const scope = (folder.scope.onlyTracked ? undefined : scopeOfChild(folder.scope, inScope)) ?? scopeOfTracked(folder, path);
+    const skip = skipOf(dirent, text, path) ?? (isExcluded(child.name, isFolder) ? 'pattern' : scope ? undefined : 'gitignore');
+    if (skip !== undefined) found.push({ ...child, skip });
+    else if (isFolder) found.push({ ...child, scope: scope ?? folder.scope, inScope });
+    else found.push(child);
+  }
+  return found;
+}
+
+/** The folder with the patterns that begin in it: those of its `.gitignore`, and of no other if it is a repository. */
+function inOwnScope(folder: Folder, dirents: readonly Dirent<Buffer>[], found: (Folder | Entry)[]): Folder {
+  const has = (name: string): boolean => dirents.some((dirent) => dirent.name.length === name.length && dirent.name.toString() === name);
+  const repository = folder.inScope !== '' && has('.git') && typeof folder.path === 'string' ? repositoryAt(folder.path) : undefined;
+  const outer = repository ? { ...folder, scope: scopeOf(repository), inScope: '' } : folder;
+  if (!has('.gitignore') || outer.scope.onlyTracked) return outer;
+  const { scope, isPartial } = withGitignore(outer.scope, outer.path, outer.inScope);
+  if (isPartial)
+    found.push({
+      path: childPath(folder.path, Buffer.from('.gitignore')),
+      name: childName(folder.name, '.gitignore'),
+      scannedPath: `${folder.scannedPath}.gitignore`,
+      skip: 'ignoreFile',
+    });
+  return { ...outer, scope };
+}
+
+/** The scope of an entry that is ignored but has something in Git's index. */
+function scopeOfTracked({ scope }: Folder, path: SystemPath): Scope | undefined {
+  const { repository } = scope;
+  if (!repository) return undefined;
+  const fromRoot = Buffer.from(path).subarray(Buffer.byteLength(childName(repository.root, '')));
+  const withSlashes = sep === '/' ? fromRoot : Buffer.from(fromRoot.toString().split(sep).join('/'));
+  return repository.tracks(withSlashes) ? { ...scope, onlyTracked: true } : undefined;
+}
+
+/** What is skipped whatever patterns say. */
+function skipOf(dirent: Dirent<Buffer>, name: string, path: SystemPath): SkipReason | undefined {
+  if (dirent.isDirectory()) return name === 'node_modules' ? 'dependencies' : undefined;
+  if (dirent.isSymbolicLink()) return reasonOfLink(path);
+  if (!dirent.isFile()) return 'special';
+  return isLockFile(name) ? 'lockFile' : undefined;
+}
