@@ -22,6 +22,37 @@ const flows = {
     `const o = { ${lines(size, (i) => `k${String(i)}: { token: ${token} },`)} };\n${lines(size, (i) => `console.log(o[k${String(i)}].token); for (const [, v] of Object.entries(o)) console.log(v);`)}`,
   'closures of closures': (size) =>
     `const f0 = (a) => (b) => console.log(a, b);\n${lines(size, (i) => `const f${String(i + 1)} = (a) => (b) => f${String(i)}(a)(b); f${String(i)}(${token})(${String(i)});`)}`,
+  spreads: (size) =>
+    `const o0 = { token: ${token} };\n${lines(size, (i) => `const o${String(i + 1)} = { ...o${String(i)} };`)}\nconsole.log(o${String(size)});`,
+  'spreads on some paths': (size) =>
+    `const o0 = { token: ${token} };\n${lines(size, (i) => `const o${String(i + 1)} = { ...(c && o${String(i)}), ...(d ? o${String(i)} : {}) };`)}\nconsole.log(o${String(size)});`,
+  'spreads of itself': (size) => `let o = { token: ${token} };\n${lines(size, (i) => `o = { ...o, k${String(i)}: o };\nconsole.log(o);`)}`,
+  'headers of themselves': (size) =>
+    lines(
+      size,
+      (i) =>
+        `const i${String(i)} = { ...opts };\ni${String(i)}.headers = new Headers(i${String(i)}.headers);\nfetch('https://api.cloudflare.com/client/v4/zones', i${String(i)});`,
+    ),
+  ternaries: (size) =>
+    `const s0 = ${token};\n${lines(size, (i) => `const s${String(i + 1)} = c ? s${String(i)} + 'a' : 'b' + s${String(i)};`)}\nconsole.log(s${String(size)});`,
+  'templates of choices': (size) =>
+    `const t = c ? 'a' : 'b';\n${lines(size / 20, (i) => `const u${String(i)} = \`https://api.cloudflare.com/${'${t}'.repeat(20)}\`; fetch(u${String(i)}, { headers: { 'X-Auth-Key': t } });`)}`,
+  wrappers: (size) =>
+    `let w = ${token};\n${lines(size, (i) => `const w${String(i)} = wrap(${i === 0 ? 'w' : `w${String(i - 1)}`}, { w: ${i === 0 ? 'w' : `w${String(i - 1)}`} }); console.log(w${String(i)});`)}`,
+  appends: (size) =>
+    `let q = '';\n${lines(size, (i) => `if (c) q += ${i % 2 === 0 ? token : `'&k${String(i)}='`};`)}\nfetch('https://api.cloudflare.com/?' + q);`,
+  pushes: (size) =>
+    `const args = [];\n${lines(size, (i) => `if (c) args.push(...args, '-H', 'k${String(i)}: ' + ${token});`)}\nconsole.log(args);`,
+  'writes into an object': (size) =>
+    `const o = {};\n${lines(size, (i) => `o.k${String(i)} = { ...o.k${String(i - 1)}, token: ${token} };`)}\nconsole.log(o.k${String(size - 1)});`,
+  'fields of classes': (size) =>
+    lines(
+      size,
+      (i) =>
+        `class C${String(i)} ${i > 0 ? `extends C${String(i - 1)} ` : ''}{ constructor(t) { this.t = t; this.u = new C${String((i + 1) % size)}(this.t); } run() { console.log(this.t, this.u.t); } }\nnew C${String(i)}(${token}).run();`,
+    ),
+  iterators: (size) =>
+    `let list = [${token}];\n${lines(size, (i) => `list = list.map((x${String(i)}) => ({ x: x${String(i)}, all: list })); for (const y of list) console.log(y);`)}`,
   requests: (size) =>
     `const headers = { Authorization: 'Bearer ' + ${token} };\n${lines(size, (i) => `async function r${String(i)}() { try { const r = await fetch('https://api.cloudflare.com/client/v4/zones/' + ${String(i)}, { headers }); use((await r.json()).result); } catch {} }`)}`,
 };
@@ -45,6 +76,43 @@ const files = {
     path: 'deploy.sh',
     text: (size) =>
       `TOKEN=$CLOUDFLARE_API_TOKEN\n${lines(size * 10, (i) => (i % 100 === 0 ? `curl -H "Authorization: Bearer $TOKEN" https://api.cloudflare.com/client/v4/zones` : `V${String(i)}=$V${String(i - 1)}`))}`,
+  },
+  'appends in a shell': {
+    path: 'deploy.sh',
+    text: (size) =>
+      `args=(curl)\n${lines(size, (i) => `[[ -n "$A${String(i)}" ]] && args+=(--a${String(i)} "$A${String(i)}")`)}\n"\${args[@]}" -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN" https://api.cloudflare.com/`,
+  },
+  'appended text in a shell': {
+    path: 'deploy.sh',
+    text: (size) =>
+      `Q=\n${lines(size, (i) => `if [ "$C" ]; then Q+="&k${String(i)}=$K${String(i)}"; fi\nQ="$Q$C"`)}\ncurl "https://api.cloudflare.com/?$Q"`,
+  },
+  'branches of a shell': {
+    path: 'deploy.sh',
+    text: (size) =>
+      `V0=$CLOUDFLARE_API_TOKEN\n${lines(size, (i) => `if [ "$C" ]; then V${String(i + 1)}="$V${String(i)} a"; else V${String(i + 1)}="b \${V${String(i)}:-$V0}"; fi; echo "$V${String(i + 1)}"`)}`,
+  },
+  'rewrites in a shell': {
+    path: 'deploy.sh',
+    text: (size) => `V=$CLOUDFLARE_API_TOKEN\n${lines(size, () => 'V="$V$(echo "$V")"; curl -d "$V" https://api.cloudflare.com/')}`,
+  },
+  'functions of a shell': {
+    path: 'deploy.sh',
+    text: (size) =>
+      `${lines(size, (i) => `f${String(i)}() { echo "$1"; f${String((i + 1) % size)} "$1" "$@"; f${String((i * 7) % size)} "$(f${String((i + 3) % size)} "$2")"; }`)}\nf0 "$CLOUDFLARE_API_TOKEN"`,
+  },
+  'loops of a shell': {
+    path: 'deploy.sh',
+    text: (size) =>
+      lines(
+        size,
+        (i) =>
+          `for x in "$x" "$y" a${String(i)}; do for y in $x $y; do z+=("$x" "\${z[@]}"); curl -H "X-Auth-Key: $x" https://api.cloudflare.com/ "\${z[@]}"; done; done`,
+      ),
+  },
+  'pipes of a shell': {
+    path: 'deploy.sh',
+    text: (size) => `echo "$CLOUDFLARE_API_TOKEN" ${lines(size, () => '| cat \\')}\n| curl -d @- https://api.cloudflare.com/`,
   },
   'YAML with anchors': {
     path: 'deploy.yml',
@@ -71,6 +139,20 @@ const files = {
         (i) =>
           `variable "t${String(i)}" {}\nresource "cloudflare_api_token" "t${String(i)}" {\n  name = var.t${String(i)}\n  expires_on = local.l${String(i)}\n}\nlocals { l${String(i)} = var.t${String(i)} }`,
       ),
+  },
+  'locals of Terraform': {
+    path: 'main.tf',
+    text: (size) =>
+      `locals {\n  l0 = "cloudflare"\n${lines(size, (i) => `  l${String(i + 1)} = var.c ? "\${local.l${String(i)}}a" : merge({ x = local.l${String(i)} }, { y = [local.l${String(i)}, local.l${String(size)}] })`)}\n}`,
+  },
+  'variables of each other': {
+    path: '.env',
+    text: (size) => `CF_API_TOKEN=x\n${lines(size, (i) => `V${String(i)}="\${V${String(i - 1)}}\${V${String(i - 1)}}\${CF_API_TOKEN}"`)}`,
+  },
+  'conditions of YAML': {
+    path: '.github/workflows/deploy.yml',
+    text: (size) =>
+      `env:\n${lines(size, (i) => `  CLOUDFLARE_${String(i)}: \${{ ${'a && ('.repeat(20)}secrets.A || env.CLOUDFLARE_${String(i - 1)}${')'.repeat(20)} }}`)}`,
   },
   Dockerfile: {
     path: 'Dockerfile',

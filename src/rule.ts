@@ -2,6 +2,7 @@
 import type { Options, Schema } from './options.js';
 import type { SourceFile, Span } from './source/model.js';
 import type { Change, Edit } from './source/edits.js';
+import { Exhausted } from './source/exhausted.js';
 import { noContents } from './source/values.js';
 
 /** A suggestion whose message shows the code that it puts in; undefined if the language cannot write it. */
@@ -116,7 +117,9 @@ export function findingsOf(
   failed: (error: unknown) => void,
 ): readonly Finding[] {
   try {
-    return rule.check(file, options);
+    const found = rule.check(file, options);
+    if (!file.isExhausted) return found;
+    failed(new Exhausted());
   } catch (error) {
     failed(error);
   }

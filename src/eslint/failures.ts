@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { Exhausted } from '../source/exhausted.js';
 
 const warned = new Set<string>();
 
@@ -9,6 +10,10 @@ const warned = new Set<string>();
 export function warnOf(error: unknown, path: string): void {
   if (warned.has(path)) return;
   warned.add(path);
+  if (error instanceof Exhausted) {
+    process.emitWarning(`${path} was searched as text only: working out its values takes too many steps.`, 'CloudflareAuthWarning');
+    return;
+  }
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const place = /[/\\]([^/\\\n]+:\d+:\d+)\)?$/m.exec(stack)?.[1];
   process.emitWarning(

@@ -14,7 +14,7 @@ const LEAST_MINIFIED = 20_000;
 const MINIFIED_LINE = 300;
 
 /** Why a text is searched as text only. */
-export type TextOnly = 'large' | 'binary' | 'nested' | 'minified' | 'broken' | 'failed' | 'unknown';
+export type TextOnly = 'large' | 'binary' | 'nested' | 'minified' | 'broken' | 'exhausted' | 'failed' | 'unknown';
 
 /** Why a file of any language is not read; undefined if it is. */
 export function tooMuchToRead(text: string): TextOnly | undefined {

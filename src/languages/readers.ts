@@ -1,4 +1,5 @@
 /** The readers of all languages but JavaScript, by the names that configurations use. */
+import { Exhausted } from '../source/exhausted.js';
 import type { SourceFile } from '../source/model.js';
 import { noContents } from '../source/values.js';
 import { BrokenInput } from './broken-input.js';
@@ -13,7 +14,7 @@ import { type ProfileName, profiles } from './lexical/profiles/index.js';
 import { type TextOnly, tooMuchToRead } from './limits.js';
 import { readSettings } from './settings/index.js';
 import { type FormatName, formats } from './settings/formats.js';
-import { readShellFile } from './shell/file.js';
+import { readShellFile } from './shell/index.js';
 import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
@@ -65,6 +66,7 @@ export function readWith(read: Reader, text: string, path: string): ReadFile {
   try {
     return { file: read(text, path) };
   } catch (error) {
+    if (error instanceof Exhausted) return { file: readText(text, path), textOnly: 'exhausted' };
     if (error instanceof BrokenInput) return { file: readText(text, path), textOnly: 'broken' };
     return { file: plainText(text, path), textOnly: 'failed', error };
   }

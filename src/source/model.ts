@@ -223,6 +223,11 @@ export interface SourceFile extends Contents {
   readonly language: string;
   readonly path: string;
   readonly text: string;
+  /**
+   * Whether working out its values takes more steps than one file may: what is asked for from then on is unknown, though it can be told. Values are
+   * worked out when they are asked for, so that this is only known behind that.
+   */
+  readonly isExhausted?: boolean;
   /** How the language writes what a rule would have instead; absent where it cannot. */
   readonly spelling?: Spelling;
 }

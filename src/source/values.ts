@@ -1,5 +1,5 @@
 /** What can be asked of a {@link Value}, whatever language it was read from. */
-import type { Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
+import type { Choice, Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
 
 /** Of a file or script in which nothing is told apart. */
 export const noContents: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
@@ -21,16 +21,28 @@ export function textsOf(value: Value): readonly Text[] {
   return texts.flatMap(filledIn).slice(0, MOST_ALTERNATIVES);
 }
 
+const filled = new WeakMap<Text, readonly Text[]>();
+
+/** A text for each combination of what its holes may be, up to as many as anyone looks at: they multiply. */
 function filledIn(text: Text): readonly Text[] {
-  const index = text.parts.findIndex((part) => part.kind === 'hole' && part.value.kind === 'choice');
-  const hole = text.parts[index];
-  if (hole?.kind !== 'hole') return [text];
-  const fillings = alternatives(hole.value).map((value) =>
-    value.kind === 'text' ? value.parts : [{ kind: 'hole' as const, value, at: hole.at }],
+  if (!text.parts.some((part) => part.kind === 'hole' && part.value.kind === 'choice')) return [text];
+  const known = filled.get(text);
+  if (known) return known;
+  filled.set(text, [text]); // what fills itself is left as it is
+  let combinations: readonly Text['parts'][] = [[]];
+  for (const part of text.parts) {
+    const fillings = part.kind === 'hole' && part.value.kind === 'choice' ? fillingsOf(part.value, part.at) : [[part]];
+    combinations = combinations.flatMap((before) => fillings.map((filling) => [...before, ...filling])).slice(0, MOST_ALTERNATIVES);
+  }
+  const texts = combinations.map((parts) => ({ ...text, parts }));
+  filled.set(text, texts);
+  return texts;
+}
+
+function fillingsOf(choice: Choice, at: Span): readonly Text['parts'][] {
+  return alternatives(choice).flatMap((value): readonly Text['parts'][] =>
+    value.kind === 'text' ? filledIn(value).map(({ parts }) => parts) : [[{ kind: 'hole', value, at }]],
   );
-  return fillings
-    .flatMap((parts) => filledIn({ ...text, parts: [...text.parts.slice(0, index), ...parts, ...text.parts.slice(index + 1)] }))
-    .slice(0, MOST_ALTERNATIVES);
 }
 
 /** The text with its holes written `{}`, as in the paths of Cloudflare's OpenAPI description: `/accounts/{}/tokens`. */

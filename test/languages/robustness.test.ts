@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { worstCases } from '../../bench/worst-cases.js';
 import { lint } from '../lint.js';
 
 const all = plugin.configs.all.rules as Linter.RulesRecord;
@@ -91,5 +92,13 @@ describe('no program makes a rule fail', () => {
     });
     const code = [...tangle, 'use(a0);', 'const token = process.env.CLOUDFLARE_API_TOKEN;', 'console.log(token);'].join('\n');
     expect(lint(code, all).map(({ ruleId }) => ruleId)).toContain('cloudflare-auth/no-credential-exposure');
+  });
+});
+
+describe('what benchmarks know as the worst case of a reader or fact comes to an end', () => {
+  it.each(Object.entries(worstCases))('%s', (_name, { path, text }) => {
+    const start = performance.now();
+    lint(path === 'program.js' ? text(200) : `# cloudflare\n${text(200)}`, all, path === 'program.js' ? 'program.ts' : path);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

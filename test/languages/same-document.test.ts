@@ -6,7 +6,7 @@ import { globalKeys } from '../../src/facts/credentials/global-keys.js';
 import { clearText } from '../../src/facts/requests/cleartext.js';
 import { requests } from '../../src/facts/requests/requests.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
-import { readShellFile } from '../../src/languages/shell/file.js';
+import { readShellFile } from '../../src/languages/shell/index.js';
 import plugin from '../../src/index.js';
 import { alphabets, characters, random } from '../made-up.js';
 import type { SourceFile } from '../../src/source/model.js';

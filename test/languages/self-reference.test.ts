@@ -2,8 +2,13 @@
 import fc from 'fast-check';
 import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
 import plugin from '../../src/index.js';
+import { findingsOf } from '../../src/rule.js';
+import { Exhausted } from '../../src/source/exhausted.js';
 import { lint } from '../lint.js';
+import { prefixed, random } from '../made-up.js';
+import { javascript } from '../read.js';
 
 const all = plugin.configs.all.rules as Linter.RulesRecord;
 
@@ -153,3 +158,16 @@ it('programs of values that contain themselves are read to the end', () => {
   );
   expect(parsed).toBeGreaterThan(runs / 2);
 }, 300_000);
+
+it('a program whose values take too many steps to work out is searched as text', () => {
+  const token = prefixed('cfut_', random(16));
+  const code = [...Array.from({ length: 50_000 }, () => "use({ a: [b, c, d], e: f + 'g' });"), `// ${token}`].join('\n');
+  const file = javascript(code);
+  expect(file.isExhausted).toBe(false);
+  const failures: unknown[] = [];
+  for (const rule of Object.values(rules)) if (!file.isExhausted) findingsOf(rule, file, undefined, (error) => failures.push(error));
+  expect(file.isExhausted).toBe(true);
+  expect(failures).toEqual([new Exhausted()]);
+  const found = findingsOf(rules['no-hardcoded-credentials'], file, undefined, () => undefined);
+  expect(found.map(({ at }) => code.slice(at.start, at.end))).toEqual([token]);
+});

@@ -4,6 +4,7 @@ import type { TextOnly } from '../../languages/limits.js';
 import { plainText, type ReadFile } from '../../languages/readers.js';
 import { readByPath } from '../../languages/register.js';
 import { type Finding, findingsOf, type Rule } from '../../rule.js';
+import { Exhausted } from '../../source/exhausted.js';
 import type { SourceFile } from '../../source/model.js';
 import type { Message } from '../result.js';
 import { hiddenBy } from './directives.js';
@@ -47,11 +48,14 @@ interface Part {
 export function checkText(text: string, path: string, how: HowToCheck): Checked {
   const read: ReadFile = how.textOnly ? { file: plainText(text, path), textOnly: 'failed' } : readByPath(text, path);
   let failure = read.error === undefined ? undefined : placeOf(read.error);
-  const failed = (error: unknown): void => void (failure ??= placeOf(error));
+  let { textOnly } = read;
+  const failed = (error: unknown): void => {
+    textOnly ??= error instanceof Exhausted ? 'exhausted' : 'failed';
+    if (!(error instanceof Exhausted)) failure ??= placeOf(error);
+  };
   const positions = new Positions(text);
   const whole = partOf(read.file, how, positions, (offset) => offset, failed);
   const parts = [whole, ...(read.file.language === 'markdown' ? blocksIn(text, path, how, positions, failed) : [])];
-  const textOnly = read.textOnly ?? (failure === undefined ? undefined : 'failed');
   return {
     messages: together(parts),
     suppressed: parts.reduce((sum, { suppressed }) => sum + suppressed, 0),

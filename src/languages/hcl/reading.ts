@@ -1,12 +1,12 @@
 /** What the expressions of HCL stand for. */
+import { Exhausted, MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, literal, unknown } from '../../source/values.js';
 import { naming } from './named-values.js';
 import type { Attribute, Block, Expression, Label, TemplateText } from './tree.js';
 
-/** Variables and locals are looked through no deeper than this, and not more often in one file. */
+/** Variables and locals are looked through no deeper than this. */
 const MOST_DEPTH = 8;
-const MOST_WORK = 50_000;
 /** A text of more parts than this was not written by hand. */
 const MOST_PARTS = 1_000;
 
@@ -23,7 +23,7 @@ export class Reading {
   private readonly known = new Map<Expression, Value>();
   private readonly declared = new Map<string, Attribute>();
   private depth = 0;
-  private work = MOST_WORK;
+  #steps = MOST_STEPS;
 
   constructor(body: Block['body']) {
     for (const item of body) {
@@ -51,7 +51,9 @@ export class Reading {
     const known = this.known.get(expression);
     if (known) return known;
     const at = { start: expression.start, end: expression.end };
-    if (this.depth > MOST_DEPTH || (this.work -= 1) < 0) return unknown(at);
+    if (this.depth > MOST_DEPTH) return unknown(at);
+    this.#steps -= 1;
+    if (this.#steps < 0) throw new Exhausted();
     const value = this.read(expression, names, at);
     this.known.set(expression, value);
     return value;

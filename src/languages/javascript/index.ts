@@ -64,6 +64,9 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
     path,
     text: sourceCode.text,
     spelling: spelling(reading),
+    get isExhausted() {
+      return reading.isExhausted;
+    },
     get texts(): readonly Text[] {
       return once(this, 'texts', withCommands('texts', writtenTexts(reading)));
     },

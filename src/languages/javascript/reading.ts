@@ -1,3 +1,4 @@
+import { MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
 import { unknown } from '../../source/values.js';
 import { Scope } from './syntax/scope.js';
@@ -71,8 +72,6 @@ export type Expression = (reading: Reading, node: never, frame: Frame | undefine
 
 /** How deep expressions, and what is worked out later, may need one another before a value counts as unknown. */
 const MOST_DEPTH = 60;
-/** How many expressions may be looked at, and how much worked out later, for one file, all rules together. */
-const MOST_STEPS = 400_000;
 /** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
 const MOST_ENTERED = 1_000;
 /** How many entries of spread tables are copied. */

@@ -33,5 +33,6 @@ export function callOf(reading: Reading, written: Written, frame?: Frame): Call 
 function insideOf(reading: Reading, callee: Name | Opaque, frame: Frame): readonly Call[] {
   const body = callee.kind === 'name' ? reading.survey.functions.get(callee.path[0] ?? '') : undefined;
   if (!body || frame.depth > MOST_CALLS) return [];
-  return (reading.survey.bodies.get(body) ?? []).map((written) => callOf(reading, written, frame));
+  const commands = reading.survey.bodies.get(body) ?? [];
+  return reading.enter(commands.length) ? commands.map((written) => callOf(reading, written, frame)) : [];
 }

@@ -1,7 +1,7 @@
 /** What becomes of values when a command is read: joined to texts, spread, split. */
 import type { ParameterSliceOperation } from 'unbash';
-import type { Hole, Opaque, Piece, Table, Text, Value } from '../../source/model.js';
-import { unknown } from '../../source/values.js';
+import type { Hole, List, Opaque, Piece, Table, Text, Value } from '../../source/model.js';
+import { alternatives, unknown } from '../../source/values.js';
 
 /** A call of one of the script's functions: what `$1`, `$2` … are in it. */
 export interface Frame {
@@ -80,4 +80,20 @@ export function splitInto(words: (Piece | Hole)[][], part: Piece | Hole): void {
         at: part.exact ? { start: part.at.start + index, end: part.at.start + index + run.length } : part.at,
       });
   }
+}
+
+/** A text or list that is put together by more statements than this is such an output too. */
+export const MOST_APPENDED = 100;
+
+/** Of lists that are put together on several paths, the one on which most was put in. */
+export function longestOf(value: Value): List | undefined {
+  const lists = alternatives(value).filter((option) => option.kind === 'list');
+  return lists.reduce<List | undefined>((one, other) => (one && one.items.length >= other.items.length ? one : other), undefined);
+}
+
+/** A list with items that are appended; those of some paths only leave it open, and so does what was in it before and cannot be told. */
+export function appendedTo(before: Value, given: List, maybe: boolean): List {
+  const items = [...(longestOf(before)?.items ?? []), ...given.items];
+  const isOpen = maybe || given.open || before.kind !== 'list' || before.open || items.length > MOST_APPENDED;
+  return { ...given, items: items.slice(0, MOST_APPENDED), open: isOpen };
 }

@@ -1,14 +1,26 @@
 /** The shell reader: what a script of Bash and its kin says. */
-import type { Binding, Call, Contents, Hole, Name, Span, Text, Value } from '../../source/model.js';
+import { Exhausted } from '../../source/exhausted.js';
+import type { Binding, Call, Contents, Hole, Name, SourceFile, Span, Text, Value } from '../../source/model.js';
+import { noContents } from '../../source/values.js';
 import { placing } from '../data/strings.js';
 import { givenNames } from './arguments.js';
 import { callOf } from './calls.js';
 import { comments } from './comments.js';
 import { outputOf } from './output.js';
 import { Reading } from './reading.js';
+import { spelling } from './spelling.js';
 import { scriptAmong } from './words.js';
 import { mark, type Source, wholeScript } from './source.js';
-import { type Assigned, survey } from './survey.js';
+import { survey } from './survey.js';
+import type { Assigned } from './assignments.js';
+
+/** Reads a file that is a script. One whose name does not say so is one if its first line names a shell; otherwise only its text is looked at. */
+export function readShellFile(text: string, path: string): SourceFile {
+  const isNamed = path.split(/[/\\]/).at(-1)?.includes('.') === true;
+  if (!isNamed && !/^#!.*sh\b/.test(text)) return { ...noContents, language: 'text', path, text };
+  const contents = readShell(text, (start, end) => ({ start, end }));
+  return { language: 'shell', path, text, ...contents, spelling: spelling(text, contents) };
+}
 
 /**
  * Reads a script. `placed` tells where characters of it stand in the file: they may be indented or escaped there, but keep their order.
@@ -40,8 +52,7 @@ function read(source: Source, isCaptured: boolean, depth: number): Contents {
   const seen = survey(source, isCaptured);
   const reading = new Reading(seen, { call: callOf, output: outputOf });
   const calls = seen.commands.filter(({ node }) => node.name).map((written) => callOf(reading, written));
-  const assigned = [...seen.assignments.values()].flat().sort((one, other) => one.start - other.start);
-  const bindings = [...assigned.flatMap((each) => bindingOf(reading, each)), ...calls.flatMap(givenNames)];
+  const bindings = [...seen.assigned.flatMap((each) => bindingOf(reading, each)), ...calls.flatMap(givenNames)];
   const texts = [
     ...seen.words.map(({ node, source: own }) => reading.value(node, own)),
     ...calls.flatMap((call) => call.arguments),
@@ -56,6 +67,7 @@ function read(source: Source, isCaptured: boolean, depth: number): Contents {
     bindings,
     reads: readsOf(reading),
   };
+  if (reading.isExhausted) throw new Exhausted();
   return together([own, ...calls.flatMap((call) => inside(call, isCaptured, depth))]);
 }
 

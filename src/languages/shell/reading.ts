@@ -2,19 +2,33 @@
 import type { ArrayValue, DoubleQuotedChild, Function as ShellFunction, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
 import type { Hole, Name, Piece, Span, Text, Value } from '../../source/model.js';
 import { alternatives, filling, unknown } from '../../source/values.js';
-import { argument, choice, cut, element, type Frame, type Parts, partsOf, skipped, split, splitInto } from './expanded.js';
+import {
+  appendedTo,
+  argument,
+  choice,
+  cut,
+  element,
+  type Frame,
+  longestOf,
+  MOST_APPENDED,
+  type Parts,
+  partsOf,
+  skipped,
+  split,
+  splitInto,
+} from './expanded.js';
 import { partsAt } from './pieces.js';
 import type { Source } from './source.js';
-import type { Assigned, Survey, Written } from './survey.js';
+import type { Assigned } from './assignments.js';
+import type { Survey, Written } from './survey.js';
+import { Values } from './values.js';
 
-/** Variables are looked through no deeper than this, and not more often than that in one script. */
-const MOST_DEPTH = 8;
-const MOST_WORK = 50_000;
+/** How many commands are read once more for calls of the functions that they are in. */
+const MOST_ENTERED = 20_000;
 /** A variable is told apart into no more values than this. */
 const MOST_VALUES = 8;
 /** A text of more parts than this is a program's output, not something that somebody wrote. */
 const MOST_PARTS = 1_000;
-
 /** What a text is bound to. */
 interface Bound {
   readonly names?: readonly string[];
@@ -30,31 +44,33 @@ export interface CommandReader {
 export class Reading {
   /** Every dotted name that is read. */
   readonly reads = new Map<string, Name>();
-  private work = MOST_WORK;
-  private depth = 0;
   private shifted: ReadonlySet<ShellFunction | undefined> | undefined;
-  private readonly known = new WeakMap<Word, Value>();
+  readonly #values = new Values();
+  #entered = 0;
 
   constructor(
     readonly survey: Survey,
     private readonly commands: CommandReader,
   ) {}
 
-  /** What a word stands for: the value of the variable that it is, or a text. */
-  value(word: Word, source: Source, frame?: Frame, bound: Bound = {}): Value {
-    const known = frame ? undefined : this.known.get(word);
-    if (known) return known;
-    const value = this.read(word, source, frame, bound);
-    if (!frame && this.work > 0 && this.depth <= MOST_DEPTH / 2) this.known.set(word, value);
-    return value;
+  get isExhausted(): boolean {
+    return this.#values.isExhausted;
   }
 
-  private read(word: Word, source: Source, frame: Frame | undefined, { names = [], insteadOf }: Bound): Value {
+  /** Counts commands that are read once more, for a call of the function that they are in; false if there were too many. */
+  enter(commands: number): boolean {
+    this.#entered += commands;
+    return this.#entered <= MOST_ENTERED;
+  }
+
+  /** What a word stands for: the value of the variable that it is, or a text. */
+  value(word: Word, source: Source, frame?: Frame, bound: Bound = {}): Value {
     const at = source.placed(word.pos, word.end);
-    if (this.depth > MOST_DEPTH || (this.work -= 1) < 0) return unknown(at);
-    this.depth += 1;
+    return this.#values.once(word, frame, at, () => this.read(word, source, frame, bound, at));
+  }
+
+  private read(word: Word, source: Source, frame: Frame | undefined, { names = [], insteadOf }: Bound, at: Span): Value {
     const parts = this.parts(word, source, frame);
-    this.depth -= 1;
     const [only] = parts;
     if (parts.length === 1 && only?.kind === 'hole') return only.value;
     return { kind: 'text', parts, names, insteadOf, at };
@@ -105,9 +121,7 @@ export class Reading {
     const command = part.script.commands[0]?.command;
     const last = command?.type === 'Pipeline' ? command.commands.at(-1) : command;
     const written = last?.type === 'Command' ? this.survey.commandOf.get(last) : undefined;
-    return written
-      ? this.deeper(() => this.commands.output(this, written, frame) ?? this.commands.call(this, written, frame))
-      : unknown(at);
+    return written ? (this.commands.output(this, written, frame) ?? this.commands.call(this, written, frame)) : unknown(at);
   }
 
   private parameter(part: ParameterExpansionPart, source: Source, frame?: Frame): Value {
@@ -131,20 +145,14 @@ export class Reading {
   }
 
   /** The value of a variable at an offset of the script: what it was given before, or else what the environment holds. */
-  variable(name: string, offset: number, at: Value['at'], frame?: Frame): Value {
+  variable(name: string, offset: number, at: Span, frame?: Frame): Value {
     if (/^\d+$|^[@*]$/.test(name))
       return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset, at), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
-    const all = this.survey.assignments.get(name) ?? [];
-    const before = all.filter((each) => each.end <= offset && !each.prefix);
-    const candidates = before.length > 0 ? before : all.filter((each) => each.start > offset && !each.prefix);
-    const options: Value[] = [];
-    for (const each of candidates.slice(-MOST_VALUES).reverse()) {
-      options.push(this.assigned(each, at, frame));
-      if (before.length > 0 && isCertainAt(each, offset)) break;
-    }
-    const isCertain = before.some((each) => isCertainAt(each, offset));
-    const isLocal = all.some((each) => each.value === undefined);
+    const history = this.survey.assignments.get(name);
+    const { found: candidates, isCertain } = history?.at(offset, MOST_VALUES) ?? { found: [], isCertain: false };
+    const options = candidates.flatMap((each) => alternatives(this.assigned(each, frame)));
+    const isLocal = history?.isLocal ?? false;
     const found = options.filter((option) => option.kind !== 'name' || option.path.at(-1) !== name);
     // `export NAME=$NAME` gives it what the environment holds.
     const isItself = found.length < options.length && options.some((option) => option.kind === 'name' && option.path[0] === 'env');
@@ -154,9 +162,7 @@ export class Reading {
 
   /** A parameter of the function that is written at an offset, or of the script; where parameters are shifted, each place has another one. */
   private parameterOf(offset: number, at: Span): Pick<Name, 'kind' | 'local' | 'declaredAt'> {
-    let inner: ShellFunction | undefined;
-    for (const each of this.survey.bodies.keys())
-      if (each.pos <= offset && offset < each.end && each.pos >= (inner?.pos ?? 0)) inner = each;
+    const inner = this.survey.functionAt(offset);
     const declaredAt = this.isShifted(inner) ? at : inner && { start: inner.pos, end: inner.end };
     return { kind: 'name', local: true, ...(declaredAt && { declaredAt }) };
   }
@@ -172,8 +178,15 @@ export class Reading {
     return shifted.has(within);
   }
 
-  private assigned(assigned: Assigned, at: Value['at'], frame?: Frame): Value {
-    const { name, value, items, source, append, start, maybe } = assigned;
+  /** What a variable holds behind an assignment, which may be one of some paths only if it appends. */
+  private assigned(assigned: Assigned, frame?: Frame): Value {
+    const { source, start, end } = assigned;
+    const at = source.placed(start, end);
+    return this.#values.once(assigned, frame, at, () => this.readAssigned(assigned, at, frame));
+  }
+
+  private readAssigned(assigned: Assigned, at: Span, frame?: Frame): Value {
+    const { name, value, items, source, append, start, nameEnd, maybe } = assigned;
     if (items)
       return items.length > 0
         ? choice(
@@ -184,18 +197,14 @@ export class Reading {
     if (!value) return { kind: 'name', path: [name], local: true, at };
     const given = this.given(value, source, frame, this.namesOf(assigned));
     if (!append) return given;
-    const before = this.depth > MOST_DEPTH ? unknown(at) : this.deeper(() => this.variable(name, source.offset(start), at, frame));
-    if (given.kind !== 'list')
-      return { kind: 'text', parts: [...partsOf(before, at), ...partsOf(given, at)], names: [name], insteadOf: undefined, at };
-    const items0 = before.kind === 'list' ? before : undefined;
-    return { ...given, items: [...(items0?.items ?? []), ...given.items], open: maybe || given.open || (items0?.open ?? true) };
-  }
-
-  private deeper<T>(work: () => T): T {
-    this.depth += 1;
-    const value = work();
-    this.depth -= 1;
-    return value;
+    const before = this.variable(name, source.offset(start), source.placed(start, nameEnd), frame);
+    if (given.kind === 'list') return appendedTo(before, given, maybe);
+    const added = partsOf(given, at);
+    const options = alternatives(before).map((option): Value => {
+      const parts = [...partsOf(option, at), ...added];
+      return parts.length > MOST_APPENDED ? unknown(at) : { kind: 'text', parts, names: [name], insteadOf: undefined, at };
+    });
+    return choice([...options, ...(maybe ? alternatives(before) : [])].slice(0, MOST_VALUES), at);
   }
 
   /** What a variable is given. */
@@ -223,8 +232,8 @@ export class Reading {
     names: readonly string[] = [],
   ): { readonly values: readonly Value[]; readonly open: boolean } {
     const value = this.value(word, source, frame, { names });
-    const lists = alternatives(value).filter((option) => option.kind === 'list');
-    if (lists.length > 0) return { values: lists.flatMap(({ items }) => items), open: value.kind !== 'list' || value.open };
+    const list = longestOf(value);
+    if (list) return { values: list.items, open: value.kind !== 'list' || value.open };
     const [only] = word.parts ?? [];
     const isBare = word.parts?.length === 1 && (only?.type === 'SimpleExpansion' || only?.type === 'ParameterExpansion');
     if (value.kind === 'name' && value.path.at(-1) === '@') return { values: [], open: true };
@@ -275,9 +284,4 @@ export class Reading {
     if (!this.reads.has(key)) this.reads.set(key, name);
     return name;
   }
-}
-
-/** Whether a variable that is given something has it at an offset behind that on every path. */
-function isCertainAt({ maybe, within }: Assigned, offset: number): boolean {
-  return !maybe && (!within || (offset >= within.pos && offset < within.end));
 }

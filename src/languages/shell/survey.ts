@@ -1,6 +1,5 @@
 /** One walk over a script's tree, which notes what the rest of the reader looks at. */
 import {
-  type ArrayValue,
   type Assignment,
   type Command,
   type CommandExpansionPart,
@@ -12,30 +11,9 @@ import {
   forEachChild,
   parse,
 } from 'unbash';
+import { type Assigned, type Assignments, assignmentsOf, functionsByPlace } from './assignments.js';
 import { testedWords } from './presence.js';
 import { decoded, type Source } from './source.js';
-
-/** A variable that is given something. */
-export interface Assigned {
-  readonly name: string;
-  readonly source: Source;
-  /** Undefined if what it is given cannot be told: `read NAME`, `local NAME`. */
-  readonly value: Word | ArrayValue | undefined;
-  /** The values of a loop's variable. */
-  readonly items: readonly Word[] | undefined;
-  readonly append: boolean;
-  /** Whether it is given this on some paths only. */
-  readonly maybe: boolean;
-  /** Whether it goes to the environment of commands, as far as this place says. */
-  readonly exported: boolean;
-  /** The function it is in. */
-  readonly within: ShellFunction | undefined;
-  readonly start: number;
-  readonly nameEnd: number;
-  readonly end: number;
-  /** Whether it holds for the command behind it only: `NAME=value command`. */
-  readonly prefix: boolean;
-}
 
 export interface Written {
   readonly node: Command;
@@ -67,8 +45,13 @@ export interface Survey {
   readonly commandOf: ReadonlyMap<Command, Written>;
   /** The commands by their names. */
   readonly called: ReadonlyMap<string, readonly Written[]>;
-  readonly assignments: ReadonlyMap<string, readonly Assigned[]>;
+  /** What is assigned, in the order of the text. */
+  readonly assigned: readonly Assigned[];
+  /** The assignments to each variable. */
+  readonly assignments: ReadonlyMap<string, Assignments>;
   readonly functions: ReadonlyMap<string, ShellFunction>;
+  /** The innermost function that an offset is in. */
+  readonly functionAt: (offset: number) => ShellFunction | undefined;
   /** The commands that stand in each function. */
   readonly bodies: ReadonlyMap<ShellFunction, readonly Written[]>;
   readonly exported: ReadonlySet<string>;
@@ -102,7 +85,7 @@ export function survey(source: Source, isCaptured = false): Survey {
   const commands: Written[] = [];
   const commandOf = new Map<Command, Written>();
   const called = new Map<string, Written[]>();
-  const assignments = new Map<string, Assigned[]>();
+  const assigned: Assigned[] = [];
   const functions = new Map<string, ShellFunction>();
   const bodies = new Map<ShellFunction, Written[]>();
   const exported = new Set<string>();
@@ -110,11 +93,9 @@ export function survey(source: Source, isCaptured = false): Survey {
   const documents: Survey['documents'][number][] = [];
   const covered: [number, number][] = [];
 
-  const assign = (assigned: Assigned): void => {
-    const known = assignments.get(assigned.name);
-    if (known) known.push(assigned);
-    else assignments.set(assigned.name, [assigned]);
-    if (assigned.exported && !assigned.prefix) exported.add(assigned.name);
+  const assign = (each: Assigned): void => {
+    assigned.push(each);
+    if (each.exported && !each.prefix) exported.add(each.name);
   };
   const set = (name: Word, around: Around, items?: readonly Word[]): void => {
     const { pos: start, end } = name;
@@ -246,7 +227,9 @@ export function survey(source: Source, isCaptured = false): Survey {
     commands,
     commandOf,
     called,
-    assignments,
+    assigned: assigned.sort((one, other) => one.start - other.start),
+    assignments: assignmentsOf(assigned),
+    functionAt: functionsByPlace([...bodies.keys()]),
     functions,
     bodies,
     exported,

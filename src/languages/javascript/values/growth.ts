@@ -12,16 +12,48 @@ const MOST_USES = 500;
 /** Methods that add items to an array. */
 const growing = new Set(['push', 'unshift', 'splice']);
 
+/** No array is told to hold more than this; it may hold more. */
+const MOST_ITEMS = 500;
+
+interface Growth {
+  readonly calls: readonly TSESTree.CallExpression[];
+  /** The arrays that it makes of others, outside of all frames: every use of a variable means the same one. */
+  readonly grown: WeakMap<List, List>;
+}
+
+const growths = new WeakMap<Variable, Growth>();
+
+function growthOf(variable: Variable): Growth {
+  let growth = growths.get(variable);
+  if (!growth) {
+    const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(identifier) ?? []);
+    growths.set(variable, (growth = { calls, grown: new WeakMap() }));
+  }
+  return growth;
+}
+
 /** An array with what is put into it later, wherever that stands. */
 export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
-  const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(identifier) ?? []);
+  const { calls, grown: known } = growthOf(variable);
   if (calls.length === 0) return list;
+  if (frame) return grownBy(reading, calls, list, frame);
+  const whole = known.get(list) ?? grownBy(reading, calls, list, undefined);
+  known.set(list, whole);
+  return whole;
+}
+
+function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Frame | undefined): List {
   const added = calls.flatMap((call) => call.arguments);
   const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
-  const items = reading.lazily(() => [...list.items, ...added.filter((each) => each.type !== 'SpreadElement').map(read)], []);
+  const items = reading.lazily(() => {
+    const single = added.filter((each) => each.type !== 'SpreadElement');
+    return [...list.items, ...single.slice(0, MOST_ITEMS).map(read)];
+  }, []);
   const whole = reading.lazily(() => {
-    const spread = added.flatMap((each) => spreadIn(reading, each, frameOf(each, frame)));
-    return [...(list.whole ?? []), ...spread, ...calls.flatMap((call) => loopedOver(call) ?? []).map(read)];
+    const all = [...(list.whole ?? [])];
+    for (const each of added) if (all.length < MOST_ITEMS) all.push(...spreadIn(reading, each, frameOf(each, frame)));
+    for (const call of calls) if (all.length < MOST_ITEMS) all.push(...[loopedOver(call)].filter((each) => each !== undefined).map(read));
+    return all.slice(0, MOST_ITEMS);
   }, []);
   return {
     kind: 'list',
