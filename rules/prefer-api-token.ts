@@ -1,7 +1,7 @@
 import { inWords, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
 import { tokenVariable } from '../src/cloudflare/credentials/names.js';
-import type { Operation } from '../src/cloudflare/api/operations.js';
 import { globalKeys, type Instead } from '../src/facts/credentials/global-keys.js';
+import type { SeenOperations } from '../src/facts/operations/operations.js';
 import { defineRule, offered } from '../src/rule.js';
 import type { Change, Spelling } from '../src/source/edits.js';
 
@@ -47,10 +47,12 @@ export default defineRule(
 /** More permissions than this say nothing in a message. */
 const MOST_GRANTS = 4;
 
-function permissionsFor(operations: readonly Operation[] = []): string {
+function permissionsFor(seen: SeenOperations | undefined): string {
+  const { operations = [], complete = false } = seen ?? {};
   const isKnown = operations.every(({ accepted }) => accepted !== undefined);
   const grants = isKnown ? leastPrivilege(operations) : [];
-  return grants.length > 0 && grants.length <= MOST_GRANTS ? inWords(grants) : 'the permissions needed';
+  if (grants.length === 0 || grants.length > MOST_GRANTS) return 'the permissions needed';
+  return complete ? inWords(grants) : `what is needed, at least ${inWords(grants)}`;
 }
 
 /** The key's entry becomes the token's, and what went with the key goes. */

@@ -20,7 +20,7 @@ export interface Sdk {
   /** The library is for other services too: it counts only with a base URL of a Cloudflare host. */
   readonly needsCloudflareBase?: boolean;
   /** Which of key and token counts if both are given. */
-  readonly bothGiven?: 'the key wins before version 7, from 7 on both are sent';
+  readonly bothGiven?: 'the key wins before version 7, from 7 on both are sent' | 'refused';
 }
 
 const keyAndToken: readonly CredentialOption[] = [
@@ -62,6 +62,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     options: 1,
     credentials: [...keyAndToken, { role: 'origin-ca-key', path: ['apiUserServiceKey'] }],
     base: ['baseUrl'],
+    bothGiven: 'refused',
   },
   // @cdktf/provider-cloudflare 13.9
   cdktf: {
@@ -70,6 +71,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     options: 2,
     credentials: [...keyAndToken, { role: 'origin-ca-key', path: ['apiUserServiceKey'] }],
     base: ['baseUrl'],
+    bothGiven: 'refused',
   },
   // provider cloudflare/cloudflare 4.52 and 5.12, in Terraform and OpenTofu
   terraform: {
@@ -83,6 +85,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
       { role: 'origin-ca-key', path: ['api_user_service_key'] },
     ],
     base: ['base_url'],
+    bothGiven: 'refused',
   },
   // alchemy 0.94: every resource takes them
   alchemy: {

@@ -101,10 +101,17 @@ export function tokenVariable(keyVariable: string): string {
 /** What tools append to the name of a variable that holds the path of a file with the value. */
 const fileSuffix = /_FILE$/i;
 
-/** Whether an environment variable is one that holds a Global API Key, or the path of a file with one, as its tools document it or by habit. */
-export function isGlobalKeyVariable(name: string): boolean {
+/** Which key an environment variable holds, or the path of a file with it, as its tools document it or by habit; undefined if it holds none. */
+export function keyVariableRole(name: string): 'global-api-key' | 'origin-ca-key' | undefined {
   const bare = name.replace(publicPrefix, '').replace(fileSuffix, '');
-  return documentedRole(bare) === 'global-api-key' || words(bare).join('') === 'cloudflareauthkey';
+  const role = documentedRole(bare);
+  if (role === 'global-api-key' || role === 'origin-ca-key') return role;
+  return words(bare).join('') === 'cloudflareauthkey' ? 'global-api-key' : undefined;
+}
+
+/** Whether tools document that an environment variable holds an API token. */
+export function isTokenVariable(name: string): boolean {
+  return documentedRole(name) === 'api-token';
 }
 
 /** Whether a name is the environment variable of a secret; ids, addresses and site keys are none. */

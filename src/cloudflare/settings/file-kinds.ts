@@ -70,6 +70,8 @@ export const companies: readonly Company[] = [
   { beside: { type: /^cloudflare_turnstile_widget$/ }, below: ['instances', 'attributes'], roles: { secret: 'turnstile-secret-key' } },
   // cert-manager, whose references hold no key, but say that one is used
   { beside: { '': /^cloudflare$/ }, roles: { apiKeySecretRef: 'global-api-key' } },
+  // https://github.com/cloudflare/origin-ca-issuer
+  { beside: { kind: /^(?:Cluster)?OriginIssuer$/ }, below: ['spec', 'auth'], roles: { serviceKeyRef: 'origin-ca-key' } },
 ];
 
 /** Where a file of a kind is to have its secrets from; `{}` is the name of the variable. */

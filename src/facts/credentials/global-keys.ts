@@ -1,15 +1,17 @@
 import { apiPath, isLoopback, urlHead } from '../../cloudflare/http/hosts.js';
 import { judge } from '../../cloudflare/credentials/judge.js';
-import { isGlobalKeyVariable } from '../../cloudflare/credentials/names.js';
-import { mayRefuseTokens, type Operation } from '../../cloudflare/api/operations.js';
+import { keyVariableRole } from '../../cloudflare/credentials/names.js';
+import { mayRefuseTokens } from '../../cloudflare/api/operations.js';
 import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile, shape } from '../../source/values.js';
+import { alternatives, given, literal, perFile, shape } from '../../source/values.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
 import { environment, owned, variableOf } from '../program/environment.js';
+import { environmentWrites } from '../program/environment-writes.js';
+import { isGiven } from './given-credentials.js';
 import { type AuthHeader, headers } from '../requests/headers.js';
-import { allAsked } from '../operations/operations.js';
-import { allCalled } from '../operations/sdk-calls.js';
+import { seenAsked, type SeenOperations } from '../operations/operations.js';
+import { seenCalled } from '../operations/sdk-calls.js';
 import type { Request } from '../requests/request.js';
 import { isTest } from '../program/test-files.js';
 import { settings } from './settings.js';
@@ -23,8 +25,8 @@ export interface GlobalKey {
   readonly through: 'header' | 'option' | 'variable';
   /** What an API token would be given by; undefined where that is more than another entry. */
   readonly instead: Instead | undefined;
-  /** What is seen to be done with it; undefined if that is not all known. */
-  readonly operations: readonly Operation[] | undefined;
+  /** What is seen to be done with it. */
+  readonly operations: SeenOperations | undefined;
 }
 
 /** The entry that a token takes the place of. */
@@ -47,7 +49,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
       by: header.name,
       through: 'header' as const,
       instead: insteadOfHeader(header),
-      operations: allAsked(header.requests),
+      operations: seenAsked(header.requests),
     }));
   const options = clients(file).flatMap((client) =>
     client.credentials.flatMap(({ role, option, entry }) => {
@@ -60,7 +62,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
               by: option,
               through: 'option' as const,
               instead: insteadOfOption(client, entry),
-              operations: allCalled(client.at, file),
+              operations: seenCalled(client.at, file),
             },
           ]
         : [];
@@ -73,9 +75,9 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
 function ofSettings(file: SourceFile): readonly GlobalKey[] {
   return settings(file).flatMap(({ role, entry }) => {
     const key = keyRole(role);
-    const isGiven = entry.value.kind === 'table' || (mayBeKey(entry.value, file) && !isEmpty(entry.value));
+    const isThere = entry.value.kind === 'table' || (mayBeKey(entry.value, file) && !isEmpty(entry.value));
     const { keyAt: at, key: by } = entry;
-    return key && isGiven ? [{ at, role: key, by, through: 'option' as const, instead: undefined, operations: undefined }] : [];
+    return key && isThere ? [{ at, role: key, by, through: 'option' as const, instead: undefined, operations: undefined }] : [];
   });
 }
 
@@ -138,7 +140,7 @@ function refusesTokens(request: Request): boolean {
   });
 }
 
-/** The first place of each variable that holds a Global API Key, if its value is not seen to reach any header or option: there it is judged by those. */
+/** The first place of each variable that holds a Global API Key or an Origin CA key, if its value is not seen to reach any header or option: there it is judged by those. */
 function variables(file: SourceFile): readonly GlobalKey[] {
   const used = [
     ...headers(file).map(({ value }) => value),
@@ -148,33 +150,16 @@ function variables(file: SourceFile): readonly GlobalKey[] {
   const isOwned = owned(file);
   const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
   return [...writes(file), ...reads].flatMap(({ variable, at }): readonly GlobalKey[] => {
-    if (!isGlobalKeyVariable(variable) || !isOwned(variable) || known.has(variable)) return [];
+    const role = keyVariableRole(variable);
+    if (!role || !isOwned(variable) || known.has(variable)) return [];
     known.add(variable);
-    return [{ at, role: 'global-api-key', by: variable, through: 'variable', instead: undefined, operations: undefined }];
+    return [{ at, role, by: variable, through: 'variable', instead: undefined, operations: undefined }];
   });
 }
 
 /** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
 function writes(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
-  const bound = file.bindings.flatMap(({ target, value, nameAt }) => {
-    const variable = target && variableOf(target);
-    return variable !== undefined && holdsKey(value) ? [{ variable, at: nameAt }] : [];
-  });
-  const listed = file.tables
-    .filter(({ names }) => environmentTables.test(names.at(-1) ?? ''))
-    .flatMap(({ entries }) => entries.flatMap(({ key, keyAt, value }) => (holdsKey(value) ? [{ variable: key, at: keyAt }] : [])));
-  return [...bound, ...listed];
-}
-
-/** Tables of environment variables. */
-const environmentTables = /^(?:env|environment|variables|env_?vars|environmentVariables)$/i;
-
-function holdsKey(value: Value): boolean {
-  return alternatives(value).some((option) => {
-    if (option.kind === 'table') return given(get(option, 'secretKeyRef')) !== undefined; // a container's variable
-    if (option.kind === 'text') return judge(shape(option), 'global-api-key')?.kind === 'global-api-key';
-    return option.kind === 'name' || option.kind === 'call';
-  });
+  return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at }] : []));
 }
 
 function variablesIn(value: Value): readonly string[] {

@@ -1,36 +1,44 @@
 import { apiPath, mayBeApi } from '../../cloudflare/http/hosts.js';
 import { judge } from '../../cloudflare/credentials/judge.js';
 import { levelOf } from '../../cloudflare/api/operations.js';
-import type { SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, perFile, place, shape, textsOf } from '../../source/values.js';
+import { isPublicVariable, isTokenVariable, keyVariableRole, words } from '../../cloudflare/credentials/names.js';
+import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
+import { alternatives, filling, literal, perFile, place, shape, textsOf } from '../../source/values.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
-import { variableOf } from '../program/environment.js';
+import { owned } from '../program/environment.js';
+import { environmentWrites, type EnvironmentWrite } from '../program/environment-writes.js';
+import { isSample } from '../program/sample-files.js';
 import { type AuthHeader, headers } from '../requests/headers.js';
 import { sdkCalls } from '../operations/sdk-calls.js';
+import { isGiven } from './given-credentials.js';
 
 /** A credential given in a way in which Cloudflare does not take it. */
 export type Mismatch =
   | {
-      readonly what: 'tokenAsKey' | 'keyAsToken' | 'noBearer' | 'bothSchemes' | 'keyWithoutEmail' | 'accountTokenForUser';
+      readonly what: 'tokenAsKey' | 'keyAsToken' | 'noBearer' | 'unexpanded' | 'bothSchemes' | 'keyWithoutEmail' | 'accountTokenForUser';
       readonly at: Span;
     }
-  | { readonly what: 'tokenAndKey'; readonly at: Span; readonly option: string };
+  | { readonly what: 'tokenAndKey' | 'keyBesideToken'; readonly at: Span; readonly option: string };
 
 /** Every such place of a file; only what is certain. */
 export const mismatches = perFile((file: SourceFile): readonly Mismatch[] => {
   const sent = headers(file).filter(
     (header) => header.destination === 'cloudflare' || header.together.some(({ name }) => name === 'x-auth-email'),
   );
-  const found = [...sent.flatMap(ofHeader), ...clients(file).flatMap((client) => [...ofClient(client), ...accountClient(client, file)])];
+  const found = [
+    ...sent.flatMap((header) => ofHeader(header, file)),
+    ...clients(file).flatMap((client) => [...ofClient(client), ...accountClient(client, file)]),
+    ...ofVariables(file),
+  ];
   return found.sort((one, other) => one.at.start - other.at.start);
 });
 
-function ofHeader(header: AuthHeader): readonly Mismatch[] {
+function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
   const { name, together } = header;
   if (name === 'x-auth-key') {
     const has = (other: string): boolean => together.some((each) => each.name === other && !each.maybe && !header.maybe);
     return [
-      ...(holds(header.value, 'token') ? [{ what: 'tokenAsKey' as const, at: header.nameAt }] : []),
+      ...(holds(header.value, 'token') || beginsWithBearer(header.value) ? [{ what: 'tokenAsKey' as const, at: header.nameAt }] : []),
       ...(has('authorization') ? [{ what: 'bothSchemes' as const, at: header.nameAt }] : []),
       ...(header.closed && !header.maybe && !together.some((each) => each.name === 'x-auth-email')
         ? [{ what: 'keyWithoutEmail' as const, at: header.nameAt }]
@@ -40,12 +48,19 @@ function ofHeader(header: AuthHeader): readonly Mismatch[] {
   // Other services of Cloudflare's have schemes of their own: OAuth's endpoints take Basic, R2 takes signatures.
   const toApi = header.requests.some(({ urls }) => urls.some((url) => mayBeApi(shape(url))));
   if (name !== 'authorization' || header.destination !== 'cloudflare' || !toApi) return [];
+  const texts = header.scheme === undefined ? textsOf(header.value) : [];
   return [
     ...(holds(header.value, 'key') ? [{ what: 'keyAsToken' as const, at: header.nameAt }] : []),
-    ...(header.scheme === undefined ? textsOf(header.value).flatMap(withoutBearer) : []),
+    ...texts.flatMap(withoutBearer),
+    ...(interpolating.has(file.language) ? texts.flatMap(unexpanded) : []),
     ...bareName(header),
     ...accountTokens(header),
   ];
+}
+
+function beginsWithBearer(value: Value): boolean {
+  const texts = textsOf(value);
+  return texts.length > 0 && texts.every(({ parts: [first] }) => first?.kind === 'piece' && /^\s*Bearer\b/i.test(first.text));
 }
 
 /** What a value certainly is, by its form. */
@@ -57,29 +72,52 @@ function holds(value: Value, what: 'token' | 'key'): boolean {
 function formOf(text: Text): 'token' | 'key' | undefined {
   const judgement = judge(credentialIn(shape(text)), 'api-credential');
   if (judgement?.kind === 'global-api-key') return 'key';
-  return judgement && /^(?:user-|account-)?api-token$/.test(judgement.kind) ? 'token' : undefined;
+  return judgement && tokenKind.test(judgement.kind) ? 'token' : undefined;
 }
+
+const tokenKind = /^(?:user-|account-)?api-token$/;
 
 function credentialIn(value: string): string {
   return value.trim().replace(/^Bearer\s+/i, '');
 }
 
-/** A token that stands alone, or with a scheme that Cloudflare does not know. */
+/** A token that stands alone, or with a scheme that Cloudflare does not know, or with no space behind `Bearer`. */
 function withoutBearer(text: Text): readonly Mismatch[] {
   const [first] = text.parts;
-  if (first?.kind !== 'piece' || /^\s*Bearer\b/i.test(first.text)) return [];
+  if (first?.kind !== 'piece') return [];
+  const glued = /^\s*Bearer(?!\s*$)(?=[^\w\s]|$)[:=]?/i.exec(shape(text));
+  if (glued) return [{ what: 'noBearer', at: place(text, 0, glued[0].length) }];
+  if (/^\s*Bearer\b/i.test(first.text)) return [];
   const scheme = /^\s*(?:Token|Basic|ApiKey|Key|JWT)\s/i.exec(first.text);
   if (scheme) return [{ what: 'noBearer', at: place(text, 0, scheme[0].length) }];
   return formOf(text) === 'token' ? [{ what: 'noBearer', at: text.at }] : [];
 }
 
-/** `Authorization: process.env.CLOUDFLARE_API_TOKEN`. */
+/** Languages that leave `${TOKEN}` in a string as it is, unless the string is of the right kind. In others a template may fill it in. */
+const interpolating = new Set(['javascript', 'shell']);
+
+/** `'Bearer ${token}'` and `-H 'Authorization: Bearer $TOKEN'`: what is between single quotes is sent as it is written. */
+function unexpanded(text: Text): readonly Mismatch[] {
+  const whole = literal(text);
+  const variable = whole === undefined ? undefined : /^\s*(?:Bearer\s+)?(\$(?:\{[A-Z_][\w.]*\}|[A-Z_]\w*))\s*$/i.exec(whole)?.[1];
+  if (whole === undefined || variable === undefined) return [];
+  const start = whole.indexOf(variable);
+  return [{ what: 'unexpanded', at: place(text, start, start + variable.length) }];
+}
+
+/** `Authorization: process.env.CLOUDFLARE_API_TOKEN`, `Authorization: config.apiToken`. */
 function bareName(header: AuthHeader): readonly Mismatch[] {
   if (header.scheme !== undefined) return [];
-  const isBare = alternatives(header.value).some(
-    (option) => option.kind === 'name' && /^(?:CLOUDFLARE|CF)_API_TOKEN$/.test(variableOf(option) ?? ''),
-  );
-  return isBare ? [{ what: 'noBearer', at: header.nameAt }] : [];
+  const values = alternatives(header.value).map((option) => (option.kind === 'text' ? filling(option) : option));
+  return values.some((value) => value.kind === 'name' && isToken(value)) ? [{ what: 'noBearer', at: header.nameAt }] : [];
+}
+
+/** Whether a name is that of a token, and not of what a header says; a parameter's caller may have put `Bearer` before it, unless its name says that it is the API's. */
+function isToken({ path, of, from }: Name): boolean {
+  const name = path.at(-1) ?? '';
+  const said = words(name);
+  if (of || from || !(/^(?:token|key|secret)$/.test(said.at(-1) ?? '') || isTokenVariable(name))) return false;
+  return path.length > 1 || said.some((word) => word === 'api' || word === 'cf' || word === 'cloudflare');
 }
 
 /** A token that an account owns, on its way to operations of a user. */
@@ -97,12 +135,13 @@ function userOperation(url: Text): readonly Mismatch[] {
   return [{ what: 'accountTokenForUser', at: place(url, start, start + path.length) }];
 }
 
-function ofClient({ sdk, credentials, options }: Client): readonly Mismatch[] {
+function ofClient({ id, sdk, credentials, options }: Client): readonly Mismatch[] {
   const tokens = credentials.filter(({ role, entry }) => role === 'api-token' && !entry.maybe);
   const keys = credentials.filter(({ role, entry }) => role === 'global-api-key' && !entry.maybe);
-  const both = tokens.length > 0 && !options.open ? keys.filter(({ entry }) => isGiven(entry.value)) : [];
+  const both = tokens.length > 0 && !options.open ? keys.filter(({ entry }) => cannotBeLeftOut(entry.value)) : [];
+  const what = id === 'cloudflare' ? 'tokenAndKey' : 'keyBesideToken';
   return [
-    ...(sdk.bothGiven ? both.map(({ entry, option }) => ({ what: 'tokenAndKey' as const, at: entry.keyAt, option })) : []),
+    ...(sdk.bothGiven ? both.map(({ entry, option }) => ({ what, at: entry.keyAt, option }) as const) : []),
     ...keys.filter(({ entry }) => holds(entry.value, 'token')).map(({ entry }) => ({ what: 'tokenAsKey' as const, at: entry.keyAt })),
     ...tokens.filter(({ entry }) => holds(entry.value, 'key')).map(({ entry }) => ({ what: 'keyAsToken' as const, at: entry.keyAt })),
   ];
@@ -123,6 +162,37 @@ function isAccounts(value: Value): boolean {
 }
 
 /** A value that may be left out (`cond ? key : undefined`) may be left out just when the other is there. */
-function isGiven(value: Value): boolean {
+function cannotBeLeftOut(value: Value): boolean {
   return alternatives(value).every((option) => option.kind !== 'opaque');
+}
+
+/** Environment variables: a token in one for a key, a key in one for a token, and a key beside a token in a file of settings. */
+function ofVariables(file: SourceFile): readonly Mismatch[] {
+  const isOwned = owned(file);
+  const written = environmentWrites(file).filter(({ variable }) => isOwned(variable) && !isPublicVariable(variable));
+  const keys = written.filter(({ variable }) => keyVariableRole(variable) === 'global-api-key');
+  const tokens = written.filter(({ variable }) => isTokenVariable(variable));
+  const besides =
+    settingLanguages.has(file.language) && !isSample(file) ? keys.filter((key) => tokens.some((token) => areTogether(key, token))) : [];
+  return [
+    ...besides.map(({ variable, at }) => ({ what: 'keyBesideToken', option: variable, at }) as const),
+    ...keys.filter(({ value }) => holds(value, 'token')).map(({ at }) => ({ what: 'tokenAsKey', at }) as const),
+    ...tokens.filter(({ value }) => holds(value, 'key') && !mayBeHash(value)).map(({ at }) => ({ what: 'keyAsToken', at }) as const),
+  ];
+}
+
+/** Languages in which variables that stand together are set together. */
+const settingLanguages = new Set(['dotenv', 'json', 'yaml', 'toml']);
+
+/** Whether the variables of one table are a key and a token that are both given, for the same tools. */
+function areTogether(key: EnvironmentWrite, token: EnvironmentWrite): boolean {
+  if (key.table !== token.table) return false;
+  const isKey = (kind: string): true | undefined => (kind === 'global-api-key' ? true : undefined);
+  const isApiToken = (kind: string): true | undefined => (tokenKind.test(kind) ? true : undefined);
+  return isGiven(key.value, isKey) && isGiven(token.value, isApiToken);
+}
+
+/** Forty digits are a token's length as well as a key's. */
+function mayBeHash(value: Value): boolean {
+  return literal(value)?.length === 40;
 }

@@ -32,16 +32,30 @@ function pathOf(url: Text): string | undefined {
   return path?.split('&')[0]?.replaceAll('//', '/{}/');
 }
 
+/** Operations that something is seen to be used for. */
+export interface SeenOperations {
+  readonly operations: readonly Operation[];
+  /** Whether there are no others. */
+  readonly complete: boolean;
+}
+
 /**
- * The operations that requests are certain to be all of; undefined if one of them cannot be told. A request inside of a function of the file's own is
+ * The operations that requests are certain to be; undefined if none of them can be told. A request inside of a function of the file's own is
  * told by the calls of that function, if it is by any.
  */
-export function allAsked(requests: readonly Request[]): readonly Operation[] | undefined {
+export function seenAsked(requests: readonly Request[]): SeenOperations | undefined {
   const sent = requests.filter(({ isDefaults }) => !isDefaults).map((request) => ({ request, operations: told(request) }));
   const known = sent.filter(({ operations }) => operations !== undefined);
   const places = new Set(known.map(({ request }) => request.at.start));
-  if (known.length === 0 || sent.some(({ request, operations }) => !operations && !places.has(request.at.start))) return undefined;
-  return [...new Set(known.flatMap(({ operations = [] }) => operations))];
+  if (known.length === 0) return undefined;
+  const complete = sent.every(({ request, operations }) => operations !== undefined || places.has(request.at.start));
+  return { operations: [...new Set(known.flatMap(({ operations = [] }) => operations))], complete };
+}
+
+/** The operations that requests are certain to be; undefined if one of them cannot be told. */
+export function allAsked(requests: readonly Request[]): readonly Operation[] | undefined {
+  const seen = seenAsked(requests);
+  return seen?.complete ? seen.operations : undefined;
 }
 
 function told(request: Request): readonly Operation[] | undefined {

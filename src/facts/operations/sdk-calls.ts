@@ -4,6 +4,7 @@ import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
 import { alternatives, get, perFile } from '../../source/values.js';
 import { sdkOf } from '../requests/sdk-clients.js';
+import type { SeenOperations } from './operations.js';
 
 /** A call of a method of Cloudflare's SDK. */
 export interface SdkCall {
@@ -57,9 +58,16 @@ function hasId(table: Table, level: string): boolean {
   return typeof get(table, `${level}_id`) !== 'string';
 }
 
-/** The operations that the methods called of a client are certain to be; undefined if none is seen, or one of them cannot be told. */
-export function allCalled(client: Span, file: SourceFile): readonly Operation[] | undefined {
+/** The operations that the methods called of a client are certain to be; undefined if none of them can be told. */
+export function seenCalled(client: Span, file: SourceFile): SeenOperations | undefined {
   const calls = sdkCalls(file).filter((call) => call.client?.start === client.start);
-  const isTold = calls.length > 0 && calls.every(({ operations }) => operations.length === 1);
-  return isTold ? [...new Set(calls.flatMap(({ operations }) => operations))] : undefined;
+  const told = calls.filter(({ operations }) => operations.length === 1);
+  if (told.length === 0) return undefined;
+  return { operations: [...new Set(told.flatMap(({ operations }) => operations))], complete: told.length === calls.length };
+}
+
+/** The operations that the methods called of a client are certain to be; undefined if one of them cannot be told. */
+export function allCalled(client: Span, file: SourceFile): readonly Operation[] | undefined {
+  const seen = seenCalled(client, file);
+  return seen?.complete ? seen.operations : undefined;
 }

@@ -34,16 +34,18 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.bindings
       .filter(({ names }) => !expectation.test(names.at(-1) ?? ''))
       .flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
+    // Known already, if a command that is read sends it.
     ...file.texts.flatMap(ofLine),
   ];
   const found = new Map<number, Draft>();
   const isCompared = covering(file.calls.flatMap((call) => comparedBy(call, file.text)));
   const isWritten = covering(file.calls.filter(isLog).map(({ at }) => at));
-  for (const { together, closed, request } of sets) {
+  for (const { together, closed, request, isLine } of sets) {
     for (const header of together) {
       const carries = credentialHeaders.get(header.name);
       if (!carries || !mayBeSent(header.value) || isCompared(header.at) || (!request && isWritten(header.at))) continue;
       const known = found.get(header.nameAt.start);
+      if (known && isLine) continue;
       // One list for all requests that send it: thousands may share one table of headers.
       const senders = known?.requests ?? [];
       if (request) senders.push(request);
@@ -70,6 +72,8 @@ interface HeaderSet {
   readonly together: readonly Header[];
   readonly closed: boolean;
   readonly request?: Request;
+  /** Whether it is only a text like a header. */
+  readonly isLine?: true;
 }
 
 function ofRequest(request: Request): HeaderSet {
@@ -111,7 +115,7 @@ function ofLine(text: Text): readonly HeaderSet[] {
   const name = first?.kind === 'piece' ? /^([\w-]+):\s*$/.exec(first.text)?.[1] : undefined;
   if (name === undefined || second?.kind !== 'hole' || rest.length > 0 || !isRead(second.value)) return [];
   const header: Header = { name: name.toLowerCase(), nameAt: place(text, 0, name.length), value: second.value, at: text.at, maybe: true };
-  return [{ together: [header], closed: false }];
+  return [{ together: [header], closed: false, isLine: true }];
 }
 
 function isRead(value: Value): boolean {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   isDocumentedVariable,
-  isGlobalKeyVariable,
   isPublicVariable,
   isSecretKeyName,
   isSecretVariable,
+  isTokenVariable,
+  keyVariableRole,
   roleOf,
   tokenVariable,
   words,
@@ -139,7 +140,29 @@ it.each([
   ['CLOUDFLARE_API_TOKEN', false],
   ['API_KEY', false],
 ])('%s holds a Global API Key: %s', (name, expected) => {
-  expect(isGlobalKeyVariable(name)).toBe(expected);
+  expect(keyVariableRole(name) === 'global-api-key').toBe(expected);
+});
+
+it.each([
+  ['CF_API_TOKEN_R2', 'api-token'],
+  ['CLOUDFLARE_API_TOKEN_2', 'api-token'],
+  ['CF_TOKEN_SITE', 'api-token'],
+  ['CLOUDFLARE_API_KEY_OLD', 'global-api-key'],
+  ['CF_API_TOKEN_ID', undefined],
+  ['CF_API_TOKEN_CREATED_AT', undefined],
+  ['CLOUDFLARE_API_KEY_FILE', undefined],
+])('%s, which begins like a documented variable, is a %s', (name, role) => {
+  expect(roleOf([name])).toBe(role);
+});
+
+it('knows which variables hold a key, a token or the path of a file with one', () => {
+  expect(['CLOUDFLARE_API_USER_SERVICE_KEY', 'CF_API_KEY_FILE', 'CF_KEY_SHOP', 'CF_API_TOKEN'].map(keyVariableRole)).toEqual([
+    'origin-ca-key',
+    'global-api-key',
+    'global-api-key',
+    undefined,
+  ]);
+  expect(['CF_API_TOKEN', 'CF_API_TOKEN_DNS', 'CLOUDFLARE_TOKEN', 'CF_API_KEY'].map(isTokenVariable)).toEqual([true, true, false, false]);
 });
 
 it.each([

@@ -25,7 +25,11 @@ function told(code: string, path = 'program.ts'): readonly string[] {
     return [
       `${through} ${by} ${role} | ${place ?? ''}`,
       ...(instead ? [`${instead.key}: ${instead.before}… for ${[entry, ...without].join(' and ')}`] : []),
-      ...(operations ? [operations.map(({ method, path: below }) => `${method} ${below}`).join(', ')] : []),
+      ...(operations
+        ? [
+            `${operations.complete ? '' : 'at least '}${operations.operations.map(({ method, path: below }) => `${method} ${below}`).join(', ')}`,
+          ]
+        : []),
     ].join(' | ');
   });
 }
@@ -165,6 +169,11 @@ describe('keys in settings', () => {
     [provider('apiKey: your key')],
     [provider('apiToken: ${token}')],
     [
+      'kind: OriginIssuer\nspec:\n  auth:\n    serviceKeyRef:\n      name: service-key\n      key: key\n',
+      'option serviceKeyRef origin-ca-key | serviceKeyRef',
+    ],
+    ['kind: OriginIssuer\nspec:\n  auth:\n    tokenRef:\n      name: token\n      key: key\n'],
+    [
       'cloudflare:\n  apiKeySecretRef:\n    name: cloudflare\n    key: api-key\n',
       'option apiKeySecretRef global-api-key | apiKeySecretRef',
     ],
@@ -275,6 +284,12 @@ describe('keys in variables', () => {
       variable('CF_API_KEY_FILE', 'process.env.CF_API_KEY_FILE'),
       variable('CLOUDFLARE_API_KEY_SHOP', 'process.env.CLOUDFLARE_API_KEY_SHOP'),
     ]);
+  });
+
+  it('that hold an Origin CA key', () => {
+    const code = 'run(process.env.CLOUDFLARE_API_USER_SERVICE_KEY);';
+    expect(told(code)).toEqual(['variable CLOUDFLARE_API_USER_SERVICE_KEY origin-ca-key | process.env.CLOUDFLARE_API_USER_SERVICE_KEY']);
+    expect(globalKeys(shell('export CLOUDFLARE_API_USER_SERVICE_KEY="$KEY"'))).toHaveLength(1);
   });
 
   it('of a container, if they are read from a secret', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mismatches } from '../../../src/facts/credentials/schemes.js';
-import { javascript } from '../../read.js';
+import { readDotenv } from '../../../src/languages/dotenv.js';
+import type { SourceFile } from '../../../src/source/model.js';
+import { data } from '../../data.js';
+import { javascript, shell } from '../../read.js';
 import { random, shapes } from '../../made-up.js';
 
 const next = random(17);
@@ -14,14 +17,23 @@ const secrets: Readonly<Record<string, string>> = {
 
 /** What is said of a program, `<T>` and its like filled in, and where: what is pointed at, with the secrets hidden again. */
 function told(code: string): readonly string[] {
-  const filled = code.replaceAll(/<(\w+)>/g, (_, name: string) => secrets[name] ?? '');
-  const file = javascript(`const root = 'https://api.cloudflare.com/client/v4', zones = root + '/zones';\n${filled}`, {
-    path: 'program.ts',
-  });
+  const filled = filledIn(code);
+  return toldOf(
+    javascript(`const root = 'https://api.cloudflare.com/client/v4', zones = root + '/zones';\n${filled}`, {
+      path: 'program.ts',
+    }),
+  );
+}
+
+function filledIn(code: string): string {
+  return code.replaceAll(/<(\w+)>/g, (_, name: string) => secrets[name] ?? '');
+}
+
+function toldOf(file: SourceFile): readonly string[] {
   return mismatches(file).map((mismatch) => {
     const { start, end } = mismatch.at;
     const at = Object.entries(secrets).reduce((text, [name, secret]) => text.replace(secret, `<${name}>`), file.text.slice(start, end));
-    return `${mismatch.what}${mismatch.what === 'tokenAndKey' ? ` ${mismatch.option}` : ''} | ${at}`;
+    return `${mismatch.what}${'option' in mismatch ? ` ${mismatch.option}` : ''} | ${at}`;
   });
 }
 
@@ -77,10 +89,33 @@ const inHeaders: readonly (readonly [code: string, ...expected: readonly string[
   // a variable alone
   [send('Authorization: process.env.CLOUDFLARE_API_TOKEN'), 'noBearer | Authorization'],
   [send(`Authorization: process.env.CF_API_TOKEN ?? ''`), 'noBearer | Authorization'],
+  [send('Authorization: process.env.MY_CF_API_TOKEN'), 'noBearer | Authorization'],
+  [send('Authorization: process.env.API_TOKEN'), 'noBearer | Authorization'],
+  [send('Authorization: `${process.env.API_TOKEN}`'), 'noBearer | Authorization'],
+  [
+    `const f = (config, apiToken) => { ${send('Authorization: config.apiToken')} ${send('Authorization: apiToken')} };`,
+    'noBearer | Authorization',
+    'noBearer | Authorization',
+  ],
+  [`const f = (token) => ${send('Authorization: token')}`],
   [send('Authorization: process.env.CF_API_TOKEN_HEADER')],
-  [send('Authorization: process.env.MY_CF_API_TOKEN')],
-  [send('Authorization: header.CF_API_TOKEN')],
+  [send('Authorization: process.env.AUTHORIZATION')],
+  [send('Authorization: config.bearer')],
   [send('Authorization: header()')],
+  [send('Authorization: read().token')],
+  // without a space behind Bearer
+  [send('Authorization: `Bearer${t}`'), 'noBearer | Bearer'],
+  [send(`Authorization: 'Bearer' + t`), 'noBearer | Bearer'],
+  [send('Authorization: `Bearer: ${t}`'), 'noBearer | Bearer:'],
+  [send(`Authorization: 'Bearer' + ' ' + t`)],
+  [send('Authorization: `Bearer${t ? " " + t : ""}`')],
+  [send('Authorization: `Bearer ${t}`')],
+  // quotes in which nothing is filled in
+  [send(`Authorization: 'Bearer \${process.env.TOKEN}'`), 'unexpanded | ${process.env.TOKEN}'],
+  [send(`Authorization: 'Bearer $TOKEN'`), 'unexpanded | $TOKEN'],
+  [send(`Authorization: 'Bearer {{token}}'`)],
+  // Bearer before a key
+  [send(`${key}: \`Bearer \${t}\``, email), `tokenAsKey | ${key}`],
   // only the API reads headers so
   [`fetch(CLOUDFLARE_API + '/zones', { headers: { Authorization: '<T>' } });`, `noBearer | '<T>'`],
   [`fetch('https://dash.cloudflare.com/oauth2/token', { headers: { Authorization: \`Basic \${t}\` } });`],
@@ -128,7 +163,7 @@ const inClients: readonly (readonly [code: string, ...expected: readonly string[
   [client('apiToken: t', '...(k && { apiKey: k })')],
   [client('...(t && { apiToken: t })', 'apiKey: k')],
   [client('apiToken: t', 'apiKey: k', '...more')],
-  [`import { Provider } from '@pulumi/cloudflare'; new Provider('a', { apiToken: t, apiKey: k });`],
+  [`import { Provider } from '@pulumi/cloudflare'; new Provider('a', { apiToken: t, apiKey: k });`, 'keyBesideToken apiKey | apiKey'],
   // one in the place of the other
   [client(`apiKey: '<T>'`, 'apiEmail: e'), 'tokenAsKey | apiKey'],
   [client(`apiToken: '<K>'`), 'keyAsToken | apiToken'],
@@ -163,5 +198,56 @@ const inClients: readonly (readonly [code: string, ...expected: readonly string[
 describe('clients that are given the wrong thing', () => {
   it.each(inClients)('%s', (code, ...expected) => {
     expect(told(code)).toEqual(expected);
+  });
+});
+
+const api = 'https://api.cloudflare.com/client/v4/zones';
+
+describe('commands that do not fit what they carry', () => {
+  it.each([
+    [`curl ${api} -H "Authorization: Bearer $T" -H "X-Auth-Key: $K" -H "X-Auth-Email: $E"`, 'bothSchemes | X-Auth-Key'],
+    [`curl ${api} -H "X-Auth-Key: $K"`, 'keyWithoutEmail | X-Auth-Key'],
+    [`curl ${api} -H "X-Auth-Key: $K" -H "X-Auth-Email: $E"`],
+    [`curl ${api} -H "X-Auth-Key: $K" -H "$MORE"`],
+    [`curl ${api} -H 'Authorization: Bearer $T'`, 'unexpanded | $T'],
+    [`curl ${api} -H "Authorization: Bearer:$T"`, 'noBearer | Bearer:'],
+    [`curl ${api} -H "Authorization: Bearer$T"`, 'noBearer | Bearer'],
+    [`curl ${api} -H "Authorization: $CF_API_TOKEN"`, 'noBearer | Authorization'],
+    [`curl ${api} -H "Authorization: $AUTH"`],
+    [`curl ${api} -H "Authorization: Bearer $T"`],
+  ])('%s', (script, ...expected) => {
+    expect(toldOf(shell(script))).toEqual(expected);
+  });
+});
+
+describe('variables that do not fit what they hold', () => {
+  it.each([
+    ['CLOUDFLARE_API_TOKEN=<K>', 'keyAsToken | CLOUDFLARE_API_TOKEN'],
+    ['CLOUDFLARE_API_TOKEN=<KEY>', 'keyAsToken | CLOUDFLARE_API_TOKEN'],
+    ['CF_API_KEY=<USER>\nCF_API_EMAIL=a@acme.example', 'tokenAsKey | CF_API_KEY'],
+    ['CF_API_KEY=<K>\nCF_API_TOKEN=<T>', 'keyBesideToken CF_API_KEY | CF_API_KEY'],
+    ['CF_API_KEY=<K>\nCF_API_TOKEN='],
+    ['CF_API_KEY=your-key\nCF_API_TOKEN=<T>'],
+    ['CLOUDFLARE_API_TOKEN=<T>\nCLOUDFLARE_EMAIL=a@acme.example'],
+    ['CF_API_KEY=<K>\nCF_API_EMAIL=a@acme.example'],
+    [`CLOUDFLARE_API_TOKEN=${'0123456789abcdef'.repeat(2)}fedcba98`],
+  ])('%s', (code, ...expected) => {
+    expect(toldOf(readDotenv(filledIn(code), '.env'))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'env:\n  CLOUDFLARE_API_TOKEN: ${{ secrets.A }}\n  CLOUDFLARE_API_KEY: ${{ secrets.B }}\n',
+      'keyBesideToken CLOUDFLARE_API_KEY | CLOUDFLARE_API_KEY',
+    ],
+    ['env:\n  CLOUDFLARE_API_TOKEN: ${{ secrets.A }}\njobs:\n  a:\n    env:\n      CLOUDFLARE_API_KEY: ${{ secrets.B }}\n'],
+    ['variables:\n  CF_API_TOKEN: $TOKEN\n  CF_API_KEY: ${KEY}\n', 'keyBesideToken CF_API_KEY | CF_API_KEY'],
+    ['env:\n  CLOUDFLARE_API_TOKEN: ${{ secrets.A }}\n  CLOUDFLARE_EMAIL: ${{ secrets.B }}\n'],
+  ])('%s', (code, ...expected) => {
+    expect(toldOf(data(code, 'cloudflare-auth/yaml', '.github/workflows/deploy.yml'))).toEqual(expected);
+  });
+
+  it('are not those of a sample, which names all there are', () => {
+    expect(toldOf(readDotenv(filledIn('CF_API_KEY=<K>\nCF_API_TOKEN=<T>'), '.env.example'))).toEqual([]);
   });
 });
