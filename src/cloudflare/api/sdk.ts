@@ -17,6 +17,8 @@ export interface Sdk {
   readonly again?: readonly string[];
   readonly credentials: readonly CredentialOption[];
   readonly base?: readonly string[];
+  /** The option that switches encryption off if it is false. */
+  readonly encrypts?: string;
   /** The library is for other services too: it counts only with a base URL of a Cloudflare host. */
   readonly needsCloudflareBase?: boolean;
   /** Which of key and token counts if both are given. */
@@ -134,6 +136,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     options: 0,
     credentials: s3,
     base: ['endpoint', 'endPoint'],
+    encrypts: 'useSSL',
     needsCloudflareBase: true,
   },
 };

@@ -1,7 +1,8 @@
-import { isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, literal, perFile, place, shape, textsOf } from '../../source/values.js';
-import { clients } from './sdk-clients.js';
+import { alternatives, get, given, literal, perFile, place, shape } from '../../source/values.js';
+import { addresses, downgrades } from './addresses.js';
+import { type Client, clients } from './sdk-clients.js';
 import { destination, headers } from './headers.js';
 import { requests } from './requests.js';
 
@@ -35,8 +36,9 @@ export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
   }
   for (const { urls } of requests(file)) for (const url of urls) note(toHost(url));
   for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base));
-  for (const binding of file.bindings) for (const url of isAddress(binding.names) ? textsOf(binding.value) : []) note(toHost(url));
-  for (const url of settled(file)) note(toHost(url));
+  for (const url of addresses(file)) note(toHost(url));
+  for (const { at: where, host } of downgrades(file)) note(plain(where, host));
+  for (const client of clients(file)) for (const clear of unencrypted(client)) note(clear);
   for (const certificate of unchecked(file)) note({ why: 'certificate', at: certificate });
   const usesHttp = usesHttpModule(file);
   return [...found.values()]
@@ -54,17 +56,16 @@ function isSecret(header: string): boolean {
   return header !== 'x-auth-email' && header !== 'cf-access-client-id';
 }
 
-/** Addresses in files of data, where each setting is what it says; in a program, a table may as well be of what is refused. */
-function settled({ language, texts }: SourceFile): readonly Text[] {
-  return /^(?:json|yaml|toml)$/.test(language) ? texts.filter(({ names }) => isAddress(names)) : [];
+/** An option that says in other words than a URL that nothing is encrypted. */
+function plain(where: Span, host: string): ClearText {
+  return { why: 'host', at: where, scheme: 'http', secure: 'https', host, exact: false, replaceable: false };
 }
 
-/** Names of what requests are sent to. Allow-lists, patterns and expectations have others. */
-function isAddress(names: readonly string[]): boolean {
-  return (
-    /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway)s?$/i.test(names.at(-1) ?? '') &&
-    !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
-  );
+/** `new Client({ endPoint: '….r2.cloudflarestorage.com', useSSL: false })` */
+function unencrypted({ sdk, options, bases }: Client): readonly ClearText[] {
+  const option = sdk.encrypts === undefined ? undefined : given(get(options, sdk.encrypts));
+  const host = bases.map((base) => shape(base)).find((base) => cloudflareHost(urlHead(base)?.host ?? base) !== undefined);
+  return option?.kind === 'opaque' && option.value === false && host !== undefined ? [plain(option.at, host)] : [];
 }
 
 function toHost(url: Text): ClearText | undefined {

@@ -118,7 +118,7 @@ describe('a name says that a URL is an address', () => {
     expect(told(`${name} = '${plain}'`)).toEqual([]);
   });
 
-  it('in files of data, and not in the tables of programs', () => {
+  it('in files of data, and not in what a program checks', () => {
     expect(toldOf(data(`{ "url": "${plain}", "note": "${plain}" }`, 'cloudflare-auth/json'))).toEqual([toApi]);
     expect(toldOf(data(`url: ${plain}\nnote: ${plain}\n`, 'cloudflare-auth/yaml'))).toEqual([toApi]);
     expect(toldOf(data(`url = "${plain}"\nnote = "${plain}"\n`, 'cloudflare-auth/toml'))).toEqual([toApi]);
@@ -171,5 +171,51 @@ describe('can be replaced where the program works with the other scheme', () => 
     [`fetch('http://proxy.acme.io/zones', ${key})`, false],
   ])('%s', (code, expected) => {
     expect(replaceable(javascript(code))).toEqual([expected]);
+  });
+});
+
+describe('a URL that a function is handed', () => {
+  const api = 'http://api.cloudflare.com/client/v4/zones';
+  const found = ['host http https api.cloudflare.com | http'];
+
+  it.each([
+    `import { getJson } from './http'; getJson('${api}', headers)`,
+    `this.http.call('GET', '${api}')`,
+    `import createClient from 'openapi-fetch'; createClient({ baseUrl: '${api}' })`,
+    `import { GraphQLClient } from 'graphql-request'; new GraphQLClient('${api}')`,
+    `import { HttpLink } from '@apollo/client'; new HttpLink({ uri: '${api}' })`,
+    `export default { cloudflare: { apiBase: '${api}' } }`,
+  ])('%s', (code) => {
+    expect(told(code)).toEqual(found);
+  });
+
+  it('is a command that a program runs', () => {
+    const code = `import { spawn } from 'node:child_process'; spawn('ffmpeg', ['-i', 'a.mp4', 'rtmp://live.cloudflare.com/live/x'])`;
+    expect(told(code)).toEqual(['host rtmp rtmps live.cloudflare.com | rtmp']);
+  });
+
+  it.each([
+    `url.startsWith('${api}'); url.replace('${api}', base); isAllowed('${api}'); new URL('${api}')`,
+    `console.log('${api}'); throw new Error('${api}'); new Set(['${api}'])`,
+    `expect(() => send('${api}')).toThrow(); assert.rejects(() => send({ url: '${api}' }))`,
+    `const allowedUrls = ['${api}']; const blocked = { url: '${api}' }; open('http://api.cloudflare.com')`,
+  ])('is only looked at: %s', (code) => {
+    expect(told(code)).toEqual([]);
+  });
+});
+
+describe('encryption that is switched off in other words', () => {
+  it('by the protocol of a URL', () => {
+    const code = `const url = new URL('https://api.cloudflare.com/client/v4'); url.protocol = 'http:'; location.protocol = 'http:'`;
+    expect(told(code)).toEqual([`host http https api.cloudflare.com inexact | 'http:'`]);
+  });
+
+  it('by an option', () => {
+    const client = (options: string): readonly string[] => told(`import * as Minio from 'minio'; new Minio.Client({ ${options} })`);
+    expect(client(`endPoint: 'a.r2.cloudflarestorage.com', useSSL: false`)).toEqual([
+      'host http https a.r2.cloudflarestorage.com inexact | false',
+    ]);
+    expect(client(`endPoint: 'a.r2.cloudflarestorage.com', useSSL: true`)).toEqual([]);
+    expect(client(`endPoint: 'localhost', useSSL: false`)).toEqual([]);
   });
 });

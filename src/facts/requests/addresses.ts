@@ -1,0 +1,58 @@
+import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
+import type { Call, SourceFile, Span, Text, Value } from '../../source/model.js';
+import { alternatives, covering, literal, perFile, shape, textsOf } from '../../source/values.js';
+import { isTest } from '../program/test-files.js';
+
+/** URLs that a file sets or hands to a function, by what they are called: requests go there, though the request itself is not seen. */
+export const addresses = perFile((file: SourceFile): readonly Text[] => {
+  if (isTest(file)) return [];
+  const isChecked = covering(file.calls.filter(isCheck).map(({ at }) => at));
+  const written = [
+    ...file.bindings.flatMap(({ names, value }) => (isAddress(names) ? textsOf(value) : [])),
+    ...file.texts.filter(({ names }) => isAddress(names)),
+    ...file.calls.flatMap(handed),
+  ];
+  return written.filter(({ at }) => !isChecked(at));
+});
+
+/** Names of what requests are sent to. Allow-lists, patterns and expectations have others. */
+function isAddress(names: readonly string[]): boolean {
+  return (
+    /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway)s?$/i.test(names.at(-1) ?? '') &&
+    !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
+  );
+}
+
+/** Functions and commands that look at a URL, change it or show it, and send nothing there. */
+const looking =
+  /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|test|exec|split|concat|push|unshift|add|has|set|get|append|delete|search|localeCompare|URL|URLPattern|RegExp|String|Set|Map|WeakMap|Error|TypeError|it|describe|before\w*|after\w*|expect|to[A-Z]\w*|equal\w*|strictEqual|deepEqual|nock|intercept|mock\w*|stub\w*|parse\w*|normali[sz]e\w*|resolve|redirect|link|open|echo|printf|print|grep|egrep|fgrep|sed|awk|jq|export|local|declare)$|^(?:is|has|can|should|check|assert|validate|verify|allow|block|deny|refuse|reject|log|warn|info|debug|error|trace|fail|throw|ok|describe|escape|encode|decode)(?:[A-Z_]|$)/;
+
+function handed(call: Call): readonly Text[] {
+  const { callee, arguments: values } = call;
+  if (callee.kind !== 'name' || looking.test(callee.path.at(-1) ?? callee.module ?? '')) return [];
+  // A path behind the host tells a URL that is called from an origin that is allowed.
+  return values.flatMap(textsIn).filter((text) => (urlHead(shape(text))?.path ?? '').length > 1);
+}
+
+function textsIn(value: Value): readonly Text[] {
+  return alternatives(value).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(textsOf) : textsOf(option)));
+}
+
+/** `expect(() => send('http://…')).toThrow()`: what is expected to be refused. */
+const checking =
+  /^(?:is|has|check|validate|verify|assert|expect|throws|rejects|toThrow|it|test|describe|refuse|reject|block|allow|deny)(?:[A-Z_]\w*)?$/;
+
+function isCheck({ callee }: Call): boolean {
+  return callee.kind === 'name' && checking.test(callee.path.at(-1) ?? '');
+}
+
+/** `url.protocol = 'http:'`, where `url` is one of Cloudflare's. */
+export function downgrades({ bindings }: SourceFile): readonly { readonly at: Span; readonly host: string }[] {
+  return bindings.flatMap(({ names, value }) => {
+    const [variable, member] = names;
+    if (names.length !== 2 || member !== 'protocol' || !/^http:?$/.test(literal(value) ?? '')) return [];
+    const urls = bindings.filter((each) => each.names.length === 1 && each.names[0] === variable).flatMap((each) => textsOf(each.value));
+    const host = urls.map((url) => urlHead(shape(url))?.host ?? '').find((each) => cloudflareHost(each) !== undefined);
+    return host === undefined ? [] : [{ at: value.at, host }];
+  });
+}
