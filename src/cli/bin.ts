@@ -42,8 +42,8 @@ async function run(): Promise<void> {
     return;
   }
   if (given.includes('--init')) {
-    const { init } = await import('./init.js');
-    process.exitCode = await init(process.cwd());
+    const { init } = await import('./init/command.js');
+    process.exitCode = await (given.includes('--yes') ? init(process.cwd(), () => Promise.resolve(true)) : init(process.cwd()));
     return;
   }
   for (const flag of given.slice(0, given.includes('--') ? given.indexOf('--') : undefined)) {

@@ -4,6 +4,7 @@ import { files } from '../languages/files.js';
 import type { LanguageName } from '../languages/readers.js';
 import { namespace, type Preset, presets } from '../presets.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
+import { typescriptParser } from './typescript-parser.js';
 import { blocksOf, processedLanguages, type ProcessedLanguage } from './processors/blocks.js';
 
 /** Makes the configurations of a plugin that may not be complete yet, of all its rules. */
@@ -32,6 +33,11 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
   return {
     recommended: flat('recommended', presets.recommended),
     strict: flat('strict', presets.strict),
+    typescript: {
+      name: `${namespace}/typescript`,
+      files: ['**/*.{ts,tsx,mts,cts}'],
+      languageOptions: { parser: typescriptParser },
+    },
     'recommended-files': inFiles('recommended-files', presets.recommended),
     'strict-files': inFiles('strict-files', presets.strict),
     all: flat('all', Object.fromEntries(names.map((rule) => [rule, {}]))),

@@ -14,6 +14,8 @@ export interface CloudflareAuthPlugin {
     readonly recommended: Linter.Config;
     /** `recommended`, with less taken for granted. */
     readonly strict: Linter.Config;
+    /** Parses TypeScript with `@typescript-eslint/parser`, for projects whose configuration does not do so already. */
+    readonly typescript: Linter.Config;
     /** `recommended` for files of other languages than JavaScript, which it sets as well. */
     readonly 'recommended-files': Linter.Config[];
     /** `strict` for the same files. */

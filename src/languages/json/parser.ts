@@ -1,0 +1,8 @@
+import { type DocumentNode, parse } from '@humanwhocodes/momoa';
+
+export type { ObjectNode, ValueNode } from '@humanwhocodes/momoa';
+
+/** Parses JSON, JSONC or JSON5, with the ranges of nodes and tokens; throws if it is none of them. */
+export function parseJson(text: string): DocumentNode {
+  return parse(text, { mode: 'json5', allowTrailingCommas: true, ranges: true, tokens: true });
+}
