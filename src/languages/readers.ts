@@ -11,6 +11,7 @@ import { readJsonFile } from './json/file.js';
 import { readMarkdown } from './markdown/index.js';
 import { readLexically } from './lexical/index.js';
 import { type ProfileName, profiles } from './lexical/profiles/index.js';
+import { withPlainLineEnds } from './line-starts.js';
 import { type TextOnly, tooMuchToRead } from './limits.js';
 import { readSettings } from './settings/index.js';
 import { type FormatName, formats } from './settings/formats.js';
@@ -44,7 +45,15 @@ const settings = Object.fromEntries(
   (Object.keys(formats) as FormatName[]).map((name) => [name, (text, path) => readSettings(name, text, path)]),
 ) as Readonly<Record<FormatName, Reader>>;
 
-export const readers: Readonly<Record<LanguageName, Reader>> = { ...settings, ...lexical, ...own };
+/** Readers see plain ends of lines, whatever a file has. */
+const plainly =
+  (read: Reader): Reader =>
+  (text, path) =>
+    read(withPlainLineEnds(text), path);
+
+export const readers = Object.fromEntries(
+  Object.entries<Reader>({ ...settings, ...lexical, ...own }).map(([name, read]) => [name, plainly(read)]),
+) as Readonly<Record<LanguageName, Reader>>;
 
 /** A file's model, and why it holds nothing but the text, if so. */
 export interface ReadFile {
@@ -66,8 +75,8 @@ export function readWith(read: Reader, text: string, path: string): ReadFile {
   try {
     return { file: read(text, path) };
   } catch (error) {
-    if (error instanceof Exhausted) return { file: readText(text, path), textOnly: 'exhausted' };
-    if (error instanceof BrokenInput) return { file: readText(text, path), textOnly: 'broken' };
+    if (error instanceof Exhausted) return { file: readText(withPlainLineEnds(text), path), textOnly: 'exhausted' };
+    if (error instanceof BrokenInput) return { file: readText(withPlainLineEnds(text), path), textOnly: 'broken' };
     return { file: plainText(text, path), textOnly: 'failed', error };
   }
 }

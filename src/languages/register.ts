@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import { files } from './files.js';
 import { readJavaScriptFile } from './javascript/file.js';
+import { withPlainLineEnds } from './line-starts.js';
 import { isMinified } from './limits.js';
 import { type ProfileName, profiles } from './lexical/profiles/index.js';
 import { type LanguageName, plainText, type Reader, readers, type ReadFile, readWith } from './readers.js';
@@ -56,7 +57,7 @@ const interpreters = (Object.keys(profiles) as ProfileName[]).flatMap((name) => 
 /** Reads a file in the language of its name, or of its first line; of what has no reader, lines are looked at. */
 export function readByPath(text: string, path: string): ReadFile {
   const found = lineFor(text, path);
-  if (!found) return { ...readWith(readText, text, path), textOnly: 'unknown' };
+  if (!found) return { ...readWith(readText, withPlainLineEnds(text), path), textOnly: 'unknown' };
   if (found.isProgram && isMinified(text)) return { file: plainText(text, path), textOnly: 'minified' };
   return readWith(found.read, text, path);
 }

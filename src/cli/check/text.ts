@@ -53,7 +53,7 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
     textOnly ??= error instanceof Exhausted ? 'exhausted' : 'failed';
     if (!(error instanceof Exhausted)) failure ??= placeOf(error);
   };
-  const positions = new Positions(text);
+  const positions = new Positions(text, path);
   const whole = partOf(read.file, how, positions, (offset) => offset, failed);
   const parts = [whole, ...(read.file.language === 'markdown' ? blocksIn(text, path, how, positions, failed) : [])];
   return {
@@ -80,7 +80,7 @@ function partOf(
   const found = rules.flatMap((active) =>
     findingsOf(active.rule, file, active.options, failed).map((finding) => messageOf(finding, active, file, positions, outer)),
   );
-  const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text)) : () => false;
+  const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text, file.path)) : () => false;
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
   return { messages: shown.map(({ message }) => message), suppressed: found.length - shown.length };
 }

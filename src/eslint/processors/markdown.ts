@@ -2,7 +2,6 @@
 import type { Linter } from 'eslint';
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
 import { type Block, blocksOf, offsetsIn } from '../../languages/markdown/blocks.js';
-import type { Line } from '../../languages/markdown/lines.js';
 import { blocksFor, inOrder, messagesOf } from './blocks.js';
 
 /** What was cut out of each document, until its messages come back. */
@@ -23,33 +22,30 @@ export function markdownProcessor(prefix: string): Linter.Processor {
       documents.delete(filename);
       const { file, own, others } = messagesOf(prefix, messages);
       const lineStarts = lineStartsOf(text);
-      const inFences = fences.flatMap((fence, index) => (others[index] ?? []).flatMap((message) => moved(message, fence, lineStarts)));
+      const inFences = fences.flatMap((fence, index) => (others[index] ?? []).map((message) => moved(message, fence, lineStarts)));
       // What shows by itself what it is, is found in the document too; in its fence it is known better.
       return inOrder([...inFences, ...file, ...own]);
     },
   };
 }
 
-/** A message about a block, at its place in the document. */
-function moved(message: Linter.LintMessage, block: Block, lineStarts: readonly number[]): readonly Linter.LintMessage[] {
-  const { lines } = block;
-  const first = lines[message.line - 1];
-  if (!first) return [];
-  const row = lastUpTo(lineStarts, first.start);
-  const last = lines[(message.endLine ?? message.line) - 1] ?? first;
-  const shift = (line: Line): number => line.start - (lineStarts[lastUpTo(lineStarts, line.start)] ?? 0);
-  const { fix, suggestions, endLine, endColumn, ...rest } = message;
+/** A message about a block, at its place in the document. A block may end lines where the document does not, as JavaScript does. */
+function moved(message: Linter.LintMessage, block: Block, lineStarts: readonly number[]): Linter.LintMessage {
+  const starts = lineStartsOf(block.text, block.filename);
   const offset = offsetsIn(block);
+  const place = (line: number, column: number): { readonly line: number; readonly column: number } => {
+    const at = offset((starts[line - 1] ?? 0) + column - 1);
+    const row = lastUpTo(lineStarts, at);
+    return { line: row + 1, column: at - (lineStarts[row] ?? 0) + 1 };
+  };
+  const { fix, suggestions, line, column, endLine, endColumn, ...rest } = message;
   const movedFix = (each: NonNullable<typeof fix>): typeof each => ({ ...each, range: [offset(each.range[0]), offset(each.range[1])] });
-  return [
-    {
-      ...rest,
-      line: row + 1,
-      column: message.column + shift(first),
-      ...(endLine !== undefined && { endLine: lastUpTo(lineStarts, last.start) + 1 }),
-      ...(endColumn !== undefined && { endColumn: endColumn + shift(last) }),
-      ...(fix && { fix: movedFix(fix) }),
-      ...(suggestions && { suggestions: suggestions.map((each) => ({ ...each, fix: movedFix(each.fix) })) }),
-    },
-  ];
+  const end = endLine === undefined || endColumn === undefined ? undefined : place(endLine, endColumn);
+  return {
+    ...rest,
+    ...place(line, column),
+    ...(end && { endLine: end.line, endColumn: end.column }),
+    ...(fix && { fix: movedFix(fix) }),
+    ...(suggestions && { suggestions: suggestions.map((each) => ({ ...each, fix: movedFix(each.fix) })) }),
+  };
 }
