@@ -69,7 +69,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   ['eslint', (path) => path.startsWith('src/eslint/'), ['engine', 'presets', 'register', 'rule', 'languages', 'source', 'package']],
   ['engine', (path) => path === 'src/api-uses.ts', ['rule', 'facts', 'source']],
   ['presets', (path) => path === 'src/presets.ts', ['register']],
-  ['register', (path) => /^rules\/(?:index|names)\.ts$/.test(path), ['rules', 'rule']],
+  ['register', (path) => /^rules\/(?:index|names|weaknesses)\.ts$/.test(path), ['rules', 'rule']],
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
   ['rule', (path) => /^src\/(?:rule|options|allowlist)\.ts$/.test(path), ['source']],
   ['languages', (path) => path.startsWith('src/languages/'), ['source', 'mentions']],
