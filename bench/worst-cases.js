@@ -53,6 +53,8 @@ const flows = {
     ),
   iterators: (size) =>
     `let list = [${token}];\n${lines(size, (i) => `list = list.map((x${String(i)}) => ({ x: x${String(i)}, all: list })); for (const y of list) console.log(y);`)}`,
+  'objects of classes': (size) =>
+    `class A0 { constructor(a) { this.a = a; } set(a) { this.a = a; return this; } log() { console.log(this.a); } }\n${lines(size, (i) => `class A${String(i + 1)} extends A${String(i)} { log() { console.log(this.a); } }\nconst o${String(i)} = new A${String(i)}(${token}); o${String(i)}.set(${token}).set(${String(i)}).log();`)}`,
   requests: (size) =>
     `const headers = { Authorization: 'Bearer ' + ${token} };\n${lines(size, (i) => `async function r${String(i)}() { try { const r = await fetch('https://api.cloudflare.com/client/v4/zones/' + ${String(i)}, { headers }); use((await r.json()).result); } catch {} }`)}`,
 };

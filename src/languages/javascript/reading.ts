@@ -8,7 +8,8 @@ import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './sy
 
 /** A call of a function of this file that is being looked into: its parameters stand for these arguments. */
 export interface Frame {
-  readonly callee: FunctionNode;
+  /** The function; for a field of an object without a constructor, its class. */
+  readonly callee: FunctionNode | ClassNode;
   readonly call: Call;
   /** What `this` is inside. */
   readonly self: Instance | undefined;
@@ -32,6 +33,10 @@ export interface Instance {
   /** The call itself, a {@link Construction}. */
   readonly construction: Call;
   readonly frame: Frame | undefined;
+  /** The calls of methods on it that write to its members. */
+  readonly setUp: readonly Frame[];
+  /** What is assigned to its members from outside. */
+  readonly assigned: readonly { readonly key: string; readonly node: Node; readonly frame: Frame | undefined }[];
 }
 
 /** A function of this file as a value. */

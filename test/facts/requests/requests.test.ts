@@ -463,6 +463,13 @@ describe('helpers called with different arguments', () => {
     [`${get} module.exports = get.bind(null, 'a');`, '"Bearer a"'],
     [`${get} get.call(null, 'a'); get.apply(null, ['b']);`, '"Bearer a"', '"Bearer b"'],
     [`const by = (base) => (token) => fetch(base, { headers: { Authorization: token } }); by('https://a')('a');`, '~token', '"a"'],
+    [
+      `class Api { constructor(token) { this.token = token; } zones() { return fetch('https://a', { headers: { Authorization: this.token } }); } }
+      export const api = new Api('a'), other = new Api('b');`,
+      '~token',
+      '"a"',
+      '"b"',
+    ],
   ])('%s', (code, ...expected) => {
     const written = expected[0] === '~token' ? [] : ['"Bearer {}"'];
     expect(new Set(sent(code))).toEqual(new Set([...written, ...expected]));

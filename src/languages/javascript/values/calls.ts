@@ -4,9 +4,20 @@ import type { Call, List, Name, Opaque, Span, Value } from '../../../source/mode
 import { alternatives, unknown, within } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { type Iteration, iteration } from './iteration.js';
+import { frameOfClass, lineage, withSetUp } from './instances.js';
 import { readRequire } from './modules.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
-import { type Construction, type Frame, isLocalClass, isLocalFunction, type LocalFunction, MOST_FRAMES, type Reading } from '../reading.js';
+import {
+  type Construction,
+  type Frame,
+  isLocalClass,
+  isLocalFunction,
+  type LocalFunction,
+  MOST_FRAMES,
+  type Reading,
+  type Instance,
+  isConstruction,
+} from '../reading.js';
 import { standardCall } from './standard-library.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
@@ -80,7 +91,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   const made = target();
   if (!isLocalClass(made)) return call;
   const construction: Construction = Object.defineProperty(call as Construction, 'instance', {
-    value: { class: made.class, construction: call, frame },
+    value: { class: made.class, construction: call, frame, setUp: [], assigned: [] },
     enumerable: true,
   });
   return construction;
@@ -144,7 +155,13 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   if (!inner) return undefined;
   const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
-  return choice(told, spanOf(node));
+  // A builder gives itself back, and what it was given this time is known from now on.
+  const isItself = (value: Value): value is Construction =>
+    isConstruction(value) && value.instance.construction === target.self?.construction;
+  return choice(
+    told.map((value) => (isItself(value) ? withSetUp(value, [inner]) : value)),
+    spanOf(node),
+  );
 }
 
 /** A longer list is not mapped item by item. */
@@ -188,6 +205,7 @@ function isTold(value: Value, callee: FunctionNode): boolean {
     case 'name':
       return !value.declaredAt || !within(value.declaredAt, spanOf(callee));
     case 'call':
+      if (isConstruction(value)) return true;
       return value.callee.kind === 'name' && !(value.new && value.callee.path.join('.') === 'Promise');
     default:
       return true;
@@ -209,8 +227,27 @@ function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
 }
 
 function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
+  if (isLocalClass(target) && isConstruction(call)) return callsOfObject(reading, call.instance);
   if (!isLocalFunction(target)) return callsOfCallback(reading, call, frame, node);
   return callsMadeBy(reading, target, call, frame);
+}
+
+/** The calls that an object's constructor makes, and that its methods make for whoever calls them. */
+function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
+  const calls = lineage(reading, self.class).flatMap((owner) => {
+    const inClass = frameOfClass(reading, owner, self);
+    return owner.body.body.flatMap((element): readonly (readonly [CallNode, Frame])[] => {
+      const callee = 'value' in element && element.value && isFunction(element.value) && !element.static ? element.value : undefined;
+      const body = callee && byFunction(reading).get(callee);
+      if (!callee || !body) return [];
+      const call = callWith(self.construction, [], true);
+      const frame =
+        callee === inClass.callee ? inClass : { ...inClass, callee, call, outer: inClass, depth: inClass.depth + 1, values: new Map() };
+      return body.calls.map((each) => [each, frame] as const);
+    });
+  });
+  if (calls.length > MOST_INSIDE || !reading.enter() || !reading.spend(calls.length)) return [];
+  return calls.map(([each, frame]) => callAt(reading, each, frame));
 }
 
 /** `zones.forEach(purge)` calls `purge` with each zone, `purge.bind(null, zone)` with that. What is written in place is read where it stands. */

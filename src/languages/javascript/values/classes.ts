@@ -1,14 +1,17 @@
 /** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
+import { get, given, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
+import { constructionFor, constructorOf, frameOfClass, framesOf, lineage } from './instances.js';
+import { nameOf } from '../syntax/dotted-name.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
 import {
   type Construction,
   type Frame,
   frameAround,
   type Instance,
+  isLocalFunction,
   type LocalClass,
   type LocalFunction,
   localName,
@@ -17,9 +20,6 @@ import {
 import { got } from './tables.js';
 import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
-
-/** No class of the file is looked for further up than this. */
-const MOST_ANCESTORS = 3;
 
 export function readClass(_reading: Reading, node: ClassNode): LocalClass {
   return { kind: 'opaque', what: 'function', class: node, isThis: false, at: spanOf(node) };
@@ -33,16 +33,31 @@ export function readFunction(_reading: Reading, node: FunctionNode, frame: Frame
 export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame: Frame | undefined): Value {
   const owner = ownerOf(node);
   if (!owner) return localName(['this'], spanOf(node));
-  if (owner.type === 'ObjectExpression') return reading.read(owner);
-  const self = frame && instanceIn(frame, owner);
-  if (self) return self.construction;
-  const value: LocalClass = { kind: 'opaque', what: 'unknown', class: owner, isThis: true, at: spanOf(node) };
+  if (owner.type === 'ObjectExpression') return readObjectOf(reading, owner);
+  const self = frame && instanceIn(reading, frame, owner);
+  if (self) return constructionFor(self);
+  const value: LocalClass = { kind: 'opaque', what: 'unknown', class: owner, isThis: !isStatic(node, owner), at: spanOf(node) };
   return value;
 }
 
-function instanceIn(frame: Frame, owner: ClassNode): Instance | undefined {
-  for (let outer: Frame | undefined = frame; outer; outer = outer.outer) if (outer.self?.class === owner) return outer.self;
+/** An object literal; where a variable holds it, with what is written into it later. */
+function readObjectOf(reading: Reading, node: TSESTree.ObjectExpression): Value {
+  const declaration = parentOf(node);
+  const isHeld = declaration?.type === 'VariableDeclarator' && declaration.init === node && declaration.id.type === 'Identifier';
+  return reading.read(isHeld ? declaration.id : node);
+}
+
+function instanceIn(reading: Reading, frame: Frame, owner: ClassNode): Instance | undefined {
+  for (let outer: Frame | undefined = frame; outer; outer = outer.outer)
+    if (outer.self && lineage(reading, outer.self.class).includes(owner)) return outer.self;
   return undefined;
+}
+
+/** Whether a `this` stands in a static member of a class. */
+function isStatic(node: Node, owner: ClassNode): boolean {
+  let inner = node;
+  for (let outer = parentOf(inner); outer && outer !== owner.body; inner = outer, outer = parentOf(inner));
+  return inner.type === 'StaticBlock' || ('static' in inner && inner.static);
 }
 
 /** The class or object literal to whose methods a `this` belongs. */
@@ -72,32 +87,96 @@ export function memberOfInstance(reading: Reading, value: Construction, key: str
 
 type Owner = Instance | 'this' | 'static';
 
-function member(reading: Reading, node: ClassNode, key: string, at: Span, owner: Owner, ancestors = 0): Value | undefined {
+function member(reading: Reading, node: ClassNode, key: string, at: Span, owner: Owner): Value | undefined {
+  for (const each of lineage(reading, node)) {
+    const value = ownMember(reading, each, key, at, owner);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, owner: Owner): Value | undefined {
   const self = typeof owner === 'object' ? owner : undefined;
+  const inClass = self && frameOfClass(reading, node, self);
   const values: Value[] = [];
   for (const element of node.body.body) {
     if (!('key' in element) || staticKey(element.key, element.computed) !== key) continue;
     if ('static' in element && element.static !== (owner === 'static')) continue;
-    if (element.type === 'MethodDefinition') return method(reading, element, self);
+    if (element.type === 'MethodDefinition') {
+      if (element.kind === 'set') continue;
+      return method(reading, element, self, inClass);
+    }
     if (element.type !== 'PropertyDefinition' && element.type !== 'AccessorProperty') continue;
     const type = typeName(reading, element);
-    if (element.value) values.push(reading.read(element.value));
+    if (element.value) values.push(ofObject(reading.read(element.value, inClass), self));
     else if (type) values.push(localName(['this', key], at, type));
   }
-  const writes = writesOf(reading, node).get(key);
-  if (owner !== 'static') values.push(...constructed(reading, node, key, self));
-  for (const write of writes?.values ?? []) values.push(reading.read(write, frameOfConstructor(node, write, self)));
+  const writes = writesOf(reading, node);
+  const own = writes.get(key);
+  const inFrames = (each: Node): readonly Value[] => {
+    const frames = framesOf(reading, each, node, self);
+    return frames.length > 0 ? frames.map((frame) => reading.read(each, frame)) : [reading.read(each)];
+  };
+  if (owner === 'static') values.push(...assignedToClass(reading, node, key));
+  else {
+    values.push(...constructed(reading, node, key, inClass));
+    for (const source of writes.get(ALL)?.values ?? []) values.push(...inFrames(source).flatMap((each) => entryOf(each, key)));
+  }
+  for (const write of own?.values ?? []) values.push(...inFrames(write));
+  for (const each of self?.assigned ?? []) if (each.key === key) values.push(reading.read(each.node, each.frame));
   // A declared type says less than what is assigned.
   const told = values.filter((value) => !(value.kind === 'name' && value.path[0] === 'this' && values.length > 1));
   const value = choice(told, at);
-  const callee = constructorOf(node);
-  if (value) return mutated(reading, value, writes?.mutations ?? [], callee && self && constructorFrame(callee, self));
-  const parent = node.superClass && ancestors < MOST_ANCESTORS ? reading.read(node.superClass) : undefined;
-  return parent && 'class' in parent ? member(reading, parent.class as ClassNode, key, at, owner, ancestors + 1) : undefined;
+  return (
+    value &&
+    (own?.mutations ?? []).reduce((before: Value, mutation) => {
+      const frames = mutation.node ? framesOf(reading, mutation.node, node, self) : [];
+      return frames.length > 0
+        ? frames.reduce((each, frame) => mutated(reading, each, [mutation], frame), before)
+        : mutated(reading, before, [mutation], inClass);
+    }, value)
+  );
 }
 
-function method(reading: Reading, element: TSESTree.MethodDefinition, self: Instance | undefined): Value | undefined {
-  if (element.kind === 'get') return got(reading, element.value, undefined);
+/** What a table has under a key. */
+function entryOf(value: Value, key: string): readonly Value[] {
+  const held = value.kind === 'table' ? given(get(value, key)) : undefined;
+  return held ? [held] : [];
+}
+
+/** A function that a field holds is called on the object. */
+function ofObject(value: Value, self: Instance | undefined): Value {
+  if (!self || !isLocalFunction(value)) return value;
+  const called: LocalFunction = { ...value, self };
+  return called;
+}
+
+const staticWrites = new WeakMap<Reading, Map<ClassNode, TSESTree.AssignmentExpression[]>>();
+
+/** `Api.token = …`, anywhere in the file. */
+function assignedToClass(reading: Reading, node: ClassNode, key: string): readonly Value[] {
+  let writes = staticWrites.get(reading);
+  if (!writes) {
+    writes = new Map();
+    staticWrites.set(reading, writes);
+    for (const binding of reading.survey.bindings) {
+      if (binding.type !== 'AssignmentExpression' || binding.left.type !== 'MemberExpression') continue;
+      const owner = reading.scope.variable(binding.left.object)?.defs[0]?.node as Node | undefined;
+      if (owner && isClass(owner)) writes.set(owner, [...(writes.get(owner) ?? []), binding].slice(0, MOST_WRITES));
+    }
+  }
+  return (writes.get(node) ?? []).flatMap(({ left, right }) =>
+    left.type === 'MemberExpression' && staticKey(left.property, left.computed) === key ? [reading.read(right)] : [],
+  );
+}
+
+function method(
+  reading: Reading,
+  element: TSESTree.MethodDefinition,
+  self: Instance | undefined,
+  inClass: Frame | undefined,
+): Value | undefined {
+  if (element.kind === 'get') return got(reading, element.value, inClass);
   if (element.kind !== 'method' || !isFunction(element.value)) return undefined;
   const value: LocalFunction = {
     kind: 'opaque',
@@ -110,41 +189,25 @@ function method(reading: Reading, element: TSESTree.MethodDefinition, self: Inst
   return value;
 }
 
-export function constructorOf(node: ClassNode): FunctionNode | undefined {
-  const element = node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
-  return element?.type === 'MethodDefinition' && isFunction(element.value) ? element.value : undefined;
-}
-
 /** `constructor(private readonly token: string)` declares the field `token`. */
-function constructed(reading: Reading, node: ClassNode, key: string, self: Instance | undefined): readonly Value[] {
-  const callee = constructorOf(node);
-  for (const parameter of callee?.params ?? []) {
+function constructed(reading: Reading, node: ClassNode, key: string, frame: Frame | undefined): readonly Value[] {
+  for (const parameter of constructorOf(node)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if ('name' in inner && inner.name === key) return [reading.read(inner, callee && self && constructorFrame(callee, self))];
+    if ('name' in inner && inner.name === key) return [reading.read(inner, frame)];
   }
   return [];
 }
 
-function frameOfConstructor(node: ClassNode, write: Node, self: Instance | undefined): Frame | undefined {
-  const callee = constructorOf(node);
-  const inside = callee && write.range[0] >= callee.range[0] && write.range[1] <= callee.range[1];
-  return inside && self ? constructorFrame(callee, self) : undefined;
-}
-
-const frames = new WeakMap<Instance, Frame>();
-
-function constructorFrame(callee: FunctionNode, self: Instance): Frame {
-  const known = frames.get(self);
-  if (known) return known;
-  const frame: Frame = { callee, call: self.construction, self, outer: self.frame, depth: (self.frame?.depth ?? 0) + 1, values: new Map() };
-  frames.set(self, frame);
-  return frame;
-}
+/** The key of what is written to all members: `Object.assign(this, options)`. */
+const ALL = '*';
+/** No more assignments to the members of a class are told apart. */
+const MOST_WRITES = 50;
 
 interface Writes {
   readonly values: Node[];
-  readonly mutations: Mutation[];
+  /** With the place where each is made. */
+  readonly mutations: (Mutation & { readonly node?: Node })[];
 }
 
 const written = new WeakMap<Reading, Map<ClassNode, Map<string, Writes>>>();
@@ -162,16 +225,23 @@ function writesOf(reading: Reading, node: ClassNode): ReadonlyMap<string, Writes
 
 function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<ClassNode, Map<string, Writes>>): void {
   const field = parentOf(use);
-  if (field?.type !== 'MemberExpression' || field.object !== use) return;
-  const key = staticKey(field.property, field.computed);
   const owner = ownerOf(use);
-  if (key === undefined || !owner || !isClass(owner)) return;
-  const fields = classes.get(owner) ?? new Map<string, Writes>();
-  classes.set(owner, fields);
-  const writes: Writes = fields.get(key) ?? { values: [], mutations: [] };
-  fields.set(key, writes);
+  if (!field || !owner || !isClass(owner)) return;
+  const writesTo = (key: string): Writes => {
+    const fields = classes.get(owner) ?? new Map<string, Writes>();
+    classes.set(owner, fields);
+    const writes: Writes = fields.get(key) ?? { values: [], mutations: [] };
+    fields.set(key, writes);
+    return writes;
+  };
+  if (field.type === 'CallExpression' && field.arguments[0] === use && nameOf(field.callee)?.join('.') === 'Object.assign')
+    writesTo(ALL).values.push(...field.arguments.slice(1).filter((each) => each.type !== 'SpreadElement'));
+  if (field.type !== 'MemberExpression' || field.object !== use) return;
+  const key = staticKey(field.property, field.computed);
+  if (key === undefined) return;
+  const writes = writesTo(key);
   const outer = parentOf(field);
   const mutation = mutationAt(reading, field);
   if (outer?.type === 'AssignmentExpression' && outer.left === field) writes.values.push(outer.right);
-  else if (mutation) writes.mutations.push(mutation);
+  else if (mutation) writes.mutations.push({ ...mutation, node: field });
 }

@@ -7,7 +7,8 @@ import { listOf, ofTable } from './collection-methods.js';
 import { memberOf } from './members.js';
 import { withMutations } from './mutations.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
-import { type Frame, frameAround, frameOf, localName, type Reading } from '../reading.js';
+import { type Frame, frameAround, frameOf, isConstruction, localName, type Reading } from '../reading.js';
+import { setUpBy } from './instances.js';
 import { importedName } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
 import { lazyTable } from './tables.js';
@@ -22,7 +23,8 @@ export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSE
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
   const variable = reading.scope.variable(node);
   if (!variable) return { kind: 'name', path: [node.name], at: spanOf(node) };
-  return withMutations(reading, variable, valueOf(reading, variable, spanOf(node), frame), node, frame);
+  const value = valueOf(reading, variable, spanOf(node), frame);
+  return isConstruction(value) ? setUpBy(reading, variable, value, frame) : withMutations(reading, variable, value, node, frame);
 }
 
 function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {

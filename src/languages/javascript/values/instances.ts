@@ -1,0 +1,195 @@
+/** Objects of the file's own classes: the calls that construct them, and those that set them up afterwards. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Value } from '../../../source/model.js';
+import { unknown } from '../../../source/values.js';
+import { type Construction, type Frame, frameOf, type Instance, isLocalClass, type Reading } from '../reading.js';
+import type { Variable } from '../syntax/scope.js';
+import { type ClassNode, functionAround, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+
+/** No class of the file is looked for further up than this. */
+const MOST_ANCESTORS = 3;
+/** No object is followed through more uses, or set up by more calls. */
+const MOST_USES = 500;
+const MOST_SET_UP = 16;
+
+/** A class and those of this file that it extends. */
+export function lineage(reading: Reading, node: ClassNode): readonly ClassNode[] {
+  const line = [node];
+  for (let child = node; child.superClass && line.length <= MOST_ANCESTORS;) {
+    const parent = reading.read(child.superClass);
+    if (!isLocalClass(parent) || line.includes(parent.class)) break;
+    line.push(parent.class);
+    child = parent.class;
+  }
+  return line;
+}
+
+/** The function of a method, getter or setter of a class, or of a field that holds one. */
+function methodOf(node: ClassNode, key: string, kind: 'method' | 'set'): FunctionNode | undefined {
+  for (const element of node.body.body) {
+    if (!('key' in element) || !('value' in element) || element.static || staticKey(element.key, element.computed) !== key) continue;
+    const isOfKind = element.type === 'MethodDefinition' ? element.kind === kind : kind === 'method';
+    if (isOfKind && element.value && isFunction(element.value)) return element.value;
+  }
+  return undefined;
+}
+
+export function constructorOf(node: ClassNode): FunctionNode | undefined {
+  const element = node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
+  return element?.type === 'MethodDefinition' && isFunction(element.value) ? element.value : undefined;
+}
+
+const ofClasses = new WeakMap<Instance, Map<ClassNode, Frame>>();
+
+/** What fields and getters of a class are read in: there, `this` is the object; in its constructor, the parameters are what it is given. */
+export function frameOfClass(reading: Reading, node: ClassNode, self: Instance): Frame {
+  const frames = ofClasses.get(self) ?? new Map<ClassNode, Frame>();
+  ofClasses.set(self, frames);
+  const known = frames.get(node);
+  if (known) return known;
+  const frame: Frame = {
+    callee: constructorOf(node) ?? node,
+    get call() {
+      return constructionOf(reading, node, self);
+    },
+    self,
+    outer: self.frame,
+    depth: (self.frame?.depth ?? 0) + 1,
+    values: new Map(),
+  };
+  frames.set(node, frame);
+  return frame;
+}
+
+/** The call that runs the constructor of a class for an object: its own construction, or `super(…)` in the class below. */
+function constructionOf(reading: Reading, node: ClassNode, self: Instance): Call {
+  const line = lineage(reading, self.class);
+  const below = line.slice(0, Math.max(0, line.indexOf(node))).findLast(constructorOf);
+  const callee = below && constructorOf(below);
+  const written = callee && usesOf(reading).superCalls.get(callee);
+  return below && written ? callWith(self.construction, written, reading, frameOfClass(reading, below, self)) : self.construction;
+}
+
+function isIn(node: Node, outer: Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+}
+
+/** The frames in which a node of a class is run for an object. */
+export function framesOf(reading: Reading, node: Node, owner: ClassNode, self: Instance | undefined): readonly Frame[] {
+  if (!self) return [];
+  const around = [frameOfClass(reading, owner, self), ...self.setUp].filter(({ callee }) => isIn(node, callee));
+  const called = around.filter(({ callee }) => isFunction(callee));
+  return called.length > 0 ? called : around;
+}
+
+/** An object of which more is known than what it was constructed with. */
+export function withSetUp(value: Construction, setUp: readonly Frame[], assigned: Instance['assigned'] = []): Construction {
+  const { instance } = value;
+  const more: Instance = {
+    ...instance,
+    setUp: [...instance.setUp, ...setUp].slice(0, MOST_SET_UP),
+    assigned: [...instance.assigned, ...assigned].slice(0, MOST_SET_UP),
+  };
+  return constructionFor(more);
+}
+
+const constructions = new WeakMap<Instance, Construction>();
+
+/** The construction of an object, as that object. */
+export function constructionFor(instance: Instance): Construction {
+  const known = constructions.get(instance);
+  if (known) return known;
+  const made = Object.create(instance.construction, { instance: { value: instance, enumerable: true } }) as Construction;
+  constructions.set(instance, made);
+  return made;
+}
+
+const configured = new WeakMap<Variable, { readonly of: Call; readonly value: Construction }>();
+
+/** The object that a variable holds, with what is called on it and assigned to it anywhere in the file: `api.setToken(token)`, `api.token = token`. */
+export function setUpBy(reading: Reading, variable: Variable, value: Construction, frame: Frame | undefined): Construction {
+  const known = configured.get(variable);
+  if (known?.of === value) return known.value;
+  const uses = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => useOf(identifier) ?? []);
+  const line = lineage(reading, value.instance.class);
+  const setUp: Frame[] = [];
+  const assigned: Instance['assigned'][number][] = [];
+  for (const { key, node } of uses) {
+    const kind = node.type === 'AssignmentExpression' ? 'set' : 'method';
+    const callee = line.map((each) => methodOf(each, key, kind)).find(Boolean);
+    if (callee && usesOf(reading).withThis.has(callee)) setUp.push(frameOfUse(reading, callee, node, value, frame));
+    else if (node.type === 'AssignmentExpression') assigned.push({ key, node: node.right, frame: frameOf(node, frame) });
+  }
+  const made = setUp.length + assigned.length > 0 ? withSetUp(value, setUp, assigned) : value;
+  configured.set(variable, { of: value, value: made });
+  return made;
+}
+
+interface Use {
+  readonly key: string;
+  readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
+}
+
+/** `api.setToken(…)` or `api.token = …` for a use of `api`. */
+function useOf(identifier: Node): Use | undefined {
+  const member = parentOf(identifier);
+  if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
+  const key = staticKey(member.property, member.computed);
+  const node = parentOf(member);
+  if (key === undefined || !node) return undefined;
+  const isUse = node.type === 'CallExpression' ? node.callee === member : node.type === 'AssignmentExpression' && node.left === member;
+  return isUse ? { key, node: node as Use['node'] } : undefined;
+}
+
+interface Uses {
+  /** The functions in which a member of `this` is named. */
+  readonly withThis: ReadonlySet<Node>;
+  /** `super(…)` by the constructor it stands in. */
+  readonly superCalls: ReadonlyMap<Node, TSESTree.CallExpression | TSESTree.NewExpression>;
+}
+
+const uses = new WeakMap<Reading, Uses>();
+
+function usesOf(reading: Reading): Uses {
+  const known = uses.get(reading);
+  if (known) return known;
+  const withThis = new Set(reading.survey.thises.flatMap((use) => functionAround(use) ?? []));
+  const superCalls = new Map(
+    reading.survey.calls.flatMap((call) => {
+      const around = call.callee.type === 'Super' ? functionAround(call) : undefined;
+      return around ? [[around, call] as const] : [];
+    }),
+  );
+  const found = { withThis, superCalls };
+  uses.set(reading, found);
+  return found;
+}
+
+function frameOfUse(reading: Reading, callee: FunctionNode, node: Use['node'], value: Construction, outer: Frame | undefined): Frame {
+  return {
+    callee,
+    call: callWith(value, node, reading, frameOf(node, outer)),
+    self: value.instance,
+    outer,
+    depth: (outer?.depth ?? 0) + 1,
+    values: new Map(),
+  };
+}
+
+/** A call with the arguments of one that is written, or with what is assigned. */
+function callWith({ calleeAt }: Call, node: Use['node'] | TSESTree.NewExpression, reading: Reading, frame: Frame | undefined): Call {
+  const given = node.type === 'AssignmentExpression' ? [node.right] : node.arguments.filter((each) => each.type !== 'SpreadElement');
+  const values = reading.lazily<readonly Value[]>(() => given.map((each) => reading.read(each, frame)), []);
+  return {
+    kind: 'call',
+    callee: unknown(calleeAt),
+    get arguments() {
+      return values();
+    },
+    open: node.type !== 'AssignmentExpression' && given.length < node.arguments.length,
+    new: false,
+    inside: [],
+    at: spanOf(node),
+    calleeAt,
+  };
+}
