@@ -7,6 +7,7 @@ export default defineRule(
     messages: {
       dropped: 'Response is ignored, so an authentication failure goes unnoticed. Check `response.ok` and log the error code.',
       unchecked: 'Only the result is read, which is missing when authentication fails. Check `success` and log `errors`.',
+      query: 'Only `data` is read, which is missing when authentication fails. Check `errors` and log them.',
       retried: 'Requests are retried even after an authentication failure. Stop on 401 and 403, and log the error code.',
       check: 'Check the response: `{{ code }}`.',
       swallowed: 'Errors are swallowed here, so an authentication failure goes unnoticed. Log the error code (9109, 10000 …).',

@@ -124,8 +124,8 @@ export interface Call {
 export interface Outcome {
   /** Every use of the result, followed through variables and promises; none if it is dropped. */
   readonly uses: readonly Use[];
-  /** Every use of what the function among its arguments is handed first, as `response` in `https.get(url, (response) => …)`; undefined if there is none. */
-  readonly handed: readonly Use[] | undefined;
+  /** Every use of each thing that the function among its arguments is handed, as `response` in `https.get(url, (response) => …)`; undefined if there is none. */
+  readonly handed: readonly (readonly Use[])[] | undefined;
   /** What takes its failure first, in the same function; undefined if nothing does. */
   readonly handler: Handler | undefined;
   /** What repeats it, if a loop does that does not go through a list: the function that the loop is in. */
@@ -138,6 +138,8 @@ export interface Use {
   readonly path: readonly string[];
   /** Whether it is only compared, or asked whether there is anything. */
   readonly isTest: boolean;
+  /** Whether the function that it stands in gives it back. */
+  readonly isReturned?: boolean | undefined;
   /** What becomes of it further, if a function of this file gives it back to the call that it is looked at from. */
   readonly caller?: Outcome | undefined;
 }
@@ -149,6 +151,8 @@ export interface Handler {
   readonly usesError: boolean;
   /** Whether it throws something itself. */
   readonly throws: boolean;
+  /** Whether it counts: `failed++`. */
+  readonly counts?: boolean | undefined;
   /** Where the variable is declared that holds what it has caught. */
   readonly caughtAt?: Span | undefined;
 }

@@ -28,5 +28,24 @@ export const draining: ReadonlySet<string> = new Set(['resume', 'destroy', 'setE
 /** Events of such a response that bring its body. */
 export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 
-/** Functions that only let time pass, and so tell nobody of a failure. */
-export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout)$/i;
+/** Functions that only let time pass or make an empty answer, and so tell nobody of a failure. */
+export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty)$/i;
+
+/** Keys of what a function gives back by which it says what has failed. */
+export const explaining: ReadonlySet<string> = new Set([
+  'error',
+  'errors',
+  'message',
+  'reason',
+  'code',
+  'status',
+  'statusCode',
+  'formError',
+  'fieldErrors',
+]);
+
+/** Methods by which programs take what was fulfilled out of what `Promise.allSettled` gives. */
+export const sifting: ReadonlySet<string> = new Set(['filter', 'flatMap', 'map', 'reduce', 'length']);
+
+/** How programs ask for what was rejected. https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/allSettled */
+export const looksAtRejections = /\brejected\b|\breason\b|!==?\s*['"]fulfilled['"]/;

@@ -99,6 +99,9 @@ const alchemyModule = /^alchemy\/cloudflare$/i;
 
 const terraformModule = /^terraform$/;
 
+/** Globals that are such a module. https://sst.dev/docs/all-providers (SST 3) */
+export const globalModules: Readonly<Record<string, string>> = { cloudflare: '@pulumi/cloudflare' };
+
 /** Sources: @pulumi/cloudflare 5.49, 6.22; Terraform's provider 4 and 5.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
 export const resources: readonly Resource[] = [
   { ...token, words: pulumi, modules: pulumiModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 1 },

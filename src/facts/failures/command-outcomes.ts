@@ -1,6 +1,7 @@
 import type { Call, SourceFile, Use } from '../../source/model.js';
-import { get, given, literal } from '../../source/values.js';
-import { programOf, streamsOf } from '../program/commands.js';
+import { get, given, literal, within } from '../../source/values.js';
+import { pipedInto, programOf, streamsOf } from '../program/commands.js';
+import { blindness } from './unchecked-responses.js';
 
 /** What becomes of what a command prints, in the words that are used of a program's answers; `body` is all of it. */
 export function commandUses(call: Call, file: SourceFile): readonly Use[] {
@@ -13,6 +14,21 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   const reader = streams && given(get(streams, '|'));
   const next = reader && file.calls.find(({ calleeAt }) => calleeAt.start === reader.at.start);
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
+}
+
+/** `ID=$(curl … | jq -r '.result[0].id')`, where the script does not ask whether there is one. */
+export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
+  const next = pipedInto(call, file);
+  const isKept = next && streamsOf(next)?.entries.some(({ key }) => key === '$()') === true;
+  const uses = isKept ? usesBy(next) : undefined;
+  return next !== undefined && uses !== undefined && blindness(uses) === 'unchecked' && !isAsked(next, file);
+}
+
+/** Whether a script asks for the variable that holds what a command prints. */
+function isAsked({ at }: Call, { bindings, text }: SourceFile): boolean {
+  const variable = bindings.find((binding) => within(at, binding.at))?.names.at(-1);
+  if (variable === undefined || !/^\w+$/.test(variable)) return false;
+  return new RegExp(`(?:\\[|\\btest|\\bcase)[^\\n]{0,200}\\$\\{?${variable}\\b|\\$\\{${variable}:?\\?`).test(text);
 }
 
 /** Options by which a program looks at an answer whose body it throws away: its status, its headers, all that is said. */
@@ -43,8 +59,12 @@ function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined
     case 'grep':
       return words.some((word) => /^(?:-[a-z]*?q|--quiet$|--silent$)/.test(word)) ? [{ path: ['body'], isTest: true }] : undefined;
     case 'jq': {
+      // It fails if there is nothing.
+      if (words.some((word) => /^(?:-[a-z]*e|--exit-status$)/.test(word))) return undefined;
       const [filter = ''] = words.filter((word) => !word.startsWith('-'));
-      return /^(?:\.[a-z_]+)+$/i.test(filter) ? [{ path: ['body', ...filter.slice(1).split('.')], isTest: false }] : undefined;
+      const [main = '', otherwise = 'empty'] = filter.split('//').map((each) => each.trim());
+      const way = /^(?:empty|""|null)$/.test(otherwise) ? main.replaceAll(/\[\d*\]/g, '') : '';
+      return /^(?:\.[a-z_]+)+$/i.test(way) ? [{ path: ['body', ...way.slice(1).split('.')], isTest: false }] : undefined;
     }
     default:
       return undefined;

@@ -1,21 +1,21 @@
-import { bodyReaders, outcomes, telling, waiting } from '../../cloudflare/http/response-checks.js';
+import { bodyReaders, explaining, looksAtRejections, outcomes, sifting, telling, waiting } from '../../cloudflare/http/response-checks.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
-import { blindnessOf, isOnlyReturned, passingOn, rejects } from './response-uses.js';
+import { blindnessOf, passingOn, rejects } from './response-uses.js';
 import { blindness } from './unchecked-responses.js';
 import { sdkOf } from '../requests/sdk-clients.js';
-import { isSilenced } from './command-outcomes.js';
+import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/headers.js';
 import { reaching } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';
-import { requests } from '../requests/requests.js';
+import { heads, requests } from '../requests/requests.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
 export interface IgnoredFailure {
-  /** The answer is dropped; only what it brings is read; the failure is caught and forgotten; it is tried again whatever the answer. */
-  readonly how: 'dropped' | 'unchecked' | 'swallowed' | 'retried';
+  /** The answer is dropped; only what it brings is read, of a request or of a GraphQL query; the failure is caught and forgotten; it is tried again whatever the answer. */
+  readonly how: 'dropped' | 'unchecked' | 'query' | 'swallowed' | 'retried';
   readonly at: Span;
   /** The request, if its answer says by `ok` whether it was refused. */
   readonly request?: Span;
@@ -28,6 +28,7 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
     ...toCloudflare.flatMap((request) => unseen(request, file)),
     ...unseenByCallers(file, toCloudflare),
     ...swallowed(file, new Set(toCloudflare.map(({ at }) => at.start))),
+    ...settledUnseen(file, new Set(toCloudflare.map(({ at }) => at.start))),
   ];
   return found.sort((one, other) => one.at.start - other.at.start);
 });
@@ -41,12 +42,14 @@ function isApiCall(request: Request): boolean {
 
 /** Clients that do not reject leave it to the program to look. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
-  const how = rejects(request, file) ? undefined : ignoredHow(request, file);
+  const found = rejects(request, file) ? undefined : ignoredHow(request, file);
+  const how = found === 'unchecked' && heads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
   return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
   if (isSilenced(request.call, file)) return 'dropped';
+  if (isKeptUnchecked(request.call, file)) return 'unchecked';
   return blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 
@@ -74,12 +77,17 @@ function tells(stretch: Span, file: SourceFile, requests: readonly Call[] = []):
 
 /** Calls of functions of the file that leave it to their callers to look. */
 function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): readonly IgnoredFailure[] {
-  const left = toCloudflare.filter((request) => !rejects(request, file) && isOnlyReturned(request.call.outcome?.uses ?? []));
-  const passing = passingOn(file, new Set(left.map(({ at }) => at.start)));
+  const left = toCloudflare.filter((request) => !request.through && !rejects(request, file));
+  const passing = passingOn(
+    file,
+    left.map(({ call }) => call),
+  );
   if (passing.size === 0) return [];
   return file.calls.flatMap(({ callee, outcome, calleeAt }): readonly IgnoredFailure[] => {
     const below = callee.kind === 'opaque' ? passing.get(callee.at.end) : undefined;
-    const how = below && outcome ? blindness(outcome.uses, below) : undefined;
+    // What is only given on is for those to look at who are given it.
+    const isPassed = outcome?.uses.some(({ isReturned, path }) => isReturned && /^(?:json)?$/.test(path.join('.'))) === true;
+    const how = below && outcome && !isPassed ? blindness(outcome.uses, below) : undefined;
     return how ? [{ how, at: calleeAt }] : [];
   });
 }
@@ -103,9 +111,33 @@ function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
 }
 
 /** Neither looks at the error, nor throws, nor calls anything that could tell somebody, nor keeps in mind that there was one. */
-function forgets({ at, usesError, throws }: Handler, file: SourceFile): boolean {
-  if (usesError || throws) return false;
+function forgets({ at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
+  if (usesError || throws || counts || answers(at, file)) return false;
   return !tells(at, file) && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
+}
+
+/** Whether a handler gives back that something failed: a table that says what, or `false` where the function gives `true` otherwise. */
+function answers(at: Span, file: SourceFile): boolean {
+  const exits = (file.exits ?? []).filter(({ how }) => how === 'returned');
+  const own = exits.filter((exit) => within(exit.at, at));
+  return own.some(({ value, functionAt }) => {
+    if (value.kind === 'table') return value.entries.some(({ key }) => explaining.has(key));
+    if (value.kind !== 'opaque' || value.value !== false) return false;
+    return exits.some((exit) => exit.functionAt?.end === functionAt?.end && exit.value.kind === 'opaque' && exit.value.value === true);
+  });
+}
+
+/** `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`: nobody looks at what was rejected. */
+function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
+  if (looksAtRejections.test(file.text)) return [];
+  const reaches = reaching((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  return file.calls.flatMap((call): readonly IgnoredFailure[] => {
+    const { callee, outcome, at, calleeAt } = call;
+    if (callee.kind !== 'name' || callee.path.join('.') !== 'Promise.allSettled' || !outcome) return [];
+    const isSifted = outcome.uses.every(({ path: [method = ''] }) => sifting.has(method));
+    const isSent = beginningIn(file.calls, at).some((inner) => inner.at.start !== at.start && within(inner.at, at) && reaches(inner));
+    return isSifted && isSent ? [{ how: 'swallowed', at: calleeAt }] : [];
+  });
 }
 
 function isOfLibrary({ callee }: Call): boolean {

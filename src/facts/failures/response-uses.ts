@@ -1,6 +1,7 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Call, SourceFile, Use } from '../../source/model.js';
+import type { Call, SourceFile, Span, Use } from '../../source/model.js';
 import { given, within } from '../../source/values.js';
+import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type Blindness, blindness } from './unchecked-responses.js';
 import { option } from '../requests/request-parts.js';
@@ -12,10 +13,17 @@ export function blindnessOf(request: Request, file: SourceFile): Blindness | und
   const { outcome } = call;
   if (!outcome) return undefined;
   if (client === 'XMLHttpRequest') return ofEvents(call, file);
-  if (outcome.handed && isOfNode(request)) return inCallback(call, outcome.handed, file);
+  if (outcome.handed && isOfNode(request)) return inCallback(call, outcome.handed[0] ?? [], file);
+  // Clients of Node's kind hand no error.
+  if (outcome.handed && httpClients[client]?.callsBack && httpClients[client].scheme === undefined) return inErrorFirst(outcome.handed);
   const how = blindness(outcome.uses, httpClients[client]?.givesBody ? ['body'] : []);
   // A callback may look at whatever it is handed.
   return how === 'dropped' && takesCallback(request) ? undefined : how;
+}
+
+/** `(error, response, body) => { … }`: the error tells only that no answer came. */
+function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[]): Blindness | undefined {
+  return blindness([...response, ...body.map((use) => ({ ...use, path: ['body', ...use.path] }))]);
 }
 
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */
@@ -30,25 +38,37 @@ export function rejects({ client, throws, options = [] }: Request, file: SourceF
   return !(results.length > 0 && results.every((result) => result.kind === 'opaque' && result.value === silent));
 }
 
-/** Functions of the file that give back the answer of a request as it is, by where they end, with what of it. */
-export function passingOn(file: SourceFile, sent: ReadonlySet<number>): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[] | undefined>();
-  for (const { how, functionAt, value } of file.exits ?? []) {
-    if (how === 'thrown' || !functionAt) continue;
-    const below = value.kind === 'call' ? belowAnswer(value, sent) : undefined;
-    const known = found.get(functionAt.end);
-    found.set(functionAt.end, found.has(functionAt.end) && known?.join('.') !== below?.join('.') ? undefined : below);
+/** Functions of the file whose callers are given the answer of a request as it is, by where they end, with what of it. */
+export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<number, readonly string[]> {
+  const functions = [
+    ...new Map((file.exits ?? []).flatMap(({ functionAt }) => (functionAt ? [[functionAt.end, functionAt]] : []))).values(),
+  ];
+  const found = new Map<number, readonly string[]>();
+  let next = sent.map((call) => ({ call, below: [] as readonly string[] }));
+  for (let rounds = 0; next.length > 0 && rounds < MOST_WRAPPERS; rounds += 1) {
+    const before = new Set(found.keys());
+    for (const { call, below } of next) {
+      const around = innermost(functions, call.at);
+      const path = returnedPath(call.outcome?.uses ?? []);
+      if (around && path && !found.has(around.end)) found.set(around.end, [...below, ...path]);
+    }
+    next = file.calls.flatMap((call) => {
+      const below = call.callee.kind === 'opaque' && !before.has(call.callee.at.end) ? found.get(call.callee.at.end) : undefined;
+      return below ? [{ call, below }] : [];
+    });
   }
-  return new Map([...found].flatMap(([end, below]) => (below ? [[end, below] as const] : [])));
+  return found;
 }
 
-function belowAnswer(value: Call, sent: ReadonlySet<number>): readonly string[] | undefined {
-  if (sent.has(value.at.start)) return [];
-  const { callee } = value;
-  return callee.kind === 'name' && callee.of && sent.has(callee.of.at.start) && callee.path.join('.') === 'json' ? ['json'] : undefined;
+function innermost(functions: readonly Span[], at: Span): Span | undefined {
+  return functions
+    .filter((each) => within(at, each))
+    .reduce<Span | undefined>((best, each) => (!best || within(each, best) ? each : best), undefined);
 }
 
-/** Whether every use gives the answer back. */
-export function isOnlyReturned(uses: readonly Use[]): boolean {
-  return uses.length > 0 && uses.every(({ path, isTest }) => !isTest && (path.length === 0 || path.join('.') === 'json'));
+/** What every use gives back of an answer: all of it, or its body. */
+function returnedPath(uses: readonly Use[]): readonly string[] | undefined {
+  const [first] = uses;
+  const isPassing = uses.every(({ path, isReturned }) => isReturned && path.join('.') === first?.path.join('.'));
+  return first && isPassing && (first.path.length === 0 || first.path.join('.') === 'json') ? first.path : undefined;
 }

@@ -1,8 +1,8 @@
 import { apiPath } from '../../cloudflare/http/hosts.js';
-import { jsonMakers, methods, operations, resources, type Subject, types } from '../../cloudflare/tokens/grants.js';
+import { globalModules, jsonMakers, methods, operations, resources, type Subject, types } from '../../cloudflare/tokens/grants.js';
 import { readJson } from '../../source/json-text.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, isNothing, perFile, shape } from '../../source/values.js';
+import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
@@ -21,7 +21,10 @@ export interface Creation extends Subject {
 /** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
 export const creations = perFile((file: SourceFile): readonly Creation[] => {
   if (isTest(file)) return [];
-  const made = [...callsOf(file).flatMap(byCall), ...byRequest(file)];
+  const seen = [...callsOf(file).flatMap(byCall), ...byRequest(file)];
+  const bodies = new Set(seen.map(({ table }) => table.at.start));
+  const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));
+  const made = [...seen, ...handed];
   const known = new Set(made.map(({ table }) => table.at.start));
   return [...made, ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
 });
@@ -42,7 +45,8 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
 }
 
-function byResource(call: Call, { module, path }: Name): readonly Creation[] {
+function byResource(call: Call, callee: Name): readonly Creation[] {
+  const { module = globalModule(callee), path } = callee;
   if (module === undefined) return [];
   const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(path.join('.')));
   return resource
@@ -61,6 +65,26 @@ function byRequest(file: SourceFile): readonly Creation[] {
       .filter((table) => sure || isTelling(table))
       .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));
   });
+}
+
+/** The module that a tool provides as a global: SST's `cloudflare`. */
+function globalModule({ local, of, path: [head = '', ...rest] }: Name): string | undefined {
+  return !local && !of && rest.length > 0 && Object.hasOwn(globalModules, head) ? globalModules[head] : undefined;
+}
+
+/** `cf('POST', '/user/tokens', { policies: […] })`: a function of the project that can only send this to Cloudflare. */
+function byHelper(call: Call): readonly Creation[] {
+  if (call.callee.kind !== 'name') return [];
+  const options = call.arguments.flatMap(tablesIn);
+  const values = [...call.arguments, ...options.flatMap(({ entries }) => entries.map(({ value }) => value))];
+  const texts = values.flatMap(textsOf).map(shape);
+  const verb = [call.callee.path.at(-1) ?? '', ...texts].map((each) => each.toUpperCase());
+  const operation = operations.find(
+    ({ method, path }) => verb.includes(method) && texts.some((text) => text.startsWith('/') && path.test(text)),
+  );
+  if (!operation) return [];
+  const bodies = [...options, ...options.flatMap(({ entries }) => entries.flatMap(({ value }) => tablesIn(value)))];
+  return bodies.filter(isTelling).map((table) => ({ ...operation, at: call.calleeAt, table, declared: false }));
 }
 
 function byType(table: Table): readonly Creation[] {

@@ -45,8 +45,8 @@ function outletsOf(reading: Reading, written: Written, frame?: Frame): readonly 
   const at = source.placed(node.pos, node.end);
   const own = filesOf(reading, node.redirects, source, frame);
   if (own.some(({ key }) => outlets.has(key))) return own;
-  if (captured) return [...own, entry('$()', unknown(at))];
   if (piped?.node.name) return [...own, entry('|', reading.value(piped.node.name, piped.source, frame))];
+  if (captured) return [...own, entry('$()', unknown(at))];
   const outer = filesOf(reading, written.redirects, source, frame);
   if (outer.length > 0) return [...own, ...outer];
   if (frame) return [...own, ...(frame.streams?.entries.filter(({ key }) => outlets.has(key)) ?? [])];

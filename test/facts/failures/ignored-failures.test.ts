@@ -153,6 +153,46 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`try { const r = await ${get}; if (!r.ok) return 1; } catch {}`, ''],
   [`try { save(await ${get}); } catch { return { ok: false }; }`, 'swallowed catch'],
   [`try { save(await ${get}); save(await ${get}); } catch {} failed = true;`, 'swallowed catch'],
+  // told to the caller, or counted
+  [`const f = async () => { try { save(await ${get}); } catch { return { success: false, error: 'refused' }; } };`, ''],
+  [`const f = async () => { try { save(await ${get}); return true; } catch { return false; } };`, ''],
+  [`const f = async () => { try { save(await ${get}); return []; } catch { return false; } };`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch { failed++; }`, ''],
+  [`try { save(await ${get}); } catch { stats.failed += 1; }`, ''],
+  [`try { save(await ${get}); } catch (e) { if (e instanceof Error) {} return []; }`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch (e) { if (e instanceof Error) {} else throw e; }`, ''],
+  // what was rejected, among several
+  [
+    `const all = await Promise.allSettled(zones.map(() => cf.zones.get())); const cf = new (require('cloudflare'))(); use(all.filter((s) => s.status === 'fulfilled'));`,
+    'swallowed Promise.allSettled',
+  ],
+  [
+    `const cf = new (require('cloudflare'))(); await Promise.allSettled(ids.map((id) => cf.zones.get(id)));`,
+    'swallowed Promise.allSettled',
+  ],
+  [
+    `const cf = new (require('cloudflare'))(); const all = await Promise.allSettled(ids.map((id) => cf.zones.get(id))); log(all.filter((s) => s.status === 'rejected'));`,
+    '',
+  ],
+  [`const cf = new (require('cloudflare'))(); report(await Promise.allSettled(ids.map((id) => cf.zones.get(id))));`, ''],
+  [`await Promise.allSettled(ids.map((id) => db.get(id)));`, ''],
+  [
+    `const r = await fetch('https://api.cloudflare.com/client/v4/graphql', { method: 'POST', headers, body }); const { data } = await r.json(); use(data.viewer);`,
+    'query fetch',
+  ],
+  [
+    `const r = await fetch('https://api.cloudflare.com/client/v4/graphql', { method: 'POST', headers, body }); const { data, errors } = await r.json(); use(data.viewer, errors);`,
+    '',
+  ],
+  // rxjs
+  [
+    `import { HttpClient } from '@angular/common/http'; class A { constructor(private http: HttpClient) {} get() { return this.http.get(zones, { headers }).pipe(catchError(() => of([]))); } }`,
+    'swallowed',
+  ],
+  [
+    `import { HttpClient } from '@angular/common/http'; class A { constructor(private http: HttpClient) {} get() { return this.http.get(zones, { headers }).pipe(catchError((e) => { log(e); return of([]); })); } }`,
+    '',
+  ],
   [`try { save(await ${get}); } catch (error) { return error.message; }`, ''],
   [`try { save(await ${get}); } catch { throw failure; }`, ''],
   [`try { save(await ${get}); } catch { setTimeout(() => retry(), 100); }`, ''],
@@ -218,4 +258,21 @@ describe('scripts', () => {
     `curl -s ${zones} 2> /dev/null`,
     'curl -s https://acme.io -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN" > /dev/null',
   ])('look: %s', (script) => expect(count(script)).toBe(0));
+});
+
+describe('what a script keeps of an answer', () => {
+  const kept = (rest: string, filter = "jq -r '.result[0].id'"): readonly string[] => {
+    const file = shell(`ID=$(curl -s -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/zones | ${filter})\n${rest}`);
+    return ignoredFailures(file).map(({ how }) => how);
+  };
+
+  it('has to be asked for', () => {
+    expect(kept('use "$ID"')).toEqual(['unchecked']);
+    expect(kept('use "$ID"', "jq -r '.result[].id // empty'")).toEqual(['unchecked']);
+    expect(kept('if [ -z "$ID" ]; then exit 1; fi')).toEqual([]);
+    expect(kept('[[ $ID == null ]] && exit 1')).toEqual([]);
+    expect(kept('use "${ID:?no zone}"')).toEqual([]);
+    expect(kept('use "$ID"', "jq -er '.result[0].id'")).toEqual([]);
+    expect(kept('use "$ID"', "jq -r '.success'")).toEqual([]);
+  });
 });

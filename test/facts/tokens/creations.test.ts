@@ -32,6 +32,21 @@ describe('what a program creates or changes', () => {
     [`import { Client } from 'node-cloudflare'; export const mint = (cf: Client) => cf.user.tokens.create({ name: 'ci', ${policies} });`],
     [`${sdk} cf.user.tokens.create('{"name": "ci"}');`, 'create token: name "ci" | cf.user.tokens.create'],
     [`${sdk} cf.user.tokens.create(build({ name: 'ci' })); cf.user.tokens.create((() => body)()); cf.user.tokens.create();`],
+    // by a function of the project, told by its path, its method and its body
+    ...[
+      `api.post('/user/tokens', { name: 'ci', ${policies} })`,
+      `cf('POST', \`/accounts/\${id}/tokens\`, { name: 'ci', ${policies} })`,
+      `cf({ method: 'post', path: '/user/tokens', body: JSON.stringify({ name: 'ci', ${policies} }) })`,
+    ].map((call): [string, string] => [
+      `import { api, cf } from './cf.js'; ${call};`,
+      `create token: name "ci" | ${call.split('(', 1).join('')}`,
+    ]),
+    [
+      `import { api } from './cf.js'; api.post('/user/tokens', { name: 'ci' }); api.post('/sessions', { name: 'ci', ${policies} }); api.get('/user/tokens', { ${policies} });`,
+    ],
+    // by SST's global
+    [`new cloudflare.ApiToken('ci', { name: 'ci' });`, `create token, declared: name "ci" | cloudflare.ApiToken`],
+    [`const cloudflare = load(); new cloudflare.ApiToken('ci', { name: 'ci' });`],
     // by the client of another module, if what it is given can only be Cloudflare's
     [
       `import { cf } from './cf.js'; cf.user.tokens.create({ name: 'ci', ${policies} });`,

@@ -27,11 +27,35 @@ export function handlerBehind(reading: Reading, call: Node): Handler | undefined
       const method = methodOf(chained);
       const handler = method === 'catch' ? chained.arguments[0] : method === 'then' ? chained.arguments[1] : undefined;
       if (handler) return givenHandler(reading, handler);
+      const piped = method === 'pipe' ? chained.arguments.flatMap((each) => caughtBy(each) ?? []) : [];
+      const [operator] = piped;
+      if (operator) return givenHandler(reading, operator);
       if (method !== 'then' && method !== 'finally' && method !== 'catch') return undefined;
       node = chained;
     }
   }
   return undefined;
+}
+
+/** The function of RxJS's `catchError(…)`. */
+function caughtBy(operator: Node): Node | undefined {
+  const isCatch = operator.type === 'CallExpression' && operator.callee.type === 'Identifier' && operator.callee.name === 'catchError';
+  return isCatch ? operator.arguments[0] : undefined;
+}
+
+/** Whether an error is only asked for what it is by an `if` that then does nothing. */
+function isIdle(use: Node): boolean {
+  let node = use;
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
+    if (outer.type === 'IfStatement')
+      return outer.test === node && isEmpty(outer.consequent) && (outer.alternate === null || isEmpty(outer.alternate));
+    if (!/^(?:Binary|Logical|Unary|Member|Chain|TSAs)Expression$/.test(outer.type)) return false;
+  }
+  return false;
+}
+
+function isEmpty(statement: Node): boolean {
+  return statement.type === 'EmptyStatement' || (statement.type === 'BlockStatement' && statement.body.length === 0);
 }
 
 /** A function that is written elsewhere is taken to look at what it is given. */
@@ -60,27 +84,28 @@ export function retryAround(reading: Reading, call: Node): Outcome['retry'] {
     isRepeated ||= loops.has(outer.type);
     node = outer;
   }
-  return isRepeated ? { at: spanOf(node), throws: hasThrow(reading.survey.throws, node) } : undefined;
+  return isRepeated ? { at: spanOf(node), throws: hasOneIn(reading.survey.throws, node) } : undefined;
 }
 
 function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefined, body: Node): Handler {
   const variable = parameter?.type === 'Identifier' ? reading.scope.variable(parameter) : undefined;
   return {
     at: spanOf(node),
-    usesError: parameter ? (variable?.references.some((reference) => reference.isRead()) ?? true) : false,
+    usesError: parameter ? (variable?.references.some((reference) => reference.isRead() && !isIdle(reference.identifier)) ?? true) : false,
     caughtAt: parameter && variable ? spanOf(parameter) : undefined,
-    throws: hasThrow(reading.survey.throws, body),
+    throws: hasOneIn(reading.survey.throws, body),
+    counts: hasOneIn(reading.survey.updates, body),
   };
 }
 
-/** Whether one of the statements, which are in the order of the text, lies in a body. */
-function hasThrow(throws: readonly Node[], body: Node): boolean {
-  let [low, high] = [0, throws.length];
+/** Whether one of some nodes, which are in the order of the text, lies in a body. */
+function hasOneIn(nodes: readonly Node[], body: Node): boolean {
+  let [low, high] = [0, nodes.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((throws[middle]?.range[0] ?? 0) < body.range[0]) low = middle + 1;
+    if ((nodes[middle]?.range[0] ?? 0) < body.range[0]) low = middle + 1;
     else high = middle;
   }
-  const [first] = throws.slice(low, low + 1);
+  const [first] = nodes.slice(low, low + 1);
   return first !== undefined && first.range[1] <= body.range[1];
 }

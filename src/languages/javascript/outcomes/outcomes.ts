@@ -29,9 +29,10 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
   };
 }
 
-function handedIn(reading: Reading, node: Node): readonly Use[] | undefined {
+function handedIn(reading: Reading, node: Node): readonly (readonly Use[])[] | undefined {
   const callback = node.type === 'CallExpression' ? node.arguments.findLast((argument) => isFunction(argument)) : undefined;
-  return callback && isFunction(callback) ? new Following(reading, undefined).ofParameter(callback) : undefined;
+  if (!callback || !isFunction(callback)) return undefined;
+  return callback.params.map((parameter) => new Following(reading, undefined).ofParameter(parameter));
 }
 
 interface Way {
@@ -55,9 +56,9 @@ class Following {
     return this.#uses;
   }
 
-  /** What a function does with what it is handed first. */
-  ofParameter({ params: [first] }: FunctionNode): readonly Use[] {
-    if (first) this.#into(first, { path: [] });
+  /** What a function does with one of the things that it is handed. */
+  ofParameter(parameter: Node): readonly Use[] {
+    this.#into(parameter, { path: [] });
     return this.#uses;
   }
 
@@ -149,7 +150,10 @@ class Following {
       return undefined;
     }
     const call = callback && parentOf(callback);
-    if (call?.type !== 'CallExpression') return this.#used(way);
+    if (call?.type !== 'CallExpression') {
+      this.#uses.push({ path: way.path, isTest: false, isReturned: callback !== undefined });
+      return undefined;
+    }
     if (call.callee === callback) return { node: call, way };
     const method = methodOf(call);
     if (method === 'forEach') return undefined;

@@ -16,6 +16,7 @@ export interface Survey {
   /** Functions that are one expression, which they return. */
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
   readonly throws: readonly TSESTree.ThrowStatement[];
+  readonly updates: readonly TSESTree.UpdateExpression[];
   readonly thises: readonly TSESTree.ThisExpression[];
 }
 
@@ -30,6 +31,7 @@ export function survey(sourceCode: SourceCode): Survey {
     returns: [] as TSESTree.ReturnStatement[],
     shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
     throws: [] as TSESTree.ThrowStatement[],
+    updates: [] as TSESTree.UpdateExpression[],
     thises: [] as TSESTree.ThisExpression[],
   };
   walk(sourceCode, (node) => note(node, parentOf(node), found));
@@ -100,6 +102,9 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     case 'ThrowStatement':
       found.throws.push(node);
+      break;
+    case 'UpdateExpression':
+      found.updates.push(node);
       break;
     case 'ThisExpression':
       found.thises.push(node);
