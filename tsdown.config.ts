@@ -33,6 +33,8 @@ function lazyParser(name: string, functions: readonly string[]) {
   };
 }
 
+const lazyParsers = Object.entries(parsers).map(([name, functions]) => lazyParser(name, functions));
+
 /** Puts the licence of each package that is bundled beside the bundle. */
 const licences = {
   name: 'licences',
@@ -64,20 +66,20 @@ export default defineConfig([
     format: 'cjs',
     dts: false,
     copy: 'src/cloudflare/generated/*.json',
-    plugins: [licences, ...Object.entries(parsers).map(([name, functions]) => lazyParser(name, functions))],
+    plugins: [licences, ...lazyParsers],
   },
   {
     ...common,
-    entry: {
-      index: 'src/index.ts',
-      'cli/bin': 'src/cli/bin.ts',
-      'cli/config': 'src/cli/config.ts',
-      'cli/sarif': 'src/cli/sarif.ts',
-      'cli/github': 'src/cli/github.ts',
-      'cli/readable': 'src/cli/readable.ts',
-    },
+    entry: { index: 'src/index.ts' },
     format: 'esm',
     dts: { entry: 'src/index.ts' },
     plugins: [licences, { name: 'lazy-engine', load: { filter: { id: /\/src\/eslint\/engine\.ts$/ }, handler: () => lazyEngine } }],
+  },
+  {
+    ...common,
+    entry: { 'cli/bin': 'src/cli/bin.ts', 'cli/worker': 'src/cli/check/worker.ts' },
+    format: 'esm',
+    dts: false,
+    plugins: [licences, ...lazyParsers],
   },
 ]);

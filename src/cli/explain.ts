@@ -1,21 +1,30 @@
-/** `--explain <rule>`: the rule's page. */
+/** What rules say of themselves. */
 import process from 'node:process';
-import { namespace } from '../presets.js';
-import { rules } from '../index.js';
-import { closest } from './flags.js';
+import { rules } from '../../rules/index.js';
+import { namespace, presets } from '../presets.js';
+import { closest } from './closest.js';
 import { page } from './pages.js';
 
-export function explain(rule: string): void {
+/** Prints a rule's page; gives the exit code. */
+export function explain(rule: string): number {
   const name = rule.replace(`${namespace}/`, '');
   const names = Object.keys(rules);
   const text = names.includes(name) ? page(name) : undefined;
   if (text !== undefined) {
     process.stdout.write(`${name}\n\n${text}\n`);
-    return;
+    return 0;
   }
   const meant = closest(name, names);
   process.stderr.write(
     `There is no rule ${JSON.stringify(rule)}.${meant ? ` Did you mean ${meant}?` : ''} There are:\n  ${names.join('\n  ')}\n`,
   );
-  process.exitCode = 2;
+  return 2;
+}
+
+/** All rules, each with what it asks for and the preset that it is in. */
+export function listed(): string {
+  const preset = (name: string): string => (name in presets.recommended ? 'recommended' : name in presets.strict ? 'strict' : '');
+  return Object.entries(rules)
+    .map(([name, { description }]) => `${name.padEnd(28)} ${preset(name).padEnd(12)} ${description}\n`)
+    .join('');
 }

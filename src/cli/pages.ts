@@ -1,10 +1,6 @@
 /** The pages of the rules, as they lie in the package. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { name as packageName } from '../package.js';
-
-const root = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
+import { packageFile } from './package-file.js';
 
 /** The end of what eslint-doc-generator writes above a page. */
 const headerEnd = '<!-- end auto-generated rule header -->';
@@ -13,7 +9,7 @@ const headerEnd = '<!-- end auto-generated rule header -->';
 export function page(rule: string): string | undefined {
   if (!/^[a-z-]+$/.test(rule)) return undefined;
   try {
-    const text = readFileSync(join(root, 'rules', `${rule}.md`), 'utf8');
+    const text = readFileSync(packageFile(`rules/${rule}.md`), 'utf8');
     return text
       .slice(Math.max(0, text.indexOf(headerEnd)))
       .replaceAll(/<!--[^<>]*-->\n*/g, '')

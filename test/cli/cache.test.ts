@@ -1,4 +1,4 @@
-/** Whatever could change an answer is part of ESLint's cache key. */
+/** Whatever could change an answer is part of the cache's key. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -97,26 +97,3 @@ it('threads find what one finds', () => {
   // ESLint adds that threads do not pay for three files.
   expect(run(['--concurrency', '2', 'src']).out).toContain(run(['src']).out.trim());
 });
-
-it('suppressions count: a new finding shows, and one in the place of another does not', () => {
-  writeFileSync(join(home, 'src/a.ts'), bad(secret));
-  expect(run(['--suppress-all', 'src']).code).toBe(0);
-  expect(run(['src']).code).toBe(0);
-  writeFileSync(join(home, 'src/a.ts'), bad(secret) + bad(prefixed('cfut_', next)).replace('token', 'other'));
-  expect(run(['src']).code).toBe(1);
-  writeFileSync(join(home, 'src/a.ts'), bad(prefixed('cfut_', next)));
-  expect(run(['src']).code).toBe(0); // what docs/ci.md warns of
-});
-
-it('suppressing one rule leaves the others, and what is repaired is pruned', () => {
-  const key = `fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Key': k, 'X-Auth-Email': e } });\n`;
-  writeFileSync(join(home, 'src/a.ts'), key);
-  expect(run(['--suppress-rule', 'cloudflare-auth/prefer-api-token', 'src']).code).toBe(0);
-  expect(run(['src']).code).toBe(0);
-  writeFileSync(join(home, 'src/a.ts'), key + bad(secret));
-  expect(run(['src']).out).toContain('no-hardcoded-credentials');
-  writeFileSync(join(home, 'src/a.ts'), 'export const cloudflare = 1;\n');
-  expect(run(['src']).code).toBe(2); // ESLint wants what is left over to be pruned
-  expect(run(['--prune-suppressions', 'src']).code).toBe(0);
-  expect(run(['src']).code).toBe(0);
-}, 180_000);

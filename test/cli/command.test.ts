@@ -45,15 +45,15 @@ describe('the zero-config command', () => {
     expect(code).toBe(1);
   });
 
-  it('is silent and successful where there is nothing', () => {
+  it('is successful where there is nothing', () => {
     write('clean.ts', clean);
-    expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
+    expect(run(['.'])).toEqual({ code: 0, out: 'No findings (1 scanned).\n', err: '' });
   });
 
   it('leaves links to folders alone', () => {
     write('tools/clean.ts', clean);
     symlinkSync(join(home, 'tools'), join(home, 'linked'), 'junction');
-    expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
+    expect(run(['.'])).toMatchObject({ code: 0, out: 'No findings (1 scanned, 1 skipped; --verbose lists them).\n', err: '' });
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe('the zero-config command', () => {
       `/* eslint-disable import/no-cycle, @typescript-eslint/ban-types */\n// eslint-disable-next-line vue/no-such-rule\nexport const cloudflare = 1;\n`,
     );
     write('own.js', `// eslint-disable-next-line cloudflare-auth/no-hardcoded-credentials\n${bad}`);
-    expect(run(['.'])).toEqual({ code: 0, out: '', err: '' });
+    expect(run(['.'])).toEqual({ code: 0, out: 'No findings (2 scanned).\n', err: '' });
   });
 
   it.each([

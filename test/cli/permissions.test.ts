@@ -1,19 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { difference, grantedBy } from '../../src/cli/permissions/check.js';
 import { permissions } from '../../src/cli/permissions/command.js';
 import { tokenBody } from '../../src/cli/permissions/policy.js';
 import { type Report, report } from '../../src/cli/permissions/report.js';
 import { allOperations } from '../../src/cloudflare/api/operations.js';
 
-const eslint = dirname(createRequire(import.meta.url).resolve('eslint/package.json'));
-const config = fileURLToPath(new URL('../../dist/cli/config.js', import.meta.url));
 const home = process.cwd();
 
 /** A project of files by path. */
@@ -32,7 +28,7 @@ async function run(folder: string, ...args: readonly string[]): Promise<{ code: 
   const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   process.chdir(folder);
   try {
-    const code = await permissions(args, { eslint, config });
+    const code = await permissions(args);
     const text = (spy: typeof out): string => spy.mock.calls.map(([chunk]) => String(chunk)).join('');
     return { code, stdout: text(out), stderr: text(err) };
   } finally {
@@ -200,19 +196,6 @@ it('finds nothing where there is nothing', async () => {
     expect(stdout).toBe("No call of Cloudflare's API was found.\n");
     expect(code).toBe(0);
   }
-});
-
-describe('on a terminal', () => {
-  const { isTTY } = process.stderr;
-  afterAll(() => {
-    process.stderr.isTTY = isTTY;
-  });
-
-  it('says that it reads, and takes it back', async () => {
-    process.stderr.isTTY = true;
-    const { stderr } = await run(project(api), '--ignore-pattern', 'workers/**');
-    expect(stderr.replaceAll(/\rReading the project … \d+ s/g, '')).toBe('\r\u001B[K');
-  });
 });
 
 describe('the policy', () => {

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
-import type { ESLint } from 'eslint';
 import type { FoundUse } from '../../api-uses.js';
+import type { FileResult } from '../result.js';
 
 /** A call of Cloudflare's API, and where it stands. */
 export interface Use extends FoundUse {
@@ -9,14 +9,12 @@ export interface Use extends FoundUse {
   readonly line: number;
 }
 
-/** The calls in what ESLint says of a project, in the order of files and lines. */
-export function usesIn(results: readonly ESLint.LintResult[], folder: string): readonly Use[] {
-  return results
-    .flatMap(({ filePath, messages }) => {
-      const file = relative(folder, filePath).split(sep).join('/');
-      return messages.flatMap(({ message, line, ruleId }) =>
-        ruleId === null ? [] : (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file, line })),
-      );
+/** The calls in the results of a scan for them, in the order of files and lines. */
+export function usesIn(files: readonly FileResult[], folder: string): readonly Use[] {
+  return files
+    .flatMap(({ absolutePath, messages }) => {
+      const file = relative(folder, absolutePath).split(sep).join('/');
+      return messages.flatMap(({ message, line }) => (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file, line })));
     })
     .sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1));
 }

@@ -1,28 +1,22 @@
 /** `permissions`: which permissions a token needs for what a project does. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import type { ESLint as EslintClass } from 'eslint';
 import { tokenForm } from '../../cloudflare/tokens/token-form.js';
-import { eslintArguments } from '../arguments.js';
 import { difference, grantedBy, inWords } from './check.js';
 import { usesIn } from './collect.js';
-import { status } from '../status.js';
+import { scan } from '../check/scan.js';
+import { printable } from '../reports/printable.js';
+import { progressOn } from '../progress.js';
+import { RequestError } from '../request-error.js';
+import { walk } from '../walk/index.js';
 import { help } from './help.js';
 import { markdown } from './markdown.js';
 import { tokenBody } from './policy.js';
 import { type Needs, type Report, report } from './report.js';
 import { table } from './table.js';
 import { terraform } from './terraform.js';
-
-interface Surroundings {
-  /** The folder of the ESLint that reads the project. */
-  readonly eslint: string;
-  /** The embedded configuration. */
-  readonly config: string;
-}
 
 const options = {
   format: { type: 'string', short: 'f', default: 'table' },
@@ -38,29 +32,19 @@ const options = {
 } as const;
 
 /** Runs the command; gives its exit code. */
-export async function permissions(given: readonly string[], { eslint, config }: Surroundings): Promise<number> {
+export async function permissions(given: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
     if (values.help) {
       process.stdout.write(help);
       return 0;
     }
-    const { cwd, argv } = eslintArguments(positionals, { cwd: process.cwd(), exists: existsSync, config, formats: {} });
-    const paths = argv.slice(argv.indexOf('--') + 1);
-    process.env['CLOUDFLARE_AUTH_PRESET'] = 'permissions';
-    const { ESLint } = createRequire(import.meta.url)(eslint) as { readonly ESLint: typeof EslintClass };
-    const reader = new ESLint({
-      cwd,
-      overrideConfigFile: config,
-      errorOnUnmatchedPattern: false,
-      ignorePatterns: values['ignore-pattern'],
-      ...(values.concurrency !== undefined && { concurrency: concurrencyOf(values.concurrency) }),
-    });
-    const done = status('Reading the project');
-    const results = await reader.lintFiles(paths.length > 0 ? paths : ['.']).finally(done);
-    const found = report(usesIn(results, cwd), {
-      exists: (path) => existsSync(join(cwd, path)),
-      read: (path) => readFileSync(join(cwd, path), 'utf8'),
+    const cwd = process.cwd();
+    const folder = folderAround(positionals, cwd);
+    const uses = await usesBelow(positionals, folder, values);
+    const found = report(uses, {
+      exists: (path) => existsSync(join(folder, path)),
+      read: (path) => readFileSync(join(folder, path), 'utf8'),
     });
     return told(found, values);
   } catch (error) {
@@ -69,8 +53,39 @@ export async function permissions(given: readonly string[], { eslint, config }: 
   }
 }
 
-function concurrencyOf(value: string): number | 'auto' | 'off' {
-  return value === 'auto' || value === 'off' ? value : Number(value);
+/** The nearest folder that holds the working directory and all paths: what names of files are told from. */
+function folderAround(paths: readonly string[], cwd: string): string {
+  return paths.reduce((folder, path) => commonFolder(folder, resolve(cwd, path)), cwd);
+}
+
+function commonFolder(folder: string, path: string): string {
+  const isBelow = (outer: string): boolean => path === outer || path.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  let common = folder;
+  while (!isBelow(common) && common !== dirname(common)) common = dirname(common);
+  return common;
+}
+
+async function usesBelow(paths: readonly string[], folder: string, values: Values): Promise<ReturnType<typeof usesIn>> {
+  const { files, warnings, missing } = walk(paths.length > 0 ? paths : ['.'], {
+    cwd: process.cwd(),
+    gitignore: true,
+    ignorePatterns: values['ignore-pattern'],
+  });
+  if (missing.length > 0) throw new RequestError(`There is no file or folder ${JSON.stringify(missing[0])}.`);
+  const progress = progressOn();
+  const scanned = await scan(files, {
+    settings: { rules: {}, overrides: [], inline: false, fix: 'off', uses: true },
+    concurrency: concurrencyOf(values.concurrency),
+    onProgress: progress.show,
+  }).finally(progress.clear);
+  for (const warning of [...warnings, ...scanned.warnings]) process.stderr.write(`${printable(warning)}\n`);
+  return usesIn(scanned.files, folder);
+}
+
+function concurrencyOf(value: string | undefined): number | undefined {
+  if (value === undefined || value === 'auto') return undefined;
+  if (value !== 'off' && !/^\d{1,6}$/.test(value)) throw new RequestError('The option --concurrency takes a whole number, auto or off.');
+  return value === 'off' ? 1 : Number(value);
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];

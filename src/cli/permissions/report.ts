@@ -1,7 +1,7 @@
 /** Which permissions an application needs, and why. */
 import { type Grant, leastPrivilege } from '../../cloudflare/tokens/least-privilege.js';
 import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
-import { withoutSecrets } from '../hidden.js';
+import { withoutSecrets } from '../reports/masked.js';
 import { applicationOf, type Files } from './applications.js';
 import type { Use } from './collect.js';
 

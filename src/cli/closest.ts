@@ -1,11 +1,4 @@
-/** Options of our own, and what somebody meant who mistyped one. ESLint tells the same of its options. */
-const own = ['--strict', '--explain', '--init', '--help', '--version'];
-
-/** The option of ours that is meant by one that is not, if any. */
-export function meantFlag(given: string): string | undefined {
-  const name = given.split('=')[0] ?? '';
-  return own.includes(name) || !name.startsWith('--') ? undefined : closest(name, own);
-}
+/** The word that a mistyped one stands for. */
 
 /** What is at most two changes of letters away. */
 export function closest(word: string, among: readonly string[]): string | undefined {

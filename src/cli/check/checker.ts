@@ -1,0 +1,124 @@
+/** Checks one file after the other. */
+import { writeFileSync } from 'node:fs';
+import picomatch from 'picomatch';
+import { rules as allRules } from '../../../rules/index.js';
+import apiUses from '../../api-uses.js';
+import type { TextOnly } from '../../languages/limits.js';
+import { namespace } from '../../presets.js';
+import type { Rule } from '../../rule.js';
+import type { HowRead, Message } from '../result.js';
+import { readBytes } from '../walk/read-bytes.js';
+import { skipReasonOf, skipReasons } from '../walk/skip-reasons.js';
+import type { SystemPath } from '../walk/system-path.js';
+import { type Decoded, decode } from './encoding.js';
+import { fixed } from './fixes.js';
+import type { RuleSettings, Settings } from './settings.js';
+import { type ActiveRule, type Checked, checkText } from './text.js';
+
+/** A file to check. */
+export interface Task {
+  readonly absolute: SystemPath;
+  /** From the root of the scan: evidence, and what overrides match. */
+  readonly root: string;
+  /** The content, if it is not what the file holds. */
+  readonly text?: string;
+  /** Whether to search as text only, because a reader did not survive the file. */
+  readonly textOnly?: boolean;
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly read: HowRead;
+  readonly reason?: string;
+  readonly messages: readonly Message[];
+  readonly suppressed: number;
+  readonly source?: string;
+  readonly output?: string;
+  /** Lines for stderr, without the path. */
+  readonly warnings: readonly string[];
+}
+
+const reasons: Readonly<Record<TextOnly, string>> = {
+  large: 'larger than 1 MB',
+  binary: 'binary',
+  nested: 'nested too deeply',
+  minified: 'minified',
+  broken: 'does not parse',
+  failed: 'checking it failed',
+  exhausted: 'too complex to follow all values',
+  unknown: 'no reader for this kind of file',
+};
+
+/** ESLint goes over a file that often, too. */
+const MOST_PASSES = 10;
+
+export type Checker = (task: Task) => Outcome;
+
+export function checkerOf(settings: Settings): Checker {
+  const rulesFor = rulesByPath(settings);
+  return ({ absolute, root, text: given, textOnly = false }) => {
+    const decoded = given === undefined ? readText(absolute) : { text: given };
+    if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
+    const how = { rules: rulesFor(root), inline: settings.inline, textOnly };
+    const before = checkText(decoded.text, root, how);
+    const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how));
+    if (output === undefined) return outcomeOf(decoded.text, before);
+    const after = outcomeOf(output.text, output.checked);
+    if (settings.fix === 'output' || !('encode' in decoded)) return { ...after, output: output.text };
+    try {
+      writeFileSync(absolute, decoded.encode(output.text));
+      return after;
+    } catch (error) {
+      const unwritten = `not fixed: ${skipReasons[skipReasonOf(error)].text}`;
+      const outcome = outcomeOf(decoded.text, before);
+      return { ...outcome, warnings: [...outcome.warnings, unwritten] };
+    }
+  };
+}
+
+function readText(path: SystemPath): Decoded | string {
+  const bytes = readBytes(path);
+  return typeof bytes === 'string' ? skipReasons[bytes].text : decode(bytes);
+}
+
+function outcomeOf(text: string, { messages, suppressed, textOnly, failure }: Checked): Outcome {
+  return {
+    read: textOnly === undefined ? 'parsed' : 'text',
+    ...(textOnly !== undefined && { reason: reasons[textOnly] }),
+    messages,
+    suppressed,
+    ...(messages.length > 0 && { source: text }),
+    warnings: failure === undefined ? [] : [`searched as text only: checking it failed with ${failure}; please report this as a bug`],
+  };
+}
+
+/** A text after fixes, until there is none left; undefined if there was none. */
+function repaired(text: string, checked: Checked, check: (text: string) => Checked): { text: string; checked: Checked } | undefined {
+  let now: { text: string; checked: Checked } | undefined;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = fixed(now?.text ?? text, (now?.checked ?? checked).messages);
+    if (next === undefined || next === (now?.text ?? text)) break;
+    now = { text: next, checked: check(next) };
+  }
+  return now;
+}
+
+function rulesByPath({ rules, overrides, uses }: Settings): (path: string) => readonly ActiveRule[] {
+  if (uses) {
+    const only = [{ id: `${namespace}/uses`, rule: apiUses, severity: 2 as const, options: {} }];
+    return () => only;
+  }
+  const everywhere = active(rules);
+  const here = overrides.map((each) => ({ matches: picomatch([...each.files], { dot: true }), rules: each.rules }));
+  return (path) => {
+    const matching = here.filter(({ matches }) => matches(path));
+    return matching.length === 0 ? everywhere : active(Object.assign({}, rules, ...matching.map((each) => each.rules)) as RuleSettings);
+  };
+}
+
+function active(settings: RuleSettings): readonly ActiveRule[] {
+  return Object.entries<Rule>(allRules).flatMap(([name, rule]) => {
+    const { severity = 0, options = {} } = settings[name] ?? {};
+    return severity === 0 ? [] : [{ id: `${namespace}/${name}`, rule, severity, options }];
+  });
+}

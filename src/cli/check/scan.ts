@@ -1,0 +1,145 @@
+/** Checks the files of a walk: most are kept out by the gate, the rest are checked here or in threads. */
+import { availableParallelism } from 'node:os';
+import { passesGate } from '../../languages/gate.js';
+import type { FileResult } from '../result.js';
+import { RequestError } from '../request-error.js';
+import type { Listed } from '../walk/index.js';
+import { readBytes } from '../walk/read-bytes.js';
+import { skipReasons } from '../walk/skip-reasons.js';
+import type { Cache } from './cache.js';
+import type { Outcome, Task } from './checker.js';
+import { decode, isUtf16 } from './encoding.js';
+import { MOST_LEVELS, MOST_WORKER_LEVELS, nestingBound, stackFor } from './nesting-bound.js';
+import type { Settings } from './settings.js';
+
+/** Bytes that one thread should have to check for another to be worth its start. */
+const BYTES_PER_THREAD = 1_500_000;
+
+export interface ScanOptions {
+  readonly settings: Settings;
+  /** Threads at most; the number of cores if it is not given. */
+  readonly concurrency?: number | undefined;
+  readonly cache?: Cache | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+interface Scanned {
+  readonly files: readonly FileResult[];
+  readonly warnings: readonly string[];
+}
+
+/** A file that mentions Cloudflare. */
+interface Survivor {
+  readonly index: number;
+  readonly task: Task;
+  readonly size: number;
+  readonly levels: number;
+  readonly key: string | undefined;
+}
+
+/** Scans files; the results are in their order, however many threads there are. */
+export async function scan(listed: readonly Listed[], options: ScanOptions): Promise<Scanned> {
+  const { settings, cache, onProgress } = options;
+  const outcomes = new Map<number, Outcome>();
+  const survivors: Survivor[] = [];
+  for (const [index, file] of listed.entries()) {
+    if (index % 64 === 0) onProgress(index - survivors.length, listed.length);
+    const found = file.skip === undefined ? gated(file, index, settings, cache) : skipped(file.skip);
+    if (!('task' in found)) {
+      if (found !== clean) outcomes.set(index, found);
+      continue;
+    }
+    const known = found.key === undefined ? undefined : cache?.get(found.key);
+    if (known) outcomes.set(index, known);
+    else survivors.push(found);
+  }
+  let done = listed.length - survivors.length;
+  await check(survivors, options, ({ index, key }, outcome) => {
+    outcomes.set(index, outcome);
+    if (key !== undefined) cache?.set(key, outcome);
+    done += 1;
+    onProgress(done, listed.length);
+  });
+  const results = listed.map((file, index) => resultOf(file, outcomes.get(index) ?? clean));
+  const warnings = listed.flatMap(({ path }, index) => (outcomes.get(index)?.warnings ?? []).map((warning) => `${path}: ${warning}`));
+  return { files: results, warnings };
+}
+
+const clean: Outcome = { read: 'parsed', messages: [], suppressed: 0, warnings: [] };
+
+function skipped(reason: string, warnings: readonly string[] = []): Outcome {
+  return { read: 'skipped', reason, messages: [], suppressed: 0, warnings };
+}
+
+/** What the gate says of a file: most bytes are never decoded. */
+function gated({ absolute, root }: Listed, index: number, settings: Settings, cache: Cache | undefined): Outcome | Survivor {
+  const bytes = readBytes(absolute);
+  if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
+  const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
+  if (!passesGate(text)) return clean;
+  const key = settings.fix === 'off' ? cache?.keyOf(root, bytes) : undefined;
+  return { index, task: { absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
+}
+
+async function check(
+  survivors: readonly Survivor[],
+  { settings, concurrency = availableParallelism() }: ScanOptions,
+  onDone: (survivor: Survivor, outcome: Outcome) => void,
+): Promise<void> {
+  if (survivors.length === 0) return;
+  await loadOurs();
+  const levels = survivors.reduce((most, each) => Math.max(most, Math.min(each.levels, MOST_WORKER_LEVELS)), 0);
+  const bytes = survivors.reduce((sum, { size }) => sum + size, 0);
+  const threads = Math.max(1, Math.min(concurrency, Math.floor(bytes / BYTES_PER_THREAD)));
+  const tasks = survivors.map((each) => (each.levels > MOST_WORKER_LEVELS ? { ...each.task, textOnly: true } : each.task));
+  const each = (index: number, outcome: Outcome): void => {
+    const survivor = survivors[index];
+    if (survivor) onDone(survivor, outcome);
+  };
+  if (threads > 1 || levels > MOST_LEVELS) {
+    const { checkInThreads } = await import('./pool.js');
+    await checkInThreads(tasks, settings, { threads, stack: stackFor(levels), onDone: each });
+    return;
+  }
+  const { checkerOf } = await import('./checker.js');
+  const checker = checkerOf(settings);
+  for (const [index, task] of tasks.entries()) each(index, checker(task));
+}
+
+/** Checks a single text. */
+export async function checkOne(task: Task & { readonly text: string }, settings: Settings): Promise<Outcome> {
+  const levels = nestingBound(Buffer.from(task.text), task.text);
+  const survivor = { index: 0, task, size: task.text.length, levels, key: undefined };
+  let found: Outcome = clean;
+  if (passesGate(task.text))
+    await check([survivor], { settings, concurrency: 1, onProgress: () => undefined }, (_, outcome) => (found = outcome));
+  return found;
+}
+
+/** What cannot be loaded is a fault of the installation, and never taken for a fault of a file. */
+async function loadOurs(): Promise<void> {
+  try {
+    const { loadParser } = await import('../../languages/javascript/parser.js');
+    await loadParser();
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new RequestError(
+      `oxc-parser, which reads JavaScript and TypeScript, cannot be loaded (${code === '' ? (message.split('\n')[0] ?? '') : code}). ` +
+        'Install eslint-plugin-cloudflare-auth again with its dependencies, optional ones included: npm install --include=optional.',
+    );
+  }
+}
+
+function resultOf({ path, absolute }: Listed, outcome: Outcome): FileResult {
+  const { read, reason, messages, suppressed, source, output } = outcome;
+  return {
+    path,
+    absolutePath: absolute.toString(),
+    read,
+    messages,
+    suppressed,
+    ...(reason !== undefined && { reason }),
+    ...(source !== undefined && { source }),
+    ...(output !== undefined && { output }),
+  };
+}

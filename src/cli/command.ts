@@ -1,0 +1,146 @@
+/** The command: from its options to what it writes and its exit code. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { ruleUrl, version } from '../package.js';
+import { namespace } from '../presets.js';
+import { type Cache, cacheFile, defaultCachePath, openCache } from './check/cache.js';
+import { checkStdin } from './check/stdin.js';
+import { scan } from './check/scan.js';
+import type { Settings } from './check/settings.js';
+import { printable } from './reports/printable.js';
+import { countOf, type Options } from './options.js';
+import { progressOn } from './progress.js';
+import { formats } from './reports/index.js';
+import type { Report, ReportOptions } from './reports/report.js';
+import { RequestError } from './request-error.js';
+import type { FileResult, Run } from './result.js';
+import { filesFrom, walk } from './walk/index.js';
+
+/** Carries out a request; gives the exit code. Throws a {@link RequestError} if it cannot be carried out. */
+export async function command(options: Options, cwd: string): Promise<number> {
+  const { flags } = options;
+  const format = formatOf(options);
+  const maxWarnings = countOf(options, 'max-warnings');
+  const { presetSettings, withRuleOption } = await import('./rule-settings.js');
+  const rules = options.values('rule').reduce(withRuleOption, presetSettings(flags.has('strict') ? 'strict' : 'recommended'));
+  const settings: Settings = {
+    rules,
+    overrides: [],
+    inline: !flags.has('no-inline-config'),
+    fix: flags.has('fix-dry-run') ? 'output' : flags.has('fix') ? 'file' : 'off',
+    uses: false,
+  };
+  for (const each of options.ignored) note(`${each} means nothing here and is ignored.`);
+  const cache = flags.has('cache') ? openCache(cachePath(options, cwd), settings) : undefined;
+  const scanned = flags.has('stdin')
+    ? await checkStdin(options.value('stdin-filename'), settings, cwd)
+    : await scanPaths(options, settings, cwd, cache);
+  const unsaved = cache?.save();
+  const warnings = [...scanned.warnings, ...(unsaved === undefined ? [] : [`The cache cannot be written: ${unsaved}.`])];
+  const on = Object.entries(rules).filter(([, { severity }]) => severity > 0);
+  const { rules: ours } = await import('../../rules/index.js');
+  const run: Run = {
+    cwd,
+    files: flags.has('quiet') ? scanned.files.map(withoutWarnings) : scanned.files,
+    warnings,
+    rules: on
+      .map(([name]) => ({ id: `${namespace}/${name}`, description: ours[name as keyof typeof ours].description, url: ruleUrl(name) }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    version,
+  };
+  for (const warning of warnings) note(warning);
+  const scannedFiles = run.files.filter(({ read }) => read !== 'skipped');
+  // The readable report says so itself.
+  if (scannedFiles.length === 0 && format !== formats['readable']) note('Nothing to scan.');
+  write(format(run, appearance(options)), options.value('output-file'), cwd);
+  return exitCode(scanned.files, maxWarnings);
+}
+
+async function scanPaths(options: Options, settings: Settings, cwd: string, cache: Cache | undefined): ReturnType<typeof scan> {
+  const list = options.value('files-from');
+  const listed = list === undefined ? undefined : filesFrom(readList(list, cwd));
+  const paths = options.paths.length === 0 && !listed ? ['.'] : options.paths;
+  const progress = progressOn();
+  try {
+    const { files, warnings, missing } = walk(paths, {
+      cwd,
+      gitignore: !options.flags.has('no-ignore'),
+      ignorePatterns: options.values('ignore-pattern'),
+      ...(listed && { listed }),
+    });
+    if (missing.length > 0) throw new RequestError(missing.map((path) => `There is no file or folder ${JSON.stringify(path)}.`).join('\n'));
+    const scanned = await scan(files, { settings, concurrency: threadsOf(options), cache, onProgress: progress.show });
+    return { files: scanned.files, warnings: [...warnings, ...scanned.warnings] };
+  } finally {
+    progress.clear();
+  }
+}
+
+function cachePath({ value }: Options, cwd: string): string {
+  const location = value('cache-location');
+  return location === undefined
+    ? defaultCachePath(cwd)
+    : cacheFile(/[/\\]$/.test(location) ? `${resolve(cwd, location)}/` : resolve(cwd, location));
+}
+
+/** As in ESLint, where `off` and `auto` are values as well. */
+function threadsOf(options: Options): number | undefined {
+  const written = options.value('concurrency');
+  if (written === 'auto') return undefined;
+  return written === 'off' ? 1 : countOf(options, 'concurrency');
+}
+
+function readList(path: string, cwd: string): Buffer {
+  try {
+    return readFileSync(path === '-' ? 0 : resolve(cwd, path));
+  } catch {
+    throw new RequestError(`The list of files ${JSON.stringify(path)} cannot be read.`);
+  }
+}
+
+function formatOf(options: Options): Report {
+  const name = options.value('format') ?? 'readable';
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (!format) throw new RequestError(`There is no format ${JSON.stringify(name)}. There are: ${Object.keys(formats).join(', ')}.`);
+  return format;
+}
+
+function appearance({ flags, value }: Options): ReportOptions {
+  const { stdout, env } = process;
+  const isTerminal = stdout.isTTY && value('output-file') === undefined;
+  return {
+    colour: !flags.has('no-color') && (flags.has('color') || (isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb')),
+    width: Math.max(40, Math.min((isTerminal && stdout.columns) || 80, 120)),
+    verbose: flags.has('verbose'),
+    statistics: flags.has('statistics'),
+  };
+}
+
+function withoutWarnings(file: FileResult): FileResult {
+  return { ...file, messages: file.messages.filter(({ severity }) => severity === 2) };
+}
+
+function exitCode(files: readonly FileResult[], maxWarnings: number | undefined): 0 | 1 {
+  const severities = files.flatMap(({ messages }) => messages.map(({ severity }) => severity));
+  const warnings = severities.filter((severity) => severity === 1).length;
+  return warnings < severities.length || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0;
+}
+
+function write(report: string, path: string | undefined, cwd: string): void {
+  const text = report === '' || report.endsWith('\n') ? report : `${report}\n`;
+  if (path === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(resolve(cwd, path), text);
+  } catch (error) {
+    throw new RequestError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+  }
+}
+
+/** One line on stderr. Names of files are whatever somebody called them. */
+function note(line: string): void {
+  process.stderr.write(`${printable(line)}\n`);
+}

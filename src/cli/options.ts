@@ -1,0 +1,126 @@
+/** The options of the command. */
+import { parseArgs } from 'node:util';
+import { closest } from './closest.js';
+import { RequestError } from './request-error.js';
+
+const flag = { type: 'boolean' } as const;
+const value = { type: 'string' } as const;
+const values = { type: 'string', multiple: true } as const;
+
+const known = {
+  strict: flag,
+  rule: values,
+  config: { ...value, short: 'c' },
+  format: { ...value, short: 'f' },
+  'output-file': { ...value, short: 'o' },
+  fix: flag,
+  'fix-dry-run': flag,
+  quiet: flag,
+  'max-warnings': value,
+  stdin: flag,
+  'stdin-filename': value,
+  'files-from': value,
+  cache: flag,
+  'cache-location': value,
+  baseline: value,
+  'update-baseline': flag,
+  concurrency: value,
+  'no-ignore': flag,
+  'ignore-pattern': values,
+  'no-inline-config': flag,
+  statistics: flag,
+  verbose: flag,
+  color: flag,
+  'no-color': flag,
+  explain: value,
+  'list-rules': flag,
+  init: flag,
+  yes: flag,
+  help: { ...flag, short: 'h' },
+  version: { ...flag, short: 'v' },
+} as const;
+
+/** Options of ESLint under which ours are known as well. */
+const synonyms: Readonly<Record<string, keyof typeof known>> = { 'cache-file': 'cache-location', stats: 'statistics' };
+
+/** Options of ESLint that mean nothing here, or what is done anyway. */
+const meaningless = {
+  'no-warn-ignored': flag,
+  'no-config-lookup': flag,
+  'no-eslintrc': flag,
+  'no-error-on-unmatched-pattern': flag,
+  'pass-on-no-patterns': flag,
+  'exit-on-fatal-error': flag,
+  'report-unused-disable-directives': flag,
+  'report-unused-inline-configs': value,
+  'report-unused-disable-directives-severity': value,
+  'cache-strategy': value,
+  ext: value,
+  'fix-type': value,
+  debug: flag,
+} as const;
+
+/** Options of ESLint whose file the command leaves alone. */
+const replaced: readonly string[] = [
+  'suppress-all',
+  'suppress-rule',
+  'prune-suppressions',
+  'suppressions-location',
+  'pass-on-unpruned-suppressions',
+];
+
+/** What the command is asked to do. */
+export interface Options {
+  readonly paths: readonly string[];
+  readonly flags: ReadonlySet<keyof typeof known>;
+  readonly value: (name: keyof typeof known) => string | undefined;
+  readonly values: (name: 'rule' | 'ignore-pattern') => readonly string[];
+  /** Options that were given and mean nothing, with their dashes. */
+  readonly ignored: readonly string[];
+}
+
+/** Reads the command line; throws what is wrong with it. */
+export function optionsOf(args: readonly string[]): Options {
+  const all = { ...known, ...meaningless, ...Object.fromEntries(Object.entries(synonyms).map(([name, of]) => [name, known[of]])) };
+  const { tokens } = parseArgs({ args: [...args], options: all, strict: false, allowPositionals: true, tokens: true });
+  const given = new Map<string, string[]>();
+  const paths: string[] = [];
+  const ignored: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (replaced.includes(token.name))
+      throw new RequestError(`${token.rawName} is an option of ESLint. Use --baseline FILE --update-baseline instead.`);
+    if (!Object.hasOwn(all, token.name)) throw unknownOption(token.rawName, Object.keys(all));
+    const takesValue = all[token.name as keyof typeof all].type === 'string';
+    if (takesValue && token.value === undefined && token.name !== 'explain')
+      throw new RequestError(`The option ${token.rawName} needs a value.`);
+    if (!takesValue && token.value !== undefined) throw new RequestError(`The option ${token.rawName} takes no value.`);
+    if (Object.hasOwn(meaningless, token.name)) ignored.push(token.rawName);
+    const name = synonyms[token.name] ?? token.name;
+    given.set(name, [...(given.get(name) ?? []), token.value ?? '']);
+  }
+  return {
+    paths,
+    flags: new Set(given.keys()) as ReadonlySet<keyof typeof known>,
+    value: (name) => given.get(name)?.at(-1),
+    values: (name) => given.get(name) ?? [],
+    ignored,
+  };
+}
+
+function unknownOption(written: string, names: readonly string[]): RequestError {
+  const meant = closest(
+    written,
+    names.map((name) => `--${name}`),
+  );
+  return new RequestError(`There is no option ${written}.${meant === undefined ? ' --help lists all.' : ` Did you mean ${meant}?`}`);
+}
+
+/** The value of an option that is a number of things. */
+export function countOf(options: Options, name: 'max-warnings' | 'concurrency'): number | undefined {
+  const written = options.value(name);
+  if (written === undefined || (name === 'max-warnings' && written === '-1')) return undefined;
+  if (!/^\d{1,6}$/.test(written)) throw new RequestError(`The option --${name} takes a whole number, not ${JSON.stringify(written)}.`);
+  return Number(written);
+}
