@@ -188,7 +188,7 @@ describe('the zero-config command', () => {
     write('damaged.js', `export const token = '${secret.slice(0, -1)}${last}';\n`);
     expect(run(['.']).code).toBe(0);
     const { code, out } = run(['--strict', '.']);
-    expect(out).toContain('wrong checksum');
+    expect(out).toContain('invalid checksum');
     expect(code).toBe(1);
   });
 
