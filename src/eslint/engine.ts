@@ -4,7 +4,6 @@
  */
 import { rules as ours } from '../../rules/index.js';
 import type { RuleName } from '../../rules/names.js';
-import apiUses from '../api-uses.js';
 import { type LanguageName, readFile } from '../languages/readers.js';
 import type { SourceFile } from '../source/model.js';
 import { warnOf } from './failures.js';
@@ -14,12 +13,10 @@ export interface Engine {
   readonly rules: Readonly<Record<RuleName, EslintRule>>;
   /** Reads a file in a language of our own. */
   readonly readOwn: (language: LanguageName, text: string, path: string) => SourceFile;
-  /** The rule by which the command `permissions` reads a project. */
-  readonly apiUses: EslintRule;
 }
 
 const rules = Object.fromEntries(Object.entries(ours).map(([name, rule]) => [name, eslintRule(name as RuleName, rule)])) as Engine['rules'];
-const loaded: Engine = { rules, readOwn, apiUses: eslintRule('uses' as RuleName, apiUses) };
+const loaded: Engine = { rules, readOwn };
 
 function readOwn(language: LanguageName, text: string, path: string): SourceFile {
   const { file, error } = readFile(language, text, path);
