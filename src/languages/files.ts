@@ -37,6 +37,14 @@ export const files = {
   toml: { files: ['**/*.toml'] },
   markdown: { files: ['**/*.{md,mdx,markdown}'] },
   ...profiles,
+  http: { files: ['**/*.{http,rest}'] },
+  csv: { files: ['**/*.{csv,tsv}'] },
+  xml: {
+    files: [
+      '**/*.{xml,plist,xaml,csproj,vbproj,fsproj,props,targets,resx,config,pom,xsd,xsl,xslt,svg,wsdl,storyboard,xib,nuspec,iml,mobileconfig}',
+    ],
+  },
+  notebook: { files: ['**/*.ipynb'] },
   ...formats,
   text: { files: ['**/*.{txt,text,log,out,rst,adoc,asciidoc,org,tex,rtf,diff,patch,list,lst}'] },
 } satisfies Readonly<Record<LanguageName, Files>> as Readonly<Record<LanguageName, Files>>;

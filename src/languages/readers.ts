@@ -3,9 +3,11 @@ import { Exhausted } from '../source/exhausted.js';
 import type { SourceFile } from '../source/model.js';
 import { noContents } from '../source/values.js';
 import { BrokenInput } from './broken-input.js';
+import { readCsv } from './csv.js';
 import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
 import { readHcl } from './hcl/index.js';
+import { readHttp } from './http.js';
 import { readIni } from './ini.js';
 import { readJsonFile } from './json/file.js';
 import { readMarkdown } from './markdown/index.js';
@@ -16,6 +18,8 @@ import { type TextOnly, tooMuchToRead } from './limits.js';
 import { readSettings } from './settings/index.js';
 import { type FormatName, formats } from './settings/formats.js';
 import { readShellFile } from './shell/index.js';
+import { readXml } from './markup/index.js';
+import { readNotebook } from './notebook.js';
 import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
@@ -32,6 +36,10 @@ const own = {
   dockerfile: readDockerfile,
   ini: readIni,
   markdown: readMarkdown,
+  http: readHttp,
+  csv: readCsv,
+  xml: readXml,
+  notebook: readNotebook,
   text: readText,
 } satisfies Record<string, Reader>;
 

@@ -6,6 +6,7 @@ import { withPlainLineEnds } from './line-starts.js';
 import { isMinified } from './limits.js';
 import { type ProfileName, profiles } from './lexical/profiles/index.js';
 import { type LanguageName, plainText, type Reader, readers, type ReadFile, readWith } from './readers.js';
+import { readMarkup } from './markup/index.js';
 import { readText } from './text/index.js';
 
 interface Line {
@@ -32,6 +33,8 @@ function line(read: Reader, { files: patterns, ignores = [] }: Patterns, isProgr
 
 /** The first that matches reads the file. */
 const lines: readonly Line[] = [
+  // In ESLint these files belong to other plugins.
+  line(readMarkup, { files: ['**/*.{html,htm,xhtml,shtml,vue,svelte,astro}'] }),
   line(readJavaScriptFile, { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'] }, true),
   ...(Object.keys(files) as LanguageName[]).map((name) => line(readers[name], files[name])),
   // A script may be called like the command that it is.

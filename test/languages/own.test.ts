@@ -23,11 +23,20 @@ const programs: Readonly<Record<string, readonly [path: string, code: string]>> 
   json: ['settings.json', `{\n"cloudflare": "${secret}" }\n`],
   yaml: ['values.yaml', `a: b\ncloudflare: ${secret}\n`],
   toml: ['wrangler.toml', `a = "b"\ncloudflare = "${secret}"\n`],
+  http: ['dns.http', `# a\nGET https://api.cloudflare.com/client/v4/zones\nAuthorization: Bearer ${secret}\n`],
+  csv: ['tokens.csv', `customer,cf_api_token\nacme,${secret}\n`],
+  xml: ['settings.xml', `<a>\n<cf_api_token>${secret}</cf_api_token></a>\n`],
+  notebook: ['dns.ipynb', `{ "cells": [{ "cell_type": "code",\n"source": ["cf_api_token = '${secret}'"] }] }\n`],
   text: ['notes.txt', `Notes\nCloudflare API token: ${secret}\n`],
   markdown: ['README.md', `# Deploy\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
 };
 
-const marks: Readonly<Record<string, readonly [open: string, close?: string]>> = { ini: [';'], json: ['//'], markdown: ['<!--', ' -->'] };
+const marks: Readonly<Record<string, readonly [open: string, close?: string]>> = {
+  ini: [';'],
+  json: ['//'],
+  markdown: ['<!--', ' -->'],
+  xml: ['<!--', ' -->'],
+};
 
 function comment(language: string, text: string): string {
   const own = Object.entries({ ...lexical, ...settings }).find(([name]) => name === language)?.[1];

@@ -31,7 +31,7 @@ describe('settings', () => {
     ['justfile', 'a := "b"\nrun:\n    @run {{a}} {{c}}\n', ['env.a = "b"', 'run("b", env.c)', ': { a: "b" }']],
     ['crontab', 'A=b\n*/5 * * * * run "$A"\n', ['env.A = "b"', 'run(env.A)', ': { A: "b" }']],
     ['a.bat', '@echo off\nset A=b\nrun %A% %C%\n', ['env.A = "b"', 'echo("off")', 'run("b", env.C)', ': { A: "b" }']],
-    ['a.ini.j2', 'a = {{ b }}\nc = d{{ e }}\n', ['env.a = ?', 'env.c = "d{}"']],
+    ['a.ini.j2', 'a = {{ b }}\nc = d{{ e }}\n', ['env.a = b', 'env.c = "d{}"']],
   ])('%s', (path, text, expected) => {
     expect(read(path, text)).toEqual(expected);
   });

@@ -10,6 +10,37 @@ export const insecureSettings: Readonly<Record<string, boolean>> = {
   insecure: true,
 };
 
+/**
+ * The same in other languages: options, members and functions by their last names, and what switches the check off. `'called'` is a function that does so
+ * whatever it is given.
+ *
+ * Sources: requests, httpx, aiohttp, urllib3 and ssl of Python; crypto/tls and minio-go of Go; reqwest of Rust; curl of PHP; OpenSSL, Faraday and HTTParty
+ * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler; Guzzle; LWP; November 2026.
+ */
+export const insecureElsewhere: Readonly<Record<string, readonly (boolean | number | string)[]>> = {
+  verify: [false],
+  ssl: [false],
+  verify_ssl: [false],
+  ssl_verify: [false],
+  use_ssl: [false],
+  secure: [false],
+  check_hostname: [false],
+  insecureskipverify: [true],
+  insecure_skip_verify: [true],
+  danger_accept_invalid_certs: [true],
+  danger_accept_invalid_hostnames: [true],
+  curlopt_ssl_verifypeer: [false, 0],
+  curlopt_ssl_verifyhost: [false, 0],
+  verify_peer: [false],
+  verify_mode: ['VERIFY_NONE', 'CERT_NONE'],
+  cert_reqs: ['CERT_NONE'],
+  verify_hostname: [false, 0],
+  skipcertificatecheck: [true],
+  servercertificatecustomvalidationcallback: ['DangerousAcceptAnyServerCertificateValidator'],
+  _create_unverified_context: ['called'],
+  noophostnameverifier: ['called'],
+};
+
 /** Options that hold such settings, or an agent made with them. */
 export const agentOptions: ReadonlySet<string> = new Set([
   'agent',

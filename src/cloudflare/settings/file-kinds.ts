@@ -6,6 +6,8 @@ import { workflowFile } from './workflows.js';
 export interface Company {
   /** What else the table says: a key, and what its value is like. `''` stands for the key that the table is under. */
   readonly beside: Readonly<Record<string, RegExp>>;
+  /** What it has to say as well. */
+  readonly also?: Readonly<Record<string, RegExp>>;
   /** The keys, one below the other, of the table that holds the settings, if it is not the same one. */
   readonly below?: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
@@ -68,6 +70,22 @@ export const companies: readonly Company[] = [
     roles: { client_secret: 'access-client-secret' },
   },
   { beside: { type: /^cloudflare_turnstile_widget$/ }, below: ['instances', 'attributes'], roles: { secret: 'turnstile-secret-key' } },
+  // https://ddclient.net/protocols.html: the login says what the password is
+  { beside: { protocol: /^cloudflare$/ }, also: { login: /^token$/ }, roles: { password: 'api-token' } },
+  { beside: { protocol: /^cloudflare$/ }, also: { login: /@/ }, roles: { password: 'global-api-key' } },
+  // https://github.com/caddy-dns/cloudflare: `dns cloudflare <token>`
+  { beside: { '': /^(?:acme_)?dns$/ }, roles: { cloudflare: 'api-token' } },
+  // https://docs.ansible.com/ansible/latest/collections/community/general/cloudflare_dns_module.html
+  {
+    beside: { '': /^(?:community\.general\.)?cloudflare_dns$/ },
+    roles: { api_token: 'api-token', account_api_key: 'global-api-key', account_api_token: 'global-api-key' },
+  },
+  // https://gethomepage.dev/widgets/services/cloudflared/
+  { beside: { type: /^cloudflared$/ }, roles: { key: 'api-token' } },
+  // NewFuture/DDNS, ddns-go
+  { beside: { dns: /^cloudflare$/i, name: /^cloudflare$/i }, roles: { token: 'api-credential', secret: 'api-token' } },
+  // headers in collections of Postman and Insomnia, and in HAR files
+  { beside: { name: /^x-auth-key$/i, key: /^x-auth-key$/i }, roles: { value: 'global-api-key' } },
   // cert-manager, whose references hold no key, but say that one is used
   { beside: { '': /^cloudflare$/ }, roles: { apiKeySecretRef: 'global-api-key' } },
   // https://github.com/cloudflare/origin-ca-issuer

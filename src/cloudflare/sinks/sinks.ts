@@ -201,7 +201,7 @@ export const workflowFiles: ReadonlySet<string> = new Set(['GITHUB_OUTPUT', 'GIT
 
 /** Functions whose result holds what they are given, by their last names. */
 export const passing: ReadonlySet<string> = new Set(
-  'btoa from inspect format formatWithOptions stringify String escape encode entries values fromEntries secret Blob Error value unwrap bold dim red green yellow blue cyan magenta white gray grey underline inverse highlight dedent'.split(
+  'dumps json_encode to_json ConvertTo-Json dict repr str ToString print_r var_export strval btoa from inspect format formatWithOptions stringify String escape encode entries values fromEntries secret Blob Error value unwrap bold dim red green yellow blue cyan magenta white gray grey underline inverse highlight dedent'.split(
     ' ',
   ),
 );

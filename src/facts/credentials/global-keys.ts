@@ -1,10 +1,10 @@
-import { apiPath, isLoopback, urlHead } from '../../cloudflare/http/hosts.js';
+import { apiPath, cloudflareHost, isLoopback, urlHead } from '../../cloudflare/http/hosts.js';
 import { judge } from '../../cloudflare/credentials/judge.js';
 import { keyVariableRole } from '../../cloudflare/credentials/names.js';
 import { mayRefuseTokens } from '../../cloudflare/api/operations.js';
 import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, given, literal, perFile, shape } from '../../source/values.js';
+import { alternatives, get, given, literal, perFile, shape, within } from '../../source/values.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
 import { environment, owned, variableOf } from '../program/environment.js';
 import { environmentWrites } from '../program/environment-writes.js';
@@ -130,7 +130,21 @@ function isLocal(base: Text): boolean {
 /** Other services have an X-Auth-Key too. It is Cloudflare's if it goes there, or if something speaks for it and nothing against. */
 function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
   if (header.carries.own || header.destination !== 'unknown') return header.carries.own || header.destination === 'cloudflare';
-  return header.together.some(({ name }) => name === 'x-auth-email') || /cloudflare/i.test(file.text);
+  return header.together.some(({ name }) => name === 'x-auth-email') || (saysCloudflare(file) && !isBesideOther(header, file));
+}
+
+/** Whether a file says in anything but its comments that it is about Cloudflare. */
+const saysCloudflare = perFile((file: SourceFile): boolean =>
+  [...file.text.matchAll(/cloudflare/gi)].some(({ index }) => !file.comments.some(({ start, end }) => index >= start && index < end)),
+);
+
+/** In a file of settings, headers stand beside the address they are sent to. */
+function isBesideOther({ at, requests }: AuthHeader, { tables, language }: SourceFile): boolean {
+  if (language === 'http') return requests.length > 0 && requests.every(({ urls }) => urls.every(isLocal));
+  if (!/^(?:json|yaml|toml)$/.test(language)) return false;
+  const beside = tables.filter((table) => within(at, table.at)).flatMap((table) => given(get(table, 'url', 'uri')) ?? []);
+  const hosts = beside.flatMap((url) => (url.kind === 'text' ? (urlHead(shape(url))?.host ?? []) : []));
+  return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) === undefined);
 }
 
 function refusesTokens(request: Request): boolean {

@@ -16,11 +16,12 @@ export const settings = perFile((file: SourceFile): readonly Setting[] =>
   ),
 );
 
-function keepsCompany(table: Table, { beside }: Company): boolean {
-  return Object.entries(beside).some(([key, like]) => {
+function keepsCompany(table: Table, { beside, also = {} }: Company): boolean {
+  const says = ([key, like]: readonly [string, RegExp]): boolean => {
     const said = key === '' ? table.names.at(-1) : textIn(given(get(table, key)));
     return said !== undefined && like.test(said);
-  });
+  };
+  return Object.entries(beside).some(says) && Object.entries(also).every(says);
 }
 
 function textIn(value: Value | undefined): string | undefined {

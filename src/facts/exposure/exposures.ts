@@ -1,5 +1,6 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
+import { sinksOf } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
 import { alternatives, literal, perFile, unknown, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
@@ -21,9 +22,10 @@ import { saidAloud } from './verbose-output.js';
 /** Every place of a file where a credential gets out of the program, in the order of the text. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
+  const setting = { modules: imported(file), rows: sinksOf[file.language] ?? sinks };
   const found = [
-    ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, imported(file))),
-    ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, imported(file))),
+    ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, setting)),
+    ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, setting)),
     ...elsewhere(file),
     ...published(file),
     ...printed(file),
@@ -39,10 +41,16 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
 
 type FlowsOf = (value: Value) => readonly Flow[];
 
-function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, modules: ReadonlySet<string>): readonly Exposure[] {
+/** What a file lets values out by. */
+interface Setting {
+  readonly modules: ReadonlySet<string>;
+  readonly rows: readonly Sink[];
+}
+
+function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
   const { callee } = call;
   const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
-  const sink = callee.kind === 'name' ? sinkOf(callee, method, modules) : undefined;
+  const sink = callee.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
   if (!sink || callee.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
@@ -95,18 +103,18 @@ function writesWorkflowFile({ arguments: [file] }: Call): boolean {
 }
 
 /** `document.cookie = …`, `ctx.body = …`. */
-function ofBinding({ target, value, at }: Binding, flowsOf: FlowsOf, modules: ReadonlySet<string>): readonly Exposure[] {
+function ofBinding({ target, value, at }: Binding, flowsOf: FlowsOf, { modules, rows }: Setting): readonly Exposure[] {
   const member = target?.path.at(-1);
   if (!target || member === undefined) return [];
-  const sink = sinks.find((each) => each.members?.test(member) && isReachedBy(each, target, modules));
+  const sink = rows.find((each) => each.members?.test(member) && isReachedBy(each, target, modules));
   if (!sink) return [];
   const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
   const outer = within(value.at, at) ? value.at : at;
   return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, target.path.slice(-2).join('.')));
 }
 
-function sinkOf(callee: Name, method: string, modules: ReadonlySet<string>): Sink | undefined {
-  return sinks.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
+function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink | undefined {
+  return rows.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
 /** A function as people call it: `console.log`, `res.json`, `pino.info`. */

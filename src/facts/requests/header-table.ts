@@ -1,6 +1,6 @@
 import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.js';
 import type { Call, Entry, List, Span, Value } from '../../source/model.js';
-import { alternatives, literal } from '../../source/values.js';
+import { alternatives, filling, literal, part, place, shape } from '../../source/values.js';
 
 /** A request header and what is sent in it. */
 export interface Header {
@@ -81,7 +81,22 @@ function ofEntry(entry: Entry): Headers {
   return { found: [header], open: false };
 }
 
+/** `X-Auth-Key: …` as one text. */
+function ofLine(value: Value): Headers | undefined {
+  const [first] = value.kind === 'text' ? value.parts : [];
+  if (value.kind !== 'text' || first?.kind !== 'piece') return undefined;
+  const [head, name] = /^([A-Z][\w-]{1,60}):[ \t]*/i.exec(first.text) ?? [];
+  if (head === undefined || name === undefined) return undefined;
+  const of = filling(part(value, head.length, shape(value).length));
+  return {
+    found: [{ name: name.toLowerCase(), nameAt: place(value, 0, name.length), value: of, at: value.at, maybe: false }],
+    open: false,
+  };
+}
+
 function ofList({ items, open }: List): Headers {
+  const lines = items.map(ofLine);
+  if (lines.length > 0 && lines.every((line) => line !== undefined)) return joined([{ found: [], open }, ...lines]);
   const pairs = items.some((item) => item.kind === 'list') ? items.map((item) => (item.kind === 'list' ? item.items : [])) : inTwos(items);
   const found = pairs.map(([name, value]) =>
     name && value ? headerOf(name, value, { start: name.at.start, end: Math.max(name.at.end, value.at.end) }) : anything,

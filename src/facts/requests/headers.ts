@@ -1,5 +1,6 @@
 import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
+import { setsHeader } from '../../cloudflare/http/header-setters.js';
 import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
 import { words } from '../../cloudflare/credentials/names.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
@@ -28,6 +29,7 @@ export interface AuthHeader extends Header {
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   const sets = [
     ...requests(file).map(ofRequest),
+    ...file.tables.flatMap(ofLists),
     ...file.tables.filter(({ names }) => !expectation.test(names.at(-1) ?? '')).map(ofTable),
     ...file.calls.flatMap(ofCall),
     ...file.bindings.flatMap(ofBinding),
@@ -85,13 +87,19 @@ function ofTable(table: Table): HeaderSet {
   return { together: found, closed: !open };
 }
 
+/** `[CURLOPT_HTTPHEADER => ['X-Auth-Key: …']]` */
+function ofLists(table: Table): readonly HeaderSet[] {
+  return table.entries.flatMap(({ value }) =>
+    value.kind === 'list' && value.items.every((item) => item.kind === 'text') ? [{ together: headersOf(value).found, closed: false }] : [],
+  );
+}
+
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
 function ofCall(call: Call): readonly HeaderSet[] {
   const [name, value] = call.arguments.length === 2 ? call.arguments : [];
   const key = name && literal(name);
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
-  const sets =
-    name && value && key !== undefined && (method === undefined || /^(?:set|append|add|header|setHeader|setRequestHeader)$/.test(method));
+  const sets = name && value && key !== undefined && (method === undefined || setsHeader(method));
   if (sets) return [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value, at: call.at, maybe: true }], closed: false }];
   return call.arguments.flatMap((argument) => {
     if (argument.kind !== 'list') return [];
@@ -103,6 +111,7 @@ function ofCall(call: Call): readonly HeaderSet[] {
 /** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through. */
 function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[] {
   const name = binding.names.at(-1);
+  if (binding.value.kind === 'list' && /headers?$/i.test(name ?? '')) return [{ together: headersOf(binding.value).found, closed: false }];
   if (name === undefined || binding.names.length < 2) return [];
   return [
     { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },

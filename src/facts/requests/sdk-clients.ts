@@ -1,5 +1,6 @@
 import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Role } from '../../cloudflare/credentials/names.js';
+import { sdkFunctions } from '../../cloudflare/api/sdk-functions.js';
 import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Entry, Name, SourceFile, Span, Table, Text } from '../../source/model.js';
 import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../../source/values.js';
@@ -27,7 +28,9 @@ export interface Client {
 }
 
 /** The clients that a file makes, with the options that it gives them. */
-export const clients = perFile((file: SourceFile): readonly Client[] => callsOf(file).flatMap(clientsOf));
+export const clients = perFile((file: SourceFile): readonly Client[] =>
+  callsOf(file).flatMap((call) => [...clientsOf(call), ...ofFunction(call, file.language)]),
+);
 
 function clientsOf(call: Call): readonly Client[] {
   const found = call.callee.kind === 'name' ? sdkOf(call.callee) : undefined;
@@ -41,6 +44,33 @@ function clientsOf(call: Call): readonly Client[] {
     if (sdk.needsCloudflareBase && !isCloudflare) return [];
     return [{ id, sdk, at: call.at, calleeAt: call.calleeAt, options, credentials: credentialsIn(sdk, options), bases }];
   });
+}
+
+const noOptions: Sdk = { modules: [], exports: [], options: 0, credentials: [] };
+
+/** What a function of a library in another language is given. */
+function ofFunction(call: Call, language: string): readonly Client[] {
+  const { callee, arguments: values, at, calleeAt } = call;
+  if (callee.kind !== 'name' || callee.module !== undefined || callee.of) return [];
+  const path = callee.path.join('.');
+  const named = values.at(-1);
+  const options: Table = named?.kind === 'table' ? named : { kind: 'table', entries: [], open: false, names: [], at };
+  return sdkFunctions
+    .filter((row) => row.languages.includes(language) && row.called.test(path))
+    .flatMap((row): readonly Client[] => {
+      const base = row.base === undefined ? undefined : given(get(options, row.base));
+      const bases = base ? textsOf(base) : [];
+      if (row.base !== undefined && !bases.some((text) => cloudflareHost(urlHead(shape(text))?.host ?? '') !== undefined)) return [];
+      const credentials = row.credentials.flatMap(({ role, argument }): readonly GivenCredential[] => {
+        if (typeof argument === 'string') return entriesAt(options, [argument]).map((entry) => ({ role, option: argument, entry }));
+        const value = values[argument];
+        const option = callee.path.at(-1) ?? '';
+        return value && value.kind !== 'table'
+          ? [{ role, option, entry: { key: option, keyAt: calleeAt, value, at: value.at, maybe: false } }]
+          : [];
+      });
+      return [{ id: 'function', sdk: noOptions, at, calleeAt, options, credentials, bases }];
+    });
 }
 
 /** A client is derived from another no more often than this. */

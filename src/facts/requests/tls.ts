@@ -1,4 +1,4 @@
-import { agentForAll, agentOptions, insecureSettings, sharedAgent } from '../../cloudflare/http/tls.js';
+import { agentForAll, agentOptions, insecureElsewhere, insecureSettings, sharedAgent } from '../../cloudflare/http/tls.js';
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, perFile } from '../../source/values.js';
 
@@ -37,4 +37,37 @@ export const insecureForAll = perFile((file: SourceFile): readonly Span[] => [
 function ofCall({ callee, arguments: [agent] }: Call): readonly Span[] {
   if (callee.kind !== 'name' || !agent || agentForAll[callee.module ?? ''] !== (callee.path.at(-1) ?? '')) return [];
   return alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
+}
+
+/** Where a program in another language than JavaScript switches the check off: an option, a member, or a function. */
+export const insecureByName = perFile((file: SourceFile): readonly Span[] => [
+  ...file.tables.flatMap((table) => table.entries.flatMap(({ key, value, at }) => (switchesOff(key, value) ? [at] : []))),
+  ...file.bindings.flatMap(({ names, value, at }) => (switchesOff(names.at(-1) ?? '', value) ? [at] : [])),
+  ...file.calls.flatMap(byCall),
+]);
+
+function switchesOff(name: string, value: Value): boolean {
+  const key = name.toLowerCase();
+  const off = Object.hasOwn(insecureElsewhere, key) ? insecureElsewhere[key] : undefined;
+  if (!off) return false;
+  return alternatives(value).some((option) => {
+    if (option.kind === 'opaque') return off.some((each) => each === option.value);
+    return option.kind === 'name' && off.includes(option.path.at(-1) ?? '');
+  });
+}
+
+/** `danger_accept_invalid_certs(true)`, `curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, false)`, `ssl._create_unverified_context()`. */
+function byCall({ callee, arguments: values, at, calleeAt }: Call): readonly Span[] {
+  if (callee.kind !== 'name') return [];
+  const name = callee.path.at(-1) ?? '';
+  const [first] = values;
+  if (insecureElsewhere[name.toLowerCase()]?.includes('called') === true) return [at];
+  if (first && values.length === 1 && switchesOff(name, first))
+    return [{ start: Math.max(at.start, calleeAt.end - name.length), end: at.end }];
+  return values.some((value, index) => {
+    const next = values[index + 1];
+    return value.kind === 'name' && next !== undefined && switchesOff(value.path.at(-1) ?? '', next);
+  })
+    ? [at]
+    : [];
 }

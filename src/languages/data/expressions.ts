@@ -4,7 +4,7 @@ import { part, place, shape, unknown } from '../../source/values.js';
 import { composeFile } from './script-places.js';
 
 /** An expression of a workflow. */
-const inWorkflows = /\$\{\{([^{}]*)\}\}/g;
+const inWorkflows = /\$?\{\{([^{}]*)\}\}/g;
 
 /** An interpolated variable of a compose file; `$$` is a dollar sign. */
 const inCompose = /\$\$|\$\{([A-Z_]\w*)(?:(:?[-?+])([^{}]*))?\}|\$([A-Z_]\w*)/gi;
@@ -20,7 +20,7 @@ export function interpolated(text: Text, path: string): Value {
 /** A text whose expressions, of a compose file or of a workflow, are holes. */
 export function withHoles(text: Text, isCompose: boolean): Text {
   const whole = shape(text);
-  if (!whole.includes('$')) return text;
+  if (!whole.includes('$') && !whole.includes('{{')) return text;
   const parts: (Piece | Hole)[] = [];
   let from = 0;
   for (const found of whole.matchAll(isCompose ? inCompose : inWorkflows)) {

@@ -292,7 +292,10 @@ export class Expressions {
     this.depth += 1;
     const span = 'name' in by ? by.nameAt : by.expression;
     const { tokens } = tokensOf(this.text, this.profile, span.start, span.end);
-    const items = grouped(tokens, span).items.filter((item, index, all) => !isMark(item, ':') || index === 0 || all.length < index);
+    const all = grouped(tokens, span).items;
+    // `{token!r}`, `{token:>20}`: what follows says how it is written.
+    const end = all.findIndex((item, index) => index > 0 && isMark(item, ':', '!') && !item.spaced);
+    const items = end === -1 ? all : all.slice(0, end);
     const node = this.expression(items, { scope, names: [] });
     this.depth -= 1;
     return node;

@@ -45,7 +45,10 @@ export class Reading {
     const reads = parsed.names.filter((node) => !this.noReads.has(node)).map((node) => this.value(node));
     const all = {
       texts: once(texts),
-      tables: parsed.tables.map((node) => this.value(node)).filter((value) => value.kind === 'table'),
+      tables: [
+        ...parsed.tables.map((node) => this.value(node)),
+        ...calls.flatMap(({ node, value }) => (node.named.length > 0 && value.kind === 'call' ? value.arguments.slice(-1) : [])),
+      ].filter((value) => value.kind === 'table'),
       calls: calls.flatMap(({ node, value }) => (value.kind === 'call' && value.at === node.at ? [value] : [])),
       bindings,
       reads: once(

@@ -32,13 +32,16 @@ export class Statements implements Enclosing {
     this.isInitializer = isInitializer;
     const pairs: PairNode[] = [];
     const values: Node[] = [];
-    const scopes: { readonly column: number; readonly scope: Scope }[] = [];
+    const scopes: { readonly column: number; readonly scope: Scope; readonly names: readonly string[] }[] = [];
     for (const { items, column } of statementsOf(group, this.profile)) {
       if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
       const inner = scopes.at(-1)?.scope ?? scope;
+      const outer = scopes.at(-1)?.names ?? names;
+      const owner = ownerIn(items);
       const function_ = functionIn(items, inner, this.profile);
-      if (function_ && column !== undefined) scopes.push({ column, scope: function_ });
-      const found = this.statement(items, group.open, { scope: inner, names }, function_);
+      const own = owner === undefined ? outer : [...outer, owner];
+      if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_ ?? inner, names: own });
+      const found = this.statement(items, group.open, { scope: inner, names: own }, function_);
       pairs.push(...found.pairs);
       values.push(...found.values);
       this.isInitializer = isInitializer;
@@ -49,7 +52,7 @@ export class Statements implements Enclosing {
 
   private statement(items: readonly Item[], open: Group['open'], place: Place, inner: Scope | undefined): Held {
     if (inner) {
-      for (const item of items) if (item.kind === 'group') this.block(item, inner);
+      for (const item of items) if (item.kind === 'group') this.block(item, inner, place.names);
       return { pairs: [], values: [] };
     }
     if (open === '' || open === '{') {
@@ -168,3 +171,17 @@ export class Statements implements Enclosing {
 function nameLike(text: string): string | undefined {
   return /^[A-Z][\w.-]{1,59}$/i.test(text) ? text : undefined;
 }
+
+const owners = new Set('class struct module object interface trait impl enum record defmodule namespace package'.split(' '));
+
+/** The class, module or the like that a statement declares. */
+function ownerIn(items: readonly Item[]): string | undefined {
+  for (let index = 0; index < Math.min(items.length - 1, MOST_MODIFIERS); index += 1) {
+    const [item, next] = [items[index], items[index + 1]];
+    if (item?.kind !== 'word') return undefined;
+    if (owners.has(item.text) && isWord(next)) return next.text;
+  }
+  return undefined;
+}
+
+const MOST_MODIFIERS = 6;

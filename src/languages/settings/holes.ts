@@ -30,7 +30,7 @@ export function textAt(
     const name = match.slice(1).find(Boolean);
     const given = name === undefined ? undefined : known(name);
     const isVariable = name !== undefined && /^\w+$/.test(name);
-    const value: Name | undefined = isVariable ? { kind: 'name', path: ['env', name], at } : undefined;
+    const value: Name | undefined = isVariable ? { kind: 'name', path: ['env', name], at } : nameIn(match[0], at);
     parts.push(...run(file, from, at.start), ...(given ? given.parts : [{ kind: 'hole' as const, value: value ?? unknown(at), at }]));
     from = at.end;
   }
@@ -38,6 +38,12 @@ export function textAt(
 }
 
 const MOST_PARTS = 1_000;
+
+/** `{{ name }}` is a name that nobody can look through. */
+function nameIn(template: string, at: Span): Name | undefined {
+  const name = /^\{\{-?\s*\$?([A-Z_][\w.]*)\s*-?\}\}$/i.exec(template)?.[1];
+  return name === undefined ? undefined : { kind: 'name', path: name.split('.'), at };
+}
 
 /** The inside of a value that is quoted as a whole. */
 export function withoutQuotes(file: string, { start, end }: Span): Span {

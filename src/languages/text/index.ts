@@ -28,7 +28,13 @@ export function looseContents(text: string): Contents {
       const [head, label = ''] = setting;
       const value = trimmed(text, { start: at.start + head.length, end: at.end });
       const end = /[,;]$/.test(text.slice(value.start, value.end)) ? value.end - 1 : value.end;
-      const names = [...(heading === undefined ? [] : [heading]), label.trim().replace(/[^\w.-]+/g, '_')];
+      const names = [
+        ...(heading === undefined ? [] : [heading]),
+        label
+          .replace(/\([^()]*\)/g, '')
+          .trim()
+          .replace(/[^\w.-]+/g, '_'),
+      ];
       texts.push(textAt(text, withoutQuotes(text, { start: value.start, end: Math.max(value.start, end) }), names));
     } else {
       if (!underline && written.length < MOST_HEADING && !/^[-*#/]/.test(written)) heading = written.replace(/[[\]:#]/g, '').trim();
@@ -42,4 +48,4 @@ const MOST_HEADING = 60;
 
 /** What stands before a value, and the name in it. */
 const labelled =
-  /^(?:[-*+>#;/]+\s+|\/\/\s*)?(?:export\s+|set\s+)?["'`*]{0,3}([A-Za-z][\w .()/-]{0,60}?)["'`*]{0,3}\s*(?::=|=>|[=:])\s*(?=\S)/;
+  /^(?:[-*+>#;/]+\s+|\/\/\s*)?(?:(?:export|set|const|let|var)\s+)?["'`*]{0,3}([A-Za-z][\w .()/-]{0,60}?)["'`*]{0,3}\s*(?::=|=>|[=:])\s*(?=\S)/;

@@ -1,0 +1,17 @@
+/** Functions that give a header its value, by name and value: `headers.set(name, value)`, `request.Header.Set(name, value)`. */
+
+/**
+ * By the last name of the function.
+ *
+ * Sources: the documentation of fetch, Node.js, Angular, Go's net/http, java.net.http, OkHttp, Apache HttpClient, Spring, Ktor, .NET, reqwest, hyper,
+ * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http and Swift's URLRequest; November 2026.
+ */
+const setters = new Set(
+  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header setdefaultheader default_headers set_request_header setrawheader setheaderfield'.split(
+    ' ',
+  ),
+);
+
+export function setsHeader(method: string): boolean {
+  return setters.has(method.toLowerCase());
+}

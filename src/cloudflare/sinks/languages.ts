@@ -1,0 +1,124 @@
+/** Where programs in other languages than JavaScript let values out, by the language. */
+import type { Sink } from './sinks.js';
+
+const levels =
+  /^(?:log|trace|debug|verbose|info|information|notice|warn|warning|error|critical|alert|fatal|panic|print|printf|println|write|exception)(?:f|ln|w|ctx|context)?$/i;
+const loggers =
+  /^(?:logs|logging|_?log(?:ger)?|.+[lL]ogger|slog|zap|logrus|glog|klog|timber|Log|LOG|LOGGER|Logger|syslog|console|Console)$/;
+
+const log: Sink = { leak: 'log', objects: loggers, globals: loggers, functions: levels };
+const thrown: Sink = { leak: 'error', globals: /(?:Error|Exception)$/, objects: /^errors?$/, functions: /(?:Error|Exception)$/ };
+
+/** A function that nothing owns. */
+function printing(functions: RegExp): Sink {
+  return { leak: 'log', globals: functions, functions };
+}
+
+function answering(objects: RegExp, functions: RegExp): Sink {
+  return { leak: 'response', objects, globals: objects, functions };
+}
+
+/** Sources: the standard library of each language, and the documentation of its usual frameworks; November 2026. */
+export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
+  python: [
+    log,
+    thrown,
+    printing(/^(?:print|pprint|pp)$/),
+    {
+      leak: 'log',
+      objects: /^(?:sys\.)?std(?:out|err)$|^(?:click|pprint|rich|st|typer|console)$/,
+      globals: /^(?:sys\.std(?:out|err)|click|pprint|rich|st|typer)$/,
+      functions: /^(?:write|echo|secho|pprint|print|text|code|json|markdown|info|success|warning|error)$/,
+    },
+    {
+      leak: 'response',
+      globals: /^(?:jsonify|JsonResponse|HttpResponse|JSONResponse|Response|PlainTextResponse)$/,
+      functions: /^(?:jsonify|JsonResponse|HttpResponse|JSONResponse|Response|PlainTextResponse)$/,
+    },
+    {
+      leak: 'command',
+      globals: /^(?:os|subprocess)$/,
+      functions: /^(?:system|popen|run|call|check_call|check_output|Popen|getoutput)$/,
+      wordsOnly: true,
+    },
+  ],
+  ruby: [
+    log,
+    thrown,
+    printing(/^(?:puts|print|p|pp|warn|printf|abort|raise)$/),
+    {
+      leak: 'log',
+      objects: /^(?:STDOUT|STDERR|stdout|stderr|Rails\.logger|logger)$/,
+      globals: /^(?:STDOUT|STDERR|stdout|stderr|Rails\.logger)$/,
+      functions: /^(?:puts|print|write|info|debug|warn|error|fatal)$/,
+    },
+    { leak: 'response', globals: /^(?:render|json|halt)$/, functions: /^(?:render|json|halt)$/ },
+    { leak: 'command', globals: /^(?:system|exec|spawn)$/, functions: /^(?:system|exec|spawn)$/, wordsOnly: true },
+  ],
+  php: [
+    log,
+    thrown,
+    printing(/^(?:echo|print|printf|print_r|var_dump|var_export|dd|dump|error_log|syslog|trigger_error|die|exit|wp_die)$/),
+    {
+      leak: 'response',
+      objects: /^(?:response|Response)$/,
+      globals: /^(?:response|wp_send_json(?:_success|_error)?)$/,
+      functions: /^(?:json|make|wp_send_json(?:_success|_error)?)$/,
+    },
+    {
+      leak: 'command',
+      globals: /^(?:exec|shell_exec|system|passthru)$/,
+      functions: /^(?:exec|shell_exec|system|passthru)$/,
+      wordsOnly: true,
+    },
+  ],
+  perl: [log, printing(/^(?:print|say|printf|warn|die)$/)],
+  lua: [
+    log,
+    printing(/^(?:print|error)$/),
+    { leak: 'log', globals: /^(?:io|ngx|io\.std(?:out|err))$/, functions: /^(?:write|say|print|log)$/ },
+  ],
+  elixir: [log, { leak: 'log', globals: /^(?:IO|Logger)$/, functions: /^(?:puts|inspect|write|debug|info|notice|warn|warning|error)$/ }],
+  go: [
+    log,
+    { leak: 'log', globals: /^fmt$/, functions: /^(?:Print|Printf|Println|Fprint|Fprintf|Fprintln)$/ },
+    { leak: 'error', globals: /^(?:fmt|errors)$/, functions: /^(?:Errorf|New)$/ },
+    printing(/^(?:println|print|panic)$/),
+    answering(/^(?:c|ctx|w|rw)$/, /^(?:JSON|IndentedJSON|String|Write|WriteString|Encode)$/),
+    { leak: 'response', objects: /^json$/, functions: /^Encode$/ },
+    { leak: 'command', globals: /^exec$/, functions: /^Command(?:Context)?$/, wordsOnly: true },
+  ],
+  rust: [log, printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/)],
+  java: [log, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
+  kotlin: [log, thrown, printing(/^(?:println|print|error)$/), { leak: 'response', objects: /^call$/, functions: /^respond(?:Text)?$/ }],
+  scala: [log, thrown, printing(/^(?:println|print)$/)],
+  groovy: [log, thrown, printing(/^(?:println|print|echo|error)$/)],
+  csharp: [
+    log,
+    thrown,
+    {
+      leak: 'log',
+      globals: /^(?:Console|Console\.(?:Out|Error)|Debug|Trace)$/,
+      objects: /^(?:Console|Debug|Trace|_?[lL]og(?:ger)?)$/,
+      functions: /^(?:Write|WriteLine|Log\w*)$/,
+    },
+    { leak: 'response', globals: /^(?:Ok|Json|Content|Results)$/, functions: /^(?:Ok|Json|Content|Text)$/ },
+  ],
+  swift: [log, printing(/^(?:print|debugPrint|NSLog|fatalError|os_log|dump)$/)],
+  dart: [log, thrown, printing(/^(?:print|debugPrint|log)$/)],
+  c: [
+    printing(/^(?:printf|puts|perror|NSLog)$/),
+    { leak: 'log', objects: /^Serial\d?$/, globals: /^Serial\d?$/, functions: /^(?:print|println|printf)$/ },
+  ],
+  r: [printing(/^(?:print|cat|message|println|stop|warning)$/)],
+  powershell: [
+    {
+      leak: 'log',
+      globals: /^(?:Write-(?:Host|Output|Verbose|Debug|Information|Warning|Error|Log)|echo|write)$/i,
+      functions: /^(?:Write-(?:Host|Output|Verbose|Debug|Information|Warning|Error|Log)|echo|write)$/i,
+    },
+    { leak: 'log', globals: /^Console$/i, functions: /^(?:Write|WriteLine)$/i },
+  ],
+  fish: [printing(/^(?:echo|printf)$/)],
+  nix: [{ leak: 'log', globals: /^builtins$/, functions: /^(?:trace|throw)$/ }],
+};

@@ -1,0 +1,42 @@
+/** Values in columns, each called what the first line calls its column. */
+import type { SourceFile, Span, Text } from '../source/model.js';
+import { textAt, trimmed, withoutQuotes } from './settings/holes.js';
+import { linesOf } from './settings/lines.js';
+
+/** Columns of one line that are told apart. */
+const MOST_COLUMNS = 500;
+
+/** Reads lines of values between commas, semicolons or tabs. */
+export function readCsv(text: string, path: string): SourceFile {
+  const texts: Text[] = [];
+  const comments: Span[] = [];
+  let columns: readonly string[] | undefined;
+  for (const line of linesOf(text)) {
+    if (line.start === line.end) continue;
+    if (text.charAt(line.start) === '#') {
+      comments.push(line);
+      continue;
+    }
+    const spans = cellsOf(text, line).map((cell) => withoutQuotes(text, trimmed(text, cell)));
+    if (columns) for (const [index, at] of spans.entries()) texts.push(textAt(text, at, [columns[index] ?? '']));
+    else {
+      columns = spans.map(({ start, end }) => text.slice(start, end));
+      for (const at of spans) texts.push(textAt(text, at, []));
+    }
+  }
+  return { language: 'csv', path, text, texts, comments, tables: [], calls: [], bindings: [], reads: [] };
+}
+
+function cellsOf(text: string, { start, end }: Span): readonly Span[] {
+  const found: Span[] = [];
+  let from = start;
+  let isQuoted = false;
+  for (let index = start; index <= end && found.length < MOST_COLUMNS; index += 1) {
+    const character = text.charAt(index);
+    if (character === '"') isQuoted = !isQuoted;
+    if (index < end && (isQuoted || !/[,;\t]/.test(character))) continue;
+    found.push({ start: from, end: index });
+    from = index + 1;
+  }
+  return found;
+}

@@ -1,0 +1,105 @@
+/** Requests written down as HTTP: `.http` and `.rest` files of editors' clients. */
+import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../source/model.js';
+import { filling } from '../source/values.js';
+import { textAt, trimmed } from './settings/holes.js';
+import { linesOf } from './settings/lines.js';
+
+const variable = /\{\{\s*(?:\$(?:dotenv|processEnv|env)\s+%?)?([\w.-]+)\s*\}\}/g;
+
+/** Reads a file of requests. Each is a call of `fetch`. */
+export function readHttp(text: string, path: string): SourceFile {
+  const comments: Span[] = [];
+  const bindings: Binding[] = [];
+  const texts: Text[] = [];
+  const tables: Table[] = [];
+  const calls: Call[] = [];
+  const known = new Map<string, Text>();
+  const valueOf = (at: Span, names: readonly string[]): Value => {
+    const value = filling(textAt(text, at, names, variable, (name) => known.get(name)));
+    if (value.kind === 'text') texts.push(value);
+    return value;
+  };
+  let request:
+    { readonly at: Span; readonly methodAt: Span; readonly method: string; readonly url: Value; readonly headers: Entry[] } | undefined;
+  const finish = (): void => {
+    if (!request) return;
+    const { at, methodAt, method, url, headers } = request;
+    const end = headers.at(-1)?.at.end ?? at.end;
+    const table: Table = {
+      kind: 'table',
+      entries: headers,
+      open: false,
+      names: ['headers'],
+      at: { start: headers[0]?.keyAt.start ?? at.start, end },
+    };
+    const entry = (key: string, value: Value): Entry => ({ key, keyAt: methodAt, value, at: value.at, maybe: false });
+    const verb: Text = {
+      kind: 'text',
+      parts: [{ kind: 'piece', text: method, at: methodAt, exact: true }],
+      names: [],
+      insteadOf: undefined,
+      at: methodAt,
+    };
+    const options: Table = {
+      kind: 'table',
+      entries: [entry('method', verb), entry('headers', table)],
+      open: false,
+      names: [],
+      at: table.at,
+    };
+    const callee: Name = { kind: 'name', path: ['fetch'], at: methodAt };
+    calls.push({
+      kind: 'call',
+      callee,
+      arguments: [url, options],
+      argumentsAt: [url.at, options.at],
+      open: false,
+      new: false,
+      inside: [],
+      at: { start: at.start, end },
+      calleeAt: methodAt,
+    });
+    tables.push(table);
+    request = undefined;
+  };
+  let isBody = false;
+  for (const line of linesOf(text)) {
+    const at = trimmed(text, line);
+    const written = text.slice(at.start, Math.min(at.end, at.start + MOST_HEAD));
+    const setting = /^@([\w.-]+)\s*=\s*/.exec(written);
+    const start = /^(?:(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?(?=https?:\/\/|\{\{)/.exec(written);
+    const header = /^([A-Z][\w-]{0,60}):\s*/i.exec(written);
+    if (/^(?:#|\/\/)/.test(written)) {
+      comments.push(at);
+      if (written.startsWith('###')) finish();
+      isBody = false;
+    } else if (setting) {
+      const nameAt = { start: at.start + 1, end: at.start + 1 + (setting[1] ?? '').length };
+      const value = valueOf({ start: at.start + setting[0].length, end: at.end }, ['http', setting[1] ?? '']);
+      if (value.kind === 'text') known.set(setting[1] ?? '', value);
+      bindings.push({ names: ['http', setting[1] ?? ''], value, target: undefined, nameAt, at });
+    } else if (start && !isBody) {
+      finish();
+      const method = start[1] ?? 'GET';
+      const from = at.start + start[0].length;
+      const length = text.slice(from, at.end).search(/\s|$/);
+      request = {
+        at,
+        methodAt: { start: at.start, end: at.start + method.length },
+        method,
+        url: valueOf({ start: from, end: from + length }, []),
+        headers: [],
+      };
+    } else if (header && request && !isBody) {
+      const keyAt = { start: at.start, end: at.start + (header[1] ?? '').length };
+      const value = valueOf({ start: at.start + header[0].length, end: at.end }, ['headers', header[1] ?? '']);
+      request.headers.push({ key: header[1] ?? '', keyAt, value, at, maybe: false });
+    } else if (at.start === at.end) isBody = request !== undefined;
+    else valueOf(at, []);
+  }
+  finish();
+  return { language: 'http', path, text, texts, comments, tables, calls, bindings, reads: [] };
+}
+
+/** Characters of a line in which it says what it is. */
+const MOST_HEAD = 200;

@@ -1,0 +1,81 @@
+/** Attributes and texts of elements, and what names them. */
+import { Parser } from 'htmlparser2';
+import type { Span, Text } from '../../source/model.js';
+import { textAt, trimmed } from '../settings/holes.js';
+
+interface Open {
+  readonly name: string;
+  /** What an attribute calls what is in it: `<string name="…">`. */
+  readonly called: string | undefined;
+}
+
+/** Names are taken from no more elements than this around a text. */
+const MOST_OUTER = 4;
+/** Elements and attributes that call what stands beside or in them. */
+const naming = /^(?:name|key|id|property|label|for)$/i;
+const labels = /^(?:key|th|td|dt|label|name|strong|b|code)$/i;
+const values = /^(?:value|content|default|defaultvalue|placeholder)$/i;
+
+/** The texts of markup and where its comments are. */
+export function elementsIn(
+  markup: string,
+  text: string,
+  isXml: boolean,
+): { readonly texts: readonly Text[]; readonly comments: readonly Span[] } {
+  const texts: Text[] = [];
+  const comments: Span[] = [];
+  const open: Open[] = [];
+  /** What the element before says, which names the one after it: `<key>…</key><string>…</string>`. */
+  let label: string | undefined;
+  const outer = (): readonly string[] => open.slice(-MOST_OUTER).flatMap(({ name, called }) => called ?? name.split(':').at(-1) ?? '');
+  const parser: Parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const found = Object.entries(attributes);
+        const called = found.find(([key]) => naming.test(key))?.[1];
+        const tag = text.slice(parser.startIndex, parser.endIndex + 1);
+        for (const [key, value] of found) {
+          if (value.length < LEAST_VALUE) continue;
+          const at = placeOf(tag, key, value);
+          if (at === undefined) continue;
+          const start = parser.startIndex + at;
+          const names = values.test(key) && called !== undefined ? [...outer(), called] : [...outer(), name, key];
+          texts.push(textAt(text, { start, end: start + value.length }, names));
+        }
+        open.push({ name, called });
+      },
+      ontext() {
+        // Scripts and expressions are blank here.
+        const at = trimmed(markup, { start: parser.startIndex, end: parser.endIndex + 1 });
+        if (at.start >= at.end) return;
+        const own = open.at(-1);
+        const written = text.slice(at.start, at.end);
+        const isValue = label !== undefined && own?.called === undefined;
+        texts.push(textAt(text, at, isValue ? [...outer().slice(0, -1), label ?? ''] : outer()));
+        label =
+          own && labels.test(own.name) && /^[\w .()-]{2,60}:?$/.test(written)
+            ? written.replace(/:$/, '').replace(/[^\w.-]+/g, '_')
+            : undefined;
+      },
+      onclosetag() {
+        open.pop();
+      },
+      oncomment() {
+        comments.push({ start: parser.startIndex, end: parser.endIndex + 1 });
+      },
+    },
+    { xmlMode: isXml, decodeEntities: false, recognizeCDATA: true, lowerCaseAttributeNames: false, lowerCaseTags: !isXml },
+  );
+  parser.end(markup);
+  return { texts, comments };
+}
+
+/** Shorter values are no credentials. */
+const LEAST_VALUE = 20;
+
+/** Where the value of an attribute stands in its tag. */
+function placeOf(tag: string, key: string, value: string): number | undefined {
+  const name = tag.indexOf(key);
+  const at = name === -1 ? -1 : tag.indexOf(value, name + key.length);
+  return at === -1 ? undefined : at;
+}

@@ -1,0 +1,56 @@
+/** The scripts in a page or component, read where they stand. */
+import type { Contents, Span } from '../../source/model.js';
+import { BrokenInput } from '../broken-input.js';
+import { readJavaScriptFile } from '../javascript/file.js';
+import { looseContents } from '../text/index.js';
+
+export interface Script {
+  readonly at: Span;
+  /** What its tag says of it: `lang="ts"`, `type="module"`. */
+  readonly attributes: string;
+}
+
+/** Scripts of one file; what is beyond is read as text. */
+const MOST_SCRIPTS = 100;
+
+/** The stretches between the tags of scripts, and of styles, which say nothing. */
+export function rawElements(text: string): { readonly scripts: readonly Script[]; readonly all: readonly Span[] } {
+  const scripts: Script[] = [];
+  const all: Span[] = [];
+  for (const { 0: tag, 1: name = '', 2: attributes = '', index } of text.matchAll(/<(script|style)\b([^>]{0,1000})>/gi)) {
+    const start = index + tag.length;
+    if (tag.endsWith('/>') || start < (all.at(-1)?.end ?? 0)) continue;
+    const close = closing(text, start, name);
+    if (close === undefined) break;
+    all.push({ start, end: close });
+    if (name.toLowerCase() === 'script' && scripts.length < MOST_SCRIPTS) scripts.push({ at: { start, end: close }, attributes });
+  }
+  return { scripts, all };
+}
+
+function closing(text: string, from: number, name: string): number | undefined {
+  const end = new RegExp(`</${name}\\s*>`, 'gi');
+  end.lastIndex = from;
+  return end.exec(text)?.index;
+}
+
+/** What a script says. All else of the file is blank to its parser, so that every place is one of the file. */
+export function scriptContents(text: string, path: string, { at, attributes }: Script): Contents {
+  const code = blankExcept(text, at);
+  const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1] ?? '';
+  if (!/^$|module|javascript|ecmascript|babel|typescript|jsx/i.test(type)) return looseContents(code);
+  const language = /\blang\s*=\s*["']?(tsx?|jsx|typescript)/i.exec(attributes)?.[1]?.toLowerCase();
+  const ending = language === 'typescript' ? 'ts' : (language ?? (path.endsWith('.astro') ? 'ts' : 'js'));
+  try {
+    return readJavaScriptFile(code, `${path}.${ending}`);
+  } catch (error) {
+    if (error instanceof BrokenInput) return looseContents(code);
+    throw error;
+  }
+}
+
+/** The text with blanks for all but a stretch; lines stay lines. */
+export function blankExcept(text: string, { start, end }: Span): string {
+  const blank = (part: string): string => part.replace(/[^\n\r]/g, ' ');
+  return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
+}
