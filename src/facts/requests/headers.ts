@@ -4,8 +4,8 @@ import { setsHeader } from '../../cloudflare/http/header-setters.js';
 import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
 import { words } from '../../cloudflare/credentials/names.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
-import type { Call, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
-import { alternatives, covering, literal, perFile, place } from '../../source/values.js';
+import type { Call, List, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
+import { alternatives, covering, literal, perFile, place, shape } from '../../source/values.js';
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
 import { isMasked } from '../program/masking.js';
@@ -87,11 +87,16 @@ function ofTable(table: Table): HeaderSet {
   return { together: found, closed: !open };
 }
 
+/** `['X-Auth-Key: …', 'Accept: …']` */
+function isHeaderLines(value: Value): value is List {
+  return (
+    value.kind === 'list' && value.items.length > 0 && value.items.every((item) => item.kind === 'text' && /^[\w-]+:/.test(shape(item)))
+  );
+}
+
 /** `[CURLOPT_HTTPHEADER => ['X-Auth-Key: …']]` */
 function ofLists(table: Table): readonly HeaderSet[] {
-  return table.entries.flatMap(({ value }) =>
-    value.kind === 'list' && value.items.every((item) => item.kind === 'text') ? [{ together: headersOf(value).found, closed: false }] : [],
-  );
+  return table.entries.flatMap(({ value }) => (isHeaderLines(value) ? [{ together: headersOf(value).found, closed: false }] : []));
 }
 
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
@@ -111,7 +116,7 @@ function ofCall(call: Call): readonly HeaderSet[] {
 /** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through. */
 function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[] {
   const name = binding.names.at(-1);
-  if (binding.value.kind === 'list' && /headers?$/i.test(name ?? '')) return [{ together: headersOf(binding.value).found, closed: false }];
+  if (isHeaderLines(binding.value) && /headers?$/i.test(name ?? '')) return [{ together: headersOf(binding.value).found, closed: false }];
   if (name === undefined || binding.names.length < 2) return [];
   return [
     { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
