@@ -2,6 +2,7 @@ import type { Exposure } from '../src/facts/exposure/exposure.js';
 import { exposures } from '../src/facts/exposure/exposures.js';
 import { defineRule, offered } from '../src/rule.js';
 import type { SourceFile } from '../src/source/model.js';
+import { within } from '../src/source/values.js';
 
 export default defineRule(
   {
@@ -70,6 +71,7 @@ export default defineRule(
 );
 
 function quieter({ at, call }: Exposure, { spelling }: SourceFile) {
-  const removed = call && spelling?.remove?.(call);
+  // A logger of the file's own logs more than this.
+  const removed = call && within(at, call) ? spelling?.remove?.(call) : undefined;
   return [offered('mask', spelling?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
 }

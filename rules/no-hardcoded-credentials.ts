@@ -42,7 +42,7 @@ export default defineRule(
   },
   {
     about: credentials,
-    *check(credential, { kinds, allow = [], comments, unverified }, { spelling, path }) {
+    *check(credential, { kinds, allow = [], comments, unverified }, { spelling, path, text }) {
       const { at, kind: id, value, masked, verdict, inComment, variable } = credential;
       if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allows(allow, value)) return;
       const { name: kind, roll, replaced } = credentialKinds[id];
@@ -51,8 +51,9 @@ export default defineRule(
         return;
       }
       const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
-      // A key that can do everything is not moved but replaced.
-      const change = inComment || replaced ? undefined : spelling?.fromEnvironment?.(at, variable);
+      // A key that can do everything is not moved but replaced; what is put together or decoded is not written there as it is.
+      const isMovable = !inComment && !replaced && text.slice(at.start, at.end) === value;
+      const change = isMovable ? spelling?.fromEnvironment?.(at, variable) : undefined;
       yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, suggest: [offered('environment', change)] };
     },
   },

@@ -6,6 +6,7 @@ import { ruleUrl } from '../package.js';
 import { type Finding, findingsOf, type Rule } from '../rule.js';
 import type { Edit } from '../source/edits.js';
 import { warnOf } from './failures.js';
+import { withSafeSuggestions } from '../suggestions.js';
 import { sourceFile } from './source-file.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -35,7 +36,11 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
       const given = context.options[0] as object | undefined;
       const problem = rule.problemIn(given);
       if (problem !== undefined) context.report({ loc: { line: 1, column: 0 }, messageId: 'options', data: { problem } });
-      const found = findingsOf(rule, file, given, (error) => warnOf(error, filename));
+      const found = withSafeSuggestions(
+        name,
+        file,
+        findingsOf(rule, file, given, (error) => warnOf(error, filename)),
+      );
       for (const finding of found) report(context, finding, file.spelling?.disable?.(finding.at, context.id));
       return {};
     },

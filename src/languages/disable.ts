@@ -1,5 +1,5 @@
 import type { Contents, Span } from '../source/model.js';
-import type { Spelling } from '../source/edits.js';
+import { lineEndOf, type Spelling } from '../source/edits.js';
 
 /** Characters of the line above that are looked at. */
 const MOST_ABOVE = 500;
@@ -20,9 +20,11 @@ export function disabling(text: string, { calls, texts, bindings }: Contents): N
     const above = /(?:^|\n)[^\S\n]*#[^\S\n]*eslint-disable-next-line [^\n]+$/.exec(
       text.slice(Math.max(0, start - MOST_ABOVE), Math.max(0, start - 1)),
     );
-    if (above) return { edits: [{ at: { start: start - 1, end: start - 1 }, text: `, ${rule}` }], code: rule };
+    const end = lineEndOf(text);
+    const endOfAbove = start - end.length;
+    if (above) return { edits: [{ at: { start: endOfAbove, end: endOfAbove }, text: `, ${rule}` }], code: rule };
     const indent = /^[^\S\n]*/.exec(text.slice(start))?.[0] ?? '';
     const code = `# eslint-disable-next-line ${rule}`;
-    return { edits: [{ at: { start, end: start }, text: `${indent}${code}\n` }], code };
+    return { edits: [{ at: { start, end: start }, text: `${indent}${code}${end}` }], code };
   };
 }

@@ -13,6 +13,30 @@ export interface Change {
   readonly code: string;
 }
 
+/** What ends the lines of a text: that of its first line. */
+export function lineEndOf(text: string): '\r\n' | '\n' {
+  const first = text.indexOf('\n');
+  return first > 0 && text.charAt(first - 1) === '\r' ? '\r\n' : '\n';
+}
+
+/** A change whose new lines end as those of the text do. */
+export function withLineEndsOf(text: string, { edits, code }: Change): Change {
+  const end = lineEndOf(text);
+  return { code, edits: end === '\n' ? edits : edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, end) })) };
+}
+
+/** A text after a change. Edits do not overlap. */
+export function changed(text: string, { edits }: Pick<Change, 'edits'>): string {
+  const sorted = [...edits].sort((one, other) => one.at.start - other.at.start || one.at.end - other.at.end);
+  let end = 0;
+  let result = '';
+  for (const { at, text: inserted } of sorted) {
+    result += text.slice(end, at.start) + inserted;
+    end = Math.max(end, at.end);
+  }
+  return result + text.slice(end);
+}
+
 /** A value that a rule would have, before a language writes it. */
 export type Wanted =
   | { readonly kind: 'text'; readonly text: string }

@@ -251,7 +251,7 @@ describe('a credential is no longer printed', () => {
 
 describe('an answer is looked at', () => {
   const request = "fetch('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: `Bearer ${process.env.T}` } })";
-  const check = (name: string): string => `if (!${name}.ok) throw new Error(\`Cloudflare answered \${${name}.status}\`);`;
+  const check = (name: string): string => `if (!${name}.ok) throw new Error(\`Cloudflare responded with \${${name}.status}\`);`;
   it.each([
     [`await ${request};`, `const response = await ${request};\n${check('response')}`],
     [`async () => {\n  await ${request}\n}`, `async () => {\n  const response = await ${request};\n  ${check('response')}\n}`],

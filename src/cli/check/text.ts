@@ -1,12 +1,15 @@
 /** What the rules find in a text. */
-import { blocksOf, offsetsIn } from '../../languages/markdown/blocks.js';
+import { blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blocks.js';
 import type { TextOnly } from '../../languages/limits.js';
 import { plainText, type ReadFile } from '../../languages/readers.js';
 import { readByPath } from '../../languages/register.js';
 import { type Finding, findingsOf, type Rule } from '../../rule.js';
 import { Exhausted } from '../../source/exhausted.js';
 import type { SourceFile } from '../../source/model.js';
-import type { Message } from '../result.js';
+import { namespace } from '../../presets.js';
+import type { RuleName } from '../../../rules/names.js';
+import { withSafeSuggestions } from '../../suggestions.js';
+import type { Message, Replacement } from '../result.js';
 import { hiddenBy } from './directives.js';
 import { merged } from './fixes.js';
 import { Positions } from './positions.js';
@@ -38,6 +41,15 @@ export interface HowToCheck {
   readonly textOnly?: boolean;
 }
 
+/** Where a text stands in its file. */
+interface Placement {
+  readonly offset: (offset: number) => number;
+  /** Undefined where the file cannot be changed like the text. */
+  readonly replacement: (range: readonly [number, number], text: string) => Replacement | undefined;
+}
+
+const asWritten: Placement = { offset: (offset) => offset, replacement: ([start, end], text) => ({ range: [start, end], text }) };
+
 /** What is found in one text, with offsets into the whole file. */
 interface Part {
   readonly messages: readonly Message[];
@@ -54,7 +66,7 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
     if (!(error instanceof Exhausted)) failure ??= placeOf(error);
   };
   const positions = new Positions(text, path);
-  const whole = partOf(read.file, how, positions, (offset) => offset, failed);
+  const whole = partOf(read.file, how, positions, asWritten, failed);
   const parts = [whole, ...(read.file.language === 'markdown' ? blocksIn(text, path, how, positions, failed) : [])];
   return {
     messages: together(parts),
@@ -66,7 +78,13 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
 
 function blocksIn(text: string, path: string, how: HowToCheck, positions: Positions, failed: (error: unknown) => void): readonly Part[] {
   return blocksOf(text).map((block) =>
-    partOf(readByPath(block.text, `${path}/${block.filename}`).file, how, positions, offsetsIn(block), failed),
+    partOf(
+      readByPath(block.text, `${path}/${block.filename}`).file,
+      how,
+      positions,
+      { offset: offsetsIn(block), replacement: replacementIn(block, text) },
+      failed,
+    ),
   );
 }
 
@@ -74,11 +92,13 @@ function partOf(
   file: SourceFile,
   { rules, inline }: HowToCheck,
   positions: Positions,
-  outer: (offset: number) => number,
+  placement: Placement,
   failed: (error: unknown) => void,
 ): Part {
   const found = rules.flatMap((active) =>
-    findingsOf(active.rule, file, active.options, failed).map((finding) => messageOf(finding, active, file, positions, outer)),
+    withSafeSuggestions(active.id.slice(namespace.length + 1) as RuleName, file, findingsOf(active.rule, file, active.options, failed)).map(
+      (finding) => messageOf(finding, active, file, positions, placement),
+    ),
   );
   const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text, file.path)) : () => false;
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
@@ -101,19 +121,23 @@ function messageOf(
   { id, rule, severity }: ActiveRule,
   file: SourceFile,
   positions: Positions,
-  outer: (offset: number) => number,
+  placement: Placement,
 ): { readonly id: string; readonly start: number; readonly message: Message } {
-  const [start, end] = [outer(at.start), outer(at.end)];
+  const [start, end] = [placement.offset(at.start), placement.offset(at.end)];
   const [from, to] = [positions.at(start), positions.at(end)];
-  const replacement = (edits: Parameters<typeof merged>[0]): ReturnType<typeof merged> => {
+  const replacement = (edits: Parameters<typeof merged>[0]): Replacement | undefined => {
     const { range, text } = merged(edits, file.text);
-    return { range: [outer(range[0]), outer(range[1])], text };
+    return placement.replacement(range, text);
   };
   const disable = file.spelling?.disable?.(at, id);
   const suggestions = [
     ...suggest.map((each) => ({ ...each, desc: filled(rule.messages[each.messageId] ?? '', each.data) })),
     ...(disable ? [{ messageId: 'disable', desc: `Disable ${id} for this line.`, change: disable }] : []),
-  ].map(({ messageId: of, desc, change }) => ({ messageId: of, desc, fix: replacement(change.edits) }));
+  ].flatMap(({ messageId: of, desc, change }) => {
+    const placed = replacement(change.edits);
+    return placed ? [{ messageId: of, desc, fix: placed }] : [];
+  });
+  const placedFix = fix && replacement(fix);
   return {
     id,
     start: at.start,
@@ -128,7 +152,7 @@ function messageOf(
       endColumn: to.column,
       start,
       end,
-      ...(fix && { fix: replacement(fix) }),
+      ...(placedFix && { fix: placedFix }),
       ...(suggestions.length > 0 && { suggestions }),
     },
   };

@@ -1,7 +1,7 @@
 /** Lints the fences of a document as files of their own, each under the name it would have. */
 import type { Linter } from 'eslint';
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
-import { type Block, blocksOf, offsetsIn } from '../../languages/markdown/blocks.js';
+import { type Block, blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blocks.js';
 import { blocksFor, inOrder, messagesOf } from './blocks.js';
 
 /** What was cut out of each document, until its messages come back. */
@@ -22,7 +22,7 @@ export function markdownProcessor(prefix: string): Linter.Processor {
       documents.delete(filename);
       const { file, own, others } = messagesOf(prefix, messages);
       const lineStarts = lineStartsOf(text);
-      const inFences = fences.flatMap((fence, index) => (others[index] ?? []).map((message) => moved(message, fence, lineStarts)));
+      const inFences = fences.flatMap((fence, index) => (others[index] ?? []).map((message) => moved(message, fence, text, lineStarts)));
       // What shows by itself what it is, is found in the document too; in its fence it is known better.
       return inOrder([...inFences, ...file, ...own]);
     },
@@ -30,7 +30,7 @@ export function markdownProcessor(prefix: string): Linter.Processor {
 }
 
 /** A message about a block, at its place in the document. A block may end lines where the document does not, as JavaScript does. */
-function moved(message: Linter.LintMessage, block: Block, lineStarts: readonly number[]): Linter.LintMessage {
+function moved(message: Linter.LintMessage, block: Block, document: string, lineStarts: readonly number[]): Linter.LintMessage {
   const starts = lineStartsOf(block.text, block.filename);
   const offset = offsetsIn(block);
   const place = (line: number, column: number): { readonly line: number; readonly column: number } => {
@@ -39,13 +39,18 @@ function moved(message: Linter.LintMessage, block: Block, lineStarts: readonly n
     return { line: row + 1, column: at - (lineStarts[row] ?? 0) + 1 };
   };
   const { fix, suggestions, line, column, endLine, endColumn, ...rest } = message;
-  const movedFix = (each: NonNullable<typeof fix>): typeof each => ({ ...each, range: [offset(each.range[0]), offset(each.range[1])] });
+  const placed = replacementIn(block, document);
+  const placedFix = fix && placed(fix.range, fix.text);
+  const placedSuggestions = suggestions?.flatMap((each) => {
+    const change = placed(each.fix.range, each.fix.text);
+    return change ? [{ ...each, fix: change }] : [];
+  });
   const end = endLine === undefined || endColumn === undefined ? undefined : place(endLine, endColumn);
   return {
     ...rest,
     ...place(line, column),
     ...(end && { endLine: end.line, endColumn: end.column }),
-    ...(fix && { fix: movedFix(fix) }),
-    ...(suggestions && { suggestions: suggestions.map((each) => ({ ...each, fix: movedFix(each.fix) })) }),
+    ...(placedFix && { fix: placedFix }),
+    ...(placedSuggestions && { suggestions: placedSuggestions }),
   };
 }

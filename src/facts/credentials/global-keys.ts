@@ -48,7 +48,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
       role: keyRole(header.carries.role) ?? 'global-api-key',
       by: header.name,
       through: 'header' as const,
-      instead: insteadOfHeader(header),
+      instead: insteadOfHeader(header, file),
       operations: seenAsked(header.requests),
     }));
   const options = clients(file).flatMap((client) =>
@@ -61,7 +61,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
               role: key,
               by: option,
               through: 'option' as const,
-              instead: insteadOfOption(client, entry),
+              instead: insteadOfOption(client, entry, file),
               operations: seenCalled(client.at, file),
             },
           ]
@@ -90,18 +90,34 @@ function keyRole(role: string): GlobalKey['role'] | undefined {
 }
 
 /** `Authorization: Bearer …`, unless that is sent already. */
-function insteadOfHeader({ at, together }: AuthHeader): Instead | undefined {
-  if (together.some(({ name }) => name === 'authorization')) return undefined;
+function insteadOfHeader({ at, together, value }: AuthHeader, file: SourceFile): Instead | undefined {
+  if (together.some(({ name }) => name === 'authorization') || !isOperators(value, file)) return undefined;
   const emails = together.filter(({ name }) => name === 'x-auth-email');
+  // An e-mail address that is set elsewhere would stay.
+  if (emails.length === 0 && headers(file).some(({ name }) => name === 'x-auth-email')) return undefined;
   return { entry: at, key: 'Authorization', before: 'Bearer ', without: emails.map((email) => email.at) };
 }
 
 /** The library's own option for a token, unless that is given already. */
-function insteadOfOption({ sdk, credentials }: Client, { key, at }: Entry): Instead | undefined {
-  if (credentials.some(({ role }) => role === 'api-token')) return undefined;
+function insteadOfOption({ sdk, credentials }: Client, { key, at, value }: Entry, file: SourceFile): Instead | undefined {
+  if (credentials.some(({ role }) => role === 'api-token') || !isOperators(value, file)) return undefined;
   const token = sdk.credentials.find(({ role, path }) => role === 'api-token' && (path.at(-1) === 'token') === (key === 'key'));
   const emails = credentials.filter(({ role }) => role === 'email');
   return token && { entry: at, key: token.path.at(-1) ?? '', before: '', without: emails.map(({ entry }) => entry.at) };
+}
+
+/**
+ * Whether a key is that of the operator, who runs the program: written in it, read from its environment, or imported. In the place of a key that a caller
+ * or a user gives, the operator's token would let each of them act as the operator.
+ */
+function isOperators(value: Value, file: SourceFile): boolean {
+  // Scripts and settings are the operator's altogether.
+  if (file.language !== 'javascript') return true;
+  return alternatives(value).every((option) => {
+    if (option.kind === 'text') return option.parts.every((part) => part.kind === 'piece' || isOperators(part.value, file));
+    if (option.kind === 'opaque') return option.what !== 'unknown';
+    return option.kind === 'name' && (variableOf(option) !== undefined || !(option.local ?? option.of ?? option.from));
+  });
 }
 
 function isKeyHeader(header: AuthHeader, file: SourceFile): boolean {

@@ -5,12 +5,14 @@ import type { Change, Spelling, Wanted } from '../../source/edits.js';
 export function spelling(text: string): Spelling {
   return {
     fromEnvironment(at, variable) {
+      if (!isDeclared(text, variable) || isDefault(text, at)) return undefined;
       const isWhole = text.charAt(at.start - 1) === '"' && text.charAt(at.end) === '"';
       const code = nameOf(variable);
       const edit = isWhole ? { at: { start: at.start - 1, end: at.end + 1 }, text: code } : { at, text: `\${${code}}` };
       return { edits: [edit], code };
     },
     replaceEntry(at, key, before, variable) {
+      if (!isDeclared(text, variable)) return undefined;
       const code = `${key} = ${before === '' ? nameOf(variable) : `"${before}\${${nameOf(variable)}}"`}`;
       return { edits: [{ at, text: code }], code };
     },
@@ -41,7 +43,12 @@ function written(key: string, wanted: Wanted, asBlock: boolean): string {
 
 function valueOf(wanted: Exclude<Wanted, { kind: 'table' }>): string {
   if (wanted.kind === 'list') return `[${wanted.items.map((item) => (item.kind === 'table' ? '{}' : valueOf(item))).join(', ')}]`;
-  return wanted.kind === 'text' ? `"${wanted.text}"` : `timeadd(timestamp(), "${String(wanted.days * 24)}h")`;
+  return wanted.kind === 'text' ? `"${wanted.text}"` : `"${dayAhead(wanted.days)}"`;
+}
+
+/** A date, since what is computed when Terraform runs differs with every plan. */
+function dayAhead(days: number): string {
+  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
 }
 
 /** A variable that the file reads elsewhere. */
@@ -51,6 +58,16 @@ function replaceKey(text: string, at: Span, before: string, named: RegExp): Chan
   if (read === undefined || !isQuoted) return undefined;
   const code = `"${before}\${${read}}"`;
   return { edits: [{ at, text: code }], code };
+}
+
+/** Only a variable that the file declares is sure to be there; files of values (`.tfvars`) declare none. */
+function isDeclared(text: string, variable: string): boolean {
+  return new RegExp(`^\\s*variable\\s+"${variable.toLowerCase()}"`, 'm').test(text);
+}
+
+/** The default of a variable cannot refer to another. */
+function isDefault(text: string, at: Span): boolean {
+  return /\bdefault\s*=\s*"?$/.test(text.slice(0, at.start));
 }
 
 function nameOf(variable: string): string {

@@ -1,4 +1,5 @@
 /** The fences of a document as files of their own, each under the name it would have. */
+import { lineEndOf } from '../../source/edits.js';
 import { passesGate } from '../gate.js';
 import { lastUpTo, lineStartsOf } from '../line-starts.js';
 import { fenceName, withoutPrompts } from './fence-names.js';
@@ -33,4 +34,26 @@ export function offsetsIn({ text, lines }: Block): (offset: number) => number {
     const index = lastUpTo(starts, offset);
     return (lines[index]?.start ?? lines.at(-1)?.end ?? 0) + offset - (starts[index] ?? 0);
   };
+}
+
+/**
+ * Turns a replacement in a block into one in its document, whose new lines begin as the block's lines do. Undefined where no line can begin so: after the
+ * prompt of a terminal.
+ */
+export function replacementIn(block: Block, document: string): (range: readonly [number, number], text: string) => Placed | undefined {
+  const offset = offsetsIn(block);
+  const starts = lineStartsOf(block.text);
+  return (range, text) => {
+    const placed: Placed = { range: [offset(range[0]), offset(range[1])], text };
+    if (!text.includes('\n')) return placed;
+    const start = block.lines[lastUpTo(starts, range[0])]?.start ?? 0;
+    const prefix = document.slice(document.lastIndexOf('\n', start - 1) + 1, start);
+    return /^[\s>]*$/.test(prefix) ? { ...placed, text: text.replaceAll(/\r?\n/g, `${lineEndOf(document)}${prefix}`) } : undefined;
+  };
+}
+
+/** A replacement of a part of a document. */
+interface Placed {
+  readonly range: [number, number];
+  readonly text: string;
 }

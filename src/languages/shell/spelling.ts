@@ -15,12 +15,23 @@ export function spelling(text: string, contents: Contents): Spelling {
 /** `$NAME`, which single quotes around it would keep from being read. */
 function fromEnvironment(text: string, at: Span, variable: string): Change | undefined {
   const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
+  if (new RegExp(`(?:^|[\\s;&(])${variable}=["']?$`).test(line) || isInQuotedDocument(text, at.start)) return undefined;
   const quote = quoteAt(line);
   const isWhole = quote === "'" && line.endsWith("'") && text.charAt(at.end) === "'";
   const read = quote === '"' ? `\${${variable}}` : `"$${variable}"`;
   const code = quote === '"' ? read : `$${variable}`;
   if (isWhole) return { edits: [{ at: { start: at.start - 1, end: at.end + 1 }, text: read }], code };
   return { edits: [{ at, text: quote === "'" ? `'${read}'` : read }], code };
+}
+
+/** Whether an offset lies in a document whose word is quoted, in which nothing is expanded. */
+function isInQuotedDocument(text: string, offset: number): boolean {
+  let word: string | undefined;
+  for (const line of text.slice(0, offset).split('\n')) {
+    if (word === undefined) word = /<<-?[^\S\n]*(?:'(\w+)'|"(\w+)"|\\(\w+)\b)/.exec(line)?.slice(1).find(Boolean);
+    else if (line.trim() === word) word = undefined;
+  }
+  return word !== undefined;
 }
 
 /** The quote that is open at the end of a line. */
@@ -45,7 +56,7 @@ function replaceEntry(text: string, at: Span, key: string, before: string, varia
 }
 
 /** An option that stands before the header it gives, and what is between words. */
-const option = /(?:\s|\\\n)(?:(?:-H|--header)(?:[^\S\n]|\\\n))?$/;
+const option = /(?:(?:\s|\\\n)(?:(?:-H|--header)(?:[^\S\n]|\\\n)|--header=|-H)?|(?<=\()(?:-H|--header)[^\S\n])$/;
 
 /** Options and blanks before a word are looked through no further than this. */
 const MOST_BEFORE = 80;

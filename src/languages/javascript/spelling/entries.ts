@@ -13,6 +13,7 @@ export function replaceEntry(reading: Reading, at: Span, key: string, before: st
   const node = nodeAt(reading, at, entryTypes);
   if (!node) return undefined;
   const read = variableAt(reading, node, variable);
+  if (read === undefined) return undefined;
   const value = before === '' ? read : `\`${before}\${${read}}\``;
   const quoted = `'${key}'`;
   switch (node.type) {
@@ -66,9 +67,13 @@ export function remove(reading: Reading, at: Span): Change | undefined {
     const [start, end] = parent.range;
     const line = text.lastIndexOf('\n', start - 1) + 1;
     const alone = text.slice(line, start).trim() === '' && /^[^\S\n]*(?:\n|$)/.test(text.slice(end));
+    // Without a semicolon between them, the statements around it would become one.
+    if (/[^;{}\s]\s*$/.test(text.slice(0, start)) && /^[\s;]*[([`+\-/]/.test(text.slice(end))) return undefined;
     return alone ? cut(line, Math.min(text.length, text.indexOf('\n', end) + 1 || text.length)) : cut(start, end);
   }
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') return cut(node.callee.object.range[1], node.range[1]);
+  // A link of a chain: what it is called on is made by a call itself.
+  const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
+  if (object?.type === 'CallExpression' || object?.type === 'NewExpression') return cut(object.range[1], node.range[1]);
   return undefined;
 }
 

@@ -3,71 +3,76 @@ import type { Span } from '../../../source/model.js';
 import type { Change, Edit } from '../../../source/edits.js';
 import { within } from '../../../source/values.js';
 import type { Reading } from '../reading.js';
-import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
+import { environmentAt } from './environment-objects.js';
+import { textOf } from './nodes.js';
 
 /** Reads an environment variable in the place of a string or a part of one. */
 export function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
   const string = reading.survey.strings.findLast((each) => within(at, spanOf(each)));
   if (!string) return undefined;
+  const fallback = withoutFallback(reading, string, at);
+  if (fallback) return fallback;
   const code = variableAt(reading, string, variable);
+  if (code === undefined) return undefined;
   const edit = readInstead(reading, string, at, code);
   return edit && { edits: [edit], code };
 }
 
-/** The expression that reads an environment variable, as it is spelled at a place of this file. */
-export function variableAt(reading: Reading, node: Node, variable: string): string {
-  if (handlerAround(node)) return `env.${variable}`;
-  if (/\bDeno\.\w/.test(reading.sourceCode.text)) return `Deno.env.get('${variable}')`;
-  return /\bBun\.\w/.test(reading.sourceCode.text) ? `Bun.env.${variable}` : `process.env.${variable}`;
+/** The expression that reads an environment variable at a place of this file; undefined if none is known to work there. */
+export function variableAt(reading: Reading, node: Node, variable: string): string | undefined {
+  const environment = environmentAt(reading, node);
+  if (environment === 'Deno.env') return `Deno.env.get('${variable}')`;
+  return environment && `${environment}.${variable}`;
 }
 
-/** Handlers of a Worker and of Pages Functions, which are handed their variables. */
-const handlers = /^(?:fetch|scheduled|queue|email|tail|onRequest\w*)$/;
-
-function handlerAround(node: Node): boolean {
-  let inner = node;
-  for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
-    if (!isFunction(outer) || inner !== outer.body || !outer.params.some(givesEnv)) continue;
-    const name = outer.id?.name ?? nameOfFunction(parentOf(outer));
-    if (name !== undefined && handlers.test(name)) return true;
-  }
-  return false;
+/** `process.env.X ?? '…'` without the fallback. */
+function withoutFallback(reading: Reading, string: Node, at: Span): Change | undefined {
+  const parent = parentOf(string);
+  if (parent?.type !== 'LogicalExpression' || parent.operator === '&&' || parent.right !== string || !isInside(string, at))
+    return undefined;
+  const { left, operator } = parent;
+  if (left.type === 'Literal') return undefined;
+  const between = textOf(reading.sourceCode, { ...parent, range: [left.range[1], string.range[0]] });
+  const index = between.indexOf(operator);
+  // A comment may hold the operator too.
+  if (index === -1 || /\/[/*]/.test(between)) return undefined;
+  const end = left.range[1] + between.slice(0, index).trimEnd().length;
+  return { edits: [{ at: { start: end, end: parent.range[1] }, text: '' }], code: textOf(reading.sourceCode, left) };
 }
 
-function nameOfFunction(owner: Node | undefined): string | undefined {
-  if (owner?.type === 'VariableDeclarator') return owner.id.type === 'Identifier' ? owner.id.name : undefined;
-  return owner && 'key' in owner ? staticKey(owner.key, false) : undefined;
-}
-
-/** `env`, or `{ env }` in the context of a Pages Function. */
-function givesEnv(parameter: Node): boolean {
-  if (parameter.type === 'Identifier') return parameter.name === 'env';
-  if (parameter.type !== 'ObjectPattern') return false;
-  return parameter.properties.some(
-    (each) =>
-      each.type === 'Property' &&
-      staticKey(each.key, each.computed) === 'env' &&
-      each.value.type === 'Identifier' &&
-      each.value.name === 'env',
-  );
+function isInside(string: Node, at: Span): boolean {
+  return at.start === string.range[0] + 1 && at.end === string.range[1] - 1;
 }
 
 /** What of a string is replaced by an expression: all of it, or a part, which makes it a template. */
 function readInstead(reading: Reading, string: Node, at: Span, code: string): Edit | undefined {
   const parent = parentOf(string);
   if (string.type === 'JSXText') return { at, text: `{${code}}` };
-  // The value of an enum's member has to be a constant.
-  if (parent?.type === 'TSEnumMember' || (parent && 'key' in parent && parent.key === string)) return undefined;
+  if (!parent || isConstant(parent, string) || setsItself(reading, parent, string, code)) return undefined;
   const inside = { start: string.range[0] + 1, end: string.range[1] - 1 };
-  const whole = at.start === inside.start && at.end === inside.end;
-  if (parent?.type === 'TaggedTemplateExpression') return { at, text: `\${${code}}` };
-  const left =
-    whole && parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.right === string ? parent.left : undefined;
-  // A fallback is no longer needed.
-  if (left && left.type !== 'Literal') return { at: { start: left.range[1], end: string.range[1] }, text: '' };
+  const whole = isInside(string, at);
+  if (parent.type === 'TaggedTemplateExpression') return { at, text: `\${${code}}` };
   if (string.type === 'TemplateLiteral') return whole ? { at: spanOf(string), text: code } : { at, text: `\${${code}}` };
   const text = whole ? code : asTemplate(reading, inside, at, code);
-  return { at: spanOf(string), text: parent?.type === 'JSXAttribute' ? `{${text}}` : text };
+  return { at: spanOf(string), text: parent.type === 'JSXAttribute' ? `{${text}}` : apart(reading, string, text) };
+}
+
+/** Where only a constant may stand: the value of an enum's member, a key, a type, the source of an import. */
+function isConstant(parent: Node, string: Node): boolean {
+  const isKey = 'key' in parent && parent.key === string;
+  return isKey || /^(?:TSEnumMember|TSLiteralType|ImportDeclaration|ImportAttribute|Export\w+Declaration)$/.test(parent.type);
+}
+
+/** `process.env.X = '…'` would be set to itself. */
+function setsItself(reading: Reading, parent: Node, string: Node, code: string): boolean {
+  return parent.type === 'AssignmentExpression' && parent.right === string && textOf(reading.sourceCode, parent.left) === code;
+}
+
+/** A quote needs no blank before it, a name does: `throw'…'`. */
+function apart({ sourceCode: { text } }: Reading, { range: [start, end] }: Node, code: string): string {
+  const before = /[\w$]/.test(text.charAt(start - 1)) ? ' ' : '';
+  return `${before}${code}${/[\w$]/.test(text.charAt(end)) ? ' ' : ''}`;
 }
 
 /** `'Bearer …'` as `` `Bearer ${…}` ``. */

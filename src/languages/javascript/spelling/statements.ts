@@ -39,6 +39,8 @@ function named(reading: Reading, awaited: Node, statement: Node): Change | undef
   const name = names.find((each) => !new RegExp(`\\b${each}\\b`).test(text));
   if (name === undefined || !isStatement(statement)) return undefined;
   const [start] = awaited.range;
+  // In parentheses there is no place for a declaration.
+  if (start !== statement.range[0]) return undefined;
   return checked(reading, name, statement, [{ at: { start, end: start }, text: `const ${name} = ` }]);
 }
 
@@ -49,7 +51,7 @@ function isStatement(node: Node): boolean {
 function checked({ sourceCode }: Reading, name: string, { range: [start, end] }: Node, edits: Change['edits']): Change {
   const { text } = sourceCode;
   const between = lineBefore(text, start) ?? ' ';
-  const code = `if (!${name}.ok) throw new Error(\`Cloudflare answered \${${name}.status}\`);`;
+  const code = `if (!${name}.ok) throw new Error(\`Cloudflare responded with \${${name}.status}\`);`;
   const semicolon = text.charAt(end - 1) === ';' ? '' : ';';
   return { edits: [...edits, { at: { start: end, end }, text: `${semicolon}${between}${code}` }], code };
 }

@@ -1,0 +1,66 @@
+/**
+ * A suggestion is a promise: what it leaves parses, is no longer reported, and is reported for nothing else. Each is tried on the file before it is
+ * offered.
+ */
+import { rules } from '../rules/index.js';
+import type { RuleName } from '../rules/names.js';
+import { readByPath } from './languages/register.js';
+import { presets } from './presets.js';
+import { type Finding, findingsOf } from './rule.js';
+import { changed, withLineEndsOf } from './source/edits.js';
+import type { SourceFile } from './source/model.js';
+
+/** Suggestions that are tried in one file; further ones are not offered, so that a file full of findings stays fast. */
+const MOST_TRIED = 24;
+
+/** What is found in a text: how often each message of each rule. */
+interface Tally {
+  readonly language: string;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+interface Trial {
+  left: number;
+  /** Undefined if the file cannot be read without its host. */
+  readonly before: Tally | undefined;
+}
+
+const trials = new WeakMap<SourceFile, Trial>();
+
+/** The findings of a rule with those of their suggestions that keep their promise. */
+export function withSafeSuggestions(rule: RuleName, file: SourceFile, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => {
+    const suggest = finding.suggest.flatMap((each) => {
+      const change = withLineEndsOf(file.text, each.change);
+      return isSafe(file, `${rule} ${finding.messageId}`, changed(file.text, change)) ? [{ ...each, change }] : [];
+    });
+    return { ...finding, suggest };
+  });
+}
+
+function isSafe(file: SourceFile, finding: string, text: string): boolean {
+  let trial = trials.get(file);
+  if (!trial) trials.set(file, (trial = { left: MOST_TRIED, before: tally(file.text, file.path) }));
+  const { before } = trial;
+  if (before === undefined || trial.left <= 0) return false;
+  trial.left -= 1;
+  const after = tally(text, file.path);
+  if (after?.language !== before.language) return false;
+  const countBefore = (key: string): number => before.counts.get(key) ?? 0;
+  // Of options that differ from the strict ones nothing is known.
+  const isGone = countBefore(finding) === 0 || (after.counts.get(finding) ?? 0) < countBefore(finding);
+  return isGone && [...after.counts].every(([key, count]) => count <= countBefore(key));
+}
+
+/** What the strict rules find in a text that is read like a file; undefined if it does not parse. */
+function tally(text: string, path: string): Tally | undefined {
+  const { file, textOnly } = readByPath(text, path);
+  if (textOnly !== undefined) return undefined;
+  const counts = new Map<string, number>();
+  for (const [name, options] of Object.entries(presets.strict))
+    for (const { messageId } of findingsOf(rules[name as RuleName], file, options, () => undefined)) {
+      const key = `${name} ${messageId}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return { language: file.language, counts };
+}
