@@ -63,9 +63,13 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   [
     'command',
     (path) => path.startsWith('src/cli/'),
-    ['engine', 'presets', 'register', 'rule', 'languages', 'knowledge', 'source', 'package'],
+    ['suggestions', 'engine', 'presets', 'register', 'rule', 'languages', 'knowledge', 'source', 'package'],
   ],
-  ['eslint', (path) => path.startsWith('src/eslint/'), ['suggestions', 'engine', 'presets', 'register', 'rule', 'languages', 'source', 'package']],
+  [
+    'eslint',
+    (path) => path.startsWith('src/eslint/'),
+    ['suggestions', 'engine', 'presets', 'register', 'rule', 'languages', 'source', 'package'],
+  ],
   ['suggestions', (path) => path === 'src/suggestions.ts', ['register', 'presets', 'rule', 'languages', 'source']],
   ['engine', (path) => path === 'src/api-uses.ts', ['rule', 'facts', 'source']],
   ['presets', (path) => path === 'src/presets.ts', ['register']],

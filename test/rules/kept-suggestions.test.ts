@@ -1,0 +1,73 @@
+/** Applies every fix and suggestion of every fixture, one at a time, and looks at what it leaves. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
+import type { RuleName } from '../../rules/names.js';
+import { checkText } from '../../src/cli/check/text.js';
+import type { Message } from '../../src/cli/result.js';
+import { namespace, presets } from '../../src/presets.js';
+
+const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
+const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => path.split('/')[1] === 'bad' && !path.endsWith('.findings') && statSync(join(root, path)).isFile())
+  .sort();
+
+const active = Object.entries(presets.strict).map(([name, options]) => ({
+  id: `${namespace}/${name}`,
+  rule: rules[name as RuleName],
+  severity: 2 as const,
+  options,
+}));
+
+const check = (text: string, path: string): readonly Message[] => checkText(text, path, { rules: active, inline: true }).messages;
+
+function tally(messages: readonly Message[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ruleId, messageId } of messages) {
+    const key = `${ruleId} ${messageId}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What is wrong with each change, by what it is called. */
+function broken(text: string, path: string): readonly string[] {
+  const before = check(text, path);
+  const isCrlf = text.includes('\r\n');
+  return before.flatMap((message) => {
+    const { ruleId, messageId, line } = message;
+    const changes = [...(message.fix ? [{ desc: 'fix', fix: message.fix }] : []), ...(message.suggestions ?? [])];
+    return changes.flatMap(({ desc, fix: { range, text: inserted } }) => {
+      const changed = text.slice(0, range[0]) + inserted + text.slice(range[1]);
+      const after = tally(check(changed, path));
+      const counts = tally(before);
+      const key = `${ruleId} ${messageId}`;
+      const wrong = [
+        ...((after.get(key) ?? 0) < (counts.get(key) ?? 0) ? [] : ['is still found']),
+        ...[...after].filter(([each, count]) => count > (counts.get(each) ?? 0)).map(([each]) => `now found: ${each}`),
+        ...(isCrlf && /(?<!\r)\n/.test(changed) ? ['ends lines differently'] : []),
+        ...(/-H\s+-H\b|Bearer\s+["'`]?Bearer/.test(inserted) ? ['says something twice'] : []),
+        ...(/(process\.env\.\w+)\s*(?:=|\?\?|\|\|)\s*\1\b/.test(changed) ? ['sets something to itself'] : []),
+      ];
+      return wrong.map((each) => `${String(line)} ${key} «${desc}»: ${each}`);
+    });
+  });
+}
+
+describe('every fix and suggestion of the fixtures keeps its promise', () => {
+  it.each(paths)('%s', (path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const name = path.split('/').slice(2).join('/');
+    expect(broken(text, name)).toEqual([]);
+    expect(broken(text.replaceAll(/\r?\n/g, '\r\n'), name)).toEqual([]);
+  });
+
+  it('still offers something for every sixth finding', () => {
+    const messages = paths.flatMap((path) => check(readFileSync(join(root, path), 'utf8'), path.split('/').slice(2).join('/')));
+    const offered = messages.filter(({ suggestions = [] }) => suggestions.some(({ messageId }) => messageId !== 'disable'));
+    expect(offered.length / messages.length).toBeGreaterThan(0.15);
+  });
+});
