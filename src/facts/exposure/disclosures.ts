@@ -20,8 +20,15 @@ function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): re
   return values.flatMap((value) =>
     flowsOf(value)
       .filter((flow) => isIn(value, flow))
-      .map((flow) => exposed(flow, placeOr(request.calleeAt, request.at, flow), 'url', hostOf(request) ?? request.client)),
+      .map((flow) =>
+        exposed(flow, placeOr(addedAt(value, flow) ?? request.calleeAt, request.at, flow), 'url', hostOf(request) ?? request.client),
+      ),
   );
+}
+
+/** Where a credential is added to a URL that was made before: `url.searchParams.set('token', token)`. */
+function addedAt({ kind, at }: Value, { way: [first] }: Flow): Span | undefined {
+  return kind === 'text' && first && first.start > at.end ? first : undefined;
 }
 
 /** A URL that is one credential and nothing else is a URL with a secret in it (a deploy hook), and has to be called. */

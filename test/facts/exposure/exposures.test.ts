@@ -146,6 +146,17 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `log result.value console.log | j`,
     `log result.value console.log | j.result`,
   ],
+  // what is added to a URL, and what promises bring
+  [
+    `const url = new URL('https://acme.io/a'); url.searchParams.set('t', ${T}); url.searchParams.set('zone', zone); fetch(url)`,
+    `url CF_API_TOKEN acme.io | ${T}`,
+  ],
+  [`const url = new URL('https://acme.io/a'); other.searchParams.set('t', ${T}); fetch(url)`],
+  [`${sdk} client.user.tokens.create(p).then((t) => console.log(t.value))`, `log tokens.create().value console.log | t.value`],
+  [
+    `fetch('${cloudflare}/user/tokens', { method: 'POST', headers: h, body: b }).then((r) => { check(r); return r.json(); }).then((j) => console.log(j.result.value, j.result.id))`,
+    `log result.value console.log | j.result.value`,
+  ],
   // bundlers
   [
     `import replace from '@rollup/plugin-replace'; replace({ values: { a: ${T} } }); replace({ b: ${T} })`,

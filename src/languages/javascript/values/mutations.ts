@@ -6,6 +6,7 @@ import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { withParameters } from './url-edits.js';
 import { anything, type Content, contentOfValue, entry, joined, lazyTable, onSomePaths, spread } from './tables.js';
 
 /** Something written into an object. */
@@ -31,6 +32,7 @@ const known = new WeakMap<Variable, readonly Mutation[]>();
 /** The value of a variable together with what is written into it anywhere in the file. */
 export function withMutations(reading: Reading, variable: Variable, value: Value, use: Node, frame: Frame | undefined): Value {
   if (value.kind === 'list') return grown(reading, variable, value, frame);
+  if (value.kind === 'text') return withParameters(reading, variable, value, frame);
   if (!hasTable(value)) return value;
   let mutations = known.get(variable);
   if (!mutations) {

@@ -1,0 +1,40 @@
+/** What a program adds to a URL after it has made it: `url.searchParams.set('token', token)`. */
+import type { Piece, Text, Value } from '../../../source/model.js';
+import { literal } from '../../../source/values.js';
+import { type Frame, frameOf, type Reading } from '../reading.js';
+import type { Variable } from '../syntax/scope.js';
+import { type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+
+/** No URL is followed through more uses than this. */
+const MOST_USES = 100;
+
+/** A URL with the parameters that are written to it anywhere in the file. */
+export function withParameters(reading: Reading, variable: Variable, url: Text, frame: Frame | undefined): Text {
+  const [definition] = variable.defs;
+  const made = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  if (made?.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'URL') return url;
+  const added = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => parameterAt(reading, identifier, frame));
+  return added.length > 0 ? { ...url, parts: [...url.parts, ...added] } : url;
+}
+
+/** `?name=value`, where a use of a URL sets one of its parameters. */
+function parameterAt(reading: Reading, use: Node, frame: Frame | undefined): Text['parts'] {
+  const parameters = memberOf(use, 'searchParams');
+  const method = parameters && (memberOf(parameters, 'set') ?? memberOf(parameters, 'append'));
+  const call = method && parentOf(method);
+  if (call?.type !== 'CallExpression' || call.callee !== method) return [];
+  const [name, value] = call.arguments;
+  if (!name || !value) return [];
+  const written = (node: Node): Value => reading.read(node, frameOf(node, frame));
+  const start: Piece = { kind: 'piece', text: `?${literal(written(name)) ?? ''}=`, at: spanOf(name), exact: false };
+  const given = written(value);
+  return [start, ...(given.kind === 'text' ? given.parts : [{ kind: 'hole' as const, value: given, at: spanOf(value) }])];
+}
+
+/** The member of an expression that stands around it, if it is called so. */
+function memberOf(node: Node, name: string): Node | undefined {
+  const outer = parentOf(node);
+  return outer?.type === 'MemberExpression' && outer.object === node && staticKey(outer.property, outer.computed) === name
+    ? outer
+    : undefined;
+}
