@@ -20,11 +20,14 @@ export interface Holder {
   readonly variable: string;
   /** What shows it only when it is written with all its members: an error, whose text is its message; an answer; a client. */
   readonly whole?: 'error' | 'client' | undefined;
+  /** Whether it is a plain object, which shows nothing of itself as a text. */
+  readonly isPlain?: true;
 }
 
 /** Tells of a name or call of this file what credential is a member of it, if one certainly is. */
 export const holders = perFile((file: SourceFile): ((value: Name | Call) => Holder | undefined) => {
-  const objects = new Map([...parents(file), ...environments(file), ...opened(file), ...carriers(file)]);
+  const plain = new Map([...parents(file), ...environments(file)]);
+  const others = new Map([...opened(file), ...carriers(file)]);
   const isSecret = secretVariables(file);
   const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
   // By its whole place: what is made of an answer begins where the request does, as `axios.get(url).then(…)`.
@@ -32,8 +35,10 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
   const caught = caughtErrors(file, answered);
   const interceptors = interceptorsIn(file);
   return (value) => {
-    const variable = objects.get(identity(value));
-    if (variable !== undefined) return { variable };
+    const key = identity(value);
+    const [other, variable] = [others.get(key), plain.get(key)];
+    if (other !== undefined) return { variable: other };
+    if (variable !== undefined) return { variable, isPlain: true };
     if (value.kind === 'call') return ofCall(value);
     return ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value);
   };

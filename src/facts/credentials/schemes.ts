@@ -163,7 +163,7 @@ function isAccounts(value: Value): boolean {
 
 /** A value that may be left out (`cond ? key : undefined`) may be left out just when the other is there. */
 function cannotBeLeftOut(value: Value): boolean {
-  return alternatives(value).every((option) => option.kind !== 'opaque');
+  return value.kind !== 'choice' && value.kind !== 'opaque';
 }
 
 /** Environment variables: a token in one for a key, a key in one for a token, and a key beside a token in a file of settings. */

@@ -17,6 +17,8 @@ export interface Source {
   readonly issuedAt?: number | undefined;
   /** Of an object that has it in it: what shows it only when all members are shown. */
   readonly whole?: 'error' | 'client' | 'answer' | undefined;
+  /** Of a plain object that has it in it, which shows nothing of itself as a text. */
+  readonly isPlain?: true | undefined;
   /** Where the object is declared that has it in it. */
   readonly object?: Span | undefined;
 }

@@ -105,12 +105,12 @@ function lasting(entries: readonly Entry[]): readonly Entry[] {
 
 /** As a text, an object that has a credential in it is its message, or nothing at all. */
 function spoken(found: readonly Flow[]): readonly Flow[] {
-  return found.filter(({ source }) => source.whole === undefined);
+  return found.filter(({ source }) => source.whole === undefined && !source.isPlain);
 }
 
 /** With all its members. */
 function shown(flow: Flow): Flow {
-  return { ...flow, source: { ...flow.source, whole: undefined } };
+  return { ...flow, source: { ...flow.source, whole: undefined, isPlain: undefined } };
 }
 
 function through(found: readonly Flow[], at: Span): readonly Flow[] {

@@ -160,6 +160,7 @@ const inClients: readonly (readonly [code: string, ...expected: readonly string[
   [client('apiKey: k', 'apiEmail: e')],
   [client('apiToken: t', 'apiKey: undefined')],
   [client('apiToken: t', 'apiKey: t ? undefined : k')],
+  [client('apiToken: t', 'apiKey: options.key || options.client.key')],
   [client('apiToken: t', '...(k && { apiKey: k })')],
   [client('...(t && { apiToken: t })', 'apiKey: k')],
   [client('apiToken: t', 'apiKey: k', '...more')],

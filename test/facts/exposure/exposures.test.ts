@@ -192,6 +192,14 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import { publicProcedure } from './trpc'; export const a = publicProcedure.query(() => ({ t: ${T} }))`,
     `response CF_API_TOKEN query | ${T}`,
   ],
+  // an object shows nothing of itself in a text
+  ...['console.log(`${account}`)', "console.log('account ' + account)"].map((code): readonly [string] => [
+    `const run = (account) => { fetch('${cloudflare}/zones', { headers: { Authorization: \`Bearer \${account.token}\` } }); ${code}; };`,
+  ]),
+  [
+    `const run = (account) => { fetch('${cloudflare}/zones', { headers: { Authorization: \`Bearer \${account.token}\` } }); console.log(JSON.stringify(account)); };`,
+    'log token console.log | account',
+  ],
   // one object in several answers
   [
     `${c0} app.get('/a', (req, res) => res.json(c)); app.get('/b', (req, res) => res.json({ c }));`,
