@@ -16,6 +16,43 @@ const get = 'fetch(zones, { headers })';
 /** A function that asks until a request succeeds. */
 const again = (body: string, request = get): string => `const f = async () => { while (true) { const r = await ${request}; ${body} } };`;
 
+const ask = `const ask = async (path) => fetch(zones + path, { headers });`;
+const api = `${ask} const api = async (path) => { const r = await ask(path); if (!r.ok) throw new Error(String(r.status)); return r.json(); };`;
+const graphql = `fetch('https://api.cloudflare.com/client/v4/graphql', { method: 'POST', headers, body })`;
+
+/** Failures that are looked at elsewhere than where the request is sent, or told in another way. */
+const handled: readonly (readonly [code: string, expected: string])[] = [
+  // by the function between
+  [`${api} const list = async () => (await api('/a')).result;`, ''],
+  [`${ask} const list = async () => (await (await ask('/a')).json()).result;`, 'unchecked ask'],
+  [`${ask} const again = (path) => ask(path); const list = async () => (await (await again('/a')).json()).result;`, 'unchecked again'],
+  [
+    `${ask} const check = async (r) => { if (!r.ok) throw new Error('no'); return r.json(); }; const get = async (path) => { const r = await ask(path); return check(r); }; const list = async () => (await get('/a')).result;`,
+    '',
+  ],
+  [
+    `${api} const often = async (path) => { for (let i = 0; i < 3; i += 1) { try { return await api(path); } catch (error) { if (i === 2) throw error; } } }; const list = async () => (await often('/a')).result;`,
+    '',
+  ],
+  // by what a handler gives back, or counts
+  [
+    `${api} const act = async () => { try { await api('/a'); return { success: true }; } catch { return { success: false, error: 'no' }; } };`,
+    '',
+  ],
+  [`${api} const verify = async () => { try { await api('/a'); return true; } catch { return false; } };`, ''],
+  [`${api} const verify = async () => { try { return (await api('/a')).success; } catch { return false; } };`, ''],
+  [`${api} const count = async () => { let failed = 0; try { await api('/a'); } catch { failed++; } return failed; };`, ''],
+  [`${api} const list = async () => { try { return (await api('/a')).result; } catch { return { zones: [] }; } };`, 'swallowed catch'],
+  [`${api} const list = async () => { try { return (await api('/a')).result; } catch { return false; } };`, 'swallowed catch'],
+  // GraphQL
+  [`const { data } = await (await ${graphql}).json(); use(data.viewer);`, 'query fetch'],
+  [`const { data, errors } = await (await ${graphql}).json(); if (errors) throw new Error(errors[0].message); use(data.viewer);`, ''],
+];
+
+it.each(handled)('%s', (code, expected) => {
+  expect(told(code)).toBe(expected);
+});
+
 const table: readonly (readonly [code: string, expected: string])[] = [
   [`await ${get}`, 'dropped fetch'],
   [
@@ -152,6 +189,7 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`import https from 'https'; const r = https.request(zones, { headers }); r.write('x'); r.end()`, 'dropped https.request'],
   [`try { const r = await ${get}; if (!r.ok) return 1; } catch {}`, ''],
   [`try { save(await ${get}); } catch { return { ok: false }; }`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch { return { zones: [] }; }`, 'swallowed catch'],
   [`try { save(await ${get}); save(await ${get}); } catch {} failed = true;`, 'swallowed catch'],
   // told to the caller, or counted
   [`const f = async () => { try { save(await ${get}); } catch { return { success: false, error: 'refused' }; } };`, ''],
