@@ -4,7 +4,7 @@ import { keyVariableRole } from '../../cloudflare/credentials/names.js';
 import { mayRefuseTokens } from '../../cloudflare/api/operations.js';
 import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile, shape, within } from '../../source/values.js';
+import { alternatives, covering, get, given, literal, perFile, shape, within } from '../../source/values.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
 import { environment, owned, variableOf } from '../program/environment.js';
 import { environmentWrites } from '../program/environment-writes.js';
@@ -150,9 +150,10 @@ function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
 }
 
 /** Whether a file says in anything but its comments that it is about Cloudflare. */
-const saysCloudflare = perFile((file: SourceFile): boolean =>
-  [...file.text.matchAll(/cloudflare/gi)].some(({ index }) => !file.comments.some(({ start, end }) => index >= start && index < end)),
-);
+const saysCloudflare = perFile(({ text, comments }: SourceFile): boolean => {
+  const isComment = covering(comments);
+  return [...text.matchAll(/cloudflare/gi)].some(({ index }) => !isComment({ start: index, end: index + 1 }));
+});
 
 /** In a file of settings, headers stand beside the address they are sent to. */
 function isBesideOther({ at, requests }: AuthHeader, { tables, language }: SourceFile): boolean {

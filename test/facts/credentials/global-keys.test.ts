@@ -56,7 +56,8 @@ describe('keys in headers', () => {
     [`${sent(K, `'https://api.acme.example/'`)} // not to Cloudflare`],
     [`const headers = { ${K} };`],
     [`const headers = { ${E}, ${K} };`, `${header} | ${bearer} and ${E}`],
-    [`const headers = { ${K} }; // for Cloudflare`, `${header} | ${bearer}`],
+    [`const headers = { ${K} }; // for Cloudflare`],
+    [`const headers = { ${K} }; use('Cloudflare', headers);`, `${header} | ${bearer}`],
     // what takes no tokens
     [sent(K, accounts, `method: 'POST',`)],
     [sent(K, accounts, 'method,')],
