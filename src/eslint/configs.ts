@@ -3,6 +3,7 @@ import type { ESLint, Linter } from 'eslint';
 import { files } from '../languages/files.js';
 import type { LanguageName } from '../languages/readers.js';
 import { namespace, type Preset, presets } from '../presets.js';
+import { requireLanguages } from './eslint-version.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
 import { typescriptParser } from './typescript-parser.js';
 import { blocksOf, processedLanguages, type ProcessedLanguage } from './processors/blocks.js';
@@ -19,8 +20,9 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
     rules: levels(preset),
   });
   /** A preset for each language, and the files it is for. */
-  const inFiles = (name: string, preset: Preset): Linter.Config[] =>
-    (Object.keys(files) as LanguageName[]).flatMap((each): Linter.Config[] => {
+  const inFiles = (name: string, preset: Preset): Linter.Config[] => {
+    requireLanguages(name);
+    return (Object.keys(files) as LanguageName[]).flatMap((each): Linter.Config[] => {
       const config = { ...flat(`${name}/${each}`, preset), files: [...files[each].files], ignores: [...(files[each].ignores ?? [])] };
       const language = `${namespace}/${each}`;
       if (!isProcessed(each)) return [{ ...config, language }];
@@ -29,6 +31,7 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
         { ...flat(`${name}/${each}/blocks`, preset), files: [blocksOf(each)], language },
       ];
     });
+  };
   const legacy = (preset: Preset): Linter.LegacyConfig => ({ plugins: [namespace], rules: levels(preset) });
   return {
     recommended: flat('recommended', presets.recommended),
@@ -38,8 +41,12 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
       files: ['**/*.{ts,tsx,mts,cts}'],
       languageOptions: { parser: typescriptParser },
     },
-    'recommended-files': inFiles('recommended-files', presets.recommended),
-    'strict-files': inFiles('strict-files', presets.strict),
+    get 'recommended-files'() {
+      return inFiles('recommended-files', presets.recommended);
+    },
+    get 'strict-files'() {
+      return inFiles('strict-files', presets.strict);
+    },
     all: flat('all', Object.fromEntries(names.map((rule) => [rule, {}]))),
     'legacy-recommended': legacy(presets.recommended),
     'legacy-strict': legacy(presets.strict),

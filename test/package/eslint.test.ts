@@ -5,10 +5,18 @@ import { project, type Project } from './project.js';
 const secret = prefixed('cfut_', random(1));
 const code = `const token = '${secret}';\nfetch('http://api.cloudflare.com/client/v4/zones', { headers: { Authorization: 'Bearer ' + token } });\n`;
 const commandLine = ['--plugin', 'cloudflare-auth', '--rule', 'cloudflare-auth/no-hardcoded-credentials: error', 'file.js'];
-const flat = (body: string): string =>
-  `import cloudflareAuth from 'eslint-plugin-cloudflare-auth';\nimport { defineConfig } from 'eslint/config';\nexport default defineConfig([${body}]);\n`;
+const flat = (body: string): string => `import cloudflareAuth from 'eslint-plugin-cloudflare-auth';\nexport default [${body}];\n`;
+const defined = (body: string): string => `import { defineConfig } from 'eslint/config';\n${flat(`...defineConfig(${body})`)}`;
 
-describe.each(['10.15.0', '9.39.1'])('ESLint %s', (version) => {
+/** The same finding in files that ESLint itself does not read. */
+const others = {
+  '.env': 'CLOUDFLARE_API_URL=http://api.cloudflare.com/client/v4\n',
+  'deploy.sh': 'curl http://api.cloudflare.com/client/v4/zones\n',
+  'settings.json': '{ "CLOUDFLARE_API_URL": "http://api.cloudflare.com/client/v4" }\n',
+  'README.md': '```sh\ncurl http://api.cloudflare.com/client/v4/zones\n```\n',
+};
+
+describe.each(['10.15.0', '10.0.0', '9.39.5', '9.5.0'])('ESLint %s', (version) => {
   let home: Project;
   beforeAll(() => {
     home = project([`eslint@${version}`]);
@@ -31,9 +39,18 @@ describe.each(['10.15.0', '9.39.1'])('ESLint %s', (version) => {
     expect(exit).toBe(1);
   });
 
-  it('takes a configuration by its name', () => {
-    home.write('eslint.config.js', flat(`{ plugins: { 'cloudflare-auth': cloudflareAuth }, extends: ['cloudflare-auth/recommended'] }`));
+  // `eslint/config` came with 9.22.
+  it.skipIf(version === '9.5.0')('takes a configuration by its name', () => {
+    home.write('eslint.config.js', defined(`{ plugins: { 'cloudflare-auth': cloudflareAuth }, extends: ['cloudflare-auth/recommended'] }`));
     expect(home.run('eslint', 'file.js').output).toContain('2 errors');
+  });
+
+  it('takes the configurations for other files', () => {
+    home.write('eslint.config.js', flat(`cloudflareAuth.configs.recommended, ...cloudflareAuth.configs['recommended-files']`));
+    for (const [path, text] of Object.entries(others)) home.write(path, text);
+    const { code: exit, output } = home.run('eslint', ...Object.keys(others));
+    expect(output.match(/require-https/g)).toHaveLength(Object.keys(others).length);
+    expect(exit).toBe(1);
   });
 
   it('is required by eslint.config.cjs', () => {
@@ -57,10 +74,10 @@ describe.each(['10.15.0', '9.39.1'])('ESLint %s', (version) => {
   });
 });
 
-describe('ESLint 8.57.1', () => {
+describe.each(['8.57.1', '8.57.0'])('ESLint %s', (version) => {
   let home: Project;
   beforeAll(() => {
-    home = project(['eslint@8.57.1']);
+    home = project([`eslint@${version}`]);
     home.write('file.js', code);
   }, 300_000);
 
@@ -74,6 +91,13 @@ describe('ESLint 8.57.1', () => {
   it('takes a flat configuration', () => {
     home.write('eslint.config.js', `import plugin from 'eslint-plugin-cloudflare-auth';\nexport default [plugin.configs.recommended];\n`);
     expect(home.run('eslint', 'file.js').output).toContain('2 errors');
+  });
+
+  it('says what the configurations for other files need', () => {
+    home.write('files.config.mjs', flat(`...cloudflareAuth.configs['recommended-files']`));
+    const { code: exit, output } = home.run('eslint', '--config', 'files.config.mjs', 'file.js');
+    expect(output).toContain(`needs ESLint 9.5.0 or later, and ESLint ${version} is installed`);
+    expect(exit).toBe(2);
   });
 
   const classic = ['--no-eslintrc', '--parser-options', 'ecmaVersion:latest', '--parser-options', 'sourceType:module'];

@@ -98,7 +98,7 @@ const parsesTypescript = /typescript|\b(?:next|nuxt|vue|svelte|astro|antfu)\b/i;
 
 function wantedOf(folder: string, text: string, { version: [major, minor] }: Eslint): Wanted {
   return {
-    languages: major > 9 || (major === 9 && minor >= 6),
+    languages: major > 9 || (major === 9 && minor >= 5),
     typescript: existsSync(join(folder, 'tsconfig.json')) && !parsesTypescript.test(text) && hasModule(folder, '@typescript-eslint/parser'),
   };
 }

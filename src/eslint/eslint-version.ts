@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module';
+import { name } from '../package.js';
+
+/** The first ESLint that knows languages of plugins. */
+const least = '9.5.0';
+
+/** Throws where the ESLint that is installed beside us does not know languages: of such configurations it says no more than that a key is unexpected. */
+export function requireLanguages(config: string): void {
+  const found = installedVersion();
+  if (found === undefined || found.localeCompare(least, 'en', { numeric: true }) >= 0) return;
+  throw new Error(
+    `${name}: configs['${config}'] needs ESLint ${least} or later, and ESLint ${found} is installed. Use configs.${config.replace('-files', '')} for JavaScript, and \`npx ${name}\` for other files.`,
+  );
+}
+
+function installedVersion(): string | undefined {
+  try {
+    return (createRequire(import.meta.url)('eslint/package.json') as { readonly version: string }).version;
+  } catch {
+    return undefined; // another linter, or an ESLint that is not where its plugins are
+  }
+}
