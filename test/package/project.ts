@@ -28,14 +28,14 @@ export interface Project {
 }
 
 /** A new project with the plugin and other packages installed. */
-export function project(packages: readonly string[], environment: NodeJS.ProcessEnv = {}): Project {
+export function project(packages: readonly string[], environment: NodeJS.ProcessEnv = {}, flags: readonly string[] = []): Project {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
   write('package.json', '{ "name": "project", "private": true, "type": "module" }');
-  execFileSync(npm, ['install', '--prefer-offline', '--no-audit', '--no-fund', '--silent', packed(), ...packages], {
+  execFileSync(npm, ['install', '--prefer-offline', '--no-audit', '--no-fund', '--silent', ...flags, packed(), ...packages], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
