@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from '../../../source/model.js';
 import type { Change, Wanted } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
-import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
+import { isFunction, type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 import { momentAhead } from './moments.js';
@@ -64,6 +64,8 @@ export function remove(reading: Reading, at: Span): Change | undefined {
   if (parent.type === 'ExpressionStatement') {
     const block = parentOf(parent);
     if (block?.type !== 'BlockStatement' && block?.type !== 'Program') return undefined;
+    // An empty loop or branch is no better.
+    if (block.type === 'BlockStatement' && block.body.length === 1 && !isFunctionBody(block)) return undefined;
     const [start, end] = parent.range;
     const line = text.lastIndexOf('\n', start - 1) + 1;
     const alone = text.slice(line, start).trim() === '' && /^[^\S\n]*(?:\n|$)/.test(text.slice(end));
@@ -75,6 +77,11 @@ export function remove(reading: Reading, at: Span): Change | undefined {
   const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
   if (object?.type === 'CallExpression' || object?.type === 'NewExpression') return cut(object.range[1], node.range[1]);
   return undefined;
+}
+
+function isFunctionBody(block: Node): boolean {
+  const owner = parentOf(block);
+  return owner !== undefined && isFunction(owner);
 }
 
 function siblingAfter(parent: Node, node: TSESTree.Property): Node | undefined {
