@@ -11,12 +11,15 @@ interface Place {
 }
 
 /** The same text, as long as it was, in which dots stand for secrets: those that were found, and whatever may be one. */
-export function masked(text: string, places: readonly Place[]): string {
+export const masked = (text: string, places: readonly Place[]): string => withoutSecrets(withoutFound(text, places));
+
+/** The same text, as long as it was, in which dots stand for the secrets that were found. */
+export function withoutFound(text: string, places: readonly Place[]): string {
   let shown = text;
   for (const { ruleId, start, end } of places) {
     if (ruleId.endsWith(atSecrets)) shown = shown.slice(0, start) + dots(shown.slice(start, end)) + shown.slice(end);
   }
-  return withoutSecrets(shown);
+  return shown;
 }
 
 /** Text with dots for what nobody reports and may be a secret all the same: of another service, or allowed by an option. Rather a name too many than a secret. */

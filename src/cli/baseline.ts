@@ -1,0 +1,90 @@
+/** A file of findings that are known, so that only new ones are reported. It holds nothing of a secret. */
+import { jsonValue } from '../languages/json/parser.js';
+import { isObject } from './configuration/schema-problem.js';
+import { fingerprints } from './reports/fingerprints.js';
+import { maskedName, withoutFound } from './reports/masked.js';
+import { printable, printableJson } from './reports/printable.js';
+import { RequestError } from './request-error.js';
+import type { FileResult, Run } from './result.js';
+import { readBytes } from './walk/read-bytes.js';
+import { skipReasons } from './walk/skip-reasons.js';
+
+/** Fingerprints of known findings, by the path of their file. */
+export type Baseline = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Hexadecimal digits of a fingerprint that are written. */
+const digits = 32;
+
+const comment =
+  'Known findings of eslint-plugin-cloudflare-auth. Written by --update-baseline; a secret in this list is still to be rolled.';
+
+/** Reads a baseline. */
+export function readBaseline(path: string): Baseline {
+  const refuse = (problem: string): never => {
+    throw new RequestError(`${printable(path)}: ${problem}. --update-baseline writes a new one.`);
+  };
+  const bytes = readBytes(path);
+  if (typeof bytes === 'string') return refuse(skipReasons[bytes].text);
+  let value: unknown;
+  try {
+    value = jsonValue(bytes.toString());
+  } catch {
+    return refuse('not valid JSON');
+  }
+  const findings = isObject(value) && value['version'] === 1 ? value['findings'] : undefined;
+  if (!isObject(findings)) return refuse('not a baseline of this version');
+  const entries = Object.entries(findings).map(([file, known]): [string, Set<string>] => {
+    if (!isObject(known)) return refuse(`${printable(file)} must be an object`);
+    return [file, new Set(Object.keys(known))];
+  });
+  return new Map(entries);
+}
+
+/** The text of a baseline in which all findings of a run are known. */
+export function baselineOf(run: Run): string {
+  const files = run.files.filter(({ messages }) => messages.length > 0).map((file): [string, object] => [keyOf(file), knownIn(file)]);
+  const findings = Object.fromEntries(files.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return `${printableJson({ comment, version: 1, findings })}\n`;
+}
+
+/** Fingerprints, with what a reviewer wants to know of them. */
+function knownIn(file: FileResult): Readonly<Record<string, string>> {
+  const prints = fingerprints(file);
+  const known = file.messages.map(({ ruleId }, index): [string, string] => [(prints[index] ?? '').slice(0, digits), ruleId]);
+  return Object.fromEntries(known.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const keyOf = ({ path }: FileResult): string => maskedName(path);
+
+/** What a baseline leaves of a run. */
+export interface Remaining {
+  readonly run: Run;
+  /** Findings that are known. */
+  readonly known: number;
+  /** Known findings of scanned files that are no longer found. */
+  readonly gone: number;
+}
+
+/** A run without the findings that are known. */
+export function withoutBaseline(run: Run, baseline: Baseline): Remaining {
+  let [known, gone] = [0, 0];
+  const files = run.files.map((file): FileResult => {
+    const expected = baseline.get(keyOf(file));
+    if (!expected || file.read === 'skipped') return file;
+    const prints = fingerprints(file);
+    const messages = file.messages.filter((_, index) => !expected.has((prints[index] ?? '').slice(0, digits)));
+    const hidden = file.messages.length - messages.length;
+    known += hidden;
+    gone += expected.size - hidden;
+    // No report knows their places any more, and one may stand in the line of a new finding.
+    const source =
+      file.source === undefined
+        ? undefined
+        : withoutFound(
+            file.source,
+            file.messages.filter((each) => !messages.includes(each)),
+          );
+    return { ...file, messages, ...(source !== undefined && { source }) };
+  });
+  return { run: { ...run, files }, known, gone };
+}

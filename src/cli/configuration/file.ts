@@ -1,0 +1,95 @@
+/** The configuration file of the command: data, never code. */
+import { dirname, join, resolve } from 'node:path';
+import type { presets } from '../../presets.js';
+import { jsonValue } from '../../languages/json/parser.js';
+import { printable } from '../reports/printable.js';
+import { RequestError } from '../request-error.js';
+import { readBytes } from '../walk/read-bytes.js';
+import { skipReasons } from '../walk/skip-reasons.js';
+import { isThere } from '../walk/walk.js';
+import { firstProblem, isObject, schemaProblem, unknownKey } from './schema-problem.js';
+import { readSettings, type Override, type Settings } from './settings.js';
+
+/** What a configuration file says. */
+export interface Configuration {
+  readonly preset?: keyof typeof presets;
+  readonly rules: Settings;
+  readonly overrides: readonly Override[];
+  /** Patterns in the syntax of `.gitignore`. */
+  readonly ignores: readonly string[];
+  /** An absolute path. */
+  readonly baseline?: string;
+}
+
+/** Names of the file, in the order in which they are looked for. */
+export const configurationNames = ['cloudflare-auth.json', 'cloudflare-auth.jsonc'] as const;
+
+/** Bytes. */
+const maxSize = 1024 * 1024;
+
+/** The configuration file of a folder. Folders around it are not looked into: what a scan finds must not depend on where a checkout lies. */
+export function findConfiguration(folder: string): string | undefined {
+  return configurationNames.map((name) => join(folder, name)).find(isThere);
+}
+
+/** Reads a configuration file; what is wrong with it is a {@link RequestError} that names the key. */
+export function readConfiguration(path: string): Configuration {
+  const bytes = readBytes(path, { maxSize });
+  const refuse = (problem: string): never => {
+    throw new RequestError(`${printable(path)}: ${problem}.`);
+  };
+  if (typeof bytes === 'string') return refuse(bytes === 'tooLarge' ? 'larger than 1 MB' : skipReasons[bytes].text);
+  let value: unknown;
+  try {
+    value = jsonValue(bytes.toString());
+  } catch (error) {
+    // Messages of parsers may quote the text.
+    const { line, column } = error as { readonly line?: number; readonly column?: number };
+    return refuse(`not valid JSON${line === undefined ? '' : ` at ${String(line)}:${String(column)}`}`);
+  }
+  const configuration = configurationOf(value, dirname(path));
+  return typeof configuration === 'string' ? refuse(configuration) : configuration;
+}
+
+const texts = { type: 'array', items: { type: 'string' } } as const;
+const keys = ['$schema', 'preset', 'rules', 'overrides', 'ignores', 'baseline'];
+
+/** A text says what is wrong. */
+function configurationOf(value: unknown, folder: string): Configuration | string {
+  if (!isObject(value)) return 'the configuration must be an object';
+  const { preset, rules: given = {}, overrides: givenOverrides = [], ignores = [], baseline } = value;
+  const problem =
+    unknownKey(value, keys) ??
+    (preset === undefined ? undefined : schemaProblem(preset, { type: 'string', enum: ['recommended', 'strict'] }, 'preset')) ??
+    schemaProblem(ignores, texts, 'ignores') ??
+    (baseline === undefined ? undefined : schemaProblem(baseline, { type: 'string' }, 'baseline'));
+  if (problem !== undefined) return problem;
+  const rules = readSettings(given, 'rules');
+  if (typeof rules === 'string') return rules;
+  const overrides = readOverrides(givenOverrides);
+  if (typeof overrides === 'string') return overrides;
+  return {
+    ...(preset !== undefined && { preset: preset as keyof typeof presets }),
+    rules,
+    overrides,
+    ignores: ignores as readonly string[],
+    ...(baseline !== undefined && { baseline: resolve(folder, baseline as string) }),
+  };
+}
+
+function readOverrides(value: unknown): readonly Override[] | string {
+  if (!Array.isArray(value)) return 'overrides must be a list';
+  const overrides: Override[] = [];
+  const problem = firstProblem(value as readonly unknown[], (each, index) => {
+    const key = `overrides[${String(index)}]`;
+    if (!isObject(each)) return `${key} must be an object`;
+    const { files, rules: given } = each;
+    const wrong = unknownKey(each, ['files', 'rules'], key) ?? schemaProblem(files, texts, `${key}.files`);
+    if (wrong !== undefined) return wrong;
+    const rules = readSettings(given, `${key}.rules`);
+    if (typeof rules === 'string') return rules;
+    overrides.push({ files: files as readonly string[], rules });
+    return undefined;
+  });
+  return problem ?? overrides;
+}

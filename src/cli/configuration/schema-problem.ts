@@ -1,0 +1,77 @@
+/** Says what is wrong with a value that somebody wrote by hand. */
+import type { Schema } from '../../options.js';
+import { closest } from '../closest.js';
+import { printable } from '../reports/printable.js';
+
+/** What is wrong with a value, beginning with the key it stands at; undefined if it fits the schema. */
+export function schemaProblem(value: unknown, schema: Schema, key: string): string | undefined {
+  switch (schema.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : `${key} must be true or false`;
+    case 'integer':
+      return integerProblem(value, schema, key);
+    case 'string':
+      return stringProblem(value, schema, key);
+    case 'array':
+      return Array.isArray(value)
+        ? firstProblem(value, (item, index) => schemaProblem(item, schema.items, `${key}[${String(index)}]`))
+        : `${key} must be a list`;
+    case 'object': {
+      if (!isObject(value)) return `${key} must be an object`;
+      const { additionalProperties: others } = schema;
+      if (others !== false) return firstProblem(Object.entries(value), ([name, each]) => schemaProblem(each, others, memberKey(key, name)));
+      const { properties } = schema;
+      return (
+        unknownKey(value, Object.keys(properties), key) ??
+        firstProblem(Object.entries(value), ([name, each]) => {
+          const property = properties[name];
+          return property && schemaProblem(each, property, memberKey(key, name));
+        })
+      );
+    }
+  }
+}
+
+/** What is wrong with the keys of an object. */
+export function unknownKey(value: object, known: readonly string[], key = ''): string | undefined {
+  const unknown = Object.keys(value).find((name) => !known.includes(name));
+  if (unknown === undefined) return undefined;
+  const meant = closest(unknown, known);
+  return `${memberKey(key, unknown)} is unknown${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
+
+/** Whether a value of JSON is an object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** How the member of an object is written in messages. */
+export function memberKey(key: string, name: string): string {
+  if (/^[$\w]+$/.test(name)) return key === '' ? name : `${key}.${name}`;
+  return `${key}[${printable(JSON.stringify(name))}]`;
+}
+
+/** The first problem that one of some values has. */
+export function firstProblem<T>(values: readonly T[], problemOf: (value: T, index: number) => string | undefined): string | undefined {
+  for (const [index, value] of values.entries()) {
+    const problem = problemOf(value, index);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function integerProblem(
+  value: unknown,
+  { minimum = -Infinity, maximum = Infinity }: Schema & { type: 'integer' },
+  key: string,
+): string | undefined {
+  if (!Number.isInteger(value)) return `${key} must be a whole number`;
+  if ((value as number) < minimum) return `${key} must be at least ${String(minimum)}`;
+  return (value as number) > maximum ? `${key} must be at most ${String(maximum)}` : undefined;
+}
+
+function stringProblem(value: unknown, { enum: allowed, pattern }: Schema & { type: 'string' }, key: string): string | undefined {
+  if (typeof value !== 'string') return `${key} must be a text`;
+  if (allowed && !allowed.includes(value)) return `${key} must be one of ${allowed.join(', ')}`;
+  return pattern === undefined || new RegExp(pattern, 'u').test(value) ? undefined : `${key} must match ${pattern}`;
+}
