@@ -176,8 +176,8 @@ describe('half-typed code', () => {
   });
 });
 
-describe("the README's settings of VS Code", () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+describe('the settings of VS Code in docs/editors.md', () => {
+  const readme = readFileSync(new URL('../../docs/editors.md', import.meta.url), 'utf8');
   const settings = JSON.parse(/```json\n(\{\n {2}"eslint\.validate"[^`]+)```/.exec(readme)?.[1] ?? '') as {
     readonly 'eslint.validate': readonly string[];
     readonly 'files.associations': Readonly<Record<string, string>>;
