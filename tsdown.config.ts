@@ -18,14 +18,21 @@ export const engine = () => (loaded ??= require('./engine.cjs').engine());
 `;
 
 /** Parsers of languages that most projects have no Cloudflare files of, and what is used of them. */
-const parsers = { 'yaml-eslint-parser': ['parseForESLint'], 'toml-eslint-parser': ['parseForESLint'], unbash: ['parse', 'forEachChild'] };
+const parsers = {
+  'yaml-eslint-parser': ['parseForESLint'],
+  'toml-eslint-parser': ['parseForESLint'],
+  htmlparser2: ['Parser'],
+  unbash: ['parse', 'forEachChild'],
+};
 
 /** Puts functions in the place of a parser that load it when they are first called. */
 function lazyParser(name: string, functions: readonly string[]) {
   const header = `import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nlet loaded;`;
-  const exports = functions.map(
-    (each) => `export const ${each} = (...given) => (loaded ??= load('./parsers/${name}.cjs')).${each}(...given);`,
-  );
+  const exports = functions.map((each) => {
+    // What is called with `new` may return another object.
+    const call = /^[A-Z]/.test(each) ? 'new ' : '';
+    return `export function ${each}(...given) { loaded ??= load('./parsers/${name}.cjs'); return ${call}loaded.${each}(...given); }`;
+  });
   return {
     name: `lazy-${name}`,
     resolveId: { filter: { id: new RegExp(`^${name}$`) }, handler: () => `\0${name}` },
