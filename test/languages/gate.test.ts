@@ -34,6 +34,7 @@ it.each([
   ["headers['cf-aig-authorization']", true],
   ["headers['cf-access-token']", true],
   ['const cfApiToken = read();', true],
+  ['import.meta.env.VITE_CF_API_TOKEN', true],
   ['CF-Token', true],
   ['config.cf.token', true],
   ["config['cf'] = { key }", true],

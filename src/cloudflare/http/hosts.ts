@@ -82,11 +82,14 @@ export function isLoopback(host: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::\]|0\.0\.0\.0|host\.docker\.internal)$/.test(host);
 }
 
-/** Whether a host runs what Cloudflare's users have put on it, or is a name for documentation: who it belongs to cannot be told. */
+/** Whether a host runs what Cloudflare's users have put on it, or is one of a network's own: who it belongs to cannot be told. */
 export function isOwnHost(host: string): boolean {
-  return /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|example\.(?:com|org|net)|example|invalid|test|local|internal)$/.test(
-    host,
-  );
+  return /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|test|local|internal)$/.test(host);
+}
+
+/** Whether a host is a name for documentation, which stands for whoever the reader thinks of. https://www.rfc-editor.org/rfc/rfc2606 */
+export function isExampleHost(host: string): boolean {
+  return /(?:^|\.)(?:example\.(?:com|org|net)|example|invalid)$/.test(host);
 }
 
 /** The path below the API's root, `/zones/{}/dns_records`; undefined if the URL is not one of the API. */

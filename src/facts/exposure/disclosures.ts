@@ -1,4 +1,4 @@
-import { isOwnHost } from '../../cloudflare/http/hosts.js';
+import { isExampleHost, isOwnHost } from '../../cloudflare/http/hosts.js';
 import { isDocumentedVariable, words } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Value } from '../../source/model.js';
 import { given, perFile } from '../../source/values.js';
@@ -40,7 +40,7 @@ function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]):
   if (destination(request) !== 'other') return [];
   const host = hostOf(request);
   if (host === undefined || isOwnHost(host)) return [];
-  const headers = request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
+  const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
   const body = given(request.body);
   return [
     // A header is what that host takes to let somebody in; only a name that is certainly Cloudflare's says that it is not the host's own.
@@ -50,7 +50,9 @@ function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]):
         .map((flow) => exposed(flow, placeIn(at, flow), 'elsewhere', host)),
     ),
     ...(body ? flowsOf(body) : [])
-      .filter(({ source }) => !isForOneself(source.variable))
+      .filter(
+        ({ source }) => !isForOneself(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
+      )
       .map((flow) => exposed(flow, placeOr(flow.way.at(-2) ?? request.calleeAt, request.at, flow), 'elsewhere', host)),
   ];
 }

