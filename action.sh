@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # What action.yml runs: annotations on stdout, SARIF into a file, and whether something was found.
 set -uo pipefail
-command=(npx --yes "eslint-plugin-cloudflare-auth@${VERSION:-latest}")
-# In a checkout that has the plugin installed, that one.
-if [ "${VERSION:-latest}" = latest ] && [ -x node_modules/.bin/eslint-plugin-cloudflare-auth ]; then
-  command=(node_modules/.bin/eslint-plugin-cloudflare-auth)
-fi
+
+# Nothing of the checkout decides what is installed and run: its .npmrc, its lockfile and its node_modules are out of reach of an empty folder.
+home=$(mktemp -d)
+(
+  cd "$home" &&
+    npm install --prefix "$home" --registry "${REGISTRY:-https://registry.npmjs.org/}" --ignore-scripts --omit=dev --no-audit --no-fund --silent \
+      "eslint-plugin-cloudflare-auth@${VERSION:-latest}" >&2
+) || exit 2
+command=(node "$home/node_modules/eslint-plugin-cloudflare-auth/dist/cli/bin.js")
+
 read -r -a paths <<< "${PATHS:-.}"
 options=()
 if [ "${STRICT:-false}" = true ]; then options+=(--strict); fi

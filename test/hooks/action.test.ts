@@ -2,18 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { beforeAll, expect, it } from 'vitest';
 import { prefixed, random } from '../made-up.js';
-import { project, type Project } from '../package/project.js';
+import { packed, project, type Project } from '../package/project.js';
 
 const script = fileURLToPath(new URL('../../action.sh', import.meta.url));
 const definition = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8');
 const secret = prefixed('cfut_', random(13));
 let home: Project;
+let registry: string;
 
 beforeAll(() => {
-  home = project(['eslint@10.15.0']);
+  home = project([]);
+  registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim();
 }, 300_000);
 
 function act(paths: string): { readonly code: number | null; readonly out: string; readonly outputs: string; readonly sarif: string } {
@@ -25,7 +27,8 @@ function act(paths: string): { readonly code: number | null; readonly out: strin
       ...process.env,
       PATHS: paths,
       STRICT: 'false',
-      VERSION: 'latest',
+      VERSION: `file:${packed()}`,
+      REGISTRY: registry,
       SARIF: 'found.sarif',
       GITHUB_OUTPUT: join(home.folder, 'outputs'),
     },
@@ -56,8 +59,17 @@ it('fails when it could not look, and takes no input for a command', () => {
   expect(() => readFileSync(join(home.folder, 'taken'))).toThrow();
 });
 
+it('runs nothing of the checkout', () => {
+  const planted = `require('node:fs').writeFileSync(${JSON.stringify(join(home.folder, 'taken'))}, '')`;
+  home.write('node_modules/eslint-plugin-cloudflare-auth/dist/cli/bin.js', planted);
+  home.write('node_modules/.bin/eslint-plugin-cloudflare-auth', `#!/usr/bin/env node\n${planted}`);
+  home.write('.npmrc', 'registry=http://127.0.0.1:9/\nscript-shell=/bin/false\n');
+  expect(act('clean')).toMatchObject({ code: 0, outputs: 'found=false\n' });
+  expect(() => readFileSync(join(home.folder, 'taken'))).toThrow();
+});
+
 it('gets every variable from its definition', () => {
-  for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/\$\{?(PATHS|STRICT|VERSION|SARIF)\b/g))
+  for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/\$\{?(PATHS|STRICT|VERSION|REGISTRY|SARIF)\b/g))
     expect(definition).toMatch(new RegExp(String.raw`\n {8}${name}: \$\{\{ inputs\.`));
   expect(definition.match(/run: .*/g)).toEqual(['run: bash "$GITHUB_ACTION_PATH/action.sh"', 'run: exit 1']);
 });

@@ -11,7 +11,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 let tarball: string | undefined;
 
 /** The plugin as `npm pack` makes it, once for each run. */
-function packed(): string {
+export function packed(): string {
   if (tarball === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'packed-'));
     execFileSync(npm, ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root });
