@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { worstCases } from '../../bench/worst-cases.js';
 import { lint } from '../lint.js';
+import { sampled } from '../scale.js';
 
 const all = plugin.configs.all.rules as Linter.RulesRecord;
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -29,7 +30,7 @@ describe('no program makes a rule fail', () => {
       fc.property(fc.constantFrom(...programs), fc.double({ min: 0, max: 1, noNaN: true }), (code, part) =>
         lintIfParsed(code.slice(0, Math.floor(code.length * part))),
       ),
-      { numRuns: 400, seed: 1 },
+      { numRuns: sampled(400, 200), seed: 1 },
     );
   }, 120_000);
 
@@ -37,7 +38,7 @@ describe('no program makes a rule fail', () => {
     const lines = programs.flatMap((code) => code.split('\n'));
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 12 }), (some) => lintIfParsed(`// cloudflare\n${some.join('\n')}`)),
-      { numRuns: 400, seed: 2 },
+      { numRuns: sampled(400, 200), seed: 2 },
     );
   }, 120_000);
 
@@ -67,7 +68,7 @@ describe('no program makes a rule fail', () => {
     ],
     [
       'a large object, spread into many',
-      `const a = { ${Array.from({ length: 1_900 }, (_, index) => `k${String(index)}: 'v'`).join(', ')} };\n${'fetch(x, { headers: { ...a, ...(c && a) } });\n'.repeat(5_000)}`,
+      `const a = { ${Array.from({ length: 1_900 }, (_, index) => `k${String(index)}: 'v'`).join(', ')} };\n${'fetch(x, { headers: { ...a, ...(c && a) } });\n'.repeat(sampled(5_000, 500))}`,
     ],
     ['an import of nothing', 'use(() => import.defer());'],
     [
@@ -98,7 +99,11 @@ describe('no program makes a rule fail', () => {
 describe('what benchmarks know as the worst case of a reader or fact comes to an end', () => {
   it.each(Object.entries(worstCases))('%s', (_name, { path, text }) => {
     const start = performance.now();
-    lint(path === 'program.js' ? text(200) : `# cloudflare\n${text(200)}`, all, path === 'program.js' ? 'program.ts' : path);
+    lint(
+      path === 'program.js' ? text(sampled(500, 100)) : `# cloudflare\n${text(sampled(500, 100))}`,
+      all,
+      path === 'program.js' ? 'program.ts' : path,
+    );
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
