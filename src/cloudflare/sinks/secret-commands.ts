@@ -26,8 +26,10 @@ export const secretCommands: readonly SecretCommand[] = [
   { command: 'kubectl create secret generic', is: ['--from-literal'] },
 ];
 
-/** Options that take a credential, of programs whose names do not say whose. https://github.com/cloudflare/cf-terraforming, wrangler 4 */
+/** Options that take a credential, of programs whose names do not say whose. https://github.com/cloudflare/cf-terraforming, wrangler 4; November 2026 */
 export const credentialOptions: Readonly<Record<string, Readonly<Record<string, Role>>>> = {
   'cf-terraforming': { '--token': 'api-token', '-t': 'api-token', '--key': 'global-api-key', '-k': 'global-api-key' },
+  // https://github.com/danielpigott/cloudflare-cli
+  cfcli: { '--token': 'api-credential', '-k': 'api-credential' },
   wrangler: { '--connection-string': 'hyperdrive-connection-string' },
 };

@@ -11,8 +11,7 @@ import { heads, requests } from '../requests/requests.js';
 /** Requests that carry a Cloudflare credential in their URL, or to somebody who is not Cloudflare. */
 export const elsewhere = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  const speaksCloudflare = /cloudflare/i.test(file.text);
-  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...(speaksCloudflare ? toOthers(request, flowsOf) : [])]);
+  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...toOthers(request, flowsOf)]);
 });
 
 function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {

