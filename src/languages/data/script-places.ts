@@ -29,6 +29,11 @@ const places: readonly Place[] = [
     at: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/,
   },
   { file: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, at: /(?:^|\.)build\.command$/ },
+  {
+    // Ansible: https://docs.ansible.com/ansible/latest/collections/ansible/builtin/shell_module.html
+    file: /(?:^|\/)(?:tasks|handlers|playbooks?|roles)\/(?:[^/]+\/)*[^/]+\.ya?ml$|(?:^|\/)(?:playbook|site)[^/]*\.ya?ml$/,
+    at: /(?:^|\.|\])(?:ansible\.(?:builtin|legacy)\.)?(?:shell|command)(?:\.cmd)?$/,
+  },
 ];
 
 const containers: readonly Place[] = [

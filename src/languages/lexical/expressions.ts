@@ -277,7 +277,7 @@ export class Expressions {
           part.kind === 'piece' ? part : { kind: 'fill', node: this.filling(part, scope), at: part.at },
         )
       : [];
-    const node: TextNode = { kind: 'text', parts, names, at: inside };
+    const node: TextNode = { kind: 'text', parts: withoutQuotes(parts), names, at: inside };
     return this.found.text(node);
   }
 
@@ -304,6 +304,13 @@ export class Expressions {
 
 /** A chain of more members and calls than this was not written by hand. */
 const MOST_LINKS = 200;
+
+/** `"\"value\""`: the quotes are for the program that is made of it. */
+function withoutQuotes(parts: TextNode['parts']): TextNode['parts'] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isQuote = (part: typeof first): boolean => part?.kind === 'piece' && !part.exact && part.text === '"';
+  return parts.length > 2 && isQuote(first) && isQuote(last) ? parts.slice(1, -1) : parts;
+}
 
 /** Operators are nested no deeper than this. */
 const MOST_OPERATORS = 100;

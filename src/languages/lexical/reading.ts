@@ -1,6 +1,7 @@
 /** The values of what the parser has found: names are looked through to what the file gives them. */
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
+import { decodedText, decodes } from './base64.js';
 import { formatted } from './formats.js';
 import type { Found } from './found.js';
 import type { Profile } from './profile.js';
@@ -90,7 +91,7 @@ export class Reading {
       case 'table':
         return this.table(node);
       case 'list':
-        return this.list(node.items, node.at);
+        return { kind: 'list', items: node.items.map((item) => this.value(item)), open: false, at: node.at };
       case 'sum':
         return this.sum(node);
       case 'choice':
@@ -116,10 +117,6 @@ export class Reading {
   /** What a value is as a part of a text. */
   private filled(value: Value, at: Span): Text['parts'] {
     return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
-  }
-
-  private list(items: readonly Node[], at: Span): Value {
-    return { kind: 'list', items: items.map((item) => this.value(item)), open: false, at };
   }
 
   private sum({ operands, names, at }: SumNode): Value {
@@ -189,6 +186,8 @@ export class Reading {
         };
       }
     }
+    const decoded = decodes(called) && values[0] ? decodedText(this.value(values[0])) : undefined;
+    if (decoded) return decoded;
     const value = (each: Node): Value => this.value(each);
     const options: readonly Value[] = named.length === 0 ? [] : [this.options(named, at)];
     let given: readonly Value[] | undefined;

@@ -90,7 +90,7 @@ export class Statements implements Enclosing {
     if (isPair) {
       const key = this.keyOf(left, scope);
       if (key) {
-        const value = this.expressions.expression(right, { scope, names: [...names, key.text] });
+        const value = this.expressions.expression(right, { scope, names: key.text === 'default' ? names : [...names, key.text] });
         return { pair: { key: key.text, keyAt: key.at, value, at: { start: key.at.start, end: Math.max(key.at.end, spanOf(items).end) } } };
       }
     }
@@ -100,8 +100,12 @@ export class Statements implements Enclosing {
       return { value: this.expressions.expression(right, { scope, names }) };
     }
     const value = this.expressions.expression(right, { scope, names: [...names, ...pathOf(target)] });
-    for (const each of [target, ...(open === '' || open === '{' ? targets : [])])
-      this.found.assign(each, value, { start: each.at.start, end: spanOf(items).end });
+    // `token, err := f()`: of several, the first is given what stands there.
+    const all = [...(open === '' || open === '{' ? targets : []), target];
+    for (const [index, each] of all.entries()) {
+      const at = { start: each.at.start, end: spanOf(items).end };
+      this.found.assign(each, index === 0 ? value : { kind: 'unknown', at }, at);
+    }
     return {};
   }
 
@@ -156,9 +160,14 @@ export class Statements implements Enclosing {
     for (const { items } of statements) {
       const parts = splitAt(items, (item) => isMark(item, ','));
       let before: string | undefined;
+      let option: string | undefined;
       for (const part of parts) {
-        const found = this.part(part, '(', { scope, names: parts.length === 1 || isWord(part[0], 'default') ? names : [] }, before, []);
+        // `Field(default="…")`, `add_argument("--token", default="…")`
+        const isDefault = isWord(part[0], 'default');
+        const called = names.length === 0 && option !== undefined ? [option] : names;
+        const found = this.part(part, '(', { scope, names: isDefault ? called : parts.length === 1 ? names : [] }, before, []);
         before = part.length === 1 && part[0]?.kind === 'string' ? nameLike(part[0].text) : undefined;
+        option ??= before;
         if (found.pair) named.push(found.pair);
         if (found.value) values.push(found.value);
       }
@@ -169,7 +178,7 @@ export class Statements implements Enclosing {
 
 /** The name of something: what stands behind it in a list is its value. */
 function nameLike(text: string): string | undefined {
-  return /^[A-Z][\w.-]{1,59}$/i.test(text) ? text : undefined;
+  return /^-{0,2}([A-Z][\w.-]{1,59})$/i.exec(text)?.[1];
 }
 
 const owners = new Set('class struct module object interface trait impl enum record defmodule namespace package'.split(' '));

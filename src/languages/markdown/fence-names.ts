@@ -1,9 +1,12 @@
 /** What a fence would be called if it were a file, so that it is read as one. */
+import { profiles } from '../lexical/profiles/index.js';
+import { formats } from '../settings/formats.js';
 import type { Fence, Line } from './lines.js';
 
 /** The ends of file names, by what stands behind the marks of a fence. */
 const ends: Readonly<Record<string, string>> = {
-  ...same('js mjs cjs jsx ts mts cts tsx vue svelte json jsonc json5 yaml yml toml sh bash zsh ini tf tfvars'),
+  ...same('js mjs cjs jsx ts mts cts tsx vue svelte astro html xml csv http json jsonc json5 yaml yml toml sh bash zsh ini tf tfvars'),
+  rest: 'http',
   javascript: 'js',
   node: 'js',
   typescript: 'ts',
@@ -22,7 +25,31 @@ function same(names: string): Record<string, string> {
 }
 
 /** Whole names, by what stands behind the marks. */
-const names: Readonly<Record<string, string>> = { dotenv: '.env', env: '.env', dockerfile: 'Dockerfile', docker: 'Dockerfile' };
+const names: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...Object.values(profiles), ...Object.values(formats)].flatMap(namesOf)),
+  dotenv: '.env',
+  env: '.env',
+  dockerfile: 'Dockerfile',
+  docker: 'Dockerfile',
+};
+
+/** What a language is called behind the marks, each with the name of one of its files: `**\/*.{py,pyw}` is `fence.py` for `python`, `py` and `pyw`. */
+function namesOf({
+  files,
+  fences = [],
+}: {
+  readonly files: readonly string[];
+  readonly fences?: readonly string[];
+}): readonly (readonly [string, string])[] {
+  const endings = files.flatMap((pattern) => /^\*\*\/\*\.\{?([\w,]+)\}?$/.exec(pattern)?.[1]?.split(',') ?? []);
+  const whole = files.flatMap((pattern) => /^\*\*\/\{?([\w.]+)[,*}]/.exec(pattern)?.[1] ?? []);
+  const [first] = [
+    ...endings.map((ending) => `fence.${ending}`),
+    ...whole.map((name) => (name.includes('.') || /^[A-Z]|file$/.test(name) ? name : `${name}.conf`)),
+  ];
+  const own = endings.map((ending) => [ending.toLowerCase(), `fence.${ending}`] as const);
+  return first === undefined ? own : [...own, ...fences.map((fence) => [fence, first] as const)];
+}
 
 /** What a fence holds, by what its lines look like: kinds of files that only their names tell. */
 const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = [
