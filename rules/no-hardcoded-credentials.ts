@@ -1,6 +1,7 @@
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
 import { insteadOfWriting } from '../src/cloudflare/settings/file-kinds.js';
 import { allows, problemIn } from '../src/allowlist.js';
+import { isTest } from '../src/facts/program/test-files.js';
 import { credentials } from '../src/facts/credentials/credentials.js';
 import { defineRule, offered } from '../src/rule.js';
 
@@ -11,6 +12,7 @@ export default defineRule(
       hardcoded: 'Hardcoded {{ kind }} ({{ masked }}). {{ roll }}, then {{ instead }}.',
       environment: 'Read it from the environment: `{{ code }}`.',
       unverified: '{{ kind }} ({{ masked }}) has an invalid checksum: made up or damaged. If it was ever valid: {{ roll }}.',
+      used: '{{ kind }} ({{ masked }}) has an invalid checksum: made up or mistyped. Do not write credentials here: {{ instead }}.',
     },
     options: {
       type: 'object',
@@ -32,7 +34,8 @@ export default defineRule(
 
         unverified: {
           type: 'boolean',
-          description: 'Report credentials in the 2026 format whose checksum is invalid. Default: false; true in `strict`.',
+          description:
+            'Report credentials in the 2026 format whose checksum is invalid also where nothing uses them. Default: false; true in `strict`.',
         },
       },
       additionalProperties: false,
@@ -42,15 +45,18 @@ export default defineRule(
   },
   {
     about: credentials,
-    *check(credential, { kinds, allow = [], comments, unverified }, { spelling, path, text }) {
-      const { at, kind: id, value, masked, verdict, inComment, variable } = credential;
+    *check(credential, { kinds, allow = [], comments, unverified }, file) {
+      const { spelling, path, text } = file;
+      const { at, kind: id, value, masked, verdict, inComment, isUsed, variable } = credential;
       if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allows(allow, value)) return;
       const { name: kind, roll, replaced } = credentialKinds[id];
+      const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       if (verdict === 'unverified') {
-        if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
+        // A newcomer's first experiment; in tests and documents, where samples belong, it says nothing.
+        if (isUsed && !isTest(file) && file.language !== 'markdown') yield { at, messageId: 'used', data: { kind, masked, instead } };
+        else if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
         return;
       }
-      const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       // A key that can do everything is not moved but replaced; what is put together or decoded is not written there as it is.
       const isMovable = !inComment && !replaced && text.slice(at.start, at.end) === value;
       const change = isMovable ? spelling?.fromEnvironment?.(at, variable) : undefined;

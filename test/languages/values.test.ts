@@ -96,6 +96,16 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`class A { h = {}; to(a) { this.h.b = a; return this; } } const x = new A().to('A').h;`, '{ b?: "A" }'],
     [`const o = { b() { return this.a; } }; o.a = 'A'; const x = o.b();`, '"A"'],
   ],
+  'values that are kept': [
+    [`namespace N { export const a = 'A'; } const x = N.a;`, '"A"'],
+    [`const [a] = useState('A'); const x = a;`, '"A" | ?'],
+    [`const a = ref('A'); const x = a.value;`, '"A" | ?'],
+    [`let a = $state('A'); const x = a;`, '"A"'],
+    [`import * as pulumi from '@pulumi/pulumi'; const x = pulumi.secret('A');`, '"A"'],
+    [`import { secret } from './own'; const x = secret('A');`, './own:secret("A")'],
+    [`export default { data: () => ({ a: 'A' }), methods: { b() { const x = this.a; } } };`, '"A"'],
+    [`export default { data() { return { a: 'A' }; }, mounted() { const x = this.a; } };`, '"A"'],
+  ],
   closures: [
     [`const add = (a) => (b) => a + b; const x = add('A')('B');`, '"AB"'],
     [`const make = (a) => ({ get: () => a }); const x = make('A').get();`, '"A"'],

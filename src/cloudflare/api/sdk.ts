@@ -57,6 +57,19 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     base: ['baseURL'],
     bothGiven: 'the key wins before version 7, from 7 on both are sent',
   },
+  // Other clients on npm, all with the options that cloudflare 2 had: cloudflare4 0.3, cloudflare-api 1.0, cloudflare-client 0.9, cloudflare-v4 1.2, node-cloudflare 0.1
+  'cloudflare-legacy': {
+    modules: ['cloudflare4', 'cloudflare-api', 'cloudflare-client', 'cloudflare-v4', 'node-cloudflare', 'cloudflare-v4-api'],
+    exports: ['*'],
+    options: 0,
+    credentials: [
+      { role: 'api-token', path: ['token'] },
+      { role: 'api-token', path: ['apiToken'] },
+      { role: 'global-api-key', path: ['key'] },
+      { role: 'global-api-key', path: ['apiKey'] },
+      { role: 'email', path: ['email'] },
+    ],
+  },
   // @pulumi/cloudflare 5.49, 6.22
   pulumi: {
     modules: ['@pulumi/cloudflare'],

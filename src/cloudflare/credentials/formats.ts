@@ -170,7 +170,14 @@ const kinds = {
   'turnstile-secret-key': {
     // https://developers.cloudflare.com/turnstile/get-started/server-side-validation/
     name: 'Turnstile secret key',
-    forms: [{ shape: /^0x4[\w-]{31,33}$/, verdict: (value) => (isPlaceholder(value.replace(/^0x4A{3,9}/, '')) ? 'no' : 'plausible') }],
+    forms: [
+      {
+        shape: /^0x4[\w-]{31,33}$/,
+        // Site keys begin the same way and have at most 25 characters.
+        anywhere: /(?<![\w-])0x4AAAA[\w-]{27,28}(?![\w-])/g,
+        verdict: (value) => (isPlaceholder(value.replace(/^0x4A{3,9}/, '')) || /^0x[\da-fA-F]+$/.test(value) ? 'no' : 'plausible'),
+      },
+    ],
     roll: 'Rotate the secret key in the settings of the Turnstile widget',
     variable: 'TURNSTILE_SECRET_KEY',
   },

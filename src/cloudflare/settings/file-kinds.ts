@@ -42,10 +42,43 @@ export const companies: readonly Company[] = [
   },
   // dnscontrol: creds.json
   { beside: { TYPE: /^CLOUDFLAREAPI$/ }, roles: { apitoken: 'api-token', apikey: 'global-api-key' } },
-  // caddy, ddns-updater and others: { "name": "cloudflare", "api_token": … }
+  // caddy, ddns-updater and others: { "name": "cloudflare", "api_token": … }; habits of programs: { provider: 'cloudflare', apiKey }, { dns: 'cloudflare', token }, Greenlock's { module: 'acme-dns-01-cloudflare', token }
   {
-    beside: { name: /^cloudflare$/i, provider: /^cloudflare$/i, type: /^cloudflare$/i, class: /CloudflareProvider$/ },
-    roles: { api_token: 'api-token', apiToken: 'api-token', token: 'api-credential', api_key: 'global-api-key', zone_token: 'api-token' },
+    beside: {
+      ...Object.fromEntries(
+        ['name', 'provider', 'type', 'dns', 'dnsProvider', 'dns_provider', 'cdn', 'service', 'vendor', 'driver', 'kind', 'platform'].map(
+          (key) => [key, /^cloudflare(?:[-_ ](?:dns|api|cdn|pages|workers))?$/i],
+        ),
+      ),
+      class: /CloudflareProvider$/,
+      module: /cloudflare/i,
+      plugin: /cloudflare/i,
+      ...Object.fromEntries(
+        ['baseUrl', 'baseURL', 'base_url', 'url', 'endpoint', 'host', 'apiUrl', 'api'].map((key) => [
+          key,
+          /^(?:https?:\/\/)?api\.cloudflare\.com/i,
+        ]),
+      ),
+      // Identifiers of zones and accounts have 32 hexadecimal digits.
+      ...Object.fromEntries(['zone', 'zoneId', 'zone_id', 'zoneID', 'zoneid'].map((key) => [key, /^[0-9a-f]{32}$/])),
+    },
+    roles: {
+      apitoken: 'api-token',
+      apiToken: 'api-token',
+      api_token: 'api-token',
+      authToken: 'api-token',
+      accessToken: 'api-token',
+      bearer: 'api-token',
+      token: 'api-credential',
+      api_key: 'global-api-key',
+      zone_token: 'api-token',
+      apiKey: 'api-credential',
+      apikey: 'api-credential',
+      authKey: 'api-credential',
+      auth_key: 'api-credential',
+      key: 'api-credential',
+      secret: 'api-credential',
+    },
   },
   // Pulumi YAML
   {

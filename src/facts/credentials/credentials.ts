@@ -16,6 +16,8 @@ export interface Credential {
   /** What may be shown of it. */
   readonly masked: string;
   readonly inComment: boolean;
+  /** Whether it stands where a program uses a credential: in a header, an option, a variable of such a name. */
+  readonly isUsed: boolean;
   /** The environment variable it could be read from, called like what it is bound to. */
   readonly variable: string;
   /** For comparison with what users allow; never for messages. */
@@ -27,7 +29,8 @@ type Found = Judgement & Pick<Credential, 'at' | 'value'>;
 /** Every credential of a file, wherever it stands and whatever it is cut into. What shows by itself what it is comes first, then what its place says, then its name. */
 export const credentials = perFile((file: SourceFile): readonly Credential[] => {
   const all: Found[] = [];
-  for (const found of [...asWritten(file), ...asPutTogether(file), ...whereExpected(file), ...inProse(file)]) {
+  const used = whereExpected(file);
+  for (const found of [...asWritten(file), ...asPutTogether(file), ...used, ...inProse(file)]) {
     if (!all.some((known) => known.at.start < found.at.end && found.at.start < known.at.end)) all.push(found);
   }
   return all
@@ -35,6 +38,7 @@ export const credentials = perFile((file: SourceFile): readonly Credential[] => 
       ...found,
       masked: masked(found.value),
       inComment: file.comments.some((comment) => within(found.at, comment)),
+      isUsed: used.some(({ at }) => at.start < found.at.end && found.at.start < at.end),
       variable: variableFor(found, file),
     }))
     .sort((one, other) => one.at.start - other.at.start);

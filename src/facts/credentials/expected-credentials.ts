@@ -1,3 +1,4 @@
+import { standIns } from '../../cloudflare/credentials/evidence.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { cloudflareHost, endsLikeApi, r2Host } from '../../cloudflare/http/hosts.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
@@ -11,6 +12,7 @@ import { heads, requests } from '../requests/requests.js';
 import type { Expected } from './expected.js';
 import { givenToCommands } from './secret-commands.js';
 import { settings } from './settings.js';
+import { surroundings } from './surroundings.js';
 
 /** The values of a file that reach a place for credentials, and then those whose name is a credential's. */
 export const expected = perFile((file: SourceFile): readonly Expected[] => [
@@ -20,6 +22,7 @@ export const expected = perFile((file: SourceFile): readonly Expected[] => [
   ...settings(file).map(({ role, entry }) => ({ role, value: entry.value })),
   ...givenToCommands(file),
   ...named(file),
+  ...surroundings(file),
 ]);
 
 /** Credential headers, as far as nothing says that they go elsewhere. */
@@ -71,7 +74,8 @@ function named(file: SourceFile): readonly Expected[] {
   const hasR2 = r2Host.test(file.text);
   const isOwned = owned(file);
   return file.texts.flatMap((text): readonly Expected[] => {
-    const { names, insteadOf = [] } = text;
+    const { insteadOf = [] } = text;
+    const names = text.names.length > 1 && standIns.has(text.names.at(-1) ?? '') ? text.names.slice(0, -1) : text.names;
     if (credentialHeaders.has(names.at(-1)?.toLowerCase() ?? '')) return [];
     const [named] = [names, insteadOf].filter((each) => roleOf(each) !== undefined);
     const role = (named && roleOf(named)) ?? (hasR2 ? r2Role(text) : undefined);

@@ -1,6 +1,6 @@
 import { connectionStrings } from '../../cloudflare/credentials/connection-strings.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { r2Host } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
@@ -29,15 +29,31 @@ export const prose = perFile((file: SourceFile): readonly Mention[] => {
 const REACH = 80;
 
 function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
-  const said = { speaksCloudflare, hasR2: r2Host.test(text) };
+  const said = { speaksCloudflare, hasR2: r2Host.test(text) || /\br2:\/\//.test(text) };
   const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
   return runs.flatMap(({ 0: run, index }): readonly Mention[] => {
     // `NAME=value` without a space is one run.
     const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
-    const role = roleBefore(text.slice(Math.max(0, start - REACH), start), said);
+    const role = roleBefore(text.slice(Math.max(0, start - REACH), start), said) ?? bearerFor(text, start, start + value.length);
     return role ? [{ role, value, at: at(start, start + value.length) }] : [];
   });
+}
+
+/** How far from a Bearer token the address of its request may stand. */
+const NEAR = 300;
+
+/** A Bearer token is what the host that is named next to it calls it: `curl -H "Authorization: Bearer …" https://api.cloudflare.com/…`. */
+function bearerFor(text: string, start: number, end: number): Role | undefined {
+  if (!/\bBearer\s+$/i.test(text.slice(Math.max(0, start - 20), start))) return undefined;
+  const from = Math.max(0, start - NEAR);
+  const hosts = [...text.slice(from, end + NEAR).matchAll(/\b(?:https?|wss):\/\/([\w.-]+)/g)].map(({ 0: url, 1: host = '', index }) => {
+    const distance = from + index < start ? start - (from + index + url.length) : from + index - end;
+    return { host, distance };
+  });
+  const [nearest] = hosts.sort((one, other) => one.distance - other.distance);
+  const known = nearest && cloudflareHost(nearest.host.toLowerCase());
+  return known && (known.bearer ?? 'api-token');
 }
 
 /** What the words before a value call it. */
@@ -56,5 +72,5 @@ function roleBefore(
     if (role) return role;
   }
   // In a text that talks to R2, a secret access key is R2's.
-  return hasR2 && isSecretKeyName(words.at(-1) ?? '') ? 'r2-secret-access-key' : undefined;
+  return hasR2 && isSecretKeyName((words.at(-1) ?? '').replaceAll('-', '_')) ? 'r2-secret-access-key' : undefined;
 }

@@ -7,6 +7,7 @@ import { readAssignment, readConditional, readLogical } from './values/choices.j
 import { readClass, readFunction, readThis } from './values/classes.js';
 import { chainOf, nameOf } from './syntax/dotted-name.js';
 import { readEnum } from './values/enums.js';
+import { readNamespace } from './values/namespaces.js';
 import { readMember, readMeta } from './values/members.js';
 import { readDynamicImport } from './values/modules.js';
 import { exitsOf } from './contents/exits.js';
@@ -46,6 +47,7 @@ const expressions: Readonly<Record<string, Expression>> = {
   TemplateLiteral: readTemplate,
   ThisExpression: readThis,
   TSEnumDeclaration: readEnum,
+  TSModuleDeclaration: readNamespace,
   UnaryExpression: readUnary,
 };
 

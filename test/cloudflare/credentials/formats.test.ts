@@ -30,7 +30,7 @@ const made: Readonly<Record<CredentialId, readonly (() => string)[]>> = {
   'tunnel-certificate': [certificate],
   'deploy-hook': [() => hook('pages/webhooks'), () => hook('workers/builds')],
   'r2-secret-access-key': [() => hex(64)],
-  'turnstile-secret-key': [() => `0x4${base64url(31)}`, () => `0x4AAAAAAA${base64url(25)}`],
+  'turnstile-secret-key': [() => `0x4AAAAAAA${base64url(25)}`, () => `0x4${base64url(31)}`],
   'stream-signing-key': [
     () => base64(`-----BEGIN RSA PRIVATE KEY-----\n${base64url(400)}`),
     () => base64(`{"use":"sig","kty":"RSA","n":"${base64url(200)}"}`),

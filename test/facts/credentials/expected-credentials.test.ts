@@ -34,6 +34,26 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`fetch('${turnstile}/siteverify', { method: 'POST', body: 'secret' }); fetch('${turnstile}/siteverify')`],
   [`fetch('${turnstile}/api.js', { method: 'POST', body: JSON.stringify({ secret: 's' }) })`],
   [`fetch('https://acme.io/siteverify', { method: 'POST', body: JSON.stringify({ secret: 's' }) })`],
+  // what stands around
+  [`new CloudflareClient({ apiToken: 't', zone: 'z' })`, 'api-token "t"'],
+  [`new AcmeClient({ apiToken: 't' })`],
+  [`new CloudflareApi('t')`, 'api-credential "t"'],
+  [`purgeCloudflare('t')`],
+  [`cloudflare.setToken('t')`, 'api-credential "t"'],
+  [`CloudflareModule.forRoot({ apiToken: 't' })`, 'api-token "t"'],
+  [`const el = <CloudflareProvider apiToken="t" label="l" />`, 'api-token "t"'],
+  [`class CloudflareService { apiToken = 't'; name = 'n' }`, 'api-token "t"'],
+  [`export const cloudflare = connect({ token: 't' })`, 'api-token "t"'],
+  [`use({ provider: 'cloudflare', apiKey: 'k' })`, 'api-credential "k"'],
+  [`use({ provider: 'route53', apiKey: 'k' })`],
+  [`use({ baseUrl: 'https://api.cloudflare.com/client/v4', token: 't' })`, 'api-credential "t"'],
+  [`use({ zone: '0a0f1e2d3c4b5a69788796a5b4c3d2e1', apitoken: 't' })`, 'api-token "t"'],
+  [`use({ name: 'CF_API_TOKEN', type: 'plain_text', text: 't' })`, 'api-token "t"'],
+  // defaults
+  [`const env = clean({ CF_API_TOKEN: str({ default: 't' }) })`, 'api-token "t"'],
+  [`const config = convict({ cloudflare: { apiToken: { format: String, default: 't' } } })`, 'api-token "t"'],
+  [`program.option('--cloudflare-token <token>', 'the token', 't')`, 'api-token "the token"', 'api-token "t"'],
+  [`const [cfToken, setToken] = useState('t')`, 'api-token "t"'],
   // names
   [`const CF_API_TOKEN = 't', name = 'n'`, 'api-token "t"'],
   [`const token = process.env.CF_API_TOKEN ?? 't', other = process.env.TOKEN ?? 'u'; use('v')`, 'api-token "t"'],
@@ -48,8 +68,20 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
 
 describe('credentials are expected', () => {
   it.each(table)('%s', (code, ...values) => {
-    expect(expected(javascript(code, { path: 'program.ts' })).map(({ role, value }) => `${role} ${show(value)}`)).toEqual(values);
+    expect(
+      expected(javascript(code, { path: code.includes('<Cloud') ? 'program.tsx' : 'program.ts' })).map(
+        ({ role, value }) => `${role} ${show(value)}`,
+      ),
+    ).toEqual(values);
   });
+
+  it.each([['cloudflare.ts', 'api-token "t"'], ['cloudflare/config.ts', 'api-token "t"'], ['vercel.ts']])(
+    'in a file called %s',
+    (path, ...values) => {
+      const file = javascript(`export const token = 't', name = 'n', githubToken = 'g';`, { path });
+      expect(expected(file).map(({ role, value }) => `${role} ${show(value)}`)).toEqual(values);
+    },
+  );
 
   it('in what commands send and are given', () => {
     const script = `curl -d secret=s -d response=$R ${turnstile}/siteverify\nnpx wrangler secret put CF_API_TOKEN <<< t`;

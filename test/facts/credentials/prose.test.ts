@@ -32,6 +32,9 @@ describe('what running text calls a value', () => {
     [`CLOUDFLARE_TUNNEL_SECRET=${base64}==`, 'tunnel-secret', `${base64}==`],
     [`HYPERDRIVE_CONNECTION_STRING: ${address}`, 'hyperdrive-connection-string', address],
     [`${r2} secret_access_key: ${token}`, 'r2-secret-access-key', token],
+    [`r2://logs?secret-access-key=${token}`, 'r2-secret-access-key', token],
+    [`curl -H "Authorization: Bearer ${token}" https://api.cloudflare.com/client/v4/zones`, 'api-token', token],
+    [`curl https://rtc.live.cloudflare.com/v1 -H "Authorization: Bearer ${token}"`, 'realtime-secret', token],
   ])('%s', (text, role, value) => {
     expect(told(`// ${text}`)).toEqual([`${role} ${value}`]);
     expect(told(`help(\`\n${text}\n\`)`)).toEqual([`${role} ${value}`]);

@@ -9,13 +9,13 @@ import { bare, isFunction, type Node, parentOf, staticKey, wrapped } from './syn
 const MOST_CLIMBS = 40;
 
 /** `['cf', 'apiToken']` for the string in `const cf = { apiToken: '…' }`; empty if it is bound to nothing. */
-export function bindingNames(reading: Reading, node: Node): readonly string[] {
+export function bindingNames(reading: Reading, node: Node, through: Through = 'named calls'): readonly string[] {
   const names: string[] = [];
   let inner = node;
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
     const outer = parentOf(inner);
     if (!outer) break;
-    const step = stepFrom(reading, inner, outer);
+    const step = stepFrom(reading, inner, outer, through);
     if (step === 'stop') break;
     names.unshift(...step.names);
     if (step.last) break;
@@ -24,6 +24,9 @@ export function bindingNames(reading: Reading, node: Node): readonly string[] {
   return names;
 }
 
+/** Whether the name of what any call gives, or takes as options, is also that of the strings in its options: `const cloudflare = connect({ token: '…' })`. */
+export type Through = 'named calls' | 'all calls';
+
 interface Step {
   readonly names: readonly string[];
   readonly last?: true;
@@ -31,10 +34,10 @@ interface Step {
 
 const onward: Step = { names: [] };
 
-function stepFrom(reading: Reading, inner: Node, outer: Node): Step | 'stop' {
+function stepFrom(reading: Reading, inner: Node, outer: Node, through: Through): Step | 'stop' {
   switch (outer.type) {
     case 'VariableDeclarator':
-      return outer.init === inner ? { names: nameOf(outer.id) ?? [], last: true } : 'stop';
+      return outer.init === inner ? { names: nameOf(outer.id) ?? firstNameIn(outer.id), last: true } : 'stop';
     case 'AssignmentExpression':
       return outer.right === inner ? { names: nameOf(outer.left) ?? [], last: true } : 'stop';
     case 'AssignmentPattern':
@@ -43,14 +46,17 @@ function stepFrom(reading: Reading, inner: Node, outer: Node): Step | 'stop' {
     case 'PropertyDefinition':
     case 'AccessorProperty':
     case 'MethodDefinition':
-      return outer.value === inner ? { names: keyNames(reading, outer), ...(outer.type !== 'Property' && { last: true }) } : 'stop';
+      if (outer.value !== inner) return 'stop';
+      return outer.type === 'Property'
+        ? { names: keyNames(reading, outer) }
+        : { names: [...(outer.type === 'MethodDefinition' ? [] : ownerName(outer)), ...keyNames(reading, outer)], last: true };
     case 'TSEnumMember':
       return { names: keyNames(reading, { key: outer.id, computed: false }), last: true };
     case 'JSXAttribute':
-      return { names: keyNames(reading, { key: outer.name, computed: false }), last: true };
+      return { names: [...elementName(outer), ...keyNames(reading, { key: outer.name, computed: false })], last: true };
     case 'CallExpression':
     case 'NewExpression':
-      return fromCall(inner, outer);
+      return fromCall(inner, outer, through);
     case 'FunctionDeclaration':
       return { names: outer.id ? [outer.id.name] : [], last: true };
     case 'MemberExpression':
@@ -88,16 +94,47 @@ function pairName(inner: Node, pair: TSESTree.ArrayExpression): Step {
 }
 
 /** `set('CF_API_TOKEN', '…')`, `getEnv('CF_API_TOKEN', '…')` name their second argument; `Object.freeze`, `alchemy.secret` pass it on. */
-function fromCall(inner: Node, call: TSESTree.CallExpression | TSESTree.NewExpression): Step | 'stop' {
+function fromCall(inner: Node, call: TSESTree.CallExpression | TSESTree.NewExpression, through: Through): Step | 'stop' {
   if (call.callee === inner) return onward;
   const [first, second] = call.arguments;
   if (second === inner && isString(first)) return { names: [first.value], last: true };
+  // `program.option('--cloudflare-token <token>', 'what it is', '…')`
+  const flag = isString(first) ? /--([\w-]+)/.exec(first.value)?.[1] : undefined;
+  if (flag !== undefined && first !== inner) return { names: [flag], last: true };
+  if (inner.type === 'ObjectExpression' && through === 'all calls') return onward;
   if (first !== inner) return 'stop';
   const callee = nameOf(call.callee)?.at(-1);
   return callee !== undefined && passingOn.has(callee) ? onward : 'stop';
 }
 
+/** `const [token, setToken] = useState('…')` */
+function firstNameIn(pattern: Node): readonly string[] {
+  const [first] = pattern.type === 'ArrayPattern' ? pattern.elements : [];
+  return first ? (nameOf(first) ?? []) : [];
+}
+
+/** The class that a member belongs to. */
+function ownerName(member: Node): readonly string[] {
+  const body = parentOf(member);
+  const owner = body && parentOf(body);
+  return owner && 'id' in owner && owner.id && 'name' in owner.id ? [owner.id.name] : [];
+}
+
+/** The element that an attribute belongs to. */
+function elementName({ parent }: TSESTree.JSXAttribute): readonly string[] {
+  return nameOf(parent.name) ?? [];
+}
+
 const passingOn = new Set([
+  '$state',
+  'createSignal',
+  'output',
+  'ref',
+  'shallowRef',
+  'signal',
+  'useRef',
+  'useState',
+  'writable',
   'atob',
   'concat',
   'decodeURIComponent',

@@ -17,8 +17,8 @@ import {
   localName,
   type Reading,
 } from '../reading.js';
-import { got } from './tables.js';
-import { type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import { type Content, contentOfValue, got, joined, lazyTable } from './tables.js';
+import { bare, type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
 
 export function readClass(_reading: Reading, node: ClassNode): LocalClass {
@@ -42,9 +42,34 @@ export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame:
 
 /** An object literal; where a variable holds it, with what is written into it later. */
 function readObjectOf(reading: Reading, node: TSESTree.ObjectExpression): Value {
+  const component = componentOf(node);
+  const data = component && dataOf(component);
+  if (data) {
+    const own = reading.read(node);
+    const state = data.type === 'ObjectExpression' ? reading.read(data) : unknown(spanOf(data));
+    const content = (): Content => joined([contentOfValue(reading, state), contentOfValue(reading, own)]);
+    return lazyTable(reading, content, { names: () => [], type: () => undefined, at: spanOf(node) });
+  }
   const declaration = parentOf(node);
   const isHeld = declaration?.type === 'VariableDeclarator' && declaration.init === node && declaration.id.type === 'Identifier';
   return reading.read(isHeld ? declaration.id : node);
+}
+
+/** The options of a Vue component: of a method, those that its group of methods is an entry of. */
+function componentOf(node: TSESTree.ObjectExpression): TSESTree.ObjectExpression | undefined {
+  const group = parentOf(node);
+  const isGroup = group?.type === 'Property' && /^(?:methods|computed|watch)$/.test(staticKey(group.key, group.computed) ?? '');
+  const options = isGroup ? parentOf(group) : node;
+  return options?.type === 'ObjectExpression' ? options : undefined;
+}
+
+/** What `data()` of a component returns. */
+function dataOf(component: TSESTree.ObjectExpression): Node | undefined {
+  const data = component.properties.find((each) => each.type === 'Property' && staticKey(each.key, each.computed) === 'data');
+  const callee = data?.type === 'Property' && isFunction(data.value) ? data.value : undefined;
+  if (callee?.body.type !== 'BlockStatement') return callee && bare(callee.body);
+  const returned = callee.body.body.find((each) => each.type === 'ReturnStatement');
+  return returned?.argument ?? undefined;
 }
 
 function instanceIn(reading: Reading, frame: Frame, owner: ClassNode): Instance | undefined {

@@ -19,7 +19,7 @@ export function textAt(reading: Reading, node: Node, parts: Parts, at: Span = sp
     parts,
     at,
     get names() {
-      return bindingNames(reading, node);
+      return bindingNames(reading, node, 'all calls');
     },
     get insteadOf() {
       return fallbackOf(node);

@@ -37,6 +37,7 @@ function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | 
     case 'FunctionName':
     case 'ClassName':
       return reading.read(definition?.node as Node, frameAround(definition?.node as Node, frame));
+    case 'TSModuleName':
     case 'TSEnumName':
       return reading.read(definition?.node as Node);
     case 'Parameter':
