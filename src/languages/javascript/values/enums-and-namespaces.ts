@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Table } from '../../../source/model.js';
-import type { Reading } from '../reading.js';
+import type { Frame, Reading } from '../reading.js';
 import { spanOf, staticKey } from '../syntax/syntax.js';
-import { entry, tableAt } from './tables.js';
+import { type Content, entry, tableAt } from './tables.js';
 
 /** A TypeScript enum is a table of its members. */
 export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Table {
@@ -19,4 +19,18 @@ export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Ta
     }),
     open: false,
   }));
+}
+
+/** What a namespace exports, as an object. */
+export function readNamespace(reading: Reading, node: TSESTree.TSModuleDeclaration, frame: Frame | undefined): Table {
+  return tableAt(reading, node, (): Content => {
+    const entries = (node.body?.body ?? []).flatMap((statement) => {
+      const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : undefined;
+      const declared = declaration?.type === 'VariableDeclaration' ? declaration.declarations : [];
+      return declared.flatMap(({ id }) =>
+        id.type === 'Identifier' ? [entry(reading, id.name, spanOf(id), () => reading.read(id, frame), spanOf(id))] : [],
+      );
+    });
+    return { entries, open: true };
+  });
 }
