@@ -30,12 +30,20 @@ async function init(flags: Options['flags']): Promise<number> {
   return flags.has('yes') ? start(process.cwd(), () => Promise.resolve(true)) : start(process.cwd());
 }
 
+/** The message is left out: it may quote a file. */
+function unexpected(error: unknown): string {
+  const { name, code, stack = '' } = error as NodeJS.ErrnoException;
+  return `The command failed with ${code ?? name}. Please report this as a bug:\n${stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')}`;
+}
+
 // Whoever reads the output may stop, as `head` does.
 process.stdout.on('error', () => undefined);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof RequestError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error instanceof RequestError ? error.message : unexpected(error)}\n`);
   process.exitCode = 2;
 }
