@@ -161,7 +161,7 @@ describe('each word keeps to itself', () => {
     );
     expect(eslint.sort()).toEqual([
       ['src/cli/check/directives.ts', '@eslint/plugin-kit'],
-      ['src/cli/rule-settings.ts', '@eslint/plugin-kit'],
+      ['src/cli/command.ts', '@eslint/plugin-kit'],
       ['src/eslint/source-code.ts', '@eslint/plugin-kit'],
     ]);
   });

@@ -2,12 +2,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { ConfigCommentParser } from '@eslint/plugin-kit';
+import { rules } from '../../rules/index.js';
 import { ruleUrl, version } from '../package.js';
 import { namespace } from '../presets.js';
+import type { Rule } from '../rule.js';
+import { baselineOf, readBaseline, withoutBaseline } from './baseline.js';
 import { type Cache, cacheFile, defaultCachePath, openCache } from './check/cache.js';
 import { checkStdin } from './check/stdin.js';
 import { scan } from './check/scan.js';
 import type { Settings } from './check/settings.js';
+import { type Configuration, findConfiguration, readConfiguration } from './configuration/file.js';
+import { readSettings, type Settings as RuleSettings, settingsOf, type SettingSources } from './configuration/settings.js';
 import { printable } from './reports/printable.js';
 import { countOf, type Options } from './options.js';
 import { progressOn } from './progress.js';
@@ -20,44 +26,88 @@ import { filesFrom, walk } from './walk/index.js';
 /** Carries out a request; gives the exit code. Throws a {@link RequestError} if it cannot be carried out. */
 export async function command(options: Options, cwd: string): Promise<number> {
   const { flags } = options;
-  const format = formatOf(options);
+  const report = reportOf(options);
   const maxWarnings = countOf(options, 'max-warnings');
-  const { presetSettings, withRuleOption } = await import('./rule-settings.js');
-  const rules = options.values('rule').reduce(withRuleOption, presetSettings(flags.has('strict') ? 'strict' : 'recommended'));
+  const configuration = configurationOf(options, cwd);
+  const sources: SettingSources = {
+    preset: flags.has('strict') ? 'strict' : (configuration?.preset ?? 'recommended'),
+    rules: configuration?.rules ?? {},
+    overrides: configuration?.overrides ?? [],
+    given: givenSettings(options.values('rule')),
+  };
   const settings: Settings = {
-    rules,
-    overrides: [],
+    sources,
     inline: !flags.has('no-inline-config'),
     fix: flags.has('fix-dry-run') ? 'output' : flags.has('fix') ? 'file' : 'off',
     uses: false,
   };
+  const baseline = baselinePath(options, configuration, cwd);
+  const known = baseline === undefined || flags.has('update-baseline') ? undefined : readBaseline(baseline);
   for (const each of options.ignored) note(`${each} means nothing here and is ignored.`);
   const cache = flags.has('cache') ? openCache(cachePath(options, cwd), settings) : undefined;
   const scanned = flags.has('stdin')
     ? await checkStdin(options.value('stdin-filename'), settings, cwd)
-    : await scanPaths(options, settings, cwd, cache);
+    : await scanPaths(options, { settings, cache, cwd, ignores: configuration?.ignores ?? [] });
   const unsaved = cache?.save();
   const warnings = [...scanned.warnings, ...(unsaved === undefined ? [] : [`The cache cannot be written: ${unsaved}.`])];
-  const on = Object.entries(rules).filter(([, { severity }]) => severity > 0);
-  const { rules: ours } = await import('../../rules/index.js');
-  const run: Run = {
-    cwd,
-    files: flags.has('quiet') ? scanned.files.map(withoutWarnings) : scanned.files,
-    warnings,
-    rules: on
-      .map(([name]) => ({ id: `${namespace}/${name}`, description: ours[name as keyof typeof ours].description, url: ruleUrl(name) }))
-      .sort((one, other) => (one.id < other.id ? -1 : 1)),
-    version,
-  };
   for (const warning of warnings) note(warning);
-  const scannedFiles = run.files.filter(({ read }) => read !== 'skipped');
+  const whole: Run = { cwd, files: scanned.files, warnings, rules: describedRules(sources), version };
+  if (baseline !== undefined && flags.has('update-baseline')) {
+    write(baselineOf(whole), baseline, cwd);
+    note(`All findings of this run are known from now on: ${baseline}.`);
+    return 0;
+  }
+  const run = known ? withoutBaseline(whole, known).run : whole;
   // The readable report says so itself.
-  if (scannedFiles.length === 0 && format !== formats['readable']) note('Nothing to scan.');
-  write(format(run, appearance(options)), options.value('output-file'), cwd);
-  return exitCode(scanned.files, maxWarnings);
+  if (run.files.every(({ read }) => read === 'skipped') && report !== formats['readable']) note('Nothing to scan.');
+  const shown = flags.has('quiet') ? { ...run, files: run.files.map(withoutWarnings) } : run;
+  write(report(shown, appearance(options)), options.value('output-file'), cwd);
+  return exitCode(run.files, maxWarnings);
 }
 
-async function scanPaths(options: Options, settings: Settings, cwd: string, cache: Cache | undefined): ReturnType<typeof scan> {
+function configurationOf({ flags, value }: Options, cwd: string): Configuration | undefined {
+  const given = value('config');
+  const path = given === undefined ? (flags.has('no-config-lookup') ? undefined : findConfiguration(cwd)) : resolve(cwd, given);
+  return path === undefined ? undefined : readConfiguration(path);
+}
+
+function baselinePath({ flags, value }: Options, configuration: Configuration | undefined, cwd: string): string | undefined {
+  const given = value('baseline');
+  const path = given === undefined ? configuration?.baseline : resolve(cwd, given);
+  if (path === undefined && flags.has('update-baseline'))
+    throw new RequestError('--update-baseline needs --baseline FILE, or a baseline in the configuration file.');
+  return path;
+}
+
+/** The settings of `--rule`. */
+function givenSettings(written: readonly string[]): RuleSettings {
+  return written.reduce<RuleSettings>((settings, each) => {
+    const parsed = new ConfigCommentParser().parseJSONLikeConfig(each);
+    if (!parsed.ok || Object.keys(parsed.config).length === 0)
+      throw new RequestError(`--rule ${JSON.stringify(each)} is not understood. Write it as in --rule 'require-https: off'.`);
+    const read = readSettings(parsed.config, '--rule');
+    if (typeof read === 'string') throw new RequestError(read.endsWith('?') ? read : `${read}.`);
+    return { ...settings, ...read };
+  }, {});
+}
+
+/** All rules that are on for some files. */
+function describedRules(sources: SettingSources): Run['rules'] {
+  const settings = [settingsOf(sources)(''), ...(sources.overrides ?? []).map((each) => each.rules)];
+  return Object.entries<Rule>(rules)
+    .filter(([name]) => settings.some((each) => (each[name as keyof typeof each]?.level ?? 'off') !== 'off'))
+    .map(([name, { description }]) => ({ id: `${namespace}/${name}`, description, url: ruleUrl(name) }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+interface ScanRequest {
+  readonly settings: Settings;
+  readonly cache: Cache | undefined;
+  readonly cwd: string;
+  readonly ignores: readonly string[];
+}
+
+async function scanPaths(options: Options, { settings, cache, cwd, ignores }: ScanRequest): ReturnType<typeof scan> {
   const list = options.value('files-from');
   const listed = list === undefined ? undefined : filesFrom(readList(list, cwd));
   const paths = options.paths.length === 0 && !listed ? ['.'] : options.paths;
@@ -66,7 +116,7 @@ async function scanPaths(options: Options, settings: Settings, cwd: string, cach
     const { files, warnings, missing } = walk(paths, {
       cwd,
       gitignore: !options.flags.has('no-ignore'),
-      ignorePatterns: options.values('ignore-pattern'),
+      ignorePatterns: [...ignores, ...options.values('ignore-pattern')],
       ...(listed && { listed }),
     });
     if (missing.length > 0) throw new RequestError(missing.map((path) => `There is no file or folder ${JSON.stringify(path)}.`).join('\n'));
@@ -99,7 +149,7 @@ function readList(path: string, cwd: string): Buffer {
   }
 }
 
-function formatOf(options: Options): Report {
+function reportOf(options: Options): Report {
   const name = options.value('format') ?? 'readable';
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (!format) throw new RequestError(`There is no format ${JSON.stringify(name)}. There are: ${Object.keys(formats).join(', ')}.`);

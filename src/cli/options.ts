@@ -11,6 +11,7 @@ const known = {
   strict: flag,
   rule: values,
   config: { ...value, short: 'c' },
+  'no-config-lookup': flag,
   format: { ...value, short: 'f' },
   'output-file': { ...value, short: 'o' },
   fix: flag,
@@ -46,7 +47,6 @@ const synonyms: Readonly<Record<string, keyof typeof known>> = { 'cache-file': '
 /** Options of ESLint that mean nothing here, or what is done anyway. */
 const meaningless = {
   'no-warn-ignored': flag,
-  'no-config-lookup': flag,
   'no-eslintrc': flag,
   'no-error-on-unmatched-pattern': flag,
   'pass-on-no-patterns': flag,

@@ -45,20 +45,20 @@ function run(
 
 const cached = (args: readonly string[] = [], package_?: string) => run(['--cache', '--cache-location', 'cache', ...args, 'src'], package_);
 
-const settings: Settings = { rules: {}, overrides: [], inline: true, fix: 'off', uses: false };
+const settings: Settings = { sources: { preset: 'recommended' }, inline: true, fix: 'off', uses: false };
 const clean = { read: 'parsed', messages: [], suppressed: 0, warnings: [] } as const;
 
 it('keeps what is clean, for the same content at the same path', () => {
   const path = join(home, 'cache.json');
   const cache = openCache(path, settings);
-  const key = cache.keyOf('src/a.ts', Buffer.from('a'));
+  const key = cache.keyOf('src/a.ts', 'a.ts', Buffer.from('a'));
   expect(cache.get(key)).toBeUndefined();
   cache.set(key, clean);
   expect(cache.save()).toBeUndefined();
   const again = openCache(path, settings);
-  expect(again.get(again.keyOf('src/a.ts', Buffer.from('a')))).toEqual(clean);
-  expect(again.get(again.keyOf('src/a.ts', Buffer.from('b')))).toBeUndefined();
-  expect(again.get(again.keyOf('src/b.ts', Buffer.from('a')))).toBeUndefined();
+  expect(again.get(again.keyOf('src/a.ts', 'a.ts', Buffer.from('a')))).toEqual(clean);
+  expect(again.get(again.keyOf('src/a.ts', 'a.ts', Buffer.from('b')))).toBeUndefined();
+  expect(again.get(again.keyOf('src/b.ts', 'a.ts', Buffer.from('a')))).toBeUndefined();
   expect(openCache(path, { ...settings, inline: false }).get(key)).toBeUndefined();
 });
 

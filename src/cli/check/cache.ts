@@ -9,7 +9,7 @@ import type { Outcome } from './checker.js';
 import type { Settings } from './settings.js';
 
 export interface Cache {
-  readonly keyOf: (root: string, bytes: Uint8Array) => string;
+  readonly keyOf: (root: string, path: string, bytes: Uint8Array) => string;
   readonly get: (key: string) => Outcome | undefined;
   readonly set: (key: string, outcome: Outcome) => void;
   /** Writes what was asked for and what was found. Gives a reason if that fails. */
@@ -34,7 +34,7 @@ export function openCache(path: string, settings: Settings): Cache {
   const before = read(path, state);
   const now = new Map<string, Outcome>();
   return {
-    keyOf: (root, bytes) => createHash('sha256').update(root).update('\0').update(bytes).digest('base64url'),
+    keyOf: (root, path, bytes) => createHash('sha256').update(`${root}\0${path}\0`).update(bytes).digest('base64url'),
     get(key) {
       const outcome = before.get(key);
       if (outcome) now.set(key, outcome);

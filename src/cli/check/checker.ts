@@ -1,24 +1,26 @@
 /** Checks one file after the other. */
 import { writeFileSync } from 'node:fs';
-import picomatch from 'picomatch';
 import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
 import type { TextOnly } from '../../languages/limits.js';
 import { namespace } from '../../presets.js';
 import type { Rule } from '../../rule.js';
+import { type Settings as RuleSettings, settingsOf } from '../configuration/settings.js';
 import type { HowRead, Message } from '../result.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasonOf, skipReasons } from '../walk/skip-reasons.js';
 import type { SystemPath } from '../walk/system-path.js';
 import { type Decoded, decode } from './encoding.js';
 import { fixed } from './fixes.js';
-import type { RuleSettings, Settings } from './settings.js';
+import type { Settings } from './settings.js';
 import { type ActiveRule, type Checked, checkText } from './text.js';
 
 /** A file to check. */
 export interface Task {
   readonly absolute: SystemPath;
-  /** From the root of the scan: evidence, and what overrides match. */
+  /** From the working directory: what overrides match. */
+  readonly path: string;
+  /** From the root of the scan: evidence. */
   readonly root: string;
   /** The content, if it is not what the file holds. */
   readonly text?: string;
@@ -56,10 +58,10 @@ export type Checker = (task: Task) => Outcome;
 
 export function checkerOf(settings: Settings): Checker {
   const rulesFor = rulesByPath(settings);
-  return ({ absolute, root, text: given, textOnly = false }) => {
+  return ({ absolute, path, root, text: given, textOnly = false }) => {
     const decoded = given === undefined ? readText(absolute) : { text: given };
     if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
-    const how = { rules: rulesFor(root), inline: settings.inline, textOnly };
+    const how = { rules: rulesFor(path), inline: settings.inline, textOnly };
     const before = checkText(decoded.text, root, how);
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how));
     if (output === undefined) return outcomeOf(decoded.text, before);
@@ -103,22 +105,24 @@ function repaired(text: string, checked: Checked, check: (text: string) => Check
   return now;
 }
 
-function rulesByPath({ rules, overrides, uses }: Settings): (path: string) => readonly ActiveRule[] {
+function rulesByPath({ sources, uses }: Settings): (path: string) => readonly ActiveRule[] {
   if (uses) {
     const only = [{ id: `${namespace}/uses`, rule: apiUses, severity: 2 as const, options: {} }];
     return () => only;
   }
-  const everywhere = active(rules);
-  const here = overrides.map((each) => ({ matches: picomatch([...each.files], { dot: true }), rules: each.rules }));
+  const settings = settingsOf(sources);
+  const known = new WeakMap<RuleSettings, readonly ActiveRule[]>();
   return (path) => {
-    const matching = here.filter(({ matches }) => matches(path));
-    return matching.length === 0 ? everywhere : active(Object.assign({}, rules, ...matching.map((each) => each.rules)) as RuleSettings);
+    const here = settings(path);
+    const rules = known.get(here) ?? activeRules(here);
+    known.set(here, rules);
+    return rules;
   };
 }
 
-function active(settings: RuleSettings): readonly ActiveRule[] {
+function activeRules(settings: RuleSettings): readonly ActiveRule[] {
   return Object.entries<Rule>(allRules).flatMap(([name, rule]) => {
-    const { severity = 0, options = {} } = settings[name] ?? {};
-    return severity === 0 ? [] : [{ id: `${namespace}/${name}`, rule, severity, options }];
+    const { level = 'off', option = {} } = settings[name as keyof RuleSettings] ?? {};
+    return level === 'off' ? [] : [{ id: `${namespace}/${name}`, rule, severity: level === 'warn' ? 1 : 2, options: option }];
   });
 }

@@ -72,13 +72,13 @@ function skipped(reason: string, warnings: readonly string[] = []): Outcome {
 }
 
 /** What the gate says of a file: most bytes are never decoded. */
-function gated({ absolute, root }: Listed, index: number, settings: Settings, cache: Cache | undefined): Outcome | Survivor {
+function gated({ path, absolute, root }: Listed, index: number, settings: Settings, cache: Cache | undefined): Outcome | Survivor {
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
   if (!passesGate(text)) return clean;
-  const key = settings.fix === 'off' ? cache?.keyOf(root, bytes) : undefined;
-  return { index, task: { absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
+  const key = settings.fix === 'off' ? cache?.keyOf(root, path, bytes) : undefined;
+  return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }
 
 async function check(

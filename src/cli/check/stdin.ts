@@ -17,7 +17,7 @@ export async function checkStdin(
   const path = shownPath(absolutePath, cwd);
   const { text } = decode(readFileSync(0));
   const { warnings, ...outcome }: Outcome = await checkOne(
-    { absolute: absolutePath, root: path, text },
+    { path, absolute: absolutePath, root: path, text },
     { ...settings, fix: settings.fix === 'off' ? 'off' : 'output' },
   );
   return { files: [{ path, absolutePath, ...outcome }], warnings: warnings.map((warning) => `${path}: ${warning}`) };

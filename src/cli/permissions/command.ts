@@ -74,7 +74,7 @@ async function usesBelow(paths: readonly string[], folder: string, values: Value
   if (missing.length > 0) throw new RequestError(`There is no file or folder ${JSON.stringify(missing[0])}.`);
   const progress = progressOn();
   const scanned = await scan(files, {
-    settings: { rules: {}, overrides: [], inline: false, fix: 'off', uses: true },
+    settings: { sources: { preset: 'recommended' }, inline: false, fix: 'off', uses: true },
     concurrency: concurrencyOf(values.concurrency),
     onProgress: progress.show,
   }).finally(progress.clear);
