@@ -14,6 +14,7 @@ import { scan } from './check/scan.js';
 import type { Settings } from './check/settings.js';
 import { type Configuration, findConfiguration, readConfiguration } from './configuration/file.js';
 import { readSettings, type Settings as RuleSettings, settingsOf, type SettingSources } from './configuration/settings.js';
+import { withoutFound } from './reports/masked.js';
 import { printable } from './reports/printable.js';
 import { countOf, type Options } from './options.js';
 import { progressOn } from './progress.js';
@@ -168,7 +169,16 @@ function appearance({ flags, value }: Options): ReportOptions {
 }
 
 function withoutWarnings(file: FileResult): FileResult {
-  return { ...file, messages: file.messages.filter(({ severity }) => severity === 2) };
+  const messages = file.messages.filter(({ severity }) => severity === 2);
+  // A secret that only a warning was about may stand in the line of an error.
+  const source =
+    file.source === undefined
+      ? undefined
+      : withoutFound(
+          file.source,
+          file.messages.filter(({ severity }) => severity === 1),
+        );
+  return { ...file, messages, ...(source !== undefined && { source }) };
 }
 
 function exitCode(files: readonly FileResult[], maxWarnings: number | undefined): 0 | 1 {
