@@ -32,7 +32,9 @@ async function init(flags: Options['flags']): Promise<number> {
 
 /** The message is left out: it may quote a file. */
 function unexpected(error: unknown): string {
-  const { name, code, stack = '' } = error as NodeJS.ErrnoException;
+  const { name, code, message, stack = '' } = error as NodeJS.ErrnoException;
+  const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1];
+  if (missing !== undefined) return `${missing} cannot be loaded. Install eslint-plugin-cloudflare-auth again with its dependencies.`;
   return `The command failed with ${code ?? name}. Please report this as a bug:\n${stack
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
