@@ -1,0 +1,128 @@
+/** Small projects with the ESLint configuration of their framework's template: `--init` puts the plugin in, and `eslint .` finds what is there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { project } from './project.js';
+
+interface Miniature {
+  readonly packages: readonly string[];
+  readonly configuration?: string;
+  /** Programs, each with one request without encryption. */
+  readonly programs: Readonly<Record<string, string>>;
+}
+
+const request = "fetch('http://api.cloudflare.com/client/v4/zones').then((response) => console.log(response.ok));\n";
+
+const miniatures: Readonly<Record<string, Miniature>> = {
+  'a plain folder of scripts': { packages: [], programs: { 'purge.js': request } },
+  'a Worker': {
+    packages: ['@eslint/js@10', 'typescript-eslint@8.72.0', 'typescript@6.0.3'],
+    configuration: `import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  { languageOptions: { globals: { fetch: 'readonly', console: 'readonly' } } },
+);
+`,
+    programs: { 'src/index.ts': request },
+  },
+  'a SvelteKit project': {
+    packages: [
+      '@eslint/js@10',
+      'typescript-eslint@8.72.0',
+      'typescript@6.0.3',
+      'eslint-plugin-svelte@3.24.1',
+      'svelte@5.57.3',
+      'globals@17',
+    ],
+    configuration: `import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+export default defineConfig(
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts', '**/*.svelte.js'],
+    languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser } },
+  },
+);
+`,
+    programs: { 'src/routes/+page.svelte': `<script lang="ts">\n${request}</script>\n`, 'src/lib/api.ts': request },
+  },
+  'a Vue project': {
+    packages: ['eslint-plugin-vue@10.12.1', '@vue/eslint-config-typescript@14.9.0', 'typescript@6.0.3'],
+    configuration: `import pluginVue from 'eslint-plugin-vue';
+import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript';
+
+export default defineConfigWithVueTs(
+  { name: 'app/files-to-lint', files: ['**/*.{ts,mts,tsx,vue}'] },
+  pluginVue.configs['flat/essential'],
+  vueTsConfigs.recommended,
+);
+`,
+    programs: { 'src/HomePage.vue': `<script setup lang="ts">\n${request}</script>\n`, 'src/api.ts': request },
+  },
+  'a Nuxt project': {
+    packages: ['@nuxt/eslint-config@1.4.1', 'vue@3', 'typescript@6.0.3'],
+    configuration: `import { createConfigForNuxt } from '@nuxt/eslint-config/flat';
+
+export default createConfigForNuxt({ features: { stylistic: false } });
+`,
+    programs: { 'server/api/zones.ts': request },
+  },
+  'a Next.js project': {
+    packages: ['eslint-config-next@16.4.6', 'next@16.4.6', 'react@19', 'react-dom@19', 'typescript@6.0.3'],
+    configuration: `import { defineConfig, globalIgnores } from 'eslint/config';
+import nextVitals from 'eslint-config-next/core-web-vitals';
+import nextTs from 'eslint-config-next/typescript';
+
+const eslintConfig = defineConfig([
+  ...nextVitals,
+  ...nextTs,
+  { settings: { react: { version: '19' } } },
+  globalIgnores(['.next/**', 'out/**', 'build/**', 'next-env.d.ts']),
+]);
+
+export default eslintConfig;
+`,
+    programs: { 'app/page.tsx': `${request}export default function Page() {\n  return <p>Zones</p>;\n}\n` },
+  },
+};
+
+/** Files that every project has. */
+const others = {
+  '.env': 'CLOUDFLARE_API_URL=http://api.cloudflare.com/client/v4\n',
+  'wrangler.json': '{ "vars": { "CLOUDFLARE_API_URL": "http://api.cloudflare.com/client/v4" } }\n',
+  'README.md': '# Zones\n\n```sh\ncurl http://api.cloudflare.com/client/v4/zones\n```\n',
+};
+
+describe.each(Object.entries(miniatures))('%s', (name, { packages, configuration, programs }) => {
+  it('is set up by --init, and linted without a failure', () => {
+    // What Next.js and the Nuxt that runs on Node 20 bring does not run on ESLint 10.
+    const eslint = /Next|Nuxt/.test(name) ? 'eslint@9.39.5' : 'eslint@10.15.0';
+    const home = project([eslint, ...packages], {}, ['--legacy-peer-deps', '--ignore-scripts']);
+    if (configuration !== undefined) home.write('eslint.config.mjs', configuration);
+    for (const [path, text] of Object.entries({ ...others, ...programs })) home.write(path, text);
+    const set = home.run('eslint-plugin-cloudflare-auth', '--init', '--yes');
+    expect(set.output).toContain('Done: the plugin is active');
+    expect(set.code).toBe(0);
+    const { code, output } = home.run('eslint', '--format', 'json', '--output-file', 'found.json', '.');
+    expect(output).not.toContain('Oops');
+    expect(code).toBe(1);
+    const results = JSON.parse(readFileSync(join(home.folder, 'found.json'), 'utf8')) as readonly {
+      readonly filePath: string;
+      readonly messages: readonly { readonly ruleId: string | null; readonly fatal?: true }[];
+    }[];
+    const found = (path: string): readonly (string | null)[] =>
+      results.find(({ filePath }) => filePath === join(home.folder, path))?.messages.map(({ ruleId }) => ruleId) ?? [];
+    for (const path of Object.keys({ ...others, ...programs })) expect([path, ...found(path)]).toContain('cloudflare-auth/require-https');
+    expect(results.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal))).toEqual([]);
+  }, 600_000);
+});
