@@ -49,10 +49,16 @@ export async function practicesByLanguage() {
 }
 
 /** @param {ESLint} eslint @param {string} path */
-async function languageOf(eslint, path) {
+export async function languageOf(eslint, path) {
   /** @type {unknown} */
   const config = await eslint.calculateConfigForFile(path);
-  const used = typeof config === 'object' && config !== null && 'language' in config ? config.language : undefined;
-  const language = Object.entries(cloudflareAuth.languages).find(([, each]) => each === used)?.[0];
-  return language ?? 'javascript';
+  const of = (/** @type {string} */ key) =>
+    /** @type {unknown} */ (typeof config === 'object' && config !== null ? Reflect.get(config, key) : undefined);
+  const language = Object.entries(cloudflareAuth.languages).find(([, each]) => each === of('language'))?.[0];
+  // Files that other plugins read as well go through a processor.
+  const processor = of('processor');
+  const processed = Object.entries(cloudflareAuth.processors).find(
+    ([name, each]) => each === processor || String(processor).endsWith(`/${name}`),
+  )?.[0];
+  return processed ?? language ?? 'javascript';
 }

@@ -94,12 +94,12 @@ export const formats = {
   },
   conf: {
     files: [
-      '**/*.{conf,cfg,cnf,config,inf,rc,reg}',
+      '**/*.{conf,cfg,cnf,inf,rc,reg}',
       '**/.{s3cfg,boto,pypirc,gitconfig,npmrc,yarnrc,curlrc,wgetrc,netrc,pgpass,my.cnf,editorconfig}',
       '**/{config,credentials}',
       '**/*.{desktop,url,pref,prefs,settings,secret,secrets,token,creds,credentials,key}',
     ],
-    ignores: ['**/.git/**'],
+    ignores: ['**/.git/**', '**/nginx/**', '**/nginx*.conf', '**/{haproxy,varnish}*', '**/systemd/**'],
     fences: ['conf', 'cfg', 'config', 'apache', 'apacheconf'],
     comment: /[#;]|\/\//y,
     trailing: /\s[#;]/,
