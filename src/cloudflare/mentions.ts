@@ -1,3 +1,7 @@
+/** A file that is called after Cloudflare, or lies in a folder that is: there, `token` and `key` alone say enough. */
+export const namedAfterCloudflare = /(?:^|[\\/])(?:cloudflare[\\/][^\\/]+|[^\\/]*cloudflare[^\\/]*)$/i;
+export const namesCredential = /token|key|secret|bearer/i;
+
 /**
  * The gate: a file this does not match can hold nothing for any rule. One linear alternation over the file's text.
  *

@@ -21,7 +21,7 @@ export function language(name: string, read: (text: string, path: string) => Sou
     defaultLanguageOptions: { ecmaVersion: 2026, sourceType: 'module', globals: {}, parserOptions: {} },
     validateLanguageOptions: () => undefined,
     parse({ body, path }: { readonly body: string; readonly path: string }) {
-      const file = passesGate(body) ? read(body, blockFile(path)) : undefined;
+      const file = passesGate(body, path) ? read(body, blockFile(path)) : undefined;
       const at = places(body);
       const comments = (file?.comments ?? []).map(({ start, end }) => ({ ...at('Comment', start, end), value: body.slice(start, end) }));
       const ast: Root = { ...at(type, 0, body.length), comments };

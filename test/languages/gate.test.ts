@@ -62,3 +62,12 @@ it.each([
 ])('%s is read: %s', (text, expected) => {
   expect(passesGate(text)).toBe(expected);
 });
+
+it.each([
+  ["export const token = '…';", 'src/cloudflare.ts', true],
+  ["export const token = '…';", 'src\\cloudflare\\config.ts', true],
+  ["export const name = '…';", 'src/cloudflare.ts', false],
+  ["export const token = '…';", 'cloudflare-app/src/config.ts', false],
+])('%s in %s', (text, path, expected) => {
+  expect(passesGate(text, path)).toBe(expected);
+});

@@ -42,6 +42,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`cloudflare.setToken('t')`, 'api-credential "t"'],
   [`CloudflareModule.forRoot({ apiToken: 't' })`, 'api-token "t"'],
   [`const el = <CloudflareProvider apiToken="t" label="l" />`, 'api-token "t"'],
+  [`const el = <Cloudflare.Provider options={{ apiToken: 't' }} />`, 'api-token "t"'],
   [`class CloudflareService { apiToken = 't'; name = 'n' }`, 'api-token "t"'],
   [`export const cloudflare = connect({ token: 't' })`, 'api-token "t"'],
   [`use({ provider: 'cloudflare', apiKey: 'k' })`, 'api-credential "k"'],

@@ -122,7 +122,9 @@ function ownerName(member: Node): readonly string[] {
 
 /** The element that an attribute belongs to. */
 function elementName({ parent }: TSESTree.JSXAttribute): readonly string[] {
-  return nameOf(parent.name) ?? [];
+  const { name } = parent;
+  if (name.type === 'JSXMemberExpression') return [...(nameOf(name.object) ?? []), name.property.name];
+  return nameOf(name) ?? [];
 }
 
 const passingOn = new Set([
