@@ -93,6 +93,16 @@ describe('the zero-config command', () => {
     expect(code).toBe(1);
   });
 
+  it('takes the name of a file for evidence, and that of the checkout for none', () => {
+    const token = characters(40, alphabets.base62, random(23));
+    write('cloudflare/src/settings.yml', `token: ${token}\n`);
+    write('cloudflare/src/cloudflare.yml', `token: ${token}\n`);
+    const { code, out } = run(['-f', 'stylish', '.'], { cwd: join(home, 'cloudflare') });
+    expect(out).toContain('cloudflare.yml');
+    expect(out).not.toContain('settings.yml');
+    expect(code).toBe(1);
+  });
+
   it("never loads the project's own configuration", () => {
     write('eslint.config.js', 'throw new Error("loaded");');
     write('bad.js', bad);

@@ -76,7 +76,7 @@ function gated({ path, absolute, root }: Listed, index: number, settings: Settin
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
-  if (!passesGate(text, absolute.toString())) return clean;
+  if (!passesGate(text, root)) return clean;
   const key = settings.fix === 'off' ? cache?.keyOf(root, path, bytes) : undefined;
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }
@@ -111,7 +111,7 @@ export async function checkOne(task: Task & { readonly text: string }, settings:
   const levels = nestingBound(Buffer.from(task.text), task.text);
   const survivor = { index: 0, task, size: task.text.length, levels, key: undefined };
   let found: Outcome = clean;
-  if (passesGate(task.text, task.absolute.toString()))
+  if (passesGate(task.text, task.root))
     await check([survivor], { settings, concurrency: 1, onProgress: () => undefined }, (_, outcome) => (found = outcome));
   return found;
 }
