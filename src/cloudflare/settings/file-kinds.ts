@@ -70,7 +70,8 @@ export const companies: readonly Company[] = [
       accessToken: 'api-token',
       bearer: 'api-token',
       token: 'api-credential',
-      api_key: 'global-api-key',
+      // Beside an address of Workers AI it is a token.
+      api_key: 'api-credential',
       zone_token: 'api-token',
       apiKey: 'api-credential',
       apikey: 'api-credential',
@@ -79,6 +80,10 @@ export const companies: readonly Company[] = [
       key: 'api-credential',
       secret: 'api-credential',
     },
+  },
+  {
+    beside: { name: /^cloudflare$/i, provider: /^cloudflare$/i, type: /^cloudflare$/i, class: /CloudflareProvider$/ },
+    roles: { api_key: 'global-api-key' },
   },
   // Pulumi YAML
   {
