@@ -1,11 +1,18 @@
 import { format, resolveConfig } from 'prettier';
+import { fileTypes } from './docs/file-types.js';
 import { practicesByLanguage } from './docs/practices.js';
 
-/** The README's other table, between its marks. */
-async function withPractices(content) {
-  const [begin, end] = ['<!-- begin practices by language -->', '<!-- end practices by language -->'];
-  const [before, rest] = content.split(begin);
-  return rest === undefined ? content : `${before}${begin}\n\n${await practicesByLanguage()}\n\n${end}${rest.split(end)[1]}`;
+/** The README's other tables, each between its marks. */
+const tables = { 'practices by language': practicesByLanguage, 'file types': fileTypes };
+
+async function withTables(content) {
+  let text = content;
+  for (const [name, table] of Object.entries(tables)) {
+    const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+    const [before, rest] = text.split(begin);
+    if (rest !== undefined) text = `${before}${begin}\n\n${await table()}\n\n${end}${rest.split(end)[1]}`;
+  }
+  return text;
 }
 
 /** @type {import('eslint-doc-generator').GenerateOptions} */
@@ -15,5 +22,5 @@ export default {
   pathRuleDoc: 'rules/{name}.md',
   ruleDocTitleFormat: 'desc-parens-prefix-name',
   ruleListColumns: ['name', 'description', 'configsError', 'fixable', 'hasSuggestions'],
-  postprocess: async (content, path) => format(await withPractices(content), { ...(await resolveConfig(path)), filepath: path }),
+  postprocess: async (content, path) => format(await withTables(content), { ...(await resolveConfig(path)), filepath: path }),
 };

@@ -39,13 +39,16 @@ export async function checkInThreads(tasks: readonly Task[], settings: Settings,
 
 const lost = { read: 'skipped', reason: 'checking it takes too much time or memory', messages: [], suppressed: 0 } as const;
 
+/** Models and values live as long as a file is checked: with the default of 16 MB, collecting them takes a quarter of the time. */
+const YOUNG_GENERATION_MB = 96;
+
 /** One worker, which checks one file at a time. */
 class Thread {
   private readonly worker: Worker;
   #answer: (outcome: Outcome | undefined) => void = () => undefined;
 
   constructor(settings: Settings, stackSizeMb: number) {
-    this.worker = new Worker(packageFile('dist/cli/worker.js'), { workerData: settings, resourceLimits: { stackSizeMb } });
+    this.worker = new Worker(packageFile('dist/cli/worker.js'), { workerData: settings, resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
     const lose = (): void => {
       this.#answer(undefined);
     };
