@@ -1,6 +1,6 @@
 import type { Exposure } from '../src/facts/exposure/exposure.js';
 import { exposures } from '../src/facts/exposure/exposures.js';
-import { defineRule, offered } from '../src/rule.js';
+import { defineRule, suggestion } from '../src/rule.js';
 import type { SourceFile } from '../src/source/model.js';
 import { within } from '../src/source/values.js';
 
@@ -70,8 +70,8 @@ export default defineRule(
   },
 );
 
-function quieter({ at, call }: Exposure, { spelling }: SourceFile) {
+function quieter({ at, call }: Exposure, { edits }: SourceFile) {
   // A logger of the file's own logs more than this.
-  const removed = call && within(at, call) ? spelling?.remove?.(call) : undefined;
-  return [offered('mask', spelling?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
+  const removed = call && within(at, call) ? edits?.remove?.(call) : undefined;
+  return [suggestion('mask', edits?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
 }

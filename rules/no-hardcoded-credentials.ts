@@ -3,7 +3,7 @@ import { insteadOfWriting } from '../src/cloudflare/settings/file-kinds.js';
 import { allows, problemIn } from '../src/allowlist.js';
 import { isTest } from '../src/facts/program/test-files.js';
 import { credentials } from '../src/facts/credentials/credentials.js';
-import { defineRule, offered } from '../src/rule.js';
+import { defineRule, suggestion } from '../src/rule.js';
 
 export default defineRule(
   {
@@ -46,7 +46,7 @@ export default defineRule(
   {
     about: credentials,
     *check(credential, { kinds, allow = [], comments, unverified }, file) {
-      const { spelling, path, text } = file;
+      const { edits, path, text } = file;
       const { at, kind: id, value, masked, verdict, inComment, isUsed, variable } = credential;
       if ((kinds && !kinds.includes(id)) || (inComment && !comments) || allows(allow, value)) return;
       const { name: kind, roll, replaced } = credentialKinds[id];
@@ -59,8 +59,8 @@ export default defineRule(
       }
       // A key that can do everything is not moved but replaced; what is put together or decoded is not written there as it is.
       const isMovable = !inComment && !replaced && text.slice(at.start, at.end) === value;
-      const change = isMovable ? spelling?.fromEnvironment?.(at, variable) : undefined;
-      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, suggest: [offered('environment', change)] };
+      const change = isMovable ? edits?.fromEnvironment?.(at, variable) : undefined;
+      yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, suggest: [suggestion('environment', change)] };
     },
   },
 );

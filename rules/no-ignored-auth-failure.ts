@@ -1,5 +1,5 @@
 import { ignoredFailures } from '../src/facts/failures/ignored-failures.js';
-import { defineRule, offered } from '../src/rule.js';
+import { defineRule, suggestion } from '../src/rule.js';
 
 export default defineRule(
   {
@@ -15,8 +15,8 @@ export default defineRule(
   },
   {
     about: ignoredFailures,
-    *check({ how, at, request }, _, { spelling }) {
-      yield { at, messageId: how, suggest: [offered('check', request && spelling?.checkAnswer?.(request))] };
+    *check({ how, at, request }, _, { edits }) {
+      yield { at, messageId: how, suggest: [suggestion('check', request && edits?.checkResponse?.(request))] };
     },
   },
 );

@@ -1,9 +1,9 @@
-import { inWords, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
+import { describeGrants, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
 import { tokenVariable } from '../src/cloudflare/credentials/names.js';
 import { globalKeys, type Instead } from '../src/facts/credentials/global-keys.js';
 import type { SeenOperations } from '../src/facts/operations/operations.js';
-import { defineRule, offered } from '../src/rule.js';
-import type { Change, Spelling } from '../src/source/edits.js';
+import { defineRule, suggestion } from '../src/rule.js';
+import type { Change, EditWriter } from '../src/source/edits.js';
 
 export default defineRule(
   {
@@ -34,9 +34,9 @@ export default defineRule(
   },
   {
     about: globalKeys,
-    *check({ at, role, by, through, instead, operations }, { allowVariables = [] }, { spelling }) {
+    *check({ at, role, by, through, instead, operations }, { allowVariables = [] }, { edits }) {
       if (through === 'variable' && allowVariables.includes(by)) return;
-      const suggest = [offered('token', instead && spelling && withToken(instead, spelling))];
+      const suggest = [suggestion('token', instead && edits && withToken(instead, edits))];
       if (role === 'origin-ca-key') yield { at, messageId: 'serviceKey', data: { by }, suggest };
       else if (through === 'variable') yield { at, messageId: 'variable', data: { by, token: tokenVariable(by) } };
       else yield { at, messageId: through, data: { by, permissions: permissionsFor(operations) }, suggest };
@@ -52,11 +52,11 @@ function permissionsFor(seen: SeenOperations | undefined): string {
   const isKnown = operations.every(({ accepted }) => accepted !== undefined);
   const grants = isKnown ? leastPrivilege(operations) : [];
   if (grants.length === 0 || grants.length > MOST_GRANTS) return 'the permissions needed';
-  return complete ? inWords(grants) : `what is needed, at least ${inWords(grants)}`;
+  return complete ? describeGrants(grants) : `what is needed, at least ${describeGrants(grants)}`;
 }
 
 /** The key's entry becomes the token's, and what went with the key goes. */
-function withToken({ entry, key, before, without }: Instead, spelling: Spelling): Change | undefined {
+function withToken({ entry, key, before, without }: Instead, spelling: EditWriter): Change | undefined {
   const token = spelling.replaceEntry?.(entry, key, before, 'CLOUDFLARE_API_TOKEN');
   const gone = without.map((at) => spelling.remove?.(at));
   if (!token || gone.includes(undefined)) return undefined;

@@ -1,6 +1,6 @@
 import { units } from '../src/cloudflare/tokens/dates.js';
-import { lostSecrets } from '../src/facts/tokens/discarded-secrets.js';
-import { nameKey, readings } from '../src/facts/tokens/credential-reads.js';
+import { discardedSecrets } from '../src/facts/tokens/discarded-secrets.js';
+import { nameKey, credentialReads } from '../src/facts/tokens/credential-reads.js';
 import { defineRule } from '../src/rule.js';
 import type { SourceFile } from '../src/source/model.js';
 
@@ -40,7 +40,7 @@ export default defineRule(
   {
     about: (file: SourceFile) => [file],
     *check(file, { maxAgeDays = 90, credentials }) {
-      for (const { at, loses, field } of lostSecrets(file))
+      for (const { at, loses, field } of discardedSecrets(file))
         yield {
           at,
           messageId: loses === 'both' ? 'lostRoll' : 'lostSecret',
@@ -48,7 +48,7 @@ export default defineRule(
         };
       // Without a ledger nothing is known of the age of a credential.
       if (!credentials) return;
-      for (const { name, at } of readings(file)) {
+      for (const { name, at } of credentialReads(file)) {
         const date = rotatedOn(name, credentials);
         if (date === undefined) {
           yield { at, messageId: 'unlisted', data: { name } };

@@ -1,4 +1,4 @@
-import { clearText } from '../src/facts/requests/cleartext.js';
+import { cleartext } from '../src/facts/requests/cleartext.js';
 import { defineRule } from '../src/rule.js';
 
 export default defineRule(
@@ -25,7 +25,7 @@ export default defineRule(
     fixable: true,
   },
   {
-    about: clearText,
+    about: cleartext,
     *check(clear, { allowHosts = [] }) {
       if (clear.why === 'certificate') {
         yield { at: clear.at, messageId: 'certificate' };

@@ -1,9 +1,9 @@
 import { units } from '../src/cloudflare/tokens/dates.js';
 import { type Grant, grants } from '../src/facts/tokens/grants.js';
-import { momentIn } from '../src/facts/tokens/dates.js';
+import { timestampIn } from '../src/facts/tokens/dates.js';
 import { defineRule } from '../src/rule.js';
 import type { SourceFile, Value } from '../src/source/model.js';
-import { given, isNothing, literal } from '../src/source/values.js';
+import { given, isNullish, literal } from '../src/source/values.js';
 
 const day = units['day'] ?? 1;
 
@@ -50,12 +50,12 @@ export default defineRule(
         yield { at, messageId: 'endless', data: { option }, suggest: [ending(grant, Math.min(goodDays, maxDays), file)] };
       const end = given(expires);
       if (!end) return;
-      if (isNothing(end)) {
+      if (isNullish(end)) {
         yield { at: end.at, messageId: 'endless', data: { option } };
         return;
       }
       const now = Date.now();
-      const momentOf = momentIn(file, now);
+      const momentOf = timestampIn(file, now);
       const [start, last] = [given(notBefore) && momentOf(notBefore as Value), momentOf(end)];
       if (last === undefined) return;
       const days = (last - Math.max(now, start ?? now)) / day;
@@ -69,10 +69,10 @@ export default defineRule(
 /** How long a token is good if nobody says how long it has to be. */
 const goodDays = 90;
 
-function ending({ declared, table, words }: Grant, days: number, { spelling }: SourceFile) {
+function ending({ declared, table, words }: Grant, days: number, { edits }: SourceFile) {
   // What is only described would be described anew on each run.
   const moment = new Date((Math.floor(Date.now() / day) + days) * day).toISOString().replace(/\.\d+/, '');
-  const change = spelling?.addEntry?.(table.at, words.expires, declared ? { kind: 'text', text: moment } : { kind: 'ahead', days });
+  const change = edits?.addEntry?.(table.at, words.expires, declared ? { kind: 'text', text: moment } : { kind: 'ahead', days });
   return change && { messageId: 'end' as const, data: { days: String(days), code: change.code }, change };
 }
 

@@ -1,9 +1,9 @@
 import { rangeOf } from '../src/cloudflare/tokens/addresses.js';
 import { type Grant, grants } from '../src/facts/tokens/grants.js';
-import { defineRule, offered } from '../src/rule.js';
+import { defineRule, suggestion } from '../src/rule.js';
 import type { SourceFile, Value } from '../src/source/model.js';
-import type { Wanted } from '../src/source/edits.js';
-import { alternatives, get, given, isNothing, literal } from '../src/source/values.js';
+import type { NewValue } from '../src/source/edits.js';
+import { alternatives, get, given, isNullish, literal } from '../src/source/values.js';
 
 export default defineRule(
   {
@@ -44,7 +44,7 @@ export default defineRule(
       const option = words.addresses[0]?.join('.') ?? '';
       const list = given(addresses);
       // A change may leave the addresses as they are.
-      if ((addresses === 'absent' && action === 'create') || (list && isNothing(list)))
+      if ((addresses === 'absent' && action === 'create') || (list && isNullish(list)))
         yield { at: list?.at ?? at, messageId: 'anywhere', data: { option }, suggest: [restricting(grant, file)] };
       for (const each of list ? alternatives(list) : []) {
         if (each.kind !== 'list') continue;
@@ -61,12 +61,12 @@ export default defineRule(
 /** An address of documentation (RFC 5737): until it is replaced, nobody can use the token. */
 const toFillIn = '192.0.2.1/32';
 
-function restricting({ table, words }: Grant, { spelling }: SourceFile) {
+function restricting({ table, words }: Grant, { edits }: SourceFile) {
   const [key = '', ...rest] = words.addresses[0] ?? [];
   if (get(table, key) !== 'absent') return undefined;
-  const list: Wanted = { kind: 'list', items: [{ kind: 'text', text: toFillIn }] };
-  const condition = rest.reduceRight<Wanted>((value, each) => ({ kind: 'table', entries: [[each, value]] }), list);
-  return offered('restrict', spelling?.addEntry?.(table.at, key, condition));
+  const list: NewValue = { kind: 'list', items: [{ kind: 'text', text: toFillIn }] };
+  const condition = rest.reduceRight<NewValue>((value, each) => ({ kind: 'table', entries: [[each, value]] }), list);
+  return suggestion('restrict', edits?.addEntry?.(table.at, key, condition));
 }
 
 function problemOf(item: Value, ipv4: number, ipv6: number) {

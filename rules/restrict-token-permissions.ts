@@ -1,10 +1,10 @@
-import { inWords, isNeedless, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
+import { describeGrants, isNeedless, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
 import { knownGroup } from '../src/cloudflare/tokens/permission-groups.js';
 import { dangerousGroup, oneInstead, reachOf } from '../src/cloudflare/tokens/permissions.js';
 import { operationsWith } from '../src/facts/tokens/token-uses.js';
 import { type GivenGroup, type Grant, grants } from '../src/facts/tokens/grants.js';
 import { templateLinks } from '../src/facts/tokens/template-links.js';
-import { defineRule, offered } from '../src/rule.js';
+import { defineRule, suggestion } from '../src/rule.js';
 import type { SourceFile, Span } from '../src/source/model.js';
 
 export default defineRule(
@@ -73,7 +73,7 @@ export default defineRule(
         yield { at, messageId: given.length > 1 ? 'together' : 'takeover', data };
       }
       const operations = given.length > 0 ? operationsWith(fact, file) : undefined;
-      const needs = operations && inWords(leastPrivilege(operations));
+      const needs = operations && describeGrants(leastPrivilege(operations));
       for (const { group, at } of needs ? given : []) {
         const name = knownGroup(group)?.name;
         if (!operations || !needs || name === undefined || [group, name].some((each) => allowedGroups.includes(each))) continue;
@@ -86,9 +86,9 @@ export default defineRule(
 );
 
 /** The id of one resource instead of a wildcard, where a variable holds it. */
-function naming(key: string, at: Span, { spelling }: SourceFile) {
+function naming(key: string, at: Span, { edits }: SourceFile) {
   const instead = oneInstead(key);
-  return offered('one', instead && spelling?.replaceKey?.(at, instead.before, instead.id));
+  return suggestion('one', instead && edits?.replaceKey?.(at, instead.before, instead.id));
 }
 
 /** The permission groups of all policies of a token, each once. */

@@ -6,7 +6,7 @@ import { Exhausted } from './source/exhausted.js';
 import { noContents } from './source/values.js';
 
 /** A suggestion whose message shows the code that it puts in; undefined if the language cannot write it. */
-export function offered<const Id extends string>(messageId: Id, change: Change | undefined) {
+export function suggestion<const Id extends string>(messageId: Id, change: Change | undefined) {
   return change && { messageId, data: { code: change.code }, change };
 }
 

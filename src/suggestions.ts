@@ -10,8 +10,9 @@ import { type Finding, findingsOf } from './rule.js';
 import { changed, withLineEndsOf } from './source/edits.js';
 import type { SourceFile } from './source/model.js';
 
-/** Suggestions that are tried in one file; further ones are not offered, so that a file full of findings stays fast. */
-const MOST_TRIED = 24;
+/** How often one file, and how many characters of it, are read again; further suggestions are not offered, so that a file full of findings stays fast. */
+const MOST_TRIED = 12;
+const MOST_READ = 100_000;
 
 /** What is found in a text: how often each message of each rule. */
 interface Tally {
@@ -20,7 +21,8 @@ interface Tally {
 }
 
 interface Trial {
-  left: number;
+  tried: number;
+  read: number;
   /** Undefined if the file cannot be read without its host. */
   readonly before: Tally | undefined;
 }
@@ -40,10 +42,11 @@ export function withSafeSuggestions(rule: RuleName, file: SourceFile, findings: 
 
 function isSafe(file: SourceFile, finding: string, text: string): boolean {
   let trial = trials.get(file);
-  if (!trial) trials.set(file, (trial = { left: MOST_TRIED, before: tally(file.text, file.path) }));
+  if (!trial) trials.set(file, (trial = { tried: 0, read: 0, before: tally(file.text, file.path) }));
   const { before } = trial;
-  if (before === undefined || trial.left <= 0) return false;
-  trial.left -= 1;
+  trial.tried += 1;
+  trial.read += text.length;
+  if (before === undefined || trial.tried > MOST_TRIED || trial.read > MOST_READ) return false;
   const after = tally(text, file.path);
   if (after?.language !== before.language) return false;
   const countBefore = (key: string): number => before.counts.get(key) ?? 0;

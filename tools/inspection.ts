@@ -9,7 +9,7 @@ import { exposures } from '../src/facts/exposure/exposures.js';
 import { ignoredFailures } from '../src/facts/failures/ignored-failures.js';
 import { apiUses } from '../src/facts/operations/api-uses.js';
 import { environment } from '../src/facts/program/environment.js';
-import { clearText } from '../src/facts/requests/cleartext.js';
+import { cleartext } from '../src/facts/requests/cleartext.js';
 import { headers } from '../src/facts/requests/headers.js';
 import { requests } from '../src/facts/requests/requests.js';
 import { clients } from '../src/facts/requests/sdk-clients.js';
@@ -31,7 +31,7 @@ const facts: Readonly<Record<string, (file: SourceFile) => Iterable<unknown>>> =
   creations,
   accounts,
   apiUses,
-  clearText,
+  cleartext,
   exposures,
   ignoredFailures,
   sharings,

@@ -41,7 +41,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
         file,
         findingsOf(rule, file, given, (error) => warnOf(error, filename)),
       );
-      for (const finding of found) report(context, finding, file.spelling?.disable?.(finding.at, context.id));
+      for (const finding of found) report(context, finding, file.edits?.disable?.(finding.at, context.id));
       return {};
     },
   };

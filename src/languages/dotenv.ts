@@ -1,8 +1,8 @@
 /** `.env`, `.dev.vars` and their kin, as dotenv reads them: `NAME=value` lines, quotes, values of several lines, `${NAME}`. */
 import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source/model.js';
-import type { Change, Spelling } from '../source/edits.js';
+import type { Change, EditWriter } from '../source/edits.js';
 import { filling } from '../source/values.js';
-import { disabling } from './disable.js';
+import { disabling } from './disable-comments.js';
 
 /** Reads a file of variables. What is not a line of one is skipped. */
 export function readDotenv(text: string, path: string): SourceFile {
@@ -35,8 +35,8 @@ export function readDotenv(text: string, path: string): SourceFile {
   }
   const texts = bindings.flatMap(({ value }) => (value.kind === 'text' ? [value] : []));
   const contents: Contents = { texts, comments, tables: [], calls: [], bindings, reads };
-  const spelling: Spelling = { remove: (at) => remove(text, at), disable: disabling(text, contents) };
-  return { language: 'dotenv', path, text, ...contents, spelling };
+  const edits: EditWriter = { remove: (at) => remove(text, at), disable: disabling(text, contents) };
+  return { language: 'dotenv', path, text, ...contents, edits };
 }
 
 function lineAt(text: string, offset: number): string {

@@ -4,9 +4,6 @@ import { isNestedTooDeep } from './nesting.js';
 /** Characters of the longest text that is read; longer ones are searched as text only. */
 const MOST_READ = 1_000_000;
 
-/** Characters of the longest text that is searched. */
-export const MOST_SEARCHED = 64_000_000;
-
 /** Characters from which a program can be minified. */
 const LEAST_MINIFIED = 20_000;
 

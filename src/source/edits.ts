@@ -38,15 +38,15 @@ export function changed(text: string, { edits }: Pick<Change, 'edits'>): string 
 }
 
 /** A value that a rule would have, before a language writes it. */
-export type Wanted =
+export type NewValue =
   | { readonly kind: 'text'; readonly text: string }
   /** The moment so many days from when the program runs. */
   | { readonly kind: 'ahead'; readonly days: number }
-  | { readonly kind: 'list'; readonly items: readonly Wanted[] }
-  | { readonly kind: 'table'; readonly entries: readonly (readonly [key: string, value: Wanted])[] };
+  | { readonly kind: 'list'; readonly items: readonly NewValue[] }
+  | { readonly kind: 'table'; readonly entries: readonly (readonly [key: string, value: NewValue])[] };
 
 /** What a rule would have instead, as a language writes it. A language lacks what it can never write; an answer is undefined where it cannot. */
-export interface Spelling {
+export interface EditWriter {
   /** Reads an environment variable in the place of the characters at `at`, which are a string or a part of one. */
   readonly fromEnvironment?: (at: Span, variable: string) => Change | undefined;
   /** Gives the entry at `at` another key, and as its value `before` followed by an environment variable. An entry may also be an assignment to a member, or a call that takes name and value. */
@@ -54,13 +54,13 @@ export interface Spelling {
   /** Takes the entry or the call at `at` out. */
   readonly remove?: (at: Span) => Change | undefined;
   /** Gives the table at `table` another entry. */
-  readonly addEntry?: (table: Span, key: string, value: Wanted) => Change | undefined;
+  readonly addEntry?: (table: Span, key: string, value: NewValue) => Change | undefined;
   /** Makes the key at `at` end in the value of a variable that is in reach there and called like `named`. */
   readonly replaceKey?: (at: Span, before: string, named: RegExp) => Change | undefined;
   /** Tells at `at` whether there is a value, not what it is. */
   readonly whetherSet?: (at: Span) => Change | undefined;
   /** Stops the program when the answer to the request at `call` is a refusal. */
-  readonly checkAnswer?: (call: Span) => Change | undefined;
+  readonly checkResponse?: (call: Span) => Change | undefined;
   /** Keeps a rule from speaking of the line that `at` begins on. Only for languages in which editors do not know how. */
   readonly disable?: (at: Span, rule: string) => Change | undefined;
 }

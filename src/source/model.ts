@@ -4,7 +4,7 @@
  * A reader (`src/languages/…`) turns one file into a {@link SourceFile}; facts and rules speak only of what is here.
  * Values are worked out when they are asked for: every property may be a getter, so ask only for what you need.
  */
-import type { Spelling } from './edits.js';
+import type { EditWriter } from './edits.js';
 import type { Span } from './span.js';
 
 export type { Span } from './span.js';
@@ -233,5 +233,5 @@ export interface SourceFile extends Contents {
    */
   readonly isExhausted?: boolean;
   /** How the language writes what a rule would have instead; absent where it cannot. */
-  readonly spelling?: Spelling;
+  readonly edits?: EditWriter;
 }

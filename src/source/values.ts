@@ -148,7 +148,7 @@ export function given<T>(slot: Slot<T>): T | undefined {
 }
 
 /** Whether a value is undefined or null, and can be nothing else. */
-export function isNothing(value: Value): boolean {
+export function isNullish(value: Value): boolean {
   return alternatives(value).every((option) => option.kind === 'opaque' && (option.what === 'undefined' || option.value === null));
 }
 

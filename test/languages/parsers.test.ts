@@ -5,7 +5,7 @@ import * as typescript from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
 import * as vue from 'vue-eslint-parser';
 import { type Linter, SourceCode } from 'eslint';
-import { clearText } from '../../src/facts/requests/cleartext.js';
+import { cleartext } from '../../src/facts/requests/cleartext.js';
 import { credentials } from '../../src/facts/credentials/credentials.js';
 import { globalKeys } from '../../src/facts/credentials/global-keys.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
@@ -73,7 +73,7 @@ describe('Babel', () => {
     const file = readWithBabel(program, ['decorators']);
     expect(credentials(file).map(({ at }) => program.slice(at.start, at.end))).toEqual([`${secret.slice(0, 9)}', '${secret.slice(9)}`]);
     expect(globalKeys(file).map(({ by }) => by)).toEqual(['apiKey']);
-    expect(clearText(file).map(({ at }) => program.slice(at.start, at.end))).toEqual(['http']);
+    expect(cleartext(file).map(({ at }) => program.slice(at.start, at.end))).toEqual(['http']);
   });
 
   it('has Flow types, which are no values', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { credentials } from '../../src/facts/credentials/credentials.js';
 import { exposures } from '../../src/facts/exposure/exposures.js';
 import { globalKeys } from '../../src/facts/credentials/global-keys.js';
-import { clearText } from '../../src/facts/requests/cleartext.js';
+import { cleartext } from '../../src/facts/requests/cleartext.js';
 import { requests } from '../../src/facts/requests/requests.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
 import { readShellFile } from '../../src/languages/shell/index.js';
@@ -52,7 +52,7 @@ describe('settings say the same in every language that can hold them', () => {
       ['global-api-key', 'CF_API_KEY', key],
       ['r2-secret-access-key', 'R2_SECRET_ACCESS_KEY', secret],
     ]);
-    expect(clearText(file).map(({ why, at }) => [why, written(file, at)])).toEqual([['host', 'http']]);
+    expect(cleartext(file).map(({ why, at }) => [why, written(file, at)])).toEqual([['host', 'http']]);
   });
 });
 

@@ -48,7 +48,10 @@ class Thread {
   #answer: (outcome: Outcome | undefined) => void = () => undefined;
 
   constructor(settings: Settings, stackSizeMb: number) {
-    this.worker = new Worker(packageFile('dist/cli/worker.js'), { workerData: settings, resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+    this.worker = new Worker(packageFile('dist/cli/worker.js'), {
+      workerData: settings,
+      resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
     const lose = (): void => {
       this.#answer(undefined);
     };

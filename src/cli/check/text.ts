@@ -129,7 +129,7 @@ function messageOf(
     const { range, text } = merged(edits, file.text);
     return placement.replacement(range, text);
   };
-  const disable = file.spelling?.disable?.(at, id);
+  const disable = file.edits?.disable?.(at, id);
   const suggestions = [
     ...suggest.map((each) => ({ ...each, desc: filled(rule.messages[each.messageId] ?? '', each.data) })),
     ...(disable ? [{ messageId: 'disable', desc: `Disable ${id} for this line.`, change: disable }] : []),

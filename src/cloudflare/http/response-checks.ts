@@ -4,7 +4,7 @@
  * Members of a response or of the envelope in its body that tell success from failure.
  * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
  */
-export const telling: ReadonlySet<string> = new Set(
+export const outcomeMembers: ReadonlySet<string> = new Set(
   'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError'.split(
     ' ',
   ),

@@ -1,7 +1,7 @@
 /** Functions whose result a framework sends to whoever asks, by how each framework finds them. */
 
 /** One way; all that it says has to fit. */
-export interface Answering {
+export interface Responder {
   /** The names that the function is bound to, dotted. */
   readonly names?: RegExp;
   /** The end of the file's name. */
@@ -23,7 +23,7 @@ export interface Answering {
 }
 
 /** Sources: the documentation of each framework, November 2026. */
-export const answering: readonly Answering[] = [
+export const responders: readonly Responder[] = [
   { names: /^load$/, path: /\+(?:page|layout)(?:\.server)?\.[jt]s$/ },
   { names: /^actions\.\w+$/, path: /\+page\.server\.[jt]s$/ },
   { names: /^(?:loader|action|clientLoader|clientAction)$/, text: /['"](?:@remix-run\/|@react-router\/|react-router['"])/ },

@@ -156,7 +156,7 @@ function total(chosen: readonly Candidate[]): readonly number[] {
 }
 
 /** Grants for people: `*DNS Write* and *Zone Read* on the zone`. */
-export function inWords(grants: readonly PermissionGroup[]): string {
+export function describeGrants(grants: readonly PermissionGroup[]): string {
   const places = scopeOrder.flatMap((scope) => {
     const names = grants.filter((grant) => grant.scope === scope).map(({ name }) => `*${name}*`);
     return names.length === 0 ? [] : `${listed(names)} on ${scopeWords[scope]}`;

@@ -6,16 +6,16 @@ import { perFile, within } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { destination, headers } from '../requests/headers.js';
-import { reaching } from '../program/reachable-calls.js';
+import { reachesCall } from '../program/reachable-calls.js';
 import { tablesOf } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
-import { objectAt } from '../requests/http-clients.js';
+import { objectKey } from '../requests/http-clients.js';
 import { secretMember } from './secret-reads.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
 /** An object that has a credential in it. */
-export interface Holder {
+export interface CredentialContainer {
   /** The credential's name, or the way to it. */
   readonly variable: string;
   /** What shows it only when it is written with all its members: an error, whose text is its message; an answer; a client. */
@@ -25,13 +25,13 @@ export interface Holder {
 }
 
 /** Tells of a name or call of this file what credential is a member of it, if one certainly is. */
-export const holders = perFile((file: SourceFile): ((value: Name | Call) => Holder | undefined) => {
+export const credentialContainers = perFile((file: SourceFile): ((value: Name | Call) => CredentialContainer | undefined) => {
   const plain = new Map([...parents(file), ...environments(file)]);
   const others = new Map([...opened(file), ...carriers(file)]);
   const isSecret = secretVariables(file);
   const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
   // By its whole place: what is made of an answer begins where the request does, as `axios.get(url).then(…)`.
-  const answered = new Map(withHeader(file).map((request) => [objectAt(request.at), request] as const));
+  const answered = new Map(withHeader(file).map((request) => [objectKey(request.at), request] as const));
   const caught = caughtErrors(file, answered);
   const interceptors = interceptorsIn(file);
   return (value) => {
@@ -43,7 +43,7 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
     return ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value);
   };
 
-  function ofIntercepted({ declaredAt, path }: Name): Holder | undefined {
+  function ofIntercepted({ declaredAt, path }: Name): CredentialContainer | undefined {
     const found = declaredAt && interceptors.find(({ at }) => isFirstParameter(declaredAt, at, file));
     if (!found) return undefined;
     const [head = '', ...below] = path;
@@ -57,12 +57,12 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
   }
 
   /** `client.apiToken` */
-  function ofClient({ of, path }: Name): Holder | undefined {
+  function ofClient({ of, path }: Name): CredentialContainer | undefined {
     const option = of && made.get(of.at.start);
     return option !== undefined && path.join('.') === option ? { variable: option } : undefined;
   }
 
-  function ofCall(call: Call): Holder | undefined {
+  function ofCall(call: Call): CredentialContainer | undefined {
     const option = made.get(call.at.start);
     if (call.new && option !== undefined) return { variable: option, whole: 'client' };
     const { callee } = call;
@@ -70,18 +70,18 @@ export const holders = perFile((file: SourceFile): ((value: Name | Call) => Hold
     if (checked !== undefined) return { variable: checked };
     // `error.toJSON()`
     if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
-    return holding(answered.get(objectAt(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
+    return holding(answered.get(objectKey(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
   }
 
-  function ofError({ declaredAt, path }: Name): Holder | undefined {
+  function ofError({ declaredAt, path }: Name): CredentialContainer | undefined {
     const members = declaredAt && caught.get(declaredAt.start);
     if (!members) return undefined;
     if (path.length === 1) return { variable: `${path[0] ?? ''}.${members[0] ?? ''}.headers`, whole: 'error' };
     return holdsHeaders(path.slice(1), members) ? { variable: path.join('.') } : undefined;
   }
 
-  function ofMember({ of, path }: Name): Holder | undefined {
-    const members = of && holding(answered.get(objectAt(awaited(of).at)));
+  function ofMember({ of, path }: Name): CredentialContainer | undefined {
+    const members = of && holding(answered.get(objectKey(awaited(of).at)));
     return members && holdsHeaders(path, members) ? { variable: path.join('.') } : undefined;
   }
 });
@@ -128,8 +128,8 @@ function caughtErrors(file: SourceFile, sent: ReadonlyMap<string, Request>): Rea
   const [first] = sent.values();
   const members = holding(first);
   if (!members) return errors;
-  const reaches = reaching(
-    ({ at }) => sent.has(objectAt(at)),
+  const reaches = reachesCall(
+    ({ at }) => sent.has(objectKey(at)),
     ({ outcome }) => !outcome?.handler || outcome.handler.throws,
   );
   for (const call of file.calls) {

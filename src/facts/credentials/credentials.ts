@@ -4,8 +4,8 @@ import { type Judgement, judge, masked, sightings } from '../../cloudflare/crede
 import { type Role, roleOf, words } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Text } from '../../source/model.js';
 import { perFile, place, shape, textsOf, within } from '../../source/values.js';
-import { expected } from './expected-credentials.js';
-import { prose } from './prose.js';
+import { expectedCredentials } from './expected-credentials.js';
+import { proseAssignments } from './prose.js';
 
 /** A credential that is written in a file. */
 export interface Credential {
@@ -75,7 +75,7 @@ function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
 }
 
 function whereExpected(file: SourceFile): readonly Found[] {
-  return expected(file).flatMap(({ role, value }) => textsOf(value).flatMap((text) => judged(text, role)));
+  return expectedCredentials(file).flatMap(({ role, value }) => textsOf(value).flatMap((text) => judged(text, role)));
 }
 
 function judged(text: Text, role: Role): readonly Found[] {
@@ -87,7 +87,7 @@ function judged(text: Text, role: Role): readonly Found[] {
 }
 
 function inProse(file: SourceFile): readonly Found[] {
-  return prose(file).flatMap(({ role, value, at }) => {
+  return proseAssignments(file).flatMap(({ role, value, at }) => {
     const judgement = judge(value, role);
     return judgement ? [{ ...judgement, at, value }] : [];
   });

@@ -8,14 +8,14 @@ import { get, given, literal, perFile, shape } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { type AuthHeader, destination, headers } from '../requests/headers.js';
-import { heads, requests } from '../requests/requests.js';
-import type { Expected } from './expected.js';
+import { urlHeads, requests } from '../requests/requests.js';
+import type { ExpectedCredential } from './expected.js';
 import { givenToCommands } from './secret-commands.js';
 import { settings } from './settings.js';
 import { surroundings } from './surroundings.js';
 
 /** The values of a file that reach a place for credentials, and then those whose name is a credential's. */
-export const expected = perFile((file: SourceFile): readonly Expected[] => [
+export const expectedCredentials = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...sent(file),
   ...options(file),
   ...siteverify(file),
@@ -26,7 +26,7 @@ export const expected = perFile((file: SourceFile): readonly Expected[] => [
 ]);
 
 /** Credential headers, as far as nothing says that they go elsewhere. */
-function sent(file: SourceFile): readonly Expected[] {
+function sent(file: SourceFile): readonly ExpectedCredential[] {
   const speaksCloudflare = /cloudflare/i.test(file.text);
   const isOurs = (header: AuthHeader): boolean => {
     // Access stands in front of hosts of any name.
@@ -52,17 +52,17 @@ function mayGoToApi({ requests: senders }: AuthHeader, file: SourceFile): boolea
 
 /** What the host that a request goes to calls a Bearer token. */
 function bearer({ requests }: AuthHeader): Role | undefined {
-  return requests.flatMap(heads).flatMap(({ host }) => cloudflareHost(host)?.bearer ?? [])[0];
+  return requests.flatMap(urlHeads).flatMap(({ host }) => cloudflareHost(host)?.bearer ?? [])[0];
 }
 
-function options(file: SourceFile): readonly Expected[] {
+function options(file: SourceFile): readonly ExpectedCredential[] {
   return clients(file).flatMap(({ credentials }) => credentials.map(({ role, entry }) => ({ role, value: entry.value })));
 }
 
 /** `secret` in the body of a request to Turnstile's siteverify. */
-function siteverify(file: SourceFile): readonly Expected[] {
-  return requests(file).flatMap((request): readonly Expected[] => {
-    const verifies = destination(request) === 'cloudflare' && heads(request).some(({ path }) => path.includes('/siteverify'));
+function siteverify(file: SourceFile): readonly ExpectedCredential[] {
+  return requests(file).flatMap((request): readonly ExpectedCredential[] => {
+    const verifies = destination(request) === 'cloudflare' && urlHeads(request).some(({ path }) => path.includes('/siteverify'));
     const body = verifies ? given(request.body) : undefined;
     const secret = body?.kind === 'table' ? given(get(body, 'secret')) : undefined;
     return secret ? [{ role: 'turnstile-secret-key', value: secret }] : [];
@@ -70,10 +70,10 @@ function siteverify(file: SourceFile): readonly Expected[] {
 }
 
 /** Texts that are bound to a credential's name, or stand in for a variable of such a name. Headers have been judged by where they go. */
-function named(file: SourceFile): readonly Expected[] {
+function named(file: SourceFile): readonly ExpectedCredential[] {
   const hasR2 = r2Host.test(file.text);
   const isOwned = owned(file);
-  return file.texts.flatMap((text): readonly Expected[] => {
+  return file.texts.flatMap((text): readonly ExpectedCredential[] => {
     const { insteadOf = [] } = text;
     const names = text.names.length > 1 && standIns.has(text.names.at(-1) ?? '') ? text.names.slice(0, -1) : text.names;
     if (credentialHeaders.has(names.at(-1)?.toLowerCase() ?? '')) return [];

@@ -6,14 +6,14 @@ import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
 
 /** A value that running text gives to a name: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */
-export interface Mention {
+export interface ProseAssignment {
   readonly role: Role;
   readonly value: string;
   readonly at: Span;
 }
 
 /** What comments and longer strings (a generated `.env`, a help text) say of credentials. */
-export const prose = perFile((file: SourceFile): readonly Mention[] => {
+export const proseAssignments = perFile((file: SourceFile): readonly ProseAssignment[] => {
   const speaksCloudflare = /cloudflare/i.test(file.text);
   const inComments = file.comments.flatMap((comment) =>
     mentions(file.text.slice(comment.start, comment.end), speaksCloudflare, (start, end) => ({
@@ -28,10 +28,10 @@ export const prose = perFile((file: SourceFile): readonly Mention[] => {
 /** How far before a value its name may stand. */
 const REACH = 80;
 
-function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly Mention[] {
+function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly ProseAssignment[] {
   const said = { speaksCloudflare, hasR2: r2Host.test(text) || /\br2:\/\//.test(text) };
   const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
-  return runs.flatMap(({ 0: run, index }): readonly Mention[] => {
+  return runs.flatMap(({ 0: run, index }): readonly ProseAssignment[] => {
     // `NAME=value` without a space is one run.
     const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;

@@ -4,10 +4,10 @@ import { credentialOptions, type SecretCommand, secretCommands } from '../../clo
 import type { Call, SourceFile, Value } from '../../source/model.js';
 import { literal, part, perFile, shape } from '../../source/values.js';
 import { inputOf, programOf } from '../program/commands.js';
-import type { Expected } from './expected.js';
+import type { ExpectedCredential } from './expected.js';
 
 /** The credentials that commands are given on their lines, or to read. */
-export const givenToCommands = perFile((file: SourceFile): readonly Expected[] => {
+export const givenToCommands = perFile((file: SourceFile): readonly ExpectedCredential[] => {
   const hasR2 = r2Host.test(file.text);
   return file.calls.flatMap((call) => {
     const program = programOf(call);
@@ -29,7 +29,7 @@ function begins({ arguments: values }: Call, command: string): boolean {
   });
 }
 
-function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): readonly Expected[] {
+function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): readonly ExpectedCredential[] {
   const operands = call.arguments.slice(command.split(' ').length - 1).filter((value) => !(literal(value) ?? '').startsWith('-'));
   const name = operands[0] && literal(operands[0]);
   if (name === undefined) return [];
@@ -37,7 +37,7 @@ function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): read
     roleOf([key]) ?? roleOf([name, key]) ?? (hasR2 && isSecretKeyName(key) ? 'r2-secret-access-key' : undefined);
   return is.flatMap((place) => {
     const values = place === 'next' ? operands.slice(1, 2) : place === 'input' ? [inputOf(call)] : valuesOf(call, place);
-    return values.flatMap((value): readonly Expected[] => {
+    return values.flatMap((value): readonly ExpectedCredential[] => {
       const [key, held] = value && place === '--from-literal' ? keyed(value) : [name.split(':').join('_'), value];
       const expected = held && role(key);
       return expected ? [{ role: expected, value: held }] : [];

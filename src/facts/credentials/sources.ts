@@ -2,7 +2,7 @@ import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.j
 import { perFile } from '../../source/values.js';
 import { secretVariables, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
-import { holders } from './credential-containers.js';
+import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, sentCredentials } from './sent-credentials.js';
@@ -27,7 +27,7 @@ export interface Source {
 export const sources = perFile((file: SourceFile): ((value: Name | Call) => Source | undefined) => {
   const isSecret = secretVariables(file);
   const sent = new Map(sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const));
-  const holderOf = holders(file);
+  const holderOf = credentialContainers(file);
   const issuedIn = issuing(file);
   const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {

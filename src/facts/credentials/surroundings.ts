@@ -4,17 +4,17 @@ import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js
 import { alternatives, get, given, literal, perFile } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
-import type { Expected } from './expected.js';
+import type { ExpectedCredential } from './expected.js';
 
 /** Values of which the name says too little, while what stands around it says that they are Cloudflare's. */
-export const surroundings = perFile((file: SourceFile): readonly Expected[] => [
+export const surroundings = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...callsOf(file).flatMap(ofCall),
   ...file.tables.flatMap(ofNamedValue),
   ...ofFile(file),
 ]);
 
 /** `new CloudflareApi('…')`, `cloudflare.setToken('…')`, `CloudflareModule.forRoot({ apiToken: '…' })`. */
-function ofCall({ callee, arguments: values }: Call): readonly Expected[] {
+function ofCall({ callee, arguments: values }: Call): readonly ExpectedCredential[] {
   // Of libraries that are known, it is known where they take credentials.
   if (callee.kind !== 'name' || sdkOf(callee) || !isCloudflares(callee)) return [];
   return values.flatMap((value) => alternatives(value).flatMap((option) => ofArgument(option, callee)));
@@ -28,7 +28,7 @@ function isCloudflares({ path, module = '', of, type }: Name): boolean {
   return [...owner, exported].some((name) => name !== undefined && isNamedAfterCloudflare(name));
 }
 
-function ofArgument(value: Value, { path, module = '' }: Name): readonly Expected[] {
+function ofArgument(value: Value, { path, module = '' }: Name): readonly ExpectedCredential[] {
   if (value.kind === 'text') return takesCredential(path.at(-1) ?? module) ? [{ role: 'api-credential', value }] : [];
   if (value.kind !== 'table') return [];
   return value.entries.flatMap(({ key, value: held }) => {
@@ -38,7 +38,7 @@ function ofArgument(value: Value, { path, module = '' }: Name): readonly Expecte
 }
 
 /** `{ name: 'CLOUDFLARE_API_TOKEN', value: '…' }` */
-function ofNamedValue(table: Table): readonly Expected[] {
+function ofNamedValue(table: Table): readonly ExpectedCredential[] {
   const name = nameKeys.map((key) => given(get(table, key))).find((value) => value?.kind === 'text');
   const role = name && roleOf([literal(name) ?? '']);
   if (!role) return [];
@@ -49,10 +49,10 @@ function ofNamedValue(table: Table): readonly Expected[] {
 }
 
 /** `export const token = '…'` in `cloudflare.ts`. */
-function ofFile({ path, texts }: SourceFile): readonly Expected[] {
+function ofFile({ path, texts }: SourceFile): readonly ExpectedCredential[] {
   const [name = '', folder] = path.split(/[\\/]/).reverse();
   if (!isNamedAfterCloudflare(name.replace(/\.\w+$/, '')) && folder !== 'cloudflare') return [];
-  return texts.flatMap((text): readonly Expected[] => {
+  return texts.flatMap((text): readonly ExpectedCredential[] => {
     const role: Role | undefined = asCredentialName(text.names.at(-1) ?? '');
     return role ? [{ role, value: text }] : [];
   });

@@ -6,10 +6,10 @@ import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 import { destination } from '../requests/headers.js';
 import type { Request } from '../requests/request.js';
-import { heads, requests } from '../requests/requests.js';
+import { urlHeads, requests } from '../requests/requests.js';
 
 /** Requests that carry a Cloudflare credential in their URL, or to somebody who is not Cloudflare. */
-export const elsewhere = perFile((file: SourceFile): readonly Exposure[] => {
+export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...toOthers(request, flowsOf)]);
 });
@@ -71,6 +71,6 @@ function placeOr(otherwise: Span, outer: Span, flow: Flow): Span {
 }
 
 function hostOf(request: Request): string | undefined {
-  const [host] = heads(request).map((head) => head.host);
+  const [host] = urlHeads(request).map((head) => head.host);
   return host === undefined || host === '' || host.includes('{}') ? undefined : host;
 }

@@ -6,16 +6,16 @@ import { alternatives, literal, perFile, unknown, within } from '../../source/va
 import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
 import { onCommandLines } from './command-lines.js';
-import { elsewhere } from './disclosures.js';
+import { requestDisclosures } from './disclosures.js';
 import { environmentDumped } from './environment-dumps.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
-import { inImages } from './images.js';
+import { imageExposures } from './images.js';
 import { imported } from '../program/imports.js';
 import { isMasked } from '../program/masking.js';
-import { printed } from './printed.js';
-import { published } from './publications.js';
-import { exposedResults } from './results.js';
+import { scriptExposures } from './printed.js';
+import { publicExposures } from './publications.js';
+import { resultExposures } from './results.js';
 import { reachedByStrangers } from './untrusted-code.js';
 import { saidAloud } from './verbose-output.js';
 
@@ -26,15 +26,15 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const found = [
     ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, setting)),
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, setting)),
-    ...elsewhere(file),
-    ...published(file),
-    ...printed(file),
+    ...requestDisclosures(file),
+    ...publicExposures(file),
+    ...scriptExposures(file),
     ...environmentDumped(file),
     ...saidAloud(file),
     ...onCommandLines(file),
     ...reachedByStrangers(file),
-    ...inImages(file),
-    ...exposedResults(file),
+    ...imageExposures(file),
+    ...resultExposures(file),
   ];
   return onePerObject(onePerFlow(found)).sort((one, other) => one.at.start - other.at.start);
 });

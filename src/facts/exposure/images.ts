@@ -8,7 +8,7 @@ import { flows, placeIn } from './flows.js';
 import { sources } from '../credentials/sources.js';
 
 /** Credentials that the build of an image is given as a variable, which stays in the image or in the build's cache. */
-export const inImages = perFile((file: SourceFile): readonly Exposure[] => {
+export const imageExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const sourceOf = sources(file);
   const kept = [...file.calls.flatMap(ofCommand), ...file.tables.flatMap(ofTable)];
   const named = kept.flatMap(({ variable, at, by }): readonly Exposure[] => {

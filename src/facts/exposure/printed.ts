@@ -10,7 +10,7 @@ import { type Flow, flows, placeIn } from './flows.js';
 type FlowsOf = (value: Value) => readonly Flow[];
 
 /** Credentials that a script prints, writes to files, or lets the shell print. */
-export const printed = perFile((file: SourceFile): readonly Exposure[] => {
+export const scriptExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return callsOf(file).flatMap((call) => {
     const program = programOf(call);

@@ -9,7 +9,7 @@ import { flows } from './flows.js';
 import { isTest } from '../program/test-files.js';
 
 /** Credentials that a bundler or framework writes into what it ships to browsers. */
-export const published = perFile((file: SourceFile): readonly Exposure[] => [
+export const publicExposures = perFile((file: SourceFile): readonly Exposure[] => [
   // Tests are not shipped to browsers, whatever their variables are called.
   ...(isTest(file) ? [] : [...readInBrowser(file), ...givenToBundler(file)]),
   ...inlined(file),

@@ -1,4 +1,4 @@
-import { type Answering, answering } from '../../cloudflare/sinks/responders.js';
+import { type Responder, responders } from '../../cloudflare/sinks/responders.js';
 import type { Exit, SourceFile, Value } from '../../source/model.js';
 import { alternatives, get, given, perFile, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
@@ -6,9 +6,9 @@ import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
 /** Credentials in what functions return, where a framework sends that to whoever asks, and in what is thrown. */
-export const exposedResults = perFile((file: SourceFile): readonly Exposure[] => {
+export const resultExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  const told = answering.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));
+  const told = responders.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));
   return (file.exits ?? []).flatMap((exit) => (exit.how === 'thrown' ? thrown(exit, flowsOf) : returned(exit, told, flowsOf)));
 });
 
@@ -23,7 +23,7 @@ function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
     .map((flow) => exposed(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
 }
 
-function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): readonly Exposure[] {
+function returned(exit: Exit, told: readonly Responder[], flowsOf: FlowsOf): readonly Exposure[] {
   const row = told.find((each) => isFoundBy(each, exit));
   if (!row) return [];
   const { at, value, names, givenTo } = exit;
@@ -34,14 +34,14 @@ function returned(exit: Exit, told: readonly Answering[], flowsOf: FlowsOf): rea
     .map((flow) => exposed(flow, placeIn(at, flow), 'response', by));
 }
 
-function sent(value: Value, { members }: Answering): readonly Value[] {
+function sent(value: Value, { members }: Responder): readonly Value[] {
   if (members === undefined) return [value];
   return alternatives(value).flatMap((option) =>
     option.kind === 'table' ? members.flatMap((member) => given(get(option, member)) ?? []) : [],
   );
 }
 
-function isFoundBy({ names, takers, globals, modules, objects, marks, beside }: Answering, exit: Exit): boolean {
+function isFoundBy({ names, takers, globals, modules, objects, marks, beside }: Responder, exit: Exit): boolean {
   if (beside !== undefined && !tells(exit.value, beside)) return false;
   if (names) return names.test(exit.names.join('.'));
   if (marks) return exit.marks.some((mark) => marks.test(mark));

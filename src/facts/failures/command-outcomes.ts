@@ -1,7 +1,7 @@
 import type { Call, SourceFile, Use } from '../../source/model.js';
 import { get, given, literal, within } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf } from '../program/commands.js';
-import { blindness } from './unchecked-responses.js';
+import { uncheckedUse } from './unchecked-responses.js';
 
 /** What becomes of what a command prints, in the words that are used of a program's answers; `body` is all of it. */
 export function commandUses(call: Call, file: SourceFile): readonly Use[] {
@@ -21,7 +21,7 @@ export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   const next = pipedInto(call, file);
   const isKept = next && streamsOf(next)?.entries.some(({ key }) => key === '$()') === true;
   const uses = isKept ? usesBy(next) : undefined;
-  return next !== undefined && uses !== undefined && blindness(uses) === 'unchecked' && !isAsked(next, file);
+  return next !== undefined && uses !== undefined && uncheckedUse(uses) === 'unchecked' && !isAsked(next, file);
 }
 
 /** Whether a script asks for the variable that holds what a command prints. */

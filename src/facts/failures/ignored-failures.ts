@@ -1,16 +1,24 @@
-import { bodyReaders, explaining, looksAtRejections, outcomes, sifting, telling, waiting } from '../../cloudflare/http/response-checks.js';
+import {
+  bodyReaders,
+  explaining,
+  looksAtRejections,
+  outcomes,
+  sifting,
+  outcomeMembers,
+  waiting,
+} from '../../cloudflare/http/response-checks.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
-import { blindnessOf, passingOn, rejects } from './response-uses.js';
-import { blindness } from './unchecked-responses.js';
+import { uncheckedUseOf, passingOn, rejects } from './response-uses.js';
+import { uncheckedUse } from './unchecked-responses.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/headers.js';
-import { reaching } from '../program/reachable-calls.js';
+import { reachesCall } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';
-import { heads, requests } from '../requests/requests.js';
+import { urlHeads, requests } from '../requests/requests.js';
 
 /** A place where a program does not see that Cloudflare refused its credential. */
 export interface IgnoredFailure {
@@ -43,14 +51,14 @@ function isApiCall(request: Request): boolean {
 /** Clients that do not reject leave it to the program to look. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
   const found = rejects(request, file) ? undefined : ignoredHow(request, file);
-  const how = found === 'unchecked' && heads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
+  const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
   return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
   if (isSilenced(request.call, file)) return 'dropped';
   if (isKeptUnchecked(request.call, file)) return 'unchecked';
-  return blindnessOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
+  return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 
 /** Whether a loop sends a request again until it succeeds, and nobody hears why it did not. */
@@ -87,14 +95,14 @@ function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): re
     const below = callee.kind === 'opaque' ? passing.get(callee.at.end) : undefined;
     // What is only given on is for those to look at who are given it.
     const isPassed = outcome?.uses.some(({ isReturned, path }) => isReturned && /^(?:json)?$/.test(path.join('.'))) === true;
-    const how = below && outcome && !isPassed ? blindness(outcome.uses, below) : undefined;
+    const how = below && outcome && !isPassed ? uncheckedUse(outcome.uses, below) : undefined;
     return how ? [{ how, at: calleeAt }] : [];
   });
 }
 
 /** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */
 function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
-  const reaches = reaching((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
   const handlers = new Map<number, Handler>();
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
@@ -107,7 +115,7 @@ function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly 
 /** `const zone = await get().catch(() => null); if (!zone) …`: what stands in for the answer is looked at. */
 function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
   // The library gives the resource itself: its `status` is not that of the answer.
-  return (!isResource && path.some((member) => telling.has(member))) || (isTest && path.length === 0);
+  return (!isResource && path.some((member) => outcomeMembers.has(member))) || (isTest && path.length === 0);
 }
 
 /** Neither looks at the error, nor throws, nor calls anything that could tell somebody, nor keeps in mind that there was one. */
@@ -130,7 +138,7 @@ function answers(at: Span, file: SourceFile): boolean {
 /** `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`: nobody looks at what was rejected. */
 function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
   if (looksAtRejections.test(file.text)) return [];
-  const reaches = reaching((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
   return file.calls.flatMap((call): readonly IgnoredFailure[] => {
     const { callee, outcome, at, calleeAt } = call;
     if (callee.kind !== 'name' || callee.path.join('.') !== 'Promise.allSettled' || !outcome) return [];

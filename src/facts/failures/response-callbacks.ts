@@ -1,8 +1,8 @@
-import { bodyEvents, draining, telling } from '../../cloudflare/http/response-checks.js';
+import { bodyEvents, draining, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Use } from '../../source/model.js';
 import { beginningIn, literal } from '../../source/values.js';
-import { type Blindness, blindness } from './unchecked-responses.js';
+import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import type { Request } from '../requests/request.js';
 
 /** Whether a request is given a function, or what may be one: clients hand their answer to it. */
@@ -20,7 +20,7 @@ export function isOfNode({ client }: Request): boolean {
 }
 
 /** `https.get(url, options, (response) => { … })`: what the callback makes of the status, and of the body once it is parsed. */
-export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): Blindness | undefined {
+export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): UncheckedUse | undefined {
   if (uses.some(({ path: [first = ''] }) => !draining.has(first))) return undefined;
   const inside = beginningIn(file.calls, call.at);
   return inside.some(bringsBody) ? ofParsed(inside) : 'dropped';
@@ -33,19 +33,19 @@ function bringsBody({ callee, arguments: [event] }: Call): boolean {
 }
 
 /** What becomes of a body that is parsed. */
-function ofParsed(calls: readonly Call[]): Blindness | undefined {
+function ofParsed(calls: readonly Call[]): UncheckedUse | undefined {
   const parsed = calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'JSON.parse');
   const uses = parsed.flatMap(({ outcome }) => outcome?.uses ?? []);
-  return blindness(uses, ['body']) === 'unchecked' ? 'unchecked' : undefined;
+  return uncheckedUse(uses, ['body']) === 'unchecked' ? 'unchecked' : undefined;
 }
 
 /** `request.onload = () => { … }`: what is read of an XMLHttpRequest anywhere in the file. */
-export function ofEvents({ callee }: Call, file: SourceFile): Blindness | undefined {
+export function ofEvents({ callee }: Call, file: SourceFile): UncheckedUse | undefined {
   const made = callee.kind === 'name' ? callee.of : undefined;
   if (!made) return undefined;
   const isOfIt = ({ of }: Name): boolean => of?.at.start === made.at.start;
   // `this.status`, `event.target.status`
-  if (file.reads.some(({ path }) => path.some((member) => telling.has(member)))) return undefined;
+  if (file.reads.some(({ path }) => path.some((member) => outcomeMembers.has(member)))) return undefined;
   const listeners = file.bindings.filter(({ target }) => target && isOfIt(target));
   if (listeners.some(({ value }) => value.kind !== 'opaque' || value.what !== 'function')) return undefined;
   const calls = file.calls.flatMap((call) => (call.callee.kind === 'name' && isOfIt(call.callee) ? [call.callee.path.join('.')] : []));

@@ -3,12 +3,12 @@ import type { Call, SourceFile, Span, Use } from '../../source/model.js';
 import { given, within } from '../../source/values.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
-import { type Blindness, blindness } from './unchecked-responses.js';
+import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import { option } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 
 /** How the answer of a request is treated that does not reject. */
-export function blindnessOf(request: Request, file: SourceFile): Blindness | undefined {
+export function uncheckedUseOf(request: Request, file: SourceFile): UncheckedUse | undefined {
   const { call, client } = request;
   const { outcome } = call;
   if (!outcome) return undefined;
@@ -16,14 +16,14 @@ export function blindnessOf(request: Request, file: SourceFile): Blindness | und
   if (outcome.handed && isOfNode(request)) return inCallback(call, outcome.handed[0] ?? [], file);
   // Clients of Node's kind hand no error.
   if (outcome.handed && httpClients[client]?.callsBack && httpClients[client].scheme === undefined) return inErrorFirst(outcome.handed);
-  const how = blindness(outcome.uses, httpClients[client]?.givesBody ? ['body'] : []);
+  const how = uncheckedUse(outcome.uses, httpClients[client]?.givesBody ? ['body'] : []);
   // A callback may look at whatever it is handed.
   return how === 'dropped' && takesCallback(request) ? undefined : how;
 }
 
 /** `(error, response, body) => { … }`: the error tells only that no answer came. */
-function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[]): Blindness | undefined {
-  return blindness([...response, ...body.map((use) => ({ ...use, path: ['body', ...use.path] }))]);
+function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[]): UncheckedUse | undefined {
+  return uncheckedUse([...response, ...body.map((use) => ({ ...use, path: ['body', ...use.path] }))]);
 }
 
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */

@@ -1,11 +1,11 @@
-import { bodyReaders, outcomes, queried, sending, telling } from '../../cloudflare/http/response-checks.js';
+import { bodyReaders, outcomes, queried, sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import type { Use } from '../../source/model.js';
 
 /** How a program treats an answer so that it cannot see a failure: nothing looks at it, or only what it brings is read. */
-export type Blindness = 'dropped' | 'unchecked';
+export type UncheckedUse = 'dropped' | 'unchecked';
 
 /** Whether uses of an answer, or of the member of it at `below`, see nothing of a failure; undefined if they may. */
-export function blindness(uses: readonly Use[], below: readonly string[] = []): Blindness | undefined {
+export function uncheckedUse(uses: readonly Use[], below: readonly string[] = []): UncheckedUse | undefined {
   const seen = uses.filter(({ path: [first = ''] }) => below.length > 0 || !sending.has(first));
   if (seen.length === 0) return 'dropped';
   const all = seen.map((use) => ({ ...use, path: [...below, ...use.path] }));
@@ -14,7 +14,7 @@ export function blindness(uses: readonly Use[], below: readonly string[] = []): 
 
 /** A use that sees nothing of a failure: of what the request brings, or whether there is an answer at all. */
 function isBlind(use: Use): boolean {
-  if (use.path.some((member) => telling.has(member))) return false;
+  if (use.path.some((member) => outcomeMembers.has(member))) return false;
   return readsOutcome(use) || (use.isTest && use.path.length <= 1);
 }
 

@@ -3,7 +3,7 @@ import { wranglerUse } from '../../cloudflare/api/wrangler-commands.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
 import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../../source/values.js';
 import { programOf } from '../program/commands.js';
-import { asked } from './operations.js';
+import { requestedOperations } from './operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { resources } from './resources.js';
@@ -52,7 +52,7 @@ function ofRequests(all: readonly Request[]): readonly ApiUse[] {
 
 function usesOf(request: Request): readonly ApiUse[] {
   const at = request.through ?? request.calleeAt;
-  return asked(request).map(({ path, operations }) => {
+  return requestedOperations(request).map(({ path, operations }) => {
     const method = given(request.method);
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
     const [operation] = operations;

@@ -6,7 +6,7 @@ import { beginsWithCloudflareName } from '../requests/headers.js';
 import type { Request } from '../requests/request.js';
 
 /** What one URL of a request asks of Cloudflare's API. */
-export interface Asked {
+export interface RequestedOperation {
   readonly url: Text;
   /** Below the API's root, unknown parts written `{}`. */
   readonly path: string;
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** What a request asks of Cloudflare's API, for each URL that it may have. */
-export function asked(request: Request): readonly Asked[] {
+export function requestedOperations(request: Request): readonly RequestedOperation[] {
   const method = given(request.method);
   return request.urls.flatMap((url) => {
     const path = pathOf(url);
@@ -53,13 +53,13 @@ export function seenAsked(requests: readonly Request[]): SeenOperations | undefi
 }
 
 /** The operations that requests are certain to be; undefined if one of them cannot be told. */
-export function allAsked(requests: readonly Request[]): readonly Operation[] | undefined {
+export function allRequestedOperations(requests: readonly Request[]): readonly Operation[] | undefined {
   const seen = seenAsked(requests);
   return seen?.complete ? seen.operations : undefined;
 }
 
 function told(request: Request): readonly Operation[] | undefined {
-  const all = asked(request);
+  const all = requestedOperations(request);
   const single = all.every(({ operations }) => operations.length === 1);
   return all.length > 0 && all.length === request.urls.length && single ? all.flatMap(({ operations }) => operations) : undefined;
 }

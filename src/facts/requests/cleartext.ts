@@ -9,7 +9,7 @@ import { requests } from './requests.js';
 import { insecureByName } from './tls.js';
 
 /** A place where a credential, or what Cloudflare's hosts take, would go over the wire for everyone to read. */
-export type ClearText =
+export type Cleartext =
   | {
       readonly why: 'host' | 'credential';
       /** The scheme as written, without `://`. */
@@ -25,9 +25,9 @@ export type ClearText =
   | { readonly why: 'certificate'; readonly at: Span };
 
 /** Every such place of a file. */
-export const clearText = perFile((file: SourceFile): readonly ClearText[] => {
-  const found = new Map<number, ClearText>();
-  const note = (clear: ClearText | undefined): void => {
+export const cleartext = perFile((file: SourceFile): readonly Cleartext[] => {
+  const found = new Map<number, Cleartext>();
+  const note = (clear: Cleartext | undefined): void => {
     if (clear && !found.has(clear.at.start)) found.set(clear.at.start, clear);
   };
   for (const header of headers(file)) {
@@ -59,31 +59,31 @@ function isSecret(header: string): boolean {
 }
 
 /** An option that says in other words than a URL that nothing is encrypted. */
-function plain(where: Span, host: string): ClearText {
+function plain(where: Span, host: string): Cleartext {
   return { why: 'host', at: where, scheme: 'http', secure: 'https', host, exact: false, replaceable: false };
 }
 
 /** `new Client({ endPoint: '….r2.cloudflarestorage.com', useSSL: false })` */
-function unencrypted({ sdk, options, bases }: Client): readonly ClearText[] {
+function unencrypted({ sdk, options, bases }: Client): readonly Cleartext[] {
   const option = sdk.encrypts === undefined ? undefined : given(get(options, sdk.encrypts));
   const host = bases.map((base) => shape(base)).find((base) => cloudflareHost(urlHead(base)?.host ?? base) !== undefined);
   return option?.kind === 'opaque' && option.value === false && host !== undefined ? [plain(option.at, host)] : [];
 }
 
-function toHost(url: Text): ClearText | undefined {
+function toHost(url: Text): Cleartext | undefined {
   const head = urlHead(shape(url));
   const secure = head && secureScheme(head);
   return head && secure !== undefined ? at(url, 'host', head.scheme, secure, head.host) : undefined;
 }
 
 /** A credential on its way to any other host that is not this machine. */
-function withCredential(url: Text): ClearText | undefined {
+function withCredential(url: Text): Cleartext | undefined {
   const head = urlHead(shape(url));
   if (head?.scheme !== 'http' || isLoopback(head.host) || /^(?:\{\}|[^.]*\{\}$|$)/.test(head.host)) return undefined;
   return at(url, 'credential', 'http', 'https', head.host);
 }
 
-function at(url: Text, why: 'host' | 'credential', scheme: string, secure: string, host: string): ClearText {
+function at(url: Text, why: 'host' | 'credential', scheme: string, secure: string, host: string): Cleartext {
   const text = shape(url);
   const start = text.search(/\S/);
   const [first] = url.parts;

@@ -10,7 +10,7 @@ import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
 import { isMasked } from '../program/masking.js';
 import type { Request } from './request.js';
-import { heads, requests } from './requests.js';
+import { urlHeads, requests } from './requests.js';
 
 /** A header that carries a Cloudflare credential, or may: a place in the source where one is given a value. */
 export interface AuthHeader extends Header {
@@ -173,7 +173,7 @@ function destinationOf(senders: readonly Request[]): AuthHeader['destination'] {
 
 /** Whether a request goes to Cloudflare. */
 export function destination(request: Request): AuthHeader['destination'] {
-  const hosts = heads(request).map(({ host }) => host);
+  const hosts = urlHeads(request).map(({ host }) => host);
   if (hosts.some((host) => cloudflareHost(host) !== undefined) || request.urls.some(beginsWithCloudflareName)) return 'cloudflare';
   // A local server may be a proxy or a mock of anything.
   const known =

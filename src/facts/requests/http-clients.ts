@@ -5,26 +5,26 @@ import { perFile } from '../../source/values.js';
 import { imported } from '../program/imports.js';
 
 /** A call that makes something: what it is given holds for all requests of what it makes. */
-export interface Making {
+export interface ClientCreation {
   readonly call: Call;
   readonly is: Arguments;
 }
 
 /** An HTTP client, or an object that one has made, and the member of it that is named. */
-export interface Sender {
+export interface ClientInstance {
   /** The client's row. */
   readonly id: string;
   readonly client: HttpClient;
   /** The member: `['get']` in `axios.create(…).get`. */
   readonly path: readonly string[];
   /** The calls it was made by, first to last. */
-  readonly made: readonly Making[];
+  readonly made: readonly ClientCreation[];
   /** The objects that others may add to, so that its requests send more: the client itself, what was made of it, the request. */
   readonly objects: readonly string[];
 }
 
 /** What an object is known by: the place where it is made. */
-export function objectAt(at: Span): string {
+export function objectKey(at: Span): string {
   return [at.start, at.end].join(' ');
 }
 
@@ -32,11 +32,11 @@ export function objectAt(at: Span): string {
 const MOST_LINKS = 100;
 
 /** Gives all senders that a name of this file may lead to. */
-export const senders = perFile((file: SourceFile): ((name: Name) => readonly Sender[]) => {
-  const known = new WeakMap<Call, readonly Sender[]>();
+export const clientInstances = perFile((file: SourceFile): ((name: Name) => readonly ClientInstance[]) => {
+  const known = new WeakMap<Call, readonly ClientInstance[]>();
   const modules = (): ReadonlySet<string> => imported(file);
 
-  const leadTo = (name: Name, links = 0): readonly Sender[] => {
+  const leadTo = (name: Name, links = 0): readonly ClientInstance[] => {
     if (!name.of) return rowsOf(name, modules);
     if (links > MOST_LINKS) return [];
     const made = known.get(name.of) ?? madeBy(name.of, links + 1);
@@ -44,7 +44,7 @@ export const senders = perFile((file: SourceFile): ((name: Name) => readonly Sen
     return made.map((sender) => ({ ...sender, path: name.path }));
   };
 
-  const madeBy = (call: Call, links: number): readonly Sender[] => {
+  const madeBy = (call: Call, links: number): readonly ClientInstance[] => {
     const { callee } = call;
     if (callee.kind !== 'name') return [];
     return [...ofClass(call, callee), ...leadTo(callee, links).flatMap((sender) => further(sender, call))];
@@ -54,10 +54,10 @@ export const senders = perFile((file: SourceFile): ((name: Name) => readonly Sen
 });
 
 /** What a call of a client's function gives. */
-function further(sender: Sender, call: Call): readonly Sender[] {
+function further(sender: ClientInstance, call: Call): readonly ClientInstance[] {
   const { client, made, objects } = sender;
   const member = sender.path.join('.');
-  const object = objectAt(call.at);
+  const object = objectKey(call.at);
   const is = at(client.makes, member);
   if (is) return [{ ...sender, made: [...made, { call, is }], objects: [...objects, object] }];
   if (at(client.calls, member)) return [{ ...sender, objects: [...objects, object] }];
@@ -71,17 +71,17 @@ export function at<T>(functions: Readonly<Record<string, T>> | undefined, path: 
 }
 
 /** `new XMLHttpRequest()`, `inject(HttpClient)`. */
-function ofClass(call: Call, callee: Name): readonly Sender[] {
+function ofClass(call: Call, callee: Name): readonly ClientInstance[] {
   const [first] = call.arguments;
   const type = call.new ? callee : first?.kind === 'name' ? first : undefined;
-  return type ? rowsOfClass(type).map(([id, client]) => ({ id, client, path: [], made: [], objects: [id, objectAt(call.at)] })) : [];
+  return type ? rowsOfClass(type).map(([id, client]) => ({ id, client, path: [], made: [], objects: [id, objectKey(call.at)] })) : [];
 }
 
 type Row = readonly [id: string, client: HttpClient];
 
-function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly Sender[] {
+function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly ClientInstance[] {
   const { module, type, local, path } = name;
-  const sender = ([id, client]: Row, below: readonly string[]): Sender => ({ id, client, path: below, made: [], objects: [id] });
+  const sender = ([id, client]: Row, below: readonly string[]): ClientInstance => ({ id, client, path: below, made: [], objects: [id] });
   if (module !== undefined) return (byModule.get(module) ?? []).map((row) => sender(row, path));
   if (type) return rowsOfClass(type.name).map((row) => sender(row, type.below));
   if (!local) return (byGlobal.get(path[0] ?? '') ?? []).map((row) => sender(row, path.slice(1)));

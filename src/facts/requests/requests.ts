@@ -2,28 +2,28 @@ import type { Arguments, OptionNames, Ways } from '../../cloudflare/http/http-cl
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { given, literal, perFile, shape } from '../../source/values.js';
-import { type Additions, additions, refined } from './later-parts.js';
+import { type LaterParts, laterParts, refined } from './later-parts.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
 import { joined } from './header-table.js';
 import type { Request } from './request.js';
 import { option, optionNames, type Part, partOf } from './request-parts.js';
 import { urlsOf } from './request-urls.js';
-import { at, objectAt, type Sender, senders } from './http-clients.js';
+import { at, objectKey, type ClientInstance, clientInstances } from './http-clients.js';
 import { insecureForAll, insecureIn } from './tls.js';
 
 /** The scheme, host and path of each URL that a request may have, as far as they can be told. */
-export function heads(request: Request): readonly UrlHead[] {
+export function urlHeads(request: Request): readonly UrlHead[] {
   return request.urls.flatMap((url) => urlHead(shape(url)) ?? []);
 }
 
 /** The requests of a file; those of its own functions once as written, and once for every call that makes something else of them. */
 export const requests = perFile((file: SourceFile): readonly Request[] => {
-  const leadTo = senders(file);
-  const added = additions(file.calls, file.bindings, leadTo);
+  const leadTo = clientInstances(file);
+  const added = laterParts(file.calls, file.bindings, leadTo);
   const found = new Map<string, Request>();
   let left = MOST_CALLS;
-  const visit = (calls: readonly Call[], additions: Additions, through: Span | undefined): void => {
+  const visit = (calls: readonly Call[], additions: LaterParts, through: Span | undefined): void => {
     for (const call of calls) {
       const request = requestOf(call, { leadTo, additions, through, insecure: insecureForAll(file) });
       if (!request) continue;
@@ -31,10 +31,10 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
       if (!found.has(key)) found.set(key, request);
     }
   };
-  const lookInto = (call: Call, through: Span, known: Additions, wrappers: number): void => {
+  const lookInto = (call: Call, through: Span, known: LaterParts, wrappers: number): void => {
     if (wrappers === 0 || left <= 0) return;
     left -= call.inside.length;
-    const here = refined(known, additions(call.inside, [], leadTo));
+    const here = refined(known, laterParts(call.inside, [], leadTo));
     visit(call.inside, here, through);
     for (const inner of call.inside) lookInto(inner, through, here, wrappers - 1);
   };
@@ -65,8 +65,8 @@ function valueKey(slot: Slot, depth = 0): string {
 }
 
 interface Situation {
-  readonly leadTo: (name: Name) => readonly Sender[];
-  readonly additions: Additions;
+  readonly leadTo: (name: Name) => readonly ClientInstance[];
+  readonly additions: LaterParts;
   readonly through: Span | undefined;
   readonly insecure: readonly Span[];
 }
@@ -102,7 +102,7 @@ function mayBeMethod(value: Value | undefined): boolean {
 
 function sentBy(
   call: Call,
-  { id, client, made, objects }: Sender,
+  { id, client, made, objects }: ClientInstance,
   way: Arguments,
   { additions, through, insecure, isDefaults }: Situation & { readonly isDefaults: boolean },
 ): Request | undefined {
@@ -115,7 +115,7 @@ function sentBy(
     ...made.map((making) => partOf(making.call, making.is, names)),
     ...objects.slice(1).flatMap(addedTo),
   ];
-  const parts = [...before, own, ...addedTo(objectAt(call.at))];
+  const parts = [...before, own, ...addedTo(objectKey(call.at))];
   const headers = joined(parts.map((part) => part.headers));
   let urls: readonly Text[] | undefined;
   return {

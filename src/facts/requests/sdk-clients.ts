@@ -3,7 +3,7 @@ import type { Role } from '../../cloudflare/credentials/names.js';
 import { sdkFunctions } from '../../cloudflare/api/sdk-functions.js';
 import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Entry, Name, SourceFile, Span, Table, Text } from '../../source/model.js';
-import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 
 /** A credential that a library is given in its options. */
@@ -111,7 +111,7 @@ function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
   return sdk.credentials.flatMap(({ role, path }) =>
     entriesAt(options, path)
       // `apiKey: undefined` and `apiKey: null` give nothing.
-      .filter(({ value }) => !isNothing(value))
+      .filter(({ value }) => !isNullish(value))
       .map((entry) => ({ role, option: path.at(-1) ?? '', entry })),
   );
 }

@@ -6,7 +6,7 @@ import { get, given, literal, perFile, textsOf, within } from '../../source/valu
 import { callsOf } from '../program/calls.js';
 import { type Flow, flows } from '../exposure/flows.js';
 import type { Sharing } from './sharing.js';
-import { inWorkflows } from './workflows.js';
+import { workflowSharings } from './workflows.js';
 
 /** Every such place of a file; the first who is given a credential may have it. */
 export const sharings = perFile((file: SourceFile): readonly Sharing[] => {
@@ -17,7 +17,7 @@ export const sharings = perFile((file: SourceFile): readonly Sharing[] => {
   );
   return [
     ...toPrograms,
-    ...inWorkflows(file),
+    ...workflowSharings(file),
     ...afterTheFirst(
       'group',
       servicesOf(file)

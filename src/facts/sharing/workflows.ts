@@ -7,7 +7,7 @@ import type { Sharing } from './sharing.js';
 import { sources } from '../credentials/sources.js';
 
 /** Secrets that a workflow shows to steps which have no use for them, or hands to another repository's workflow. */
-export const inWorkflows = perFile((file: SourceFile): readonly Sharing[] => {
+export const workflowSharings = perFile((file: SourceFile): readonly Sharing[] => {
   const workflow = workflowFile.test(file.path.replaceAll('\\', '/')) ? file.tables.find(({ names }) => names.length === 0) : undefined;
   const jobs = workflow ? tableAt(workflow, 'jobs') : undefined;
   if (!workflow || !jobs) return [];

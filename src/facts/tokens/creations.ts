@@ -2,7 +2,7 @@ import { apiPath } from '../../cloudflare/http/hosts.js';
 import { globalModules, jsonMakers, methods, operations, resources, type Subject, types } from '../../cloudflare/tokens/grants.js';
 import { readJson } from '../../source/json-text.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, isNothing, perFile, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
@@ -140,7 +140,7 @@ function below(table: Table, [key = '', ...rest]: readonly string[]): Slot {
   const slot = get(table, key);
   const value = given(slot);
   if (!value) return slot;
-  if (isNothing(value)) return rest.length === 0 ? value : 'absent';
+  if (isNullish(value)) return rest.length === 0 ? value : 'absent';
   if (rest.length === 0) return value;
   const inner = value.kind === 'list' && !value.open ? value.items[0] : value;
   return inner?.kind === 'table' ? below(inner, rest) : 'unknown';

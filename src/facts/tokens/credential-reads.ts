@@ -10,7 +10,7 @@ import { settings } from '../credentials/settings.js';
 import { sources } from '../credentials/sources.js';
 
 /** A credential of Cloudflare's that a program is handed from outside. */
-export interface Reading {
+export interface CredentialRead {
   /** As the file calls it: an environment variable, a binding, a secret of a workflow, the name of a secret in a store. */
   readonly name: string;
   /** Where it is read first. */
@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** The credentials that a file reads, each where it does so first. */
-export const readings = perFile((file: SourceFile): readonly Reading[] => {
+export const credentialReads = perFile((file: SourceFile): readonly CredentialRead[] => {
   const sourceOf = sources(file);
   const passed = passedOn(file);
   const found = [
@@ -35,7 +35,7 @@ export const readings = perFile((file: SourceFile): readonly Reading[] => {
       return isNamed(name, file) || isSent() ? [{ name, at: call.at }] : [];
     }),
   ].sort((one, other) => one.at.start - other.at.start);
-  const first = new Map<string, Reading>();
+  const first = new Map<string, CredentialRead>();
   for (const each of found) if (!first.has(nameKey(each.name))) first.set(nameKey(each.name), each);
   return [...first.values()];
 });

@@ -8,7 +8,7 @@ import { callsOf } from '../program/calls.js';
 const MOST_DEPTH = 12;
 
 /** Tells when a value is, in milliseconds as `Date.now()` counts them; undefined if it cannot be told. Of several values, the latest. */
-export function momentIn(file: SourceFile, now: number): (value: Value) => number | undefined {
+export function timestampIn(file: SourceFile, now: number): (value: Value) => number | undefined {
   const settings = setters(file);
 
   const of = (value: Value | undefined, depth = 0): number | undefined => {

@@ -1,4 +1,4 @@
-import { sending, telling } from '../../cloudflare/http/response-checks.js';
+import { sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { type Issued, issued, ownResource, wholeAnswer } from '../../cloudflare/credentials/issued.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
 import { given, perFile, shape } from '../../source/values.js';
@@ -7,13 +7,13 @@ import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { commandUses } from '../failures/command-outcomes.js';
 import { pathOf } from '../requests/request-urls.js';
-import { asked } from '../operations/operations.js';
+import { requestedOperations } from '../operations/operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { isTest } from '../program/test-files.js';
 
 /** A place where Cloudflare issues a secret, which it shows this once, and the program does not take it. */
-export interface LostSecret {
+export interface DiscardedSecret {
   readonly at: Span;
   /** What nobody has any more: the new secret, or the one of before as well. */
   readonly loses: 'new' | 'both';
@@ -23,14 +23,14 @@ export interface LostSecret {
 
 /** The same, with the call that asks for the secret, and the call of the file's own function by which it is reached. */
 interface Found {
-  readonly loses: LostSecret['loses'];
-  readonly field: LostSecret['field'];
+  readonly loses: DiscardedSecret['loses'];
+  readonly field: DiscardedSecret['field'];
   readonly call: Call;
   readonly through: Span | undefined;
 }
 
 /** The secrets that a program lets Cloudflare issue and then throws away. */
-export const lostSecrets = perFile((file: SourceFile): readonly LostSecret[] => {
+export const discardedSecrets = perFile((file: SourceFile): readonly DiscardedSecret[] => {
   if (isTest(file)) return [];
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
   // What a function of the file throws away itself is lost there, and not once for each of its callers.
@@ -44,7 +44,7 @@ function byRequest(request: Request, file: SourceFile): readonly Found[] {
   const { call, through } = request;
   const method = given(request.method);
   if (method === undefined || request.isDefaults || takesCallback(request)) return [];
-  const sure = asked(request).map(({ path }) => path);
+  const sure = requestedOperations(request).map(({ path }) => path);
   const paths = sure.length > 0 ? sure : request.urls.flatMap((url) => pathOf(shape(url)) ?? []);
   const row = issued.find(({ operation }) => paths.some((path) => operation.test(`${method} ${path}`)));
   // A host that is not known may be anybody's, but only Cloudflare lets secrets be rolled at such paths.
@@ -95,5 +95,5 @@ function fieldOf([field]: readonly string[], { fields }: Issued): Part {
 function resultIn(path: readonly string[], row: Issued): Part {
   const result = path.indexOf('result');
   if (result >= 0) return fieldOf(path.slice(result + 1), row);
-  return path.some((member) => telling.has(member)) || path[0] === 'headers' ? 'beside' : 'secret';
+  return path.some((member) => outcomeMembers.has(member)) || path[0] === 'headers' ? 'beside' : 'secret';
 }

@@ -1,6 +1,6 @@
 import type { Wording } from '../../cloudflare/tokens/grants.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, isNothing, literal, perFile, shape } from '../../source/values.js';
+import { alternatives, get, given, isNullish, literal, perFile, shape } from '../../source/values.js';
 import { type Creation, creations, listsIn, slotAt, tablesIn } from './creations.js';
 import { everyGroupIn } from './permission-groups.js';
 
@@ -116,6 +116,6 @@ function groupOf(item: Value): readonly GivenGroup[] {
 function resourcesOf({ entries }: Table): readonly GivenResource[] {
   return entries.flatMap(({ key, keyAt, value }): readonly GivenResource[] => {
     const nested = tablesIn(value).flatMap((table) => table.entries.map((each) => ({ key: each.key, at: each.keyAt, under: key })));
-    return nested.length > 0 ? nested : isNothing(value) ? [] : [{ key, at: keyAt, under: undefined }];
+    return nested.length > 0 ? nested : isNullish(value) ? [] : [{ key, at: keyAt, under: undefined }];
   });
 }

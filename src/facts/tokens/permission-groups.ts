@@ -1,7 +1,7 @@
 import { groupLists, groupMembers } from '../../cloudflare/tokens/grants.js';
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
-import { alternatives, get, isNothing, perFile, shape } from '../../source/values.js';
+import { alternatives, get, isNullish, perFile, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
 
@@ -71,7 +71,7 @@ function isList(call: Call, file: SourceFile): boolean {
 /** `{ name: 'DNS Write' }`, or what may be such. */
 function narrows(value: Value): boolean {
   return alternatives(value).some((option) =>
-    option.kind === 'table' ? groupLists.filters.some((filter) => get(option, filter) !== 'absent') : !isNothing(option),
+    option.kind === 'table' ? groupLists.filters.some((filter) => get(option, filter) !== 'absent') : !isNullish(option),
   );
 }
 

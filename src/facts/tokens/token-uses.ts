@@ -4,7 +4,7 @@ import { alternatives } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import type { Grant } from './grants.js';
 import { headers } from '../requests/headers.js';
-import { allAsked } from '../operations/operations.js';
+import { allRequestedOperations } from '../operations/operations.js';
 import { allCalled } from '../operations/sdk-calls.js';
 
 /** Members of a new token that are not its secret. */
@@ -29,7 +29,7 @@ export function operationsWith(grant: Grant, file: SourceFile): readonly Operati
   if (holders.size + sent.length !== given.length) return undefined;
   const all = [
     ...[...holders.values()].map((at) => (staysHere(at, file) ? allCalled(at, file) : undefined)),
-    ...sent.map((header) => allAsked(header.requests)),
+    ...sent.map((header) => allRequestedOperations(header.requests)),
   ];
   const known = all.filter((operations) => operations !== undefined);
   return known.length === all.length ? [...new Set(known.flat())] : undefined;

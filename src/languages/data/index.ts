@@ -7,7 +7,7 @@ import { interpolated } from './expressions.js';
 import { nameIn, valueKeys } from './named-values.js';
 import { holderAt, holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
 import { scriptText, wordsOf } from './scripts.js';
-import { spelling } from './spelling.js';
+import { spelling } from './edits.js';
 import { readEmbedded, together } from '../shell/index.js';
 import { commandOf, scriptAmong } from '../shell/words.js';
 
@@ -16,7 +16,7 @@ export function readData(file: DataFile): SourceFile {
   const reading = new Reading(file);
   for (const document of file.documents) reading.value(document, [], '');
   const spelled = spelling(file.path);
-  return { language: file.language, path: file.path, text: file.text, ...reading.contents(), ...(spelled && { spelling: spelled }) };
+  return { language: file.language, path: file.path, text: file.text, ...reading.contents(), ...(spelled && { edits: spelled }) };
 }
 
 class Reading {

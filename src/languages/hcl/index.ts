@@ -4,7 +4,7 @@ import { unknown } from '../../source/values.js';
 import { parseHcl } from './parser.js';
 import { naming } from './named-values.js';
 import { Reading } from './reading.js';
-import { spelling } from './spelling.js';
+import { spelling } from './edits.js';
 import type { Attribute, Block } from './tree.js';
 
 /**
@@ -28,7 +28,7 @@ export function readHcl(text: string, path: string): SourceFile {
     calls: [...calls, ...reading.calls],
     bindings: [...declarations, ...assignments],
     reads: reading.reads,
-    spelling: spelling(text),
+    edits: spelling(text),
   };
 }
 

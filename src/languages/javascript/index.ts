@@ -14,7 +14,7 @@ import { type Expression, Reading } from './reading.js';
 import { commandsIn } from './contents/scripts.js';
 import type { SourceCode } from './source-code.js';
 import { isOnlyTested } from './presence.js';
-import { spelling } from './spelling/index.js';
+import { spelling } from './edits/index.js';
 import { type Node, spanOf, staticKey } from './syntax/syntax.js';
 import { readArray, readObject } from './values/tables.js';
 import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts.js';
@@ -64,7 +64,7 @@ export function readJavaScript(sourceCode: SourceCode, path: string): SourceFile
     language: 'javascript',
     path,
     text: sourceCode.text,
-    spelling: spelling(reading),
+    edits: spelling(reading),
     get isExhausted() {
       return reading.isExhausted;
     },

@@ -8,7 +8,7 @@ import { callOf } from './calls.js';
 import { comments } from './comments.js';
 import { outputOf } from './output.js';
 import { Reading } from './reading.js';
-import { spelling } from './spelling.js';
+import { spelling } from './edits.js';
 import { scriptAmong } from './words.js';
 import { mark, type Source, wholeScript } from './source.js';
 import { survey } from './survey.js';
@@ -19,7 +19,7 @@ export function readShellFile(text: string, path: string): SourceFile {
   const isNamed = path.split(/[/\\]/).at(-1)?.includes('.') === true;
   if (!isNamed && !/^#!.*sh\b/.test(text)) return { ...noContents, language: 'text', path, text };
   const contents = readShell(text, (start, end) => ({ start, end }));
-  return { language: 'shell', path, text, ...contents, spelling: spelling(text, contents) };
+  return { language: 'shell', path, text, ...contents, edits: spelling(text, contents) };
 }
 
 /**

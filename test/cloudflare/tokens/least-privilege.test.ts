@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, isNeedless, leastPrivilege } from '../../../src/cloudflare/tokens/least-privilege.js';
+import { describeGrants, isNeedless, leastPrivilege } from '../../../src/cloudflare/tokens/least-privilege.js';
 import { allOperations, type Operation, operationAt } from '../../../src/cloudflare/api/operations.js';
 import { permissionGroup } from '../../../src/cloudflare/tokens/permission-groups.js';
 import { random } from '../../made-up.js';
@@ -196,11 +196,11 @@ it.each([
     '*Cache Purge* on the zone, *Queues Read* on the account and *User Details Read* on the user',
   ],
 ])('puts grants for %j in words', (names, expected) => {
-  expect(inWords(leastPrivilege(operations(...names)))).toBe(expected);
+  expect(describeGrants(leastPrivilege(operations(...names)))).toBe(expected);
 });
 
 it('puts a grant on a bucket in words', () => {
-  expect(inWords([permissionGroup('Workers R2 Storage Bucket Item Read', 'bucket')])).toBe(
+  expect(describeGrants([permissionGroup('Workers R2 Storage Bucket Item Read', 'bucket')])).toBe(
     '*Workers R2 Storage Bucket Item Read* on the R2 bucket',
   );
 });

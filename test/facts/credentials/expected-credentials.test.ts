@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { environment } from '../../../src/facts/program/environment.js';
-import { expected } from '../../../src/facts/credentials/expected-credentials.js';
+import { expectedCredentials } from '../../../src/facts/credentials/expected-credentials.js';
 import { javascript, shell } from '../../read.js';
 import { show } from '../../show.js';
 
@@ -70,7 +70,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
 describe('credentials are expected', () => {
   it.each(table)('%s', (code, ...values) => {
     expect(
-      expected(javascript(code, { path: code.includes('<Cloud') ? 'program.tsx' : 'program.ts' })).map(
+      expectedCredentials(javascript(code, { path: code.includes('<Cloud') ? 'program.tsx' : 'program.ts' })).map(
         ({ role, value }) => `${role} ${show(value)}`,
       ),
     ).toEqual(values);
@@ -80,13 +80,13 @@ describe('credentials are expected', () => {
     'in a file called %s',
     (path, ...values) => {
       const file = javascript(`export const token = 't', name = 'n', githubToken = 'g';`, { path });
-      expect(expected(file).map(({ role, value }) => `${role} ${show(value)}`)).toEqual(values);
+      expect(expectedCredentials(file).map(({ role, value }) => `${role} ${show(value)}`)).toEqual(values);
     },
   );
 
   it('in what commands send and are given', () => {
     const script = `curl -d secret=s -d response=$R ${turnstile}/siteverify\nnpx wrangler secret put CF_API_TOKEN <<< t`;
-    expect(expected(shell(script)).map(({ role, value }) => `${role} ${show(value)}`)).toEqual([
+    expect(expectedCredentials(shell(script)).map(({ role, value }) => `${role} ${show(value)}`)).toEqual([
       'turnstile-secret-key "s"',
       'api-token "t"',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prose } from '../../../src/facts/credentials/prose.js';
+import { proseAssignments } from '../../../src/facts/credentials/prose.js';
 import { alphabets, characters, random } from '../../made-up.js';
 import { javascript } from '../../read.js';
 
@@ -12,7 +12,7 @@ const r2 = 'https://1.r2.cloudflarestorage.com';
 /** The role of each value that is given a name, and the characters pointed at. */
 function told(code: string): readonly string[] {
   const file = javascript(code);
-  return prose(file).map(({ role, value, at }) => {
+  return proseAssignments(file).map(({ role, value, at }) => {
     expect(file.text.slice(at.start, at.end)).toBe(value);
     return `${role} ${value}`;
   });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { elsewhere } from '../../../src/facts/exposure/disclosures.js';
+import { requestDisclosures } from '../../../src/facts/exposure/disclosures.js';
 import { javascript } from '../../read.js';
 
 /** What gets out by the requests of a program, to whom, and where. */
 function told(code: string): readonly string[] {
   const file = javascript(code);
-  return elsewhere(file).map(({ how, variable, by, at }) => `${how} ${variable} ${by} | ${file.text.slice(at.start, at.end)}`);
+  return requestDisclosures(file).map(({ how, variable, by, at }) => `${how} ${variable} ${by} | ${file.text.slice(at.start, at.end)}`);
 }
 
 const T = 'process.env.CF_API_TOKEN';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blindnessOf, rejects } from '../../../src/facts/failures/response-uses.js';
+import { uncheckedUseOf, rejects } from '../../../src/facts/failures/response-uses.js';
 import { ignoredFailures } from '../../../src/facts/failures/ignored-failures.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import { javascript } from '../../read.js';
@@ -16,7 +16,7 @@ function told(code: string): string | undefined {
   );
   const request = requests(file).at(-1);
   if (!request) throw new Error('The program sends no request');
-  return rejects(request, file) ? 'rejects' : blindnessOf(request, file);
+  return rejects(request, file) ? 'rejects' : uncheckedUseOf(request, file);
 }
 
 type Row = readonly [code: string, expected: string | undefined];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiUses } from '../../../src/facts/operations/api-uses.js';
-import { allAsked } from '../../../src/facts/operations/operations.js';
+import { allRequestedOperations } from '../../../src/facts/operations/operations.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import { clients } from '../../../src/facts/requests/sdk-clients.js';
 import { allCalled, sdkCalls } from '../../../src/facts/operations/sdk-calls.js';
@@ -98,7 +98,7 @@ describe('all that requests ask for', () => {
     ['is not known if nothing is asked for', '', undefined],
   ])('%s', (_, code, expected) => {
     const file = javascript(code.includes('axios') ? `import axios from 'axios';${code}` : code);
-    expect(allAsked(requests(file))?.map(({ method, path }) => `${method} ${path}`)).toEqual(expected);
+    expect(allRequestedOperations(requests(file))?.map(({ method, path }) => `${method} ${path}`)).toEqual(expected);
   });
 });
 

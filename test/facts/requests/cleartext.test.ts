@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { clearText } from '../../../src/facts/requests/cleartext.js';
+import { cleartext } from '../../../src/facts/requests/cleartext.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { data } from '../../data.js';
 import { javascript, shell } from '../../read.js';
 
 function toldOf(file: SourceFile): readonly string[] {
-  return clearText(file).map((clear) => {
+  return cleartext(file).map((clear) => {
     const written = file.text.slice(clear.at.start, clear.at.end);
     if (clear.why === 'certificate') return `certificate | ${written}`;
     const { why, scheme, secure, host, exact } = clear;
@@ -158,7 +158,7 @@ describe('the check of the certificate is off', () => {
 
 describe('can be replaced where the program works with the other scheme', () => {
   const replaceable = (file: SourceFile): readonly boolean[] =>
-    clearText(file).flatMap((clear) => (clear.why === 'certificate' ? [] : [clear.replaceable]));
+    cleartext(file).flatMap((clear) => (clear.why === 'certificate' ? [] : [clear.replaceable]));
 
   it.each([
     [`fetch(${zones})`, true],

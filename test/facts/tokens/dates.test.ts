@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentIn } from '../../../src/facts/tokens/dates.js';
+import { timestampIn } from '../../../src/facts/tokens/dates.js';
 import { javascript } from '../../read.js';
 
 const now = Date.UTC(2026, 10, 25, 12);
@@ -25,7 +25,7 @@ function when(code: string): number | undefined {
   const file = javascript(libraries + (code.includes('end =') ? code : `const end = ${code};`));
   const { value } = file.bindings.find(({ names }) => names.join('.') === 'end') ?? {};
   if (!value) throw new Error('Nothing is called end.');
-  return momentIn(file, now)(value);
+  return timestampIn(file, now)(value);
 }
 
 describe('a moment that is written', () => {

@@ -1,5 +1,5 @@
 import type { Contents, Span } from '../source/model.js';
-import { lineEndOf, type Spelling } from '../source/edits.js';
+import { lineEndOf, type EditWriter } from '../source/edits.js';
 
 /** Characters of the line above that are looked at. */
 const MOST_ABOVE = 500;
@@ -8,7 +8,7 @@ const MOST_ABOVE = 500;
  * A comment on the line above that keeps a rule from speaking of a line, in languages whose comments begin with `#`: of these editors put in comments
  * of JavaScript. Undefined where the line goes on from the one above, so that no comment can stand between them.
  */
-export function disabling(text: string, { calls, texts, bindings }: Contents): NonNullable<Spelling['disable']> {
+export function disabling(text: string, { calls, texts, bindings }: Contents): NonNullable<EditWriter['disable']> {
   let known: readonly Span[] | undefined;
   // Looked for once, and not for each of thousands of findings.
   const ofSeveralLines = (): readonly Span[] =>

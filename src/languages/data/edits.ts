@@ -1,5 +1,5 @@
 /** How files of data write what a rule would have instead of a credential, where they can. */
-import type { Spelling } from '../../source/edits.js';
+import type { EditWriter } from '../../source/edits.js';
 
 /** By kind of file. */
 const references: readonly (readonly [file: RegExp, spelled: (variable: string) => string])[] = [
@@ -7,7 +7,7 @@ const references: readonly (readonly [file: RegExp, spelled: (variable: string) 
   [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, (variable) => `\${${variable}}`],
 ];
 
-export function spelling(path: string): Spelling | undefined {
+export function spelling(path: string): EditWriter | undefined {
   const reference = references.find(([file]) => file.test(path.replaceAll('\\', '/')))?.[1];
   return (
     reference && {

@@ -1,12 +1,12 @@
 /** How programs write entries of objects, and take them out. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from '../../../source/model.js';
-import type { Change, Wanted } from '../../../source/edits.js';
+import type { Change, NewValue } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
 import { isFunction, type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
-import { momentAhead } from './moments.js';
+import { momentAhead } from './dates.js';
 
 /** Gives an entry another key and value. */
 export function replaceEntry(reading: Reading, at: Span, key: string, before: string, variable: string): Change | undefined {
@@ -93,7 +93,7 @@ function siblingBefore(parent: Node, node: TSESTree.Property): Node | undefined 
 }
 
 /** Adds an entry behind the last one of an object, on a line of its own if the others have such. */
-export function addEntry(reading: Reading, table: Span, key: string, wanted: Wanted): Change | undefined {
+export function addEntry(reading: Reading, table: Span, key: string, wanted: NewValue): Change | undefined {
   const object = nodeAt(reading, table, objectTypes);
   if (object?.type !== 'ObjectExpression') return undefined;
   const code = `${key}: ${written(reading, wanted)}`;
@@ -108,7 +108,7 @@ export function addEntry(reading: Reading, table: Span, key: string, wanted: Wan
 
 const objectTypes: ReadonlySet<string> = new Set(['ObjectExpression']);
 
-function written(reading: Reading, wanted: Wanted): string {
+function written(reading: Reading, wanted: NewValue): string {
   switch (wanted.kind) {
     case 'text':
       return `'${wanted.text}'`;

@@ -1,11 +1,11 @@
 /** How this language writes what a rule would have instead. */
-import type { Spelling } from '../../../source/edits.js';
+import type { EditWriter } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
 import { addEntry, remove, replaceEntry, replaceKey } from './entries.js';
 import { fromEnvironment } from './environment.js';
 import { checkAnswer, whetherSet } from './statements.js';
 
-export function spelling(reading: Reading): Spelling {
+export function spelling(reading: Reading): EditWriter {
   return {
     fromEnvironment: (at, variable) => fromEnvironment(reading, at, variable),
     replaceEntry: (at, key, before, variable) => replaceEntry(reading, at, key, before, variable),
@@ -13,6 +13,6 @@ export function spelling(reading: Reading): Spelling {
     addEntry: (table, key, wanted) => addEntry(reading, table, key, wanted),
     replaceKey: (at, before, named) => replaceKey(reading, at, before, named),
     whetherSet: (at) => whetherSet(reading, at),
-    checkAnswer: (call) => checkAnswer(reading, call),
+    checkResponse: (call) => checkAnswer(reading, call),
   };
 }

@@ -1,9 +1,9 @@
 /** How scripts write what a rule would have instead. */
 import type { Contents, Span } from '../../source/model.js';
-import type { Change, Spelling } from '../../source/edits.js';
-import { disabling } from '../disable.js';
+import type { Change, EditWriter } from '../../source/edits.js';
+import { disabling } from '../disable-comments.js';
 
-export function spelling(text: string, contents: Contents): Spelling {
+export function spelling(text: string, contents: Contents): EditWriter {
   return {
     fromEnvironment: (at, variable) => fromEnvironment(text, at, variable),
     replaceEntry: (at, key, before, variable) => replaceEntry(text, at, key, before, variable),

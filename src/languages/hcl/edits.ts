@@ -1,8 +1,8 @@
 /** How Terraform writes what a rule would have instead: variables, whose values come from `TF_VAR_…`. */
 import type { Span } from '../../source/model.js';
-import type { Change, Spelling, Wanted } from '../../source/edits.js';
+import type { Change, EditWriter, NewValue } from '../../source/edits.js';
 
-export function spelling(text: string): Spelling {
+export function spelling(text: string): EditWriter {
   return {
     fromEnvironment(at, variable) {
       if (!isDeclared(text, variable) || isDefault(text, at)) return undefined;
@@ -23,7 +23,7 @@ export function spelling(text: string): Spelling {
 }
 
 /** An attribute on a line before the closing brace; version 4 of the provider has blocks where version 5 has tables. */
-function addEntry(text: string, table: Span, key: string, wanted: Wanted): Change | undefined {
+function addEntry(text: string, table: Span, key: string, wanted: NewValue): Change | undefined {
   const start = text.lastIndexOf('\n', table.end - 1) + 1;
   const indent = text.slice(start, table.end - 1);
   if (start <= table.start || indent.trim() !== '') return undefined;
@@ -35,13 +35,13 @@ function addEntry(text: string, table: Span, key: string, wanted: Wanted): Chang
   return { edits: [{ at: { start, end: start }, text: `${indent}  ${code}\n` }], code };
 }
 
-function written(key: string, wanted: Wanted, asBlock: boolean): string {
+function written(key: string, wanted: NewValue, asBlock: boolean): string {
   if (wanted.kind !== 'table') return `${key} = ${valueOf(wanted)}`;
   const inside = wanted.entries.map(([each, value]) => written(each, value, asBlock)).join(', ');
   return asBlock ? `${key} { ${inside} }` : `${key} = { ${inside} }`;
 }
 
-function valueOf(wanted: Exclude<Wanted, { kind: 'table' }>): string {
+function valueOf(wanted: Exclude<NewValue, { kind: 'table' }>): string {
   if (wanted.kind === 'list') return `[${wanted.items.map((item) => (item.kind === 'table' ? '{}' : valueOf(item))).join(', ')}]`;
   return wanted.kind === 'text' ? `"${wanted.text}"` : `"${dayAhead(wanted.days)}"`;
 }
