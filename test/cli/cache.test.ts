@@ -97,7 +97,7 @@ it('another day looks anew', () => {
     join(home, 'src/a.ts'),
     `import Cloudflare from 'cloudflare';\nawait new Cloudflare().user.tokens.create({ name: 'ci', policies: ${policies}, expires_on: '${soon}' });\n`,
   );
-  expect(cached().out).toBe('');
+  expect(cached().out).toBe('No findings (1 scanned).\n');
   const args = ['--cache', '--cache-location', 'cache', 'src'];
   expect(run(args, root, ['--import', later(3)]).out).toContain('in the past');
 });

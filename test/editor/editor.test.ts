@@ -44,7 +44,7 @@ const documents: Readonly<Record<string, readonly [language: string, text: strin
   'deploy.sh': ['shellscript', `#!/bin/sh\nexport CLOUDFLARE_API_TOKEN=${secret}\n`],
   '.env': ['dotenv', `# zone\nCLOUDFLARE_API_TOKEN="${secret}"\n`],
   'app/.dev.vars': ['dotenv', `TOKEN=${secret}\n`],
-  'zone.tf': ['terraform', `provider "cloudflare" {\n  api_token = "${secret}"\n}\n`],
+  'zone.tf': ['terraform', `variable "cloudflare_api_token" {}\n\nprovider "cloudflare" {\n  api_token = "${secret}"\n}\n`],
   'prod.tfvars': ['terraform-vars', `zone  = "example.com"\ntoken = "${secret}"\n`],
   'wrangler.toml': ['toml', `name = "shop"\n\n[vars]\nAPI_TOKEN = '${secret}'\n`],
   'wrangler.jsonc': ['jsonc', `{\n  // of the shop\n  "vars": { "API_TOKEN": "${secret}" },\n}\n`],
@@ -123,7 +123,7 @@ describe('a quick fix', () => {
 
   it('makes a token of the Global API Key and its e-mail address', async () => {
     const text = `fetch('https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Email': email, 'X-Auth-Key': key } });\n`;
-    expect(await repaired('key.js', text, /^Give an API token/)).toBe(
+    expect(await repaired('key.js', text, /^Use an API token/)).toBe(
       "fetch('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: `Bearer ${process.env.CLOUDFLARE_API_TOKEN}` } });\n",
     );
   });

@@ -35,5 +35,5 @@ it('loads its engine with the first file that mentions Cloudflare, and the table
   expect(nothing).toEqual([[], '']);
   expect(none).toEqual([['engine.cjs'], '']);
   expect(token).toEqual([['engine.cjs'], '']);
-  expect(key).toEqual([['engine.cjs', 'operations.json'], expect.stringContaining('just *Cache Purge* on the zone')]);
+  expect(key).toEqual([['engine.cjs', 'operations.json'], expect.stringContaining('limited to *Cache Purge* on the zone')]);
 });

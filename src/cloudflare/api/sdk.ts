@@ -57,7 +57,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     base: ['baseURL'],
     bothGiven: 'the key wins before version 7, from 7 on both are sent',
   },
-  // Other clients on npm, all with the options that cloudflare 2 had: cloudflare4 0.3, cloudflare-api 1.0, cloudflare-client 0.9, cloudflare-v4 1.2, node-cloudflare 0.1
+  // Other clients on npm with the options of cloudflare 2; named by public code, November 2026
   'cloudflare-legacy': {
     modules: ['cloudflare4', 'cloudflare-api', 'cloudflare-client', 'cloudflare-v4', 'node-cloudflare', 'cloudflare-v4-api'],
     exports: ['*'],

@@ -59,12 +59,16 @@ function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined
     case 'grep':
       return words.some((word) => /^(?:-[a-z]*?q|--quiet$|--silent$)/.test(word)) ? [{ path: ['body'], isTest: true }] : undefined;
     case 'jq': {
-      // It fails if there is nothing.
-      if (words.some((word) => /^(?:-[a-z]*e|--exit-status$)/.test(word))) return undefined;
       const [filter = ''] = words.filter((word) => !word.startsWith('-'));
-      const [main = '', otherwise = 'empty'] = filter.split('//').map((each) => each.trim());
-      const way = /^(?:empty|""|null)$/.test(otherwise) ? main.replaceAll(/\[\d*\]/g, '') : '';
-      return /^(?:\.[a-z_]+)+$/i.test(way) ? [{ path: ['body', ...way.slice(1).split('.')], isTest: false }] : undefined;
+      const [main = '', otherwise] = filter.split('//').map((each) => each.trim());
+      // To go through null is an error, which `//` hides.
+      const indexes = otherwise === undefined ? /\[\d+\]/g : /\[\d*\]/g;
+      const way = /^(?:empty|""|null)$/.test(otherwise ?? 'empty') ? main.replaceAll(indexes, '') : '';
+      if (!/^(?:\.[a-z_]+)+$/i.test(way)) return undefined;
+      const printed: Use = { path: ['body', ...way.slice(1).split('.')], isTest: false };
+      // It fails if there is nothing.
+      const isAsked = words.some((word) => /^(?:-[a-z]*e|--exit-status$)/.test(word));
+      return isAsked ? [printed, { path: ['body', 'success'], isTest: true }] : [printed];
     }
     default:
       return undefined;

@@ -32,7 +32,7 @@ function isEveryGroup(value: Value, file: SourceFile, steps = MOST_STEPS): boole
     case 'call': {
       const { callee } = value;
       if (isList(value, file)) return true;
-      if (callee.kind === 'name' && callee.path.at(-1) === 'then' && !givesOn(value.arguments[0], file)) return false;
+      if (callee.kind === 'name' && callee.path.at(-1) === 'then' && !givesOn(value.arguments[0], file, isEvery)) return false;
       const isListed = callee.kind === 'name' && listing.has(callee.path.join('.'));
       return isEvery(isListed ? value.arguments[0] : callee);
     }
@@ -46,9 +46,9 @@ function isPassing(member: string): boolean {
 }
 
 /** `(answer) => answer.result`: whether a callback gives on all that it is given. */
-function givesOn(callback: Value | undefined, { exits = [] }: SourceFile): boolean {
+function givesOn(callback: Value | undefined, { exits = [] }: SourceFile, isEvery: (value: Value) => boolean): boolean {
   const results = exits.filter(({ how, functionAt }) => how === 'returned' && functionAt?.end === callback?.at.end);
-  return results.length > 0 && results.every(({ value }) => keepsAll(value));
+  return results.length > 0 && results.every(({ value }) => keepsAll(value) || isEvery(value));
 }
 
 /** Whether a value of a callback is its parameter, or a member of it that holds all. */

@@ -59,6 +59,7 @@ const table: readonly (readonly [id: keyof typeof sdks, code: string, credential
     'apiToken: api-token',
   ],
   ['alchemy', `import { Worker } from 'alchemy/cloudflare'; await Worker('a', { apiToken: t });`, 'apiToken: api-token'],
+  ['cloudflare-legacy', `const Api = require('cloudflare4'); new Api({ email: e, key: k });`, 'key: global-api-key, email: email'],
   ['acme-dns-01-cloudflare', `const acme = require('acme-dns-01-cloudflare'); new acme({ token: t });`, 'token: api-token'],
   [
     'openai',
