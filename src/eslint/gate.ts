@@ -1,4 +1,5 @@
 import { passesGate } from '../languages/gate.js';
+import { evidencePath } from './evidence-path.js';
 
 let last = { text: '', path: '', passes: false };
 
@@ -7,6 +8,6 @@ let last = { text: '', path: '', passes: false };
  * the tree is not looked at, which oxlint makes only for those who do.
  */
 export function concernsUs({ text }: { readonly text: string }, path: string): boolean {
-  if (text !== last.text || path !== last.path) last = { text, path, passes: passesGate(text, path) };
+  if (text !== last.text || path !== last.path) last = { text, path, passes: passesGate(text, evidencePath(path)) };
   return last.passes;
 }

@@ -3,6 +3,7 @@ import type { ESLint } from 'eslint';
 import { passesGate } from '../languages/gate.js';
 import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
 import type { SourceFile } from '../source/model.js';
+import { evidencePath } from './evidence-path.js';
 import { blockFile } from './processors/blocks.js';
 import { type Node, type Parsed, type Position, type Root, sourceCodeOf } from './source-code.js';
 
@@ -21,7 +22,8 @@ export function language(name: string, read: (text: string, path: string) => Sou
     defaultLanguageOptions: { ecmaVersion: 2026, sourceType: 'module', globals: {}, parserOptions: {} },
     validateLanguageOptions: () => undefined,
     parse({ body, path }: { readonly body: string; readonly path: string }) {
-      const file = passesGate(body, path) ? read(body, blockFile(path)) : undefined;
+      const evidence = evidencePath(blockFile(path));
+      const file = passesGate(body, evidence) ? read(body, evidence) : undefined;
       const at = places(body);
       const comments = (file?.comments ?? []).map(({ start, end }) => ({ ...at('Comment', start, end), value: body.slice(start, end) }));
       const ast: Root = { ...at(type, 0, body.length), comments };

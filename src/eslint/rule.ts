@@ -5,6 +5,7 @@ import type { RuleName } from '../../rules/names.js';
 import { ruleUrl } from '../package.js';
 import { type Finding, findingsOf, type Rule } from '../rule.js';
 import type { Edit } from '../source/edits.js';
+import { evidencePath } from './evidence-path.js';
 import { warnOf } from './failures.js';
 import { withSafeSuggestions } from '../suggestions.js';
 import { sourceFile } from './source-file.js';
@@ -31,7 +32,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
     },
     create(context) {
       const { sourceCode, filename } = context;
-      const file = sourceFile(sourceCode, filename);
+      const file = sourceFile(sourceCode, evidencePath(filename));
       if (!file) return {};
       const given = context.options[0] as object | undefined;
       const problem = rule.problemIn(given);
