@@ -25,16 +25,26 @@ export function withLineEndsOf(text: string, { edits, code }: Change): Change {
   return { code, edits: end === '\n' ? edits : edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, end) })) };
 }
 
-/** A text after a change. Edits do not overlap. */
-export function changed(text: string, { edits }: Pick<Change, 'edits'>): string {
+/** Edits that do not overlap as one replacement, which leaves what lies between them as it is. */
+export function merged(
+  edits: readonly Edit[],
+  text: string,
+): { readonly range: readonly [start: number, end: number]; readonly text: string } {
   const sorted = [...edits].sort((one, other) => one.at.start - other.at.start || one.at.end - other.at.end);
-  let end = 0;
-  let result = '';
+  const start = sorted[0]?.at.start ?? 0;
+  let end = start;
+  let replaced = '';
   for (const { at, text: inserted } of sorted) {
-    result += text.slice(end, at.start) + inserted;
+    replaced += text.slice(end, at.start) + inserted;
     end = Math.max(end, at.end);
   }
-  return result + text.slice(end);
+  return { range: [start, end], text: replaced };
+}
+
+/** A text after a change. */
+export function changed(text: string, { edits }: Pick<Change, 'edits'>): string {
+  const { range, text: replaced } = merged(edits, text);
+  return text.slice(0, range[0]) + replaced + text.slice(range[1]);
 }
 
 /** A value that a rule would have, before a language writes it. */

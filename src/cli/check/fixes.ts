@@ -1,19 +1,5 @@
 /** Changes of a text. */
-import type { Edit } from '../../source/edits.js';
-import type { Message, Replacement } from '../result.js';
-
-/** Several edits as one replacement, which leaves what lies between them as it is. */
-export function merged(edits: readonly Edit[], text: string): Replacement {
-  const sorted = [...edits].sort((one, other) => one.at.start - other.at.start || one.at.end - other.at.end);
-  const start = sorted[0]?.at.start ?? 0;
-  let end = start;
-  let replaced = '';
-  for (const { at, text: inserted } of sorted) {
-    replaced += text.slice(end, at.start) + inserted;
-    end = Math.max(end, at.end);
-  }
-  return { range: [start, end], text: replaced };
-}
+import type { Message } from '../result.js';
 
 /** A text with the fixes of its findings; of fixes that overlap, the first. Undefined if there are none. */
 export function fixed(text: string, messages: readonly Message[]): string | undefined {

@@ -11,7 +11,7 @@ import type { RuleName } from '../../../rules/names.js';
 import { withSafeSuggestions } from '../../suggestions.js';
 import type { Message, Replacement } from '../result.js';
 import { hiddenBy } from './directives.js';
-import { merged } from './fixes.js';
+import { type Edit, merged } from '../../source/edits.js';
 import { Positions } from './positions.js';
 
 /** A rule that is on. */
@@ -125,7 +125,7 @@ function messageOf(
 ): { readonly id: string; readonly start: number; readonly message: Message } {
   const [start, end] = [placement.offset(at.start), placement.offset(at.end)];
   const [from, to] = [positions.at(start), positions.at(end)];
-  const replacement = (edits: Parameters<typeof merged>[0]): Replacement | undefined => {
+  const replacement = (edits: readonly Edit[]): Replacement | undefined => {
     const { range, text } = merged(edits, file.text);
     return placement.replacement(range, text);
   };
