@@ -1,8 +1,8 @@
 /** The parser of the hosts that bring none: oxc, whose tree is that of typescript-eslint, with its scope analysis. */
 import { createRequire } from 'node:module';
-import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
+import { analyzed } from './analysis.js';
 import type { SourceCode } from './source-code.js';
 
 type Language = NonNullable<Oxc.ParserOptions['lang']>;
@@ -29,8 +29,7 @@ export function parseProgram(text: string, name: string): SourceCode {
     if (errors.length > 0 && program.body.length === 0) continue;
     const ast = program as unknown as TSESTree.Program;
     ast.comments = comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) as unknown as TSESTree.Comment[];
-    setParents(ast, loaded.visitorKeys);
-    return { text, ast, scopeManager: analyze(ast, { sourceType: 'module', lib: [] }), visitorKeys: loaded.visitorKeys };
+    return analyzed(text, ast, loaded.visitorKeys);
   }
   throw new SyntaxError('The program does not parse.');
 }
@@ -43,19 +42,4 @@ function attempts(name: string): readonly (readonly [Language, 'module' | 'commo
   return languages.flatMap((language) =>
     [first, first === 'module' ? 'commonjs' : 'module'].map((type) => [language, type as typeof first] as const),
   );
-}
-
-/** A stack of its own: a deeply nested program must not overflow the engine's. */
-function setParents(root: TSESTree.Program, keys: Readonly<Record<string, readonly string[]>>): void {
-  const stack: TSESTree.Node[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    for (const key of keys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const each of Array.isArray(child) ? (child as unknown[]) : [child]) {
-        if (typeof each !== 'object' || each === null) continue;
-        (each as { parent?: TSESTree.Node }).parent = node;
-        stack.push(each as TSESTree.Node);
-      }
-    }
-  }
 }

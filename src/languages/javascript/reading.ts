@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { EditWriter } from '../../source/edits.js';
 import { MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
 import { unknown } from '../../source/values.js';
@@ -75,6 +77,52 @@ export function isConstruction(value: Value): value is Construction {
 /** How one kind of expression is read. */
 export type Expression = (reading: Reading, node: never, frame: Frame | undefined) => Value;
 
+/** What is evaluated in a language of its own way: JavaScript, or one whose programs are lowered to the same trees. */
+export interface Language {
+  readonly name: string;
+  /** What is not here is unknown. */
+  readonly expressions: Readonly<Record<string, Expression>>;
+  /** What a call of one of the language's own functions gives; undefined if it is none. */
+  readonly standardCall: (
+    reading: Reading,
+    node: TSESTree.CallExpression | TSESTree.NewExpression,
+    frame: Frame | undefined,
+  ) => Value | undefined;
+  /** Methods that write to the table they are called on: a key and its value, or all of another table. */
+  readonly writing: Readonly<Record<string, 'sets' | 'adds' | 'removes'>>;
+  /** Methods that add items to a list. */
+  readonly growing: ReadonlySet<string>;
+  /** Methods that give the member whose name they are given. */
+  readonly lookups: ReadonlySet<string>;
+  /** Operators that make a text of texts. */
+  readonly joining: ReadonlySet<string>;
+  /** Methods that make a text of the text or list they are called on. */
+  readonly composing: ReadonlySet<string>;
+  /** Functions that make a text of the text or list they are given. */
+  readonly decoding: ReadonlySet<string>;
+  /** Functions whose result is called like what they are given. */
+  readonly naming: ReadonlySet<string>;
+  readonly runners: Runners;
+  readonly edits: (reading: Reading) => EditWriter;
+}
+
+/** What runs commands in a language. */
+export interface Runners {
+  /** What a file that runs any names; most name none. */
+  readonly mentioned: RegExp;
+  readonly functions: readonly Runner[];
+}
+
+/** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
+export interface Runner {
+  readonly modules: RegExp;
+  /** The members below the module, dotted; empty for its default export. */
+  readonly lines?: RegExp;
+  readonly programs?: RegExp;
+  /** Tags of templates. */
+  readonly tags?: RegExp;
+}
+
 /** How deep expressions, and what is worked out later, may need one another before a value counts as unknown. */
 const MOST_DEPTH = 60;
 /** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
@@ -97,7 +145,7 @@ export class Reading {
 
   constructor(
     readonly sourceCode: SourceCode,
-    private readonly expressions: Readonly<Record<string, Expression>>,
+    readonly language: Language,
   ) {
     this.survey = survey(sourceCode);
     this.scope = new Scope(sourceCode.scopeManager ?? undefined);
@@ -110,7 +158,7 @@ export class Reading {
     const before = known.get(node);
     if (before && (this.#depth >= before.from || this.#steps <= 0)) return before.value;
     const nothing = unknown(spanOf(node));
-    const read = this.expressions[node.type];
+    const read = this.language.expressions[node.type];
     if (!read) return nothing;
     return this.#resolve(
       () => read(this, node as never, frame),

@@ -6,41 +6,18 @@ import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';
 import { callAt } from '../values/calls.js';
-import type { Reading } from '../reading.js';
+import type { Reading, Runner, Runners } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
-
-/** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
-interface Runner {
-  readonly modules: RegExp;
-  /** The members below the module, dotted; empty for its default export. */
-  readonly lines?: RegExp;
-  readonly programs?: RegExp;
-  /** Tags of templates. */
-  readonly tags?: RegExp;
-}
-
-/** Sources: https://nodejs.org/api/child_process.html, and the README of each package, November 2026. */
-const runners: readonly Runner[] = [
-  { modules: /^(?:node:)?child_process$/, lines: /^exec(?:Sync)?$/, programs: /^(?:spawn|execFile)(?:Sync)?$/ },
-  { modules: /^execa$/, lines: /^execaCommand(?:Sync)?$/, programs: /^(?:execa(?:Sync)?)?$/, tags: /^(?:\$(?:\.sync)?|execa)?$/ },
-  { modules: /^shelljs$/, lines: /^exec$/ },
-  { modules: /^(?:cross-spawn|nano-spawn)$/, programs: /^(?:sync|default)?$/ },
-  { modules: /^tinyexec$/, programs: /^(?:x|exec)$/ },
-  { modules: /^@actions\/exec$/, lines: /^(?:exec|getExecOutput)$/ },
-  { modules: /^(?:zx|bun)$/, tags: /^\$$/ },
-];
-
-/** Names for which a program is looked through; most name no command. */
-const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
 
 /** What the commands of a program say. */
 export function commandsIn(reading: Reading): Contents {
-  if (!mayRun.test(reading.sourceCode.text)) return noContents;
+  const { language } = reading;
+  if (!language.runners.mentioned.test(reading.sourceCode.text)) return noContents;
   const { calls, tagged } = reading.survey;
   const { text } = reading.sourceCode;
   return together([
-    ...calls.flatMap((node) => made(callAt(reading, node)).flatMap((call) => ofCall(call, text))),
-    ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags') ? ofLine(lineOf(reading, node), text) : [])),
+    ...calls.flatMap((node) => made(callAt(reading, node)).flatMap((call) => ofCall(call, text, language.runners))),
+    ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags', language.runners) ? ofLine(lineOf(reading, node), text) : [])),
   ]);
 }
 
@@ -71,20 +48,22 @@ function wordOf(value: Value, at: Span, isWord: boolean): readonly (Piece | Hole
   return [quote, ...value.parts, { ...quote, at: { start: at.end, end: at.end } }];
 }
 
-function ofCall({ callee, arguments: [first, second], at }: Call, file: string): readonly Contents[] {
+function ofCall({ callee, arguments: [first, second], at }: Call, file: string, runners: Runners): readonly Contents[] {
   if (callee.kind !== 'name' || !first) return [];
-  if (runs(callee, 'lines')) return ofLine(first, file);
-  if (runs(callee, 'programs')) return ofWords([first, ...itemsOf(second)], at, file);
+  if (runs(callee, 'lines', runners)) return ofLine(first, file);
+  if (runs(callee, 'programs', runners)) return ofWords([first, ...itemsOf(second)], at, file);
   return callee.path.join('.').startsWith('Bun.spawn') ? ofWords(itemsOf(first), at, file) : [];
 }
 
+type How = Exclude<keyof Runner, 'modules'>;
+
 /** Whether a function runs commands, itself or promisified. */
-function runs(value: Value, how: Exclude<keyof Runner, 'modules'>): boolean {
+function runs(value: Value, how: How, runners: Runners): boolean {
   return alternatives(value).some((option) => {
-    if (option.kind === 'call') return runs(optionsOf(option), how);
+    if (option.kind === 'call') return runs(optionsOf(option), how, runners);
     if (option.kind !== 'name') return false;
-    if (option.of) return option.path.length === 0 && runs(optionsOf(option.of), how);
-    return isRunner(option, how);
+    if (option.of) return option.path.length === 0 && runs(optionsOf(option.of), how, runners);
+    return isRunner(option, how, runners);
   });
 }
 
@@ -94,10 +73,10 @@ function optionsOf(call: Call): Value {
   return call.callee.kind === 'name' && call.callee.path.at(-1) === 'promisify' && first ? first : call.callee;
 }
 
-function isRunner({ module, path, local }: Name, how: Exclude<keyof Runner, 'modules'>): boolean {
+function isRunner({ module, path, local }: Name, how: How, { functions }: Runners): boolean {
   // zx declares it for the scripts that it runs.
   if (module === undefined) return how === 'tags' && !local && path.join('.') === '$';
-  return runners.some((runner) => runner.modules.test(module) && runner[how]?.test(path.join('.')) === true);
+  return functions.some((runner) => runner.modules.test(module) && runner[how]?.test(path.join('.')) === true);
 }
 
 function itemsOf(value: Value | undefined): readonly Value[] {

@@ -1,13 +1,13 @@
 /** Every string written in a file, each concatenation, template or decoding once and whole. */
 import type { Text } from '../../../source/model.js';
-import type { Reading } from '../reading.js';
+import type { Language, Reading } from '../reading.js';
 import { type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 export function writtenTexts(reading: Reading): readonly Text[] {
   /** The largest text that an expression is a part of. */
   const covers = new Map<Node, Text | undefined>();
   for (const string of reading.survey.strings) {
-    const inside = [string, ...wholesOf(string, (node) => covers.has(node))];
+    const inside = [string, ...wholesOf(reading, string, (node) => covers.has(node))];
     const outermost = inside.at(-1);
     let text = outermost && covers.get(outermost);
     for (const node of inside.reverse()) {
@@ -20,23 +20,20 @@ export function writtenTexts(reading: Reading): readonly Text[] {
 }
 
 /** The expressions that a string is a part of, each in the next, up to the first that is known. */
-function wholesOf(string: Node, isKnown: (node: Node) => boolean): readonly Node[] {
+function wholesOf({ language }: Reading, string: Node, isKnown: (node: Node) => boolean): readonly Node[] {
   const wholes: Node[] = [];
   let node = string;
-  for (let outer = parentOf(node); outer && isPartOf(node, outer); node = outer, outer = parentOf(node)) {
+  for (let outer = parentOf(node); outer && isPartOf(language, node, outer); node = outer, outer = parentOf(node)) {
     wholes.push(outer);
     if (isKnown(outer)) break;
   }
   return wholes;
 }
 
-const composing = new Set(['concat', 'join', 'toString', 'trim', 'trimEnd', 'trimStart']);
-const decoding = new Set(['atob', 'concat', 'decodeURIComponent', 'from', 'String']);
-
-function isPartOf(node: Node, outer: Node): boolean {
+function isPartOf({ joining, composing, decoding }: Language, node: Node, outer: Node): boolean {
   switch (outer.type) {
     case 'BinaryExpression':
-      return outer.operator === '+';
+      return joining.has(outer.operator);
     case 'TemplateLiteral':
       return true;
     case 'TaggedTemplateExpression':

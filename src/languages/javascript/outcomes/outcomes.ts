@@ -131,7 +131,8 @@ class Following {
     const key = staticKey(member.property, member.computed) ?? '?';
     const call = parentOf(member);
     const isCalled = call?.type === 'CallExpression' && call.callee === member;
-    const path = key === 'clone' ? way.path : [...way.path, key];
+    const looked = isCalled && this.reading.language.lookups.has(key) ? lookedUp(call) : undefined;
+    const path = key === 'clone' ? way.path : [...way.path, looked ?? key];
     if (!isCalled) return { node: member, way: { path } };
     if (key === 'catch' || key === 'finally') return { node: call, way };
     if (key !== 'then') return { node: call, way: { path } };
@@ -198,6 +199,11 @@ class Following {
       if (reference.isRead()) this.#from(reference.identifier, way);
     }
   }
+}
+
+/** The name that a method is given first. */
+function lookedUp({ arguments: [name] }: TSESTree.CallExpression): string | undefined {
+  return name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
 }
 
 function isExported({ defs: [definition] }: Variable): boolean {

@@ -56,7 +56,7 @@ function stepFrom(reading: Reading, inner: Node, outer: Node, through: Through):
       return { names: [...elementName(outer), ...keyNames(reading, { key: outer.name, computed: false })], last: true };
     case 'CallExpression':
     case 'NewExpression':
-      return fromCall(inner, outer, through);
+      return fromCall(reading, inner, outer, through);
     case 'FunctionDeclaration':
       return { names: outer.id ? [outer.id.name] : [], last: true };
     case 'MemberExpression':
@@ -69,7 +69,7 @@ function stepFrom(reading: Reading, inner: Node, outer: Node, through: Through):
     case 'LogicalExpression':
       return outer.operator === '&&' && outer.left === inner ? 'stop' : onward;
     case 'BinaryExpression':
-      return outer.operator === '+' ? onward : 'stop';
+      return reading.language.joining.has(outer.operator) ? onward : 'stop';
     case 'TemplateLiteral':
     case 'TaggedTemplateExpression':
     case 'ObjectExpression':
@@ -94,7 +94,12 @@ function pairName(inner: Node, pair: TSESTree.ArrayExpression): Step {
 }
 
 /** `set('CF_API_TOKEN', '…')`, `getEnv('CF_API_TOKEN', '…')` name their second argument; `Object.freeze`, `alchemy.secret` pass it on. */
-function fromCall(inner: Node, call: TSESTree.CallExpression | TSESTree.NewExpression, through: Through): Step | 'stop' {
+function fromCall(
+  { language }: Reading,
+  inner: Node,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  through: Through,
+): Step | 'stop' {
   if (call.callee === inner) return onward;
   const [first, second] = call.arguments;
   if (second === inner && isString(first)) return { names: [first.value], last: true };
@@ -104,7 +109,7 @@ function fromCall(inner: Node, call: TSESTree.CallExpression | TSESTree.NewExpre
   if (inner.type === 'ObjectExpression' && through === 'all calls') return onward;
   if (first !== inner) return 'stop';
   const callee = nameOf(call.callee)?.at(-1);
-  return callee !== undefined && passingOn.has(callee) ? onward : 'stop';
+  return callee !== undefined && language.naming.has(callee) ? onward : 'stop';
 }
 
 /** `const [token, setToken] = useState('…')` */
@@ -126,31 +131,6 @@ function elementName({ parent }: TSESTree.JSXAttribute): readonly string[] {
   if (name.type === 'JSXMemberExpression') return [...(nameOf(name.object) ?? []), name.property.name];
   return nameOf(name) ?? [];
 }
-
-const passingOn = new Set([
-  '$state',
-  'createSignal',
-  'output',
-  'ref',
-  'shallowRef',
-  'signal',
-  'useRef',
-  'useState',
-  'writable',
-  'atob',
-  'concat',
-  'decodeURIComponent',
-  'default',
-  'defineConfig',
-  'freeze',
-  'from',
-  'join',
-  'Map',
-  'seal',
-  'secret',
-  'String',
-  'withDefault',
-]);
 
 function isString(node: Node | null | undefined): node is TSESTree.StringLiteral {
   return node?.type === 'Literal' && typeof node.value === 'string';

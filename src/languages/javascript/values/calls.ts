@@ -5,7 +5,6 @@ import { alternatives, unknown, within } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { type Iteration, iteration } from './iteration.js';
 import { frameOfClass, lineage, withSetUp } from './instances.js';
-import { readRequire } from './modules.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import {
   type Construction,
@@ -18,7 +17,6 @@ import {
   type Instance,
   isConstruction,
 } from '../reading.js';
-import { standardCall } from './standard-library.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -28,8 +26,7 @@ const MOST_INSIDE = 60;
 
 export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
   return (
-    readRequire(node) ??
-    standardCall(reading, node, frame) ??
+    reading.language.standardCall(reading, node, frame) ??
     mapped(reading, node, frame) ??
     resultOf(reading, node, frame) ??
     callAt(reading, node, frame)

@@ -9,9 +9,6 @@ import { spreadIn } from './tables.js';
 /** No array is followed through more uses than this. */
 const MOST_USES = 500;
 
-/** Methods that add items to an array. */
-const growing = new Set(['push', 'unshift', 'splice']);
-
 /** No array is told to hold more than this; it may hold more. */
 const MOST_ITEMS = 500;
 
@@ -23,10 +20,10 @@ interface Growth {
 
 const growths = new WeakMap<Variable, Growth>();
 
-function growthOf(variable: Variable): Growth {
+function growthOf(reading: Reading, variable: Variable): Growth {
   let growth = growths.get(variable);
   if (!growth) {
-    const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(identifier) ?? []);
+    const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
     growths.set(variable, (growth = { calls, grown: new WeakMap() }));
   }
   return growth;
@@ -34,7 +31,7 @@ function growthOf(variable: Variable): Growth {
 
 /** An array with what is put into it later, wherever that stands. */
 export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
-  const { calls, grown: known } = growthOf(variable);
+  const { calls, grown: known } = growthOf(reading, variable);
   if (calls.length === 0) return list;
   if (frame) return grownBy(reading, calls, list, frame);
   const whole = known.get(list) ?? grownBy(reading, calls, list, undefined);
@@ -68,12 +65,12 @@ function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Fr
   };
 }
 
-function growingCall(use: Node): TSESTree.CallExpression | undefined {
+function growingCall({ language }: Reading, use: Node): TSESTree.CallExpression | undefined {
   const member = parentOf(use);
   if (member?.type !== 'MemberExpression' || member.object !== use) return undefined;
   const call = parentOf(member);
   const method = staticKey(member.property, member.computed);
-  return call?.type === 'CallExpression' && call.callee === member && growing.has(method ?? '') ? call : undefined;
+  return call?.type === 'CallExpression' && call.callee === member && language.growing.has(method ?? '') ? call : undefined;
 }
 
 /** What a call is made for each item of, with none left out: `for (const group of groups) …`, `groups.forEach((group) => …)`. */

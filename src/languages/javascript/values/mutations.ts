@@ -22,8 +22,6 @@ export interface Mutation {
   readonly removes?: boolean;
 }
 
-const setters = new Set(['append', 'delete', 'set', 'setRequestHeader']);
-
 /** No object is followed through more uses than this. */
 const MOST_USES = 500;
 
@@ -157,8 +155,10 @@ function without(key: string, path: readonly (string | undefined)[], node: Node)
 function setBy(reading: Reading, values: readonly Node[], path: readonly (string | undefined)[], call: Node): Mutation | undefined {
   const method = path.at(-1);
   const [name, value] = values;
-  if (method === undefined || !setters.has(method) || !name) return undefined;
-  if (method === 'delete') return removedBy(reading, name, path);
+  const { writing } = reading.language;
+  const how = method !== undefined && Object.hasOwn(writing, method) ? writing[method] : undefined;
+  if (how === undefined || !name) return undefined;
+  if (how === 'removes') return removedBy(reading, name, path);
   return mutation(path.slice(0, -1), (frame) => {
     const inner = frameOf(name, frame);
     const first = reading.read(name, inner);
@@ -166,7 +166,7 @@ function setBy(reading: Reading, values: readonly Node[], path: readonly (string
     const key = literal(first);
     if (key === undefined) return anything;
     return {
-      entries: [entry(reading, key, spanOf(name), () => reading.read(value, inner), spanOf(call), method === 'append')],
+      entries: [entry(reading, key, spanOf(name), () => reading.read(value, inner), spanOf(call), how === 'adds')],
       open: false,
     };
   });

@@ -1,0 +1,41 @@
+/** How the kinds of expressions are read that most languages have, and those that only JavaScript has. */
+import { readUnary } from './values/arithmetic.js';
+import { readCall } from './values/calls.js';
+import { readAssignment, readConditional, readLogical } from './values/choices.js';
+import { readClass, readFunction, readThis } from './values/classes.js';
+import { readEnum, readNamespace } from './values/enums-and-namespaces.js';
+import { readMember, readMeta } from './values/members.js';
+import { readDynamicImport } from './values/modules.js';
+import type { Expression } from './reading.js';
+import { readArray, readObject } from './values/tables.js';
+import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts.js';
+import { readIdentifier } from './values/variables.js';
+
+/** How each kind of expression is read. What is not here is unknown. */
+export const expressions: Readonly<Record<string, Expression>> = {
+  ArrayExpression: readArray,
+  ArrowFunctionExpression: readFunction,
+  AssignmentExpression: readAssignment,
+  BinaryExpression: readConcatenation,
+  CallExpression: readCall,
+  ClassDeclaration: readClass,
+  ClassExpression: readClass,
+  ConditionalExpression: readConditional,
+  FunctionDeclaration: readFunction,
+  FunctionExpression: readFunction,
+  Identifier: readIdentifier,
+  ImportExpression: readDynamicImport,
+  JSXText: readJsxText,
+  Literal: readLiteral,
+  LogicalExpression: readLogical,
+  MemberExpression: readMember,
+  MetaProperty: readMeta,
+  NewExpression: readCall,
+  ObjectExpression: readObject,
+  TaggedTemplateExpression: readTaggedTemplate,
+  TemplateLiteral: readTemplate,
+  ThisExpression: readThis,
+  TSEnumDeclaration: readEnum,
+  TSModuleDeclaration: readNamespace,
+  UnaryExpression: readUnary,
+};

@@ -1,0 +1,58 @@
+/** JavaScript and TypeScript, as the evaluator has to know them. */
+import { spelling } from './edits/index.js';
+import { expressions } from './expressions.js';
+import type { Language, Runner } from './reading.js';
+import { readRequire } from './values/modules.js';
+import { standardCall } from './values/standard-library.js';
+
+/** Sources: https://nodejs.org/api/child_process.html, and the README of each package, November 2026. */
+const runners: readonly Runner[] = [
+  { modules: /^(?:node:)?child_process$/, lines: /^exec(?:Sync)?$/, programs: /^(?:spawn|execFile)(?:Sync)?$/ },
+  { modules: /^execa$/, lines: /^execaCommand(?:Sync)?$/, programs: /^(?:execa(?:Sync)?)?$/, tags: /^(?:\$(?:\.sync)?|execa)?$/ },
+  { modules: /^shelljs$/, lines: /^exec$/ },
+  { modules: /^(?:cross-spawn|nano-spawn)$/, programs: /^(?:sync|default)?$/ },
+  { modules: /^tinyexec$/, programs: /^(?:x|exec)$/ },
+  { modules: /^@actions\/exec$/, lines: /^(?:exec|getExecOutput)$/ },
+  { modules: /^(?:zx|bun)$/, tags: /^\$$/ },
+];
+
+/** Names for which a program is looked through; most name no command. */
+const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
+
+export const javascript: Language = {
+  name: 'javascript',
+  expressions,
+  standardCall: (reading, node, frame) => readRequire(node) ?? standardCall(reading, node, frame),
+  writing: { append: 'adds', delete: 'removes', set: 'sets', setRequestHeader: 'sets' },
+  growing: new Set(['push', 'unshift', 'splice']),
+  lookups: new Set(),
+  joining: new Set(['+']),
+  composing: new Set(['concat', 'join', 'toString', 'trim', 'trimEnd', 'trimStart']),
+  decoding: new Set(['atob', 'concat', 'decodeURIComponent', 'from', 'String']),
+  naming: new Set([
+    '$state',
+    'createSignal',
+    'output',
+    'ref',
+    'shallowRef',
+    'signal',
+    'useRef',
+    'useState',
+    'writable',
+    'atob',
+    'concat',
+    'decodeURIComponent',
+    'default',
+    'defineConfig',
+    'freeze',
+    'from',
+    'join',
+    'Map',
+    'seal',
+    'secret',
+    'String',
+    'withDefault',
+  ]),
+  runners: { mentioned: mayRun, functions: runners },
+  edits: spelling,
+};

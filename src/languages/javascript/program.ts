@@ -1,0 +1,162 @@
+/** A program as a model: any tree of the ESTree family, evaluated in the way of its language. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
+import { callAt, templateAt } from './values/calls.js';
+import { chainOf, nameOf } from './syntax/dotted-name.js';
+import { exitsOf } from './contents/exits.js';
+import { type Language, Reading } from './reading.js';
+import { commandsIn } from './contents/scripts.js';
+import type { SourceCode } from './source-code.js';
+import { isOnlyTested } from './presence.js';
+import { type Node, spanOf, staticKey } from './syntax/syntax.js';
+import { writtenTexts } from './contents/written-texts.js';
+
+/** Reads a file. Its lists are made when they are asked for. */
+export function readProgram(sourceCode: SourceCode, path: string, language: Language): SourceFile {
+  const reading = new Reading(sourceCode, language);
+  const { survey } = reading;
+  let commands: Contents | undefined;
+  const withCommands = <K extends 'texts' | 'calls' | 'bindings'>(key: K, own: Contents[K]): Contents[K] => {
+    commands ??= commandsIn(reading);
+    if (commands[key].length === 0) return own;
+    return [...own, ...commands[key]].sort((one, other) => one.at.start - other.at.start) as unknown as Contents[K];
+  };
+  return {
+    language: language.name,
+    path,
+    text: sourceCode.text,
+    edits: language.edits(reading),
+    get isExhausted() {
+      return reading.isExhausted;
+    },
+    get texts(): readonly Text[] {
+      return once(this, 'texts', withCommands('texts', writtenTexts(reading)));
+    },
+    get comments(): readonly Span[] {
+      return once(
+        this,
+        'comments',
+        sourceCode.ast.comments?.map((comment) => ({
+          start: comment.range[0],
+          end: comment.range[1],
+        })) ?? [],
+      );
+    },
+    get tables() {
+      return once(
+        this,
+        'tables',
+        survey.objects.flatMap((node) => asKind(reading.read(node), 'table')),
+      );
+    },
+    get calls() {
+      return once(this, 'calls', withCommands('calls', callsOf(reading)));
+    },
+    get bindings() {
+      return once(
+        this,
+        'bindings',
+        withCommands(
+          'bindings',
+          survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []),
+        ),
+      );
+    },
+    get exits() {
+      return once(this, 'exits', exitsOf(reading));
+    },
+    get reads() {
+      return once(
+        this,
+        'reads',
+        survey.reads.flatMap((node) => {
+          const names = readAt(reading, node);
+          return names.length > 0 && isOnlyTested(reading, node) ? names.map((name) => ({ ...name, onlyTested: true })) : names;
+        }),
+      );
+    },
+  };
+}
+
+/** Calls, tagged templates among them. */
+function callsOf(reading: Reading): readonly Call[] {
+  const { calls, tagged } = reading.survey;
+  const written = calls.map((node) => callAt(reading, node));
+  if (tagged.length === 0) return written;
+  return [...written, ...tagged.map((node) => templateAt(reading, node))].sort((one, other) => one.at.start - other.at.start);
+}
+
+/** Turns a getter into the value it gave. */
+function once<T>(owner: object, key: string, value: T): T {
+  Object.defineProperty(owner, key, { value, enumerable: true });
+  return value;
+}
+
+function asKind<K extends string, V extends { readonly kind: string }>(value: V, kind: K): readonly Extract<V, { readonly kind: K }>[] {
+  return value.kind === kind ? [value as Extract<V, { readonly kind: K }>] : [];
+}
+
+function bindingAt(reading: Reading, node: Node): Binding | undefined {
+  const [name, value] = sidesOf(node);
+  if (!name || !value) return undefined;
+  const names = nameOf(name);
+  if (!names || names.length === 0) return undefined;
+  const { members } = chainOf(name);
+  return {
+    names,
+    get value() {
+      return reading.read(value);
+    },
+    get target() {
+      if (members.length === 0) return undefined;
+      const target = reading.read(name);
+      return target.kind === 'name' ? target : undefined;
+    },
+    nameAt: spanOf(members.at(-1)?.property ?? name),
+    at: spanOf(node),
+  };
+}
+
+/** What is named and what it is given. */
+function sidesOf(node: Node): readonly [Node | null, Node | null] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return [node.id, node.init];
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return [node.left, node.right];
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return [node.key, node.value];
+    case 'TSEnumMember':
+      return [node.id, node.initializer ?? null];
+    case 'JSXAttribute':
+      return [node.name, node.value];
+    default:
+      return [null, null];
+  }
+}
+
+function readAt(reading: Reading, node: Node): readonly Name[] {
+  switch (node.type) {
+    case 'Property': {
+      // `const { X } = process.env` reads process.env.X.
+      const key = staticKey(node.key, node.computed);
+      const target = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
+      if (key === undefined || target.type !== 'Identifier') return [];
+      const definition = reading.scope.variable(target)?.defs[0]?.node as TSESTree.VariableDeclarator | undefined;
+      if (definition?.type !== 'VariableDeclarator' || !definition.init) return [];
+      return namesIn(reading, target);
+    }
+    case 'ImportSpecifier':
+      return namesIn(reading, node.local);
+    default:
+      return namesIn(reading, node);
+  }
+}
+
+function namesIn(reading: Reading, node: Node): readonly Name[] {
+  const value = reading.read(node);
+  const options = value.kind === 'choice' ? value.options : [value];
+  return options.flatMap((option) => asKind(option, 'name'));
+}
