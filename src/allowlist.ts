@@ -17,7 +17,7 @@ function entryOf(entry: string, index: number): Entry {
   const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/su.exec(entry) ?? [];
   if (pattern === undefined) return { matches: (value) => value === entry };
   const place = `\`allow[${String(index)}]\``;
-  if (/[^gimsuy]/.test(flags)) return { problem: `${place} has a flag that is not one of g, i, m, s, u and y.` };
+  if (/[^gimsuy]/.test(flags)) return { problem: `${place} has a flag that is not one of g, i, m, s, u and y` };
   const options =
     (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
     (flags.includes('m') ? RE2JS.MULTILINE : 0) |
@@ -27,7 +27,7 @@ function entryOf(entry: string, index: number): Entry {
     return { matches: (value) => expression.matcher(value).find() };
   } catch {
     // Not what it says: it quotes the pattern, which may be a secret.
-    return { problem: `${place} is not a regular expression of RE2, which has neither lookaround nor backreferences.` };
+    return { problem: `${place} is not a regular expression of RE2, which has neither lookaround nor backreferences` };
   }
 }
 

@@ -6,7 +6,7 @@ import { namespace, type Preset, presets } from '../presets.js';
 import { requireLanguages } from './eslint-version.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
 import { typescriptParser } from './typescript-parser.js';
-import { blocksOf, processedLanguages, type ProcessedLanguage } from './processors/blocks.js';
+import { blocksOf, fenceLanguage, processedLanguages, type ProcessedLanguage } from './processors/blocks.js';
 
 /** Makes the configurations of a plugin that may not be complete yet, of all its rules. */
 export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[]): CloudflareAuthPlugin['configs'] {
@@ -22,15 +22,17 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
   /** A preset for each language, and the files it is for. */
   const inFiles = (name: string, preset: Preset): Linter.Config[] => {
     requireLanguages(name);
-    return (Object.keys(files) as LanguageName[]).flatMap((each): Linter.Config[] => {
-      const config = { ...flat(`${name}/${each}`, preset), files: [...files[each].files], ignores: [...(files[each].ignores ?? [])] };
-      const language = `${namespace}/${each}`;
-      if (!isProcessed(each)) return [{ ...config, language }];
-      return [
-        { ...config, processor: `${namespace}/${each}` },
-        { ...flat(`${name}/${each}/blocks`, preset), files: [blocksOf(each)], language },
-      ];
+    const blocks = (each: ProcessedLanguage | typeof fenceLanguage): Linter.Config => ({
+      ...flat(`${name}/${each}/blocks`, preset),
+      files: [blocksOf(each)],
+      language: `${namespace}/${each}`,
     });
+    const all = (Object.keys(files) as LanguageName[]).flatMap((each): Linter.Config[] => {
+      const config = { ...flat(`${name}/${each}`, preset), files: [...files[each].files], ignores: [...(files[each].ignores ?? [])] };
+      const own = `${namespace}/${each}`;
+      return isProcessed(each) ? [{ ...config, processor: own }, blocks(each)] : [{ ...config, language: own }];
+    });
+    return [...all, blocks(fenceLanguage)];
   };
   const legacy = (preset: Preset): Linter.LegacyConfig => ({ plugins: [namespace], rules: levels(preset) });
   return {

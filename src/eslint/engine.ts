@@ -4,7 +4,8 @@
  */
 import { rules as ours } from '../../rules/index.js';
 import type { RuleName } from '../../rules/names.js';
-import { type LanguageName, readFile } from '../languages/readers.js';
+import { type LanguageName, readFile, type ReadFile } from '../languages/readers.js';
+import { readByPath } from '../languages/register.js';
 import type { SourceFile } from '../source/model.js';
 import { warnOf } from './failures.js';
 import { type EslintRule, eslintRule } from './rule.js';
@@ -13,13 +14,22 @@ export interface Engine {
   readonly rules: Readonly<Record<RuleName, EslintRule>>;
   /** Reads a file in a language of our own. */
   readonly readOwn: (language: LanguageName, text: string, path: string) => SourceFile;
+  /** Reads a fence in the language that its name says. */
+  readonly readFence: (text: string, path: string) => SourceFile;
 }
 
 const rules = Object.fromEntries(Object.entries(ours).map(([name, rule]) => [name, eslintRule(name as RuleName, rule)])) as Engine['rules'];
-const loaded: Engine = { rules, readOwn };
+const loaded: Engine = { rules, readOwn, readFence };
 
 function readOwn(language: LanguageName, text: string, path: string): SourceFile {
-  const { file, error } = readFile(language, text, path);
+  return warned(readFile(language, text, path), path);
+}
+
+function readFence(text: string, path: string): SourceFile {
+  return warned(readByPath(text, path), path);
+}
+
+function warned({ file, error }: ReadFile, path: string): SourceFile {
   if (error) warnOf(error, path);
   return file;
 }

@@ -7,7 +7,7 @@ import { configsOf } from './configs.js';
 import { descriptions, type Engine, engine } from './engine.js';
 import { concernsUs } from './gate.js';
 import { language } from './language.js';
-import { answersProbe, processedLanguages } from './processors/blocks.js';
+import { answersProbe, fenceLanguage, processedLanguages } from './processors/blocks.js';
 import { dataProcessor } from './processors/data.js';
 import { markdownProcessor } from './processors/markdown.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
@@ -32,9 +32,12 @@ export const rules = Object.fromEntries(
 ) as unknown as CloudflareAuthPlugin['rules'];
 
 /** The languages, by name. */
-export const languages: CloudflareAuthPlugin['languages'] = Object.fromEntries(
-  (Object.keys(files) as LanguageName[]).map((each) => [each, language(each, (text, path) => engine().readOwn(each, text, path))]),
-);
+export const languages: CloudflareAuthPlugin['languages'] = {
+  ...Object.fromEntries(
+    (Object.keys(files) as LanguageName[]).map((each) => [each, language(each, (text, path) => engine().readOwn(each, text, path))]),
+  ),
+  [fenceLanguage]: language(fenceLanguage, (text, path) => engine().readFence(text, path)),
+};
 
 /** The processors, by name. */
 export const processors = Object.fromEntries(

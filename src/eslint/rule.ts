@@ -14,7 +14,7 @@ type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 export type EslintRule = Omit<TSESLint.RuleModule<string, readonly unknown[]>, 'defaultOptions'>;
 
 /** Messages that every rule has besides its own. */
-const further = { disable: 'Disable {{ rule }} for this line.', options: 'The options of this rule are wrong: {{ problem }}' };
+const further = { disable: 'Disable {{ rule }} for this line.', options: 'The options of this rule are wrong: {{ problem }}.' };
 
 export function eslintRule(name: RuleName, rule: Rule): EslintRule {
   const { description, messages, options, defaults, fixable } = rule;

@@ -106,7 +106,10 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
     }
 
     getInlineConfigNodes(): Root['comments'] {
-      return this.root.comments.filter((comment) => /^\s*eslint/.test(contentOf(comment)));
+      const comments = this.root.comments.filter((comment) => /^\s*eslint/.test(contentOf(comment)));
+      // As ESLint has it, a line comment of JavaScript is about its line or the next.
+      if (this.file?.language !== 'javascript') return comments;
+      return comments.filter((comment) => !comment.value.startsWith('//') || /^\s*eslint-disable-(?:next-)?line/.test(contentOf(comment)));
     }
 
     /** `eslint-disable-line`, `eslint-disable`, `eslint-enable`, `eslint-disable-next-line`. */

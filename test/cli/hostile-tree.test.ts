@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prefixed, random } from '../made-up.js';
+import { commandWithout } from './incomplete-installation.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(root, 'dist/cli/bin.js');
@@ -46,8 +47,8 @@ function write(path: string | Buffer, text: string | Uint8Array): void {
   writeFileSync(name, text);
 }
 
-function run(args: readonly string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: home, encoding: 'utf8', maxBuffer: 2 ** 28 });
+function run(args: readonly string[], command = bin): { readonly code: number | null; readonly out: string; readonly err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: home, encoding: 'utf8', maxBuffer: 2 ** 28 });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -75,6 +76,8 @@ const planted: Readonly<Record<string, () => string | Uint8Array>> = {
   'half.tsx': () => `export const token = '${secret()}';\nexport const a = <b`,
   'half.json': () => `{ "cloudflare": "${secret()}", `,
   'half.yml': () => `cloudflare: "${secret()}"\n{{- if x }}\n\tb: [\n`,
+  'allowed.ts': () =>
+    `/* eslint cloudflare-auth/no-hardcoded-credentials: ["error", { "allow": ["/(/", "/^(\\w+)+#$/", "/./"] }] */\nexport const token = '${secret()}'; // ${'a'.repeat(50_000)}\n`,
   'page.vue': () => `<script setup lang="ts">\nconst token: string = '${secret()}';\n</script>\n<template><p /></template>\n`,
   'page.svelte': () => `<script lang="ts">\n  const token: string = '${secret()}';\n</script>\n`,
   'settings.toml': () => `cloudflare = "${secret()}"\n`,
@@ -116,6 +119,13 @@ function plantTraps(): void {
   );
 }
 
+/** A configuration file that allows one value or pattern. */
+function allowing(entry: string): string {
+  const path = join(above, 'configuration.json');
+  writeFileSync(path, JSON.stringify({ rules: { 'no-hardcoded-credentials': ['error', { allow: [entry] }] } }));
+  return path;
+}
+
 describe.runIf(process.platform === 'linux')('a tree in which everything is wrong', () => {
   beforeAll(() => {
     for (const [path, text] of Object.entries(planted)) write(path, text());
@@ -140,7 +150,16 @@ describe.runIf(process.platform === 'linux')('a tree in which everything is wron
 
   it('hides no finding, ends no run, and is not executed', { timeout: 300_000 }, () => {
     const before = readFileSync(join(home, 'eslint-suppressions.json'), 'utf8');
-    const { code, out, err } = run(['-f', 'json', '--cache', '--cache-location', join(above, 'cache'), '.']);
+    const { code, out, err } = run([
+      '-f',
+      'json',
+      '-c',
+      allowing('/^(\\w+)+#$/'),
+      '--cache',
+      '--cache-location',
+      join(above, 'cache'),
+      '.',
+    ]);
     expect(code).toBe(1);
     const results = JSON.parse(out) as readonly { readonly filePath: string; readonly messages: readonly { readonly ruleId: string }[] }[];
     const found = results
@@ -170,6 +189,19 @@ describe.runIf(process.platform === 'linux')('a tree in which everything is wron
       expect(existsSync(marker)).toBe(false);
     },
   );
+
+  it('is not scanned at all with a configuration that is wrong', () => {
+    const { code, out, err } = run(['-c', allowing('/(/'), '.']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/rules\["no-hardcoded-credentials"\]\[1\]: `allow\[0\]` is not a regular expression .*[^.]\.\n$/);
+  });
+
+  it('is not said to be clean by an installation that lacks a part, and lends it none', () => {
+    const { code, out, err } = run(['.'], commandWithout(['oxc-parser']));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('oxc-parser');
+    expect(existsSync(marker)).toBe(false);
+  });
 
   it('has traps that work', () => {
     spawnSync(process.execPath, ['-e', "require('oxc-parser')"], { cwd: home });

@@ -1,13 +1,12 @@
 /** Installations that lack a part. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { prefixed, random } from '../made-up.js';
+import { commandWithout } from './incomplete-installation.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const secret = prefixed('cfut_', random(22));
 let home: string;
 
@@ -19,20 +18,12 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-/** Installs the command with all packages but some, and runs it. */
+/** Runs the command in an installation without some packages. */
 function run(
   missing: readonly string[],
   ...args: readonly string[]
 ): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const folder = join(home, 'installed');
-  mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  for (const part of ['dist', 'package.json', 'rules']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  for (const name of readdirSync(join(root, 'node_modules')))
-    if (!missing.includes(name)) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli/bin.js'), ...args], {
-    cwd: home,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [commandWithout(missing), ...args], { cwd: home, encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }
 

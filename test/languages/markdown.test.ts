@@ -41,6 +41,28 @@ describe('fences', () => {
     expect(document.slice(...(message?.fix?.range ?? [0, 0]))).toBe('http');
   });
 
+  it.each(['ts', 'js', 'tsx', 'vue'])('of %s are read whatever the project parses such files with', (language) => {
+    // As typed linting does with a file that no program holds.
+    const parser = {
+      parse: () => {
+        throw new Error('was not found by the project service');
+      },
+    };
+    const code = `const CF_API_TOKEN = '${token}';`;
+    const script = language === 'vue' ? `<script setup>\n${code}\n</script>` : code;
+    const document = `# Cloudflare\n\n\`\`\`${language}\n${script}\n\`\`\`\n`;
+    const messages = lint(document, undefined, 'docs/README.md', parser);
+    expect(messages.map((message) => hardcoded(pointedAt(document, message)))).toEqual([hardcoded(token)]);
+  });
+
+  it.each([
+    ['// eslint-disable-next-line', []],
+    ['/* eslint-disable */', []],
+    ['// eslint-disable', [hardcoded(token)]],
+  ])('obey comments as their language does: %s', (comment, expected) => {
+    expect(found(`\`\`\`js\n${comment}\nconst CF_API_TOKEN = '${token}';\n\`\`\`\n`)).toEqual(expected);
+  });
+
   it('that do not parse are left', () => {
     expect(found('```ts\nconst cloudflare = {{{\n```\n')).toEqual([]);
   });

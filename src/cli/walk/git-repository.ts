@@ -1,5 +1,5 @@
 /** Git repositories, read as data: what they track, and what they exclude besides `.gitignore`. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseGitIndex, type GitIndex } from './git-index.js';
 import { readBytes } from './read-bytes.js';
@@ -50,10 +50,19 @@ export function repositoryAround(folder: string): Repository | undefined {
 /** Work trees of their own and submodules have a file `.git` that says where the directory is. */
 function gitDirectory(root: string): string | undefined {
   const path = join(root, '.git');
-  const stats = lstatSync(path, { throwIfNoEntry: false, bigint: false });
+  const stats = statsOf(path);
   if (stats?.isDirectory()) return path;
   const target = stats?.isFile() ? /^gitdir: (.+)$/m.exec(text(path))?.[1] : undefined;
   return target === undefined ? undefined : resolve(root, target.trim());
+}
+
+/** Undefined for what is not there, and for what the system does not show, such as the content of a folder that is closed. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function trackedPaths(gitDir: string, hashSize: 20 | 32, key: (path: Buffer) => string): ReadonlySet<string> {

@@ -35,12 +35,18 @@ export function answersProbe(context: Readonly<TSESLint.RuleContext<string, read
 
 export const processedLanguages = Object.keys(probes) as readonly ProcessedLanguage[];
 
-/** The pattern of the blocks that are read in one of our languages. */
-export const blocksOf = (language: ProcessedLanguage): string => `**/*_${language}.cloudflare-auth`;
+/** The language of the fences of Markdown. */
+export const fenceLanguage = 'fence';
 
-/** The file that a block with the same text was made of, or the path itself. ESLint puts a number before a block's name. */
+/** The pattern of the blocks that are read in one of our languages. */
+export const blocksOf = (language: ProcessedLanguage | typeof fenceLanguage): string => `**/*_${language}.cloudflare-auth`;
+
+/** The name of the block for a fence that would have this name as a file. */
+export const fenceBlock = (name: string): string => `${name}_${fenceLanguage}.cloudflare-auth`;
+
+/** What a block stands for, or the path itself: the file with the same text, or a fence. ESLint puts a number before a block's name. */
 export function blockFile(path: string): string {
-  return path.replace(/[/\\]\d+_\w+\.cloudflare-auth$/, '');
+  return path.replace(new RegExp(`_${fenceLanguage}\\.cloudflare-auth$`), '').replace(/[/\\]\d+_\w+\.cloudflare-auth$/, '');
 }
 
 type Block = Extract<ReturnType<NonNullable<Linter.Processor['preprocess']>>[number], object>;

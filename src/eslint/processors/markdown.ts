@@ -1,8 +1,11 @@
-/** Lints the fences of a document as files of their own, each under the name it would have. */
+/**
+ * Lints the fences of a document as files of their own, each under the name it would have, and in our own language: what parses files of that name need not
+ * parse fences, as with typed linting, which knows no file of that name.
+ */
 import type { Linter } from 'eslint';
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
 import { type Block, blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blocks.js';
-import { blocksFor, inOrder, messagesOf } from './blocks.js';
+import { blocksFor, fenceBlock, inOrder, messagesOf } from './blocks.js';
 
 /** What was cut out of each document, until its messages come back. */
 const documents = new Map<string, { readonly text: string; readonly fences: readonly Block[] }>();
@@ -15,7 +18,11 @@ export function markdownProcessor(prefix: string): Linter.Processor {
     preprocess(text, filename) {
       const fences = blocksOf(text);
       documents.set(filename, { text, fences });
-      return blocksFor('markdown', text, [...fences]);
+      return blocksFor(
+        'markdown',
+        text,
+        fences.map((fence) => ({ text: fence.text, filename: fenceBlock(fence.filename) })),
+      );
     },
     postprocess(messages, filename) {
       const { text = '', fences = [] } = documents.get(filename) ?? {};
@@ -29,9 +36,9 @@ export function markdownProcessor(prefix: string): Linter.Processor {
   };
 }
 
-/** A message about a block, at its place in the document. A block may end lines where the document does not, as JavaScript does. */
+/** A message about a block, at its place in the document. */
 function moved(message: Linter.LintMessage, block: Block, document: string, lineStarts: readonly number[]): Linter.LintMessage {
-  const starts = lineStartsOf(block.text, block.filename);
+  const starts = lineStartsOf(block.text);
   const offset = offsetsIn(block);
   const place = (line: number, column: number): { readonly line: number; readonly column: number } => {
     const at = offset((starts[line - 1] ?? 0) + column - 1);

@@ -56,14 +56,31 @@ it('names with anything in them', () => {
   expect(readBytes(listed?.path ?? '').toString()).toBe('content');
 });
 
+/** What happens to a user without privileges: nothing is closed to the superuser. */
+function unprivileged<T>(run: () => T): T {
+  if (process.getuid?.() !== 0) return run();
+  process.seteuid?.(65_534);
+  try {
+    return run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 it('folders and files that are closed', () => {
-  const root = tree({ 'closed/a.ts': '', 'closed.ts': '', 'z.ts': '' });
-  chmodSync(join(root, 'closed'), 0);
-  chmodSync(join(root, 'closed.ts'), 0);
-  // Nothing is closed to the superuser.
-  const isRoot = process.getuid?.() === 0;
-  expect(walked(root)).toEqual([isRoot ? 'closed/a.ts' : 'closed: forbidden', 'closed.ts', 'z.ts']);
-  expect(readBytes(join(root, 'closed.ts')).toString()).toBe(isRoot ? '' : 'forbidden');
+  const root = tree({ 'a/closed/a.ts': '', 'a/z.ts': '', 'closed/a.ts': '', 'closed.ts': '', 'z.ts': '' });
+  chmodSync(root, 0o755);
+  for (const path of ['a/closed', 'closed', 'closed.ts']) chmodSync(join(root, path), 0);
+  unprivileged(() => {
+    expect(walked(root)).toEqual(['a/closed: forbidden', 'a/z.ts', 'closed: forbidden', 'closed.ts', 'z.ts']);
+    expect(walked(root, { paths: ['closed'] })).toEqual(['closed: forbidden']);
+    expect(walk(['.'], { cwd: root, gitignore: true }).warnings).toEqual([
+      expect.stringMatching(/^a\/closed: /),
+      expect.stringMatching(/^closed: /),
+    ]);
+    expect(readBytes(join(root, 'closed.ts'))).toBe('forbidden');
+  });
+  chmodSync(join(root, 'a/closed'), 0o700);
   chmodSync(join(root, 'closed'), 0o700);
 });
 
