@@ -1,13 +1,19 @@
 import { type ApiUse, apiUses } from './facts/operations/api-uses.js';
+import { type Mention, mentionIn } from './facts/operations/unread.js';
+import { isDocumentation } from './facts/program/documentation.js';
 import { defineRule } from './rule.js';
 import type { SourceFile, Span } from './source/model.js';
+
+type OperationName = readonly [method: string, path: string];
 
 /** What the rule's message holds, as JSON: the calls of Cloudflare's API at one place. */
 export interface FoundUse {
   readonly what: string;
   /** Method and path of the operation; absent if it cannot be told. */
-  readonly operation?: readonly [method: string, path: string];
+  readonly operation?: OperationName;
   readonly unclear?: ApiUse['unclear'];
+  /** The operations that it may be; absent if any. */
+  readonly among?: readonly OperationName[];
 }
 
 interface Place {
@@ -16,28 +22,38 @@ interface Place {
 }
 
 /**
- * Not a rule to lint with: it says which calls of Cloudflare's API a file makes, so that ESLint reads the project for `permissions` as it does for the
- * command, in every language and on as many threads as it is told.
+ * Not a rule to lint with: it says which calls of Cloudflare's API a file makes, so that the command reads the project for `permissions` as it does
+ * for findings, in every language and on as many threads as it is told. A file that could not be read says what it mentions instead.
  */
 export default defineRule(
   {
     description: "Every call of Cloudflare's API.",
-    messages: { uses: '{{ uses }}' },
+    messages: { uses: '{{ uses }}', unread: '{{ mention }}' },
   },
   {
-    about: places,
-    *check({ at, uses }) {
-      yield { at, messageId: 'uses', data: { uses: JSON.stringify(uses) } };
+    about: (file): Iterable<Place | Mention> => {
+      if (isDocumentation(file)) return [];
+      const mention = file.language === 'text' ? mentionIn(file) : undefined;
+      return mention === undefined ? places(file) : [mention];
+    },
+    *check(found) {
+      if (typeof found === 'string') yield { at: { start: 0, end: 0 }, messageId: 'unread', data: { mention: found } };
+      else yield { at: found.at, messageId: 'uses', data: { uses: JSON.stringify(found.uses) } };
     },
   },
 );
 
 function places(file: SourceFile): Iterable<Place> {
   const found = new Map<string, { at: Span; uses: FoundUse[] }>();
-  for (const { at, what, operation, unclear } of apiUses(file)) {
+  for (const { at, what, operation, unclear, among } of apiUses(file)) {
     const key = [at.start, at.end].join(' ');
     const place = found.get(key) ?? { at, uses: [] };
-    place.uses.push({ what, ...(operation && { operation: [operation.method, operation.path] as const }), ...(unclear && { unclear }) });
+    place.uses.push({
+      what,
+      ...(operation && { operation: [operation.method, operation.path] as const }),
+      ...(unclear && { unclear }),
+      ...(among && { among: among.map(({ method, path }) => [method, path] as const) }),
+    });
     found.set(key, place);
   }
   return found.values();

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
-import type { TextOnly } from '../../languages/limits.js';
 import { namespace } from '../../presets.js';
 import type { Rule } from '../../rule.js';
 import { type Settings as RuleSettings, settingsOf } from '../configuration/settings.js';
@@ -14,6 +13,7 @@ import { type Decoded, decode } from './encoding.js';
 import { fixed } from './fixes.js';
 import type { Settings } from './settings.js';
 import { type ActiveRule, type Checked, checkText } from './text.js';
+import { textOnlyReasons } from './text-only.js';
 
 /** A file to check. */
 export interface Task {
@@ -39,17 +39,6 @@ export interface Outcome {
   /** Lines for stderr, without the path. */
   readonly warnings: readonly string[];
 }
-
-const reasons: Readonly<Record<TextOnly, string>> = {
-  large: 'larger than 1 MB',
-  binary: 'binary',
-  nested: 'nested too deeply',
-  minified: 'minified',
-  broken: 'does not parse',
-  failed: 'checking it failed',
-  exhausted: 'too complex to follow all values',
-  unknown: 'no reader for this kind of file',
-};
 
 /** ESLint goes over a file that often, too. */
 const MOST_PASSES = 10;
@@ -86,7 +75,7 @@ function readText(path: SystemPath): Decoded | string {
 function outcomeOf(text: string, { messages, suppressed, textOnly, failure }: Checked): Outcome {
   return {
     read: textOnly === undefined ? 'parsed' : 'text',
-    ...(textOnly !== undefined && { reason: reasons[textOnly] }),
+    ...(textOnly !== undefined && { reason: textOnlyReasons[textOnly] }),
     messages,
     suppressed,
     ...(messages.length > 0 && { source: text }),

@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path';
 import type { FoundUse } from '../../api-uses.js';
+import { textOnlyReasons } from '../check/text-only.js';
 import type { FileResult } from '../result.js';
+import type { Listed } from '../walk/index.js';
 
 /** A call of Cloudflare's API, and where it stands. */
 export interface Use extends FoundUse {
@@ -9,12 +11,46 @@ export interface Use extends FoundUse {
   readonly line: number;
 }
 
-/** The calls in the results of a scan for them, in the order of files and lines. */
-export function usesIn(files: readonly FileResult[], folder: string): readonly Use[] {
-  return files
-    .flatMap(({ absolutePath, messages }) => {
-      const file = relative(folder, absolutePath).split(sep).join('/');
-      return messages.flatMap(({ message, line }) => (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file, line })));
-    })
-    .sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1));
+/** A file that could not be read, and that may hold calls. */
+export interface Unread {
+  readonly file: string;
+  readonly why: string;
+}
+
+/** What a scan for calls found. */
+export interface Collected {
+  /** In the order of files and lines. */
+  readonly uses: readonly Use[];
+  readonly unread: readonly Unread[];
+}
+
+/** The calls in the results of a scan, and the files that it could not read. */
+export function collected(files: readonly FileResult[], listed: readonly Listed[], folder: string): Collected {
+  const named = files.map((result, index) => ({
+    result,
+    file: relative(folder, result.absolutePath).split(sep).join('/'),
+    isExpectedSkip: listed[index]?.isExpectedSkip === true,
+  }));
+  return {
+    uses: named
+      .flatMap(({ result, file }) =>
+        result.messages
+          .filter(({ messageId }) => messageId === 'uses')
+          .flatMap(({ message, line }) => (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file, line }))),
+      )
+      .sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1)),
+    unread: named
+      .filter(({ result, isExpectedSkip }) => (result.read === 'skipped' ? !isExpectedSkip : mayHoldCalls(result)))
+      .map(({ result, file }) => ({ file, why: result.reason ?? 'not read' }))
+      .sort((one, other) => (one.file < other.file ? -1 : 1)),
+  };
+}
+
+/** Files that nobody wrote by hand, or that have no reader, hold calls only if they name the API. */
+const seldom: ReadonlySet<string | undefined> = new Set(
+  (['unknown', 'binary', 'large', 'minified'] as const).map((each) => textOnlyReasons[each]),
+);
+
+function mayHoldCalls({ messages, reason }: FileResult): boolean {
+  return messages.some(({ messageId, message }) => messageId === 'unread' && (message === 'api' || !seldom.has(reason)));
 }

@@ -4,19 +4,23 @@ import { dirname, join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { tokenForm } from '../../cloudflare/tokens/token-form.js';
-import { difference, grantedBy, inWords } from './check.js';
-import { usesIn } from './collect.js';
 import { scan } from '../check/scan.js';
-import { printable } from '../reports/printable.js';
 import { progressOn } from '../progress.js';
+import { maskedName } from '../reports/masked.js';
+import { printable, printableJson } from '../reports/printable.js';
 import { RequestError } from '../request-error.js';
 import { walk } from '../walk/index.js';
+import { verdict } from './check.js';
+import { type Collected, collected } from './collect.js';
+import { grantedIn } from './granted.js';
 import { help } from './help.js';
+import { WIDTH, wrapped } from './layout.js';
 import { markdown } from './markdown.js';
 import { tokenBody } from './policy.js';
-import { type Needs, type Report, report } from './report.js';
+import { isComplete, type Needs, type Report, report } from './report.js';
 import { table } from './table.js';
 import { terraform } from './terraform.js';
+import { whatIsOpen } from './words.js';
 
 const options = {
   format: { type: 'string', short: 'f', default: 'table' },
@@ -31,26 +35,52 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command; gives its exit code. */
+/** Runs the command; gives its exit code. Throws a {@link RequestError} if it cannot be carried out. */
 export async function permissions(given: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
-    if (values.help) {
-      process.stdout.write(help);
-      return 0;
-    }
-    const cwd = process.cwd();
-    const folder = folderAround(positionals, cwd);
-    const uses = await usesBelow(positionals, folder, values);
-    const found = report(uses, {
-      exists: (path) => existsSync(join(folder, path)),
-      read: (path) => readFileSync(join(folder, path), 'utf8'),
-    });
-    return told(found, values);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 2;
+  const { values, positionals } = parsed(given);
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
   }
+  const format = formatOf(values);
+  const granted = values.check === undefined ? undefined : grantedIn(resolve(values.check), values.check);
+  const folder = folderAround(positionals, process.cwd());
+  const found = report(await collect(positionals, folder, values), {
+    exists: (path) => existsSync(join(folder, path)),
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+  });
+  const chosen = application(found, values);
+  if (granted) {
+    const { text, code } = verdict(chosen, granted);
+    process.stdout.write(text);
+    return code;
+  }
+  if (values.policy || values.terraform || values.link) return asToken(chosen, values.name ?? nameFor(chosen, found), values);
+  process.stdout.write(format(values.application === undefined ? found : { applications: [chosen], total: chosen }));
+  return 0;
+}
+
+function parsed(given: readonly string[]) {
+  try {
+    return parseArgs({ args: [...given], options, allowPositionals: true });
+  } catch (error) {
+    // What Node adds to its first sentence is for options in general.
+    throw new RequestError(`${printable((error as Error).message.split('. ')[0] ?? '')}.`);
+  }
+}
+
+type Values = ReturnType<typeof parsed>['values'];
+
+const formats: Readonly<Record<string, (found: Report) => string>> = {
+  table,
+  markdown,
+  json: (found) => `${printableJson(found)}\n`,
+};
+
+function formatOf({ format: name }: Values): (found: Report) => string {
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (!format) throw new RequestError(`There is no format ${quoted(name)}. There are: ${Object.keys(formats).join(', ')}.`);
+  return format;
 }
 
 /** The nearest folder that holds the working directory and all paths: what names of files are told from. */
@@ -65,21 +95,21 @@ function commonFolder(folder: string, path: string): string {
   return common;
 }
 
-async function usesBelow(paths: readonly string[], folder: string, values: Values): Promise<ReturnType<typeof usesIn>> {
+async function collect(paths: readonly string[], folder: string, values: Values): Promise<Collected> {
   const { files, warnings, missing } = walk(paths.length > 0 ? paths : ['.'], {
     cwd: process.cwd(),
     gitignore: true,
     ignorePatterns: values['ignore-pattern'],
   });
-  if (missing.length > 0) throw new RequestError(`There is no file or folder ${JSON.stringify(missing[0])}.`);
+  if (missing.length > 0) throw new RequestError(missing.map((path) => `There is no file or folder ${quoted(path)}.`).join('\n'));
   const progress = progressOn();
   const scanned = await scan(files, {
     settings: { sources: { preset: 'recommended' }, inline: false, fix: 'off', uses: true },
     concurrency: concurrencyOf(values.concurrency),
     onProgress: progress.show,
   }).finally(progress.clear);
-  for (const warning of [...warnings, ...scanned.warnings]) process.stderr.write(`${printable(warning)}\n`);
-  return usesIn(scanned.files, folder);
+  for (const warning of [...warnings, ...scanned.warnings]) note(warning);
+  return collected(scanned.files, files, folder);
 }
 
 function concurrencyOf(value: string | undefined): number | undefined {
@@ -88,55 +118,60 @@ function concurrencyOf(value: string | undefined): number | undefined {
   return value === 'off' ? 1 : Number(value);
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
-function told(found: Report, values: Values): number {
-  const chosen = application(found, values);
-  if (values.check !== undefined) return checked(chosen, values.check);
-  const name = values.name ?? (chosen.name === found.total.name ? 'least-privilege' : chosen.name);
-  const body = tokenBody({ ...chosen, name }, new Date());
-  const noted = [...chosen.grants.filter(({ id }) => id === undefined).map((grant) => grant.name)];
-  if (values.policy) process.stdout.write(`${JSON.stringify(body, undefined, 2)}\n`);
-  else if (values.terraform)
-    process.stdout.write(
-      terraform(
-        body,
-        chosen.grants.some(({ scope }) => scope === 'user'),
-      ),
-    );
-  else if (values.link) {
-    const { url, left } = tokenForm(name, chosen.grants);
-    process.stdout.write(`${url}\n`);
-    noted.push(...left);
-  } else {
-    process.stdout.write(formatted(values.application === undefined ? found : { applications: [chosen], total: chosen }, values.format));
-    return 0;
-  }
-  if (noted.length > 0) process.stderr.write(`To be added by hand: ${[...new Set(noted)].join(', ')}.\n`);
-  if (chosen.unclear.length + chosen.unnamed.length > 0)
-    process.stderr.write('Some calls are unknown, or their permissions are; the table lists them.\n');
-  return 0;
-}
-
 function application({ applications, total }: Report, { application: name }: Values): Needs {
   if (name === undefined) return applications.length === 1 ? (applications[0] ?? total) : total;
   const plain = name.replace(/\/$/, '');
   const found = applications.find((each) => each.name === plain || each.folder === plain);
-  if (!found) throw new Error(`There is no application "${name}". There are: ${applications.map((each) => each.name).join(', ')}.`);
-  return found;
+  if (found) return found;
+  const names = applications.map((each) => printable(each.name)).join(', ');
+  throw new RequestError(`There is no application ${quoted(name)}.${names === '' ? '' : ` There are: ${names}.`}`);
 }
 
-function formatted(found: Report, format: string): string {
-  if (format === 'table') return table(found);
-  if (format === 'markdown') return markdown(found);
-  if (format === 'json') return `${JSON.stringify(found, undefined, 2)}\n`;
-  throw new Error(`There is no format "${format}". There are: table, markdown, json.`);
+function nameFor(chosen: Needs, { total }: Report): string {
+  return chosen.name === total.name ? 'least-privilege' : printable(chosen.name);
 }
 
-function checked(needs: Needs, path: string): number {
-  const granted = grantedBy(JSON.parse(readFileSync(resolve(path), 'utf8')));
-  if (!granted) throw new Error(`${path} holds no policies.`);
-  const words = inWords(difference(needs, granted));
-  process.stdout.write(words === '' ? 'The policy grants just what is needed.\n' : words);
-  return words === '' ? 0 : 1;
+/** Writes the token in one of the forms that it can be created from. */
+function asToken(needs: Needs, name: string, values: Values): 0 | 2 {
+  const { grants } = needs;
+  if (grants.length === 0) {
+    note(
+      isComplete(needs)
+        ? "There is no policy to write: no call of Cloudflare's API that needs a permission was found."
+        : `There is no policy to write: ${whatIsOpen(needs)}.`,
+    );
+    return 2;
+  }
+  const byHand = grants.filter(({ id }) => id === undefined).map((grant) => grant.name);
+  const body = tokenBody({ ...needs, name }, new Date());
+  if (body.policies.length === 0 && !values.link) {
+    note(`There is no policy to write: the ids of these permissions are not known: ${byHand.join(', ')}.`);
+    return 2;
+  }
+  if (values.policy) process.stdout.write(`${printableJson(body)}\n`);
+  else if (values.terraform)
+    process.stdout.write(
+      terraform(
+        body,
+        grants.some(({ scope }) => scope === 'user'),
+      ),
+    );
+  else {
+    const { url, left } = tokenForm(name, grants);
+    process.stdout.write(`${url}\n`);
+    byHand.push(...left);
+  }
+  if (byHand.length > 0) note(`To be added by hand: ${[...new Set(byHand)].join(', ')}.`);
+  if (!isComplete(needs)) note(`It may need more: ${whatIsOpen(needs)}. The table lists them.`);
+  return 0;
+}
+
+/** What the user has given, in quotes. */
+function quoted(text: string): string {
+  return `"${printable(maskedName(text))}"`;
+}
+
+/** A sentence on stderr. Names of files are whatever somebody called them. */
+function note(text: string): void {
+  process.stderr.write(`${wrapped(printable(text), WIDTH).join('\n')}\n`);
 }

@@ -1,5 +1,5 @@
 /** What `permissions --help` prints. */
-export const help = `Tells which permissions an API token needs for what a project does with Cloudflare's API.
+export const help = `Lists the permissions that an API token needs for what a project does with Cloudflare's API.
 
   npx eslint-plugin-cloudflare-auth permissions [paths] [options]
 
@@ -16,8 +16,12 @@ Without a path, the current folder.
   --concurrency <n>        threads, or auto
   --help
 
-An application is the nearest folder with a package.json or a configuration of wrangler. Where several permissions do, the least is chosen: reading
-before writing, few before many, a zone before an account before the user.
+An application is the nearest folder with a package.json or a configuration of wrangler. Where
+several permissions do, the least is chosen: reading before writing, few before many, a zone before
+an account before the user. Commands in documentation are not counted. What cannot be told is
+listed: calls whose path is not known, and files that cannot be read.
 
-Exit code: 0 the permissions are told, or the policy is just right; 1 the policy grants more or less than is needed; 2 the command could not run.
+Exit code: 0 the permissions are listed, or the policy is just right; 1 the policy grants more or
+less than is needed; 2 that cannot be told, there is no policy to write, or the command could not
+run.
 `;

@@ -1,5 +1,5 @@
 import type { Needs, Report } from './report.js';
-import { heading, sections, where } from './words.js';
+import { heading, introduction, placesOf, sections, shownWhat } from './words.js';
 
 /** The report as Markdown. */
 export function markdown({ applications, total }: Report): string {
@@ -9,16 +9,27 @@ export function markdown({ applications, total }: Report): string {
 }
 
 function part(needs: Needs): string {
+  const first = introduction(needs);
   const rows = needs.grants.flatMap(({ name, scope, calls }) =>
-    calls.map((call) => `| ${name} | ${scope} | \`${call.what}\` | ${where(call, Infinity)} |`),
+    calls.map((call) => `| ${plain(name)} | ${scope} | ${code(shownWhat(call))} | ${plain(placesOf(call).join(', '))} |`),
   );
-  const grants =
-    rows.length === 0 ? ['No permission is needed.'] : ['| Permission | Level | Call | Where |', '| --- | --- | --- | --- |', ...rows];
-  const others = sections(needs).flatMap(({ title, calls }) => [
+  const table = rows.length === 0 ? [] : ['| Permission | Level | Call | Where |', '| --- | --- | --- | --- |', ...rows];
+  const others = sections(needs).flatMap(({ title, rows: calls }) => [
     '',
     `${title}:`,
     '',
-    ...calls.map((call) => `- \`${call.what}\`: ${where(call, Infinity)}`),
+    ...calls.map(({ what, places }) => `- ${code(what)}: ${plain(places.join(', '))}`),
   ]);
-  return [`## ${heading(needs)}`, '', ...grants, ...others].join('\n');
+  const said = first === undefined ? [] : [first];
+  return [`## ${plain(heading(needs))}`, '', ...said, ...(said.length > 0 && table.length > 0 ? [''] : []), ...table, ...others].join('\n');
+}
+
+/** Names of files and folders are whatever somebody called them. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*[\]<>|]/g, (mark) => `\\${mark}`);
+}
+
+/** Code may stand in a table, where a bar ends the cell. */
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }

@@ -1,9 +1,9 @@
 /** Which permissions an application needs, and why. */
 import { type Grant, leastPrivilege } from '../../cloudflare/tokens/least-privilege.js';
 import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
-import { withoutSecrets } from '../reports/masked.js';
+import { maskedName, withoutSecrets } from '../reports/masked.js';
 import { applicationOf, type Files } from './applications.js';
-import type { Use } from './collect.js';
+import type { Collected, Unread, Use } from './collect.js';
 
 export interface Place {
   readonly file: string;
@@ -15,6 +15,13 @@ export interface Call {
   /** `POST /zones/{}/dns_records`, or what stands in the code if that cannot be told, without secrets. */
   readonly what: string;
   readonly places: readonly Place[];
+}
+
+/** A call of which it cannot be told what it is, with the reason. */
+export interface UnclearCall extends Call {
+  readonly why: NonNullable<Use['unclear']>;
+  /** The operations that it may be, if there are no others: `GET /zones`. */
+  readonly among?: readonly string[];
 }
 
 export interface NeededGrant extends Omit<Grant, 'for'> {
@@ -32,8 +39,9 @@ export interface Needs {
   readonly unnamed: readonly Call[];
   /** Calls that tokens may not be able to make. */
   readonly refused: readonly Call[];
-  /** Calls of which it cannot be told what they are, with the reason. */
-  readonly unclear: readonly (Call & { readonly why: NonNullable<Use['unclear']> })[];
+  readonly unclear: readonly UnclearCall[];
+  /** Files that could not be read, and may hold calls. */
+  readonly unread: readonly Unread[];
 }
 
 export interface Report {
@@ -42,28 +50,28 @@ export interface Report {
 }
 
 /** The report on the calls of a project. */
-export function report(uses: readonly Use[], files: Files): Report {
-  const folders = new Map<string, { readonly name: string; readonly uses: Use[] }>();
-  for (const use of uses) {
-    const { name, path } = applicationOf(use.file, files);
-    const application = folders.get(path) ?? { name, uses: [] };
-    application.uses.push(use);
+export function report({ uses, unread }: Collected, files: Files): Report {
+  const folders = new Map<string, { readonly name: string; readonly uses: Use[]; readonly unread: Unread[] }>();
+  const applicationFor = (file: string): { readonly uses: Use[]; readonly unread: Unread[] } => {
+    const { name, path } = applicationOf(file, files);
+    const application = folders.get(path) ?? { name, uses: [], unread: [] };
     folders.set(path, application);
-  }
+    return application;
+  };
+  for (const use of uses) applicationFor(use.file).uses.push(use);
+  for (const file of unread) applicationFor(file.file).unread.push(file);
   return {
-    applications: [...folders]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([folder, each]) => needs(each.name, folder, each.uses)),
-    total: needs('in total', '', uses),
+    applications: [...folders].sort(([one], [other]) => (one < other ? -1 : 1)).map(([folder, each]) => needs(each.name, folder, each)),
+    total: needs('in total', '', { uses, unread }),
   };
 }
 
-function needs(name: string, folder: string, uses: readonly Use[]): Needs {
+function needs(name: string, folder: string, { uses, unread }: Collected): Needs {
   const known = new Map<Operation, Place[]>();
   const unclear = new Map<string, { readonly use: Use; readonly places: Place[] }>();
   for (const use of uses) {
     const operation = use.operation && operationAt(...use.operation);
-    const place = { file: use.file, line: use.line };
+    const place = { file: maskedName(use.file), line: use.line };
     if (operation) known.set(operation, [...(known.get(operation) ?? []), place]);
     else {
       const same = unclear.get(use.what) ?? { use, places: [] };
@@ -71,23 +79,45 @@ function needs(name: string, folder: string, uses: readonly Use[]): Needs {
       unclear.set(use.what, same);
     }
   }
-  const call = (operation: Operation): Call => ({ what: `${operation.method} ${operation.path}`, places: known.get(operation) ?? [] });
+  const call = (operation: Operation): Call => ({ what: nameOf(operation), places: known.get(operation) ?? [] });
   const calls = (fits: (operation: Operation) => boolean): readonly Call[] => [...known.keys()].filter(fits).map(call).sort(byWhat);
   const isRefused = ({ token }: Operation): boolean => token === 'no' || token === 'doubtful' || token === 'unknown';
   const taken = [...known.keys()].filter((operation) => !isRefused(operation));
   return {
-    name,
-    folder,
+    name: withoutSecrets(maskedName(name)),
+    folder: maskedName(folder),
     grants: leastPrivilege(taken).map(({ for: operations, ...grant }) => ({ ...grant, calls: operations.map(call) })),
     free: calls((operation) => !isRefused(operation) && operation.accepted?.length === 0),
     unnamed: calls((operation) => !isRefused(operation) && operation.accepted === undefined),
     refused: calls(isRefused),
     unclear: [...unclear.values()]
-      .map(({ use, places }) => ({ what: withoutSecrets(use.what), places, why: use.unclear ?? 'undescribed' }))
+      .map(({ use: { what, unclear: why = 'undescribed', among }, places }) => ({
+        what: withoutSecrets(what),
+        places,
+        why,
+        ...(among && { among: among.map(([method, path]) => `${method} ${path}`) }),
+      }))
       .sort(byWhat),
+    unread: unread.map(({ file, why }) => ({ file: maskedName(file), why })),
   };
+}
+
+/** `GET /zones`, which names an operation in reports. */
+function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+/** The operation that a report names so. */
+export function operationNamed(what: string): Operation | undefined {
+  const [method = '', path = ''] = what.split(' ');
+  return operationAt(method, path);
 }
 
 function byWhat(one: Call, other: Call): number {
   return one.what < other.what ? -1 : 1;
+}
+
+/** Whether all calls are known, with the permissions that they need. */
+export function isComplete({ unclear, unnamed, refused, unread }: Needs): boolean {
+  return [unclear, unnamed, refused, unread].every(({ length }) => length === 0);
 }

@@ -1,7 +1,8 @@
+import { aligned, WIDTH, wrapped } from './layout.js';
 import type { Needs, Report } from './report.js';
-import { heading, sections, where } from './words.js';
+import { heading, introduction, placesOf, sections, shownWhat } from './words.js';
 
-/** As many places stand in one line. */
+/** As many places are named of one call. */
 const MOST_PLACES = 3;
 
 /** The report as text for a terminal. */
@@ -12,28 +13,45 @@ export function table({ applications, total }: Report): string {
 }
 
 function part(needs: Needs): string {
-  const rows = needs.grants.flatMap(({ name, scope, id, calls }) =>
-    calls.map((call, index) => [
-      ...(index === 0 ? [id === undefined ? `${name} (id not known)` : name, scope] : ['', '']),
-      call.what,
-      where(call, MOST_PLACES),
-    ]),
-  );
-  const grants = rows.length === 0 ? ['No permission is needed.'] : aligned([['Permission', 'Level', 'Call', 'Where'], ...rows]);
-  const others = sections(needs).flatMap(({ title, calls }) => [
+  const first = introduction(needs);
+  const said = first === undefined ? [] : wrapped(first, WIDTH - 2);
+  const grants = grantRows(needs);
+  const others = sections(needs).flatMap(({ title, rows }) => [
     '',
     `${title}:`,
-    ...aligned(calls.map((call) => [call.what, where(call, MOST_PLACES)])).map((line) => `  ${line}`),
+    ...listed(rows.map(({ what, places }) => [what, where(places)])).map((line) => `  ${line}`),
   ]);
-  return [heading(needs), '', ...[...grants, ...others].map((line) => (line === '' ? '' : `  ${line}`))].join('\n');
+  const lines = [...said, ...(said.length > 0 && grants.length > 0 ? [''] : []), ...grants, ...others];
+  return [heading(needs), '', ...lines.map((line) => (line === '' ? '' : `  ${line}`))].join('\n');
 }
 
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
+/** A table; if that is too wide, the calls below their permission. */
+function grantRows({ grants }: Needs): readonly string[] {
+  if (grants.length === 0) return [];
+  const named = grants.map(({ name, id, ...grant }) => ({ ...grant, name: id === undefined ? `${name} (id not known)` : name }));
+  const rows = named.flatMap(({ name, scope, calls }) =>
+    calls.map((call, index) => [...(index === 0 ? [name, scope] : ['', '']), shownWhat(call), where(placesOf(call))]),
   );
+  const lines = aligned([['Permission', 'Level', 'Call', 'Where'], ...rows]);
+  if (fits(lines, 2)) return lines;
+  return named.flatMap(({ name, scope, calls }) => [
+    `${name} (${scope})`,
+    ...listed(calls.map((call) => [shownWhat(call), where(placesOf(call))])).map((line) => `  ${line}`),
+  ]);
+}
+
+/** Two columns; if they are too wide, the second below the first. */
+function listed(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const lines = aligned(rows);
+  if (fits(lines, 4)) return lines;
+  return rows.flatMap(([what, places]) => [...wrapped(what, WIDTH - 4, 2), ...wrapped(places, WIDTH - 6).map((line) => `  ${line}`)]);
+}
+
+function fits(lines: readonly string[], indentation: number): boolean {
+  return lines.every(({ length }) => length + indentation <= WIDTH);
+}
+
+function where(places: readonly string[]): string {
+  const left = places.length - MOST_PLACES;
+  return [...places.slice(0, MOST_PLACES), ...(left > 0 ? [`${String(left)} more`] : [])].join(', ');
 }

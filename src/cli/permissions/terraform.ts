@@ -1,3 +1,4 @@
+import { printableJson } from '../reports/printable.js';
 import type { Policy, TokenBody } from './policy.js';
 
 /** The token as a resource of version 5 of Cloudflare's Terraform provider. */
@@ -34,5 +35,7 @@ function policy({ effect, permission_groups: groups, resources }: Policy): reado
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll('${', () => '$${');
+  return printableJson(text)
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', () => '%%{');
 }

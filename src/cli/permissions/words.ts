@@ -1,9 +1,12 @@
 /** What the formats for people say. */
-import type { Call, Needs } from './report.js';
+import { printable } from '../reports/printable.js';
+import { counted } from '../reports/shown.js';
+import { type Call, isComplete, type Needs } from './report.js';
 
+/** Calls or files that no permission is listed for. */
 export interface Section {
   readonly title: string;
-  readonly calls: readonly Call[];
+  readonly rows: readonly { readonly what: string; readonly places: readonly string[] }[];
 }
 
 const reasons = {
@@ -14,24 +17,49 @@ const reasons = {
   resource: 'its operations are not in our table',
 } as const;
 
-/** The calls that no permission is listed for, by the reason. */
-export function sections({ free, unnamed, refused, unclear }: Needs): readonly Section[] {
-  const all = [
-    { title: 'Any token may do this', calls: free },
-    { title: "Permission not known: Cloudflare's description of its API names none", calls: unnamed },
-    { title: 'API tokens may not be accepted', calls: refused },
-    { title: 'Unknown calls', calls: unclear.map((call) => ({ ...call, what: `${call.what} (${reasons[call.why]})` })) },
+/** What no permission is listed for, by the reason. */
+export function sections({ free, unnamed, refused, unclear, unread }: Needs): readonly Section[] {
+  const rows = (calls: readonly Call[]): Section['rows'] => calls.map((call) => ({ what: shownWhat(call), places: placesOf(call) }));
+  const all: readonly Section[] = [
+    { title: 'Any token may do this', rows: rows(free) },
+    { title: "Permission not known: Cloudflare's description of its API names none", rows: rows(unnamed) },
+    { title: 'API tokens may not be accepted', rows: rows(refused) },
+    {
+      title: 'Unknown calls',
+      rows: unclear.map((call) => ({ what: `${shownWhat(call)} (${reasons[call.why]})`, places: placesOf(call) })),
+    },
+    { title: 'Files that could not be read', rows: unread.map(({ file, why }) => ({ what: printable(file), places: [why] })) },
   ];
-  return all.filter(({ calls }) => calls.length > 0);
+  return all.filter((section) => section.rows.length > 0);
 }
 
-/** Places in one line, the first few of them. */
-export function where({ places }: Call, most: number): string {
-  const shown = places.slice(0, most).map(({ file, line }) => `${file}:${String(line)}`);
-  return [...shown, ...(places.length > most ? [`${String(places.length - most)} more`] : [])].join(', ');
-}
+/** What a call is. */
+export const shownWhat = ({ what }: Call): string => printable(what);
+
+/** `src/api.ts:12`, for each place of a call. */
+export const placesOf = ({ places }: Call): readonly string[] => places.map(({ file, line }) => `${printable(file)}:${String(line)}`);
 
 /** `api (packages/api)` */
 export function heading({ name, folder }: Needs): string {
-  return folder === '' || folder === name ? name : `${name} (${folder})`;
+  return folder === '' || folder === name ? printable(name) : printable(`${name} (${folder})`);
+}
+
+/** The sentence before the permissions, or in their place; undefined if they speak for themselves. */
+export function introduction(needs: Needs): string | undefined {
+  const hasGrants = needs.grants.length > 0;
+  if (isComplete(needs)) return hasGrants ? undefined : 'No permission is needed.';
+  return hasGrants ? `At least these: ${whatIsOpen(needs)}.` : `Which permissions are needed cannot be told: ${whatIsOpen(needs)}.`;
+}
+
+/** `2 calls are unknown, and 1 file could not be read` */
+export function whatIsOpen({ unclear, unnamed, refused, unread }: Needs): string {
+  const are = (count: number): string => (count === 1 ? 'is' : 'are');
+  const parts = [
+    [unclear.length, `${counted(unclear.length, 'call')} ${are(unclear.length)} unknown`],
+    [unnamed.length, `the permission of ${counted(unnamed.length, 'call')} is not known`],
+    [refused.length, `${counted(refused.length, 'call')} may not accept tokens`],
+    [unread.length, `${counted(unread.length, 'file')} could not be read`],
+  ] as const;
+  const said = parts.flatMap(([count, words]) => (count > 0 ? [words] : []));
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} and ${said.at(-1) ?? ''}`;
 }

@@ -30,6 +30,8 @@ export interface ApiUse {
   /** Undefined if it cannot be told. */
   readonly operation: Operation | undefined;
   readonly unclear: Unclear | undefined;
+  /** The operations that an unclear call may be, if there are no others. */
+  readonly among?: readonly Operation[];
 }
 
 /** The calls of Cloudflare's API that a file makes, in the order of the text. */
@@ -52,13 +54,15 @@ function ofRequests(all: readonly Request[]): readonly ApiUse[] {
 
 function usesOf(request: Request): readonly ApiUse[] {
   const at = request.through ?? request.calleeAt;
-  return requestedOperations(request).map(({ path, operations }) => {
+  return requestedOperations(request).map(({ path, operations }): ApiUse => {
     const method = given(request.method);
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
     const [operation] = operations;
     if (operation && operations.length === 1) return { at, what, operation, unclear: undefined };
-    const unclear = isOpen(path) ? 'path' : operations.length > 0 ? 'method' : 'undescribed';
-    return { at, what, operation: undefined, unclear };
+    if (isOpen(path)) return { at, what, operation: undefined, unclear: 'path' };
+    return operations.length > 0
+      ? { at, what, operation: undefined, unclear: 'method', among: operations }
+      : { at, what, operation: undefined, unclear: 'undescribed' };
   });
 }
 
@@ -68,11 +72,13 @@ function isOpen(path: string): boolean {
 }
 
 function ofSdk(file: SourceFile): readonly ApiUse[] {
-  return sdkCalls(file).map(({ calleeAt, method, operations }) => {
+  return sdkCalls(file).map(({ calleeAt, method, operations }): ApiUse => {
     const [operation, ...others] = operations;
     const what = `client.${method}`;
     if (operation && others.length === 0) return { at: calleeAt, what, operation, unclear: undefined };
-    return { at: calleeAt, what, operation: undefined, unclear: operation ? 'several' : 'undescribed' };
+    return operation
+      ? { at: calleeAt, what, operation: undefined, unclear: 'several', among: operations }
+      : { at: calleeAt, what, operation: undefined, unclear: 'undescribed' };
   });
 }
 

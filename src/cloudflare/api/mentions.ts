@@ -1,0 +1,13 @@
+/** How a text speaks of Cloudflare's API, for texts that cannot be read as programs. */
+
+/** A URL of the API, or a command of wrangler. */
+export const namesApi = /\bapi\.cloudflare\.com\b|\bwrangler[@\w.-]*\s+(?:[a-z]|--?\w)/i;
+
+/** Hosts that serve files to browsers, and what runtimes and agents are called: none of them is about the API. */
+const assets =
+  /\b(?:cdnjs|challenges|static|ajax|developers|blog|www|support|community)\.cloudflare\.com|\bcloudflareinsights\b|\bcloudflare-(?:dns\.com|workers?\b)/gi;
+
+/** Whether a text speaks of Cloudflare beyond the files that it loads from there. */
+export function mentionsMoreThanAssets(text: string): boolean {
+  return /cloudflare|wrangler/i.test(text.replaceAll(assets, ''));
+}
