@@ -1,11 +1,18 @@
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
-/** What only `npm run test:all` runs: tables held against packages that are fetched, and types against versions of ESLint. */
-const slow = process.env['TEST_ALL'] === '1' ? [] : ['test/package/{shapes,types}.test.ts'];
+/** What only `npm run test:all` runs: tables held against packages that are fetched, types against versions of ESLint, and the playground in a browser. */
+const slow = process.env['TEST_ALL'] === '1' ? [] : ['test/package/{shapes,types}.test.ts', 'test/playground/**'];
 
 /** Tests that start processes, install packages or work on a built package: each file in a process of its own. */
-const processes = ['test/cli/**', 'test/editor/**', 'test/hooks/**', 'test/package/**', 'test/{determinism,leak,migration,readme}.test.ts'];
+const processes = [
+  'test/cli/**',
+  'test/editor/**',
+  'test/hooks/**',
+  'test/package/**',
+  'test/playground/**',
+  'test/{determinism,leak,migration,readme}.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,6 +1,6 @@
 /** `npm run test:all`: all tests with all of their generated input, and those of the command on each supported version of Node.js. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -32,9 +32,16 @@ function node(version) {
   return isInstalled ? join(folder, 'node_modules/node/bin', isWindows ? 'node.exe' : 'node') : undefined;
 }
 
+/** Installs the browser that the playground is tested in, where Debian provides it. */
+function installChromium() {
+  if (process.env['CHROMIUM'] !== undefined || existsSync('/usr/bin/chromium') || !existsSync('/usr/bin/apt-get')) return;
+  if (run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+}
+
 /** @type {string[]} */
 const failed = [];
 if (!run('npm', ['run', 'build'])) process.exit(1);
+installChromium();
 if (!run(process.execPath, [vitest, 'run'])) failed.push('all tests');
 for (const version of versions) {
   const binary = node(version);
