@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint';
 import cloudflareAuth from './dist/index.js';
 
 export default defineConfig([
-  globalIgnores(['**/dist', 'coverage', 'fixtures', '.*.js']),
+  globalIgnores(['**/dist', 'coverage', 'fixtures', '.*.js', 'docs/.vitepress']),
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,
   regexp['flat/recommended'],
