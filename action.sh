@@ -11,9 +11,15 @@ home=$(mktemp -d)
 ) || exit 2
 command=(node "$home/node_modules/eslint-plugin-cloudflare-auth/dist/cli/bin.js")
 
-read -r -a paths <<< "${PATHS:-.}"
+read -r -a given <<< "${PATHS:-.}"
+paths=()
+for path in "${given[@]}"; do
+  case $path in /* | [A-Za-z]:*) paths+=("$path") ;; *) paths+=("$PWD/$path") ;; esac
+done
 options=()
 if [ "${STRICT:-false}" = true ]; then options+=(--strict); fi
+if [ "${INLINE_CONFIG:-true}" = false ]; then options+=(--no-inline-config); fi
+if [ "${CONFIG_LOOKUP:-true}" = false ]; then options+=(--no-config-lookup); fi
 
 "${command[@]}" "${options[@]}" -f sarif -o "$SARIF" -- "${paths[@]}"
 code=$?

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
-/** What only `npm run test:all` runs: tables held against packages that are fetched, types against versions of ESLint, and the playground in a browser. */
-const slow = process.env['TEST_ALL'] === '1' ? [] : ['test/package/{shapes,types}.test.ts', 'test/playground/**'];
+/** What only `npm run test:all` runs: tables held against packages that are fetched, types, package managers, and the playground in a browser. */
+const slow = process.env['TEST_ALL'] === '1' ? [] : ['test/package/{package-managers,shapes,types}.test.ts', 'test/playground/**'];
 
 /** Tests that start processes, install packages or work on a built package: each file in a process of its own. */
 const processes = [

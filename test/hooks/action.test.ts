@@ -1,5 +1,5 @@
 /** The script of the GitHub action, as its runner calls it. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -18,7 +18,10 @@ beforeAll(() => {
   registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim();
 }, 300_000);
 
-function act(paths: string): { readonly code: number | null; readonly out: string; readonly outputs: string; readonly sarif: string } {
+function act(
+  paths: string,
+  settings: Readonly<Record<string, string>> = {},
+): { readonly code: number | null; readonly out: string; readonly outputs: string; readonly sarif: string } {
   home.write('outputs', '');
   const { status, stdout } = spawnSync('bash', [script], {
     cwd: home.folder,
@@ -31,6 +34,7 @@ function act(paths: string): { readonly code: number | null; readonly out: strin
       REGISTRY: registry,
       SARIF: 'found.sarif',
       GITHUB_OUTPUT: join(home.folder, 'outputs'),
+      ...settings,
     },
   });
   const read = (path: string): string => readFileSync(join(home.folder, path), 'utf8');
@@ -59,6 +63,23 @@ it('fails when it could not look, and takes no input for a command', () => {
   expect(() => readFileSync(join(home.folder, 'taken'))).toThrow();
 });
 
+it('lets no comment and no configuration of a stranger silence it', () => {
+  home.write('theirs/a.ts', `// eslint-disable-next-line\nexport const token = '${secret}';\n`);
+  expect(act('theirs')).toMatchObject({ code: 0, outputs: 'found=false\n' });
+  expect(act('theirs', { INLINE_CONFIG: 'false' })).toMatchObject({ code: 0, outputs: 'found=true\n' });
+  home.write('theirs/a.ts', `export const token = '${secret}';\n`);
+  home.write('cloudflare-auth.json', '{ "rules": { "no-hardcoded-credentials": "off" } }');
+  expect(act('theirs')).toMatchObject({ code: 0, outputs: 'found=false\n' });
+  expect(act('theirs', { CONFIG_LOOKUP: 'false' })).toMatchObject({ code: 0, outputs: 'found=true\n' });
+  rmSync(join(home.folder, 'cloudflare-auth.json'));
+});
+
+it('looks at absolute paths, and at what is called like an option', () => {
+  home.write('-f/a.ts', `export const token = '${secret}';\n`);
+  expect(act('-f')).toMatchObject({ code: 0, outputs: 'found=true\n' });
+  expect(act(join(home.folder, '-f'))).toMatchObject({ code: 0, outputs: 'found=true\n' });
+});
+
 it('runs nothing of the checkout', () => {
   const planted = `require('node:fs').writeFileSync(${JSON.stringify(join(home.folder, 'taken'))}, '')`;
   home.write('node_modules/eslint-plugin-cloudflare-auth/dist/cli/bin.js', planted);
@@ -69,7 +90,7 @@ it('runs nothing of the checkout', () => {
 });
 
 it('gets every variable from its definition', () => {
-  for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/\$\{?(PATHS|STRICT|VERSION|REGISTRY|SARIF)\b/g))
-    expect(definition).toMatch(new RegExp(String.raw`\n {8}${name}: \$\{\{ inputs\.`));
+  for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/\$\{?([A-Z_]+)\b/g))
+    if (!['PWD', 'GITHUB_OUTPUT'].includes(name)) expect(definition).toMatch(new RegExp(String.raw`\n {8}${name}: \$\{\{ inputs\.`));
   expect(definition.match(/run: .*/g)).toEqual(['run: bash "$GITHUB_ACTION_PATH/action.sh"', 'run: exit 1']);
 });

@@ -14,11 +14,16 @@ export async function loadParser(): Promise<void> {
   loaded ??= await import('oxc-parser');
 }
 
+/** The parser. Loaded before a program is parsed, so that its absence is not taken for a program that does not parse. */
+export function requireParser(): typeof Oxc {
+  return (loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc);
+}
+
 /** Parses a program; throws if nothing can be made of it. `name` tells the dialect. */
 export function parseProgram(text: string, name: string): SourceCode {
-  loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc;
+  const { parseSync, visitorKeys } = requireParser();
   for (const [lang, sourceType] of attempts(name)) {
-    const { program, comments, errors } = loaded.parseSync(name, text, {
+    const { program, comments, errors } = parseSync(name, text, {
       lang,
       sourceType,
       astType: 'ts',
@@ -29,7 +34,7 @@ export function parseProgram(text: string, name: string): SourceCode {
     if (errors.length > 0 && program.body.length === 0) continue;
     const ast = program as unknown as TSESTree.Program;
     ast.comments = comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) as unknown as TSESTree.Comment[];
-    return analyzed(text, ast, loaded.visitorKeys);
+    return analyzed(text, ast, visitorKeys);
   }
   throw new SyntaxError('The program does not parse.');
 }
