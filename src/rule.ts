@@ -1,5 +1,6 @@
 /** What a rule is. Who runs it, and on which files, is the host's business. */
 import type { Options, Schema } from './options.js';
+import { redacted } from './redaction.js';
 import type { SourceFile, Span } from './source/model.js';
 import type { Change, Edit } from './source/edits.js';
 import { Exhausted } from './source/exhausted.js';
@@ -99,12 +100,19 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
         for (const { suggest = [], ...finding } of check(fact, options, file) as Iterable<Yielded<Messages>>) {
           // What is reached in several ways is still one finding.
           const key = [finding.messageId, finding.at.start, finding.at.end].join(' ');
-          if (!found.has(key)) found.set(key, { ...finding, suggest: suggest.filter((each) => each !== undefined) });
+          if (!found.has(key))
+            found.set(key, withoutSecrets({ ...finding, suggest: suggest.filter((each) => each !== undefined).map(withoutSecrets) }));
         }
       }
       return [...found.values()];
     },
   };
+}
+
+/** The same with no secret in what its message is filled with: names of variables, hosts and functions may hold some. */
+function withoutSecrets<T extends { readonly data?: Readonly<Record<string, string>> }>(worded: T): T {
+  const { data } = worded;
+  return data ? { ...worded, data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, redacted(value)])) } : worded;
 }
 
 /**

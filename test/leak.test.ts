@@ -1,8 +1,8 @@
 /** Nothing that leaves the plugin holds more of a credential than its masked beginning. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import * as typescript from '@typescript-eslint/parser';
@@ -15,56 +15,9 @@ import type { FileResult } from '../src/cli/result.js';
 import { presets } from '../src/presets.js';
 import plugin from '../src/index.js';
 import { kinds, random } from './made-up.js';
+import { contexts } from './secret-places.js';
 
-type Write = (secret: string, variable: string, index: number) => string;
-
-/** Everywhere a credential is written or gets to, by the name of the file. Those of a language that the plugin does not read are passed over. */
-const contexts: Readonly<Record<string, Write>> = {
-  'constant.ts': (secret, variable, index) => `export const ${variable}_${String(index)} = '${secret}'; const ${variable} = '${secret}';`,
-  'fallback.ts': (secret, variable) => `use(process.env.${variable} ?? '${secret}');`,
-  'client.ts': (secret) =>
-    `import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: '${secret}', apiKey: '${secret}', apiEmail: 'a@b.example' });`,
-  'bearer.ts': (secret) => `fetch('http://api.cloudflare.com/client/v4/zones', { headers: { Authorization: 'Bearer ${secret}' } });`,
-  'key.ts': (secret) =>
-    `fetch('http://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Email': 'a@b.example', 'X-Auth-Key': '${secret}' } });`,
-  'address.ts': (secret, variable) =>
-    `const ${variable} = '${secret}'; fetch(\`http://api.cloudflare.com/client/v4/zones?token=\${${variable}}\`); fetch('http://user:${secret}@api.cloudflare.com/?key=${secret}');`,
-  'log.ts': (secret, variable) =>
-    `const ${variable} = '${secret}'; console.log(${variable}, '${secret}'); throw new Error(\`failed with \${${variable}} and ${secret}\`);`,
-  'response.ts': (secret, variable) =>
-    `export default { fetch(request, env) { const ${variable} = env.${variable} || '${secret}'; return Response.json({ ${variable}, token: '${secret}' }); } };`,
-  'storage.tsx': (secret, variable) =>
-    `localStorage.setItem('${variable}', '${secret}'); const a = <p data-key="${secret}">${variable}</p>;`,
-  'name.ts': (secret) =>
-    `const cloudflare = { '${secret}': 1, token: { '${secret}': '${secret}' } }; cloudflare['${secret}'].token = '${secret}';`,
-  'variable.ts': (secret) => `process.env['${secret}'] = '${secret}'; console.log(process.env['CLOUDFLARE_API_TOKEN_${secret}']);`,
-  'path.ts': (secret) =>
-    `await fetch('https://api.cloudflare.com/client/v4/zones/${secret}/dns_records?key=${secret}', { method: 'POST' }); await fetch('https://api.cloudflare.com/client/v4/no/such/${secret}');`,
-  'command.ts': (secret) =>
-    `import { execSync } from 'node:child_process'; execSync('curl -H "X-Auth-Key: ${secret}" http://api.cloudflare.com?t=${secret}');`,
-  'parts.ts': (secret) =>
-    `const cloudflareToken = '${secret.slice(0, 9)}' + '${secret.slice(9, 20)}' + "${secret.slice(20)}"; console.log(cloudflareToken);`,
-  'decoded.ts': (secret) => `const cloudflareToken = Buffer.from('${Buffer.from(secret).toString('base64')}', 'base64').toString();`,
-  'comment.ts': (secret, variable) => `// ${variable}=${secret}\n/* curl -H 'Authorization: Bearer ${secret}' */`,
-  'environment.sh': (secret, variable) => `export ${variable}='${secret}'\necho "$${variable} ${secret}"`,
-  'request.sh': (secret) =>
-    `curl http://api.cloudflare.com/client/v4/zones?key=${secret} -H "X-Auth-Key: ${secret}" -H 'Authorization: Bearer ${secret}' -u 'a@b.example:${secret}'`,
-  '.env': (secret, variable) =>
-    `${variable}="${secret}" # ${secret}\nCLOUDFLARE_API_KEY=${secret}\nCF_URL=http://x:${secret}@api.cloudflare.com/`,
-  'deploy.yml': (secret, variable, index) =>
-    `job${String(index)}:\n  env:\n    ${variable}: "${secret}"\n  steps:\n    - run: echo ${secret} && curl -H 'X-Auth-Key: ${secret}' http://api.cloudflare.com/\n    # ${variable}: ${secret}`,
-  'wrangler.toml': (secret, variable, index) =>
-    `[env.e${String(index)}.vars]\n${variable} = '${secret}'\napi_url = 'http://api.cloudflare.com/?key=${secret}'`,
-  'wrangler.jsonc': (secret, variable) =>
-    `{ "vars": { "${variable}": "${secret}", "url": "http://api.cloudflare.com/?key=${secret}" } } // ${secret}`,
-  'settings.json': (secret, variable) => `{ "cloudflare": { "${variable}": "${secret}", "apiKey": "${secret}" } }`,
-  'README.md': (secret, variable) =>
-    `# Cloudflare\n\nUse ${variable}=${secret}\n\n\`\`\`sh\nexport ${variable}=${secret}\ncurl -H "X-Auth-Key: ${secret}" http://api.cloudflare.com/\n\`\`\`\n`,
-  'main.tf': (secret, variable) => `provider "cloudflare" {\n  api_token = "${secret}"\n  ${variable} = "${secret}"\n}`,
-  Dockerfile: (secret, variable) => `ENV ${variable}=${secret}\nRUN curl -H "X-Auth-Key: ${secret}" http://api.cloudflare.com/`,
-};
-
-const perCell = 6;
+const perCell = 3;
 const windowLength = 8;
 
 /** Every rule, saying all it can. */
@@ -84,10 +37,11 @@ function windows(text: string): ReadonlySet<string> {
   );
 }
 
-/** A result without the user's own text: the file, and what ESLint makes of changes by joining them with all that stands between them. */
+/** A result without the user's own text: the file, its comments, and what ESLint makes of changes by joining them with all that stands between them. */
 function withoutSource(result: ESLint.LintResult): ESLint.LintResult {
   const bare = structuredClone(result);
   delete bare.source;
+  bare.suppressedMessages = [];
   for (const message of bare.messages) {
     delete message.fix;
     for (const suggestion of message.suggestions ?? []) suggestion.fix.text = '';
@@ -103,8 +57,8 @@ function commandResult(source: string, path: string): FileResult {
     severity: 2 as const,
     options: presets.strict[name as keyof typeof ours] ?? {},
   }));
-  const { messages, suppressed } = checkText(source, path, { rules: active, inline: true });
-  return { path, absolutePath: join(process.cwd(), path), read: 'parsed', messages, suppressed, source };
+  const { messages, suppressed, secrets } = checkText(source, path, { rules: active, inline: true });
+  return { path, absolutePath: join(process.cwd(), path), read: 'parsed', messages, suppressed, secrets, source };
 }
 
 /** What each formatter makes of results. */
@@ -125,21 +79,25 @@ async function outputs(results: readonly ESLint.LintResult[], files: readonly Fi
   };
 }
 
+/** What other tools call files after their content; of such names a key of the same shape cannot be told. */
+const isHash = (value: string): boolean => /^(?:[\da-f]{64}|[\da-f-]{36})$/.test(value);
+
 let found = 0;
 let made = 0;
 
 describe.each(credentialIds)('of a credential of the kind %s, no output tells more than its beginning', (kind) => {
   it('in all contexts', async () => {
     const next = random(8);
-    const hidden: string[] = [];
+    const hidden: { readonly where: string; readonly secret: string }[] = [];
     const results: ESLint.LintResult[] = [];
     const files: FileResult[] = [];
     for (const [filePath, write] of Object.entries(contexts)) {
       for (let index = 0; index < perCell; index += 1) {
         const credential = kinds[kind](next);
-        hidden.push(credential.hidden, Buffer.from(credential.value).toString('base64').slice(12));
+        for (const secret of [credential.hidden, Buffer.from(credential.value).toString('base64').slice(12)])
+          hidden.push({ where: filePath, secret });
         const code = write(credential.value, credentialKinds[kind].variable, index);
-        files.push(commandResult(`${code}\n`, join('leak', filePath)));
+        files.push(commandResult(`${code}\n`.replace(/^\uFEFF/, ''), join('leak', filePath)));
         results.push(...(await eslint.lintText(`${code}\n`, { filePath: join('leak', filePath) })));
       }
     }
@@ -149,7 +107,9 @@ describe.each(credentialIds)('of a credential of the kind %s, no output tells mo
     expect(count).toBeGreaterThan(0); // silence would leak nothing either
     for (const [formatter, output] of Object.entries(await outputs(results, files))) {
       const shown = windows(output);
-      const leaks = hidden.flatMap((secret) => [...windows(secret)].filter((part) => shown.has(part)));
+      const leaks = hidden.flatMap(({ where, secret }) =>
+        [...windows(secret)].filter((part) => shown.has(part)).map((part) => `${where}: ${part}`),
+      );
       expect({ formatter, leaks }).toEqual({ formatter, leaks: [] });
     }
   });
@@ -164,17 +124,25 @@ describe('of the whole command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leak-'));
   const hidden = new Set<string>();
   const next = random(9);
-  for (const kind of credentialIds) {
+  const places = Object.entries(contexts);
+  for (const [index, kind] of credentialIds.entries()) {
     const { value, hidden: part } = kinds[kind](next);
     for (const each of windows(part)) hidden.add(each);
-    mkdirSync(join(folder, kind));
-    for (const [path, write] of Object.entries(contexts)) {
+    // Folders and packages may be called anything.
+    const home = join(folder, /^[\w.+=-]+$/.test(value) && !isHash(value) ? `cloudflare_${value}` : kind);
+    for (const [path, write] of places.filter((_, at) => at % credentialIds.length === index)) {
       const code = write(value, credentialKinds[kind].variable, 0);
-      writeFileSync(join(folder, kind, path), code);
+      const broken = join(dirname(path), `broken.${basename(path)}`);
+      mkdirSync(dirname(join(home, path)), { recursive: true });
+      writeFileSync(join(home, path), code);
       // Half-typed files are what parsers and readers complain about, in words of their own.
-      writeFileSync(join(folder, kind, `broken.${path}`), `${code}\n${value} cloudflare: [{("'\``);
+      writeFileSync(join(home, broken), `${code}\n${value} cloudflare: [{("'\``);
     }
+    writeFileSync(join(home, 'package.json'), `{ "name": "@${value}/cloudflare-${value}" }`);
+    writeFileSync(join(folder, `${kind}.json`), value);
+    writeFileSync(join(folder, `${kind}.policy.json`), `[{ "permission_groups": [{ "name": "${value}" }] }]`);
   }
+  const [one = ''] = credentialIds;
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
@@ -183,19 +151,58 @@ describe('of the whole command', () => {
   /** @param env what is set beside the environment of the test */
   const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...process.env, ...env } });
+  const leaksIn = (text: string): readonly string[] => [...windows(text)].filter((part) => hidden.has(part));
 
   it.each([
-    ['stylish', ['--strict', '-f', 'stylish', '.'], 1],
-    ['sarif', ['--strict', '-f', 'sarif', '.'], 1],
+    ...Object.keys(formats).map((format) => [format, ['--strict', '-f', format, '--verbose', '--statistics', '.'], 1] as const),
+    ['disabled comments', ['--no-inline-config', '.'], 1],
+    ['some rules', ['--rule', 'no-hardcoded-credentials: off', '--strict', '.'], 1],
+    ['only errors', ['--strict', '--quiet', '--rule', 'no-hardcoded-credentials: warn', '.'], 1],
     ['permissions', ['permissions', '.'], 0],
     ['permissions as JSON', ['permissions', '-f', 'json', '.'], 0],
     ['permissions as Markdown', ['permissions', '-f', 'markdown', '.'], 0],
     ['permissions as policy', ['permissions', '--policy', '.'], 0],
     ['permissions as Terraform', ['permissions', '--terraform', '.'], 0],
-  ])('not by %s', (_, args, code) => {
-    const { stdout, stderr, status } = run(args);
+    ['permissions as link', ['permissions', '--link', '.'], 0],
+    ['a check of what is not JSON', ['permissions', '--check', `${one}.json`, '.'], 2],
+    ['a check of a policy', ['permissions', '--check', `${one}.policy.json`, '.'], 1],
+  ] as readonly (readonly [string, readonly string[], number])[])('not by %s', (_, args, code) => {
+    const { stdout, stderr, status } = run(args, { DEBUG: '*', NODE_DEBUG: '*' });
     expect(status).toBe(code);
-    expect(stdout).not.toBe('');
-    expect([...windows(stdout + stderr)].filter((part) => hidden.has(part))).toEqual([]);
+    expect(stdout + stderr).not.toBe('');
+    expect(leaksIn(stdout + stderr)).toEqual([]);
+  });
+
+  it('not by a baseline, nor what it leaves', () => {
+    run(['--strict', '--baseline', 'known.json', '--update-baseline', '.']);
+    const { value, hidden: part } = kinds['api-token'](next);
+    for (const each of windows(part)) hidden.add(each);
+    writeFileSync(join(folder, 'new.ts'), contexts['log.ts']!(value, 'CLOUDFLARE_API_TOKEN', 0));
+    const { stdout, status } = run(['--strict', '--baseline', 'known.json', '.']);
+    expect(status).toBe(1);
+    expect(leaksIn(readFileSync(join(folder, 'known.json'), 'utf8') + stdout)).toEqual([]);
+  });
+
+  it('not by the cache', () => {
+    run(['--strict', '--cache', '--cache-location', 'cache.json', '.']);
+    expect(leaksIn(readFileSync(join(folder, 'cache.json'), 'utf8'))).toEqual([]);
+  });
+
+  it.each(['user-api-token', 'api-token', 'r2-secret-access-key'] as const)('not by what is wrong with a configuration, %s', (kind) => {
+    const { value } = kinds[kind](random(10));
+    const written = windows(value.slice(12));
+    writeFileSync(join(folder, 'wrong.json'), `{ "rules": { "${value}": ["${value}"] } }`);
+    for (const args of [
+      ['-c', 'wrong.json'],
+      ['--rule', `${value}: off`],
+      ['--rule', `{${value}`],
+      ['--explain', value],
+      [`--${value}`],
+      [value],
+    ]) {
+      const { stdout, stderr, status } = run(args);
+      expect(status).toBe(2);
+      expect([...windows(stdout + stderr)].filter((part) => written.has(part))).toEqual([]);
+    }
   });
 });

@@ -16,7 +16,9 @@ import { clients } from '../src/facts/requests/sdk-clients.js';
 import { sharings } from '../src/facts/sharing/sharings.js';
 import { accounts } from '../src/facts/tokens/accounts.js';
 import { creations } from '../src/facts/tokens/creations.js';
-import { findingsOf, type Finding } from '../src/rule.js';
+import { redacted } from '../src/redaction.js';
+import { findingsOf } from '../src/rule.js';
+import { secretsIn } from '../src/secrets.js';
 import type { SourceFile, Span, Value } from '../src/source/model.js';
 import { shape } from '../src/source/values.js';
 
@@ -55,12 +57,7 @@ export function inspection(text: string, path: string): string {
   printer.heading('findings');
   for (const { name, finding } of found) printer.line(1, `${printer.place(finding.at)} ${name} (${finding.messageId})`);
   const title = `${path}: ${file.language}${textOnly ? `, searched as text only (${textOnly})` : ''}\n`;
-  const shown = redacted(
-    printer.text,
-    text,
-    found.flatMap(({ name, finding }) => (name === 'no-hardcoded-credentials' ? [finding] : [])),
-  );
-  return title + shown;
+  return title + withoutSecrets(printer.text, file);
 }
 
 /** Hard-coded credentials are found whether they are certain or not: what is shown is public. */
@@ -68,16 +65,10 @@ function strict(name: string): object | undefined {
   return name === 'no-hardcoded-credentials' ? { unverified: true } : undefined;
 }
 
-/** Rather a word too many than a secret. */
-function redacted(output: string, text: string, findings: readonly Finding[]): string {
-  let shown = output;
-  for (const { at } of findings) {
-    const secret = text.slice(at.start, at.end);
-    if (secret.trim().length >= 8) shown = shown.replaceAll(secret, '•'.repeat(8));
-  }
-  return shown
-    .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, '••••')
-    .replaceAll(/[\w+=-]{16,}/g, (word) => (/\d/.test(word) && !/^[A-Z][A-Z\d_]*$/.test(word) ? `${word.slice(0, 4)}••••` : word));
+/** Secrets are dots wherever they occur again. */
+function withoutSecrets(output: string, file: SourceFile): string {
+  const secrets = secretsIn(file).map(({ start, end }) => file.text.slice(start, end));
+  return redacted(secrets.reduce((shown, secret) => (secret.trim().length < 8 ? shown : shown.replaceAll(secret, '•'.repeat(8))), output));
 }
 
 class Printer {

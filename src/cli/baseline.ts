@@ -1,8 +1,8 @@
 /** A file of findings that are known, so that only new ones are reported. It holds nothing of a secret. */
 import { jsonValue } from '../languages/json/parser.js';
+import { redactedPath } from '../redaction.js';
 import { isObject } from './configuration/schema-problem.js';
 import { fingerprints } from './reports/fingerprints.js';
-import { maskedName, withoutFound } from './reports/masked.js';
 import { printable, printableJson } from './reports/printable.js';
 import { RequestError } from './request-error.js';
 import type { FileResult, Run } from './result.js';
@@ -54,7 +54,7 @@ function knownIn(file: FileResult): Readonly<Record<string, string>> {
   return Object.fromEntries(known.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-const keyOf = ({ path }: FileResult): string => maskedName(path);
+const keyOf = ({ path }: FileResult): string => redactedPath(path);
 
 /** What a baseline leaves of a run. */
 export interface Remaining {
@@ -76,15 +76,7 @@ export function withoutBaseline(run: Run, baseline: Baseline): Remaining {
     const hidden = file.messages.length - messages.length;
     known += hidden;
     gone += expected.size - hidden;
-    // No report knows their places any more, and one may stand in the line of a new finding.
-    const source =
-      file.source === undefined
-        ? undefined
-        : withoutFound(
-            file.source,
-            file.messages.filter((each) => !messages.includes(each)),
-          );
-    return { ...file, messages, ...(source !== undefined && { source }) };
+    return { ...file, messages };
   });
   return { run: { ...run, files }, known, gone };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { version } from '../package.js';
+import { redacted } from '../redaction.js';
 import { type Options, optionsOf } from './options.js';
 import { RequestError } from './request-error.js';
 
@@ -46,6 +47,6 @@ process.stdout.on('error', () => undefined);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof RequestError ? error.message : unexpected(error)}\n`);
+  process.stderr.write(`${error instanceof RequestError ? redacted(error.message) : unexpected(error)}\n`);
   process.exitCode = 2;
 }

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { ConfigCommentParser } from '@eslint/plugin-kit';
 import { rules } from '../../rules/index.js';
 import { ruleUrl, version } from '../package.js';
+import { redactedPath } from '../redaction.js';
 import { namespace } from '../presets.js';
 import type { Rule } from '../rule.js';
 import { baselineOf, readBaseline, withoutBaseline } from './baseline.js';
@@ -14,7 +15,6 @@ import { scan } from './check/scan.js';
 import type { Settings } from './check/settings.js';
 import { type Configuration, findConfiguration, readConfiguration } from './configuration/file.js';
 import { readSettings, type Settings as RuleSettings, settingsOf, type SettingSources } from './configuration/settings.js';
-import { withoutFound } from './reports/masked.js';
 import { printable } from './reports/printable.js';
 import { countOf, type Options } from './options.js';
 import { progressOn } from './progress.js';
@@ -169,16 +169,7 @@ function appearance({ flags, value }: Options): ReportOptions {
 }
 
 function withoutWarnings(file: FileResult): FileResult {
-  const messages = file.messages.filter(({ severity }) => severity === 2);
-  // A secret that only a warning was about may stand in the line of an error.
-  const source =
-    file.source === undefined
-      ? undefined
-      : withoutFound(
-          file.source,
-          file.messages.filter(({ severity }) => severity === 1),
-        );
-  return { ...file, messages, ...(source !== undefined && { source }) };
+  return { ...file, messages: file.messages.filter(({ severity }) => severity === 2) };
 }
 
 function exitCode(files: readonly FileResult[], maxWarnings: number | undefined): 0 | 1 {
@@ -200,7 +191,7 @@ function write(report: string, path: string | undefined, cwd: string): void {
   }
 }
 
-/** One line on stderr. Names of files are whatever somebody called them. */
+/** One line on stderr. Names of files may hold anything. */
 function note(line: string): void {
-  process.stderr.write(`${printable(line)}\n`);
+  process.stderr.write(`${printable(redactedPath(line))}\n`);
 }

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { rules } from '../../rules/index.js';
 import { namespace, presets } from '../presets.js';
+import { redacted } from '../redaction.js';
 import { closest } from './closest.js';
 import { page } from './pages.js';
 
@@ -16,7 +17,7 @@ export function explain(rule: string): number {
   }
   const meant = closest(name, names);
   process.stderr.write(
-    `There is no rule ${JSON.stringify(rule)}.${meant ? ` Did you mean ${meant}?` : ''} There are:\n  ${names.join('\n  ')}\n`,
+    `There is no rule ${JSON.stringify(redacted(rule))}.${meant ? ` Did you mean ${meant}?` : ''} There are:\n  ${names.join('\n  ')}\n`,
   );
   return 2;
 }

@@ -1,5 +1,7 @@
 /** What a run of the command found: what reports are written from. */
 
+import type { Span } from '../source/span.js';
+
 /** A replacement of a stretch of a file's text, UTF-16 offsets without the byte order mark. */
 export interface Replacement {
   readonly range: readonly [start: number, end: number];
@@ -45,6 +47,8 @@ export interface FileResult {
   readonly messages: readonly Message[];
   /** Findings that an `eslint-disable` comment hides. */
   readonly suppressed: number;
+  /** Where credentials are written in {@link source}, reported or not: no report may show them. */
+  readonly secrets?: readonly Span[];
   /** Decoded text without the byte order mark, present if there are messages. No report may show it unmasked. */
   readonly source?: string;
   /** The text after fixes, with `--fix-dry-run` only. */

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { redactedPath } from '../redaction.js';
 import { Exhausted } from '../source/exhausted.js';
 
 const warned = new Set<string>();
@@ -7,9 +8,10 @@ const warned = new Set<string>();
  * Warns, once a file, that something of ours failed in it. A warning of the process and not a finding: it must not fail a build, and ESLint has no
  * finding whose severity a rule may choose. The error's message is left out, since it may quote the file.
  */
-export function warnOf(error: unknown, path: string): void {
-  if (warned.has(path)) return;
-  warned.add(path);
+export function warnOf(error: unknown, filename: string): void {
+  if (warned.has(filename)) return;
+  warned.add(filename);
+  const path = redactedPath(filename);
   if (error instanceof Exhausted) {
     process.emitWarning(`${path} was searched as text only: working out its values takes too many steps.`, 'CloudflareAuthWarning');
     return;

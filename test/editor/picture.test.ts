@@ -1,7 +1,7 @@
 /** The picture of an editor in README.md: what the language server says of a program, and the menu of its quick fixes. */
 import { parse } from '@typescript-eslint/parser';
 import { expect, it } from 'vitest';
-import { masked } from '../../src/cli/reports/masked.js';
+import { redactedSource } from '../../src/redaction.js';
 import { prefixed, random } from '../made-up.js';
 import { project } from '../package/project.js';
 import { colours, frame, kept, picture, squiggle, text } from '../picture.js';
@@ -82,7 +82,7 @@ it('shows what the language server says (npm run pictures)', async () => {
   const at = first!.range;
   const offset = ({ line, character }: typeof at.start): number =>
     program.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0) + character;
-  const lines = masked(program, [{ ruleId: first!.code ?? '', start: offset(at.start), end: offset(at.end) }])
+  const lines = redactedSource(program, [{ start: offset(at.start), end: offset(at.end) }])
     .trimEnd()
     .split('\n');
   const message = [...wrapped(first!.message, 78), `eslint(${first!.code ?? ''})`];

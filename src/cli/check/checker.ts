@@ -4,6 +4,7 @@ import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
 import { namespace } from '../../presets.js';
 import type { Rule } from '../../rule.js';
+import type { Span } from '../../source/span.js';
 import { type Settings as RuleSettings, settingsOf } from '../configuration/settings.js';
 import type { HowRead, Message } from '../result.js';
 import { readBytes } from '../walk/read-bytes.js';
@@ -34,6 +35,7 @@ export interface Outcome {
   readonly reason?: string;
   readonly messages: readonly Message[];
   readonly suppressed: number;
+  readonly secrets?: readonly Span[];
   readonly source?: string;
   readonly output?: string;
   /** Lines for stderr, without the path. */
@@ -72,13 +74,13 @@ function readText(path: SystemPath): Decoded | string {
   return typeof bytes === 'string' ? skipReasons[bytes].text : decode(bytes);
 }
 
-function outcomeOf(text: string, { messages, suppressed, textOnly, failure }: Checked): Outcome {
+function outcomeOf(text: string, { messages, suppressed, secrets, textOnly, failure }: Checked): Outcome {
   return {
     read: textOnly === undefined ? 'parsed' : 'text',
     ...(textOnly !== undefined && { reason: textOnlyReasons[textOnly] }),
     messages,
     suppressed,
-    ...(messages.length > 0 && { source: text }),
+    ...(messages.length > 0 && { source: text, secrets }),
     warnings: failure === undefined ? [] : [`searched as text only: checking it failed with ${failure}; please report this as a bug`],
   };
 }

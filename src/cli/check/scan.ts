@@ -131,7 +131,7 @@ async function loadOurs(): Promise<void> {
 }
 
 function resultOf({ path, absolute }: Listed, outcome: Outcome): FileResult {
-  const { read, reason, messages, suppressed, source, output } = outcome;
+  const { read, reason, messages, suppressed, secrets, source, output } = outcome;
   return {
     path,
     absolutePath: absolute.toString(),
@@ -139,6 +139,7 @@ function resultOf({ path, absolute }: Listed, outcome: Outcome): FileResult {
     messages,
     suppressed,
     ...(reason !== undefined && { reason }),
+    ...(secrets && { secrets }),
     ...(source !== undefined && { source }),
     ...(output !== undefined && { output }),
   };

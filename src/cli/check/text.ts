@@ -3,9 +3,10 @@ import { blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blo
 import type { TextOnly } from '../../languages/limits.js';
 import { plainText, type ReadFile } from '../../languages/readers.js';
 import { readByPath } from '../../languages/register.js';
+import { secretsIn } from '../../secrets.js';
 import { type Finding, findingsOf, type Rule } from '../../rule.js';
 import { Exhausted } from '../../source/exhausted.js';
-import type { SourceFile } from '../../source/model.js';
+import type { SourceFile, Span } from '../../source/model.js';
 import { namespace } from '../../presets.js';
 import type { RuleName } from '../../../rules/names.js';
 import { withSafeSuggestions } from '../../suggestions.js';
@@ -27,6 +28,8 @@ export interface Checked {
   readonly messages: readonly Message[];
   /** Findings hidden by comments. */
   readonly suppressed: number;
+  /** Where credentials are written, reported or not. */
+  readonly secrets: readonly Span[];
   /** Why it was only searched as text. */
   readonly textOnly?: TextOnly;
   /** What of ours failed: the name of the error and the place in our code, never the error's message, which may quote the file. */
@@ -54,6 +57,7 @@ const asWritten: Placement = { offset: (offset) => offset, replacement: ([start,
 interface Part {
   readonly messages: readonly Message[];
   readonly suppressed: number;
+  readonly secrets: readonly Span[];
 }
 
 /** Checks a text. `path` is evidence: from the folder that is scanned, with `/`. */
@@ -71,6 +75,7 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
   return {
     messages: together(parts),
     suppressed: parts.reduce((sum, { suppressed }) => sum + suppressed, 0),
+    secrets: parts.flatMap(({ secrets }) => secrets),
     ...(textOnly && { textOnly }),
     ...(failure !== undefined && { failure }),
   };
@@ -102,7 +107,8 @@ function partOf(
   );
   const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text, file.path)) : () => false;
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
-  return { messages: shown.map(({ message }) => message), suppressed: found.length - shown.length };
+  const secrets = secretsIn(file).map(({ start, end }) => ({ start: placement.offset(start), end: placement.offset(end) }));
+  return { messages: shown.map(({ message }) => message), suppressed: found.length - shown.length, secrets };
 }
 
 /** What shows by itself what it is, is found in a document and in its fence. */

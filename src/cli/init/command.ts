@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { redacted } from '../../redaction.js';
 import type { Change } from './change.js';
 import { added, newFlatConfiguration, type Wanted } from './flat.js';
 import { extended, legacyEntry } from './legacy.js';
@@ -83,7 +84,7 @@ async function change(configuration: Configuration, eslint: Eslint, cwd: string,
   }
   if (text === undefined) rmSync(path);
   else writeFileSync(path, text);
-  say(`ESLint does not run with this configuration, so ${name} is as it was:\n\n${failed}`);
+  say(`ESLint does not run with this configuration, so ${name} is as it was:\n\n${redacted(failed)}`);
   return 2;
 }
 

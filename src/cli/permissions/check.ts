@@ -1,6 +1,6 @@
 import type { Operation } from '../../cloudflare/api/operations.js';
 import { onlyReads } from '../../cloudflare/tokens/permission-groups.js';
-import { withoutSecrets } from '../reports/masked.js';
+import { redacted } from '../../redaction.js';
 import { printable } from '../reports/printable.js';
 import { type Needs, operationNamed } from './report.js';
 import { whatIsOpen } from './words.js';
@@ -91,5 +91,5 @@ export function verdict(needs: Needs, granted: readonly string[]): Verdict {
 
 /** What a policy calls a group; the ids of groups are no secret. */
 function shownGroup(group: string): string {
-  return /^[\da-f]{32}$/.test(group) ? group : printable(withoutSecrets(group));
+  return /^[\da-f]{32}$/.test(group) ? group : printable(redacted(group));
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { tokenForm } from '../../cloudflare/tokens/token-form.js';
 import { scan } from '../check/scan.js';
 import { progressOn } from '../progress.js';
-import { maskedName } from '../reports/masked.js';
+import { redacted, redactedPath } from '../../redaction.js';
 import { printable, printableJson } from '../reports/printable.js';
 import { RequestError } from '../request-error.js';
 import { walk } from '../walk/index.js';
@@ -168,10 +168,10 @@ function asToken(needs: Needs, name: string, values: Values): 0 | 2 {
 
 /** What the user has given, in quotes. */
 function quoted(text: string): string {
-  return `"${printable(maskedName(text))}"`;
+  return `"${printable(redacted(text))}"`;
 }
 
 /** A sentence on stderr. Names of files are whatever somebody called them. */
 function note(text: string): void {
-  process.stderr.write(`${wrapped(printable(text), WIDTH).join('\n')}\n`);
+  process.stderr.write(`${wrapped(printable(redactedPath(text)), WIDTH).join('\n')}\n`);
 }

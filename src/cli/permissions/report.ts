@@ -1,7 +1,7 @@
 /** Which permissions an application needs, and why. */
 import { type Grant, leastPrivilege } from '../../cloudflare/tokens/least-privilege.js';
 import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
-import { maskedName, withoutSecrets } from '../reports/masked.js';
+import { redacted, redactedPath } from '../../redaction.js';
 import { applicationOf, type Files } from './applications.js';
 import type { Collected, Unread, Use } from './collect.js';
 
@@ -71,7 +71,7 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
   const unclear = new Map<string, { readonly use: Use; readonly places: Place[] }>();
   for (const use of uses) {
     const operation = use.operation && operationAt(...use.operation);
-    const place = { file: maskedName(use.file), line: use.line };
+    const place = { file: redactedPath(use.file), line: use.line };
     if (operation) known.set(operation, [...(known.get(operation) ?? []), place]);
     else {
       const same = unclear.get(use.what) ?? { use, places: [] };
@@ -84,21 +84,21 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
   const isRefused = ({ token }: Operation): boolean => token === 'no' || token === 'doubtful' || token === 'unknown';
   const taken = [...known.keys()].filter((operation) => !isRefused(operation));
   return {
-    name: withoutSecrets(maskedName(name)),
-    folder: maskedName(folder),
+    name: redacted(name),
+    folder: redactedPath(folder),
     grants: leastPrivilege(taken).map(({ for: operations, ...grant }) => ({ ...grant, calls: operations.map(call) })),
     free: calls((operation) => !isRefused(operation) && operation.accepted?.length === 0),
     unnamed: calls((operation) => !isRefused(operation) && operation.accepted === undefined),
     refused: calls(isRefused),
     unclear: [...unclear.values()]
       .map(({ use: { what, unclear: why = 'undescribed', among }, places }) => ({
-        what: withoutSecrets(what),
+        what: redacted(what),
         places,
         why,
         ...(among && { among: among.map(([method, path]) => `${method} ${path}`) }),
       }))
       .sort(byWhat),
-    unread: unread.map(({ file, why }) => ({ file: maskedName(file), why })),
+    unread: unread.map(({ file, why }) => ({ file: redactedPath(file), why })),
   };
 }
 

@@ -1,8 +1,6 @@
 /** Findings as annotations of GitHub Actions: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 import type { Run } from '../result.js';
-import { maskedName } from './masked.js';
-import { printable } from './printable.js';
-import { shownMessage } from './shown.js';
+import { shownMessage, shownPath } from './shown.js';
 
 const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
@@ -15,7 +13,7 @@ export function github({ files }: Run): string {
       file.messages.map((message) => {
         const { severity, line, column, endLine, endColumn, ruleId } = message;
         const at = `line=${String(line)},endLine=${String(endLine)},col=${String(column)},endColumn=${String(endColumn)}`;
-        const path = property(printable(maskedName(file.path)));
+        const path = property(shownPath(file));
         return `::${severity === 2 ? 'error' : 'warning'} file=${path},${at},title=${property(ruleId)}::${escaped(shownMessage(message))}\n`;
       }),
     )

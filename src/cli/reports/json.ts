@@ -1,6 +1,6 @@
 /** Findings in the shape of ESLint's results, an entry for each file that was scanned: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type */
+import { redactedPath } from '../../redaction.js';
 import type { FileResult, Message, Replacement, Run } from '../result.js';
-import { maskedName } from './masked.js';
 import { printableJson } from './printable.js';
 import { isHarmless, scanned } from './shown.js';
 
@@ -13,7 +13,7 @@ function lintResult(file: FileResult): object {
   const count = (severity: 1 | 2, isFixable = false): number =>
     file.messages.filter((message) => message.severity === severity && (!isFixable || message.fix)).length;
   return {
-    filePath: maskedName(file.absolutePath),
+    filePath: redactedPath(file.absolutePath),
     messages: file.messages.map((message) => lintMessage(message, file)),
     suppressedMessages: [],
     errorCount: count(2),

@@ -3,10 +3,10 @@ import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { weaknesses } from '../../../rules/weaknesses.js';
 import { name } from '../../package.js';
+import { redactedPath } from '../../redaction.js';
 import { page } from '../pages.js';
 import type { FileResult, Message, RuleDescription, Run } from '../result.js';
 import { fingerprints } from './fingerprints.js';
-import { maskedName } from './masked.js';
 import { printable, printableJson } from './printable.js';
 
 export function sarif(run: Run): string {
@@ -91,9 +91,9 @@ function notification(file: FileResult): object {
 
 function artifactLocation({ path, absolutePath }: FileResult): object {
   // A path from the working directory is the way to one below it; any other is absolute.
-  if (path === absolutePath || /^(?:[A-Z]:)?\//i.test(path)) return { uri: pathToFileURL(maskedName(absolutePath)).href };
+  if (path === absolutePath || /^(?:[A-Z]:)?\//i.test(path)) return { uri: pathToFileURL(redactedPath(absolutePath)).href };
   return {
-    uri: maskedName(path)
+    uri: redactedPath(path)
       .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
       .split('/')
       .map(encodeURIComponent)

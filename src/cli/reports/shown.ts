@@ -1,11 +1,11 @@
 /** What every report takes from a file: nothing of a secret, and nothing that is obeyed. */
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
+import { redacted, redactedPath, redactedSource } from '../../redaction.js';
 import type { FileResult, Message, Run } from '../result.js';
-import { masked, maskedName, withoutSecrets } from './masked.js';
 import { printable } from './printable.js';
 
 /** The path of a file, for people. */
-export const shownPath = ({ path }: Pick<FileResult, 'path'>): string => printable(maskedName(path));
+export const shownPath = ({ path }: Pick<FileResult, 'path'>): string => printable(redactedPath(path));
 
 /** A message in one line. */
 export const shownMessage = ({ message }: Pick<Message, 'message'>): string => printable(message);
@@ -15,8 +15,8 @@ export class ShownSource {
   readonly #text: string;
   readonly #starts: readonly number[];
 
-  constructor({ source = '', messages }: Pick<FileResult, 'source' | 'messages'>) {
-    this.#text = masked(source, messages);
+  constructor({ source = '', secrets = [] }: Pick<FileResult, 'source' | 'secrets'>) {
+    this.#text = redactedSource(source, secrets);
     this.#starts = lineStartsOf(source);
   }
 
@@ -29,10 +29,8 @@ export class ShownSource {
 }
 
 /** Whether code that a fix writes can be shown: fixes may repeat what stands between two changes. */
-export function isHarmless(code: string, { source = '', messages }: FileResult): boolean {
-  if (withoutSecrets(code) !== code || maskedName(code) !== code) return false;
-  const secrets = messages.filter(({ ruleId }) => ruleId.endsWith('/no-hardcoded-credentials'));
-  return !secrets.some(({ start, end }) => code.includes(source.slice(start, end)));
+export function isHarmless(code: string, { source = '', secrets = [] }: FileResult): boolean {
+  return redacted(code) === code && !secrets.some(({ start, end }) => code.includes(source.slice(start, end)));
 }
 
 /** The files that were read, as text only or by the reader of their language. */

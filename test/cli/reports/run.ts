@@ -37,7 +37,8 @@ export function file(path: string, source = '', findings: readonly At[] = [], re
     };
   });
   const absolutePath = path.startsWith('/') ? path : `/project/${path}`;
-  return { path, absolutePath, read: 'parsed', messages, suppressed: 0, ...(messages.length > 0 && { source }), ...rest };
+  const secrets = messages.filter(({ ruleId }) => ruleId.endsWith('/no-hardcoded-credentials'));
+  return { path, absolutePath, read: 'parsed', messages, suppressed: 0, ...(messages.length > 0 && { source, secrets }), ...rest };
 }
 
 export function run(...files: readonly FileResult[]): Run {

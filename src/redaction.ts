@@ -1,0 +1,69 @@
+/** Text from files that can be printed: without what is, or may be, a secret. Everything that any output takes from a file goes through here. */
+import { sightings } from './cloudflare/credentials/judge.js';
+import type { Span } from './source/span.js';
+
+/**
+ * The same text, as long as it was, with dots for credentials, passwords in URLs, and words that may be secrets of any service. The id of an account, which
+ * hosts begin with, is none.
+ */
+export function redacted(text: string): string {
+  return withDots(text, sightings(text))
+    .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, dots)
+    .replaceAll(/(?:[\w+/-]|%[\dA-Fa-f]{2}){20,}={0,2}/g, (word) => (hasBothCases(word) && isRandom(word) ? dots(word) : word))
+    .replaceAll(/(?<![\w+-])(?![\da-f]{32}\.[a-z])(?:[\w+-]|%[\dA-Fa-f]{2}){16,}={0,2}/g, (word) => (isRandom(word) ? dotsAfterName(word) : word));
+}
+
+/** The path of a file. A hash, such as bundlers and package managers write, stays: a path has to lead to its file. */
+export function redactedPath(path: string): string {
+  return withDots(path, sightings(path)).replaceAll(/[\w+-]{32,}={0,2}/g, (word) =>
+    isRandom(word) && !isHash(word) ? dotsAfterName(word) : word,
+  );
+}
+
+/** Source text with dots for its credentials, for repetitions of them, and for whatever else may be a secret. */
+export function redactedSource(text: string, secrets: readonly Span[]): string {
+  const written = new Set(secrets.map(({ start, end }) => text.slice(start, end)).filter(({ length }) => length >= LEAST_REPEATED));
+  return redacted([...written].reduce((shown, each) => shown.replaceAll(each, dots), withDots(text, secrets)));
+}
+
+/** Characters of a secret by which it is recognised elsewhere. */
+const LEAST_REPEATED = 16;
+
+function withDots(text: string, secrets: readonly Span[]): string {
+  let shown = text;
+  for (const { start, end } of secrets) shown = shown.slice(0, start) + dots(shown.slice(start, end)) + shown.slice(end);
+  return shown;
+}
+
+const dots = (text: string): string => text.replaceAll(/[^\r\n\u2028\u2029]/g, '•');
+
+/** Words that a name begins with: `CLOUDFLARE_API_TOKEN_`. */
+const nameStart = /^(?:(?:[A-Z]{2,14}|[a-z]{2,14})[_-])*/;
+
+/** Dots for all but the words that a name begins with. */
+function dotsAfterName(word: string): string {
+  const name = nameStart.exec(word)?.[0] ?? '';
+  return name + dots(word.slice(name.length));
+}
+
+const hasBothCases = (word: string): boolean => /[a-z]/.test(word) && /[A-Z]/.test(word);
+
+const isHash = (word: string): boolean => /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128}|[\da-f-]{36})$/i.test(word);
+
+/** Digits that a name may hold, as in `r2_key_2026`. */
+const MOST_DIGITS = 4;
+
+/** Characters that the words of a name have on average, the more so the longer it is; runs of one class among random characters have two. */
+const leastLength = (word: string): number => (word.length < 30 ? 3 : 4);
+
+/** Whether a long word looks drawn at random: names are made of words. */
+function isRandom(whole: string): boolean {
+  const word = whole.replace(nameStart, '');
+  if (word.replaceAll(/\D/g, '').length > MOST_DIGITS) return true;
+  if (/^(?:(?:[A-Z\d]{1,14}|[A-Z]?[a-z\d]{1,14})(?:[_-]+|$))*$/.test(word)) return false;
+  const letters = word.replaceAll(/[^A-Za-z]/g, '');
+  // A third of the letters of words are vowels, a fifth of random ones.
+  if (word.length >= 30 && letters.replaceAll(/[^aeiou]/gi, '').length < letters.length * 0.22) return true;
+  const parts = word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  return parts.join('').length < parts.length * leastLength(word);
+}
