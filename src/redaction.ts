@@ -9,8 +9,10 @@ import type { Span } from './source/span.js';
 export function redacted(text: string): string {
   return withDots(text, sightings(text))
     .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, dots)
-    .replaceAll(/(?:[\w+/-]|%[\dA-Fa-f]{2}){20,}={0,2}/g, (word) => (hasBothCases(word) && isRandom(word) ? dots(word) : word))
-    .replaceAll(/(?<![\w+-])(?![\da-f]{32}\.[a-z])(?:[\w+-]|%[\dA-Fa-f]{2}){16,}={0,2}/g, (word) => (isRandom(word) ? dotsAfterName(word) : word));
+    .replaceAll(/(?:[\w+/-]|%[\da-f]{2}){20,}={0,2}/gi, (word) => (hasBothCases(word) && isRandom(word) ? dots(word) : word))
+    .replaceAll(/(?<![\w+-])(?![\da-f]{32}\.[a-z])(?:[\w+-]|%[\da-f]{2}){16,}={0,2}/gi, (word) =>
+      isRandom(word) ? dotsAfterName(word) : word,
+    );
 }
 
 /** The path of a file. A hash, such as bundlers and package managers write, stays: a path has to lead to its file. */
@@ -23,16 +25,23 @@ export function redactedPath(path: string): string {
 /** Source text with dots for its credentials, for repetitions of them, and for whatever else may be a secret. */
 export function redactedSource(text: string, secrets: readonly Span[]): string {
   const written = new Set(secrets.map(({ start, end }) => text.slice(start, end)).filter(({ length }) => length >= LEAST_REPEATED));
-  return redacted([...written].reduce((shown, each) => shown.replaceAll(each, dots), withDots(text, secrets)));
+  return redacted([...written].slice(0, MOST_REPEATED).reduce((shown, each) => shown.replaceAll(each, dots), withDots(text, secrets)));
 }
 
 /** Characters of a secret by which it is recognised elsewhere. */
 const LEAST_REPEATED = 16;
 
+/** Secrets of a file that are looked for elsewhere, so that one of thousands costs no more. */
+const MOST_REPEATED = 100;
+
 function withDots(text: string, secrets: readonly Span[]): string {
-  let shown = text;
-  for (const { start, end } of secrets) shown = shown.slice(0, start) + dots(shown.slice(start, end)) + shown.slice(end);
-  return shown;
+  let [shown, done] = ['', 0];
+  for (const { start, end } of [...secrets].sort((one, other) => one.start - other.start)) {
+    if (end <= done) continue;
+    shown += text.slice(done, start) + dots(text.slice(Math.max(done, start), end));
+    done = end;
+  }
+  return shown + text.slice(done);
 }
 
 const dots = (text: string): string => text.replaceAll(/[^\r\n\u2028\u2029]/g, '•');
@@ -56,14 +65,20 @@ const MOST_DIGITS = 4;
 /** Characters that the words of a name have on average, the more so the longer it is; runs of one class among random characters have two. */
 const leastLength = (word: string): number => (word.length < 30 ? 3 : 4);
 
+/** Where a word ends in another: between small letters and capitals, letters and digits, and at what is neither. */
+const boundary = /[^\p{L}\d]+|(?<=\p{Ll})(?=[\p{Lu}\d])|(?<=\p{Lu})(?=\d|\p{Lu}\p{Ll})|(?<=\d)(?=\p{L})/u;
+
+/** Part of a name in one case. */
+const simplePart = /^(?:[A-Z][A-Z\d]{0,13}|[A-Z]?[a-z][a-z\d]{0,13}|\d{1,14})$/;
+
 /** Whether a long word looks drawn at random: names are made of words. */
 function isRandom(whole: string): boolean {
   const word = whole.replace(nameStart, '');
   if (word.replaceAll(/\D/g, '').length > MOST_DIGITS) return true;
-  if (/^(?:(?:[A-Z\d]{1,14}|[A-Z]?[a-z\d]{1,14})(?:[_-]+|$))*$/.test(word)) return false;
-  const letters = word.replaceAll(/[^A-Za-z]/g, '');
+  if (word.split(/[_-]+/).every((part) => part === '' || simplePart.test(part))) return false;
+  const letters = word.replaceAll(/[^a-z]/gi, '');
   // A third of the letters of words are vowels, a fifth of random ones.
   if (word.length >= 30 && letters.replaceAll(/[^aeiou]/gi, '').length < letters.length * 0.22) return true;
-  const parts = word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  const parts = word.split(boundary).filter((part) => part !== '');
   return parts.join('').length < parts.length * leastLength(word);
 }
