@@ -1,4 +1,5 @@
-import { type ApiUse, apiUses } from './facts/operations/api-uses.js';
+import type { ApiUse } from './facts/operations/api-use.js';
+import { apiUses } from './facts/operations/api-uses.js';
 import { type Mention, mentionIn } from './facts/operations/unread.js';
 import { isDocumentation } from './facts/program/documentation.js';
 import { defineRule } from './rule.js';

@@ -15,6 +15,7 @@ const reasons = {
   several: 'it may be one of several',
   undescribed: 'Cloudflare describes no such operation',
   resource: 'its operations are not in our table',
+  command: 'the command cannot be seen, or is not in our table',
 } as const;
 
 /** What no permission is listed for, by the reason. */

@@ -1,43 +1,18 @@
-import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/operations.js';
-import { wranglerUse } from '../../cloudflare/api/wrangler-commands.js';
-import type { Call, SourceFile, Span } from '../../source/model.js';
+import { operationAt, operationsAt } from '../../cloudflare/api/operations.js';
+import type { Call, SourceFile } from '../../source/model.js';
 import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../../source/values.js';
-import { programOf } from '../program/commands.js';
+import type { ApiUse } from './api-use.js';
 import { requestedOperations } from './operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { resources } from './resources.js';
 import { sdkCalls } from './sdk-calls.js';
-
-/** Why it cannot be told which operation a call is. */
-export type Unclear =
-  /** The path is not known where it is sent. */
-  | 'path'
-  /** The method is not known, and the path has several. */
-  | 'method'
-  /** Cloudflare describes no such operation. */
-  | 'undescribed'
-  /** It is a resource of infrastructure code that our table does not have. */
-  | 'resource'
-  /** It may be one of several. */
-  | 'several';
-
-/** A call of Cloudflare's API, however it is made. */
-export interface ApiUse {
-  readonly at: Span;
-  /** `POST /zones/{}/dns_records`, or the method of a library. */
-  readonly what: string;
-  /** Undefined if it cannot be told. */
-  readonly operation: Operation | undefined;
-  readonly unclear: Unclear | undefined;
-  /** The operations that an unclear call may be, if there are no others. */
-  readonly among?: readonly Operation[];
-}
+import { wranglerUses } from './wrangler.js';
 
 /** The calls of Cloudflare's API that a file makes, in the order of the text. */
 export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   const sent = requests(file).filter(({ isDefaults }) => !isDefaults);
-  const all = [...ofRequests(sent), ...ofSdk(file), ...ofResources(file), ...ofWrangler(file), ...ofOwnFunctions(file, sent)];
+  const all = [...ofRequests(sent), ...ofSdk(file), ...ofResources(file), ...wranglerUses(file), ...ofOwnFunctions(file, sent)];
   const distinct = new Map(all.map((use) => [[use.at.start, use.what].join(' '), use]));
   // Of what a call may be, what exists is meant.
   const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
@@ -79,24 +54,6 @@ function ofSdk(file: SourceFile): readonly ApiUse[] {
     return operation
       ? { at: calleeAt, what, operation: undefined, unclear: 'several', among: operations }
       : { at: calleeAt, what, operation: undefined, unclear: 'undescribed' };
-  });
-}
-
-/** `wrangler deploy`, in a script. */
-function ofWrangler(file: SourceFile): readonly ApiUse[] {
-  return file.calls.flatMap((call): readonly ApiUse[] => {
-    if (programOf(call) !== 'wrangler') return [];
-    const use = wranglerUse(call.arguments.flatMap((argument) => literal(argument) ?? []));
-    return use
-      ? [
-          {
-            at: call.calleeAt,
-            what: `wrangler ${use.command}`,
-            operation: use.operation,
-            unclear: use.operation ? undefined : 'undescribed',
-          },
-        ]
-      : [];
   });
 }
 

@@ -13,7 +13,10 @@ export const composeFile = /(?:^|[/\\])(?=[^/\\]*(?:compose|stack))[^/\\]*\.ya?m
 
 /** Sources: each tool's own documentation of its file, November 2026. */
 const places: readonly Place[] = [
-  { file: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, at: /^jobs\.[^.]+\.steps\[\]\.run$/ },
+  {
+    file: /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/,
+    at: /^jobs\.[^.]+\.steps\[\]\.(?:run|with\.(?:pre|post)Commands)$/,
+  },
   { file: /(?:^|\/)action\.ya?ml$/, at: /^runs\.steps\[\]\.run$/ },
   { file: /(?:^|\/)(?=[^/]*gitlab-ci)[^/]*\.ya?ml$|^(?=(?:.*\/)?\.gitlab\/).+\.ya?ml$/, at: /(?:^|\.)(?:before_|after_)?script(?:\[\])*$/ },
   { file: /^(?=(?:.*\/)?\.circleci\/).+\.ya?ml$/, at: /\.steps\[\]\.run(?:\.command)?$/ },
@@ -23,7 +26,17 @@ const places: readonly Place[] = [
   { file: /(?:^|\/)\.(?:drone|woodpecker)\.ya?ml$|^(?=(?:.*\/)?\.(?:drone|woodpecker)\/).+\.ya?ml$/, at: /\.commands\[\]$/ },
   { file: composeFile, at: /^services\.[^.]+\.(?:command|entrypoint)$/ },
   { file: /(?:^|\/)[Tt]askfile[^/]*\.ya?ml$/, at: /^tasks\.[^.]+(?:\.cmds\[\](?:\.cmd)?|\.cmds?|\[\](?:\.cmd)?)?$/ },
-  { file: /(?:^|\/)package\.json$/, at: /^scripts\.[^.]+$/ },
+  {
+    file: /(?:^|\/)package\.json$/,
+    at: /^(?:scripts\.[^.]+|wireit\.[^.]+\.command|nx\.targets\.[^.]+\.(?:options\.)?commands?(?:\[\])?)$/,
+  },
+  { file: /(?:^|\/)project\.json$/, at: /^targets\.[^.]+\.(?:options\.)?commands?(?:\[\](?:\.command)?)?$/ },
+  { file: /(?:^|\/)deno\.jsonc?$/, at: /^tasks\.[^.]+(?:\.command)?$/ },
+  { file: /(?:^|\/)composer\.json$/, at: /^scripts\.[^.]+$/ },
+  { file: /(?:^|\/)\.buildkite\/[^/]+\.ya?ml$/, at: /^steps\[\](?:\.steps\[\])?\.commands?(?:\[\])?$/ },
+  { file: /(?:^|\/)buildspec[^/]*\.ya?ml$/, at: /^phases\.[^.]+\.commands\[\]$/ },
+  { file: /(?:^|\/)\.vscode\/tasks\.json$/, at: /^tasks\[\]\.command$/ },
+  { file: /(?:^|\/)mise\.toml$/, at: /^tasks\.[^.]+(?:\.run(?:\[\])?)?$/ },
   {
     file: /(?:^|\/)\.?devcontainer\.json$|^(?=(?:.*\/)?\.?devcontainer\/).+\.json$/,
     at: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/,

@@ -14,10 +14,11 @@ const runners: readonly Runner[] = [
   { modules: /^tinyexec$/, programs: /^(?:x|exec)$/ },
   { modules: /^@actions\/exec$/, lines: /^(?:exec|getExecOutput)$/ },
   { modules: /^(?:zx|bun)$/, tags: /^\$$/ },
+  { modules: /^shellac$/, tags: /^(?:default|in|bg)?$/ },
 ];
 
 /** Names for which a program is looked through; most name no command. */
-const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
+const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|shellac|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
 
 export const javascript: Language = {
   name: 'javascript',

@@ -1,6 +1,6 @@
-/** Commands that are given as a list of their words. */
+/** Commands as lists of their words: which program is run, behind others that run it, and with which script. */
 import type { Call, Span, Text, Value } from '../../source/model.js';
-import { literal } from '../../source/values.js';
+import { literal, shape } from '../../source/values.js';
 
 /** Shells whose `-c` takes a script. */
 const shells = /^(?:.*\/)?(?:ba|z|da|a)?sh$/;
@@ -16,15 +16,15 @@ export function scriptAmong(words: readonly Value[]): number | undefined {
 }
 
 /** The words of a command that no shell reads: `['cloudflared', 'tunnel', 'run']`. */
-export function commandOf(words: readonly Value[], at: Span): Call | undefined {
-  const [program, ...rest] = words;
-  const name = program && literal(program);
+export function commandOf(words: readonly Value[], at: Span, open = false): Call | undefined {
+  const [program, ...rest] = words.slice(wordsBefore(words));
+  const name = programName(program);
   if (program === undefined || name === undefined) return undefined;
   return {
     kind: 'call',
-    callee: { kind: 'name', path: [name.slice(name.lastIndexOf('/') + 1)], at: program.at },
+    callee: { kind: 'name', path: [name], at: program.at },
     arguments: rest.map((word, index) => named(word, rest[index - 1], name)),
-    open: false,
+    open,
     new: false,
     inside: [],
     at,
@@ -36,4 +36,96 @@ export function commandOf(words: readonly Value[], at: Span): Call | undefined {
 function named(word: Value, before: Value | undefined, program: string): Value {
   const option = before && /^--?([A-Z][\w-]*)$/i.exec(literal(before) ?? '')?.[1];
   return word.kind === 'text' && option !== undefined ? ({ ...word, names: [program, option] } satisfies Text) : word;
+}
+
+/** A command that runs the command behind it. */
+interface Runner {
+  /** Options that take the word behind them. */
+  readonly valued?: RegExp;
+  /** Words that come before the command, and make it one. */
+  readonly verbs?: RegExp;
+  /** Words behind which there is no command, if there is no verb. */
+  readonly own?: RegExp;
+  /** It runs a package, which may be named with its version. */
+  readonly packages?: true;
+  /** The command stands behind `--`. */
+  readonly dashes?: true;
+}
+
+const plain: Runner = {};
+const packages: Runner = { packages: true, valued: /^(?:-p|--package|-c|--call)$/ };
+
+/** What yarn, pnpm and bun do themselves; what else they are given is a script or program of the project. */
+const own =
+  /^(?:add|audit|build|cache|ci|config|create|env|fetch|help|i|import|info|init|install|licenses|link|list|ls|outdated|pack|patch|plugin|prune|publish|rebuild|remove|rm|root|run|set|setup|store|test|uninstall|unlink|up|update|upgrade|version|view|why|workspaces?)$/;
+
+/** Sources: the manual of each command, November 2026. */
+const runners: Readonly<Record<string, Runner>> = {
+  ...Object.fromEntries('command exec nohup time timeout builtin retry cross-env cross-env-shell'.split(' ').map((name) => [name, plain])),
+  sudo: { valued: /^-[CDRTghpru]$/ },
+  doas: { valued: /^-[Cu]$/ },
+  env: { valued: /^-[CSu]$/ },
+  nice: { valued: /^-n$/ },
+  xargs: { valued: /^-[EILPadns]$/ },
+  npx: packages,
+  bunx: packages,
+  pnpx: packages,
+  npm: { packages: true, verbs: /^(?:exec|x)$/, own: /^/, valued: /^(?:-w|--workspace|-p|--package|--prefix|-C)$/ },
+  pnpm: { packages: true, verbs: /^(?:exec|dlx)$/, own, valued: /^(?:-F|--filter|--filter-prod|-C|--dir|--package)$/ },
+  yarn: { packages: true, verbs: /^(?:exec|dlx|run)$/, own, valued: /^(?:-p|--package|--cwd)$/ },
+  bun: { packages: true, verbs: /^(?:x|run)$/, own, valued: /^(?:--cwd|--filter)$/ },
+  ...Object.fromEntries('aws-vault chamber doppler dotenv dotenvx infisical op teller'.split(' ').map((name) => [name, { dashes: true }])),
+};
+
+/** How many words stand before the command that a command runs: `sudo -E`, `timeout 10`, `env NAME=value`, `pnpm --filter web exec`. */
+export function wordsBefore(words: readonly Value[]): number {
+  let at = 0;
+  for (let runner = runnerAt(words, 0); runner; runner = runnerAt(words, at)) {
+    const next = nextCommand(words, at, runner);
+    if (next === undefined) break;
+    at = next;
+  }
+  return at;
+}
+
+function runnerAt(words: readonly Value[], at: number): Runner | undefined {
+  const name = programName(words[at]);
+  return name !== undefined && Object.hasOwn(runners, name) ? runners[name] : undefined;
+}
+
+function nextCommand(
+  words: readonly Value[],
+  from: number,
+  { valued, verbs, own: others, packages: isPackage, dashes }: Runner,
+): number | undefined {
+  let sawVerb = false;
+  for (let at = from + 1; at < words.length; at += 1) {
+    const text = literal(words[at] ?? { kind: 'opaque', what: 'unknown', at: { start: 0, end: 0 } }) ?? '';
+    if (dashes) {
+      if (text === '--') return at + 1 < words.length ? at + 1 : undefined;
+    } else if (valued?.test(text)) {
+      at += 1;
+    } else if (isPackage ? /^[a-z@./][\w@./-]*$/i.test(text) || isVersioned(words[at]) : /^[a-z./][\w./-]*$/i.test(text)) {
+      if (sawVerb || !verbs) return at;
+      if (!verbs.test(text)) return others?.test(text) === true ? undefined : at;
+      sawVerb = true;
+    }
+  }
+  return undefined;
+}
+
+/** `wrangler@${version}` */
+function isVersioned(word: Value | undefined): boolean {
+  return word?.kind === 'text' && /^(?:@[\w.-]+\/)?[\w.-]+@/.test(shape(word));
+}
+
+/** What the program is called that a word names: without its folder and its version, which may be unknown. */
+export function programName(word: Value | undefined): string | undefined {
+  return word?.kind === 'text' ? nameIn(word) : undefined;
+}
+
+function nameIn(word: Text): string | undefined {
+  const whole = shape(word).replace(/\b@[^/]*$/, '');
+  const name = whole.slice(whole.lastIndexOf('/') + 1);
+  return name === '' || name.includes('{}') ? undefined : name;
 }

@@ -20,13 +20,40 @@ describe('what a call of wrangler asks', () => {
     ['deploy --dry-run', undefined],
     ['d1 execute shop --file=a.sql', undefined],
     ['r2 object get files/a --remote --dry-run', undefined],
-    // nothing that is known
-    ['dev', undefined],
+    ['kv:key get greeting --local', undefined],
+    // as it was before version 3.60, when keys were remote unless they were --local
+    ['kv:key get greeting', 'kv key get'],
+    ['--config a.toml -e production secret put NAME', 'secret put'],
+    // how it is used
     ['secret', undefined],
-    ['hello deploy', undefined],
+    ['deploy --help', undefined],
     ['', undefined],
+    // for people, or on this machine only
+    ['dev', undefined],
+    ['pages functions build', undefined],
+    ['whoami', undefined],
+    // longer than another
+    ['versions secret put NAME', 'versions secret put'],
   ])('wrangler %s: %s', (line, command) => {
-    expect(wranglerUse(line.split(' '))?.command).toBe(command);
+    const use = wranglerUse(line.split(' '));
+    expect(use?.command).toBe(command);
+    expect(use === undefined || use.operation !== undefined).toBe(true);
+  });
+
+  it.each([
+    [['hello', 'deploy'], false, 'hello deploy'],
+    [['agent-memory', 'namespace', 'create', 'x'], false, 'agent-memory namespace create'],
+    [[undefined], false, ''],
+    [[], true, ''],
+    [['pages', undefined], false, 'pages'],
+    [['pages'], true, 'pages'],
+  ])('cannot be told of %j', (words, open, command) => {
+    expect(wranglerUse(words, open)).toEqual({ command, operation: undefined });
+  });
+
+  it('is told behind words that cannot be seen', () => {
+    expect(wranglerUse([undefined, 'deploy'])?.command).toBe('deploy');
+    expect(wranglerUse(['deploy', undefined], true)?.command).toBe('deploy');
   });
 
   it('is an operation', () => {

@@ -1,7 +1,7 @@
 /** Commands that a program has run: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
-import { alternatives, literal, noContents } from '../../../source/values.js';
+import { alternatives, literal, noContents, pieces, within } from '../../../source/values.js';
 import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';
@@ -16,16 +16,29 @@ export function commandsIn(reading: Reading): Contents {
   const { calls, tagged } = reading.survey;
   const { text } = reading.sourceCode;
   return together([
-    ...calls.flatMap((node) => made(callAt(reading, node)).flatMap((call) => ofCall(call, text, language.runners))),
+    ...calls.flatMap((node) => commandsOf(callAt(reading, node), text, language.runners)),
     ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags', language.runners) ? ofLine(lineOf(reading, node), text) : [])),
   ]);
 }
 
-/** A call, and those that a function of the file makes of it: `run('curl …')`, which hands its argument to `execSync`. */
-function made(call: Call): readonly Call[] {
-  const given = call.arguments.filter(({ kind }) => kind === 'text');
-  const isHanded = ({ at }: Value): boolean => given.some((argument) => argument.at.start === at.start);
-  return [call, ...call.inside.filter((inner) => inner.arguments.some(isHanded))];
+/** What a call has run, and what a function of the file has run for it: `run('deploy')`, which makes `npx wrangler deploy` of it. */
+function commandsOf(call: Call, file: string, runners: Runners): readonly Contents[] {
+  const given = new Set(call.arguments.flatMap(written).map(({ at }) => at.start));
+  const handed = call.inside.filter((inner) => inner.arguments.flatMap(written).some(({ at }) => given.has(at.start)));
+  const made = handed
+    .flatMap((inner) => ofCall(inner, file, runners))
+    .map((contents) => ({ ...contents, calls: madeBy(call, contents.calls) }));
+  return [...ofCall(call, file, runners), ...made];
+}
+
+/** The pieces of a text, or of the texts of a list. */
+function written(value: Value): readonly Piece[] {
+  return value.kind === 'list' ? value.items.flatMap(written) : pieces(value);
+}
+
+/** Commands whose program stands in the function are made where that is called. */
+function madeBy({ at }: Call, calls: readonly Call[]): readonly Call[] {
+  return calls.map((each) => (within(each.calleeAt, at) ? each : { ...each, at }));
 }
 
 /** The line of a template. What fills a hole is one word, whatever blanks are in it: it is read as if it stood in quotes. */
@@ -34,11 +47,17 @@ function lineOf(reading: Reading, { quasi }: TSESTree.TaggedTemplateExpression):
     const [start, end] = each.range;
     const text = each.value.cooked ?? each.value.raw;
     const exact = reading.sourceCode.text.startsWith(text, start + 1);
-    const piece: Piece = { kind: 'piece', text, at: { start: start + 1, end: end - (each.tail ? 1 : 2) }, exact };
+    // shellac has a prompt before each command.
+    const bare = (index === 0 ? `\n${text}` : text).replaceAll(/\n[ \t]*\$\$?(?=\s)/g, withoutPrompt).slice(index === 0 ? 1 : 0);
+    const piece: Piece = { kind: 'piece', text: bare, at: { start: start + 1, end: end - (each.tail ? 1 : 2) }, exact };
     const filling = quasi.expressions[index];
     return filling ? [piece, ...wordOf(reading.read(filling), spanOf(filling), /(?:^|\s)$/.test(text))] : [piece];
   });
   return { kind: 'text', parts, names: [], insteadOf: undefined, at: spanOf(quasi) };
+}
+
+function withoutPrompt(beginning: string): string {
+  return beginning.replaceAll('$', ' ');
 }
 
 function wordOf(value: Value, at: Span, isWord: boolean): readonly (Piece | Hole)[] {
@@ -50,9 +69,10 @@ function wordOf(value: Value, at: Span, isWord: boolean): readonly (Piece | Hole
 
 function ofCall({ callee, arguments: [first, second], at }: Call, file: string, runners: Runners): readonly Contents[] {
   if (callee.kind !== 'name' || !first) return [];
-  if (runs(callee, 'lines', runners)) return ofLine(first, file);
-  if (runs(callee, 'programs', runners)) return ofWords([first, ...itemsOf(second)], at, file);
-  return callee.path.join('.').startsWith('Bun.spawn') ? ofWords(itemsOf(first), at, file) : [];
+  if (runs(callee, 'lines', runners) && second?.kind !== 'list') return ofLine(first, file);
+  if (runs(callee, 'programs', runners) || runs(callee, 'lines', runners))
+    return ofWords([first, ...itemsOf(second)], { at, open: isOpen(second) }, file);
+  return callee.path.join('.').startsWith('Bun.spawn') ? ofWords(itemsOf(first), { at, open: isOpen(first) }, file) : [];
 }
 
 type How = Exclude<keyof Runner, 'modules'>;
@@ -83,6 +103,11 @@ function itemsOf(value: Value | undefined): readonly Value[] {
   return value?.kind === 'list' ? value.items : [];
 }
 
+/** Whether there may be words that cannot be seen; options are a table. */
+function isOpen(value: Value | undefined): boolean {
+  return value?.kind === 'list' ? value.open : value !== undefined && value.kind !== 'table';
+}
+
 /** What a shell is given to read; the program keeps what that prints. */
 function ofLine(value: Value, file: string): readonly Contents[] {
   return alternatives(value).flatMap((line) =>
@@ -97,13 +122,13 @@ function unescaped(part: Piece | Hole, file: string): readonly (Piece | Hole)[] 
   return pieces.map(({ text }) => text).join('') === part.text ? pieces : [part];
 }
 
-function ofWords(words: readonly Value[], at: Span, file: string): readonly Contents[] {
+function ofWords(words: readonly Value[], { at, open }: Pick<Call, 'at' | 'open'>, file: string): readonly Contents[] {
   const [program] = words;
   // With `shell: true` a line is as good as a program.
   if (words.length === 1 && program && /\s/.test(literal(program) ?? '')) return ofLine(program, file);
   const script: Value | undefined = words[scriptAmong(words) ?? words.length];
   if (script) return ofLine(script, file);
-  const call = commandOf(words, at);
+  const call = commandOf(words, at, open);
   const texts = (call?.arguments ?? []).filter((word): word is Text => word.kind === 'text');
   return call ? [{ ...noContents, texts, calls: [call] }] : [];
 }

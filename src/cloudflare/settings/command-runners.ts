@@ -1,0 +1,20 @@
+/**
+ * Functions of languages with which programs run commands, by their dotted names: what they are given is a line for a shell, or words.
+ *
+ * Source: the manual of each language, November 2026.
+ */
+export const commandRunners: Readonly<Record<string, RegExp>> = {
+  python:
+    /^(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|asyncio\.create_subprocess_(?:exec|shell)|sh\.\w+|run|Popen|check_call|check_output)$/,
+  ruby: /^(?:system|exec|spawn|sh|run|Open3\.\w+)$/,
+  php: /^(?:exec|shell_exec|system|passthru|proc_open|popen)$/,
+  perl: /^(?:system|exec)$/,
+  groovy: /^(?:sh|bat|powershell|exec)$/,
+  go: /^exec\.Command(?:Context)?$/,
+  rust: /^Command(?:\.|::)new$/,
+  java: /^(?:new )?ProcessBuilder$|\.exec$/,
+  kotlin: /^ProcessBuilder$|\.exec$|^exec$/,
+  csharp: /^Process\.Start$/,
+  elixir: /^System\.(?:cmd|shell)$/,
+  lua: /^os\.execute$|^io\.popen$/,
+};

@@ -1,0 +1,29 @@
+import type { Operation } from '../../cloudflare/api/operations.js';
+import type { Span } from '../../source/model.js';
+
+/** Why it cannot be told which operation a call is. */
+export type Unclear =
+  /** The path is not known where it is sent. */
+  | 'path'
+  /** The method is not known, and the path has several. */
+  | 'method'
+  /** Cloudflare describes no such operation. */
+  | 'undescribed'
+  /** It is a resource of infrastructure code that our table does not have. */
+  | 'resource'
+  /** It may be one of several. */
+  | 'several'
+  /** The command of wrangler cannot be seen, or is not in our table. */
+  | 'command';
+
+/** A call of Cloudflare's API, however it is made. */
+export interface ApiUse {
+  readonly at: Span;
+  /** `POST /zones/{}/dns_records`, or the method of a library. */
+  readonly what: string;
+  /** Undefined if it cannot be told. */
+  readonly operation: Operation | undefined;
+  readonly unclear: Unclear | undefined;
+  /** The operations that an unclear call may be, if there are no others. */
+  readonly among?: readonly Operation[];
+}

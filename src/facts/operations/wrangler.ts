@@ -1,0 +1,127 @@
+/** Calls of the API that wrangler makes: run as a command, by a function of a program, or by an action of a workflow. */
+import { operationAt } from '../../cloudflare/api/operations.js';
+import { wranglerAlias, wranglerUse } from '../../cloudflare/api/wrangler-commands.js';
+import { actionOf } from '../../cloudflare/settings/actions.js';
+import { commandRunners } from '../../cloudflare/settings/command-runners.js';
+import type { SourceFile, Span, Table, Value } from '../../source/model.js';
+import { get, given, literal, shape, within } from '../../source/values.js';
+import { programOf } from '../program/commands.js';
+import type { ApiUse } from './api-use.js';
+
+export function wranglerUses(file: SourceFile): readonly ApiUse[] {
+  return [...withoutTold(ofCommands(file)), ...ofRunners(file), ...ofActions(file)];
+}
+
+interface CommandUse extends ApiUse {
+  /** Where the program is named. */
+  readonly programAt: Span;
+}
+
+/** `wrangler deploy`, in a script or as a program runs it. */
+function ofCommands(file: SourceFile): readonly CommandUse[] {
+  return file.calls.flatMap((call): readonly CommandUse[] => {
+    const alias = file.language === 'powershell' ? undefined : wranglerAlias(programOf(call) ?? '');
+    if (!alias) return [];
+    const words = alias(call.arguments.filter(({ kind }) => kind !== 'table').map(literal));
+    // A function of the file's own is told by its calls.
+    const at = within(call.calleeAt, call.at) ? call.calleeAt : call.at;
+    return useOf(words, call.open, at).map((use) => ({ ...use, programAt: call.calleeAt }));
+  });
+}
+
+/** What a function has run for its callers is not known where it does, but where it is called. */
+function withoutTold(uses: readonly CommandUse[]): readonly ApiUse[] {
+  const told = new Set(uses.filter(({ at, programAt }) => at.start !== programAt.start).map(({ programAt }) => programAt.start));
+  return uses.filter(({ at, operation, programAt }) => operation !== undefined || at.start !== programAt.start || !told.has(at.start));
+}
+
+function useOf(words: readonly (string | undefined)[], open: boolean, at: Span): readonly ApiUse[] {
+  const use = wranglerUse(words, open);
+  if (!use) return [];
+  const { command, operation } = use;
+  return [{ at, what: `wrangler ${command === '' ? '…' : command}`, operation, unclear: operation ? undefined : 'command' }];
+}
+
+/** `subprocess.run(["npx", "wrangler", "deploy"])`, `sh 'npx wrangler deploy'`, in languages whose commands are not read. */
+function ofRunners(file: SourceFile): readonly ApiUse[] {
+  if (file.language === 'powershell') return ofScript(file);
+  const runner = commandRunners[file.language];
+  if (!runner) return [];
+  return file.calls.flatMap((call) => {
+    if (call.callee.kind !== 'name' || !runner.test(call.callee.path.join('.'))) return [];
+    const words = call.arguments.flatMap((argument) => (argument.kind === 'list' ? argument.items : [argument]));
+    const [first] = words;
+    const line = first && textOf(first);
+    if (line !== undefined && /\s/.test(line)) return ofLines(line, call.calleeAt);
+    return ofWords(words.map(textOf), call.calleeAt);
+  });
+}
+
+/** The lines of a script whose commands are not read. */
+function ofScript({ text }: SourceFile): readonly ApiUse[] {
+  let end = -1;
+  return text.split('\n').flatMap((line) => {
+    const start = end + 1;
+    end = start + line.length;
+    if (line.trimStart().startsWith('#') || !line.includes('wrangler')) return [];
+    return ofLines(line.replaceAll(/\$\{?\w+\}?/g, '{}'), { start, end });
+  });
+}
+
+/** A word or line, with what is not known of it as a hole. */
+function textOf(value: Value): string | undefined {
+  return value.kind === 'text' ? shape(value) : undefined;
+}
+
+function ofLines(script: string, at: Span): readonly ApiUse[] {
+  return script.split(/[\n;]|&&|\|\||\|/).flatMap((line) => ofWords(wordsIn(line), at));
+}
+
+function wordsIn(line: string): readonly (string | undefined)[] {
+  return line
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/^["']|["']$/g, ''))
+    .map((word) => (word.includes('{}') && !word.includes('@') ? undefined : word));
+}
+
+function ofWords(words: readonly (string | undefined)[], at: Span): readonly ApiUse[] {
+  const program = words.findIndex((word) => word !== undefined && /^(?:\S*\/)?wrangler(?:@\S*)?$/.test(word));
+  return program === -1 ? [] : useOf(words.slice(program + 1), false, at);
+}
+
+/** `uses: cloudflare/wrangler-action@v3` */
+function ofActions(file: SourceFile): readonly ApiUse[] {
+  return file.tables.flatMap((step) => {
+    const uses = given(get(step, 'uses'));
+    const action = uses?.kind === 'text' ? actionOf(shape(uses)) : undefined;
+    if (!uses || !action) return [];
+    const { wrangler, secrets, operation } = action;
+    const inputs = given(get(step, 'with'));
+    const settings = inputs?.kind === 'table' ? inputs : undefined;
+    return [
+      ...(wrangler ? ofInput(settings, wrangler, uses.at) : []),
+      ...(secrets !== undefined && settings && typeof get(settings, secrets) !== 'string' ? useOf(['secret', 'bulk'], false, uses.at) : []),
+      ...(operation === undefined ? [] : [useOfOperation(operation, uses.at)]),
+    ];
+  });
+}
+
+function useOfOperation(name: string, at: Span): ApiUse {
+  const [method = '', path = ''] = name.split(' ');
+  return { at, what: name, operation: operationAt(method, path), unclear: undefined };
+}
+
+function ofInput(
+  settings: Table | undefined,
+  { input, usual }: { readonly input: string; readonly usual: string },
+  at: Span,
+): readonly ApiUse[] {
+  const value = settings && given(get(settings, input));
+  if (!value) return useOf([usual], false, at);
+  if (value.kind !== 'text') return useOf([], true, value.at);
+  return shape(value)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => useOf(wordsIn(line.replace(/^\s*wrangler\s/, '')), false, value.at));
+}
