@@ -34,7 +34,16 @@ function rulesFor(path: string): Linter.RulesRecord {
   return { ...all, 'cloudflare-auth/require-credential-rotation': ['error', { credentials: rotated }] };
 }
 
-function found(path: string): { code: string; messages: Linter.LintMessage[] } {
+const known = new Map<string, ReturnType<typeof readAndLinted>>();
+
+/** A fixture and what is found in it, linted once. */
+function found(path: string): ReturnType<typeof readAndLinted> {
+  const result = known.get(path) ?? readAndLinted(path);
+  known.set(path, result);
+  return result;
+}
+
+function readAndLinted(path: string): { code: string; messages: Linter.LintMessage[] } {
   const code = readFileSync(join(root, path), 'utf8');
   const extension = extname(path);
   return {

@@ -13,10 +13,13 @@ const isWindows = process.platform === 'win32';
 /** The lowest and the highest of each line of Node.js that `engines` names. */
 const versions = ['20.19.0', '^20.19.0', '22.13.0', '^22.13.0', '24.0.0', '^24.0.0'];
 
-/** @param {string} command @param {readonly string[]} args @param {string} [cwd] */
-function run(command, args, cwd = root) {
+/** @param {string} command @param {readonly string[]} args @param {{ readonly cwd?: string, readonly isWhole?: boolean }} [how] */
+function run(command, args, { cwd = root, isWhole = false } = {}) {
   console.log(`\n> ${[command, ...args].join(' ')}`);
-  const { status } = spawnSync(command, args, { cwd, stdio: 'inherit', shell: isWindows, env: { ...process.env, TEST_ALL: '1' } });
+  const start = performance.now();
+  const env = { ...process.env, ...(isWhole && { TEST_ALL: '1' }) };
+  const { status } = spawnSync(command, args, { cwd, stdio: 'inherit', shell: isWindows, env });
+  console.log(`${status === 0 ? '✓' : '✗'} in ${((performance.now() - start) / 60_000).toFixed(1)} minutes`);
   return status === 0;
 }
 
@@ -27,7 +30,7 @@ function node(version) {
   const isInstalled = run(
     'npm',
     ['install', '--no-save', '--prefer-offline', '--no-audit', '--no-fund', `node@${version}`, '--prefix', folder],
-    folder,
+    { cwd: folder },
   );
   return isInstalled ? join(folder, 'node_modules/node/bin', isWindows ? 'node.exe' : 'node') : undefined;
 }
@@ -42,7 +45,7 @@ function installChromium() {
 const failed = [];
 if (!run('npm', ['run', 'build'])) process.exit(1);
 installChromium();
-if (!run(process.execPath, [vitest, 'run'])) failed.push('all tests');
+if (!run(process.execPath, [vitest, 'run'], { isWhole: true })) failed.push('all tests');
 for (const version of versions) {
   const binary = node(version);
   if (!binary || !run(binary, [vitest, 'run', '--project', 'processes', 'test/cli'])) failed.push(`the command on Node.js ${version}`);

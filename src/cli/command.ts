@@ -40,6 +40,7 @@ export async function command(options: Options, cwd: string): Promise<number> {
     sources,
     inline: !flags.has('no-inline-config'),
     fix: flags.has('fix-dry-run') ? 'output' : flags.has('fix') ? 'file' : 'off',
+    suggestions: report === formats['json'],
     uses: false,
   };
   const baseline = baselinePath(options, configuration, cwd);

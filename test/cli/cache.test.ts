@@ -45,7 +45,7 @@ function run(
 
 const cached = (args: readonly string[] = [], package_?: string) => run(['--cache', '--cache-location', 'cache', ...args, 'src'], package_);
 
-const settings: Settings = { sources: { preset: 'recommended' }, inline: true, fix: 'off', uses: false };
+const settings: Settings = { sources: { preset: 'recommended' }, inline: true, fix: 'off', suggestions: false, uses: false };
 const clean = { read: 'parsed', messages: [], suppressed: 0, warnings: [] } as const;
 
 it('keeps what is clean, for the same content at the same path', () => {

@@ -144,12 +144,12 @@ describe.each(everywhere)('as %s', (_name, path, parser) => {
           expect(message.line).toBeLessThanOrEqual(code.split(/\r\n|[\r\n\u2028\u2029]/).length);
         }
       }),
-      { numRuns: sampled(25, 8), seed: 8 },
+      { numRuns: sampled(25, 4), seed: 8 },
     );
   });
 });
 
-const depth = 100_000;
+const depth = sampled(100_000, 20_000);
 
 /** Nesting that no parser was made for. */
 const deep: Readonly<Record<string, string>> = {

@@ -87,7 +87,7 @@ describe.each(Object.keys(plugin.languages).filter((each) => each !== 'fence'))(
   });
 
   it('finds in a long file what shows by itself what it is', () => {
-    expect(lint(`# cloudflare ${secret}\n${'# a long file\n'.repeat(80_000)}`, undefined, path)).toHaveLength(1);
+    expect(lint(`# cloudflare ${secret}\n${'// a long file\n'.repeat(75_000)}`, undefined, path)).toHaveLength(1);
   });
 });
 

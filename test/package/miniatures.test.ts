@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isWhole } from '../scale.js';
 import { project } from './project.js';
 
 interface Miniature {
@@ -103,7 +104,10 @@ const others = {
   'README.md': '# Zones\n\n```sh\ncurl http://api.cloudflare.com/client/v4/zones\n```\n',
 };
 
-describe.each(Object.entries(miniatures))('%s', (name, { packages, configuration, programs }) => {
+/** Without `TEST_ALL`, those that are quick to install. */
+const tested = Object.entries(miniatures).filter(([name]) => isWhole || name === 'a Worker' || name.includes('Svelte'));
+
+describe.each(tested)('%s', (name, { packages, configuration, programs }) => {
   it('is set up by --init, and linted without a failure', () => {
     // What Next.js and the Nuxt that runs on Node 20 bring does not run on ESLint 10.
     const eslint = /Next|Nuxt/.test(name) ? 'eslint@9.39.5' : 'eslint@10.15.0';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
+import { everyOne } from '../scale.js';
 import { project } from './project.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -20,8 +21,8 @@ interface EslintResult {
 
 it('oxlint finds what ESLint finds', () => {
   const home = project(['oxlint@1.94.0', 'eslint@10.15.0', '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3']);
-  for (const path of readdirSync(fixtures, { recursive: true, encoding: 'utf8' }))
-    if (/\.(?:[cm]?js|tsx?|jsx)$/.test(path)) cpSync(join(fixtures, path), join(home.folder, 'src', path), { recursive: true });
+  const programs = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:[cm]?js|tsx?|jsx)$/.test(path));
+  for (const path of everyOne(programs.sort(), 4)) cpSync(join(fixtures, path), join(home.folder, 'src', path), { recursive: true });
   home.write(
     '.oxlintrc.json',
     JSON.stringify({

@@ -52,7 +52,7 @@ export function checkerOf(settings: Settings): Checker {
   return ({ absolute, path, root, text: given, textOnly = false }) => {
     const decoded = given === undefined ? readText(absolute) : { text: given };
     if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
-    const how = { rules: rulesFor(path), inline: settings.inline, textOnly };
+    const how = { rules: rulesFor(path), inline: settings.inline, suggestions: settings.suggestions, textOnly };
     const before = checkText(decoded.text, root, how);
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how));
     if (output === undefined) return outcomeOf(decoded.text, before);

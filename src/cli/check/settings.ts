@@ -8,6 +8,8 @@ export interface Settings {
   readonly inline: boolean;
   /** Whether fixes are applied, and where to. */
   readonly fix: 'off' | 'file' | 'output';
+  /** Whether suggestions are made: each is tried on the file, which costs more than finding what it mends. */
+  readonly suggestions: boolean;
   /** Whether to look for calls of the API instead, for `permissions`. */
   readonly uses: boolean;
 }

@@ -40,6 +40,8 @@ export interface HowToCheck {
   readonly rules: readonly ActiveRule[];
   /** Whether `eslint-disable` comments count. */
   readonly inline: boolean;
+  /** Whether suggestions are made. */
+  readonly suggestions?: boolean;
   /** Whether to search as text only, after a reader has failed. */
   readonly textOnly?: boolean;
 }
@@ -52,6 +54,9 @@ interface Placement {
 }
 
 const asWritten: Placement = { offset: (offset) => offset, replacement: ([start, end], text) => ({ range: [start, end], text }) };
+
+/** A finding, with its suggestions if they are asked for. */
+type Shown = Omit<Finding, 'suggest'> & { readonly suggest: Finding['suggest'] | undefined };
 
 /** What is found in one text, with offsets into the whole file. */
 interface Part {
@@ -95,16 +100,19 @@ function blocksIn(text: string, path: string, how: HowToCheck, positions: Positi
 
 function partOf(
   file: SourceFile,
-  { rules, inline }: HowToCheck,
+  { rules, inline, suggestions = false }: HowToCheck,
   positions: Positions,
   placement: Placement,
   failed: (error: unknown) => void,
 ): Part {
-  const found = rules.flatMap((active) =>
-    withSafeSuggestions(active.id.slice(namespace.length + 1) as RuleName, file, findingsOf(active.rule, file, active.options, failed)).map(
-      (finding) => messageOf(finding, active, file, positions, placement),
-    ),
-  );
+  const found = rules.flatMap((active) => {
+    const findings = findingsOf(active.rule, file, active.options, failed);
+    const name = active.id.slice(namespace.length + 1) as RuleName;
+    const offered = suggestions
+      ? withSafeSuggestions(name, file, findings)
+      : findings.map((finding) => ({ ...finding, suggest: undefined }));
+    return offered.map((finding) => messageOf(finding, active, file, positions, placement));
+  });
   const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text, file.path)) : () => false;
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
   const secrets = secretsIn(file).map(({ start, end }) => ({ start: placement.offset(start), end: placement.offset(end) }));
@@ -123,7 +131,7 @@ function together(parts: readonly Part[]): readonly Message[] {
 }
 
 function messageOf(
-  { at, messageId, data, fix, suggest }: Finding,
+  { at, messageId, data, fix, suggest }: Shown,
   { id, rule, severity }: ActiveRule,
   file: SourceFile,
   positions: Positions,
@@ -135,9 +143,9 @@ function messageOf(
     const { range, text } = merged(edits, file.text);
     return placement.replacement(range, text);
   };
-  const disable = file.edits?.disable?.(at, id);
+  const disable = suggest && file.edits?.disable?.(at, id);
   const suggestions = [
-    ...suggest.map((each) => ({ ...each, desc: filled(rule.messages[each.messageId] ?? '', each.data) })),
+    ...(suggest ?? []).map((each) => ({ ...each, desc: filled(rule.messages[each.messageId] ?? '', each.data) })),
     ...(disable ? [{ messageId: 'disable', desc: `Disable ${id} for this line.`, change: disable }] : []),
   ].flatMap(({ messageId: of, desc, change }) => {
     const placed = replacement(change.edits);

@@ -104,7 +104,7 @@ async function collect(paths: readonly string[], folder: string, values: Values)
   if (missing.length > 0) throw new RequestError(missing.map((path) => `There is no file or folder ${quoted(path)}.`).join('\n'));
   const progress = progressOn();
   const scanned = await scan(files, {
-    settings: { sources: { preset: 'recommended' }, inline: false, fix: 'off', uses: true },
+    settings: { sources: { preset: 'recommended' }, inline: false, fix: 'off', suggestions: false, uses: true },
     concurrency: concurrencyOf(values.concurrency),
     onProgress: progress.show,
   }).finally(progress.clear);

@@ -1,0 +1,48 @@
+/** `npm test`: builds, holds everything but behaviour to its rules, as many checks at once as there are cores, and then runs the tests. */
+import { spawn, spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isWindows = process.platform === 'win32';
+
+/** Scripts of package.json, the slowest first. */
+const checks = ['lint', 'types', 'format:check', 'docs:check', 'attw', 'knip', 'publint'];
+
+/** Runs a script and shows what it prints once it has ended, so that lines of two do not mix. @param {string} script @returns {Promise<boolean>} */
+function check(script) {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    // What packs must not build once more: others read what is built.
+    const env = { ...process.env, npm_config_ignore_scripts: 'true' };
+    const child = spawn('npm', ['run', '--silent', script], { cwd: root, shell: isWindows, env });
+    /** @type {Buffer[]} */
+    const printed = [];
+    child.stdout.on('data', (/** @type {Buffer} */ chunk) => printed.push(chunk));
+    child.stderr.on('data', (/** @type {Buffer} */ chunk) => printed.push(chunk));
+    child.on('close', (code) => {
+      const seconds = ((performance.now() - start) / 1000).toFixed(0);
+      console.log(`${code === 0 ? '✓' : '✗'} ${script} (${seconds} s)`);
+      if (code !== 0) process.stdout.write(Buffer.concat(printed));
+      resolve(code === 0);
+    });
+  });
+}
+
+/** Runs all checks; whether all passed. */
+async function checked() {
+  const waiting = [...checks];
+  /** @type {boolean[]} */
+  const passed = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) passed.push(await check(next));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return passed.every(Boolean);
+}
+
+/** Runs a command that prints what it does. @param {string} command @param {readonly string[]} args */
+const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: isWindows }).status === 0;
+
+const isPassed = run('npm', ['run', 'build']) && (await checked()) && run('npx', ['vitest', 'run', '--coverage']);
+process.exitCode = isPassed ? 0 : 1;
