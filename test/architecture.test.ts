@@ -63,12 +63,12 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   [
     'command',
     (path) => path.startsWith('src/cli/'),
-    ['suggestions', 'engine', 'presets', 'register', 'rule', 'redaction', 'languages', 'knowledge', 'source', 'package'],
+    ['suggestions', 'engine', 'presets', 'register', 'rule', 'redaction', 'languages', 'project', 'knowledge', 'source', 'package'],
   ],
   [
     'eslint',
     (path) => path.startsWith('src/eslint/'),
-    ['suggestions', 'engine', 'presets', 'register', 'rule', 'redaction', 'languages', 'source', 'package'],
+    ['suggestions', 'engine', 'presets', 'register', 'rule', 'redaction', 'languages', 'project', 'source', 'package'],
   ],
   ['suggestions', (path) => path === 'src/suggestions.ts', ['register', 'presets', 'rule', 'languages', 'source']],
   ['engine', (path) => /^src\/(?:api-uses|secrets)\.ts$/.test(path), ['rule', 'facts', 'source']],
@@ -77,6 +77,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],
   ['rule', (path) => /^src\/(?:rule|options|allowlist)\.ts$/.test(path), ['redaction', 'source']],
   ['redaction', (path) => path === 'src/redaction.ts', ['knowledge', 'source']],
+  ['project', (path) => path.startsWith('src/project/'), ['source']],
   ['languages', (path) => path.startsWith('src/languages/'), ['source', 'mentions']],
   ['facts', (path) => path.startsWith('src/facts/'), ['knowledge', 'mentions', 'source']],
   ['mentions', (path) => path === 'src/cloudflare/mentions.ts', []],

@@ -1,6 +1,7 @@
 /** The readers of all languages but JavaScript, by the names that configurations use. */
 import { Exhausted } from '../source/exhausted.js';
 import type { SourceFile } from '../source/model.js';
+import type { Surroundings } from '../source/modules.js';
 import { noContents } from '../source/values.js';
 import { BrokenInput } from './broken-input.js';
 import { readCsv } from './csv.js';
@@ -24,7 +25,7 @@ import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
 
-export type Reader = (text: string, path: string) => SourceFile;
+export type Reader = (text: string, path: string, surroundings?: Surroundings) => SourceFile;
 
 const own = {
   shell: readShellFile,
@@ -56,8 +57,8 @@ const settings = Object.fromEntries(
 /** Readers see plain ends of lines, whatever a file has. */
 const plainly =
   (read: Reader): Reader =>
-  (text, path) =>
-    read(withPlainLineEnds(text), path);
+  (text, path, surroundings) =>
+    read(withPlainLineEnds(text), path, surroundings);
 
 export const readers = Object.fromEntries(
   Object.entries<Reader>({ ...settings, ...lexical, ...own }).map(([name, read]) => [name, plainly(read)]),
@@ -77,11 +78,11 @@ export function readFile(language: LanguageName, text: string, path: string): Re
 }
 
 /** The same with any reader. */
-export function readWith(read: Reader, text: string, path: string): ReadFile {
+export function readWith(read: Reader, text: string, path: string, surroundings?: Surroundings): ReadFile {
   const textOnly = tooMuchToRead(text);
   if (textOnly) return { file: plainText(text, path), textOnly };
   try {
-    return { file: read(text, path) };
+    return { file: read(text, path, surroundings) };
   } catch (error) {
     if (error instanceof Exhausted) return { file: readText(withPlainLineEnds(text), path), textOnly: 'exhausted' };
     if (error instanceof BrokenInput) return { file: readText(withPlainLineEnds(text), path), textOnly: 'broken' };

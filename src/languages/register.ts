@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import { files } from './files.js';
 import { readJavaScriptFile } from './javascript/file.js';
+import type { Surroundings } from '../source/modules.js';
 import { withPlainLineEnds } from './line-starts.js';
 import { isMinified } from './limits.js';
 import { type ProfileName, profiles } from './lexical/profiles/index.js';
@@ -57,10 +58,10 @@ const interpreters = (Object.keys(profiles) as ProfileName[]).flatMap((name) => 
   return interpreter ? [[interpreter, name] as const] : [];
 });
 
-/** Reads a file in the language of its name, or of its first line; of what has no reader, lines are looked at. */
-export function readByPath(text: string, path: string): ReadFile {
+/** Reads a file in the language of its name, or of its first line, with the modules around it; of what has no reader, lines are looked at. */
+export function readByPath(text: string, path: string, surroundings?: Surroundings): ReadFile {
   const found = lineFor(text, path);
   if (!found) return { ...readWith(readText, withPlainLineEnds(text), path), textOnly: 'unknown' };
   if (found.isProgram && isMinified(text)) return { file: plainText(text, path), textOnly: 'minified' };
-  return readWith(found.read, text, path);
+  return readWith(found.read, text, path, surroundings);
 }

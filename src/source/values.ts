@@ -1,4 +1,5 @@
 /** What can be asked of a {@link Value}, whatever language it was read from. */
+import { beginningOf } from './span.js';
 import type { Choice, Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
 
 /** Of a file or script in which nothing is told apart. */
@@ -81,7 +82,7 @@ export function place(text: Text, start: number, end: number): Span {
     offset += length;
   }
   // Pieces that come from different places of the file (a constant declared below its use) have no common stretch.
-  if (from === undefined || to === undefined || to < from) return text.at;
+  if (from === undefined || to === undefined || to < from || beginningOf(from) !== beginningOf(to - 1)) return text.at;
   return { start: from, end: to };
 }
 

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
 import { namespace } from '../../presets.js';
+import { beginningOf } from '../../source/span.js';
+import type { Project } from '../../project/project.js';
 import type { Rule } from '../../rule.js';
 import type { Span } from '../../source/span.js';
 import { type Settings as RuleSettings, settingsOf } from '../configuration/settings.js';
@@ -13,7 +15,8 @@ import type { SystemPath } from '../walk/system-path.js';
 import { type Decoded, decode } from './encoding.js';
 import { fixed } from './fixes.js';
 import type { Settings } from './settings.js';
-import { type ActiveRule, type Checked, checkText } from './text.js';
+import { Projects } from './projects.js';
+import { type ActiveRule, type Checked, checkText, type HowToCheck, placedIn, type Placed } from './text.js';
 import { textOnlyReasons } from './text-only.js';
 
 /** A file to check. */
@@ -40,6 +43,14 @@ export interface Outcome {
   readonly output?: string;
   /** Lines for stderr, without the path. */
   readonly warnings: readonly string[];
+  /** What is found in modules that the file imports. */
+  readonly elsewhere?: readonly FoundElsewhere[];
+}
+
+/** What is found in another file. */
+export interface FoundElsewhere extends Placed {
+  readonly absolutePath: string;
+  readonly source: string;
 }
 
 /** ESLint goes over a file that often, too. */
@@ -49,13 +60,22 @@ export type Checker = (task: Task) => Outcome;
 
 export function checkerOf(settings: Settings): Checker {
   const rulesFor = rulesByPath(settings);
+  const projects = new Projects();
   return ({ absolute, path, root, text: given, textOnly = false }) => {
     const decoded = given === undefined ? readText(absolute) : { text: given };
     if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
-    const how = { rules: rulesFor(path), inline: settings.inline, suggestions: settings.suggestions, textOnly };
-    const before = checkText(decoded.text, root, how);
-    const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how));
-    if (output === undefined) return outcomeOf(decoded.text, before);
+    const project = projects.of({ absolute, root });
+    const how = (): HowToCheck => ({
+      rules: rulesFor(path),
+      inline: settings.inline,
+      suggestions: settings.suggestions,
+      textOnly,
+      surroundings: typeof absolute === 'string' ? project?.around(absolute) : undefined,
+    });
+    const before = checkText(decoded.text, root, how());
+    const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how()));
+    const elsewhere = project && !settings.uses ? foundElsewhere(before, project, settings.inline) : [];
+    if (output === undefined) return { ...outcomeOf(decoded.text, before), ...(elsewhere.length > 0 && { elsewhere }) };
     const after = outcomeOf(output.text, output.checked);
     if (settings.fix === 'output' || !('encode' in decoded)) return { ...after, output: output.text };
     try {
@@ -67,6 +87,18 @@ export function checkerOf(settings: Settings): Checker {
       return { ...outcome, warnings: [...outcome.warnings, unwritten] };
     }
   };
+}
+
+/** What is found in each module that a file imports. */
+function foundElsewhere(checked: Checked, { files, moduleAt }: Project, inline: boolean): readonly FoundElsewhere[] {
+  const places = [...checked.elsewhere.map(({ finding }) => finding.at), ...checked.secretsElsewhere];
+  return [...new Set(places.map(({ start }) => beginningOf(start)))].flatMap((base): readonly FoundElsewhere[] => {
+    const absolutePath = moduleAt(base);
+    const source = absolutePath === undefined ? undefined : files.read(absolutePath);
+    return absolutePath === undefined || source === undefined
+      ? []
+      : [{ absolutePath, source, ...placedIn(source, absolutePath, base, checked, inline) }];
+  });
 }
 
 function readText(path: SystemPath): Decoded | string {

@@ -1,13 +1,15 @@
 /** Checks the files of a walk: most are kept out by the gate, the rest are checked here or in threads. */
 import { availableParallelism } from 'node:os';
 import { passesGate } from '../../languages/gate.js';
-import type { FileResult } from '../result.js';
+import type { FileResult, Message } from '../result.js';
 import { RequestError } from '../request-error.js';
 import type { Listed } from '../walk/index.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
+import { isProgram } from '../../project/specifiers.js';
+import { importersOf } from './importers.js';
 import type { Cache } from './cache.js';
-import type { Outcome, Task } from './checker.js';
+import type { FoundElsewhere, Outcome, Task } from './checker.js';
 import { decode, isUtf16 } from './encoding.js';
 import { MOST_LEVELS, MOST_WORKER_LEVELS, nestingBound, stackFor } from './nesting-bound.js';
 import type { Settings } from './settings.js';
@@ -42,17 +44,28 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   const { settings, cache, onProgress } = options;
   const outcomes = new Map<number, Outcome>();
   const survivors: Survivor[] = [];
-  for (const [index, file] of listed.entries()) {
-    if (index % 64 === 0) onProgress(index - survivors.length, listed.length);
-    const found = file.skip === undefined ? gated(file, index, settings, cache) : skipped(file.skip);
+  const concerned: number[] = [];
+  const programs: number[] = [];
+  const take = (found: Outcome | Survivor, index: number): void => {
     if (!('task' in found)) {
       if (found !== clean) outcomes.set(index, found);
-      continue;
+      else if (isProgram(listed[index]?.root ?? '')) programs.push(index);
+      return;
     }
+    concerned.push(index);
     const known = found.key === undefined ? undefined : cache?.get(found.key);
     if (known) outcomes.set(index, known);
     else survivors.push(found);
+  };
+  for (const [index, file] of listed.entries()) {
+    if (index % 64 === 0) onProgress(index - survivors.length, listed.length);
+    take(file.skip === undefined ? gated(file, index, settings, cache) : skipped(file.skip), index);
   }
+  if (concerned.length > 0 && programs.length > 0)
+    for (const index of importersOf(listed, concerned, programs)) {
+      const file = listed[index];
+      if (file) take(gated(file, index, settings, cache, true), index);
+    }
   let done = listed.length - survivors.length;
   await check(survivors, options, ({ index, key }, outcome) => {
     outcomes.set(index, outcome);
@@ -60,7 +73,8 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
     done += 1;
     onProgress(done, listed.length);
   });
-  const results = listed.map((file, index) => resultOf(file, outcomes.get(index) ?? clean));
+  const elsewhere = foundElsewhere(listed, outcomes);
+  const results = listed.map((file, index) => withFound(resultOf(file, outcomes.get(index) ?? clean), elsewhere.get(index) ?? []));
   const warnings = listed.flatMap(({ path }, index) => (outcomes.get(index)?.warnings ?? []).map((warning) => `${path}: ${warning}`));
   return { files: results, warnings };
 }
@@ -72,13 +86,54 @@ function skipped(reason: string, warnings: readonly string[] = []): Outcome {
 }
 
 /** What the gate says of a file: most bytes are never decoded. */
-function gated({ path, absolute, root }: Listed, index: number, settings: Settings, cache: Cache | undefined): Outcome | Survivor {
+function gated(
+  { path, absolute, root }: Listed,
+  index: number,
+  settings: Settings,
+  cache: Cache | undefined,
+  isConcerned = false,
+): Outcome | Survivor {
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
-  if (!passesGate(text, root)) return clean;
+  if (!isConcerned && !passesGate(text, root)) return clean;
   const key = settings.fix === 'off' ? cache?.keyOf(root, path, bytes) : undefined;
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
+}
+
+/** What is found in files while others are checked that import them, by the index of the file. Files that are not scanned have no findings. */
+function foundElsewhere(listed: readonly Listed[], outcomes: ReadonlyMap<number, Outcome>): ReadonlyMap<number, readonly FoundElsewhere[]> {
+  const found = new Map<number, FoundElsewhere[]>();
+  if (![...outcomes.values()].some(({ elsewhere }) => elsewhere)) return found;
+  const indexes = new Map(
+    listed.flatMap(({ absolute, skip }, index) => (skip === undefined ? [[absolute.toString(), index] as const] : [])),
+  );
+  // In the order of the files that import them, whoever was checked first.
+  for (const index of listed.keys())
+    for (const each of outcomes.get(index)?.elsewhere ?? []) {
+      const at = indexes.get(each.absolutePath);
+      if (at !== undefined) found.set(at, [...(found.get(at) ?? []), each]);
+    }
+  return found;
+}
+
+/** A result with what others found in the file; what it was found to hold itself counts once. */
+function withFound(result: FileResult, found: readonly FoundElsewhere[]): FileResult {
+  const [first] = found;
+  if (!first || result.read === 'skipped') return result;
+  const keyOf = ({ ruleId, start, end }: Message): string => [ruleId, start, end].join(' ');
+  const known = new Set(result.messages.map(keyOf));
+  const added = found
+    .flatMap(({ messages }) => messages)
+    .filter((message) => {
+      const isNew = !known.has(keyOf(message));
+      known.add(keyOf(message));
+      return isNew;
+    });
+  const messages = [...result.messages, ...added].sort((one, other) => one.start - other.start || one.end - other.end);
+  if (messages.length === 0) return result;
+  const secrets = [...(result.secrets ?? []), ...found.flatMap((each) => each.secrets)];
+  return { ...result, messages, source: result.source ?? first.source, secrets };
 }
 
 async function check(

@@ -12,6 +12,8 @@ import type { RuleName } from '../../../rules/names.js';
 import { withSafeSuggestions } from '../../suggestions.js';
 import type { Message, Replacement } from '../result.js';
 import { hiddenBy } from './directives.js';
+import type { Surroundings } from '../../source/modules.js';
+import { beginningOf, isElsewhere } from '../../source/span.js';
 import { type Edit, merged } from '../../source/edits.js';
 import { Positions } from './positions.js';
 
@@ -34,6 +36,16 @@ export interface Checked {
   readonly textOnly?: TextOnly;
   /** What of ours failed: the name of the error and the place in our code, never the error's message, which may quote the file. */
   readonly failure?: string;
+  /** What is found in modules that the file imports: the rules that find it, by the place. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** Where credentials are written in modules that the file imports. */
+  readonly secretsElsewhere: readonly Span[];
+}
+
+/** A finding in another file, which only shows where that is used. */
+export interface Elsewhere {
+  readonly active: ActiveRule;
+  readonly finding: Finding;
 }
 
 export interface HowToCheck {
@@ -44,6 +56,8 @@ export interface HowToCheck {
   readonly suggestions?: boolean;
   /** Whether to search as text only, after a reader has failed. */
   readonly textOnly?: boolean;
+  /** The modules around the file. */
+  readonly surroundings?: Surroundings | undefined;
 }
 
 /** Where a text stands in its file. */
@@ -63,11 +77,13 @@ interface Part {
   readonly messages: readonly Message[];
   readonly suppressed: number;
   readonly secrets: readonly Span[];
+  readonly elsewhere: readonly Elsewhere[];
+  readonly secretsElsewhere: readonly Span[];
 }
 
 /** Checks a text. `path` is evidence: from the folder that is scanned, with `/`. */
 export function checkText(text: string, path: string, how: HowToCheck): Checked {
-  const read: ReadFile = how.textOnly ? { file: plainText(text, path), textOnly: 'failed' } : readByPath(text, path);
+  const read: ReadFile = how.textOnly ? { file: plainText(text, path), textOnly: 'failed' } : readByPath(text, path, how.surroundings);
   let failure = read.error === undefined ? undefined : placeOf(read.error);
   let { textOnly } = read;
   const failed = (error: unknown): void => {
@@ -81,6 +97,8 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
     messages: together(parts),
     suppressed: parts.reduce((sum, { suppressed }) => sum + suppressed, 0),
     secrets: parts.flatMap(({ secrets }) => secrets),
+    elsewhere: whole.elsewhere,
+    secretsElsewhere: whole.secretsElsewhere,
     ...(textOnly && { textOnly }),
     ...(failure !== undefined && { failure }),
   };
@@ -105,18 +123,28 @@ function partOf(
   placement: Placement,
   failed: (error: unknown) => void,
 ): Part {
+  const elsewhere: Elsewhere[] = [];
   const found = rules.flatMap((active) => {
     const findings = findingsOf(active.rule, file, active.options, failed);
+    elsewhere.push(...findings.filter(({ at }) => isElsewhere(at)).map((finding) => ({ active, finding })));
+    const here = findings.filter(({ at }) => !isElsewhere(at));
     const name = active.id.slice(namespace.length + 1) as RuleName;
-    const offered = suggestions
-      ? withSafeSuggestions(name, file, findings)
-      : findings.map((finding) => ({ ...finding, suggest: undefined }));
+    const offered = suggestions ? withSafeSuggestions(name, file, here) : here.map((finding) => ({ ...finding, suggest: undefined }));
     return offered.map((finding) => messageOf(finding, active, file, positions, placement));
   });
   const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text, file.path)) : () => false;
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
-  const secrets = secretsIn(file).map(({ start, end }) => ({ start: placement.offset(start), end: placement.offset(end) }));
-  return { messages: shown.map(({ message }) => message), suppressed: found.length - shown.length, secrets };
+  const secrets = secretsIn(file);
+  const placed = secrets
+    .filter((at) => !isElsewhere(at))
+    .map(({ start, end }) => ({ start: placement.offset(start), end: placement.offset(end) }));
+  return {
+    messages: shown.map(({ message }) => message),
+    suppressed: found.length - shown.length,
+    secrets: placed,
+    elsewhere,
+    secretsElsewhere: secrets.filter(isElsewhere),
+  };
 }
 
 /** What shows by itself what it is, is found in a document and in its fence. */
@@ -169,6 +197,29 @@ function messageOf(
       ...(placedFix && { fix: placedFix }),
       ...(suggestions.length > 0 && { suggestions }),
     },
+  };
+}
+
+/** What another file was found to hold, in that file. */
+export interface Placed {
+  readonly messages: readonly Message[];
+  readonly secrets: readonly Span[];
+}
+
+/** What is found in a module, in a text of its own: that of the module whose text begins at `base`. */
+export function placedIn(text: string, path: string, base: number, { elsewhere, secretsElsewhere }: Checked, inline: boolean): Placed {
+  const positions = new Positions(text, path);
+  const { file } = readByPath(text, path);
+  const isHidden = inline ? hiddenBy(file, positions) : () => false;
+  const there = ({ start, end }: Span): Span => ({ start: start - base, end: end - base });
+  const found = elsewhere
+    .filter(({ finding }) => beginningOf(finding.at.start) === base)
+    .map(({ active, finding: { at, messageId, data } }) =>
+      messageOf({ at: there(at), messageId, ...(data && { data }), suggest: undefined }, active, file, positions, asWritten),
+    );
+  return {
+    messages: found.filter(({ id, start }) => !isHidden(id, start)).map(({ message }) => message),
+    secrets: [...secretsIn(file), ...secretsElsewhere.filter(({ start }) => beginningOf(start) === base).map(there)],
   };
 }
 

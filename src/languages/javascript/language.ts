@@ -23,7 +23,7 @@ const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|shell
 export const javascript: Language = {
   name: 'javascript',
   expressions,
-  standardCall: (reading, node, frame) => readRequire(node) ?? standardCall(reading, node, frame),
+  standardCall: (reading, node, frame) => readRequire(reading, node) ?? standardCall(reading, node, frame),
   writing: { append: 'adds', delete: 'removes', set: 'sets', setRequestHeader: 'sets' },
   growing: new Set(['push', 'unshift', 'splice']),
   lookups: new Set(),

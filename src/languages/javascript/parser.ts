@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
-import { analyzed } from './analysis.js';
+import { analyzed, visitNodes } from './analysis.js';
 import type { SourceCode } from './source-code.js';
 
 type Language = NonNullable<Oxc.ParserOptions['lang']>;
@@ -19,6 +19,58 @@ export function requireParser(): typeof Oxc {
   return (loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc);
 }
 
+interface Tree {
+  readonly text: string;
+  readonly sourceCode: SourceCode;
+  /** Where its offsets begin at present. */
+  base: number;
+}
+
+/** Characters of the programs whose trees are kept; a tree takes some fifty times as many bytes. */
+const MOST_KEPT = 2_000_000;
+
+const trees = new Map<string, Tree>();
+let kept = 0;
+
+/**
+ * The tree of a module, with offsets that begin at `base`. Trees of what is often imported are kept, and moved when they are needed elsewhere: while a file
+ * is checked, each module around it has one base.
+ */
+export function treeAt(base: number, text: string, name: string): SourceCode {
+  let tree = trees.get(name);
+  trees.delete(name); // to the end of those that were used last
+  if (tree?.text !== text) {
+    kept -= tree?.text.length ?? 0;
+    tree = { text, sourceCode: parseProgram(text, name), base: 0 };
+    kept += text.length;
+  }
+  trees.set(name, tree);
+  for (const [oldest, { text: old }] of trees) {
+    if (kept <= MOST_KEPT || oldest === name) break;
+    trees.delete(oldest);
+    kept -= old.length;
+  }
+  if (tree.base !== base) moveTo(base, tree.sourceCode);
+  tree.base = base;
+  return tree.sourceCode;
+}
+
+/** The parser tells where a node is twice; only one of them is moved. */
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+  range: [number, number];
+}
+
+function moveTo(base: number, { ast, visitorKeys = {} }: SourceCode): void {
+  const move = (each: unknown): void => {
+    const { start, end } = each as Placed;
+    (each as Placed).range = [base + start, base + end];
+  };
+  visitNodes(ast, visitorKeys as Parameters<typeof visitNodes>[1], move);
+  ast.comments?.forEach(move);
+}
+
 /** Parses a program; throws if nothing can be made of it. `name` tells the dialect. */
 export function parseProgram(text: string, name: string): SourceCode {
   const { parseSync, visitorKeys } = requireParser();
@@ -33,7 +85,13 @@ export function parseProgram(text: string, name: string): SourceCode {
     // Where the parser cannot go on, the body is empty; of other errors, such as a name declared twice, the tree is as good as any.
     if (errors.length > 0 && program.body.length === 0) continue;
     const ast = program as unknown as TSESTree.Program;
-    ast.comments = comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] })) as unknown as TSESTree.Comment[];
+    ast.comments = comments.map(({ type, value, start, end }) => ({
+      type,
+      value,
+      start,
+      end,
+      range: [start, end],
+    })) as unknown as TSESTree.Comment[];
     return analyzed(text, ast, visitorKeys);
   }
   throw new SyntaxError('The program does not parse.');

@@ -1,19 +1,24 @@
 /** A program as a model: any tree of the ESTree family, evaluated in the way of its language. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
+import type { Module, Surroundings } from '../../source/modules.js';
+import { isElsewhere } from '../../source/span.js';
 import { callAt, templateAt } from './values/calls.js';
 import { chainOf, nameOf } from './syntax/dotted-name.js';
 import { exitsOf } from './contents/exits.js';
 import { type Language, Reading } from './reading.js';
+import { moduleOf } from './exports.js';
 import { commandsIn } from './contents/scripts.js';
 import type { SourceCode } from './source-code.js';
 import { isOnlyTested } from './presence.js';
-import { type Node, spanOf, staticKey } from './syntax/syntax.js';
+import { importedName } from './syntax/imported-name.js';
+import { type Node, parentOf, spanOf, staticKey } from './syntax/syntax.js';
 import { writtenTexts } from './contents/written-texts.js';
 
 /** Reads a file. Its lists are made when they are asked for. */
-export function readProgram(sourceCode: SourceCode, path: string, language: Language): SourceFile {
-  const reading = new Reading(sourceCode, language);
+export function readProgram(sourceCode: SourceCode, path: string, language: Language, surroundings?: Surroundings): SourceFile {
+  const reading = new Reading(sourceCode, language, surroundings);
+  surroundings?.opened(moduleOf(reading));
   const { survey } = reading;
   let commands: Contents | undefined;
   const withCommands = <K extends 'texts' | 'calls' | 'bindings'>(key: K, own: Contents[K]): Contents[K] => {
@@ -76,6 +81,11 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
       );
     },
   };
+}
+
+/** Reads a file as those see it that import it. */
+export function readProgramModule(sourceCode: SourceCode, language: Language, surroundings: Surroundings): Module {
+  return moduleOf(new Reading(sourceCode, language, surroundings));
 }
 
 /** Calls, tagged templates among them. */
@@ -149,7 +159,7 @@ function readAt(reading: Reading, node: Node): readonly Name[] {
       return namesIn(reading, target);
     }
     case 'ImportSpecifier':
-      return namesIn(reading, node.local);
+      return [importedName(node, parentOf(node), spanOf(node.local))].filter((name) => name !== undefined);
     default:
       return namesIn(reading, node);
   }
@@ -158,5 +168,6 @@ function readAt(reading: Reading, node: Node): readonly Name[] {
 function namesIn(reading: Reading, node: Node): readonly Name[] {
   const value = reading.read(node);
   const options = value.kind === 'choice' ? value.options : [value];
-  return options.flatMap((option) => asKind(option, 'name'));
+  // What another module reads is not read here.
+  return options.flatMap((option) => asKind(option, 'name')).filter(({ at }) => !isElsewhere(at));
 }

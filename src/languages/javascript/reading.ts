@@ -2,10 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { EditWriter } from '../../source/edits.js';
 import { MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
+import type { Surroundings } from '../../source/modules.js';
+import { beginningOf } from '../../source/span.js';
 import { unknown } from '../../source/values.js';
-import { Scope } from './syntax/scope.js';
+import { type Scope, scopeOf } from './syntax/scope.js';
 import type { SourceCode } from './source-code.js';
-import { survey, type Survey } from './syntax/survey.js';
+import { surveyOf, type Survey } from './syntax/survey.js';
 import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax/syntax.js';
 
 /** A call of a function of this file that is being looked into: its parameters stand for these arguments. */
@@ -132,31 +134,68 @@ const MOST_COPIED = 50_000;
 /** How deep calls of the file's own functions are looked into. */
 export const MOST_FRAMES = 4;
 
+/** What work is left: for the file that is checked, and again for all modules that are read for it. */
+class Budget {
+  steps = MOST_STEPS;
+  entered = 0;
+  copied = 0;
+}
+
+/** What the readings of a file and of the modules around it share. */
+class Check {
+  readonly readings = new Map<number, Reading>();
+  readonly ofModules = new Budget();
+  /** How deep values need one another. */
+  depth = 0;
+  /** How often something was left out for being too deep. */
+  cut = 0;
+}
+
+const checks = new WeakMap<object, Check>();
+
+function checkOf(surroundings: Surroundings | undefined): Check {
+  const check = (surroundings && checks.get(surroundings.check)) ?? new Check();
+  if (surroundings) checks.set(surroundings.check, check);
+  return check;
+}
+
 /** The reading of one file: what was found, what is known already, and how much work is left. */
 export class Reading {
   readonly survey: Survey;
   readonly scope: Scope;
+  /** The offset at which the text begins; other than 0 in a module that is read for another file. */
+  readonly base: number;
   readonly #known: KnownValues = new Map();
-  #depth = 0;
-  #steps = MOST_STEPS;
-  #entered = 0;
-  #copied = 0;
-  #cut = 0;
+  readonly #check: Check;
+  readonly #budget: Budget;
 
   constructor(
     readonly sourceCode: SourceCode,
     readonly language: Language,
+    readonly surroundings?: Surroundings,
   ) {
-    this.survey = survey(sourceCode);
-    this.scope = new Scope(sourceCode.scopeManager ?? undefined);
+    this.survey = surveyOf(sourceCode);
+    this.scope = scopeOf(sourceCode);
+    this.base = surroundings?.base ?? 0;
+    this.#check = checkOf(surroundings);
+    this.#budget = this.base === 0 ? new Budget() : this.#check.ofModules;
+    this.#check.readings.set(this.base, this);
+  }
+
+  /** The reading of the file that a node is of: this one, or that of a module around it. */
+  home(node: Node): Reading {
+    const base = beginningOf(node.range[0]);
+    return base === this.base ? this : (this.#check.readings.get(base) ?? this);
   }
 
   /** The value of an expression, seen from inside `frame`. Never throws, never returns undefined, always ends. */
   read(expression: Node, frame?: Frame): Value {
     const node = bare(expression);
+    const home = this.home(node);
+    if (home !== this) return home.read(node, frame);
     const known = frame?.values ?? this.#known;
     const before = known.get(node);
-    if (before && (this.#depth >= before.from || this.#steps <= 0)) return before.value;
+    if (before && (this.#check.depth >= before.from || this.#budget.steps <= 0)) return before.value;
     const nothing = unknown(spanOf(node));
     const read = this.language.expressions[node.type];
     if (!read) return nothing;
@@ -171,50 +210,57 @@ export class Reading {
   lazily<T>(work: () => T, otherwise: T): () => T {
     let known: Known<T> | undefined;
     const remember = (result: Known<T>): void => void (known = result);
-    return () => (known && (this.#depth >= known.from || this.#steps <= 0) ? known.value : this.#resolve(work, otherwise, remember));
+    return () =>
+      known && (this.#check.depth >= known.from || this.#budget.steps <= 0) ? known.value : this.#resolve(work, otherwise, remember);
   }
 
   #resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
-    if (this.#depth >= MOST_DEPTH || this.#steps <= 0) {
-      this.#cut += 1;
+    const check = this.#check;
+    if (check.depth >= MOST_DEPTH || this.#budget.steps <= 0) {
+      check.cut += 1;
       return otherwise;
     }
-    const cut = this.#cut;
-    this.#depth += 1;
-    this.#steps -= 1;
+    const { cut } = check;
+    check.depth += 1;
+    this.#budget.steps -= 1;
     remember({ value: otherwise, from: 0 });
     const value = work();
-    this.#depth -= 1;
+    check.depth -= 1;
     // What was cut short here may well be told when it is asked for from less deep.
-    remember({ value, from: cut === this.#cut ? 0 : this.#depth });
+    remember({ value, from: cut === check.cut ? 0 : check.depth });
     return value;
   }
 
   /** Whether there was more work than one file may make, so that values are unknown that somebody who reads the program can tell. */
   get isExhausted(): boolean {
-    return this.#steps <= 0;
+    return this.#budget.steps <= 0;
   }
 
   /** Counts a call of a function of this file that is looked into; false if there were too many. */
   enter(): boolean {
-    this.#entered += 1;
-    return this.#entered <= MOST_ENTERED;
+    this.#budget.entered += 1;
+    return this.#budget.entered <= MOST_ENTERED;
   }
 
   /** Counts entries that are copied from one table into another; false if there were too many. */
   copy(entries: number): boolean {
-    this.#copied += entries;
-    return this.#copied <= MOST_COPIED;
+    this.#budget.copied += entries;
+    return this.#budget.copied <= MOST_COPIED;
   }
 
   /** Takes a step of the file's work for something other than reading an expression. */
   spend(steps: number): boolean {
-    this.#steps -= steps;
-    return this.#steps > 0;
+    this.#budget.steps -= steps;
+    return this.#budget.steps > 0;
   }
 
   textOf(node: Node): string {
-    return this.sourceCode.text.slice(...node.range);
+    return this.sourceCode.text.slice(node.range[0] - this.base, node.range[1] - this.base);
+  }
+
+  /** Whether some characters are written at an offset. */
+  isWritten(text: string, offset: number): boolean {
+    return this.sourceCode.text.startsWith(text, offset - this.base);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { SourceFile } from '../../source/model.js';
+import type { Module, Surroundings } from '../../source/modules.js';
+import { get, given, noContents } from '../../source/values.js';
 import { parsed } from '../broken-input.js';
 import { readData } from '../data/index.js';
 import { spanOf } from '../data/datum.js';
+import { moved } from '../moved.js';
 import { momoaData } from './index.js';
 import { parseJson } from './parser.js';
 
@@ -10,4 +13,23 @@ export function readJsonFile(text: string, path: string): SourceFile {
   const { body, tokens = [] } = parsed(() => parseJson(text));
   const comments = tokens.filter(({ type }) => type.endsWith('Comment')).map(spanOf);
   return readData({ language: 'json', path, text, documents: momoaData(body, text), comments });
+}
+
+/** Reads a file of JSON that a program imports. */
+export function readJsonModule(text: string, path: string, { base }: Surroundings): Module | undefined {
+  const { tables } = moved(
+    { ...noContents, tables: readJsonFile(text, path).tables.filter(({ names }) => names.length === 0) },
+    (start, end) => ({
+      start: base + start,
+      end: base + end,
+    }),
+  );
+  const [root] = tables;
+  if (!root) return undefined;
+  return {
+    base,
+    exported: (name) => (name === 'default' ? root : given(get(root, name))),
+    names: () => ({ names: ['default', ...root.entries.map(({ key }) => key)], open: false }),
+    required: () => root,
+  };
 }

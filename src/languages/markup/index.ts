@@ -1,11 +1,12 @@
 /** Pages, components and XML: their scripts, and what attributes and texts say. */
 import type { Contents, SourceFile, Span } from '../../source/model.js';
+import type { Surroundings } from '../../source/modules.js';
 import { together } from '../shell/index.js';
 import { elementsIn } from './elements.js';
 import { rawElements, type Script, scriptContents } from './scripts.js';
 
 /** Reads a page or a component. */
-export function readMarkup(text: string, path: string): SourceFile {
+export function readMarkup(text: string, path: string, surroundings?: Surroundings): SourceFile {
   const { scripts, all } = rawElements(text);
   const frontmatter = /\.astro$/i.test(path) ? frontmatterOf(text) : undefined;
   const code = frontmatter ? [frontmatter, ...scripts] : scripts;
@@ -15,7 +16,7 @@ export function readMarkup(text: string, path: string): SourceFile {
     language: 'html',
     path,
     text,
-    ...joined([contentsOf(markup, text, false), ...code.map((script) => scriptContents(text, path, script))]),
+    ...joined([contentsOf(markup, text, false), ...code.map((script) => scriptContents(text, path, script, surroundings))]),
   };
 }
 

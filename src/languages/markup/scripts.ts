@@ -1,5 +1,6 @@
 /** The scripts in a page or component, read where they stand. */
 import type { Contents, Span } from '../../source/model.js';
+import type { Surroundings } from '../../source/modules.js';
 import { BrokenInput } from '../broken-input.js';
 import { readJavaScriptFile } from '../javascript/file.js';
 import { looseContents } from '../text/index.js';
@@ -35,14 +36,14 @@ function closing(text: string, from: number, name: string): number | undefined {
 }
 
 /** What a script says. All else of the file is blank to its parser, so that every place is one of the file. */
-export function scriptContents(text: string, path: string, { at, attributes }: Script): Contents {
+export function scriptContents(text: string, path: string, { at, attributes }: Script, surroundings?: Surroundings): Contents {
   const code = blankExcept(text, at);
   const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1] ?? '';
   if (!/^$|module|javascript|ecmascript|babel|typescript|jsx/i.test(type)) return looseContents(code);
   const language = /\blang\s*=\s*["']?(tsx?|jsx|typescript)/i.exec(attributes)?.[1]?.toLowerCase();
   const ending = language === 'typescript' ? 'ts' : (language ?? (path.endsWith('.astro') ? 'ts' : 'js'));
   try {
-    return readJavaScriptFile(code, `${path}.${ending}`);
+    return readJavaScriptFile(code, `${path}.${ending}`, surroundings);
   } catch (error) {
     if (error instanceof BrokenInput) return looseContents(code);
     throw error;

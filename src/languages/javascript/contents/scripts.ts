@@ -46,7 +46,7 @@ function lineOf(reading: Reading, { quasi }: TSESTree.TaggedTemplateExpression):
   const parts = quasi.quasis.flatMap((each, index): readonly (Piece | Hole)[] => {
     const [start, end] = each.range;
     const text = each.value.cooked ?? each.value.raw;
-    const exact = reading.sourceCode.text.startsWith(text, start + 1);
+    const exact = reading.isWritten(text, start + 1);
     // shellac has a prompt before each command.
     const bare = (index === 0 ? `\n${text}` : text).replaceAll(/\n[ \t]*\$\$?(?=\s)/g, withoutPrompt).slice(index === 0 ? 1 : 0);
     const piece: Piece = { kind: 'piece', text: bare, at: { start: start + 1, end: end - (each.tail ? 1 : 2) }, exact };

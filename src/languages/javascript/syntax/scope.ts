@@ -1,7 +1,16 @@
 import type { Scope as LexicalScope, ScopeManager, Variable as ScopeVariable } from '@typescript-eslint/scope-manager';
+import type { SourceCode } from '../source-code.js';
 import { type Node, parentOf } from './syntax.js';
 
 export type Variable = ScopeVariable;
+
+const scopes = new WeakMap<object, Scope>();
+
+export function scopeOf({ ast, scopeManager }: SourceCode): Scope {
+  const known = scopes.get(ast) ?? new Scope(scopeManager ?? undefined);
+  scopes.set(ast, known);
+  return known;
+}
 
 /** Which variable an identifier means: the parser's own scope analysis, turned into one look-up. */
 export class Scope {

@@ -20,7 +20,15 @@ export interface Survey {
   readonly thises: readonly TSESTree.ThisExpression[];
 }
 
-export function survey(sourceCode: SourceCode): Survey {
+const surveys = new WeakMap<object, Survey>();
+
+export function surveyOf(sourceCode: SourceCode): Survey {
+  const known = surveys.get(sourceCode.ast) ?? survey(sourceCode);
+  surveys.set(sourceCode.ast, known);
+  return known;
+}
+
+function survey(sourceCode: SourceCode): Survey {
   const found = {
     strings: [] as (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[],
     objects: [] as TSESTree.ObjectExpression[],

@@ -1,7 +1,7 @@
 /** Declared types, as far as they are plain names: `client: Cloudflare`, `http: HttpClient`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name } from '../../../source/model.js';
-import { importedName } from '../values/modules.js';
+import { importedName } from './imported-name.js';
 import type { Reading } from '../reading.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from './syntax.js';
 

@@ -37,10 +37,11 @@ const written = new WeakMap<Reading, WeakMap<Node, Call>>();
 
 /** The call as it is written, whatever it gives back. */
 export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
-  if (frame) return makeCall(reading, node, frame);
-  const calls = written.get(reading) ?? new WeakMap<Node, Call>();
-  written.set(reading, calls);
-  const call = calls.get(node) ?? makeCall(reading, node, undefined);
+  const home = reading.home(node);
+  if (frame) return makeCall(home, node, frame);
+  const calls = written.get(home) ?? new WeakMap<Node, Call>();
+  written.set(home, calls);
+  const call = calls.get(node) ?? makeCall(home, node, undefined);
   calls.set(node, call);
   return call;
 }
@@ -212,7 +213,7 @@ function isTold(value: Value, callee: FunctionNode): boolean {
 function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
   const { callee, closure, self, bound } = target;
   const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
-  if (depth > MOST_FRAMES || !reading.enter()) return undefined;
+  if (depth > MOST_FRAMES || !reading.home(callee).enter()) return undefined;
   const made = call();
   const given = bound ? callWith(made, [...bound, ...made.arguments], made.open) : made;
   return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
@@ -220,7 +221,7 @@ function frameFor(reading: Reading, target: LocalFunction, call: () => Call, out
 
 function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
   if (callee.body.type !== 'BlockStatement') return [callee.body];
-  return (byFunction(reading).get(callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
+  return (bodyOf(reading, callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
 }
 
 function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
@@ -235,7 +236,7 @@ function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
     const inClass = frameOfClass(reading, owner, self);
     return owner.body.body.flatMap((element): readonly (readonly [CallNode, Frame])[] => {
       const callee = 'value' in element && element.value && isFunction(element.value) && !element.static ? element.value : undefined;
-      const body = callee && byFunction(reading).get(callee);
+      const body = callee && bodyOf(reading, callee);
       if (!callee || !body) return [];
       const call = callWith(self.construction, [], true);
       const frame =
@@ -267,8 +268,9 @@ function indirect({ callee }: TSESTree.CallExpression, call: Call): Iteration | 
 }
 
 function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame: Frame | undefined): readonly Call[] {
-  const { calls } = byFunction(reading).get(target.callee) ?? { calls: [] };
-  const inner = calls.length <= MOST_INSIDE && reading.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
+  const { calls } = bodyOf(reading, target.callee) ?? { calls: [] };
+  const home = reading.home(target.callee);
+  const inner = calls.length <= MOST_INSIDE && home.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
   return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
 }
 
@@ -279,21 +281,25 @@ interface Body {
 
 const bodies = new WeakMap<Reading, Map<FunctionNode, Body>>();
 
-/** The returns of each function, and the calls in it and in the functions it holds. */
+/** The returns of a function, and the calls in it and in the functions it holds. */
+function bodyOf(reading: Reading, callee: FunctionNode): Body | undefined {
+  return byFunction(reading.home(callee)).get(callee);
+}
+
 function byFunction(reading: Reading): ReadonlyMap<FunctionNode, Body> {
   const known = bodies.get(reading);
   if (known) return known;
   const found = new Map<FunctionNode, Body>();
-  const bodyOf = (node: FunctionNode): Body => {
+  const noted = (node: FunctionNode): Body => {
     const body = found.get(node) ?? { returns: [], calls: [] };
     found.set(node, body);
     return body;
   };
   for (const statement of reading.survey.returns) {
     const [around] = functionsAround(statement);
-    if (around) bodyOf(around).returns.push(statement);
+    if (around) noted(around).returns.push(statement);
   }
-  for (const call of reading.survey.calls) for (const around of functionsAround(call)) bodyOf(around).calls.push(call);
+  for (const call of reading.survey.calls) for (const around of functionsAround(call)) noted(around).calls.push(call);
   bodies.set(reading, found);
   return found;
 }

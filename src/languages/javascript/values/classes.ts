@@ -132,7 +132,7 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
       return method(reading, element, self, inClass);
     }
     if (element.type !== 'PropertyDefinition' && element.type !== 'AccessorProperty') continue;
-    const type = typeName(reading, element);
+    const type = typeName(reading.home(element), element);
     if (element.value) values.push(ofObject(reading.read(element.value, inClass), self));
     else if (type) values.push(localName(['this', key], at, type));
   }
@@ -179,7 +179,8 @@ function ofObject(value: Value, self: Instance | undefined): Value {
 const staticWrites = new WeakMap<Reading, Map<ClassNode, TSESTree.AssignmentExpression[]>>();
 
 /** `Api.token = …`, anywhere in the file. */
-function assignedToClass(reading: Reading, node: ClassNode, key: string): readonly Value[] {
+function assignedToClass(user: Reading, node: ClassNode, key: string): readonly Value[] {
+  const reading = user.home(node);
   let writes = staticWrites.get(reading);
   if (!writes) {
     writes = new Map();
@@ -238,7 +239,8 @@ interface Writes {
 const written = new WeakMap<Reading, Map<ClassNode, Map<string, Writes>>>();
 
 /** What is assigned to `this.x`, or written into the object it holds, anywhere in a class. */
-function writesOf(reading: Reading, node: ClassNode): ReadonlyMap<string, Writes> {
+function writesOf(user: Reading, node: ClassNode): ReadonlyMap<string, Writes> {
+  const reading = user.home(node);
   let classes = written.get(reading);
   if (!classes) {
     classes = new Map();

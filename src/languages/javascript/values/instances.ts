@@ -66,7 +66,7 @@ function constructionOf(reading: Reading, node: ClassNode, self: Instance): Call
   const line = lineage(reading, self.class);
   const below = line.slice(0, Math.max(0, line.indexOf(node))).findLast(constructorOf);
   const callee = below && constructorOf(below);
-  const written = callee && usesOf(reading).superCalls.get(callee);
+  const written = callee && usesOf(reading.home(callee)).superCalls.get(callee);
   return below && written ? callWith(self.construction, written, reading, frameOfClass(reading, below, self)) : self.construction;
 }
 
@@ -104,12 +104,14 @@ export function constructionFor(instance: Instance): Construction {
   return made;
 }
 
-const configured = new WeakMap<Variable, { readonly of: Call; readonly value: Construction }>();
+const configured = new WeakMap<Construction, Map<Variable, Construction>>();
 
 /** The object that a variable holds, with what is called on it and assigned to it anywhere in the file: `api.setToken(token)`, `api.token = token`. */
 export function setUpBy(reading: Reading, variable: Variable, value: Construction, frame: Frame | undefined): Construction {
-  const known = configured.get(variable);
-  if (known?.of === value) return known.value;
+  const byVariable = configured.get(value) ?? new Map<Variable, Construction>();
+  configured.set(value, byVariable);
+  const known = byVariable.get(variable);
+  if (known) return known;
   const uses = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => useOf(identifier) ?? []);
   const line = lineage(reading, value.instance.class);
   const setUp: Frame[] = [];
@@ -117,11 +119,11 @@ export function setUpBy(reading: Reading, variable: Variable, value: Constructio
   for (const { key, node } of uses) {
     const kind = node.type === 'AssignmentExpression' ? 'set' : 'method';
     const callee = line.map((each) => methodOf(each, key, kind)).find(Boolean);
-    if (callee && usesOf(reading).withThis.has(callee)) setUp.push(frameOfUse(reading, callee, node, value, frame));
+    if (callee && usesOf(reading.home(callee)).withThis.has(callee)) setUp.push(frameOfUse(reading, callee, node, value, frame));
     else if (node.type === 'AssignmentExpression') assigned.push({ key, node: node.right, frame: frameOf(node, frame) });
   }
   const made = setUp.length + assigned.length > 0 ? withSetUp(value, setUp, assigned) : value;
-  configured.set(variable, { of: value, value: made });
+  byVariable.set(variable, made);
   return made;
 }
 

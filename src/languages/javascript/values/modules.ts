@@ -1,40 +1,68 @@
-/** Names that come from another module. */
+/** What comes from another module of the project. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Name, Span, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
+import type { Name, Span, Table, Value } from '../../../source/model.js';
+import type { Module } from '../../../source/modules.js';
+import { alternatives, unknown } from '../../../source/values.js';
+import { isLocalClass, type Reading } from '../reading.js';
+import { entry, lazyTable } from './tables.js';
+import { importedName, moduleName } from '../syntax/imported-name.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 
-export function moduleName(module: string, path: readonly string[], at: Span): Name {
-  return { kind: 'name', module, path, at };
+/** What an import gives to a variable: the value that a module of the project exports, or the name of what cannot be looked through. */
+export function importedValue(reading: Reading, specifier: Node, declaration: Node | undefined, at: Span): Value | undefined {
+  const name = importedName(specifier, declaration, at);
+  return name && (valueIn(reading, specifier, name) ?? name);
 }
 
-/** The name an import gives to a variable. The default export and the namespace count as the module itself. */
-export function importedName(specifier: Node, declaration: Node | undefined, at: Span): Name | undefined {
-  if (specifier.type === 'TSImportEqualsDeclaration') {
-    const { moduleReference } = specifier;
-    if (moduleReference.type !== 'TSExternalModuleReference') return undefined;
-    const source = moduleReference.expression as TSESTree.Expression;
-    return source.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], at) : undefined;
+function valueIn(reading: Reading, specifier: Node, { module: source = '', path: [key] }: Name): Value | undefined {
+  const module = reading.surroundings?.module(source);
+  if (!module) return undefined;
+  switch (specifier.type) {
+    case 'ImportSpecifier':
+      return told(module.exported(key ?? 'default'));
+    case 'ImportDefaultSpecifier':
+      return told(module.exported('default'));
+    case 'ImportNamespaceSpecifier':
+      return namespace(reading, module, source);
+    default:
+      return told(module.required()) ?? namespace(reading, module, source);
   }
-  if (declaration?.type !== 'ImportDeclaration') return undefined;
-  const module = declaration.source.value;
-  if (specifier.type !== 'ImportSpecifier') return moduleName(module, [], at);
-  const { imported } = specifier;
-  const name = imported.type === 'Identifier' ? imported.name : imported.value;
-  return moduleName(module, name === 'default' ? [] : [name], at);
+}
+
+/** A value, unless it says no more than the name of what is imported. */
+export function told(value: Value | undefined): Value | undefined {
+  return value && alternatives(value).some(isTold) ? value : undefined;
+}
+
+function isTold(value: Value): boolean {
+  if (value.kind === 'opaque') return value.what !== 'unknown' || isLocalClass(value);
+  return value.kind !== 'name' || !value.local || value.type !== undefined;
+}
+
+/** All that a module exports, as an object; undefined if it exports nothing. */
+export function namespace(reading: Reading, module: Module, source: string): Table | undefined {
+  const { names, open } = module.names();
+  if (names.length === 0) return undefined;
+  const at = { start: module.base, end: module.base };
+  const entries = names.map((name) =>
+    entry(reading, name, at, () => told(module.exported(name)) ?? moduleName(source, name === 'default' ? [] : [name], at), at),
+  );
+  return lazyTable(reading, () => ({ entries, open }), { names: () => [], type: () => undefined, at });
 }
 
 /** `require('axios')` and `import('axios')` are the module. */
-export function readRequire(node: Node): Name | undefined {
+export function readRequire(reading: Reading, node: Node): Value | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
   const [source] = node.arguments;
-  return source?.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], spanOf(node)) : undefined;
+  if (source?.type !== 'Literal' || typeof source.value !== 'string') return undefined;
+  const module = reading.surroundings?.module(source.value);
+  return (module && (told(module.required()) ?? namespace(reading, module, source.value))) ?? moduleName(source.value, [], spanOf(node));
 }
 
-export function readDynamicImport(_reading: unknown, node: TSESTree.ImportExpression): Value {
+export function readDynamicImport(reading: Reading, node: TSESTree.ImportExpression): Value {
   // Of `import()`, which is an error, parsers that go on make one without a source.
   const source = node.source as TSESTree.Expression | null;
-  return source?.type === 'Literal' && typeof source.value === 'string'
-    ? moduleName(source.value, [], spanOf(node))
-    : unknown(spanOf(node));
+  if (source?.type !== 'Literal' || typeof source.value !== 'string') return unknown(spanOf(node));
+  const module = reading.surroundings?.module(source.value);
+  return (module && namespace(reading, module, source.value)) ?? moduleName(source.value, [], spanOf(node));
 }

@@ -25,25 +25,31 @@ export interface Mutation {
 /** No object is followed through more uses than this. */
 const MOST_USES = 500;
 
-const known = new WeakMap<Variable, readonly Mutation[]>();
+const known = new WeakMap<Reading, Map<Variable, readonly Mutation[]>>();
 
 /** The value of a variable together with what is written into it anywhere in the file. */
 export function withMutations(reading: Reading, variable: Variable, value: Value, use: Node, frame: Frame | undefined): Value {
   if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (value.kind === 'text') return withParameters(reading, variable, value, frame);
   if (!hasTable(value)) return value;
-  let mutations = known.get(variable);
-  if (!mutations) {
-    const uses = variable.references.length > MOST_USES ? [] : variable.references;
-    mutations = uses.flatMap((reference) => mutationAt(reading, reference.identifier) ?? []);
-    known.set(variable, mutations);
-  }
   return mutated(
     reading,
     value,
-    mutations.map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
+    mutationsOf(reading, variable).map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
     frame,
   );
+}
+
+function mutationsOf(reading: Reading, variable: Variable): readonly Mutation[] {
+  const byVariable = known.get(reading) ?? new Map<Variable, readonly Mutation[]>();
+  known.set(reading, byVariable);
+  let mutations = byVariable.get(variable);
+  if (!mutations) {
+    const uses = variable.references.length > MOST_USES ? [] : variable.references;
+    mutations = uses.flatMap((reference) => mutationAt(reading, reference.identifier) ?? []);
+    byVariable.set(variable, mutations);
+  }
+  return mutations;
 }
 
 /** Whether a statement has been run whenever a use of the same block, further down, is reached. */
@@ -186,11 +192,11 @@ function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
   const callable = target.callee as Node;
   const parameter = isFunction(callable) ? callable.params[index] : undefined;
   if (parameter?.type !== 'Identifier') return false;
-  const variable = reading.scope.variable(parameter);
+  const variable = reading.home(parameter).scope.variable(parameter);
   // Its own calls are not looked into: one more function deep, the object counts as left alone.
   return (
     variable?.references.some(
-      (reference) => parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading, reference.identifier),
+      (reference) => parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading.home(parameter), reference.identifier),
     ) ?? false
   );
 }

@@ -205,7 +205,7 @@ function picked(reading: Reading, value: Table, kept: ReadonlySet<string | undef
 
 /** Whether a replacer looks at the key, by which it may hide what it likes; one that only converts values leaves them what they are. */
 function asksForKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
-  const variable = key?.type === 'Identifier' ? reading.scope.variable(key) : undefined;
+  const variable = key?.type === 'Identifier' ? reading.home(key).scope.variable(key) : undefined;
   return variable?.references.some((reference) => reference.isRead()) ?? key !== undefined;
 }
 

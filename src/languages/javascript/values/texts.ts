@@ -36,13 +36,13 @@ export function readLiteral(reading: Reading, node: TSESTree.Literal): Value {
 /** A string between quotes. Where it has escapes, only the whole of it can be pointed at. */
 function quoted(reading: Reading, node: Node, text: string): Piece {
   const [start, end] = node.range;
-  const exact = reading.sourceCode.text.startsWith(text, start + 1) && end - start === text.length + 2;
+  const exact = reading.isWritten(text, start + 1) && end - start === text.length + 2;
   return { kind: 'piece', text, at: { start: start + 1, end: Math.max(start + 1, end - 1) }, exact };
 }
 
 export function readJsxText(reading: Reading, node: TSESTree.JSXText): Value {
   const [start, end] = node.range;
-  const exact = reading.sourceCode.text.startsWith(node.value, start) && end - start === node.value.length;
+  const exact = reading.isWritten(node.value, start) && end - start === node.value.length;
   return textAt(reading, node, [{ kind: 'piece', text: node.value, at: { start, end }, exact }]);
 }
 
@@ -74,8 +74,7 @@ function template(
 function quasiPieces(reading: Reading, quasi: TSESTree.TemplateElement, text: string): readonly Piece[] {
   // Some parsers count the back-tick or brace before a quasi to its range, some do not.
   const [begin, end] = quasi.range;
-  const startOf = (written: string): number | undefined =>
-    [begin, begin + 1].find((offset) => reading.sourceCode.text.startsWith(written, offset));
+  const startOf = (written: string): number | undefined => [begin, begin + 1].find((offset) => reading.isWritten(written, offset));
   const start = startOf(text);
   if (start !== undefined) return [{ kind: 'piece', text, at: { start, end: start + text.length }, exact: true }];
   const first = startOf(text.replaceAll('\n', '\r\n'));

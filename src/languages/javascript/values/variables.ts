@@ -10,7 +10,7 @@ import { broughtTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
 import { type Frame, frameAround, frameOf, isConstruction, localName, type Reading } from '../reading.js';
 import { setUpBy } from './instances.js';
-import { importedName } from './modules.js';
+import { importedValue } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
 import { lazyTable } from './tables.js';
 import { concatenation } from './texts.js';
@@ -33,7 +33,7 @@ function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   const name = (): Name => localName([variable.name], at, undefined, declaredAt(variable));
   switch (definition?.type as string | undefined) {
     case 'ImportBinding':
-      return importedName(definition?.node as Node, definition?.parent as Node | undefined, at) ?? name();
+      return importedValue(reading, definition?.node as Node, definition?.parent as Node | undefined, at) ?? name();
     case 'FunctionName':
     case 'ClassName':
       return reading.read(definition?.node as Node, frameAround(definition?.node as Node, frame));

@@ -1,0 +1,75 @@
+/** Files that say nothing of Cloudflare, but import what does. */
+import { isProgram, lastName, type Specifier, specifiersIn } from '../../project/specifiers.js';
+import type { Project } from '../../project/project.js';
+import type { Listed } from '../walk/index.js';
+import { Projects } from './projects.js';
+
+/** A file may import a module that builds on another. Modules that only export again what others do are not counted. */
+const MOST_STEPS = 2;
+/** Modules that export one another's exports are followed no further than this. */
+const MOST_ROUNDS = 8;
+
+interface Program {
+  readonly index: number;
+  readonly path: string;
+  readonly project: Project;
+  readonly specifiers: readonly Specifier[];
+}
+
+/** The indexes of those of `others` that import one of `concerned`, or a module that does. */
+export function importersOf(listed: readonly Listed[], concerned: readonly number[], others: readonly number[]): readonly number[] {
+  const projects = new Projects();
+  let targets = new Set<string>();
+  const projectOf = new Map<string, Project>();
+  for (const index of concerned) {
+    const file = listed[index];
+    const path = pathOf(file);
+    const project = file && projects.of(file);
+    if (path === undefined || !project) continue;
+    targets.add(path);
+    projectOf.set(path, project);
+  }
+  if (![...targets].some((path) => isProgram(path) || path.endsWith('.json'))) return [];
+  const found = new Map<string, { readonly index: number; readonly steps: number }>();
+  for (const path of targets) found.set(path, { index: -1, steps: 0 });
+  let left = others.flatMap((index): Program[] => programAt(listed, index, projects));
+  for (let round = 0; targets.size > 0 && round < MOST_ROUNDS; round += 1) {
+    const names = new Set([...targets].flatMap((path) => namesOf(path, projectOf.get(path))));
+    const next = new Set<string>();
+    for (const program of left) {
+      const { path, index, specifiers, project } = program;
+      const steps = specifiers
+        .filter(({ text }) => names.has(lastName(text)))
+        .flatMap(({ text, isExported }) => {
+          const target = found.get(project.resolver.resolve(text, path) ?? '');
+          return target && target.index !== index ? [target.steps + (isExported ? 0 : 1)] : [];
+        });
+      const nearest = Math.min(...steps);
+      if (nearest > MOST_STEPS) continue;
+      next.add(path);
+      projectOf.set(path, project);
+      found.set(path, { index, steps: nearest });
+    }
+    left = left.filter(({ path }) => !next.has(path));
+    targets = next;
+  }
+  return [...found.values()].map(({ index }) => index).filter((index) => index >= 0);
+}
+
+/** The last words of specifiers that may stand for a module: its name, or that of its package. */
+function namesOf(path: string, project: Project | undefined): readonly string[] {
+  const name = project?.resolver.packageNameOf(path);
+  return [lastName(path), ...(name === undefined ? [] : [lastName(name)])];
+}
+
+function pathOf(file: Listed | undefined): string | undefined {
+  return typeof file?.absolute === 'string' ? file.absolute : undefined;
+}
+
+function programAt(listed: readonly Listed[], index: number, projects: Projects): Program[] {
+  const file = listed[index];
+  const path = pathOf(file);
+  const project = file && projects.of(file);
+  const specifiers = path !== undefined && project && isProgram(path) ? specifiersIn(project.files.read(path) ?? '') : [];
+  return path !== undefined && project && specifiers.length > 0 ? [{ index, path, project, specifiers }] : [];
+}

@@ -1,0 +1,26 @@
+/** The projects that files are part of. */
+import { sep } from 'node:path';
+import { readModule } from '../../languages/modules.js';
+import { Project } from '../../project/project.js';
+import type { SystemPath } from '../walk/system-path.js';
+
+export interface Place {
+  readonly absolute: SystemPath;
+  /** From the root of the repository, or else of the scan. */
+  readonly root: string;
+}
+
+export class Projects {
+  readonly #projects = new Map<string, Project>();
+
+  /** The project of a file; undefined if its path is no text. */
+  of({ absolute, root }: Place): Project | undefined {
+    if (typeof absolute !== 'string') return undefined;
+    const below = root.split('/').join(sep);
+    if (!absolute.endsWith(below)) return undefined;
+    const folder = absolute.slice(0, -below.length).replace(/(?<=.)[\\/]$/, '');
+    const project = this.#projects.get(folder) ?? new Project({ root: folder, read: readModule });
+    this.#projects.set(folder, project);
+    return project;
+  }
+}

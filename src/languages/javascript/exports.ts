@@ -1,0 +1,194 @@
+/** What a module of JavaScript exports, as values. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Span, Value } from '../../source/model.js';
+import type { Module } from '../../source/modules.js';
+import { get, given } from '../../source/values.js';
+import type { Reading } from './reading.js';
+import type { SourceCode } from './source-code.js';
+import { nameOf } from './syntax/dotted-name.js';
+import { type Node, spanOf } from './syntax/syntax.js';
+import { choice } from './values/choices.js';
+import { memberOf } from './values/members.js';
+import { moduleName } from './syntax/imported-name.js';
+import { namespace, told } from './values/modules.js';
+import { entry, lazyTable } from './values/tables.js';
+
+/** What is exported under a name: an expression or variable of the module, or an export of another. */
+type Export =
+  | { readonly node: Node }
+  /** Without a name: all exports, as an object. */
+  | { readonly from: string; readonly name: string | undefined; readonly at: Span };
+
+interface Exports {
+  readonly named: ReadonlyMap<string, Export>;
+  /** The modules of which it exports everything. */
+  readonly stars: readonly string[];
+  /** What is assigned to `module.exports`. */
+  readonly wholes: readonly Node[];
+  /** What is assigned to members of it. */
+  readonly members: ReadonlyMap<string, readonly Node[]>;
+}
+
+/** The module that a reading is of. */
+export function moduleOf(reading: Reading): Module {
+  const exports = exportsOf(reading.sourceCode);
+  const { named, stars, wholes, members } = exports;
+  const asked = new Set<string>();
+  const isCommonJs = named.size === 0 && stars.length === 0;
+
+  const required = (): Value | undefined => {
+    if (!isCommonJs || (wholes.length === 0 && members.size === 0)) return undefined;
+    const at = { start: reading.base, end: reading.base };
+    const whole = choice(
+      wholes.map((node) => reading.read(node)),
+      at,
+    );
+    if (whole && (whole.kind !== 'table' || members.size === 0)) return whole;
+    const added = [...members].map(([key, nodes]) =>
+      entry(
+        reading,
+        key,
+        at,
+        () =>
+          choice(
+            nodes.map((node) => reading.read(node)),
+            at,
+          ) ?? { kind: 'opaque', what: 'unknown', at },
+        at,
+      ),
+    );
+    return lazyTable(reading, () => ({ entries: [...(whole?.entries ?? []), ...added], open: whole?.open ?? false }), {
+      names: () => [],
+      type: () => undefined,
+      at,
+    });
+  };
+
+  const find = (name: string): Value | undefined => {
+    const own = named.get(name);
+    if (own) return valueOf(reading, own);
+    if (!isCommonJs) return name === 'default' ? undefined : ofStars(reading, stars, name);
+    const nodes = members.get(name);
+    if (nodes)
+      return choice(
+        nodes.map((node) => reading.read(node)),
+        { start: reading.base, end: reading.base },
+      );
+    const whole = required();
+    if (!whole || name === 'default') return (whole?.kind === 'table' ? given(get(whole, 'default')) : undefined) ?? whole;
+    return memberOf(reading, whole, name, whole.at);
+  };
+
+  return {
+    base: reading.base,
+    required,
+    exported(name) {
+      // Modules may export one another's exports, in a circle.
+      if (asked.has(name)) return undefined;
+      asked.add(name);
+      const value = find(name);
+      asked.delete(name);
+      return value;
+    },
+    names() {
+      if (!isCommonJs) return namesOf(reading, exports, asked);
+      const whole = required();
+      if (whole?.kind !== 'table') return { names: whole ? ['default'] : [], open: true };
+      return { names: [...new Set(['default', ...whole.entries.map(({ key }) => key)])], open: whole.open };
+    },
+  };
+}
+
+function namesOf(reading: Reading, { named, stars }: Exports, asked: Set<string>): ReturnType<Module['names']> {
+  if (asked.has('*')) return { names: [], open: false };
+  asked.add('*');
+  const others = stars.map((source) => reading.surroundings?.module(source)?.names() ?? { names: [], open: true });
+  asked.delete('*');
+  const names = [...named.keys(), ...others.flatMap((other) => other.names.filter((name) => name !== 'default'))];
+  return { names: [...new Set(names)], open: others.some(({ open }) => open) };
+}
+
+function valueOf(reading: Reading, exported: Export): Value | undefined {
+  if ('node' in exported) return reading.read(exported.node);
+  const { from, name, at } = exported;
+  const module = reading.surroundings?.module(from);
+  const value = module && (name === undefined ? namespace(reading, module, from) : told(module.exported(name)));
+  // What a package exports has the same name wherever it is exported again; a path would lead elsewhere.
+  return value ?? (from.startsWith('.') ? undefined : moduleName(from, name === undefined || name === 'default' ? [] : [name], at));
+}
+
+/** What one of several modules exports that are exported as a whole; of several that do, none. */
+function ofStars(reading: Reading, stars: readonly string[], name: string): Value | undefined {
+  const modules = stars.map((source) => reading.surroundings?.module(source));
+  const values = modules.flatMap((module) => told(module?.exported(name)) ?? []);
+  const [value] = values;
+  return values.length === 1 ? value : undefined;
+}
+
+const known = new WeakMap<object, Exports>();
+
+function exportsOf(sourceCode: SourceCode): Exports {
+  const exports = known.get(sourceCode.ast) ?? findExports(sourceCode);
+  known.set(sourceCode.ast, exports);
+  return exports;
+}
+
+function findExports({ ast, scopeManager }: SourceCode): Exports {
+  const named = new Map<string, Export>();
+  const stars: string[] = [];
+  const wholes: Node[] = [];
+  const members = new Map<string, Node[]>();
+  const declare = (declaration: Node): void => {
+    for (const { name, identifiers } of scopeManager?.getDeclaredVariables(declaration) ?? []) {
+      const [identifier] = identifiers;
+      if (identifier) named.set(name, { node: identifier });
+    }
+  };
+  for (const statement of ast.body) {
+    switch (statement.type) {
+      case 'ExportNamedDeclaration': {
+        const { declaration, specifiers, source } = statement;
+        if (statement.exportKind === 'type') break;
+        if (declaration?.type === 'VariableDeclaration') declaration.declarations.forEach(declare);
+        else if (declaration) declare(declaration);
+        for (const { local, exported } of specifiers)
+          named.set(nameIn(exported), source ? { from: source.value, name: nameIn(local), at: spanOf(local) } : { node: local });
+        break;
+      }
+      case 'ExportDefaultDeclaration':
+        named.set('default', { node: statement.declaration });
+        break;
+      case 'ExportAllDeclaration':
+        if (statement.exportKind === 'type') break;
+        if (statement.exported)
+          named.set(nameIn(statement.exported), { from: statement.source.value, name: undefined, at: spanOf(statement) });
+        else stars.push(statement.source.value);
+        break;
+      case 'TSExportAssignment':
+        wholes.push(statement.expression);
+        break;
+      case 'ExpressionStatement':
+        assigned(statement.expression, wholes, members);
+        break;
+      default:
+    }
+  }
+  return { named, stars, wholes, members };
+}
+
+function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
+/** `module.exports = …`, `exports.token = …`, `exports = module.exports = …`. */
+function assigned(expression: Node, wholes: Node[], members: Map<string, Node[]>): void {
+  for (let node = expression; node.type === 'AssignmentExpression' && node.operator === '='; node = node.right) {
+    const [head, ...path] = nameOf(node.left) ?? [];
+    const below = head === 'module' && path[0] === 'exports' ? path.slice(1) : head === 'exports' ? path : undefined;
+    const [key] = below ?? [];
+    let value: Node = node.right;
+    while (value.type === 'AssignmentExpression') value = value.right;
+    if (below?.length === 0 && head === 'module') wholes.push(value);
+    else if (below?.length === 1 && key !== undefined) members.set(key, [...(members.get(key) ?? []), value]);
+  }
+}

@@ -1,0 +1,24 @@
+/** Names that come from another module. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Name, Span } from '../../../source/model.js';
+import type { Node } from './syntax.js';
+
+export function moduleName(module: string, path: readonly string[], at: Span): Name {
+  return { kind: 'name', module, path, at };
+}
+
+/** The name an import gives to a variable. The default export and the namespace count as the module itself. */
+export function importedName(specifier: Node, declaration: Node | undefined, at: Span): Name | undefined {
+  if (specifier.type === 'TSImportEqualsDeclaration') {
+    const { moduleReference } = specifier;
+    if (moduleReference.type !== 'TSExternalModuleReference') return undefined;
+    const source = moduleReference.expression as TSESTree.Expression;
+    return source.type === 'Literal' && typeof source.value === 'string' ? moduleName(source.value, [], at) : undefined;
+  }
+  if (declaration?.type !== 'ImportDeclaration') return undefined;
+  const module = declaration.source.value;
+  if (specifier.type !== 'ImportSpecifier') return moduleName(module, [], at);
+  const { imported } = specifier;
+  const name = imported.type === 'Identifier' ? imported.name : imported.value;
+  return moduleName(module, name === 'default' ? [] : [name], at);
+}

@@ -1,0 +1,22 @@
+/** Which reader a module is for that a file imports: every language that has modules has a line here. */
+import type { Module, ReadModule, Surroundings } from '../source/modules.js';
+import { readJavaScriptModule } from './javascript/file.js';
+import { readJsonModule } from './json/file.js';
+import { isMinified, tooMuchToRead } from './limits.js';
+
+const readers: readonly (readonly [files: RegExp, read: (text: string, path: string, surroundings: Surroundings) => Module | undefined])[] =
+  [
+    [/\.[cm]?[jt]sx?$/i, readJavaScriptModule],
+    [/\.json[c5]?$/i, readJsonModule],
+  ];
+
+/** Reads a module; what was not written by hand, does not parse, or makes a reader fail, exports nothing that can be told. */
+export const readModule: ReadModule = (text, path, surroundings) => {
+  const read = readers.find(([files]) => files.test(path))?.[1];
+  if (!read || tooMuchToRead(text) || isMinified(text)) return undefined;
+  try {
+    return read(text, path, surroundings);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,34 @@
+import type { Files } from './files.js';
+
+export type Data = Readonly<Record<string, unknown>>;
+
+/** The object in a file of JSON, which may have comments and commas at the end of lists, as that of TypeScript does; undefined if there is none. */
+export function dataIn(path: string, files: Files): Data | undefined {
+  const text = files.read(path);
+  if (text === undefined) return undefined;
+  try {
+    return asData(JSON.parse(text));
+  } catch {
+    try {
+      return asData(JSON.parse(plain(text)));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** JSON without what only JSONC has. */
+function plain(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\//g, (_, string: string | undefined) => string ?? '')
+    .replace(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '');
+}
+
+export function asData(value: unknown): Data | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : undefined;
+}
+
+export function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}

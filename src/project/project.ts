@@ -1,0 +1,114 @@
+/** The modules of a project as the files see them that import them. */
+import { dirname, relative, sep } from 'node:path';
+import type { Module, ReadModule, Surroundings } from '../source/modules.js';
+import { MODULE_LENGTH } from '../source/span.js';
+import { Files } from './files.js';
+import { Resolver } from './resolver.js';
+
+/** No more modules are read for one file. */
+const MOST_MODULES = 200;
+/** Modules that are imported by modules are followed no further than this. */
+const MOST_HOPS = 8;
+/** Ranges of offsets that there are for modules. */
+const RANGES = 2 ** 25;
+
+export interface ProjectOptions {
+  /** What lies outside of it is not opened. */
+  readonly root: string;
+  /** Reads a module in the language of its name. */
+  readonly read: ReadModule;
+  /** For how many milliseconds what is known of a file holds; for ever if it is not given. */
+  readonly lasting?: number;
+}
+
+export class Project {
+  readonly #read: ReadModule;
+  readonly #bases = new Map<string, number>();
+  readonly #paths = new Map<number, string>();
+  readonly files: Files;
+  readonly resolver: Resolver;
+
+  constructor(options: ProjectOptions) {
+    this.#read = options.read;
+    this.files = new Files(options.root, options.lasting ?? Infinity);
+    this.resolver = new Resolver(this.files);
+  }
+
+  /** What a file is read with. */
+  around(path: string): Around {
+    return new Around(this, this.#read, path);
+  }
+
+  /** The offset at which the text of a module begins. It depends on nothing but its path, so that whatever is sorted by place always is in the same order. */
+  baseOf(path: string): number {
+    const known = this.#bases.get(path);
+    if (known !== undefined) return known;
+    let range = hash(relative(this.files.root, path).split(sep).join('/')) % RANGES;
+    while (this.#paths.has((range + 1) * MODULE_LENGTH)) range = (range + 1) % RANGES;
+    const base = (range + 1) * MODULE_LENGTH;
+    this.#bases.set(path, base);
+    this.#paths.set(base, path);
+    return base;
+  }
+
+  /** The module whose text begins at an offset. */
+  readonly moduleAt = (base: number): string | undefined => this.#paths.get(base);
+}
+
+/** The modules around one file, for one check of it. */
+export class Around implements Surroundings {
+  readonly base = 0;
+  readonly check = {};
+  readonly #modules = new Map<string, Module | undefined>();
+
+  constructor(
+    private readonly project: Project,
+    private readonly read: ReadModule,
+    readonly path: string,
+  ) {}
+
+  readonly module = (specifier: string): Module | undefined => this.#imported(specifier, this.path, 0);
+
+  readonly opened = (module: Module): void => void this.#modules.set(this.path, module);
+
+  /** The modules that were read. */
+  get paths(): readonly string[] {
+    return [...this.#modules.keys()].filter((path) => path !== this.path);
+  }
+
+  #imported(specifier: string, from: string, hops: number): Module | undefined {
+    const path = hops < MOST_HOPS ? this.project.resolver.resolve(specifier, from) : undefined;
+    if (path === undefined) return undefined;
+    if (this.#modules.has(path)) return this.#modules.get(path);
+    if (this.#modules.size >= MOST_MODULES) return undefined;
+    this.#modules.set(path, undefined);
+    const text = this.project.files.read(path);
+    const module =
+      text === undefined
+        ? undefined
+        : this.read(text, path, {
+            base: this.project.baseOf(path),
+            path,
+            check: this.check,
+            module: (next) => this.#imported(next, path, hops + 1),
+            opened: () => undefined,
+          });
+    this.#modules.set(path, module);
+    return module;
+  }
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return value >>> 0;
+}
+
+/** The folder that holds the repository of a path, or else `otherwise`. */
+export function rootOf(path: string, otherwise: string, isRepository: (folder: string) => boolean): string {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (isRepository(folder)) return folder;
+    if (dirname(folder) === folder) return otherwise;
+  }
+}

@@ -1,0 +1,34 @@
+/** The modules that a text names, without reading it as a program. */
+
+/** A module that is imported, and whether what it exports is exported again. */
+export interface Specifier {
+  readonly text: string;
+  readonly isExported: boolean;
+}
+
+const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"]/g;
+
+/** No statement that imports something is longer than this. */
+const MOST_CHARACTERS = 400;
+
+/** The modules that a program imports at run time, types left out. */
+export function specifiersIn(text: string): readonly Specifier[] {
+  return [...text.matchAll(specifier)].flatMap(({ 0: written, 1: name = '', index }) => {
+    if (!written.startsWith('from')) return [{ text: name, isExported: false }];
+    const before = text.slice(Math.max(0, index - MOST_CHARACTERS), index);
+    const statement = before.slice(Math.max(before.lastIndexOf('import'), before.lastIndexOf('export')));
+    return /^(?:im|ex)port\s+type\b(?!\s*,)/.test(statement) ? [] : [{ text: name, isExported: statement.startsWith('export') }];
+  });
+}
+
+/** Whether a path can be that of a program that imports others. */
+export function isProgram(path: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i.test(path);
+}
+
+/** The last word of a specifier or path without its extension: `config` of `@/lib/config.js`, and of `lib/config/index.ts`. */
+export function lastName(path: string): string {
+  const names = path.split(/[/\\]/).filter((name) => name !== '' && name !== '.' && name !== '..');
+  const name = (names.at(-1) ?? '').replace(/\.\w+$/, '');
+  return (name === 'index' ? (names.at(-2) ?? name) : name).replace(/^[#@$~]/, '');
+}
