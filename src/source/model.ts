@@ -138,6 +138,8 @@ export interface Use {
   readonly path: readonly string[];
   /** Whether it is only compared, or asked whether there is anything. */
   readonly isTest: boolean;
+  /** Whether a statement ends with it, and nothing takes what it gives: `response.close();`. */
+  readonly isDropped?: boolean | undefined;
   /** Whether the function that it stands in gives it back. */
   readonly isReturned?: boolean | undefined;
   /** What becomes of it further, if a function of this file gives it back to the call that it is looked at from. */

@@ -9,9 +9,18 @@ export interface Arguments {
   readonly body?: number;
   /** A table of headers; or the name of one, with its value in the next place. */
   readonly headers?: number;
+  /** The option that names the header whose value comes first: `setValue(token, forHTTPHeaderField: "Authorization")`. */
+  readonly headerOption?: string;
   /** The value of the Authorization header; or a bare token, with `{ type: 'bearer' }` in the next place. */
   readonly authorization?: number;
+  /** A bare token that is sent as `Authorization: Bearer …`. */
+  readonly bearer?: number;
+  /** The name of an option, with its value in the next place. */
+  readonly option?: number;
 }
+
+/** What a member of a request stands for that a program assigns: `request.httpBody = …`. */
+export type AssignedPart = 'url' | 'method' | 'headers' | 'body' | 'authorization';
 
 /** One way to call a function, or several, of which the first counts whose places are all taken. */
 export type Ways = Arguments | readonly Arguments[];
@@ -43,6 +52,16 @@ export const usualOptions: OptionNames = {
 type Functions<Is> = Readonly<Record<string, Is>>;
 
 export interface HttpClient {
+  /** The languages that have it, if that is not JavaScript: their readers tell neither modules nor types. */
+  readonly languages?: readonly string[];
+  /** Its functions are known by their names alone, whatever object they are called on. */
+  readonly anyObject?: true;
+  /** Functions of any object that are given its requests and send them: `client.send(request)`. */
+  readonly senders?: ReadonlySet<string>;
+  /** Functions that are given its requests first, and add to them: `curl_setopt($request, …)`. */
+  readonly given?: Functions<Arguments>;
+  /** Members of its requests that are assigned, dotted; what is below one that stands for headers is a header. */
+  readonly assigned?: Readonly<Record<string, AssignedPart>>;
   /** Modules that are the client; named exports are members. */
   readonly modules?: readonly string[];
   readonly globals?: readonly string[];
@@ -63,14 +82,25 @@ export interface HttpClient {
   readonly holding?: readonly string[];
   /** The functions that are given functions through which its requests, and its answers and errors, go. */
   readonly intercepts?: { readonly request: string; readonly response: string };
+  /** Whether it is given a function last that describes the request further: `client.get(url) { header(…) }`. */
+  readonly describes?: true;
   /** Whether it hands its answer to a function that it is given last. */
   readonly callsBack?: true;
   /** Whether it gives the body itself, not an answer with a status. */
   readonly givesBody?: true;
-  /** The option that makes it not reject, and with what: a constant, or a function that gives it. */
-  readonly silencer?: readonly [option: string, value: boolean];
+  /** The option that makes it not reject, and with what: a constant, the name of one, or a function that gives it. */
+  readonly silencer?: readonly [option: string, value: boolean | RegExp];
   /** Whether it rejects when the status is not 2xx. */
   readonly throws: boolean;
   /** The scheme, if its options name host and path instead of a URL. */
   readonly scheme?: 'http' | 'https';
 }
+
+/** Names of constants that stand for a method: `HttpMethod.Post`, `http.MethodPost`, `:post`. */
+export const methodNamed = /^(?:Method)?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/i;
+
+/** What makes the value of an Authorization header of a scheme and a token. https://learn.microsoft.com/dotnet/api/system.net.http.headers.authenticationheadervalue */
+export const authorizationMakers = /(?:^|\.)AuthenticationHeaderValue$|^new$/;
+
+/** Names of constants that stand for a header: `HttpHeaders.AUTHORIZATION`, `header::AUTHORIZATION`. */
+export const headerNames: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept', 'user-agent']);

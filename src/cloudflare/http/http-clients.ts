@@ -1,5 +1,6 @@
-/** The HTTP clients of JavaScript, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
+/** The HTTP clients, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
 import type { Arguments, HttpClient } from './http-client.js';
+import { clientsElsewhere } from './http-clients-elsewhere.js';
 
 const reading = ['get', 'head', 'options', 'delete'];
 const writing = ['post', 'put', 'patch'];
@@ -58,8 +59,8 @@ const node = {
   throws: false,
 } satisfies HttpClient;
 
-/** Sources: the documentation and type declarations of each package, and of each runtime for its globals; November 2026. */
-export const httpClients: Readonly<Record<string, HttpClient>> = {
+/** Those of JavaScript. Sources: the documentation and type declarations of each package, and of each runtime for its globals; November 2026. */
+const clientsOfJavaScript: Readonly<Record<string, HttpClient>> = {
   fetch: {
     globals: ['fetch'],
     modules: [
@@ -299,6 +300,8 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
   },
   'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
 };
+
+export const httpClients: Readonly<Record<string, HttpClient>> = { ...clientsOfJavaScript, ...clientsElsewhere };
 
 /** Classes, whatever module has them, whose objects hold headers: made of a table, added to with `set` and `append`. */
 export const headerClasses: ReadonlySet<string> = new Set(['Headers', 'HttpHeaders', 'AxiosHeaders']);

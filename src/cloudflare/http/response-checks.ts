@@ -5,7 +5,17 @@
  * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
  */
 export const outcomeMembers: ReadonlySet<string> = new Set(
-  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError'.split(
+  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode isSuccessful success? is_success is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
+    ' ',
+  ),
+);
+
+/** Members that throw if a response is not one of success, so that what comes of it is the business of what catches that. */
+export const throwingMembers: ReadonlySet<string> = new Set(['EnsureSuccessStatusCode', 'raise_for_status', 'error_for_status', 'throw']);
+
+/** Members that only wait for a response, or do away with it, where nothing takes what they give. */
+export const lettingGo: ReadonlySet<string> = new Set(
+  'execute send await join get Wait Result GetAwaiter GetResult ConfigureAwait unwrap expect ok close Close Body body Dispose DisposeAsync resume response run'.split(
     ' ',
   ),
 );

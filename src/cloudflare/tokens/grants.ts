@@ -63,6 +63,20 @@ export const methods: readonly Method[] = [
   { ...account, path: /(?:^|\.)(?<!addressMaps\.)accounts\.update$/, body: [0, 1], action: 'update' },
 ];
 
+/** A function of a library in another language, whose table spells the API's names in its own way. */
+export interface GrantFunction extends Subject {
+  readonly languages: readonly string[];
+  readonly called: RegExp;
+  readonly body: number;
+}
+
+/** Source: cloudflare-go 0.115, 4.6, 6.2. */
+export const functions: readonly GrantFunction[] = [
+  { ...token, languages: ['go'], called: /(?:^|\.)CreateAPIToken$/, body: 1 },
+  { ...token, languages: ['go'], called: /(?:^|\.)(?:User|Accounts)\.Tokens\.New$/, body: 1 },
+  { ...token, languages: ['go'], called: /(?:^|\.)UpdateAPIToken$/, body: 2, action: 'update' },
+];
+
 /** An operation of the API. */
 export interface Operation extends Subject {
   readonly method: string;

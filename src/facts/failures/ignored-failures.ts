@@ -11,7 +11,7 @@ import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
-import { uncheckedUseOf, passingOn, rejects } from './response-uses.js';
+import { uncheckedUseOf, passingOn, rejects, throwsOn } from './response-uses.js';
 import { uncheckedUse } from './unchecked-responses.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
@@ -107,7 +107,8 @@ function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly 
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
     if (!handler || handlers.has(handler.at.start) || !forgets(handler, file)) continue;
-    if (reaches(call) && !call.outcome.uses.some((use) => seesFailure(use, isOfLibrary(call)))) handlers.set(handler.at.start, handler);
+    if (reaches(call) && !call.outcome.uses.some((use) => !throwsOn(use) && seesFailure(use, isOfLibrary(call))))
+      handlers.set(handler.at.start, handler);
   }
   return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
 }

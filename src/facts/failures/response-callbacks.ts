@@ -7,6 +7,7 @@ import type { Request } from '../requests/request.js';
 
 /** Whether a request is given a function, or what may be one: clients hand their answer to it. */
 export function takesCallback({ call, client }: Request): boolean {
+  if (httpClients[client]?.describes) return false;
   if (call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function')) return true;
   // `request(options, callback)`, whatever the callback is: what comes behind the options, and is no table.
   const [first, ...rest] = call.arguments;

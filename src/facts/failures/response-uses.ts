@@ -1,6 +1,7 @@
+import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
-import { given, within } from '../../source/values.js';
+import { given, literal, within } from '../../source/values.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
@@ -27,15 +28,23 @@ function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[])
 }
 
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */
-export function rejects({ client, throws, options = [] }: Request, file: SourceFile): boolean {
+export function rejects({ client, throws, options = [], call }: Request, file: SourceFile): boolean {
+  if (call.outcome?.uses.some(throwsOn)) return true;
   const [name, silent] = httpClients[client]?.silencer ?? [];
   if (!throws || name === undefined) return throws;
   const value = given(option(options, [name]));
+  const named = value?.kind === 'name' ? value.path.at(-1) : value && literal(value);
+  if (silent instanceof RegExp) return named === undefined || !silent.test(named);
   if (value?.kind !== 'opaque') return true;
   // `validateStatus: null` takes whatever comes.
   if (value.what === 'constant') return value.value !== silent && value.value !== null;
   const results = (file.exits ?? []).filter(({ how, at }) => how === 'returned' && within(at, value.at)).map((exit) => exit.value);
   return !(results.length > 0 && results.every((result) => result.kind === 'opaque' && result.value === silent));
+}
+
+/** Whether a use of an answer throws if it is a refusal. */
+export function throwsOn({ path }: Use): boolean {
+  return path.some((member) => throwingMembers.has(member));
 }
 
 /** Functions of the file whose callers are given the answer of a request as it is, by where they end, with what of it. */

@@ -1,4 +1,4 @@
-import { bodyReaders, outcomes, queried, sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
+import { bodyReaders, lettingGo, outcomes, queried, sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import type { Use } from '../../source/model.js';
 
 /** How a program treats an answer so that it cannot see a failure: nothing looks at it, or only what it brings is read. */
@@ -6,10 +6,14 @@ export type UncheckedUse = 'dropped' | 'unchecked';
 
 /** Whether uses of an answer, or of the member of it at `below`, see nothing of a failure; undefined if they may. */
 export function uncheckedUse(uses: readonly Use[], below: readonly string[] = []): UncheckedUse | undefined {
-  const seen = uses.filter(({ path: [first = ''] }) => below.length > 0 || !sending.has(first));
+  const seen = uses.filter((use) => !isLetGo(use) && (below.length > 0 || !sending.has(use.path[0] ?? '')));
   if (seen.length === 0) return 'dropped';
   const all = seen.map((use) => ({ ...use, path: [...below, ...use.path] }));
   return all.every(isBlind) && all.some(readsOutcome) ? 'unchecked' : undefined;
+}
+
+function isLetGo({ path, isDropped }: Use): boolean {
+  return (isDropped === true || /^close$/i.test(path.at(-1) ?? '')) && path.every((member) => lettingGo.has(member));
 }
 
 /** A use that sees nothing of a failure: of what the request brings, or whether there is an answer at all. */

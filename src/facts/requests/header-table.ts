@@ -1,3 +1,4 @@
+import { headerNames } from '../../cloudflare/http/http-client.js';
 import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.js';
 import type { Call, Entry, List, Span, Value } from '../../source/model.js';
 import { alternatives, filling, literal, part, place, shape } from '../../source/values.js';
@@ -42,8 +43,15 @@ export function joined(all: readonly Headers[]): Headers {
 
 /** One header by name and value, as `headers.set(name, value)` takes them. */
 export function headerOf(name: Value, value: Value, at: Span): Headers {
-  const key = literal(name);
+  const key = literal(name) ?? headerNamed(name);
   return key === undefined ? anything : { found: [{ name: key.toLowerCase(), nameAt: name.at, value, at, maybe: false }], open: false };
+}
+
+/** The header that a constant stands for: `HttpHeaders.AUTHORIZATION`. */
+export function headerNamed(name: Value): string | undefined {
+  const constant = name.kind === 'name' && !name.local ? (name.path.at(-1) ?? '') : '';
+  const header = constant.replace(/(?<=[a-z])(?=[A-Z])|_/g, '-').toLowerCase();
+  return headerNames.has(header) ? header : undefined;
 }
 
 function onSomePaths({ found, open }: Headers): Headers {

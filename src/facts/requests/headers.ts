@@ -53,6 +53,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
       if (request) senders.push(request);
       found.set(header.nameAt.start, {
         ...header,
+        ...(known?.scheme !== undefined && { scheme: known.scheme }),
         value: known ? either(known.value, header.value) : header.value,
         carries,
         // A request sees more of what is sent together than the table alone.

@@ -1,7 +1,7 @@
 import type { Arguments, HttpClient } from '../../cloudflare/http/http-client.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Call, Name, SourceFile, Span } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
+import { alternatives, perFile } from '../../source/values.js';
 import { imported } from '../program/imports.js';
 
 /** A call that makes something: what it is given holds for all requests of what it makes. */
@@ -21,6 +21,8 @@ export interface ClientInstance {
   readonly made: readonly ClientCreation[];
   /** The objects that others may add to, so that its requests send more: the client itself, what was made of it, the request. */
   readonly objects: readonly string[];
+  /** Whether it is what a request gives: the request too where more may be said of that, or just its answer. */
+  readonly isSent?: true;
 }
 
 /** What an object is known by: the place where it is made. */
@@ -36,12 +38,18 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   const known = new WeakMap<Call, readonly ClientInstance[]>();
   const modules = (): ReadonlySet<string> => imported(file);
 
+  const isHere = ({ client: { languages } }: ClientInstance): boolean => languages?.includes(file.language) ?? true;
+
   const leadTo = (name: Name, links = 0): readonly ClientInstance[] => {
-    if (!name.of) return rowsOf(name, modules);
+    const found = name.of ? made(name.of, name.path, links) : rowsOf(name, modules).filter(isHere);
+    return found.length > 0 ? found : rowsOfMethod(name).filter(isHere);
+  };
+
+  const made = (call: Call, path: readonly string[], links: number): readonly ClientInstance[] => {
     if (links > MOST_LINKS) return [];
-    const made = known.get(name.of) ?? madeBy(name.of, links + 1);
-    known.set(name.of, made);
-    return made.map((sender) => ({ ...sender, path: name.path }));
+    const senders = known.get(call) ?? madeBy(call, links + 1);
+    known.set(call, senders);
+    return senders.map((sender) => ({ ...sender, path }));
   };
 
   const madeBy = (call: Call, links: number): readonly ClientInstance[] => {
@@ -53,6 +61,18 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   return leadTo;
 });
 
+/** What a value is that a client has made: the request of which `builder.header(…).build()` is the last link. */
+export function instancesOf(value: Value | undefined, leadTo: (name: Name) => readonly ClientInstance[]): readonly ClientInstance[] {
+  return (value ? alternatives(value) : [])
+    .flatMap((option) => {
+      // A member of what the call gives, whatever its name, leads to what made it.
+      if (option.kind === 'call') return leadTo({ kind: 'name', path: [], of: option, at: option.at });
+      if (option.kind === 'table') return option.entries.flatMap((entry) => instancesOf(entry.value, leadTo));
+      return option.kind === 'name' && option.of ? leadTo(option) : [];
+    })
+    .filter(({ made, isSent }) => made.length > 0 && !isSent);
+}
+
 /** What a call of a client's function gives. */
 function further(sender: ClientInstance, call: Call): readonly ClientInstance[] {
   const { client, made, objects } = sender;
@@ -60,7 +80,7 @@ function further(sender: ClientInstance, call: Call): readonly ClientInstance[] 
   const object = objectKey(call.at);
   const is = at(client.makes, member);
   if (is) return [{ ...sender, made: [...made, { call, is }], objects: [...objects, object] }];
-  if (at(client.calls, member)) return [{ ...sender, objects: [...objects, object] }];
+  if (at(client.calls, member)) return [{ ...sender, objects: [...objects, object], isSent: true }];
   // `.set(…)`, `.on(…)` give the request that they are called on.
   return client.adds && objects.length > 1 ? [sender] : [];
 }
@@ -92,6 +112,13 @@ function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly Client
   );
 }
 
+/** Clients whose functions are known by their names: `anything.PostAsync(…)`. */
+function rowsOfMethod({ path, of }: Name): readonly ClientInstance[] {
+  const method = path.at(-1);
+  if (method === undefined || (path.length < 2 && !of)) return [];
+  return (byMethod.get(method) ?? []).map(([id, client]) => ({ id, client, path: [method], made: [], objects: [id] }));
+}
+
 function rowsOfClass({ module = '', path }: Name): readonly Row[] {
   return byClass.get(`${module}#${path.at(-1) ?? ''}`) ?? [];
 }
@@ -107,4 +134,5 @@ function index(keys: (client: HttpClient) => readonly string[] | undefined): Rea
 const byModule = index((client) => client.modules);
 const byGlobal = index((client) => client.globals);
 const byClass = index((client) => client.classes);
+const byMethod = index(({ anyObject, calls, makes }) => (anyObject ? Object.keys({ ...makes, ...calls }) : []));
 const byParameter = index((client) => client.parameters);

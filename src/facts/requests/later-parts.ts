@@ -1,7 +1,7 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Binding, Call, Name } from '../../source/model.js';
-import { optionNames, type Part, partOf, partOfAssignment } from './request-parts.js';
-import { at, objectKey, type ClientInstance } from './http-clients.js';
+import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
+import { at, type ClientInstance, instancesOf, objectKey } from './http-clients.js';
 
 /** By object, and there by the place of what adds to it. */
 export type LaterParts = ReadonlyMap<string, ReadonlyMap<string, Part>>;
@@ -25,16 +25,33 @@ export function laterParts(
       const is = at(sender.client.adds, sender.path.join('.'));
       if (is) add(sender, objectKey(call.at), partOf(call, is, optionNames(sender.client)));
     }
+    for (const sender of instancesOf(call.arguments[0], leadTo)) {
+      const part = partOfFunction(call, sender);
+      if (part) add(sender, objectKey(call.at), part);
+    }
   }
   for (const binding of bindings) {
-    if (!binding.names.some((name) => defaults.has(name)) || !binding.target) continue;
-    for (const sender of leadTo(binding.target)) {
-      const [member, ...below] = sender.path;
-      if (member === undefined || member !== sender.client.defaults) continue;
-      add(sender, objectKey(binding.at), partOfAssignment(below, binding, optionNames(sender.client)));
+    if (!binding.target) continue;
+    const isOfDefaults = binding.names.some((name) => defaults.has(name));
+    for (const sender of isOfDefaults || binding.target.of ? leadTo(binding.target) : []) {
+      const { client, path } = sender;
+      const [member, ...below] = path;
+      const part =
+        isOfDefaults && member !== undefined && member === client.defaults
+          ? partOfAssignment(below, binding, optionNames(client))
+          : client.assigned && assignedPart(client.assigned, path, binding);
+      if (part) add(sender, objectKey(binding.at), part);
     }
   }
   return found;
+}
+
+/** What a function says of a request that it is given: options, or anything if it is a function of the program's own. */
+function partOfFunction(call: Call, { client }: ClientInstance): Part | undefined {
+  const name = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
+  if (!client.languages || client.senders?.has(name)) return undefined;
+  const is = at(client.given, name);
+  return is ? partOf(call, is, optionNames(client)) : unseenPart;
 }
 
 /** The same, with what is said in one call of a function in the place of what is said in the function at large. */

@@ -1,7 +1,15 @@
-import { type Arguments, type HttpClient, type OptionNames, usualOptions } from '../../cloudflare/http/http-client.js';
+import {
+  type Arguments,
+  type AssignedPart,
+  authorizationMakers,
+  type HttpClient,
+  methodNamed,
+  type OptionNames,
+  usualOptions,
+} from '../../cloudflare/http/http-client.js';
 import type { Binding, Call, Entry, Slot, Span, Table, Value } from '../../source/model.js';
 import { alternatives, get, given, literal, textsOf } from '../../source/values.js';
-import { type Headers, headerOf, headersOf, joined } from './header-table.js';
+import { type Headers, headerNamed, headerOf, headersOf, joined } from './header-table.js';
 
 /** What one call, or one assignment to a client's defaults, says of a request. Several of them make the request. */
 export interface Part {
@@ -24,7 +32,12 @@ export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
   const argument = (index: number | undefined): Value | undefined => (index === undefined ? undefined : call.arguments[index]);
   const [url, settings] = [argument(is.url), argument(is.options)];
   const requests = requestObjects(url);
-  const options = [...requests.flatMap(([, init]) => tablesOf(init)), ...tablesOf(url), ...tablesOf(settings)];
+  const options = [
+    ...requests.flatMap(([, init]) => tablesOf(init)),
+    ...tablesOf(url),
+    ...tablesOf(settings),
+    ...namedOption(argument(is.option), is.option === undefined ? undefined : argument(is.option + 1)),
+  ];
   return {
     options,
     open: call.open || isUnseen(settings) || requests.some(([, init]) => isUnseen(init)),
@@ -51,6 +64,58 @@ export function partOfAssignment(below: readonly string[], { value, nameAt, at }
     },
     body: undefined,
   };
+}
+
+const nothing: Part = {
+  options: [],
+  open: false,
+  url: undefined,
+  method: 'absent',
+  headers: { found: [], open: false },
+  body: undefined,
+};
+
+/** Anything may be said of a request here. */
+export const unseenPart: Part = { ...nothing, open: true };
+
+/** What is said by `request.httpBody = …` and `request.headers["X-Auth-Key"] = …`. */
+export function assignedPart(
+  members: Readonly<Record<string, AssignedPart>>,
+  path: readonly string[],
+  { value, nameAt, at }: Binding,
+): Part | undefined {
+  const name = path.at(-1) ?? '';
+  const member = path.join('.');
+  const owner = path.slice(0, -1).join('.');
+  switch (Object.hasOwn(members, member) ? members[member] : undefined) {
+    case 'url':
+      return { ...nothing, url: value };
+    case 'method':
+      return { ...nothing, method: methodOf(value, [], usualOptions) };
+    case 'body':
+      return { ...nothing, body: value };
+    case 'headers':
+      return { ...nothing, headers: headersOf(value) };
+    case 'authorization':
+      return { ...nothing, headers: ofAuthorization(value, nameAt, at) };
+    default:
+      if (!Object.hasOwn(members, owner) || members[owner] !== 'headers') return undefined;
+      return { ...nothing, headers: { found: [{ name: name.toLowerCase(), nameAt, value, at, maybe: false }], open: false } };
+  }
+}
+
+/** `new AuthenticationHeaderValue("Bearer", token)`. */
+function ofAuthorization(value: Value, nameAt: Span, at: Span): Headers {
+  const isMade = value.kind === 'call' && value.callee.kind === 'name' && authorizationMakers.test(value.callee.path.join('.'));
+  const [scheme, token] = isMade ? value.arguments : [value];
+  if (token) return authorization(token, nameAt, at, scheme && literal(scheme));
+  return scheme ? authorization(scheme, nameAt, at) : { found: [], open: true };
+}
+
+function namedOption(name: Value | undefined, value: Value | undefined): readonly Table[] {
+  if (!name || !value) return [];
+  const key = name.kind === 'name' ? name.path.at(-1) : literal(name);
+  return key === undefined ? [] : [tableOf({ key, keyAt: name.at, value, at: { start: name.at.start, end: value.at.end }, maybe: false })];
 }
 
 function tableOf(entry: Entry): Table {
@@ -85,7 +150,10 @@ export function requestObjects(url: Value | undefined): readonly (readonly [url:
 
 function methodOf(positional: Value | undefined, options: readonly Table[], names: OptionNames): Slot<string> {
   const slot = positional ?? option(options, names.method);
-  return typeof slot === 'string' ? slot : (literal(slot)?.toUpperCase() ?? 'unknown');
+  if (typeof slot === 'string') return slot;
+  // `HttpMethod.Post`, `http.MethodPost`, `:post`
+  const written = literal(slot) ?? (slot.kind === 'name' ? methodNamed.exec(slot.path.at(-1) ?? '')?.[1] : undefined);
+  return written?.toUpperCase() ?? 'unknown';
 }
 
 /** The option of the last table that has it. */
@@ -123,7 +191,11 @@ function ofArguments(call: Call, is: Arguments): Headers {
   const from = (index: number | undefined): readonly Value[] => (index === undefined ? [] : values.slice(index));
   const all: Headers[] = [];
   const [first, second] = from(is.headers);
-  if (first) all.push(second && textsOf(first).length > 0 ? headerOf(first, second, at) : headersOf(first));
+  if (first) all.push(second && (textsOf(first).length > 0 || headerNamed(first)) ? headerOf(first, second, at) : headersOf(first));
+  const name = is.headerOption === undefined ? undefined : namedIn(values, is.headerOption);
+  if (name && values[0]) all.push(headerOf(name, values[0], at));
+  const [bare] = from(is.bearer);
+  if (bare) all.push(authorization(bare, calleeAt, at, 'Bearer'));
   const [token, kind] = from(is.authorization);
   if (token) {
     // Two bare arguments are a user and a password.
@@ -131,6 +203,11 @@ function ofArguments(call: Call, is: Arguments): Headers {
     else if (kind.kind === 'table' && literalOf(kind, 'type') === 'bearer') all.push(authorization(token, calleeAt, at, 'Bearer'));
   }
   return joined(all);
+}
+
+function namedIn(values: readonly Value[], option: string): Value | undefined {
+  const options = values.at(-1);
+  return options?.kind === 'table' ? given(get(options, option)) : undefined;
 }
 
 function literalOf(table: Table, key: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { HttpClient } from '../../cloudflare/http/http-client.js';
+import { urlMakers, urlMethods } from '../../cloudflare/http/http-clients-elsewhere.js';
 import { apiPath, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, get, given, shape, textsOf } from '../../source/values.js';
@@ -31,11 +32,25 @@ function urlTexts(value: Value): readonly Text[] {
   return alternatives(value)
     .flatMap((option): readonly Text[] => {
       if (option.kind === 'text') return textsOf(option);
+      const address = addressIn(option);
+      if (address) return urlTexts(address);
       const [inner] = requestObjects(option);
       if (inner?.[0]) return alternatives(inner[0]).flatMap((url) => (url.kind === 'text' ? textsOf(url) : [hole(url)]));
       return option.kind === 'name' || option.kind === 'call' || option.kind === 'opaque' ? [hole(option)] : [];
     })
     .slice(0, MOST_URLS);
+}
+
+/** What an address is made of: `URI.create("…")`, `URL(string: "…")`, and `uri.to_s`, whatever the language. */
+function addressIn(value: Value): Value | undefined {
+  if (value.kind === 'name') return value.of && urlMethods.has(value.path.join('.')) ? addressIn(value.of) : undefined;
+  if (value.kind !== 'call' || value.callee.kind !== 'name') return undefined;
+  const { callee, arguments: values } = value;
+  if (callee.module !== undefined) return undefined;
+  if (callee.of) return urlMethods.has(callee.path.join('.')) ? addressIn(callee.of) : undefined;
+  const [first, base] = urlMakers.test(callee.path.join('.')) ? values : [];
+  if (base) return undefined;
+  return first?.kind === 'table' ? given(get(first, 'string')) : first;
 }
 
 /** A text that a value fills. */

@@ -1,7 +1,7 @@
-import type { Arguments, OptionNames, Ways } from '../../cloudflare/http/http-client.js';
+import type { Arguments, HttpClient, OptionNames, Ways } from '../../cloudflare/http/http-client.js';
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { given, literal, perFile, shape } from '../../source/values.js';
+import { beginningIn, given, literal, perFile, shape } from '../../source/values.js';
 import { type LaterParts, laterParts, refined } from './later-parts.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
@@ -9,7 +9,7 @@ import { joined } from './header-table.js';
 import type { Request } from './request.js';
 import { option, optionNames, type Part, partOf } from './request-parts.js';
 import { urlsOf } from './request-urls.js';
-import { at, objectKey, type ClientInstance, clientInstances } from './http-clients.js';
+import { at, type ClientInstance, clientInstances, instancesOf, objectKey } from './http-clients.js';
 import { insecureForAll, insecureIn } from './tls.js';
 
 /** The scheme, host and path of each URL that a request may have, as far as they can be told. */
@@ -22,10 +22,11 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
   const leadTo = clientInstances(file);
   const added = laterParts(file.calls, file.bindings, leadTo);
   const found = new Map<string, Request>();
+  const inside = (at: Span): readonly Call[] => beginningIn(file.calls, at);
   let left = MOST_CALLS;
   const visit = (calls: readonly Call[], additions: LaterParts, through: Span | undefined): void => {
     for (const call of calls) {
-      const request = requestOf(call, { leadTo, additions, through, insecure: insecureForAll(file) });
+      const request = requestOf(call, { leadTo, additions, through, insecure: insecureForAll(file), inside });
       if (!request) continue;
       const key = identity(request);
       if (!found.has(key)) found.set(key, request);
@@ -69,6 +70,8 @@ interface Situation {
   readonly additions: LaterParts;
   readonly through: Span | undefined;
   readonly insecure: readonly Span[];
+  /** The calls of the file in a stretch of it. */
+  readonly inside: (at: Span) => readonly Call[];
 }
 
 function requestOf(call: Call, situation: Situation): Request | undefined {
@@ -80,6 +83,11 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
     const ways = at(calls, member);
     const way = ways ? wayOf(call, ways) : at(makes, member);
     const request = way && sentBy(call, sender, way, { ...situation, isDefaults: !ways });
+    if (request) return request;
+  }
+  for (const sender of instancesOf(call.arguments[0], situation.leadTo)) {
+    const isSent = sender.client.senders?.has(callee.path.at(-1) ?? '') === true;
+    const request = isSent && sentBy(call, sender, {}, { ...situation, isDefaults: false });
     if (request) return request;
   }
   return commandRequest(call, situation.through);
@@ -104,7 +112,7 @@ function sentBy(
   call: Call,
   { id, client, made, objects }: ClientInstance,
   way: Arguments,
-  { additions, through, insecure, isDefaults }: Situation & { readonly isDefaults: boolean },
+  { additions, through, insecure, inside, isDefaults }: Situation & { readonly isDefaults: boolean },
 ): Request | undefined {
   const names = optionNames(client);
   const own = partOf(call, way, names);
@@ -115,9 +123,10 @@ function sentBy(
     ...made.map((making) => partOf(making.call, making.is, names)),
     ...objects.slice(1).flatMap(addedTo),
   ];
-  const parts = [...before, own, ...addedTo(objectKey(call.at))];
+  const parts = [...before, own, ...addedTo(objectKey(call.at)), ...(client.describes ? described(call, client, inside) : [])];
   const headers = joined(parts.map((part) => part.headers));
   let urls: readonly Text[] | undefined;
+  if (client.anyObject && !urlsOf(parts, client).some(tellsHost)) return undefined;
   return {
     client: id,
     isDefaults,
@@ -132,7 +141,8 @@ function sentBy(
       return (urls ??= urlsOf(parts, client));
     },
     headers: headers.found,
-    headersOpen: headers.open || parts.some((part) => part.open),
+    // What its object sends with each request cannot be seen.
+    headersOpen: headers.open || parts.some((part) => part.open) || (client.anyObject === true && headers.found.length === 0),
     get body() {
       return bodyOf(parts, names);
     },
@@ -144,6 +154,21 @@ function sentBy(
       return [...parts.flatMap((part) => part.options).flatMap((options) => insecureIn(options)), ...insecure];
     },
   };
+}
+
+/** What is said in a function that describes the request: `{ header("X-Auth-Key", key) }`. */
+function described(call: Call, client: HttpClient, inside: Situation['inside']): readonly Part[] {
+  const block = call.arguments.at(-1);
+  if (block?.kind !== 'opaque' || block.what !== 'function') return [];
+  return inside(block.at).flatMap((each) => {
+    const is = each.callee.kind === 'name' ? at(client.adds, each.callee.path.join('.')) : undefined;
+    return is ? [partOf(each, is, optionNames(client))] : [];
+  });
+}
+
+/** Whether an address says where it leads: any object may have a method that is called like one that sends requests. */
+function tellsHost(url: Text): boolean {
+  return urlHead(shape(url)) !== undefined;
 }
 
 function methodOf(parts: readonly Part[], own: Part): Slot<string> {

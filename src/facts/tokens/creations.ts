@@ -1,5 +1,14 @@
 import { apiPath } from '../../cloudflare/http/hosts.js';
-import { globalModules, jsonMakers, methods, operations, resources, type Subject, types } from '../../cloudflare/tokens/grants.js';
+import {
+  functions,
+  globalModules,
+  jsonMakers,
+  methods,
+  operations,
+  resources,
+  type Subject,
+  types,
+} from '../../cloudflare/tokens/grants.js';
 import { readJson } from '../../source/json-text.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
@@ -21,7 +30,7 @@ export interface Creation extends Subject {
 /** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
 export const creations = perFile((file: SourceFile): readonly Creation[] => {
   if (isTest(file)) return [];
-  const seen = [...callsOf(file).flatMap(byCall), ...byRequest(file)];
+  const seen = [...callsOf(file).flatMap((call) => [...byCall(call), ...byFunction(call, file.language)]), ...byRequest(file)];
   const bodies = new Set(seen.map(({ table }) => table.at.start));
   const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));
   const made = [...seen, ...handed];
@@ -43,6 +52,26 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
   return tables
     .filter((table) => member.sure || isTelling(table))
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
+}
+
+function byFunction({ callee, calleeAt, arguments: values }: Call, language: string): readonly Creation[] {
+  const path = callee.kind === 'name' ? callee.path.join('.') : '';
+  const row = functions.find(({ languages, called }) => languages.includes(language) && called.test(path));
+  return row ? tablesIn(values[row.body]).map((table) => ({ ...row, at: calleeAt, table: inSnakeCase(table), declared: false })) : [];
+}
+
+/** A table with its keys as the API spells them: `RequestIP` is `request_ip`. Keys of resources stay as they are. */
+function inSnakeCase(table: Table): Table {
+  return { ...table, entries: table.entries.map((entry) => ({ ...entry, key: snakeCase(entry.key), value: within(entry.value) })) };
+}
+
+function within(value: Value): Value {
+  if (value.kind === 'table') return inSnakeCase(value);
+  return value.kind === 'list' ? { ...value, items: value.items.map(within) } : value;
+}
+
+function snakeCase(key: string): string {
+  return /^[A-Z]\w*$/.test(key) ? key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase() : key;
 }
 
 function byResource(call: Call, callee: Name): readonly Creation[] {

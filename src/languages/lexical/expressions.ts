@@ -21,6 +21,7 @@ export interface Enclosing {
   block(group: Group, scope: Scope, names?: readonly string[]): { readonly pairs: readonly PairNode[]; readonly values: readonly Node[] };
   given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'>;
   keyOf(items: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined;
+  hand(parameter: Token, end: number, scope: Scope): void;
   bindsAt(items: readonly Item[]): boolean;
 }
 
@@ -48,6 +49,9 @@ export class Expressions {
       else if (item?.kind === 'group' && item.open === '(' && isWord(before)) start -= 1;
       else break;
     }
+    // `let (data, response) = …`
+    if (left[start + 1]?.kind === 'group' && isWord(left[start], 'let', 'var', 'val', 'const', 'my', 'our', 'local', 'auto', 'final'))
+      return undefined;
     const [node] = this.chain(left, Math.max(0, start), { scope, names: [] });
     return node?.kind === 'name' ? node : undefined;
   }
@@ -55,6 +59,7 @@ export class Expressions {
   /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets. */
   bareCall(items: readonly Item[], place: Place): CallNode | undefined {
     const { bareCalls, members, options } = this.profile;
+    if (options && items.some((item) => isMark(item, '|'))) return undefined;
     let end = 1;
     while (bareCalls && isMark(items[end], ...members) && isWord(items[end + 1])) end += 2;
     const [first, last, next] = [items[0], items[end - 1], items[end]];
@@ -212,7 +217,11 @@ export class Expressions {
     if (group.open === '{' && this.profile.braceMembers && !group.spaced) return this.indexed(node, group, scope, at);
     if (group.open !== '{' || (node.kind !== 'name' && node.kind !== 'call')) return undefined;
     const type = node.kind === 'name' ? node : node.callee;
-    const found = this.statements.block(group, scope, names);
+    if (node.kind === 'call' && this.profile.trailingBlocks) this.found.blocks.set(node, group.at);
+    const [bar, parameter, closed] = group.items;
+    const isHanded = node.kind === 'call' && isMark(bar, '|') && isWord(parameter) && isMark(closed, '|');
+    if (isHanded) this.statements.hand(parameter, node.at.end, scope);
+    const found = this.statements.block(isHanded ? { ...group, items: group.items.slice(3) } : group, scope, names);
     if (found.pairs.length === 0 && found.values.length > 0 && !group.spaced) return this.found.list(found.values, at);
     return found.pairs.length > 0 && type.kind === 'name' ? this.found.table(found.pairs, names, at, type) : node;
   }

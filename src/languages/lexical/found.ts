@@ -11,6 +11,12 @@ export class Found {
   readonly sums: SumNode[] = [];
   readonly names: NameNode[] = [];
   readonly assignments: Assignment[] = [];
+  /** What statements give that do nothing with it. */
+  readonly dropped = new Set<Node>();
+  /** What a statement is, or assigns, that is what its block gives. */
+  readonly given = new Set<Node>();
+  /** The blocks behind calls. */
+  readonly blocks = new Map<CallNode, Span>();
   /** Assignments to members, by the member. */
   readonly members = new Map<string, Assignment[]>();
 

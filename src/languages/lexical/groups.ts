@@ -55,6 +55,8 @@ export interface Statement {
   readonly items: readonly Item[];
   /** How far it is indented, if it is the first of its line. */
   readonly column: number | undefined;
+  /** Whether a semicolon ends it. */
+  readonly isClosed?: boolean;
 }
 
 /** Marks behind which a statement goes on in the next line, besides operators. */
@@ -68,8 +70,8 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
   let current: Item[] = [];
   let column: number | undefined;
   let lineEnd: number | undefined;
-  const finish = (): void => {
-    if (current.length > 0) found.push({ items: current, column });
+  const finish = (isClosed = false): void => {
+    if (current.length > 0) found.push({ items: current, column, isClosed });
     current = [];
     column = undefined;
   };
@@ -80,7 +82,7 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
     }
     if (lineEnd !== undefined && current.length > 0 && !goesOn(current.at(-1), item, open, profile)) finish();
     if (isMark(item, ';')) {
-      finish();
+      finish(true);
       lineEnd = undefined;
       continue;
     }
@@ -94,6 +96,8 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
 }
 
 function goesOn(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
+  // `do |parameter|`
+  if (isMark(last, '|') && profile.handing) return false;
   // A colon ends the line before an indented block; in brackets a value follows.
   if (last?.kind === 'mark' && !ending.has(last.text)) return last.text !== ':' || open !== '';
   if (next.kind === 'mark' && continuing.has(next.text)) return true;

@@ -2,6 +2,8 @@
 import type { Contents, SourceFile } from '../../source/model.js';
 import { Found } from './found.js';
 import { grouped } from './groups.js';
+import { protectedIn } from './handlers.js';
+import { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
 import { type ProfileName, profiles } from './profiles/index.js';
 import { Reading } from './reading.js';
@@ -17,6 +19,8 @@ export function readLexically(language: ProfileName, text: string, path: string)
 function contentsOf(text: string, profile: Profile): Contents {
   const { tokens, comments } = tokensOf(text, profile);
   const found = new Found();
-  new Statements(text, profile, found).block(grouped(tokens, { start: 0, end: text.length }), newScope());
-  return new Reading(found, profile).contents(comments);
+  const root = grouped(tokens, { start: 0, end: text.length });
+  new Statements(text, profile, found).block(root, newScope());
+  const outcomes = new Outcomes(found, protectedIn(root, profile), profile.discards);
+  return new Reading(found, profile, outcomes).contents(comments);
 }

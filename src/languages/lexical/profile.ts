@@ -35,6 +35,18 @@ export interface Environment {
   readonly prefix?: RegExp;
 }
 
+/** How a language takes the failure of what it runs. */
+export interface HandlerForms {
+  /** Words before the brackets in which failures are taken by the brackets behind one of the second words. */
+  readonly braces?: readonly [tries: readonly string[], catches: readonly string[]];
+  /** A line that begins with this word takes the failures of the lines above it, back to where its block begins. */
+  readonly line?: string;
+  /** A word behind a statement: what follows it stands in for the statement that fails. */
+  readonly modifier?: string;
+  /** Functions that keep the failure of their block to themselves, and the members that let it be forgotten. */
+  readonly keeping?: readonly [functions: readonly string[], forgetting: readonly string[]];
+}
+
 export interface Profile {
   readonly files: readonly string[];
   /** What is written in the first line of a script without an ending. */
@@ -78,6 +90,20 @@ export interface Profile {
   readonly self?: RegExp;
   /** `List<String>`. */
   readonly generics?: true;
+  /** Where the last statement of a block is what the block gives: in every block, or in those that are no body of a function. */
+  readonly lastIsGiven?: 'everywhere' | 'blocks';
+  /** Words that end a block without brackets, or what comes before another part of it. */
+  readonly blockEnds?: readonly string[];
+  /** Words behind a statement that say when it is run, or what stands in for it. */
+  readonly modifiers?: readonly string[];
+  /** What takes failures. */
+  readonly handlers?: HandlerForms;
+  /** Functions that throw away what they are given. */
+  readonly discards?: RegExp;
+  /** `{ … }` behind a call is a function that it is given. */
+  readonly trailingBlocks?: true;
+  /** Calls whose block is handed what they give: `post(url) do |request|`. */
+  readonly handing?: RegExp;
   readonly environment?: Environment;
   /** Functions that fill the places of their first argument with the others. */
   readonly formats?: RegExp;

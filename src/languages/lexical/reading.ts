@@ -4,6 +4,8 @@ import { alternatives, filling, get, given, literal, unknown, within } from '../
 import { decodedText, decodes } from './base64.js';
 import { formatted } from './formats.js';
 import type { Found } from './found.js';
+import { writesArgument, writesObject } from './json.js';
+import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
 import { inOrder, once, oneOf } from './several.js';
 import { bare, dotted, pathOf } from './tree.js';
@@ -27,6 +29,7 @@ export class Reading {
   constructor(
     private readonly parsed: Found,
     private readonly profile: Profile,
+    private readonly outcomes: Outcomes,
   ) {}
 
   contents(comments: readonly Span[]): Contents {
@@ -188,23 +191,38 @@ export class Reading {
     }
     const decoded = decodes(called) && values[0] ? decodedText(this.value(values[0])) : undefined;
     if (decoded) return decoded;
+    const written = this.written(node, called);
+    if (written) return written;
     const value = (each: Node): Value => this.value(each);
     const options: readonly Value[] = named.length === 0 ? [] : [this.options(named, at)];
+    const block = this.parsed.blocks.get(node);
+    const rest: readonly Value[] = block ? [...options, { kind: 'opaque', what: 'function', at: block }] : options;
     let given: readonly Value[] | undefined;
     const call: Call = {
       kind: 'call',
       callee: this.callee(of),
       get arguments() {
-        return (given ??= [...values.map(value), ...options]);
+        return (given ??= [...values.map(value), ...rest]);
       },
-      argumentsAt: [...values.map((each) => each.at), ...options.map((each) => each.at)],
+      argumentsAt: [...values, ...rest].map((each) => each.at),
       open: false,
       new: isNew,
       inside: [],
+      outcome: this.outcomes.of(node),
       at,
       calleeAt: of.at,
     };
     return call;
+  }
+
+  /** What a call writes as JSON, where that is a table or a list. */
+  private written({ callee: of, arguments: values, named }: CallNode, called: string | undefined): Value | undefined {
+    const object = of.kind === 'name' && writesObject(bare(of.name)) ? of.object : undefined;
+    const all = object ? [object] : writesArgument(called) ? [...values, ...named.map((pair) => pair.value)] : [];
+    return all
+      .slice(0, 2)
+      .map((each) => this.value(each))
+      .find(({ kind }) => kind === 'table' || kind === 'list' || kind === 'text');
   }
 
   private options(pairs: readonly PairNode[], at: Span): Table {
@@ -250,9 +268,11 @@ export class Reading {
       if (holder !== undefined && environment?.members?.test(holder) === true) return { kind: 'name', path: ['env', name], at };
       return this.member(node, this.value(object), true);
     }
+    // `@options` spreads `$options`.
+    const variable = this.profile.options ? name.replace('@', '$') : name;
     for (let scope: typeof node.scope | undefined = node.scope; scope; scope = scope.outer) {
-      if (scope.parameters.has(name)) return this.local(node);
-      const given = scope.variables.get(name);
+      if (scope.parameters.has(variable)) return this.local(node);
+      const given = scope.variables.get(variable);
       if (given) return this.given(given, node) ?? this.local(node);
     }
     // `@token` of Ruby, and fields that Java and others name without their object
@@ -277,6 +297,7 @@ export class Reading {
       if (value) return value;
     }
     const found = alternatives(of).flatMap((option): readonly Value[] => {
+      if ((option.kind === 'table' || option.kind === 'list') && isRead && writesObject(member)) return [option];
       if (option.kind === 'table') {
         const value = given(get(option, name));
         return value && isRead ? [value] : [];

@@ -5,12 +5,15 @@ import { type Enclosing, Expressions, type Place } from './expressions.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
 import type { Profile } from './profile.js';
+import type { Token } from './tokens.js';
 import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Scope } from './tree.js';
 
 /** What brackets hold. */
 interface Held {
   readonly pairs: readonly PairNode[];
   readonly values: readonly Node[];
+  /** What a statement is that is nothing but an expression. */
+  readonly alone?: Node | undefined;
 }
 
 export class Statements implements Enclosing {
@@ -26,14 +29,16 @@ export class Statements implements Enclosing {
   }
 
   /** Statements, and the pairs and values among them. */
-  block(group: Group, scope: Scope, names: readonly string[] = []): Held {
+  block(group: Group, scope: Scope, names: readonly string[] = [], isBody = false): Held {
     const before = this.isInitializer;
     const isInitializer = this.profile.initializers === true && !group.items.some((item) => isMark(item, ';'));
     this.isInitializer = isInitializer;
     const pairs: PairNode[] = [];
     const values: Node[] = [];
     const scopes: { readonly column: number; readonly scope: Scope; readonly names: readonly string[] }[] = [];
-    for (const { items, column } of statementsOf(group, this.profile)) {
+    const statements = statementsOf(group, this.profile);
+    for (const [index, { items: written, column, isClosed }] of statements.entries()) {
+      const { items, handed } = withoutBlock(written, this.profile);
       if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
       const inner = scopes.at(-1)?.scope ?? scope;
       const outer = scopes.at(-1)?.names ?? names;
@@ -41,7 +46,14 @@ export class Statements implements Enclosing {
       const function_ = functionIn(items, inner, this.profile);
       const own = owner === undefined ? outer : [...outer, owner];
       if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_ ?? inner, names: own });
+      const before = this.found.assignments.length;
       const found = this.statement(items, group.open, { scope: inner, names: own }, function_);
+      if (handed) this.hand(handed, spanOf(items).end, inner);
+      const isGiven = this.isGiven(group, isBody, isClosed === true, statements[index + 1]);
+      if (found.alone && !isGiven && isWhole(found.alone, items, this.profile)) this.found.dropped.add(found.alone);
+      if (isGiven && found.alone) this.found.given.add(found.alone);
+      if (isGiven)
+        for (const { value, at } of this.found.assignments.slice(before)) if (at.end === spanOf(items).end) this.found.given.add(value);
       pairs.push(...found.pairs);
       values.push(...found.values);
       this.isInitializer = isInitializer;
@@ -52,12 +64,12 @@ export class Statements implements Enclosing {
 
   private statement(items: readonly Item[], open: Group['open'], place: Place, inner: Scope | undefined): Held {
     if (inner) {
-      for (const item of items) if (item.kind === 'group') this.block(item, inner, place.names);
+      for (const item of items) if (item.kind === 'group') this.block(item, inner, place.names, item.open === '{');
       return { pairs: [], values: [] };
     }
     if (open === '' || open === '{') {
       const called = this.expressions.bareCall(items, place);
-      if (called) return { pairs: [], values: [] };
+      if (called) return { pairs: [], values: [], alone: called };
     }
     const pairs: PairNode[] = [];
     const values: Node[] = [];
@@ -70,7 +82,24 @@ export class Statements implements Enclosing {
       if (found.value) values.push(found.value);
       targets = found.value?.kind === 'name' && !found.pair ? [...targets.slice(-4), found.value] : [];
     }
-    return { pairs, values };
+    const [only] = values;
+    return { pairs, values, alone: values.length === 1 && pairs.length === 0 && (open === '' || open === '{') ? only : undefined };
+  }
+
+  /** Lets the parameter of a block stand for what the call before the block gives: `post(url) do |request|`. */
+  hand(parameter: Token, end: number, scope: Scope): void {
+    const call = this.found.calls.findLast(({ at }) => at.end === end);
+    if (call?.callee.kind !== 'name' || this.profile.handing?.test(call.callee.name) !== true) return;
+    const target = this.found.name({ name: parameter.text, nameAt: parameter.at, scope, at: parameter.at });
+    this.found.assign(target, call, parameter.at);
+  }
+
+  /** Whether what a statement gives is what its block gives. */
+  private isGiven(group: Group, isBody: boolean, isClosed: boolean, next: Statement | undefined): boolean {
+    const { lastIsGiven, blockEnds } = this.profile;
+    if (lastIsGiven === undefined || (lastIsGiven === 'blocks' && isBody)) return false;
+    if (next) return blockEnds !== undefined && isWord(next.items[0], ...blockEnds);
+    return group.open === '{' && !isClosed;
   }
 
   /** What stands between two commas: `key: value`, `name = value`, or an expression. */
@@ -89,7 +118,7 @@ export class Statements implements Enclosing {
     const { left, right, isPair } = binder;
     if (isPair) {
       const key = this.keyOf(left, scope);
-      if (key) {
+      if (key && !(this.profile.options && key.text.startsWith('$'))) {
         const value = this.expressions.expression(right, { scope, names: key.text === 'default' ? names : [...names, key.text] });
         return { pair: { key: key.text, keyAt: key.at, value, at: { start: key.at.start, end: Math.max(key.at.end, spanOf(items).end) } } };
       }
@@ -97,7 +126,9 @@ export class Statements implements Enclosing {
     const target = this.expressions.target(left, scope);
     if (!target) {
       this.expressions.expression(left, { scope, names: [] });
-      return { value: this.expressions.expression(right, { scope, names }) };
+      const value = this.expressions.expression(right, { scope, names });
+      if (left.length === 1 && isWord(left[0], '$null')) this.found.dropped.add(value);
+      return { value };
     }
     const value = this.expressions.expression(right, { scope, names: [...names, ...pathOf(target)] });
     // `token, err := f()`: of several, the first is given what stands there.
@@ -174,6 +205,28 @@ export class Statements implements Enclosing {
     }
     return { arguments: values, named };
   }
+}
+
+/** A statement without the `do |parameter|` behind it. */
+function withoutBlock(
+  items: readonly Item[],
+  { handing }: Profile,
+): { readonly items: readonly Item[]; readonly handed?: Token | undefined } {
+  const begin = handing ? items.findIndex((item, index) => index > 0 && isWord(item, 'do')) : -1;
+  const parameter = items[begin + 2];
+  const isHanded = begin !== -1 && isMark(items[begin + 1], '|') && isMark(items[begin + 3], '|') && items.length === begin + 4;
+  return isHanded && isWord(parameter) ? { items: items.slice(0, begin), handed: parameter } : { items };
+}
+
+/** Whether a statement is nothing but an expression: nothing takes what that gives. */
+function isWhole({ at }: Node, items: readonly Item[], { modifiers = [], trailingBlocks }: Profile): boolean {
+  const condition = items.findIndex((item, index) => index > 0 && isWord(item, ...modifiers));
+  const own = condition === -1 || modifiers.length === 0 ? items : items.slice(0, condition);
+  const first = own.findIndex((item) => !isWord(item, 'await', 'try', 'void', 'async') && !isMark(item, '@', '?', '!'));
+  const last = own.findLastIndex(
+    (item) => !isMark(item, '?', '!', '!!') && !(trailingBlocks && item.open === '{' && item.at.start >= at.end),
+  );
+  return own[first]?.at.start === at.start && own[last]?.at.end === at.end;
 }
 
 /** The name of something: what stands behind it in a list is its value. */

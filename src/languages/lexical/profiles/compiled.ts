@@ -1,6 +1,6 @@
 /** Go, Rust, Swift, Dart, and the languages of the JVM and of .NET. */
 import type { Profile } from '../profile.js';
-import { character, dashes, dollars, double, hash, likeC, name, single, slashes, stars, tripled } from './forms.js';
+import { catching, character, dashes, dollars, double, hash, likeC, name, single, slashes, stars, tripled } from './forms.js';
 
 export const compiled = {
   go: {
@@ -18,6 +18,7 @@ export const compiled = {
   rust: {
     ...likeC,
     files: ['**/*.rs'],
+    lastIsGiven: 'everywhere',
     fences: ['rust'],
     strings: [
       { open: /b?r(#*)"/y, close: '"$1', lines: true },
@@ -36,6 +37,7 @@ export const compiled = {
   java: {
     ...likeC,
     files: ['**/*.java'],
+    handlers: catching,
     strings: [{ ...tripled, escape: '\\' }, double, character],
     generics: true,
     typeFirst: true,
@@ -46,6 +48,9 @@ export const compiled = {
   kotlin: {
     ...likeC,
     files: ['**/*.{kt,kts}'],
+    handlers: { ...catching, keeping: [['runCatching'], ['getOrNull']] },
+    trailingBlocks: true,
+    lastIsGiven: 'blocks',
     fences: ['kotlin'],
     strings: [{ ...tripled, holes: dollars }, { ...double, holes: dollars }, character],
     pairs: { '(': ['='] },
@@ -60,6 +65,8 @@ export const compiled = {
   scala: {
     ...likeC,
     files: ['**/*.{scala,sbt,sc}'],
+    lastIsGiven: 'everywhere',
+    trailingBlocks: true,
     fences: ['scala'],
     strings: [
       { open: /[a-z]?"""/y, close: '"""', lines: true, holes: dollars },
@@ -76,6 +83,8 @@ export const compiled = {
   groovy: {
     ...likeC,
     files: ['**/*.{groovy,gradle,gvy}', '**/{Jenkinsfile,Jenkinsfile.*}', '**/*.jenkinsfile'],
+    handlers: catching,
+    lastIsGiven: 'everywhere',
     interpreter: /\bgroovy/,
     fences: ['groovy', 'gradle', 'jenkinsfile'],
     strings: [
@@ -96,6 +105,7 @@ export const compiled = {
   csharp: {
     ...likeC,
     files: ['**/*.{cs,csx,cshtml,razor}'],
+    handlers: catching,
     fences: ['csharp', 'c#'],
     strings: [
       { open: /\$+("{3,})/y, close: '$1', lines: true, holes: [{ open: /\{(?!\{)/y, close: '}' }] },
@@ -120,6 +130,7 @@ export const compiled = {
   fsharp: {
     ...likeC,
     files: ['**/*.{fs,fsx,vb}'],
+    lastIsGiven: 'everywhere',
     fences: ['fsharp', 'vbnet', 'vb'],
     comments: [[/\(\*/y, '*)'], slashes],
     strings: [
@@ -134,6 +145,8 @@ export const compiled = {
   swift: {
     ...likeC,
     files: ['**/*.swift'],
+    handlers: { braces: [['do'], ['catch']] },
+    lastIsGiven: 'blocks',
     fences: ['swift'],
     strings: [
       { ...tripled, escape: '\\', holes: [{ open: /\\\(/y, close: ')' }] },
@@ -152,6 +165,7 @@ export const compiled = {
   dart: {
     ...likeC,
     files: ['**/*.dart'],
+    handlers: { braces: [['try'], ['catch', 'on']] },
     strings: [
       { open: /r(["'])/y, close: '$1' },
       { open: /("""|''')/y, close: '$1', escape: '\\', lines: true, holes: dollars },
@@ -170,6 +184,7 @@ export const compiled = {
   c: {
     ...likeC,
     files: ['**/*.{c,h,cc,cpp,cxx,hpp,hh,ino,m,mm}'],
+    handlers: catching,
     fences: ['c', 'cpp', 'c++', 'arduino', 'objc'],
     strings: [{ open: /[uUL]?8?R"\w{0,8}\(/y, close: ')"', lines: true }, { open: /@?"/y, close: '"', escape: '\\' }, character],
     adjacent: true,
@@ -184,6 +199,7 @@ export const compiled = {
   haskell: {
     ...likeC,
     files: ['**/*.{hs,elm,purs}'],
+    lastIsGiven: 'everywhere',
     fences: ['haskell'],
     comments: [[/\{-/y, '-}'], dashes],
     strings: [double],
@@ -193,6 +209,7 @@ export const compiled = {
   clojure: {
     ...likeC,
     files: ['**/*.{clj,cljs,cljc,edn,lisp,el,scm,rkt}'],
+    lastIsGiven: 'everywhere',
     comments: [[/;/y, '\n']],
     strings: [{ ...double, lines: true }],
     word: /:?[A-Z_*][\w\-.*/?!]*/iy,
@@ -204,6 +221,7 @@ export const compiled = {
   r: {
     ...likeC,
     files: ['**/*.{r,R,Rmd,jl}', '**/.Rprofile'],
+    lastIsGiven: 'everywhere',
     fences: ['r', 'julia'],
     comments: [hash],
     strings: [
@@ -222,6 +240,7 @@ export const compiled = {
   nix: {
     ...likeC,
     files: ['**/*.nix'],
+    lastIsGiven: 'everywhere',
     fences: ['nix'],
     comments: [hash, stars],
     strings: [

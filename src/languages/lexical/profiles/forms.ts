@@ -1,5 +1,5 @@
 /** Forms of comments and strings that several languages have. */
-import type { HoleForm, Profile, StringForm } from '../profile.js';
+import type { HandlerForms, HoleForm, Profile, StringForm } from '../profile.js';
 
 export const hash = [/#/y, '\n'] as const;
 export const slashes = [/\/\//y, '\n'] as const;
@@ -31,3 +31,6 @@ export const likeC = {
   instead: ['||'],
   functions: [],
 } satisfies Omit<Profile, 'files'>;
+
+/** `try { … } catch (…) { … }`. */
+export const catching: HandlerForms = { braces: [['try'], ['catch']] };

@@ -1,6 +1,6 @@
 /** Python, Ruby, PHP, Perl, Lua, Elixir, and the shells of Windows and of fish. */
 import type { HoleForm, Profile, StringForm } from '../profile.js';
-import { dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
+import { catching, dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
 
 const braces = [{ open: /\{(?!\{)/y, close: '}' }] as const;
 
@@ -41,6 +41,11 @@ export const scripting = {
     ],
     interpreter: /\bruby/,
     fences: ['ruby'],
+    lastIsGiven: 'everywhere',
+    blockEnds: ['end', 'else', 'elsif', 'rescue', 'ensure', 'when', 'in'],
+    modifiers: ['if', 'unless', 'while', 'until', 'rescue'],
+    handlers: { line: 'rescue', modifier: 'rescue' },
+    handing: /^(?:new|get|head|post|put|patch|delete|start)$/,
     comments: [hash, [/^=begin\b/my, '\n=end']],
     strings: [
       { open: /<<[~-]?"?([A-Z_]\w*)"?/y, close: '$1', document: true, escape: '\\', holes: hashes },
@@ -69,6 +74,7 @@ export const scripting = {
   php: {
     files: ['**/*.{php,phtml,php5,php7,php8,inc,phps}'],
     interpreter: /\bphp/,
+    handlers: catching,
     comments: [[/#(?!\[)/y, '\n'], slashes, stars],
     strings: [
       {
@@ -102,6 +108,8 @@ export const scripting = {
   perl: {
     files: ['**/*.{pl,pm,t,pod}'],
     interpreter: /\bperl/,
+    lastIsGiven: 'everywhere',
+    modifiers: ['if', 'unless', 'while', 'until', 'or', 'and'],
     comments: [hash],
     strings: [
       { open: /<<~?"?([A-Z_]\w*)"?/y, close: '$1', document: true, holes: [{ open: /(\$[A-Z_]\w*)/iy }] },
@@ -144,6 +152,8 @@ export const scripting = {
   elixir: {
     files: ['**/*.{ex,exs}', '**/*.{heex,eex,leex}'],
     fences: ['elixir', 'iex'],
+    lastIsGiven: 'everywhere',
+    blockEnds: ['end', 'else', 'rescue', 'catch', 'after'],
     comments: [hash],
     strings: [
       { open: /"""/y, close: '"""', lines: true, escape: '\\', holes: hashes },
@@ -165,6 +175,9 @@ export const scripting = {
     files: ['**/*.{ps1,psm1,psd1}'],
     interpreter: /\bpwsh/,
     fences: ['powershell', 'pwsh', 'posh', 'ps'],
+    lastIsGiven: 'everywhere',
+    handlers: catching,
+    discards: /^Out-Null$/i,
     comments: [[/<#/y, '#>'], hash],
     strings: [
       { open: /@"\r?\n/y, close: '\n"@', lines: true, escape: '`', holes: powershellHoles() },
@@ -172,7 +185,7 @@ export const scripting = {
       { open: /"/y, close: '"', escape: '`', lines: true, holes: powershellHoles() },
       { open: /'/y, close: "'", escape: 'doubled', lines: true },
     ],
-    word: /\$(?:env:|script:|global:)?\w+|\$\{env:\w+\}|[A-Za-z_]\w*(?:-[A-Za-z]\w*)?/y,
+    word: /\$(?:env:|script:|global:)?\w+|\$\{env:\w+\}|@[A-Za-z_]\w*|[A-Za-z_]\w*(?:-[A-Za-z]\w*)?/y,
     continuation: '`',
     joins: ['+'],
     members: ['.', '::'],

@@ -1,0 +1,106 @@
+/** What becomes of what calls give, followed through members and variables, and what takes their failures. */
+import type { Handler, Outcome, Use } from '../../source/model.js';
+import { within } from '../../source/values.js';
+import type { Found } from './found.js';
+import type { Protected } from './handlers.js';
+import { type Assignment, bare, type CallNode, type NameNode, type Node, type Scope } from './tree.js';
+
+/** No result is followed through more steps than this; what is beyond counts as used. */
+const MOST_STEPS = 200;
+
+type Parent =
+  | { readonly how: 'member'; readonly node: NameNode }
+  | { readonly how: 'callee' | 'argument'; readonly node: CallNode }
+  | { readonly how: 'assigned'; readonly to: Assignment };
+
+export class Outcomes {
+  private parents: Map<Node, Parent> | undefined;
+  private reads: Map<string, NameNode[]> | undefined;
+
+  constructor(
+    private readonly found: Found,
+    private readonly protectedBy: readonly Protected[],
+    /** Functions that only throw away what they are given. */
+    private readonly discards: RegExp | undefined,
+  ) {}
+
+  of(call: CallNode): Outcome {
+    let uses: readonly Use[] | undefined;
+    const usesOf = (): readonly Use[] => this.uses(call);
+    const handlerOf = (): Handler | undefined => this.handler(call);
+    return {
+      get uses() {
+        return (uses ??= usesOf());
+      },
+      handed: undefined,
+      get handler() {
+        return handlerOf();
+      },
+    };
+  }
+
+  private handler({ at }: CallNode): Handler | undefined {
+    const around = this.protectedBy.filter(({ span }) => within(at, span));
+    return around.reduce<Protected | undefined>((best, each) => (!best || within(each.span, best.span) ? each : best), undefined)?.handler;
+  }
+
+  private uses(call: CallNode): readonly Use[] {
+    const uses: Use[] = [];
+    let steps = 0;
+    const climb = (node: Node, path: readonly string[]): void => {
+      const parent = (this.parents ??= this.parentsOfAll()).get(node);
+      steps += 1;
+      if (steps > MOST_STEPS) uses.push({ path, isTest: true });
+      else if (parent?.how === 'member') climb(parent.node, [...path, bare(parent.node.name)]);
+      else if (parent?.how === 'callee') climb(parent.node, path);
+      else if (this.found.dropped.has(node)) {
+        if (path.length > 0) uses.push({ path, isTest: false, isDropped: true });
+      } else if (parent?.how === 'assigned' && !this.found.given.has(node) && !parent.to.target.object) {
+        for (const read of this.readsOf(parent.to.target)) climb(read, path);
+      } else if (parent?.how === 'argument' && this.isDiscarding(parent.node)) climb(parent.node, path);
+      else {
+        const isReturned = this.found.given.has(node);
+        uses.push({ path, isTest: path.length === 0 && parent?.how !== 'argument' && !isReturned, isReturned });
+      }
+    };
+    climb(call, []);
+    return uses;
+  }
+
+  private isDiscarding({ callee }: CallNode): boolean {
+    return callee.kind === 'name' && this.discards?.test(callee.name) === true;
+  }
+
+  private parentsOfAll(): Map<Node, Parent> {
+    const { names, calls, assignments } = this.found;
+    return new Map<Node, Parent>([
+      ...names.flatMap((node) => (node.object ? [[node.object, { how: 'member', node }] as const] : [])),
+      ...calls.flatMap((node) => node.arguments.map((each) => [each, { how: 'argument', node }] as const)),
+      ...calls.map((node) => [node.callee, { how: 'callee', node }] as const),
+      ...assignments.map((to) => [to.value, { how: 'assigned', to }] as const),
+    ]);
+  }
+
+  /** Where the variable is read that an assignment gives its value. */
+  private readsOf({ name, scope, at }: NameNode): readonly NameNode[] {
+    if (!this.reads) {
+      const targets = new Set(this.found.assignments.map(({ target }) => target));
+      this.reads = new Map();
+      for (const node of this.found.names) {
+        if (node.object || targets.has(node)) continue;
+        const known = this.reads.get(node.name);
+        if (known) known.push(node);
+        else this.reads.set(node.name, [node]);
+      }
+    }
+    const own = scopeOf(name, scope);
+    return (this.reads.get(name) ?? []).filter((node) => node.at.start > at.start && scopeOf(name, node.scope) === own);
+  }
+}
+
+/** The scope that a variable is one of. */
+function scopeOf(name: string, from: Scope): Scope | undefined {
+  for (let scope: Scope | undefined = from; scope; scope = scope.outer)
+    if (scope.parameters.has(name) || scope.variables.has(name)) return scope;
+  return undefined;
+}
