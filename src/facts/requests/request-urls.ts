@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../cloudflare/http/http-client.js';
-import { urlMakers, urlMethods } from '../../cloudflare/http/http-clients-elsewhere.js';
+import { urlMakers, urlMethods } from '../../cloudflare/http/url-makers.js';
 import { apiPath, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, get, given, shape, textsOf } from '../../source/values.js';

@@ -5,7 +5,7 @@ import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type S
 import { constants, reckoning, withoutPrefixes } from './operators.js';
 import { optionsIn } from './options.js';
 import type { Profile } from './profile.js';
-import { partsOf } from './strings.js';
+import { partsOf, withoutQuotes } from './strings.js';
 import { type Token, tokensOf } from './tokens.js';
 import type { CallNode, NameNode, Node, PairNode, Scope, TextNode } from './tree.js';
 
@@ -313,13 +313,6 @@ export class Expressions {
 
 /** A chain of more members and calls than this was not written by hand. */
 const MOST_LINKS = 200;
-
-/** `"\"value\""`: the quotes are for the program that is made of it. */
-function withoutQuotes(parts: TextNode['parts']): TextNode['parts'] {
-  const [first, last] = [parts[0], parts.at(-1)];
-  const isQuote = (part: typeof first): boolean => part?.kind === 'piece' && !part.exact && part.text === '"';
-  return parts.length > 2 && isQuote(first) && isQuote(last) ? parts.slice(1, -1) : parts;
-}
 
 /** Operators are nested no deeper than this. */
 const MOST_OPERATORS = 100;

@@ -1,14 +1,13 @@
 /** The values of what the parser has found: names are looked through to what the file gives them. */
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
-import { decodedText, decodes } from './base64.js';
+import { decodedText, decodes, writesObject, writtenAsJson } from './codecs.js';
 import { formatted } from './formats.js';
 import type { Found } from './found.js';
-import { writesArgument, writesObject } from './json.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
 import { inOrder, once, oneOf } from './several.js';
-import { bare, dotted, pathOf } from './tree.js';
+import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, SumNode, TableNode, TextNode } from './tree.js';
 
 /** Names are followed no further than this. */
@@ -191,7 +190,7 @@ export class Reading {
     }
     const decoded = decodes(called) && values[0] ? decodedText(this.value(values[0])) : undefined;
     if (decoded) return decoded;
-    const written = this.written(node, called);
+    const written = writtenAsJson(node, called, (each) => this.value(each));
     if (written) return written;
     const value = (each: Node): Value => this.value(each);
     const options: readonly Value[] = named.length === 0 ? [] : [this.options(named, at)];
@@ -215,16 +214,6 @@ export class Reading {
     return call;
   }
 
-  /** What a call writes as JSON, where that is a table or a list. */
-  private written({ callee: of, arguments: values, named }: CallNode, called: string | undefined): Value | undefined {
-    const object = of.kind === 'name' && writesObject(bare(of.name)) ? of.object : undefined;
-    const all = object ? [object] : writesArgument(called) ? [...values, ...named.map((pair) => pair.value)] : [];
-    return all
-      .slice(0, 2)
-      .map((each) => this.value(each))
-      .find(({ kind }) => kind === 'table' || kind === 'list' || kind === 'text');
-  }
-
   private options(pairs: readonly PairNode[], at: Span): Table {
     const span = { start: pairs[0]?.at.start ?? at.start, end: pairs.at(-1)?.at.end ?? at.end };
     return { kind: 'table', entries: pairs.map((pair) => this.entry(pair)), open: false, names: [], at: span };
@@ -246,16 +235,8 @@ export class Reading {
   private callee(node: Node): Name | Call['callee'] {
     this.noReads.add(node);
     if (node.kind !== 'name') return { kind: 'opaque', what: 'unknown', at: node.at };
-    const value = node.object ? this.member(node, this.value(node.object), false) : this.local(node);
+    const value = node.object ? this.member(node, this.value(node.object), false) : localName(node);
     return value.kind === 'name' ? value : { kind: 'name', path: [bare(node.name)], at: node.at };
-  }
-
-  private local({ name, scope: from, at }: NameNode): Name {
-    for (let scope: typeof from | undefined = from; scope; scope = scope.outer) {
-      const declaredAt = scope.parameters.get(name) ?? scope.variables.get(name)?.[0]?.target.at;
-      if (declaredAt) return { kind: 'name', path: [bare(name)], local: true, declaredAt, at };
-    }
-    return { kind: 'name', path: [bare(name)], at };
   }
 
   private named(node: NameNode): Value {
@@ -271,13 +252,13 @@ export class Reading {
     // `@options` spreads `$options`.
     const variable = this.profile.options ? name.replace('@', '$') : name;
     for (let scope: typeof node.scope | undefined = node.scope; scope; scope = scope.outer) {
-      if (scope.parameters.has(variable)) return this.local(node);
+      if (scope.parameters.has(variable)) return localName(node);
       const given = scope.variables.get(variable);
-      if (given) return this.given(given, node) ?? this.local(node);
+      if (given) return this.given(given, node) ?? localName(node);
     }
     // `@token` of Ruby, and fields that Java and others name without their object
     const field = this.parsed.members.get(bare(name));
-    return (field && this.given(field, node)) ?? this.local(node);
+    return (field && this.given(field, node)) ?? localName(node);
   }
 
   /** What the assignments give that a name may stand for. */
@@ -292,7 +273,7 @@ export class Reading {
     const { object, name, at } = node;
     const member = bare(name);
     if (object?.kind === 'name' && !object.object && this.profile.self?.test(object.name) === true && isRead) {
-      const fields = [...(this.parsed.members.get(name) ?? []), ...this.fields(node)];
+      const fields = [...(this.parsed.members.get(name) ?? []), ...fileVariables(node)];
       const value = fields.length > 0 ? this.given(fields, node) : undefined;
       if (value) return value;
     }
@@ -310,13 +291,6 @@ export class Reading {
       : isRead
         ? unknown(at)
         : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
-  }
-
-  /** Variables outside of functions, which in some languages are what an object has. */
-  private fields({ name, scope: from }: NameNode): readonly Assignment[] {
-    let scope = from;
-    while (scope.outer) scope = scope.outer;
-    return scope.variables.get(name) ?? [];
   }
 
   private binding({ target, value, at }: Assignment): Binding {

@@ -2,6 +2,7 @@
 import type { Piece, Span } from '../../source/model.js';
 import { escaped, run } from '../data/strings.js';
 import type { StringForm } from './profile.js';
+import type { TextNode } from './tree.js';
 
 export interface Fill {
   readonly kind: 'fill';
@@ -89,4 +90,11 @@ function pieces(file: string, start: number, end: number, { escape, close }: Str
 
 function doubled(file: string, start: number, end: number, close: string): Piece {
   return { kind: 'piece', text: file.slice(start, end).replaceAll(close + close, close), at: { start, end }, exact: false };
+}
+
+/** `"\"value\""`: the quotes are for the program that is made of it. */
+export function withoutQuotes(parts: TextNode['parts']): TextNode['parts'] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isQuote = (part: typeof first): boolean => part?.kind === 'piece' && !part.exact && part.text === '"';
+  return parts.length > 2 && isQuote(first) && isQuote(last) ? parts.slice(1, -1) : parts;
 }

@@ -1,5 +1,5 @@
 /** What a program says as far as the lexical reader takes it apart. Every node is written at one place; values come later. */
-import type { Piece, Span } from '../../source/model.js';
+import type { Name, Piece, Span } from '../../source/model.js';
 
 export interface TextNode {
   readonly kind: 'text';
@@ -114,4 +114,20 @@ export function dotted(node: Node): string | undefined {
   if (!node.object) return bare(node.name);
   const before = dotted(node.object);
   return before === undefined ? undefined : `${before}.${bare(node.name)}`;
+}
+
+/** A variable or parameter as it is called, where nothing tells what it holds. */
+export function localName({ name, scope: from, at }: NameNode): Name {
+  for (let scope: Scope | undefined = from; scope; scope = scope.outer) {
+    const declaredAt = scope.parameters.get(name) ?? scope.variables.get(name)?.[0]?.target.at;
+    if (declaredAt) return { kind: 'name', path: [bare(name)], local: true, declaredAt, at };
+  }
+  return { kind: 'name', path: [bare(name)], at };
+}
+
+/** Variables outside of functions, which in some languages are what an object has. */
+export function fileVariables({ name, scope: from }: NameNode): readonly Assignment[] {
+  let scope = from;
+  while (scope.outer) scope = scope.outer;
+  return scope.variables.get(name) ?? [];
 }

@@ -1,0 +1,57 @@
+/** Forms of functions that clients of several languages have. */
+import type { Arguments } from './http-client.js';
+
+export const reading = ['get', 'head', 'options', 'delete'];
+export const writing = ['post', 'put', 'patch'];
+export const verbs = [...reading, ...writing];
+
+type Spelling = (verb: string) => string;
+
+const asIs: Spelling = (verb) => verb;
+export const capital: Spelling = (verb) => verb.charAt(0).toUpperCase() + verb.slice(1);
+
+/** One function for each HTTP method. */
+export function methods(names: readonly string[], is: Arguments, spelling: Spelling = asIs): Readonly<Record<string, Arguments>> {
+  return Object.fromEntries(names.map((name) => [spelling(name), { method: name.toUpperCase(), ...is }]));
+}
+
+/** Elixir's and Ruby's functions that raise have the same names with a mark. */
+export function orRaise(functions: Readonly<Record<string, Arguments>>): Readonly<Record<string, Arguments>> {
+  return { ...functions, ...Object.fromEntries(Object.entries(functions).map(([name, is]) => [`${name}!`, is])) };
+}
+
+export const urlAndOptions: Arguments = { url: 0, options: 1 };
+
+/** What builders of requests are told, whatever their language. */
+export const headerSetters: Readonly<Record<string, Arguments>> = Object.fromEntries(
+  [
+    'header',
+    'headers',
+    'addHeader',
+    'setHeader',
+    'set',
+    'setRequestProperty',
+    'addRequestProperty',
+    'withHeader',
+    'withHeaders',
+    'AddHeader',
+    'AddOrUpdateHeader',
+    'SetHeader',
+    'SetHeaders',
+    'WithHeader',
+    'add_field',
+    'put_req_header',
+  ].map((name) => [name, { headers: 0 }]),
+);
+const bearerSetters: Readonly<Record<string, Arguments>> = Object.fromEntries(
+  ['bearer_auth', 'bearerAuth', 'setBearerAuth', 'withToken', 'SetAuthToken', 'WithOAuthBearerToken', 'auth_bearer'].map((name) => [
+    name,
+    { bearer: 0 },
+  ]),
+);
+const bodySetters: Readonly<Record<string, Arguments>> = Object.fromEntries(
+  ['body', 'json', 'setBody', 'bodyValue', 'withBody', 'SetBody', 'AddJsonBody', 'AddBody', 'AddStringBody', 'set_body', 'jsonBody'].map(
+    (name) => [name, { body: 0 }],
+  ),
+);
+export const setters = { ...headerSetters, ...bearerSetters, ...bodySetters };

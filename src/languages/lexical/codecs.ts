@@ -1,0 +1,45 @@
+/** Functions through which what they are given can be seen: what decodes a text, and what writes a table as JSON. */
+import type { Text, Value } from '../../source/model.js';
+import { literal } from '../../source/values.js';
+import { bare, type CallNode, type Node } from './tree.js';
+
+/** Functions that decode base64, in any of the languages. */
+const decoders =
+  /(?:^|\.)(?:b64decode|urlsafe_b64decode|base64_decode|(?:strict_|urlsafe_)?decode64|DecodeString|FromBase64String|decode_base64)$/;
+
+/** What a text says once it is decoded; undefined if it is not all known. */
+export function decodedText(value: Value): Text | undefined {
+  const written = literal(value);
+  if (value.kind !== 'text' || written === undefined || !/^[\w+/-]{16,4000}={0,2}$/.test(written)) return undefined;
+  const text = Buffer.from(written, 'base64').toString();
+  return { ...value, parts: [{ kind: 'piece', text, at: value.at, exact: false }] };
+}
+
+export function decodes(called: string | undefined): boolean {
+  return called !== undefined && decoders.test(called);
+}
+
+/** Functions that write what they are given as JSON, put it in the body of a request, or give it as it is. */
+const writers =
+  /(?:^|\.)(?:JSON\.(?:generate|dump)|(?:wp_)?json_encode|encode_json|to_json|toJSON|ConvertTo-Json|JsonSerializer\.Serialize(?:ToUtf8Bytes)?|JsonConvert\.SerializeObject|JsonContent\.Create|StringContent|json\.Marshal(?:Indent)?|strings\.NewReader|bytes\.New(?:Reader|Buffer|BufferString)|serde_json\.(?:json|to_(?:string|vec))|BodyPublishers\.ofString|RequestBody\.create|Entity\.json|writeValueAsString|toJson|jsonEncode|json\.encode|cjson\.encode|JSONSerialization\.data|cloudflare\.F|(?:Jason|Poison|JSON)\.encode!?)$|^(?:byte|json)$/;
+const methods = new Set(['to_json', 'toRequestBody', 'toJson', 'encode', 'freeze', 'dup', 'deep_dup', 'deep_freeze', 'to_h']);
+
+/** Whether a method writes what it is called on, or gives it as it is. */
+export function writesObject(method: string): boolean {
+  return methods.has(method);
+}
+
+/** What a call writes as JSON, where that can be seen. */
+export function writtenAsJson(
+  { callee, arguments: values, named }: CallNode,
+  called: string | undefined,
+  value: (node: Node) => Value,
+): Value | undefined {
+  const object = callee.kind === 'name' && writesObject(bare(callee.name)) ? callee.object : undefined;
+  const isWriter = called !== undefined && writers.test(called);
+  const all = object ? [object] : isWriter ? [...values, ...named.map((pair) => pair.value)] : [];
+  return all
+    .slice(0, 2)
+    .map(value)
+    .find(({ kind }) => kind === 'table' || kind === 'list' || kind === 'text');
+}
