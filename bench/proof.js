@@ -1,6 +1,8 @@
 /** What was measured, in docs/proof.md: every figure there comes from a run with `--prove`, none from a keyboard. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
@@ -21,7 +23,14 @@ export async function prove(name, result, versions = []) {
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`${page} has no place for "${name}".`);
   const day = new Date().toISOString().slice(0, 10);
-  const when = [day, `Node ${process.version}`, `${String(cpus().length)} cores`, ...versions].join(', ');
+  const when = [day, `commit ${commit()}`, `Node ${process.version}`, `${String(cpus().length)} cores`, ...versions].join(', ');
   const text = `${before}${begin}\n\n${when}.\n\n${result}\n\n${end}${after}`;
   writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
+}
+
+/** The commit that was measured, seven digits; files that it does not hold are not measured. */
+function commit() {
+  const git = (/** @type {string[]} */ ...args) => execFileSync('git', args, { cwd: dirname(page), encoding: 'utf8' }).trim();
+  if (git('status', '--porcelain', '--', '../src', '../rules', '../bench') !== '') throw new Error('Commit what is measured first.');
+  return git('rev-parse', '--short=7', 'HEAD');
 }

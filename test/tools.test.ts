@@ -6,6 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inspection } from '../tools/inspection.js';
+import { changesSince, tablesIn } from '../tools/stale-proof.js';
 import { withDiagrams } from '../tools/architecture.js';
 import { kinds, random } from './made-up.js';
 
@@ -72,4 +73,32 @@ describe('npm run new-rule', () => {
 it('docs/architecture.md shows the imports of today', () => {
   const written = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
   expect(withDiagrams(written)).toBe(written);
+});
+
+describe('npm run proof:stale', () => {
+  it('reads the commit that each table of the proof is of', () => {
+    const page =
+      '<!-- begin start -->\n\n2026-11-28, commit 0123abc, Node v20.\n\n<!-- end start -->\n<!-- begin a b -->\n2026-11-26\n<!-- end a b -->';
+    expect(tablesIn(page)).toEqual([
+      { name: 'start', commit: '0123abc' },
+      { name: 'a b', commit: undefined },
+    ]);
+  });
+
+  it('counts the commits since then that changed what is measured, and knows when it cannot', () => {
+    expect(changesSince({ name: 'now', commit: 'HEAD' })).toBe(0);
+    expect(changesSince({ name: 'old', commit: undefined })).toBeUndefined();
+    expect(changesSince({ name: 'elsewhere', commit: '0000000' })).toBeUndefined();
+  });
+
+  it('knows a commit for every table that names one', () => {
+    const tables = tablesIn(readFileSync(join(root, 'docs/proof.md'), 'utf8'));
+    expect(tables.length).toBeGreaterThan(10);
+    const named = tables.filter(({ commit }) => commit !== undefined);
+    // A shallow clone holds no commits to compare with.
+    const isShallow = existsSync(join(root, '.git/shallow'));
+    expect(isShallow ? [] : named.filter((table) => changesSince(table) === undefined)).toEqual([]);
+    const stale = named.filter((table) => changesSince(table) !== 0).map(({ name }) => name);
+    if (stale.length > 0) console.warn(`Tables of docs/proof.md that are older than the code: ${stale.join(', ')}`);
+  });
 });
