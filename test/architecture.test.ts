@@ -71,7 +71,7 @@ const floors: readonly (readonly [name: string, holds: (path: string) => boolean
     ['suggestions', 'engine', 'presets', 'register', 'rule', 'redaction', 'languages', 'project', 'source', 'package'],
   ],
   ['suggestions', (path) => path === 'src/suggestions.ts', ['register', 'presets', 'rule', 'languages', 'source']],
-  ['engine', (path) => /^src\/(?:api-uses|secrets)\.ts$/.test(path), ['rule', 'facts', 'source']],
+  ['engine', (path) => /^src\/(?:api-uses|cleared|secrets)\.ts$/.test(path), ['rule', 'facts', 'source']],
   ['presets', (path) => path === 'src/presets.ts', ['register']],
   ['register', (path) => /^rules\/(?:index|names|weaknesses)\.ts$/.test(path), ['rules', 'rule']],
   ['rules', (path) => path.startsWith('rules/'), ['rule', 'facts', 'knowledge', 'source']],

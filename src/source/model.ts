@@ -190,6 +190,8 @@ export interface Opaque {
   readonly kind: 'opaque';
   readonly what: 'constant' | 'undefined' | 'regexp' | 'function' | 'unknown';
   readonly value?: number | boolean | bigint | null | undefined;
+  /** What a function of another module returns, where that is all it does. */
+  readonly results?: readonly Value[] | undefined;
   readonly at: Span;
 }
 

@@ -91,7 +91,7 @@ export function checkerOf(settings: Settings): Checker {
 
 /** What is found in each module that a file imports. */
 function foundElsewhere(checked: Checked, { files, moduleAt }: Project, inline: boolean): readonly FoundElsewhere[] {
-  const places = [...checked.elsewhere.map(({ finding }) => finding.at), ...checked.secretsElsewhere];
+  const places = [...checked.elsewhere.map(({ finding }) => finding.at), ...checked.secretsElsewhere, ...checked.cleared];
   return [...new Set(places.map(({ start }) => beginningOf(start)))].flatMap((base): readonly FoundElsewhere[] => {
     const absolutePath = moduleAt(base);
     const source = absolutePath === undefined ? undefined : files.read(absolutePath);

@@ -122,16 +122,13 @@ function withFound(result: FileResult, found: readonly FoundElsewhere[]): FileRe
   const [first] = found;
   if (!first || result.read === 'skipped') return result;
   const keyOf = ({ ruleId, start, end }: Message): string => [ruleId, start, end].join(' ');
-  const known = new Set(result.messages.map(keyOf));
-  const added = found
-    .flatMap(({ messages }) => messages)
-    .filter((message) => {
-      const isNew = !known.has(keyOf(message));
-      known.add(keyOf(message));
-      return isNew;
-    });
-  const messages = [...result.messages, ...added].sort((one, other) => one.start - other.start || one.end - other.end);
-  if (messages.length === 0) return result;
+  const others = found.flatMap((each) => each.messages);
+  const asserted = new Set(others.map(keyOf));
+  const cleared = new Set(found.flatMap((each) => each.cleared.map(({ start }) => start)));
+  const own = result.messages.filter((message) => !cleared.has(message.start) || asserted.has(keyOf(message)));
+  const known = new Map([...others.toReversed(), ...own].map((message) => [keyOf(message), message]));
+  const messages = [...known.values()].sort((one, other) => one.start - other.start || one.end - other.end);
+  if (messages.length === 0) return { ...result, messages };
   const secrets = [...(result.secrets ?? []), ...found.flatMap((each) => each.secrets)];
   return { ...result, messages, source: result.source ?? first.source, secrets };
 }

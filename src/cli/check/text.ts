@@ -3,6 +3,7 @@ import { blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blo
 import type { TextOnly } from '../../languages/limits.js';
 import { plainText, type ReadFile } from '../../languages/readers.js';
 import { readByPath } from '../../languages/register.js';
+import { clearedIn } from '../../cleared.js';
 import { secretsIn } from '../../secrets.js';
 import { type Finding, findingsOf, type Rule } from '../../rule.js';
 import { Exhausted } from '../../source/exhausted.js';
@@ -40,6 +41,8 @@ export interface Checked {
   readonly elsewhere: readonly Elsewhere[];
   /** Where credentials are written in modules that the file imports. */
   readonly secretsElsewhere: readonly Span[];
+  /** Where such a module is seen to hold no fault. */
+  readonly cleared: readonly Span[];
 }
 
 /** A finding in another file, which only shows where that is used. */
@@ -99,6 +102,7 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
     secrets: parts.flatMap(({ secrets }) => secrets),
     elsewhere: whole.elsewhere,
     secretsElsewhere: whole.secretsElsewhere,
+    cleared: clearedIn(read.file),
     ...(textOnly && { textOnly }),
     ...(failure !== undefined && { failure }),
   };
@@ -204,10 +208,18 @@ function messageOf(
 export interface Placed {
   readonly messages: readonly Message[];
   readonly secrets: readonly Span[];
+  /** Where there is no fault, unless another file finds one. */
+  readonly cleared: readonly Span[];
 }
 
 /** What is found in a module, in a text of its own: that of the module whose text begins at `base`. */
-export function placedIn(text: string, path: string, base: number, { elsewhere, secretsElsewhere }: Checked, inline: boolean): Placed {
+export function placedIn(
+  text: string,
+  path: string,
+  base: number,
+  { elsewhere, secretsElsewhere, cleared }: Checked,
+  inline: boolean,
+): Placed {
   const positions = new Positions(text, path);
   const { file } = readByPath(text, path);
   const isHidden = inline ? hiddenBy(file, positions) : () => false;
@@ -217,9 +229,11 @@ export function placedIn(text: string, path: string, base: number, { elsewhere, 
     .map(({ active, finding: { at, messageId, data } }) =>
       messageOf({ at: there(at), messageId, ...(data && { data }), suggest: undefined }, active, file, positions, asWritten),
     );
+  const isThere = ({ start }: Span): boolean => beginningOf(start) === base;
   return {
     messages: found.filter(({ id, start }) => !isHidden(id, start)).map(({ message }) => message),
-    secrets: [...secretsIn(file), ...secretsElsewhere.filter(({ start }) => beginningOf(start) === base).map(there)],
+    secrets: [...secretsIn(file), ...secretsElsewhere.filter(isThere).map(there)],
+    cleared: cleared.filter(isThere).map(there),
   };
 }
 

@@ -3,6 +3,7 @@ import { judge } from '../../cloudflare/credentials/judge.js';
 import { levelOf } from '../../cloudflare/api/operations.js';
 import { isPublicVariable, isTokenVariable, keyVariableRole, words } from '../../cloudflare/credentials/names.js';
 import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
+import { beginningOf } from '../../source/span.js';
 import { alternatives, filling, literal, perFile, place, shape, textsOf } from '../../source/values.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
@@ -39,7 +40,17 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
     const has = (other: string): boolean => together.some((each) => each.name === other && !each.maybe && !header.maybe);
     return [
       ...(holds(header.value, 'token') || beginsWithBearer(header.value) ? [{ what: 'tokenAsKey' as const, at: header.nameAt }] : []),
-      ...(has('authorization') ? [{ what: 'bothSchemes' as const, at: header.nameAt }] : []),
+      ...(has('authorization')
+        ? [
+            {
+              what: 'bothSchemes' as const,
+              at: placeOf(
+                header,
+                together.filter((each) => each.name === 'authorization'),
+              ),
+            },
+          ]
+        : []),
       ...(header.closed && !header.maybe && !together.some((each) => each.name === 'x-auth-email')
         ? [{ what: 'keyWithoutEmail' as const, at: header.nameAt }]
         : []),
@@ -56,6 +67,13 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
     ...bareName(header),
     ...accountTokens(header),
   ];
+}
+
+/** Where a header is named in the text that sends them all: what is wrong with several is for who puts them together to change. */
+function placeOf(header: AuthHeader, others: readonly { readonly nameAt: Span }[]): Span {
+  const [sent] = header.requests;
+  const text = beginningOf(sent?.at.start ?? header.nameAt.start);
+  return ([header, ...others].find(({ nameAt }) => beginningOf(nameAt.start) === text) ?? header).nameAt;
 }
 
 function beginsWithBearer(value: Value): boolean {

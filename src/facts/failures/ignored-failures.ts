@@ -10,6 +10,8 @@ import {
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
+import { MOST_WRAPPERS } from '../program/calls.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
 import { uncheckedUseOf, passingOn, rejects, throwsOn } from './response-uses.js';
 import { uncheckedUse } from './unchecked-responses.js';
@@ -48,8 +50,25 @@ function isApiCall(request: Request): boolean {
   return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
 }
 
+/** A request by a function of another module that leaves it to its callers to look. */
+function unseenThrough({ call, through }: Request): readonly IgnoredFailure[] {
+  const { uses = [] } = call.outcome ?? {};
+  const how =
+    uncheckedUse(uses) === undefined && uses.some(({ caller }) => caller) ? uncheckedUse(usesByCallers(uses, MOST_WRAPPERS)) : undefined;
+  return how && through ? [{ how, at: through }] : [];
+}
+
+function usesByCallers(uses: readonly Use[], wrappers: number): readonly Use[] {
+  return uses.flatMap((use): readonly Use[] => {
+    if (!use.caller) return [use];
+    if (wrappers === 0) return [{ path: use.path, isTest: false }];
+    return usesByCallers(use.caller.uses, wrappers - 1).map((each) => ({ ...each, path: [...use.path, ...each.path] }));
+  });
+}
+
 /** Clients that do not reject leave it to the program to look. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
+  if (isElsewhere(request.at)) return rejects(request, file) ? [] : unseenThrough(request);
   const found = rejects(request, file) ? undefined : ignoredHow(request, file);
   const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
   return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];

@@ -38,7 +38,8 @@ export function rejects({ client, throws, options = [], call }: Request, file: S
   if (value?.kind !== 'opaque') return true;
   // `validateStatus: null` takes whatever comes.
   if (value.what === 'constant') return value.value !== silent && value.value !== null;
-  const results = (file.exits ?? []).filter(({ how, at }) => how === 'returned' && within(at, value.at)).map((exit) => exit.value);
+  const exits = (file.exits ?? []).filter(({ how, at }) => how === 'returned' && within(at, value.at)).map((exit) => exit.value);
+  const results = exits.length > 0 ? exits : (value.results ?? []);
   return !(results.length > 0 && results.every((result) => result.kind === 'opaque' && result.value === silent));
 }
 

@@ -1,6 +1,7 @@
 import type { Arguments, HttpClient, OptionNames, Ways } from '../../cloudflare/http/http-client.js';
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { beginningIn, given, literal, perFile, shape } from '../../source/values.js';
 import { type LaterParts, laterParts, refined } from './later-parts.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
@@ -45,9 +46,11 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
 });
 
 /** Requests that are alike in this say the same to everybody who asks. */
-function identity({ at, method, urls, headers, headersOpen, body }: Request): string {
+function identity({ at, through, method, urls, headers, headersOpen, body }: Request): string {
   const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, valueKey(value)].join(' '));
-  return [at.start, at.end, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
+  // Each call of another module's function is for who makes it to answer for.
+  const caller = isElsewhere(at) ? through?.start : undefined;
+  return [at.start, at.end, caller, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
 }
 
 /** Values are told apart by what fills them no deeper than this. */

@@ -1,6 +1,7 @@
 /** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span, Value } from '../../../source/model.js';
+import { isElsewhere } from '../../../source/span.js';
 import { get, given, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { constructionFor, constructorOf, frameOfClass, framesOf, lineage } from './instances.js';
@@ -25,8 +26,19 @@ export function readClass(_reading: Reading, node: ClassNode): LocalClass {
   return { kind: 'opaque', what: 'function', class: node, isThis: false, at: spanOf(node) };
 }
 
-export function readFunction(_reading: Reading, node: FunctionNode, frame: Frame | undefined): LocalFunction {
-  return { kind: 'opaque', what: 'function', callee: node, self: undefined, closure: frameAround(node, frame), at: spanOf(node) };
+export function readFunction(reading: Reading, node: FunctionNode, frame: Frame | undefined): LocalFunction {
+  const closure = frameAround(node, frame);
+  return {
+    kind: 'opaque',
+    what: 'function',
+    callee: node,
+    self: undefined,
+    closure,
+    get results() {
+      return isElsewhere(this.at) && node.body.type !== 'BlockStatement' ? [reading.read(node.body, closure)] : undefined;
+    },
+    at: spanOf(node),
+  };
 }
 
 /** `this` in a class of this file, or in a method of an object literal. */
