@@ -73,15 +73,18 @@ function below(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+const archive = `${own}-${version}.tgz`;
+
 let pack: string | undefined;
 
 /** The plugin as `npm pack` makes it. */
 export function packed(): string {
   pack ??= once(`packed-${digest(sources().flatMap((path) => [path, readFileSync(join(root, path))]))}`, (folder) => {
     execFileSync(npm, ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root });
-    execFileSync('tar', ['-xzf', `${own}-0.1.0.tgz`], { cwd: folder });
+    execFileSync('tar', ['-xzf', archive], { cwd: folder });
   });
-  return join(pack, `${own}-0.1.0.tgz`);
+  return join(pack, archive);
 }
 
 /** A folder with packages installed beside the plugin's dependencies, but without the plugin. */
