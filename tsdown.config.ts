@@ -17,27 +17,37 @@ export const descriptions = ${JSON.stringify(descriptions)};
 export const engine = () => (loaded ??= require('./engine.cjs').engine());
 `;
 
-/** Parsers of languages that most projects have no Cloudflare files of, and what is used of them. */
+/** Parsers of languages that most projects have no Cloudflare files of, and the functions of them that are used. */
 const parsers = {
   'yaml-eslint-parser': ['parseForESLint'],
   'toml-eslint-parser': ['parseForESLint'],
   htmlparser2: ['Parser'],
   unbash: ['parse', 'forEachChild'],
+  '@lezer/python': ['parser.parse'],
 };
 
 /** Puts functions in the place of a parser that load it when they are first called. */
 function lazyParser(name: string, functions: readonly string[]) {
   const header = `import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nlet loaded;`;
   const exports = functions.map((each) => {
+    const [object = '', method] = each.split('.');
+    const file = `./parsers/${fileOf(name)}.cjs`;
+    if (method !== undefined)
+      return `export const ${object} = { ${method}(...given) { loaded ??= load('${file}'); return loaded.${each}(...given); } };`;
     // What is called with `new` may return another object.
     const call = /^[A-Z]/.test(each) ? 'new ' : '';
-    return `export function ${each}(...given) { loaded ??= load('./parsers/${name}.cjs'); return ${call}loaded.${each}(...given); }`;
+    return `export function ${each}(...given) { loaded ??= load('${file}'); return ${call}loaded.${each}(...given); }`;
   });
   return {
     name: `lazy-${name}`,
     resolveId: { filter: { id: new RegExp(`^${name}$`) }, handler: () => `\0${name}` },
     load: { filter: { id: new RegExp(`^\0${name}$`) }, handler: () => [header, ...exports].join('\n') },
   };
+}
+
+/** The bundle of a package, whose name may have a scope. */
+function fileOf(name: string): string {
+  return name.replace('@', '').replace('/', '-');
 }
 
 const lazyParsers = Object.entries(parsers).map(([name, functions]) => lazyParser(name, functions));
@@ -62,7 +72,7 @@ export default defineConfig([
   // Bundled, since Yarn's Plug'n'Play cannot require ES modules on Node 20.
   {
     ...common,
-    entry: Object.fromEntries(Object.keys(parsers).map((name) => [`parsers/${name}`, name])),
+    entry: Object.fromEntries(Object.keys(parsers).map((name) => [`parsers/${fileOf(name)}`, name])),
     format: 'cjs',
     dts: false,
     plugins: [licences],

@@ -21,6 +21,7 @@ import { type FormatName, formats } from './settings/formats.js';
 import { readShellFile } from './shell/index.js';
 import { readXml } from './markup/index.js';
 import { readNotebook } from './notebook.js';
+import { readPython } from './python/index.js';
 import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
@@ -41,6 +42,7 @@ const own = {
   csv: readCsv,
   xml: readXml,
   notebook: readNotebook,
+  python: readPython,
   text: readText,
 } satisfies Record<string, Reader>;
 

@@ -107,6 +107,8 @@ export interface Call {
   /** `true` if an argument is spread, so that positions after it are unsure. */
   readonly open: boolean;
   readonly new: boolean;
+  /** `true` if the last argument is the table of those that are given by name, in languages that have such. */
+  readonly named?: boolean | undefined;
   /** `true` if it is a tagged template, whose text is the only argument: `` $`curl ${url}` ``. */
   readonly template?: boolean | undefined;
   /** `true` if nothing is done with what the call gives: it is a statement of its own, awaited or not. */

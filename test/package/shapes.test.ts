@@ -131,7 +131,7 @@ describe.each(['6', '5'])('@pulumi/cloudflare %s', (version) => {
 
   it('takes no credential that is not in our table', () => {
     const told = sdks['pulumi']?.credentials.map(({ path }) => path.join('.')) ?? [];
-    const provider = shapes.parameters(shapes.at(namespace(), ['Provider']))[0]?.[sdks['pulumi']?.options ?? -1];
+    const provider = shapes.parameters(shapes.at(namespace(), ['Provider']))[0]?.[Number(sdks['pulumi']?.options)];
     const options = shapes.members(provider);
     expect(options.filter((option) => /key|token|email|secret/i.test(option) && !told.includes(option))).toEqual([]);
     expect(told.filter((option) => !options.includes(option))).toEqual([]);

@@ -11,8 +11,10 @@ export interface Sdk {
   readonly modules: readonly string[];
   /** Exported names; the empty name is the default export or the module itself. */
   readonly exports: readonly string[];
-  /** The position of the options. */
-  readonly options: number;
+  /** The position of the options, or that they are the arguments that are given by name. */
+  readonly options: number | 'named';
+  /** How a client of Cloudflare's whole API spells its methods: those of `sdk-methods.ts` in its own letters. */
+  readonly methods?: 'camelCase' | 'snake_case';
   /** Functions of the client that take such options again. */
   readonly again?: readonly string[];
   readonly credentials: readonly CredentialOption[];
@@ -44,6 +46,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     modules: ['cloudflare', 'cloudflare/tree-shakable'],
     exports: ['', 'Cloudflare', 'createClient'],
     options: 0,
+    methods: 'camelCase',
     again: ['withOptions'],
     credentials: [
       { role: 'api-token', path: ['apiToken'] },
@@ -56,6 +59,58 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     ],
     base: ['baseURL'],
     bothGiven: 'the key wins before version 7, from 7 on both are sent',
+  },
+  // cloudflare-python 4.3, and 2.20 with its CloudFlare
+  'cloudflare-python': {
+    modules: ['py:cloudflare', 'py:CloudFlare'],
+    exports: ['Cloudflare', 'AsyncCloudflare', 'CloudFlare', 'Client', 'AsyncClient'],
+    options: 'named',
+    methods: 'snake_case',
+    again: ['with_options', 'copy'],
+    credentials: [
+      { role: 'api-token', path: ['api_token'] },
+      { role: 'api-token', path: ['token'] },
+      { role: 'global-api-key', path: ['api_key'] },
+      { role: 'global-api-key', path: ['key'] },
+      { role: 'email', path: ['api_email'] },
+      { role: 'email', path: ['email'] },
+      { role: 'origin-ca-key', path: ['user_service_key'] },
+      { role: 'origin-ca-key', path: ['certtoken'] },
+    ],
+    base: ['base_url'],
+  },
+  // pulumi-cloudflare 6.10
+  'pulumi-python': {
+    modules: ['py:pulumi_cloudflare'],
+    exports: ['Provider'],
+    options: 'named',
+    credentials: [
+      { role: 'api-token', path: ['api_token'] },
+      { role: 'global-api-key', path: ['api_key'] },
+      { role: 'email', path: ['email'] },
+      { role: 'origin-ca-key', path: ['api_user_service_key'] },
+    ],
+    base: ['base_url'],
+    bothGiven: 'refused',
+  },
+  // openai-python 2
+  'openai-python': {
+    modules: ['py:openai'],
+    exports: ['OpenAI', 'AsyncOpenAI'],
+    options: 'named',
+    credentials: [{ role: 'api-token', path: ['api_key'] }],
+    base: ['base_url'],
+    needsCloudflareBase: true,
+  },
+  // boto3 1.40
+  boto3: {
+    modules: ['py:boto3', 'py:aioboto3', 'py:botocore', 'py:aiobotocore'],
+    exports: ['client', 'resource', 'Session', 'session.Session', 'session.get_session'],
+    options: 'named',
+    again: ['client', 'resource', 'create_client'],
+    credentials: [{ role: 'r2-secret-access-key', path: ['aws_secret_access_key'] }],
+    base: ['endpoint_url'],
+    needsCloudflareBase: true,
   },
   // Other clients on npm with the options of cloudflare 2; named by public code, November 2026
   'cloudflare-legacy': {

@@ -6,6 +6,8 @@ export interface Arguments {
   readonly method?: string | number;
   readonly url?: number;
   readonly options?: number;
+  /** Whether its options are the arguments that are given by name. */
+  readonly named?: true;
   readonly body?: number;
   /** A table of headers; or the name of one, with its value in the next place. */
   readonly headers?: number;
@@ -75,7 +77,7 @@ export interface HttpClient {
   readonly makes?: Functions<Arguments>;
   /** Functions that add to the request, or to all requests of the client, that they are called on. */
   readonly adds?: Functions<Arguments>;
-  /** The member that holds the client's own options: `defaults` in `axios.defaults.baseURL = …`. */
+  /** The member that holds the client's own options: `defaults` in `axios.defaults.baseURL = …`; empty where they are its own members. */
   readonly defaults?: string;
   readonly options?: Partial<OptionNames>;
   /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
@@ -90,6 +92,8 @@ export interface HttpClient {
   readonly givesBody?: true;
   /** The option that makes it not reject, and with what: a constant, the name of one, or a function that gives it. */
   readonly silencer?: readonly [option: string, value: boolean | RegExp];
+  /** The option that makes it reject, if it is true. */
+  readonly raiser?: string;
   /** Whether it rejects when the status is not 2xx. */
   readonly throws: boolean;
   /** The scheme, if its options name host and path instead of a URL. */

@@ -1,6 +1,7 @@
 /** The HTTP clients, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
 import type { Arguments, HttpClient } from './http-client.js';
 import { clientsElsewhere } from './http-clients-elsewhere.js';
+import { pythonClients } from './python-clients.js';
 
 const reading = ['get', 'head', 'options', 'delete'];
 const writing = ['post', 'put', 'patch'];
@@ -301,7 +302,7 @@ const clientsOfJavaScript: Readonly<Record<string, HttpClient>> = {
   'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
 };
 
-export const httpClients: Readonly<Record<string, HttpClient>> = { ...clientsOfJavaScript, ...clientsElsewhere };
+export const httpClients: Readonly<Record<string, HttpClient>> = { ...clientsOfJavaScript, ...pythonClients, ...clientsElsewhere };
 
 /** Classes, whatever module has them, whose objects hold headers: made of a table, added to with `set` and `append`. */
 export const headerClasses: ReadonlySet<string> = new Set(['Headers', 'HttpHeaders', 'AxiosHeaders']);

@@ -5,7 +5,7 @@
  * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
  */
 export const outcomeMembers: ReadonlySet<string> = new Set(
-  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode isSuccessful success? is_success is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
+  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode isSuccessful success? is_success is_error is_client_error reason is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
     ' ',
   ),
 );

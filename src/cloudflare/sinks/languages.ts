@@ -1,4 +1,5 @@
 /** Where programs in other languages than JavaScript let values out, by the language. */
+import { pythonSinks } from './python.js';
 import type { Sink } from './sinks.js';
 
 const levels =
@@ -20,28 +21,7 @@ function answering(objects: RegExp, functions: RegExp): Sink {
 
 /** Sources: the standard library of each language, and the documentation of its usual frameworks; November 2026. */
 export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
-  python: [
-    log,
-    thrown,
-    printing(/^(?:print|pprint|pp)$/),
-    {
-      leak: 'log',
-      objects: /^(?:sys\.)?std(?:out|err)$|^(?:click|pprint|rich|st|typer|console)$/,
-      globals: /^(?:sys\.std(?:out|err)|click|pprint|rich|st|typer)$/,
-      functions: /^(?:write|echo|secho|pprint|print|text|code|json|markdown|info|success|warning|error)$/,
-    },
-    {
-      leak: 'response',
-      globals: /^(?:jsonify|JsonResponse|HttpResponse|JSONResponse|Response|PlainTextResponse)$/,
-      functions: /^(?:jsonify|JsonResponse|HttpResponse|JSONResponse|Response|PlainTextResponse)$/,
-    },
-    {
-      leak: 'command',
-      globals: /^(?:os|subprocess)$/,
-      functions: /^(?:system|popen|run|call|check_call|check_output|Popen|getoutput)$/,
-      wordsOnly: true,
-    },
-  ],
+  python: pythonSinks,
   ruby: [
     log,
     thrown,

@@ -45,6 +45,11 @@ export const responders: readonly Responder[] = [
     globals: /^(?:define(?:Cached|Lazy)?EventHandler|eventHandler|cachedEventHandler)$/,
     modules: /^(?:h3|nitropack(?:\/runtime)?|nitro\/h3|#imports)$/,
   },
+  // https://flask.palletsprojects.com/en/stable/api/#flask.Flask.route, https://fastapi.tiangolo.com/reference/apirouter/; Quart, Bottle, Sanic, Litestar, Starlette
+  {
+    marks: /^@(?:route|get|post|put|patch|delete|head|options|api_route|websocket)$/,
+    text: /^[ \t]*(?:from|import)[ \t]+(?:flask|fastapi|quart|starlette|bottle|sanic|litestar|aiohttp|robyn)\b/m,
+  },
   { takers: /^defineAction$/, modules: /^astro:actions$/ },
   { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
   { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },

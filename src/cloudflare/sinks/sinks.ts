@@ -218,7 +218,9 @@ export const loggerMasks: readonly string[] = ['redact', 'maskValuesOfKeys', 'ma
 
 /** Methods of a string whose result is still the whole of it. */
 export const keeping: ReadonlySet<string> = new Set(
-  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase unwrap'.split(' '),
+  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase unwrap strip lstrip rstrip encode decode get_secret_value'.split(
+    ' ',
+  ),
 );
 
 /** Methods of a string whose result is a part of it. */

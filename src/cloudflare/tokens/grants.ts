@@ -33,6 +33,13 @@ const camelCase: Wording = {
 
 const pulumi: Wording = { ...camelCase, addresses: [['condition', 'requestIp', 'ins']] };
 
+/** The options of pulumi-cloudflare 6.10 for Python, which are given by name. */
+const pulumiPython: Wording = {
+  ...api,
+  addresses: [['condition', 'request_ip', 'ins']],
+  twoFactor: [['settings', 'enforce_twofactor'], ['enforce_twofactor']],
+};
+
 /** Version 5 of Terraform's provider has `settings = { enforce_twofactor }`, version 4 the switch alone. */
 const terraform: Wording = { ...api, twoFactor: [['settings', 'enforce_twofactor'], ['enforce_twofactor']] };
 
@@ -108,6 +115,7 @@ export interface Resource extends Subject {
 }
 
 const pulumiModule = /^@pulumi\/cloudflare(?:\/|$)/;
+const pulumiPythonModule = /^py:pulumi_cloudflare$/;
 const cdktfModule = /^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare/;
 const alchemyModule = /^alchemy\/cloudflare$/i;
 
@@ -128,6 +136,16 @@ export const resources: readonly Resource[] = [
     makes: 'service-token',
   },
   { ...account, words: pulumi, modules: pulumiModule, member: /(?:^|\.)Account$/, arguments: 1 },
+  { ...token, words: pulumiPython, modules: pulumiPythonModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 1 },
+  {
+    ...token,
+    words: pulumiPython,
+    modules: pulumiPythonModule,
+    member: /(?:^|\.)(?:ZeroTrust)?AccessServiceToken$/,
+    arguments: 1,
+    makes: 'service-token',
+  },
+  { ...account, words: pulumiPython, modules: pulumiPythonModule, member: /(?:^|\.)Account$/, arguments: 1 },
   { ...token, words: camelCase, modules: cdktfModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 2 },
   {
     ...token,

@@ -15,7 +15,7 @@ import { MOST_WRAPPERS } from '../program/calls.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
 import { uncheckedUseOf, passingOn, rejects, throwsOn } from './response-uses.js';
 import { uncheckedUse } from './unchecked-responses.js';
-import { sdkOf } from '../requests/sdk-clients.js';
+import { sdkMember } from '../requests/sdk-clients.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/headers.js';
 import { reachesCall } from '../program/reachable-calls.js';
@@ -126,10 +126,20 @@ function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly 
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
     if (!handler || handlers.has(handler.at.start) || !forgets(handler, file)) continue;
-    if (reaches(call) && !call.outcome.uses.some((use) => !throwsOn(use) && seesFailure(use, isOfLibrary(call))))
-      handlers.set(handler.at.start, handler);
+    const isSeen = call.outcome.uses.some((use) => !throwsOn(use) && seesFailure(use, isOfLibrary(call)));
+    if (isThrowing(call, requestsAt) || (reaches(call) && !isSeen)) handlers.set(handler.at.start, handler);
   }
   return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
+}
+
+/** `response.raise_for_status()`, of a request to Cloudflare. */
+function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean {
+  return (
+    callee.kind === 'name' &&
+    callee.of !== undefined &&
+    requestsAt.has(callee.of.at.start) &&
+    throwsOn({ path: callee.path, isTest: false })
+  );
 }
 
 /** `const zone = await get().catch(() => null); if (!zone) …`: what stands in for the answer is looked at. */
@@ -170,6 +180,5 @@ function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): reado
 
 function isOfLibrary({ callee }: Call): boolean {
   if (callee.kind !== 'name' || callee.path.length < 2) return false;
-  const made = callee.of?.callee.kind === 'name' ? sdkOf(callee.of.callee) : undefined;
-  return made?.id === 'cloudflare' || callee.type?.name.module === 'cloudflare';
+  return sdkMember(callee)?.sure === true;
 }

@@ -30,7 +30,10 @@ function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[])
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */
 export function rejects({ client, throws, options = [], call }: Request, file: SourceFile): boolean {
   if (call.outcome?.uses.some(throwsOn)) return true;
-  const [name, silent] = httpClients[client]?.silencer ?? [];
+  const { silencer, raiser } = httpClients[client] ?? {};
+  const raising = raiser === undefined ? undefined : given(option(options, [raiser]));
+  if (raising?.kind === 'opaque' && raising.value === true) return true;
+  const [name, silent] = silencer ?? [];
   if (!throws || name === undefined) return throws;
   const value = given(option(options, [name]));
   const named = value?.kind === 'name' ? value.path.at(-1) : value && literal(value);

@@ -3,7 +3,7 @@ import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
 import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
 import { alternatives, get, perFile } from '../../source/values.js';
-import { sdkOf } from '../requests/sdk-clients.js';
+import { sdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
 
 /** A call of a method of Cloudflare's SDK. */
@@ -32,17 +32,16 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
 
 function methodOf(name: Name): { readonly method: string; readonly client: Span | undefined } | undefined {
   const { of, type, path } = name;
-  if (of) {
-    if (of.callee.kind !== 'name' || sdkOf(of.callee)?.sdk !== sdks['cloudflare'] || path.length < 2) return undefined;
-    return { method: path.join('.'), client: of.at };
-  }
-  if (!type || !isClient(type.name) || type.below.length < 2) return undefined;
-  return { method: type.below.join('.'), client: undefined };
+  const member = sdkMember(name);
+  const length = of ? path.length : (type?.below.length ?? 0);
+  if (!member?.sure || length < 2 || (type && !of && !isClient(type.name))) return undefined;
+  return { method: member.path, client: of?.at };
 }
 
 function isClient({ module, path }: Name): boolean {
-  const sdk = sdks['cloudflare'];
-  return sdk !== undefined && module !== undefined && sdk.modules.includes(module) && sdk.exports.includes(path.join('.'));
+  return Object.values(sdks).some(
+    (sdk) => sdk.methods !== undefined && module !== undefined && sdk.modules.includes(module) && sdk.exports.includes(path.join('.')),
+  );
 }
 
 /** Many methods are of an account or of a zone, whichever they are given. */

@@ -6,7 +6,7 @@ import { at, type ClientInstance, instancesOf, objectKey } from './http-clients.
 /** By object, and there by the place of what adds to it. */
 export type LaterParts = ReadonlyMap<string, ReadonlyMap<string, Part>>;
 
-const defaults = new Set(Object.values(httpClients).flatMap((client) => client.defaults ?? []));
+const defaults = new Set(Object.values(httpClients).flatMap(({ defaults: member = '' }) => (member === '' ? [] : [member])));
 
 /** What a program says of requests and clients after it has made them: `.set('X-Auth-Key', key)`, `axios.defaults.baseURL = url`. */
 export function laterParts(
@@ -33,17 +33,20 @@ export function laterParts(
   for (const binding of bindings) {
     if (!binding.target) continue;
     const isOfDefaults = binding.names.some((name) => defaults.has(name));
-    for (const sender of isOfDefaults || binding.target.of ? leadTo(binding.target) : []) {
-      const { client, path } = sender;
-      const [member, ...below] = path;
-      const part =
-        isOfDefaults && member !== undefined && member === client.defaults
-          ? partOfAssignment(below, binding, optionNames(client))
-          : client.assigned && assignedPart(client.assigned, path, binding);
+    for (const sender of isOfDefaults || binding.target.of || binding.target.type ? leadTo(binding.target) : []) {
+      const part = partOfBinding(binding, sender, isOfDefaults);
       if (part) add(sender, objectKey(binding.at), part);
     }
   }
   return found;
+}
+
+function partOfBinding(binding: Binding, { client, path }: ClientInstance, isOfDefaults: boolean): Part | undefined {
+  const [member, ...below] = path;
+  if (member === undefined) return undefined;
+  if (client.defaults === '') return partOfAssignment(path, binding, optionNames(client));
+  if (isOfDefaults && member === client.defaults) return partOfAssignment(below, binding, optionNames(client));
+  return client.assigned && assignedPart(client.assigned, path, binding);
 }
 
 /** What a function says of a request that it is given: options, or anything if it is a function of the program's own. */

@@ -29,8 +29,12 @@ export function optionNames({ options }: HttpClient): OptionNames {
 
 /** What a call says, its arguments being what `is` tells. */
 export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
-  const argument = (index: number | undefined): Value | undefined => (index === undefined ? undefined : call.arguments[index]);
-  const [url, settings] = [argument(is.url), argument(is.options)];
+  const byName = call.named ? call.arguments.at(-1) : undefined;
+  const argument = (index: number | undefined): Value | undefined => {
+    const value = index === undefined ? undefined : call.arguments[index];
+    return value === byName ? undefined : value;
+  };
+  const [url, settings] = [argument(is.url), is.named ? byName : argument(is.options)];
   const requests = requestObjects(url);
   const options = [
     ...requests.flatMap(([, init]) => tablesOf(init)),
@@ -188,7 +192,8 @@ function authorization(value: Value, nameAt: Span, at: Span, scheme?: string): H
 /** Headers that a call is given in its arguments. */
 function ofArguments(call: Call, is: Arguments): Headers {
   const { arguments: values, at, calleeAt } = call;
-  const from = (index: number | undefined): readonly Value[] => (index === undefined ? [] : values.slice(index));
+  const positional = call.named ? values.slice(0, -1) : values;
+  const from = (index: number | undefined): readonly Value[] => (index === undefined ? [] : positional.slice(index));
   const all: Headers[] = [];
   const [first, second] = from(is.headers);
   if (first) all.push(second && (textsOf(first).length > 0 || headerNamed(first)) ? headerOf(first, second, at) : headersOf(first));

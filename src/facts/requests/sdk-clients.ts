@@ -2,7 +2,7 @@ import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Role } from '../../cloudflare/credentials/names.js';
 import { sdkFunctions } from '../../cloudflare/api/sdk-functions.js';
 import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
-import type { Call, Entry, Name, SourceFile, Span, Table, Text } from '../../source/model.js';
+import type { Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 
@@ -34,7 +34,7 @@ export const clients = perFile((file: SourceFile): readonly Client[] =>
 
 function clientsOf(call: Call): readonly Client[] {
   const found = call.callee.kind === 'name' ? sdkOf(call.callee) : undefined;
-  const argument = found && call.arguments[found.sdk.options];
+  const argument = found && optionsOf(found.sdk, call);
   if (!found || !argument) return [];
   const { id, sdk } = found;
   return alternatives(argument).flatMap((options) => {
@@ -44,6 +44,11 @@ function clientsOf(call: Call): readonly Client[] {
     if (sdk.needsCloudflareBase && !isCloudflare) return [];
     return [{ id, sdk, at: call.at, calleeAt: call.calleeAt, options, credentials: credentialsIn(sdk, options), bases }];
   });
+}
+
+function optionsOf({ options }: Sdk, call: Call): Value | undefined {
+  if (options === 'named') return call.named ? call.arguments.at(-1) : undefined;
+  return call.arguments[options];
 }
 
 const noOptions: Sdk = { modules: [], exports: [], options: 0, credentials: [] };
@@ -93,14 +98,27 @@ export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sd
   return undefined;
 }
 
-/** The member of a client of npm `cloudflare` that a name is, dotted; `sure` unless only the look of the name says so. */
+/** How the client of Cloudflare's whole API spells its methods that a module, or one below it, has. */
+function methodsOf(module: string): Sdk['methods'] {
+  return Object.values(sdks).find(({ methods, modules: [own = ''] }) => methods && (module === own || module.startsWith(`${own}/`)))
+    ?.methods;
+}
+
+/** A path of methods in the letters of npm `cloudflare`. */
+function spelled(path: readonly string[], methods: NonNullable<Sdk['methods']>): string {
+  const written = path.join('.');
+  return methods === 'camelCase' ? written : written.replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The member of a client of Cloudflare's whole API that a name is, dotted, as npm `cloudflare` spells it; `sure` unless only the look of the name says so. */
 export function sdkMember({ of, type, module, local, path }: Name): { readonly path: string; readonly sure: boolean } | undefined {
   if (of) {
-    const made = of.callee.kind === 'name' ? sdkOf(of.callee) : undefined;
-    return made?.id === 'cloudflare' ? { path: path.join('.'), sure: true } : undefined;
+    const methods = of.callee.kind === 'name' ? sdkOf(of.callee)?.sdk.methods : undefined;
+    return methods && { path: spelled(path, methods), sure: true };
   }
   if (type?.name.module !== undefined) {
-    return /^cloudflare(?:\/|$)/.test(type.name.module) ? { path: type.below.join('.'), sure: true } : undefined;
+    const methods = methodsOf(type.name.module);
+    return methods && { path: spelled(type.below, methods), sure: true };
   }
   // A client that another module of the project has made, or that a parameter without a type holds.
   const isOurs = module === undefined ? local : /^(?:[.~#]|@\/)/.test(module);

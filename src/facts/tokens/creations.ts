@@ -48,7 +48,7 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
   const member = sdkMember(callee);
   const method = member && methods.find(({ path }) => path.test(member.path));
   if (!method) return [];
-  const tables = method.body.flatMap((index) => tablesIn(call.arguments[index]));
+  const tables = call.named ? tablesIn(call.arguments.at(-1)) : method.body.flatMap((index) => tablesIn(call.arguments[index]));
   return tables
     .filter((table) => member.sure || isTelling(table))
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
@@ -79,7 +79,12 @@ function byResource(call: Call, callee: Name): readonly Creation[] {
   if (module === undefined) return [];
   const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(path.join('.')));
   return resource
-    ? tablesIn(call.arguments[resource.arguments]).map((table) => ({ ...resource, at: call.calleeAt, table, declared: true }))
+    ? tablesIn(call.named ? call.arguments.at(-1) : call.arguments[resource.arguments]).map((table) => ({
+        ...resource,
+        at: call.calleeAt,
+        table,
+        declared: true,
+      }))
     : [];
 }
 

@@ -4,13 +4,22 @@ import { part, place, shape, unknown } from '../../source/values.js';
 
 const places = /%%|%(?:\d\$)?[-+ #\d.]{0,12}[a-z@]|\{(\w*)(?:[:!][^{}]*)?\}/gi;
 
+/** The places of `"%s" % value`, and of `"{}".format(value)`. */
+export const percentPlaces = /%%|%[-+ #\d.]{0,12}[a-z]/gi;
+export const bracePlaces = /\{(\w*)(?:[:!][^{}]*)?\}/g;
+
 /** The text with its places filled. */
-export function formatted(text: Text, values: readonly { readonly value: Value; readonly at: Span }[], named: readonly Entry[]): Text {
+export function formatted(
+  text: Text,
+  values: readonly { readonly value: Value; readonly at: Span }[],
+  named: readonly Entry[],
+  form = places,
+): Text {
   const whole = shape(text);
   const parts: Text['parts'][number][] = [];
   let from = 0;
   let next = 0;
-  for (const { 0: written, 1: name, index } of whole.matchAll(places)) {
+  for (const { 0: written, 1: name, index } of whole.matchAll(form)) {
     if (written === '%%') continue;
     const at = place(text, index, index + written.length);
     const numbered = name !== undefined && /^\d+$/.test(name) ? Number(name) : undefined;

@@ -70,8 +70,11 @@ function wordOf(value: Value, at: Span, isWord: boolean): readonly (Piece | Hole
 function ofCall({ callee, arguments: [first, second], at }: Call, file: string, runners: Runners): readonly Contents[] {
   if (callee.kind !== 'name' || !first) return [];
   if (runs(callee, 'lines', runners) && second?.kind !== 'list') return ofLine(first, file);
-  if (runs(callee, 'programs', runners) || runs(callee, 'lines', runners))
-    return ofWords([first, ...itemsOf(second)], { at, open: isOpen(second) }, file);
+  if (runs(callee, 'programs', runners) || runs(callee, 'lines', runners)) {
+    // Python has the program and its arguments in one list.
+    const words = first.kind === 'list' ? first.items : [first, ...itemsOf(second)];
+    return ofWords(words, { at, open: isOpen(first.kind === 'list' ? first : second) }, file);
+  }
   return callee.path.join('.').startsWith('Bun.spawn') ? ofWords(itemsOf(first), { at, open: isOpen(first) }, file) : [];
 }
 

@@ -20,5 +20,10 @@ export function importedName(specifier: Node, declaration: Node | undefined, at:
   if (specifier.type !== 'ImportSpecifier') return moduleName(module, [], at);
   const { imported } = specifier;
   const name = imported.type === 'Identifier' ? imported.name : imported.value;
-  return moduleName(module, name === 'default' ? [] : [name], at);
+  return moduleName(module, name === 'default' ? [] : [...below(declaration), name], at);
+}
+
+/** What lies between a module and what is imported from it, in languages whose modules are members of one another: lowered trees say so. */
+function below({ source }: TSESTree.ImportDeclaration): readonly string[] {
+  return 'below' in source ? (source.below as readonly string[]) : [];
 }

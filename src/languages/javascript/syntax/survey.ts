@@ -43,6 +43,8 @@ function survey(sourceCode: SourceCode): Survey {
     thises: [] as TSESTree.ThisExpression[],
   };
   walk(sourceCode, (node) => note(node, parentOf(node), found));
+  // Lowered trees are not all in the order of the text.
+  for (const list of Object.values(found)) list.sort((one, other) => one.range[0] - other.range[0]);
   return found;
 }
 

@@ -73,6 +73,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return hasSpread && given().some(({ value }) => !value);
     },
     new: node.type === 'NewExpression',
+    named: givesByName(node),
     get discarded() {
       return isDiscarded(node);
     },
@@ -93,6 +94,12 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     enumerable: true,
   });
   return construction;
+}
+
+/** Whether the last argument holds those that are given by name: lowered trees say so. */
+function givesByName(node: CallNode): true | undefined {
+  const last = node.arguments.at(-1);
+  return last && 'isNamed' in last ? true : undefined;
 }
 
 interface Argument {
@@ -191,8 +198,8 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
 }
 
 /** A call of a function that is made with other arguments than are written. */
-function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false): Call {
-  return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, inside: [], at, calleeAt };
+function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false, named?: boolean): Call {
+  return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, named, inside: [], at, calleeAt };
 }
 
 /** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
@@ -215,7 +222,7 @@ function frameFor(reading: Reading, target: LocalFunction, call: () => Call, out
   const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
   if (depth > MOST_FRAMES || !reading.home(callee).enter()) return undefined;
   const made = call();
-  const given = bound ? callWith(made, [...bound, ...made.arguments], made.open) : made;
+  const given = bound ? callWith(made, [...bound, ...made.arguments], made.open, made.named) : made;
   return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
 }
 

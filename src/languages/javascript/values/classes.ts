@@ -138,7 +138,8 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
   const values: Value[] = [];
   for (const element of node.body.body) {
     if (!('key' in element) || staticKey(element.key, element.computed) !== key) continue;
-    if ('static' in element && element.static !== (owner === 'static')) continue;
+    // Lowered trees say what both a class and its objects have.
+    if ('static' in element && element.static !== (owner === 'static') && !('isShared' in element)) continue;
     if (element.type === 'MethodDefinition') {
       if (element.kind === 'set') continue;
       return method(reading, element, self, inClass);

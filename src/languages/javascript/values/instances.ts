@@ -190,6 +190,7 @@ function callWith({ calleeAt }: Call, node: Use['node'] | TSESTree.NewExpression
     },
     open: node.type !== 'AssignmentExpression' && given.length < node.arguments.length,
     new: false,
+    named: node.type !== 'AssignmentExpression' && given.some((each) => 'isNamed' in each),
     inside: [],
     at: spanOf(node),
     calleeAt,

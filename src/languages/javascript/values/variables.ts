@@ -1,7 +1,7 @@
 /** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Name, Span, Table, Value } from '../../../source/model.js';
-import { alternatives, unknown } from '../../../source/values.js';
+import { alternatives, get, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { listOf, ofTable } from './collection-methods.js';
 import { memberOf } from './members.js';
@@ -103,9 +103,9 @@ function parameter(
     : -1;
   const pattern = isFunction(callee) ? callee.params[index] : undefined;
   if (!pattern) return name;
-  const given = inner?.callee === callee ? inner.call.arguments[index] : undefined;
+  const given = inner?.callee === callee ? argumentFor(inner.call, pattern, index) : undefined;
   if (pattern.type === 'RestElement')
-    return inner?.callee === callee && pattern.argument === identifier ? rest(inner, index, name.at) : name;
+    return inner?.callee === callee && pattern.argument === identifier ? rest(reading, inner, pattern, index) : name;
   const passed =
     inner?.callee === callee && !inner.call.open
       ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at })
@@ -113,9 +113,27 @@ function parameter(
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
 }
 
-/** `...values` as a parameter: the arguments from there on. */
-function rest({ call }: Frame, from: number, at: Span): Value {
-  return { kind: 'list', items: call.arguments.slice(from), open: call.open, at };
+/** What a parameter is given: by its name, in languages that have that, or by its position. */
+function argumentFor({ arguments: values, named, at }: Call, pattern: Node, index: number): Value | undefined {
+  if (!named) return values[index];
+  const byName = values.at(-1);
+  const written = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+  const slot = byName?.kind === 'table' && written.type === 'Identifier' ? get(byName, written.name) : 'unknown';
+  if (slot === 'unknown') return index < values.length - 1 ? values[index] : unknown(at);
+  return slot === 'absent' ? values.slice(0, -1)[index] : slot;
+}
+
+/** `...values` as a parameter: the arguments from there on. Lowered trees may ask for those by name that no other parameter takes. */
+function rest(reading: Reading, { call, callee }: Frame, pattern: TSESTree.RestElement, from: number): Value {
+  const at = spanOf(pattern);
+  const { arguments: values, named, open } = call;
+  if (!('isNamed' in pattern && pattern.isNamed)) return { kind: 'list', items: values.slice(from, named ? -1 : undefined), open, at };
+  const byName = named ? values.at(-1) : undefined;
+  const taken = isFunction(callee) ? callee.params.map((each) => (each.type === 'AssignmentPattern' ? each.left : each)) : [];
+  const others = taken.map((each) => (each.type === 'Identifier' ? each.name : ''));
+  return byName?.kind === 'table'
+    ? tableWithout(reading, byName, new Set(others), at)
+    : { kind: 'table', entries: [], open, names: [], at };
 }
 
 /** The initial value of a variable, taken out of what is destructured. */
@@ -192,7 +210,11 @@ function destructured(
 /** What `...rest` takes out of an object: all that is not named before it. */
 function without(reading: Reading, table: Table, properties: TSESTree.ObjectPattern['properties'], at: Span): Table {
   const named = new Set(properties.flatMap((each) => (each.type === 'Property' ? (staticKey(each.key, each.computed) ?? []) : [])));
-  return lazyTable(reading, () => ({ entries: table.entries.filter(({ key }) => !named.has(key)), open: table.open }), {
+  return tableWithout(reading, table, named, at);
+}
+
+function tableWithout(reading: Reading, table: Table, keys: ReadonlySet<string>, at: Span): Table {
+  return lazyTable(reading, () => ({ entries: table.entries.filter(({ key }) => !keys.has(key)), open: table.open }), {
     names: () => [],
     type: () => undefined,
     at,

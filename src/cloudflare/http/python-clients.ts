@@ -1,0 +1,73 @@
+/** The HTTP clients of Python. Its modules begin with `py:`, so that they are not taken for packages of npm. */
+import type { Arguments, HttpClient } from './http-client.js';
+
+const verbs = ['get', 'head', 'options', 'delete', 'post', 'put', 'patch'];
+
+/** `requests.get(url, headers=…)`; what is sent may also stand behind the URL. */
+const methods: Readonly<Record<string, Arguments>> = Object.fromEntries(
+  verbs.map((name) => [name, { method: name.toUpperCase(), url: 0, named: true, ...(name.startsWith('p') && { body: 1 }) }]),
+);
+
+const named: Arguments = { named: true };
+
+/** `client.headers.update({ … })` and `client.headers["…"] = …`. */
+const withMembers = { adds: { 'headers.update': { headers: 0 }, 'headers.setdefault': { headers: 0 } }, defaults: '' } as const;
+
+/** Sources: the documentation of requests 2.32, httpx 0.28, aiohttp 3.13, urllib3 2.5 and Python 3.14; November 2026. */
+export const pythonClients: Readonly<Record<string, HttpClient>> = {
+  'python-requests': {
+    modules: ['py:requests', 'py:niquests', 'py:requests_cache', 'py:curl_cffi', 'py:cloudscraper'],
+    classes: ['py:requests#Session', 'py:niquests#Session'],
+    calls: {
+      ...methods,
+      request: { method: 0, url: 1, named: true },
+      'api.request': { method: 0, url: 1, named: true },
+      'requests.get': { method: 'GET', url: 0, named: true },
+      'requests.post': { method: 'POST', url: 0, body: 1, named: true },
+    },
+    makes: { Session: {}, session: {}, 'sessions.Session': {}, CachedSession: {}, create_scraper: {} },
+    ...withMembers,
+    options: { body: ['json', 'data'], query: ['params'] },
+    throws: false,
+  },
+  httpx: {
+    modules: ['py:httpx'],
+    classes: ['py:httpx#Client', 'py:httpx#AsyncClient'],
+    calls: { ...methods, request: { method: 0, url: 1, named: true }, stream: { method: 0, url: 1, named: true } },
+    makes: { Client: named, AsyncClient: named },
+    ...withMembers,
+    options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'] },
+    throws: false,
+  },
+  aiohttp: {
+    modules: ['py:aiohttp'],
+    classes: ['py:aiohttp#ClientSession'],
+    calls: { ...methods, request: { method: 0, url: 1, named: true } },
+    makes: { ClientSession: { url: 0, named: true } },
+    ...withMembers,
+    options: { base: ['base_url'], body: ['json', 'data'], query: ['params'] },
+    raiser: 'raise_for_status',
+    throws: false,
+  },
+  // What is sent is said to the request; opening it is no other request.
+  urllib: {
+    modules: ['py:urllib', 'py:urllib2'],
+    calls: {
+      'request.urlopen': { url: 0, body: 1, named: true },
+      'request.Request': { url: 0, body: 1, headers: 2, named: true },
+      urlopen: { url: 0, body: 1, named: true },
+      Request: { url: 0, body: 1, headers: 2, named: true },
+    },
+    adds: { add_header: { headers: 0 }, add_unredirected_header: { headers: 0 } },
+    options: { url: ['url', 'fullurl'], body: ['data'] },
+    throws: true,
+  },
+  urllib3: {
+    modules: ['py:urllib3'],
+    calls: { request: { method: 0, url: 1, named: true }, urlopen: { method: 0, url: 1, named: true } },
+    makes: { PoolManager: named, ProxyManager: {} },
+    ...withMembers,
+    options: { body: ['json', 'body', 'fields'] },
+    throws: false,
+  },
+};

@@ -1,0 +1,59 @@
+/** Where programs in Python let values out. Its modules begin with `py:`. */
+import type { Sink } from './sinks.js';
+
+const levels = /^(?:log|trace|debug|info|notice|warn|warning|error|critical|fatal|exception|success|print|msg|write|bind|contextualize)?$/;
+
+const errors = /(?:Error|Exception|Exit|Abort)$/;
+
+const answers =
+  /^(?:jsonify|JsonResponse|(?:Stream|File)?HttpResponse\w*|(?:OR|U)?JSONResponse|Response|PlainTextResponse|HTMLResponse|TextResponse|HTTPException|make_response|json_response|render|render_template(?:_string)?|TemplateResponse|json|text|html|abort|flash)$/;
+
+/** Sources: the documentation of Python's standard library and of each package and framework, November 2026. */
+export const pythonSinks: readonly Sink[] = [
+  { leak: 'log', globals: /^(?:print|pprint|pp|breakpoint)$/, functions: /^(?:print|pprint|pp)$/ },
+  {
+    leak: 'log',
+    modules: /^py:(?:logging|loguru|structlog|logbook|absl|eliot|picologging|flask|django)$/,
+    objects: /^(?:_?log(?:s|ger|ging)?|LOG(?:GER)?|_LOGGER|.+[lL]ogger|.+_log|syslog|console|Console)$/,
+    functions: levels,
+  },
+  {
+    leak: 'log',
+    modules:
+      /^py:(?:sys|click|typer|pprint|rich|icecream|streamlit|devtools|tqdm|termcolor|colorama|asyncclick|questionary|prompt_toolkit|warnings|syslog|traceback)$/,
+    objects: /^(?:stdout|stderr|console)$/,
+    functions:
+      /^(?:write|writelines|echo|secho|pprint|pp|print|log|rule|ic|debug|text|code|json|markdown|caption|title|info|success|warning|error|warn|syslog|cprint)$/,
+  },
+  { leak: 'error', modules: /^py:sys$/, functions: /^exit$/ },
+  { leak: 'error', modules: /^py:/, globals: errors, objects: /^errors?$/, functions: errors },
+  { leak: 'error', globals: /^exit$/, functions: /^exit$/ },
+  {
+    leak: 'response',
+    modules:
+      /^py:(?:flask|quart|django|rest_framework|fastapi|starlette|aiohttp|bottle|sanic|falcon|azure|pyramid|litestar|robyn|werkzeug|workers)$/,
+    globals: answers,
+    functions: answers,
+  },
+  { leak: 'response', objects: /^(?:res|resp|response|reply)$/, functions: /^set_cookie$/, naming: 0 },
+  {
+    leak: 'command',
+    modules: /^py:(?:os|subprocess|asyncio|pexpect|sh|invoke|fabric|paramiko|plumbum)$/,
+    functions:
+      /^(?:system|popen|spawn|run|sudo|call|check_call|check_output|Popen|getoutput|getstatusoutput|exec[lv]p?e?|create_subprocess_(?:exec|shell)|exec_command)$/,
+    wordsOnly: true,
+  },
+  {
+    leak: 'message',
+    modules: /^py:(?:slack_sdk|slack|slack_bolt|smtplib|telegram|aiogram|telebot|discord|twilio|sendgrid|apprise)$/,
+    functions: /^(?:send\w*|chat_\w+|reply\w*|say|respond|notify|create)$/,
+  },
+  {
+    leak: 'tracker',
+    modules: /^py:(?:sentry_sdk|posthog|rollbar|bugsnag|newrelic|ddtrace|datadog|honeybadger|raven)$/,
+    functions: /^(?:capture\w*|set_\w+|add_breadcrumb|report_\w+|notify|leave_breadcrumb|notice_error|add_custom_\w+)$/,
+  },
+  { leak: 'file', globals: /^open$/, functions: /^write(?:lines)?$/ },
+  { leak: 'file', modules: /^py:pathlib$/, functions: /^write_(?:text|bytes)$/ },
+  { leak: 'file', modules: /^py:json$/, functions: /^dump$/, positions: [0] },
+];

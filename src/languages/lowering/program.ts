@@ -1,0 +1,23 @@
+/** A lowered tree as a program that can be evaluated. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { analyzed } from '../javascript/analysis.js';
+import type { SourceCode } from '../javascript/source-code.js';
+import { type Node, node, type Place, visitorKeys } from './nodes.js';
+
+/** Thrown where a program is nested too deep to be lowered. */
+export class TooDeep extends Error {}
+
+/** No tree is lowered that goes deeper: what visits it later has only the engine's stack. */
+export const MOST_NESTED = 250;
+/** No longer chain of calls or operators. */
+export const MOST_CHAINED = 600;
+
+export function lowered(text: string, body: readonly Node[], comments: readonly Place[]): SourceCode {
+  const ast = node<TSESTree.Program>('Program', [0, text.length], {
+    body,
+    sourceType: 'module',
+    tokens: [],
+    comments: comments.map((range) => ({ type: 'Line', value: '', range })),
+  });
+  return analyzed(text, ast, visitorKeys);
+}

@@ -1,0 +1,130 @@
+/** Classes: `__init__` is the constructor, `self` is `this`, and what the class is given all its objects have. */
+import { classNode, field, functionNode, identifier, method, node, type Node, type Place } from '../../lowering/nodes.js';
+import { Variables } from '../../lowering/variables.js';
+import { partsOf, type PythonNode } from '../parser.js';
+import { lowerArguments } from './calls.js';
+import { lowerFunction } from './functions.js';
+import type { Lowering } from './lowering.js';
+import { typeOf } from './types.js';
+
+/** A class; without a name of its own where it is a member of another. */
+export function lowerClass(lowering: Lowering, of: PythonNode, isMember = false): Node {
+  const parts = partsOf(of);
+  const name = parts.find((each) => each.name === 'VariableName');
+  const given = parts.find((each) => each.name === 'ArgList');
+  const body = parts.find((each) => each.name === 'Body');
+  const [superClass] = given ? lowerArguments(lowering, given).positional : [];
+  const around = { variables: new Variables(), self: undefined, generates: false };
+  const members = lowering.inside(around, () => (body ? partsOf(body) : []).flatMap((each) => lowerMember(lowering, each)));
+  const hoisted = around.variables.hoisted.length > 0 ? [staticBlock(around.variables.hoisted, lowering.place(of))] : [];
+  const id = name && !isMember ? identifier(lowering.textOf(name), lowering.place(name)) : null;
+  return classNode(id, superClass ?? null, [...hoisted, ...members], lowering.place(of));
+}
+
+/** What both the class and its objects have. */
+const shared = { static: true, isShared: true } as const;
+
+function lowerMember(lowering: Lowering, of: PythonNode): readonly Node[] {
+  switch (of.name) {
+    case 'FunctionDefinition':
+      return [lowerMethod(lowering, of, [])];
+    case 'DecoratedStatement':
+      return lowerDecorated(lowering, of);
+    case 'ClassDefinition': {
+      const name = partsOf(of).find((each) => each.name === 'VariableName');
+      if (!name) return [];
+      const key = identifier(lowering.textOf(name), lowering.place(name));
+      return [field(key, lowerClass(lowering, of, true), { ...shared, place: lowering.place(of) })];
+    }
+    case 'AssignStatement':
+      return lowerAttribute(lowering, of);
+    case ':':
+    case 'PassStatement':
+      return [];
+    default:
+      return [staticBlock(lowering.statements([of]), lowering.place(of))];
+  }
+}
+
+function staticBlock(body: readonly Node[], place: Place): Node {
+  return node('StaticBlock', place, { body });
+}
+
+function lowerAttribute(lowering: Lowering, of: PythonNode): readonly Node[] {
+  const [name, second, third, fourth] = partsOf(of);
+  const type = second?.name === 'TypeDef' ? second : undefined;
+  const value = type ? (third?.name === 'AssignOp' ? fourth : undefined) : third;
+  const isPlain =
+    name?.name === 'VariableName' &&
+    (type !== undefined || second?.name === 'AssignOp') &&
+    partsOf(of).length === (type ? (value ? 4 : 2) : 3);
+  if (!name || !isPlain) return [staticBlock(lowering.statements([of]), lowering.place(of))];
+  const key = identifier(lowering.textOf(name), lowering.place(name));
+  const place = lowering.place(of);
+  return [field(key, value ? lowering.expression(value) : null, { ...shared, place, type: typeOf(lowering, type) })];
+}
+
+/** Decorators, as they are evaluated; and what they are written at. */
+export function decoratorsOf(lowering: Lowering, of: PythonNode): readonly { readonly expression: Node }[] {
+  return partsOf(of)
+    .filter(({ name }) => name === 'Decorator')
+    .map((each) => ({ expression: lowerDecorator(lowering, each) }));
+}
+
+function lowerDecorator(lowering: Lowering, of: PythonNode): Node {
+  const [, first, ...rest] = partsOf(of);
+  if (!first) return lowering.unknown(of);
+  let result = lowering.expression(first);
+  for (const [index, part] of rest.entries()) {
+    const before = rest[index - 1];
+    if (part.name === 'ArgList') {
+      const { positional, named } = lowerArguments(lowering, part);
+      result = node('CallExpression', [result.range[0], lowering.place(part)[1]], {
+        callee: result,
+        arguments: [...positional, ...(named ? [named] : [])],
+        optional: false,
+      });
+    } else if (before?.name === '.') {
+      result = node('MemberExpression', [result.range[0], lowering.place(part)[1]], {
+        object: result,
+        property: identifier(lowering.textOf(part), lowering.place(part)),
+        computed: false,
+        optional: false,
+      });
+    }
+  }
+  return result;
+}
+
+function lowerDecorated(lowering: Lowering, of: PythonNode): readonly Node[] {
+  const inner = partsOf(of).at(-1);
+  if (!inner) return [];
+  const decorators = decoratorsOf(lowering, of);
+  const evaluated = decorators.filter(({ expression }) => expression.type === 'CallExpression');
+  const before = evaluated.map(({ expression }) =>
+    staticBlock([node('ExpressionStatement', expression.range, { expression })], expression.range),
+  );
+  return [...before, ...(inner.name === 'FunctionDefinition' ? [lowerMethod(lowering, inner, decorators)] : lowerMember(lowering, inner))];
+}
+
+function lowerMethod(lowering: Lowering, of: PythonNode, decorators: readonly { readonly expression: Node }[]): Node {
+  const name = partsOf(of).find((each) => each.name === 'VariableName');
+  const key = name ? identifier(lowering.textOf(name), lowering.place(name)) : identifier('', [of.from, of.from]);
+  const marks = decorators.map(({ expression }) => lastName(expression));
+  const isStatic = marks.includes('staticmethod');
+  const isOfClass = marks.includes('classmethod') || key.name === '__new__' || key.name === '__init_subclass__';
+  const { place, ...parts } = lowerFunction(lowering, { receiver: isStatic ? 'none' : isOfClass ? 'class' : 'object', decorators, of });
+  const value = functionNode(null, parts, [key.range[1], place[1]]);
+  const kind = key.name === '__init__' ? 'constructor' : marks.some(isGetter) ? 'get' : marks.includes('setter') ? 'set' : 'method';
+  return method(kind, key, value, isStatic || isOfClass ? shared : { static: false });
+}
+
+function isGetter(mark: string): boolean {
+  return mark === 'property' || mark === 'cached_property';
+}
+
+function lastName(expression: Node): string {
+  const callee = expression.type === 'CallExpression' ? expression.callee : expression;
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+}

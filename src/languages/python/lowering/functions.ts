@@ -1,0 +1,115 @@
+/** Functions, with parameters that may be given by name. */
+import {
+  arrow,
+  block,
+  functionNode,
+  type FunctionParts,
+  identifier,
+  type Node,
+  parameterWithDefault,
+  restParameter,
+  type Place,
+} from '../../lowering/nodes.js';
+import { Variables } from '../../lowering/variables.js';
+import { partsOf, type PythonNode, separated } from '../parser.js';
+import type { Around, Lowering } from './lowering.js';
+import { typeOf } from './types.js';
+
+export function lowerLambda(lowering: Lowering, of: PythonNode): Node {
+  const parts = partsOf(of);
+  const list = parts.find(({ name }) => name === 'ParamList');
+  const body = parts.at(-1);
+  if (!body) return lowering.unknown(of);
+  const params = list ? lowerParameters(lowering, list, false) : [];
+  const { self, isOfClass = false } = lowering.around;
+  const inner: Around = {
+    variables: new Variables(namesOf(params)),
+    self: namesOf(params).includes(self ?? '') ? undefined : self,
+    isOfClass,
+    generates: false,
+  };
+  return arrow({ params, body: lowering.inside(inner, () => lowering.expression(body)) }, lowering.place(of));
+}
+
+/** How a function is defined. */
+export interface Definition {
+  /** The parameter that is the object is left out, and what it is called. */
+  readonly receiver: 'none' | 'object' | 'class';
+  readonly decorators: readonly { readonly expression: Node }[];
+  /** From where on it is one: its decorators stand before. */
+  readonly of: PythonNode;
+}
+
+/** The parameters and the body of a function. */
+export function lowerFunction(lowering: Lowering, { receiver, decorators, of }: Definition): FunctionParts & { readonly place: Place } {
+  const parts = partsOf(of);
+  const list = parts.find(({ name }) => name === 'ParamList');
+  const body = parts.find(({ name }) => name === 'Body');
+  const all = list ? lowerParameters(lowering, list, receiver !== 'none') : [];
+  const first = receiver === 'none' || !list ? undefined : firstName(lowering, list);
+  const outer = lowering.around;
+  const names = namesOf(all);
+  const self = receiver === 'none' ? (names.includes(outer.self ?? '') ? undefined : outer.self) : first;
+  const inner: Around = {
+    variables: new Variables(names),
+    self,
+    isOfClass: receiver === 'class' || (receiver === 'none' && outer.isOfClass === true),
+    generates: false,
+  };
+  const place = lowering.place(of);
+  const statements = body ? lowering.inside(inner, () => lowering.statements(partsOf(body))) : [];
+  return {
+    params: all,
+    body: block([...inner.variables.hoisted, ...statements], body ? lowering.place(body) : [place[1], place[1]]),
+    generator: inner.generates,
+    async: parts.some(({ name }) => name === 'async'),
+    decorators,
+    place,
+  };
+}
+
+/** A function that is declared; in methods, one whose `this` is that of the method. */
+export function declaredFunction(name: ReturnType<typeof identifier>, parts: FunctionParts & { readonly place: Place }): Node {
+  const { place, ...rest } = parts;
+  return functionNode(name, rest, place);
+}
+
+function firstName(lowering: Lowering, list: PythonNode): string | undefined {
+  const first = partsOf(list).find(({ name }) => name !== '(');
+  return first?.name === 'VariableName' ? lowering.textOf(first) : undefined;
+}
+
+function lowerParameters(lowering: Lowering, list: PythonNode, isMethod: boolean): readonly Node[] {
+  const groups = separated(partsOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '/'));
+  return groups.slice(isMethod ? 1 : 0).flatMap((group): readonly Node[] => {
+    const [first, second] = group;
+    if (!first) return [];
+    if (first.name === '*' || first.name === '**') {
+      if (!second) return [];
+      return [
+        restParameter(
+          identifier(lowering.textOf(second), lowering.place(second)),
+          lowering.placeOf(first.from, second.to),
+          first.name === '**',
+        ),
+      ];
+    }
+    if (first.name !== 'VariableName') return [];
+    const type = typeOf(
+      lowering,
+      group.find(({ name }) => name === 'TypeDef'),
+    );
+    const start = lowering.place(first);
+    const name = identifier(lowering.textOf(first), type ? [start[0], type.range[1]] : start, type);
+    const value = group.findIndex(({ name: each }) => each === 'AssignOp');
+    const fallback = value === -1 ? undefined : group[value + 1];
+    return [fallback ? parameterWithDefault(name, lowering.expression(fallback)) : name];
+  });
+}
+
+function namesOf(params: readonly Node[]): readonly string[] {
+  return params.flatMap((each) => {
+    const name = each.type === 'AssignmentPattern' ? each.left : each.type === 'RestElement' ? each.argument : each;
+    return name.type === 'Identifier' ? [name.name] : [];
+  });
+}

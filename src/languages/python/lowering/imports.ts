@@ -1,0 +1,58 @@
+/** Imports. The module is the package; what lies below it are members. */
+import { identifier, type ImportedName, imports, type Node } from '../../lowering/nodes.js';
+import { partsOf, type PythonNode, separated } from '../parser.js';
+import type { Lowering } from './lowering.js';
+
+/** Keeps packages of Python apart from those of the same name on npm. */
+export const namespace = 'py:';
+
+/** The names that an import declares. */
+export function lowerImport(lowering: Lowering, of: PythonNode): readonly Node[] {
+  const parts = partsOf(of);
+  const keyword = parts.findIndex(({ name }) => name === 'import');
+  const from = parts[0]?.name === 'from' ? parts.slice(1, keyword) : undefined;
+  const names = separated(parts.slice(keyword + 1).filter(({ name }) => name !== '(' && name !== ')'));
+  return from ? importedFrom(lowering, from, names, of) : names.map((group) => importedModule(lowering, group, of));
+}
+
+/** `import a.b` declares `a`, `import a.b as c` declares `c`. */
+function importedModule(lowering: Lowering, group: readonly PythonNode[], of: PythonNode): Node {
+  const end = group.findIndex(({ name }) => name === 'as');
+  const path = variables(lowering, end === -1 ? group : group.slice(0, end));
+  const local = group[end === -1 ? 0 : end + 1];
+  const [head = '', ...below] = path;
+  const name = local && declared(lowering, local);
+  if (!name) return imports(namespace + head, [], [], lowering.place(of));
+  const names: readonly ImportedName[] = [{ local: name, imported: end === -1 ? undefined : below.at(-1) }];
+  return imports(namespace + head, end === -1 ? [] : below.slice(0, -1), names, lowering.place(of));
+}
+
+function importedFrom(
+  lowering: Lowering,
+  from: readonly PythonNode[],
+  names: readonly (readonly PythonNode[])[],
+  of: PythonNode,
+): readonly Node[] {
+  const path = variables(lowering, from);
+  const first = from.findIndex(({ name }) => name === 'VariableName');
+  const dots = lowering.text
+    .slice(from[0]?.from ?? of.from, first === -1 ? (from.at(-1)?.to ?? of.from) : from[first]?.from)
+    .replaceAll(/[^.]/g, '');
+  // A module of the project is one with all its folders.
+  const [module, below] = dots === '' ? [path[0] ?? '', path.slice(1)] : [dots + path.join('.'), []];
+  const all = names.flatMap(([imported, as, local]): readonly ImportedName[] => {
+    if (imported?.name !== 'VariableName') return [];
+    const name = declared(lowering, as && local ? local : imported);
+    return [{ local: name, imported: lowering.textOf(imported) }];
+  });
+  return [imports(namespace + module, below, all, lowering.place(of))];
+}
+
+function declared(lowering: Lowering, of: PythonNode): ReturnType<typeof identifier> {
+  lowering.around.variables.exclude(lowering.textOf(of));
+  return identifier(lowering.textOf(of), lowering.place(of));
+}
+
+function variables(lowering: Lowering, parts: readonly PythonNode[]): readonly string[] {
+  return parts.filter(({ name }) => name === 'VariableName').map((each) => lowering.textOf(each));
+}

@@ -1,0 +1,34 @@
+/** Programs of Python as trees that the evaluator reads. */
+import { lowered } from '../../lowering/program.js';
+import type { Place } from '../../lowering/nodes.js';
+import type { SourceCode } from '../../javascript/source-code.js';
+import { type ParsedPython, partsOf, type PythonNode } from '../parser.js';
+import { lowerExpression } from './expressions.js';
+import { Lowering } from './lowering.js';
+import { lowerStatements } from './statements.js';
+
+/** Where a program stands that is part of a file. */
+export interface Embedding {
+  /** The text of the file. */
+  readonly text: string;
+  readonly placeOf: (start: number, end: number) => Place;
+}
+
+export function lowerPython(text: string, { root, comments }: ParsedPython, within?: Embedding): SourceCode {
+  const lowerers = { expression: lowerExpression, statements: lowerStatements };
+  const lowering = new Lowering(text, classesIn(root, text), lowerers, within?.placeOf);
+  const statements = lowering.statements(partsOf(root));
+  const body = [...lowering.around.variables.hoisted, ...statements];
+  const places = comments.map(([start, end]) => lowering.placeOf(start, end));
+  return lowered(within?.text ?? text, body, places);
+}
+
+/** The classes of a file, by name. */
+function classesIn(root: PythonNode, text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  root.cursor().iterate(({ node, name }) => {
+    const id = name === 'ClassDefinition' ? node.getChild('VariableName') : null;
+    if (id) found.add(text.slice(id.from, id.to));
+  });
+  return found;
+}

@@ -1,0 +1,87 @@
+/** Strings: prefixes, escapes, f-strings, and strings that stand beside one another. */
+import { type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
+import { partsOf, type PythonNode } from '../parser.js';
+import type { Lowering } from './lowering.js';
+
+const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\u0007', '\n': '' };
+
+const escape = /\\(?:\r?\n|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|N\{[^{}]*\}|[0-7]{1,3}|.)/gs;
+
+/** A string, or several that are one. */
+export function lowerString(lowering: Lowering, node: PythonNode): Node {
+  const strings = node.name === 'ContinuedString' ? partsOf(node) : [node];
+  const parts = strings.flatMap((each) => partsOfString(lowering, each));
+  const stretches = parts.filter((part): part is Stretch => 'text' in part);
+  const place = lowering.place(node);
+  return stretches.length === parts.length ? string(stretches, place) : template(parts, place);
+}
+
+/** A string that is only there to be read by people. */
+export function lowerDocstring(lowering: Lowering, node: PythonNode): Node {
+  const lowered = lowerString(lowering, node);
+  return lowered.type === 'Literal' && 'stretches' in lowered ? template(lowered.stretches as readonly Stretch[], lowered.range) : lowered;
+}
+
+function partsOfString(lowering: Lowering, node: PythonNode): readonly (Stretch | Node)[] {
+  const written = lowering.text.slice(node.from, node.to);
+  const [open = '', prefix = '', quote = ''] = /^([a-z]*)("""|'''|"|')/i.exec(written) ?? [];
+  const start = node.from + open.length;
+  const end = written.length > open.length && written.endsWith(quote) ? node.to - quote.length : node.to;
+  const isRaw = /r/i.test(prefix);
+  if (!/[ft]/i.test(prefix)) return stretchesOf(lowering, [start, end], { isRaw, isFormat: false });
+  const parts: (Stretch | Node)[] = [];
+  let from = start;
+  for (const hole of partsOf(node).filter(({ name }) => name === 'FormatReplacement')) {
+    parts.push(...stretchesOf(lowering, [from, hole.from], { isRaw, isFormat: true }));
+    const [, filling] = partsOf(hole);
+    if (filling && filling.name !== '}') parts.push(lowering.expression(filling));
+    from = hole.to;
+  }
+  return [...parts, ...stretchesOf(lowering, [from, end], { isRaw, isFormat: true })];
+}
+
+interface Form {
+  readonly isRaw: boolean;
+  /** Whether braces are written twice. */
+  readonly isFormat: boolean;
+}
+
+/** What stands between two places of a string: as it is written, or as escapes say. */
+function stretchesOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat }: Form): readonly Stretch[] {
+  const written = lowering.text.slice(start, end);
+  const found: Stretch[] = [];
+  let from = 0;
+  const add = (text: string, at: number, to: number): void => {
+    if (text !== '') found.push({ text, place: lowering.placeOf(start + at, start + to) });
+  };
+  const special = [
+    ...(isRaw ? [] : [...written.matchAll(escape)].map((match) => ({ match, says: said(match[0]) }))),
+    ...(isFormat ? [...written.matchAll(/\{\{|\}\}/g)].map((match) => ({ match, says: match[0].charAt(0) })) : []),
+  ].sort((one, other) => one.match.index - other.match.index);
+  if (special.length > MOST_ESCAPES) return [{ text: written, place: lowering.placeOf(start, end) }];
+  for (const { match, says } of special) {
+    if (match.index < from) continue;
+    add(written.slice(from, match.index), from, match.index);
+    add(says, match.index, match.index + match[0].length);
+    from = match.index + match[0].length;
+  }
+  add(written.slice(from), from, written.length);
+  return found;
+}
+
+/** What has more escapes is no text. */
+const MOST_ESCAPES = 500;
+
+function said(written: string): string {
+  const rest = written.slice(1);
+  const kind = rest.charAt(0);
+  if (/^\r?\n/.test(rest)) return '';
+  if (/^[xuU]/.test(rest) && rest.length > 1) return character(Number.parseInt(rest.slice(1), 16));
+  if (/^[0-7]/.test(rest)) return character(Number.parseInt(rest, 8));
+  if (kind === 'N' && rest.length > 1) return '\uFFFD';
+  return Object.hasOwn(simple, kind) ? (simple[kind] ?? '') : /["'\\]/.test(kind) ? kind : written;
+}
+
+function character(code: number): string {
+  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\uFFFD';
+}

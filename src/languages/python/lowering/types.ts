@@ -1,0 +1,34 @@
+/** Declared types, as far as they are plain names. */
+import { identifier, node, type Node, typeAnnotation } from '../../lowering/nodes.js';
+import { partsOf, type PythonNode } from '../parser.js';
+import type { Lowering } from './lowering.js';
+
+/** Types that say of another that it may be missing, or more about it. */
+const wrapping = /^(?:typing\.)?(?:Optional|Annotated|Final|ClassVar|Required|NotRequired)$/;
+
+/** The type after a colon. */
+export function typeOf(lowering: Lowering, definition: PythonNode | undefined): Node | undefined {
+  const type = definition && partsOf(definition).at(-1);
+  const name = type && nameOf(lowering, type);
+  return definition && name && typeAnnotation(name, lowering.place(definition));
+}
+
+function nameOf(lowering: Lowering, type: PythonNode): Node | undefined {
+  const parts = partsOf(type);
+  const [first, second, third] = parts;
+  switch (type.name) {
+    case 'VariableName':
+      return identifier(lowering.textOf(type), lowering.place(type));
+    case 'MemberExpression': {
+      if (!first || !second || !third) return undefined;
+      if (second.name === '[') return wrapping.test(lowering.textOf(first)) ? nameOf(lowering, third) : undefined;
+      const left = nameOf(lowering, first);
+      const right = identifier(lowering.textOf(third), lowering.place(third));
+      return left && node('TSQualifiedName', lowering.place(type), { left, right });
+    }
+    case 'BinaryExpression':
+      return third?.name === 'None' && first ? nameOf(lowering, first) : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,197 @@
+/** What Python's own functions do to values: texts, lists, dictionaries, JSON, base64. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readJson } from '../../../source/json-text.js';
+import type { Entry, Text, Value } from '../../../source/model.js';
+import { alternatives, get, literal, unknown } from '../../../source/values.js';
+import type { Frame, Reading } from '../../javascript/reading.js';
+import { bare, type Node, spanOf, staticKey } from '../../javascript/syntax/syntax.js';
+import { choice } from '../../javascript/values/choices.js';
+import { collectionMethods, listOf, ofTable } from '../../javascript/values/collection-methods.js';
+import { keysOf } from '../../javascript/values/iteration.js';
+import { contentOfPairs, contentOfValue, tableAt } from '../../javascript/values/tables.js';
+import { concatenation, textAt } from '../../javascript/values/texts.js';
+import { decodedText } from '../../lexical/codecs.js';
+import { bracePlaces, formatted } from '../../lexical/formats.js';
+import { dictionaryOfPairs } from '../lowering/comprehensions.js';
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A call as these functions see it. */
+interface Standard {
+  readonly reading: Reading;
+  readonly node: CallNode;
+  /** The arguments by position. */
+  readonly values: readonly Value[];
+  readonly named: readonly Entry[];
+}
+
+/** What a call of one of the language's own functions gives; undefined if it is none. */
+export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  const callee = bare(node.callee);
+  const method = callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
+  if (callee.type === 'MemberExpression' && method !== undefined && Object.hasOwn(methods, method)) {
+    const value = methods[method]?.(callOf(reading, node, frame), reading.read(callee.object, frame));
+    if (value) return value;
+  }
+  const name = functionName(reading, callee, frame);
+  if (name === undefined) return undefined;
+  if (argumentClasses.test(name)) return namedTable(reading, node, frame);
+  return Object.hasOwn(functions, name) ? functions[name]?.(callOf(reading, node, frame)) : undefined;
+}
+
+/** Classes whose objects are tables of what they are given by name: Pulumi's `TokenPolicyArgs(effect="allow")`. */
+const argumentClasses = /^pulumi\w*\.(?:\w+\.)*\w+Args$/;
+
+function namedTable(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  const last = node.arguments.at(-1);
+  return last && 'isNamed' in last ? reading.read(last, frame) : undefined;
+}
+
+function callOf(reading: Reading, node: CallNode, frame: Frame | undefined): Standard {
+  const positional = node.arguments.filter((each) => each.type !== 'SpreadElement' && !('isNamed' in each));
+  const byName = namedTable(reading, node, frame);
+  return {
+    reading,
+    node,
+    values: positional.map((each) => reading.read(each, frame)),
+    named: byName?.kind === 'table' ? byName.entries : [],
+  };
+}
+
+/** The dotted name of a function of the language, its module included. */
+function functionName(reading: Reading, callee: Node, frame: Frame | undefined): string | undefined {
+  if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;
+  const value = reading.read(callee, frame);
+  if (value.kind !== 'name' || value.local || value.of) return undefined;
+  return [...(value.module === undefined ? [] : [value.module.replace(/^py:/, '')]), ...value.path].join('.');
+}
+
+type Method = (call: Standard, object: Value) => Value | undefined;
+
+const sameText: Method = (_call, object) => (isText(object) ? object : undefined);
+
+function isText(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === 'text');
+}
+
+const ofDictionary =
+  (method: string): Method =>
+  ({ reading, node, values }, object) =>
+    object.kind === 'table' || object.kind === 'list'
+      ? collectionMethods[method]?.(object, { reading, given: values, at: spanOf(node) })
+      : undefined;
+
+/** Methods by name; each answers only for objects that it knows. */
+const methods: Readonly<Record<string, Method>> = {
+  strip: sameText,
+  lstrip: sameText,
+  rstrip: sameText,
+  encode: sameText,
+  decode: sameText,
+  expandtabs: sameText,
+  get_secret_value: sameText,
+  format: ({ node, values, named }, object) => {
+    if (object.kind !== 'text') return undefined;
+    const given = values.map((value) => ({ value, at: value.at }));
+    return { ...formatted(object, given, named, bracePlaces), at: spanOf(node) };
+  },
+  join: ({ reading, node, values: [list] }, object) => {
+    const separator = literal(object);
+    if (list?.kind !== 'list' || list.open || separator === undefined) return undefined;
+    const parts = list.items.flatMap((item, index) => (index > 0 && separator !== '' ? [object, item] : [item]));
+    return concatenation(reading, node, parts);
+  },
+  get: ({ node, values: [key, instead] }, object) => {
+    const name = key && literal(key);
+    if (name === undefined) return undefined;
+    if (object.kind !== 'table') return memberOfAnswer(object, name, node);
+    const found = get(object, name);
+    if (found === 'absent') return instead ?? { kind: 'opaque', what: 'constant', value: null, at: spanOf(node) };
+    if (found === 'unknown') return unknown(spanOf(node));
+    return instead ? choice([found, instead], spanOf(node)) : found;
+  },
+  items: ofDictionary('entries'),
+  keys: ofDictionary('keys'),
+  values: ofDictionary('values'),
+  copy: (_call, object) => (object.kind === 'table' || object.kind === 'list' ? object : undefined),
+};
+
+/** `response.json().get("result")`: what a parsed text has under a name. */
+function memberOfAnswer(object: Value, name: string, node: Node): Value | undefined {
+  const read = object.kind === 'name' ? object.of : object;
+  if (read?.kind !== 'call' || read.callee.kind !== 'name' || !/^(?:json|loads?)$/.test(read.callee.path.at(-1) ?? '')) return undefined;
+  const at = spanOf(node);
+  return object.kind === 'name' ? { ...object, path: [...object.path, name], at } : { kind: 'name', of: read, path: [name], at };
+}
+
+type KnownFunction = (call: Standard) => Value | undefined;
+
+const firstArgument: KnownFunction = ({ values: [value] }) => value;
+const defaultArgument: KnownFunction = ({ values: [value], named }) => named.find(({ key }) => key === 'default')?.value ?? value;
+
+const listArgument: KnownFunction = ({ reading, node, values: [value] }) => {
+  if (value?.kind === 'table') return ofTable(reading, value, keysOf, spanOf(node));
+  return value?.kind === 'list' ? value : undefined;
+};
+
+const pairs: KnownFunction = ({ reading, node, values: [value] }) => {
+  if (value?.kind === 'name') return value;
+  if (value?.kind !== 'list' && value?.kind !== 'table') return undefined;
+  return tableAt(reading, node, () => (value.kind === 'list' ? contentOfPairs(reading, value) : contentOfValue(reading, value)));
+};
+
+const decoded: KnownFunction = ({ values: [value] }): Text | undefined => value && decodedText(value);
+
+const written: KnownFunction = ({ values: [value] }) => (value?.kind === 'name' && value.local ? undefined : value);
+
+/** Functions by their dotted names, modules included. */
+const functions: Readonly<Record<string, KnownFunction>> = {
+  [dictionaryOfPairs]: pairs,
+  dict: pairs,
+  list: listArgument,
+  tuple: listArgument,
+  set: listArgument,
+  frozenset: listArgument,
+  sorted: listArgument,
+  reversed: listArgument,
+  str: written,
+  bytes: firstArgument,
+  enumerate: ({ reading, node, values: [value] }) => {
+    if (value?.kind !== 'list') return undefined;
+    const at = spanOf(node);
+    const pair = (item: Value): Value => ({ kind: 'list', items: [unknown(at), item], open: false, at: item.at });
+    return listOf(
+      reading,
+      () => value.items.map(pair),
+      () => value.open,
+      at,
+    );
+  },
+  'json.dumps': written,
+  'json.loads': ({ values: [value] }) => (value?.kind === 'text' ? readJson(value) : undefined),
+  'base64.b64decode': decoded,
+  'base64.standard_b64decode': decoded,
+  'base64.urlsafe_b64decode': decoded,
+  'urllib.parse.quote': firstArgument,
+  'urllib.parse.quote_plus': firstArgument,
+  'urllib.parse.urljoin': ({ reading, node, values }) => (values.some(isText) ? concatenation(reading, node, values) : undefined),
+  'os.path.join': ({ reading, node, values }) => {
+    const slash: Text = textAt(reading, node, [{ kind: 'piece', text: '/', at: spanOf(node), exact: false }]);
+    return values.some(isText)
+      ? concatenation(
+          reading,
+          node,
+          values.flatMap((value, index) => (index > 0 ? [slash, value] : [value])),
+        )
+      : undefined;
+  },
+  'copy.copy': firstArgument,
+  'copy.deepcopy': firstArgument,
+  'typing.cast': ({ values: [, value] }) => value,
+  'types.MappingProxyType': firstArgument,
+  'textwrap.dedent': firstArgument,
+  'pydantic.SecretStr': firstArgument,
+  'pydantic.Field': defaultArgument,
+  'dataclasses.field': defaultArgument,
+  'starlette.datastructures.Secret': firstArgument,
+};
