@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 import { fileTypes } from './docs/file-types.js';
+import { withOptionTable } from './docs/options.js';
 import { practicesByLanguage } from './docs/practices.js';
 
 /** The README's other tables, each between its marks. */
@@ -22,5 +23,6 @@ export default {
   pathRuleDoc: 'rules/{name}.md',
   ruleDocTitleFormat: 'desc-parens-prefix-name',
   ruleListColumns: ['name', 'description', 'configsError', 'fixable', 'hasSuggestions'],
-  postprocess: async (content, path) => format(await withTables(content), { ...(await resolveConfig(path)), filepath: path }),
+  postprocess: async (content, path) =>
+    format(withOptionTable(await withTables(content)), { ...(await resolveConfig(path)), filepath: path }),
 };

@@ -50,7 +50,7 @@ export default defineRule(
         },
         allowVariables: {
           type: 'array',
-          description: 'Names of variables that hold no secret, despite their names.',
+          description: 'Names of variables to ignore. Default: none.',
           items: { type: 'string' },
           uniqueItems: true,
         },

@@ -26,16 +26,15 @@ export default defineRule(
         allow: {
           type: 'array',
           description:
-            'Values that are no secrets: the value itself, or a regular expression between slashes (RE2: neither lookaround nor backreferences).',
+            'Values to ignore: literal values, or regular expressions between slashes (RE2 syntax, without lookaround or backreferences). Default: none.',
           items: { type: 'string' },
           uniqueItems: true,
         },
         comments: { type: 'boolean', description: 'Check comments. Default: true.' },
-
         unverified: {
           type: 'boolean',
           description:
-            'Report credentials in the 2026 format whose checksum is invalid also where nothing uses them. Default: false; true in `strict`.',
+            'Report credentials in the 2026 format with an invalid checksum even where nothing uses them. Default: false; true in `strict`.',
         },
       },
       additionalProperties: false,

@@ -23,7 +23,7 @@ export default defineRule(
         allowVariables: {
           type: 'array',
           description:
-            'Environment variables that may be read although their names are those of a Global API Key, for instance because they hold a token.',
+            'Environment variables to ignore although they are named like a Global API Key, for example because they hold a token. Default: none.',
           items: { type: 'string' },
           uniqueItems: true,
         },

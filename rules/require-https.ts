@@ -14,7 +14,7 @@ export default defineRule(
       properties: {
         allowHosts: {
           type: 'array',
-          description: 'Hosts that may be reached without encryption; `*.internal` matches all of its subdomains.',
+          description: 'Hosts that may be reached without encryption; `*.internal` matches all of its subdomains. Default: none.',
           items: { type: 'string' },
           uniqueItems: true,
         },

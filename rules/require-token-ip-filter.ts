@@ -21,13 +21,16 @@ export default defineRule(
       properties: {
         minPrefix: {
           type: 'object',
-          description: 'Minimum prefix length of a range. Default: 16 for IPv4, 32 for IPv6.',
-          properties: { ipv4: { type: 'integer', minimum: 1, maximum: 32 }, ipv6: { type: 'integer', minimum: 1, maximum: 128 } },
+          description: 'Minimum prefix length of a range.',
+          properties: {
+            ipv4: { type: 'integer', description: 'Minimum prefix length for IPv4. Default: 16.', minimum: 1, maximum: 32 },
+            ipv6: { type: 'integer', description: 'Minimum prefix length for IPv6. Default: 32.', minimum: 1, maximum: 128 },
+          },
           additionalProperties: false,
         },
         exempt: {
           type: 'array',
-          description: 'Names of tokens that may be used from any IP address; `*` matches any characters.',
+          description: 'Names of tokens that may be used from any IP address; `*` matches any characters. Default: none.',
           items: { type: 'string' },
           uniqueItems: true,
         },

@@ -26,10 +26,15 @@ export default defineRule(
       properties: {
         allow: {
           type: 'object',
-          description: 'Permission groups (by name or ID) and resource keys that are allowed.',
+          description: 'Permission groups and resources that are not reported. Default: none.',
           properties: {
-            groups: { type: 'array', items: { type: 'string' }, uniqueItems: true },
-            resources: { type: 'array', items: { type: 'string' }, uniqueItems: true },
+            groups: { type: 'array', description: 'Names or IDs of permission groups.', items: { type: 'string' }, uniqueItems: true },
+            resources: {
+              type: 'array',
+              description: 'Keys of `resources`.',
+              items: { type: 'string' },
+              uniqueItems: true,
+            },
           },
           additionalProperties: false,
         },

@@ -1,0 +1,53 @@
+/** The table of options on a rule's page: options in options stand below them, and the default is what the description ends with. */
+import cloudflareAuth from '../dist/index.js';
+
+/**
+ * @typedef {object} Schema
+ * @property {string} type
+ * @property {string} [description]
+ * @property {Schema} [items]
+ * @property {Readonly<Record<string, Schema>>} [properties]
+ * @property {Schema | false} [additionalProperties]
+ */
+
+const [begin, end] = ['<!-- begin auto-generated rule options list -->', '<!-- end auto-generated rule options list -->'];
+
+/**
+ * A page with its table, if it is that of a rule with options.
+ *
+ * @param {string} page
+ * @returns {string}
+ */
+export function withOptionTable(page) {
+  const [before = '', rest] = page.split(begin);
+  const rule = /^# .*`cloudflare-auth\/([a-z-]+)`/.exec(page)?.[1];
+  if (rest === undefined || rule === undefined) return page;
+  const [schema] = /** @type {readonly Schema[]} */ (cloudflareAuth.rules[/** @type {never} */ (rule)].meta.schema);
+  const heads = ['Option', 'Type', 'Description', 'Default'];
+  const rows = [heads, heads.map(() => '---'), ...rowsOf(schema?.properties ?? {}, '')];
+  return `${before}${begin}\n\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n\n${end}${rest.split(end)[1] ?? ''}`;
+}
+
+/**
+ * @param {Readonly<Record<string, Schema>>} properties
+ * @param {string} prefix
+ * @returns {readonly (readonly string[])[]}
+ */
+function rowsOf(properties, prefix) {
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const [description = '', value = ''] = (schema.description ?? '').split(/ Default: (?=[^.]*\.$)/);
+    return [
+      [`\`${prefix}${name}\``, typeOf(schema), description, value.replace(/\.$/, '')],
+      ...rowsOf(schema.properties ?? {}, `${prefix}${name}.`),
+    ];
+  });
+}
+
+/**
+ * @param {Schema} schema
+ * @returns {string}
+ */
+function typeOf({ type, items, additionalProperties }) {
+  if (type === 'array') return `${items?.type ?? ''}[]`;
+  return type === 'object' && additionalProperties ? `object of ${additionalProperties.type}s` : type;
+}
