@@ -22,7 +22,7 @@ export default defineRule(
       client: '`{{ variable }}` is read in a client module. Read it on the server and pass only the result.',
       command: '`{{ by }}` passes `{{ variable }}` on a command line, which other processes can read. Pass it in the environment.',
       output: '`{{ by }}` exposes `{{ variable }}` to every later step of the workflow. Pass it to the step that needs it.',
-      message: '`{{ by }}` sends `{{ variable }}` in a message, which others keep. Say where the credential is stored instead.',
+      message: '`{{ by }}` sends `{{ variable }}` in a message, which others keep. Send a link to where it is stored instead.',
       tracker: '`{{ by }}` sends `{{ variable }}` to a monitoring service. Leave it out.',
       trace: '`{{ by }}` traces every command, so the log shows `{{ variable }}`. Turn tracing off (`set +x`) around commands that use it.',
       verbose: '`{{ by }}` prints its request headers, and `{{ variable }}` is one of them. Remove the option.',

@@ -109,7 +109,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
   };
 }
 
-/** The same with no secret in what its message is filled with: names of variables, hosts and functions may hold some. */
+/** The same without secrets in its data: names of variables, hosts and functions may hold some. */
 function withoutSecrets<T extends { readonly data?: Readonly<Record<string, string>> }>(worded: T): T {
   const { data } = worded;
   return data ? { ...worded, data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, redacted(value)])) } : worded;

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const isWindows = process.platform === 'win32';
 
 /** Scripts of package.json, the slowest first. */
-const checks = ['lint', 'types', 'format:check', 'docs:check', 'attw', 'knip', 'publint'];
+const checks = ['lint', 'types', 'spelling', 'format:check', 'docs:check', 'attw', 'knip', 'publint'];
 
 /** Runs a script and shows what it prints once it has ended, so that lines of two do not mix. @param {string} script @returns {Promise<boolean>} */
 function check(script) {

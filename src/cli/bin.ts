@@ -42,7 +42,7 @@ function unexpected(error: unknown): string {
     .join('\n')}`;
 }
 
-// Whoever reads the output may stop, as `head` does.
+// The reader of the output may stop, as `head` does.
 process.stdout.on('error', () => undefined);
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -35,7 +35,7 @@ Reports
 
 Findings
   --fix                      apply fixes
-  --fix-dry-run              apply fixes to the report only; the json format then holds the text of files, secrets included
+  --fix-dry-run              apply fixes to the report only; -f json then has the text of files, secrets included
   --baseline <file>          report only findings that are not in this file
   --update-baseline          write all findings of this run to the baseline
 

@@ -41,6 +41,9 @@ const known = {
   version: { ...flag, short: 'v' },
 } as const;
 
+/** The options that `--help` lists. */
+export const optionNames: readonly string[] = Object.keys(known);
+
 /** Options of ESLint under which ours are known as well. */
 const synonyms: Readonly<Record<string, keyof typeof known>> = { 'cache-file': 'cache-location', stats: 'statistics' };
 

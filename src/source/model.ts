@@ -111,18 +111,18 @@ export interface Call {
   readonly named?: boolean | undefined;
   /** `true` if it is a tagged template, whose text is the only argument: `` $`curl ${url}` ``. */
   readonly template?: boolean | undefined;
-  /** `true` if nothing is done with what the call gives: it is a statement of its own, awaited or not. */
+  /** `true` if nothing is done with the result of the call: it is a statement of its own, awaited or not. */
   readonly discarded?: boolean | undefined;
   /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
   readonly inside: readonly Call[];
-  /** What becomes of its result and of its failure, in languages that have such. */
+  /** How its result and its failure are handled, in languages that have such. */
   readonly outcome?: Outcome;
   readonly at: Span;
   /** Just the callee, where a finding about the call itself points. */
   readonly calleeAt: Span;
 }
 
-/** What a program does with what a call gives back, and with its failure. */
+/** What a program does with the result of a call, and with its failure. */
 export interface Outcome {
   /** Every use of the result, followed through variables and promises; none if it is dropped. */
   readonly uses: readonly Use[];
@@ -142,9 +142,9 @@ export interface Use {
   readonly isTest: boolean;
   /** Whether a statement ends with it, and nothing takes what it gives: `response.close();`. */
   readonly isDropped?: boolean | undefined;
-  /** Whether the function that it stands in gives it back. */
+  /** Whether the function around it returns it. */
   readonly isReturned?: boolean | undefined;
-  /** What becomes of it further, if a function of this file gives it back to the call that it is looked at from. */
+  /** How it is used further, if a function of this file returns it to the call in question. */
   readonly caller?: Outcome | undefined;
 }
 

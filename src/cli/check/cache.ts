@@ -16,7 +16,7 @@ export interface Cache {
   readonly save: () => string | undefined;
 }
 
-/** Where the cache of a project lies, unless somebody says otherwise. */
+/** Where the cache of a project lies, unless told otherwise. */
 export function defaultCachePath(cwd: string): string {
   const home = process.env['XDG_CACHE_HOME'] ?? process.env['LOCALAPPDATA'] ?? join(homedir(), '.cache');
   return join(home, 'eslint-plugin-cloudflare-auth', `${digest(cwd).slice(0, 16)}.json`);

@@ -1,4 +1,4 @@
-/** Says what is wrong with a value that somebody wrote by hand. */
+/** What is wrong with a value that was written by hand. */
 import type { Schema } from '../../options.js';
 import { closest } from '../closest.js';
 import { printable } from '../reports/printable.js';

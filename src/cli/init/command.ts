@@ -69,7 +69,7 @@ async function change(configuration: Configuration, eslint: Eslint, cwd: string,
   say("To check the result, this project's own ESLint is then run once.");
   const agreed = await ask(text === undefined ? `Write ${name}?` : `Add these lines to ${name}?`);
   if (agreed === undefined) {
-    say('Nothing was written: there is nobody to ask. Run it in a terminal, pass --yes, or copy these lines.');
+    say('Nothing was written: there is no terminal to ask in. Run it in a terminal, pass --yes, or copy these lines.');
     return 2;
   }
   if (!agreed) {

@@ -84,12 +84,12 @@ export function verdict(needs: Needs, granted: readonly string[]): Verdict {
     }),
   ];
   const isWrong = missing.length > 0 || surplus.some(({ isPerhapsNeeded }) => !isPerhapsNeeded);
-  if (isOpen) lines.push(`${isWrong ? 'There may be more' : 'Whether the policy is right cannot be told'}: ${whatIsOpen(needs)}.\n`);
+  if (isOpen) lines.push(`${isWrong ? 'There may be more' : 'Cannot tell whether the policy is right'}: ${whatIsOpen(needs)}.\n`);
   if (lines.length === 0) return { text: 'The policy grants just what is needed.\n', code: 0 };
   return { text: lines.join(''), code: isWrong ? 1 : 2 };
 }
 
-/** What a policy calls a group; the ids of groups are no secret. */
+/** What a policy calls a group; the IDs of groups are public. */
 function shownGroup(group: string): string {
   return /^[\da-f]{32}$/.test(group) ? group : printable(redacted(group));
 }

@@ -171,7 +171,7 @@ function quoted(text: string): string {
   return `"${printable(redacted(text))}"`;
 }
 
-/** A sentence on stderr. Names of files are whatever somebody called them. */
+/** A sentence on stderr. Names of files may hold anything. */
 function note(text: string): void {
   process.stderr.write(`${wrapped(printable(redactedPath(text)), WIDTH).join('\n')}\n`);
 }

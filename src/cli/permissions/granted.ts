@@ -1,4 +1,4 @@
-/** What a policy allows that somebody made by hand, or that the API has given. */
+/** What a policy allows, written by hand or returned by the API. */
 import { knownGroup } from '../../cloudflare/tokens/permission-groups.js';
 import { jsonValue } from '../../languages/json/parser.js';
 import { firstProblem, isObject } from '../configuration/schema-problem.js';

@@ -12,16 +12,16 @@ Without a path, the current folder.
   --check <policy.json>    compare a token's body or policies with what is needed
   --application <name>     only one application: a name or folder of the table
   --name <name>            the name of the token
-  --ignore-pattern <glob>  leave files out; may be given again
-  --concurrency <n>        threads, or auto
-  --help
+  --ignore-pattern <glob>  skip these files; may be repeated
+  --concurrency <n>        maximum number of threads, auto or off
+  -h, --help               print this
 
-An application is the nearest folder with a package.json or a configuration of wrangler. Where
-several permissions do, the least is chosen: reading before writing, few before many, a zone before
-an account before the user. Commands in documentation are not counted. What cannot be told is
-listed: calls whose path is not known, and files that cannot be read.
+An application is the nearest folder with a package.json or a Wrangler configuration file. Where
+several permissions would do, the smallest is chosen: reading before writing, few before many, a
+zone before an account before the user. Commands in documentation are not counted. Unknown calls
+and files that cannot be read are listed.
 
 Exit code: 0 the permissions are listed, or the policy is just right; 1 the policy grants more or
-less than is needed; 2 that cannot be told, there is no policy to write, or the command could not
-run.
+less than is needed; 2 the answer is unknown, there is no policy to write, or the command could
+not run.
 `;

@@ -24,7 +24,7 @@ function part(needs: Needs): string {
   return [`## ${plain(heading(needs))}`, '', ...said, ...(said.length > 0 && table.length > 0 ? [''] : []), ...table, ...others].join('\n');
 }
 
-/** Names of files and folders are whatever somebody called them. */
+/** Names of files and folders may hold anything. */
 function plain(text: string): string {
   return text.replaceAll(/[\\`*[\]<>|]/g, (mark) => `\\${mark}`);
 }

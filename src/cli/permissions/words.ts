@@ -10,8 +10,8 @@ export interface Section {
 }
 
 const reasons = {
-  path: 'its path cannot be seen',
-  method: 'its method cannot be seen',
+  path: 'its path is unknown',
+  method: 'its method is unknown',
   several: 'it may be one of several',
   undescribed: 'Cloudflare describes no such operation',
   resource: 'its operations are not in our table',
@@ -49,7 +49,7 @@ export function heading({ name, folder }: Needs): string {
 export function introduction(needs: Needs): string | undefined {
   const hasGrants = needs.grants.length > 0;
   if (isComplete(needs)) return hasGrants ? undefined : 'No permission is needed.';
-  return hasGrants ? `At least these: ${whatIsOpen(needs)}.` : `Which permissions are needed cannot be told: ${whatIsOpen(needs)}.`;
+  return hasGrants ? `At least these: ${whatIsOpen(needs)}.` : `Cannot tell which permissions are needed: ${whatIsOpen(needs)}.`;
 }
 
 /** `2 calls are unknown, and 1 file could not be read` */

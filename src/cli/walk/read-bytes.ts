@@ -8,7 +8,7 @@ export const maxFileSize = 64 * 1024 * 1024;
 
 const chunkSize = 64 * 1024;
 
-// Without O_NONBLOCK, opening a pipe waits for somebody to write into it. Windows has neither flag.
+// Without O_NONBLOCK, opening a pipe waits for a writer. Windows has neither flag.
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
 interface Options {

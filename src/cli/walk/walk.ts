@@ -119,7 +119,7 @@ function exclusion({ cwd, ignorePatterns = [] }: WalkOptions): IsExcluded {
   };
 }
 
-/** What a path that somebody named leads to; links are followed. */
+/** What a path on the command line leads to; links are followed. */
 function kindOf(path: SystemPath): 'file' | 'folder' | SkipReason {
   try {
     const stats = statSync(path);

@@ -7,7 +7,7 @@ export interface Issued {
   readonly operation: RegExp;
   /** The fields that are secret; empty where the whole result is. */
   readonly fields: readonly string[];
-  /** What nobody has any more if the answer is thrown away: the new secret, or the one of before as well. Undefined where it can be asked for again. */
+  /** What is lost if the response is discarded: the new secret, or the one of before as well. Undefined where it can be asked for again. */
   readonly loses?: 'new' | 'both';
 }
 
@@ -80,7 +80,7 @@ export const issuedMembers: Readonly<Record<'token' | 'service-token' | 'account
   account: [],
 };
 
-/** Resources that only npm `cloudflare` has under such names, whoever holds the client. */
+/** Resources that only npm `cloudflare` has under such names, whatever the client is called. */
 export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrust\.access\.serviceTokens|turnstile\.widgets)\.\w+$/;
 
 /** Members that are no fields of an answer, and may bring all of it. */

@@ -7,7 +7,7 @@ export interface Judgement {
   readonly verdict: Exclude<Verdict, 'no'>;
 }
 
-/** A name that says token may hold a key, and the other way about: what counts then is the shape. */
+/** A variable named token may hold a key, and vice versa: then the shape counts. */
 const api: readonly CredentialId[] = ['user-api-token', 'account-api-token', 'global-api-key', 'api-token', 'origin-ca-key', 'oauth-token'];
 
 function kindsOf(role: Role): readonly CredentialId[] {

@@ -158,7 +158,7 @@ export function ownership(text: string): (variable: string) => boolean {
 /** Words that only Cloudflare's names have. */
 const ownWords = new Set(['cloudflare', 'cloudflared', 'wrangler', 'turnstile', 'r2']);
 
-/** Whether a name is that of a secret access key, which S3's clients call so whoever has issued it. */
+/** Whether a name is that of a secret access key, which S3's clients call so whichever service issued it. */
 export function isSecretKeyName(name: string): boolean {
   return /secret_?(?:access_?)?key$|^secret$/i.test(name);
 }

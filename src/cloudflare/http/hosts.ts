@@ -87,7 +87,7 @@ export function isOwnHost(host: string): boolean {
   return /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|test|local|internal)$/.test(host);
 }
 
-/** Whether a host is a name for documentation, which stands for whoever the reader thinks of. https://www.rfc-editor.org/rfc/rfc2606 */
+/** Whether a host is a name for documentation, which stands for any host. https://www.rfc-editor.org/rfc/rfc2606 */
 export function isExampleHost(host: string): boolean {
   return /(?:^|\.)(?:example\.(?:com|org|net)|example|invalid)$/.test(host);
 }

@@ -23,10 +23,10 @@ export const lettingGo: ReadonlySet<string> = new Set(
 /** Members that read the body of a response. */
 export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'data']);
 
-/** Members of the envelope that are there only if the request was let through. */
+/** Members of the envelope that are there only if the request succeeded. */
 export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info']);
 
-/** Members of GraphQL's envelope that are there only if the query was let through. */
+/** Members of GraphQL's envelope that are there only if the query succeeded. */
 export const queried = 'data';
 
 /** Members of a request object, before anything of its answer is seen. */
@@ -41,7 +41,7 @@ export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 /** Functions that only let time pass or make an empty answer, and so tell nobody of a failure. */
 export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty)$/i;
 
-/** Keys of what a function gives back by which it says what has failed. */
+/** Keys by which the result of a function tells what failed. */
 export const explaining: ReadonlySet<string> = new Set([
   'error',
   'errors',

@@ -9,7 +9,7 @@ const comparing: readonly RegExp[] = [
   // Jest, Vitest, Playwright: `toEqual`, `toHaveBeenCalledWith`; https://jestjs.io/docs/expect
   /^to[A-Z]\w*$/,
   /^(?:object|array|string)(?:Not)?(?:Containing|Matching)$/,
-  // what a stand-in gives back: https://jestjs.io/docs/mock-function-api
+  // what a stub returns: https://jestjs.io/docs/mock-function-api
   /^mock(?:Re(?:turn|solved|jected)Value|Implementation)(?:Once)?$/,
   // node:assert, Deno's and tap's: https://nodejs.org/api/assert.html, https://node-tap.org/api/asserts/
   /^(?:partialD|notD|d)eep(?:Strict)?Equal$|^(?:not)?(?:strict)?equals?$|^assert(?:Equals|ObjectMatch|StrictEquals)$|^(?:is|like|same|has)$|^isDeeply$/i,

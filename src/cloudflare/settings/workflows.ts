@@ -48,7 +48,7 @@ export function isUnrelated(command: string, word: string): boolean {
 /** Another repository's workflow that a job runs. */
 export const otherWorkflow = /^[\w.-]+\/[\w.-]+\/\.(?:github|gitea|forgejo)\/workflows\/[\w.-]+@/;
 
-/** How a workflow comes to run code of whoever opens a pull request, with secrets. https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
+/** How a workflow comes to run the code of any pull request, with secrets. https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
 export const strangersCode = {
   event: 'pull_request_target',
   fetching: /^actions\/checkout(?:@|$)/,

@@ -1,4 +1,4 @@
-/** Functions whose result a framework sends to whoever asks, by how each framework finds them. */
+/** Functions whose result a framework sends to the client, by how each framework finds them. */
 
 /** One way; all that it says has to fit. */
 export interface Responder {

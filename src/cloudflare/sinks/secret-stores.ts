@@ -4,7 +4,7 @@ export interface SecretReader {
   readonly functions: RegExp;
   /** The option that names the secret; without one it is the first argument. */
   readonly option?: string;
-  /** Whose function it is, where its name alone could be anybody's. */
+  /** Whose function it is, where its name alone is ambiguous. */
   readonly owner?: RegExp;
 }
 

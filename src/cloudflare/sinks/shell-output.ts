@@ -1,4 +1,4 @@
-/** Commands that show what they are given to whoever looks, one list for each way. */
+/** Commands that print their input, one list for each way. */
 
 /** They print their arguments. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/echo.html, …/printf.html, …/logger.html */
 export const printers: ReadonlySet<string> = new Set(['echo', 'printf', 'print', 'logger']);

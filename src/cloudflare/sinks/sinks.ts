@@ -28,7 +28,7 @@ export interface Sink extends Origin {
   readonly members?: RegExp;
   /** Those of the functions and members that show every member of an object they are given, an error's among them. */
   readonly whole?: RegExp;
-  /** It only counts as a tagged template: `$` is somebody else as well. */
+  /** It only counts as a tagged template: `$` has other meanings. */
   readonly template?: true;
   /** Only texts and lists count: the options beside them (an environment, standard input) stay with who is called. */
   readonly wordsOnly?: true;

@@ -1,6 +1,6 @@
 /** Permission groups and resources of API tokens that reach further than a program should. */
 
-/** A permission group with which a token can give itself, or somebody else, more than it has. */
+/** A permission group with which a token can grant itself, or another token, more than it has. */
 export interface DangerousGroup {
   readonly name: string;
   readonly ids: readonly string[];

@@ -63,7 +63,7 @@ export function messagesOf(prefix: string, all: readonly Linter.LintMessage[][])
   const [file = [], own = [], ...others] = all.slice(0, -1);
   const isOurs = ({ ruleId }: Linter.LintMessage): boolean => ruleId?.startsWith(`${prefix}/`) === true;
   return {
-    /** What is said of the file by whoever reads it. */
+    /** What the reader of the file reports. */
     file: isRead ? file : [],
     // What ESLint says of comments, it has said of the file too.
     own: own.filter((message) => isOurs(message) || (message.ruleId === null && !isRead)),

@@ -8,7 +8,7 @@ import { destination } from '../requests/headers.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
 
-/** Requests that carry a Cloudflare credential in their URL, or to somebody who is not Cloudflare. */
+/** Requests that carry a Cloudflare credential in their URL, or to a host that is not Cloudflare's. */
 export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...toOthers(request, flowsOf)]);
@@ -42,7 +42,7 @@ function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]):
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
   const body = given(request.body);
   return [
-    // A header is what that host takes to let somebody in; only a name that is certainly Cloudflare's says that it is not the host's own.
+    // A header authenticates to that host; only a name that is certainly Cloudflare's says that it is not the host's own.
     ...headers.flatMap(({ value, at }) =>
       flowsOf(value)
         .filter(({ source }) => source.named && isDocumentedVariable(source.variable))

@@ -37,7 +37,7 @@ function scriptAt(at: Span, file: SourceFile): Span {
   return entries.at(-1)?.value.at ?? at;
 }
 
-/** Whether a line for a variable gets to somebody who looks. */
+/** Whether the line of a variable is printed. */
 function isPrinted(call: Call, variable: string, file: SourceFile): boolean {
   const outlet = streamsOf(call)?.entries.find(({ key }) => /^(?:>>?|\||\$\(\))$/.test(key));
   if (!outlet) return true;

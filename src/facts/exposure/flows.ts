@@ -70,7 +70,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     return source ? [{ source, revealed: Infinity, way: [value.at], ...(source.object && { object: source.object }) }] : [];
   };
 
-  /** What a call gives back of what it is given, or of the string it is a method of. */
+  /** What a call returns of its arguments, or of the string it is a method of. */
   const ofCall = ({ callee, arguments: values, at }: Call, depth: number): readonly Flow[] => {
     if (callee.kind !== 'name') return [];
     const method = callee.path.at(-1) ?? '';

@@ -61,7 +61,7 @@ function variable(word: Value): Value {
   return name === undefined ? word : ({ kind: 'name', path: ['env', name], at: word.at } satisfies Name);
 }
 
-/** What becomes of a command's output; undefined if only another program, or nobody, is given it. */
+/** Where a command's output goes; undefined if only to another program, or nowhere. */
 function outletOf(streams: Table | undefined, program: string): 'log' | 'output' | 'file' | undefined {
   const outlet = streams?.entries.find(({ key }) => /^(?:>>?|\||\$\(\))$/.test(key));
   if (!outlet) return 'log';
@@ -74,7 +74,7 @@ interface Filtered {
   readonly revealed: number;
 }
 
-/** What becomes of output in the next command of a pipe, if that writes it in another form. */
+/** What the next command of a pipe makes of output, if that writes it in another form. */
 function filteredOf(call: Call, file: SourceFile): Filtered | undefined {
   const next = pipedInto(call, file);
   const program = next && programOf(next);

@@ -5,7 +5,7 @@ import { rootOf } from '../program/callees.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
-/** Credentials in what functions return, where a framework sends that to whoever asks, and in what is thrown. */
+/** Credentials in what functions return, where a framework sends that to the client, and in what is thrown. */
 export const resultExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const told = responders.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));

@@ -4,7 +4,7 @@ import { get, given, literal, perFile } from '../../source/values.js';
 import { secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';
 
-/** Credentials in reach of code that anybody may send: a workflow for `pull_request_target` checks it out, and runs it with the repository's secrets. */
+/** Credentials in reach of code that anyone may submit: a workflow for `pull_request_target` checks it out, and runs it with the repository's secrets. */
 export const reachedByStrangers = perFile((file: SourceFile): readonly Exposure[] => {
   const workflow = workflowFile.test(file.path.replaceAll('\\', '/')) ? file.tables.find(({ names }) => names.length === 0) : undefined;
   const event = workflow && given(get(workflow, 'on', 'true'));

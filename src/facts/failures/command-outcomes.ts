@@ -3,7 +3,7 @@ import { get, given, literal, within } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf } from '../program/commands.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
-/** What becomes of what a command prints, in the words that are used of a program's answers; `body` is all of it. */
+/** Where the output of a command goes, in the words that are used of a program's answers; `body` is all of it. */
 export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   const streams = streamsOf(call);
   const to = (stream: string): string | undefined => {
@@ -31,10 +31,10 @@ function isAsked({ at }: Call, { bindings, text }: SourceFile): boolean {
   return new RegExp(`(?:\\[|\\btest|\\bcase)[^\\n]{0,200}\\$\\{?${variable}\\b|\\$\\{${variable}:?\\?`).test(text);
 }
 
-/** Options by which a program looks at an answer whose body it throws away: its status, its headers, all that is said. */
+/** Options by which a program looks at an answer whose body it discards: its status, its headers, its whole exchange. */
 const looking = /^(?:-[a-zA-Z]*[wvDi]|--(?:write-out|verbose|dump-header|include|trace(?:-ascii)?)(?:=|$))/;
 
-/** Whether what `curl` prints is thrown away, and it is asked for nothing else. */
+/** Whether the output of `curl` is discarded, and it prints nothing else. */
 export function isSilenced(call: Call, file: SourceFile): boolean {
   if (programOf(call) !== 'curl' || call.arguments.some((value) => looking.test(literal(value) ?? ''))) return false;
   return commandUses(call, file).length === 0;

@@ -80,7 +80,7 @@ function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] |
   return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 
-/** Whether a loop sends a request again until it succeeds, and nobody hears why it did not. */
+/** Whether a loop sends a request again until it succeeds, and does not report why it did not. */
 function retries({ call }: Request, file: SourceFile): boolean {
   const { retry, uses = [] } = call.outcome ?? {};
   if (!retry || retry.throws) return false;
@@ -91,7 +91,7 @@ function retries({ call }: Request, file: SourceFile): boolean {
   return asksOk && asksNoMore && !tells(retry.at, file, [call]);
 }
 
-/** Whether a stretch of the file calls anything that could tell somebody: more than it takes to wait, and to send requests and read their answers. */
+/** Whether a stretch of the file calls anything that could report it: more than it takes to wait, and to send requests and read their answers. */
 function tells(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
   return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
     if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
@@ -148,13 +148,13 @@ function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
   return (!isResource && path.some((member) => outcomeMembers.has(member))) || (isTest && path.length === 0);
 }
 
-/** Neither looks at the error, nor throws, nor calls anything that could tell somebody, nor keeps in mind that there was one. */
+/** Neither looks at the error, nor throws, nor calls anything that could report it, nor keeps in mind that there was one. */
 function forgets({ at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
   if (usesError || throws || counts || answers(at, file)) return false;
   return !tells(at, file) && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
 }
 
-/** Whether a handler gives back that something failed: a table that says what, or `false` where the function gives `true` otherwise. */
+/** Whether a handler returns that something failed: a table that says what, or `false` where the function returns `true` otherwise. */
 function answers(at: Span, file: SourceFile): boolean {
   const exits = (file.exits ?? []).filter(({ how }) => how === 'returned');
   const own = exits.filter((exit) => within(exit.at, at));

@@ -33,7 +33,7 @@ function bringsBody({ callee, arguments: [event] }: Call): boolean {
   return isListener && event !== undefined && bodyEvents.has(literal(event) ?? '');
 }
 
-/** What becomes of a body that is parsed. */
+/** How a parsed body is used. */
 function ofParsed(calls: readonly Call[]): UncheckedUse | undefined {
   const parsed = calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'JSON.parse');
   const uses = parsed.flatMap(({ outcome }) => outcome?.uses ?? []);

@@ -79,7 +79,7 @@ function innermost(functions: readonly Span[], at: Span): Span | undefined {
     .reduce<Span | undefined>((best, each) => (!best || within(each, best) ? each : best), undefined);
 }
 
-/** What every use gives back of an answer: all of it, or its body. */
+/** What every use returns of a response: all of it, or its body. */
 function returnedPath(uses: readonly Use[]): readonly string[] | undefined {
   const [first] = uses;
   const isPassing = uses.every(({ path, isReturned }) => isReturned && path.join('.') === first?.path.join('.'));

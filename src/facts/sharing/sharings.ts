@@ -95,7 +95,7 @@ function settingsOf(value: Value, depth: number): readonly Entry[] {
   );
 }
 
-/** A fallback that is there for whoever has none of their own is not counted. `outer` are the values it lies in: what holds itself holds nothing more. */
+/** A fallback for those without a credential of their own is not counted. `outer` are the values it lies in: what holds itself holds nothing more. */
 function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf, outer: readonly Value[] = []): readonly Gift[] {
   if (value.kind === 'choice' || outer.includes(value)) return [];
   const inside = value.kind === 'table' ? value.entries : value.kind === 'list' ? value.items.map(itemEntry) : undefined;
@@ -112,7 +112,7 @@ function itemEntry(item: Value): Entry {
 
 type Member = readonly [name: string, entry: Entry];
 
-/** Tables and lists whose name says that each entry is somebody, or some place, of its own. */
+/** Tables and lists whose name says that each entry is a separate user or place. */
 function groupsOf(file: SourceFile): readonly (readonly Member[])[] {
   const named = [
     ...file.bindings.map(({ names, value }) => [names.at(-1), value] as const),

@@ -129,7 +129,7 @@ function byType(table: Table): readonly Creation[] {
   return type && at ? [{ ...type, at, table, declared: false }] : [];
 }
 
-/** Whether a table can only be what Cloudflare takes, whoever is called with it. */
+/** Whether a table can only be what Cloudflare takes, whatever function takes it. */
 function isTelling(table: Table): boolean {
   const policies = given(get(table, 'policies'));
   const isToken = policies !== undefined && listsIn(policies).some((item) => item.kind === 'table' && has(item, 'permission_groups'));

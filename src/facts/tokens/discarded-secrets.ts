@@ -29,11 +29,11 @@ interface Found {
   readonly through: Span | undefined;
 }
 
-/** The secrets that a program lets Cloudflare issue and then throws away. */
+/** The secrets that a program lets Cloudflare issue and then discards. */
 export const discardedSecrets = perFile((file: SourceFile): readonly DiscardedSecret[] => {
   if (isTest(file)) return [];
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
-  // What a function of the file throws away itself is lost there, and not once for each of its callers.
+  // What a function of the file discards itself is lost there, and not once for each of its callers.
   const inside = new Set(found.filter(({ through }) => !through).map(({ call }) => call.at.start));
   return found
     .filter(({ through, call }) => !through || !inside.has(call.at.start))
@@ -47,7 +47,7 @@ function byRequest(request: Request, file: SourceFile): readonly Found[] {
   const sure = requestedOperations(request).map(({ path }) => path);
   const paths = sure.length > 0 ? sure : request.urls.flatMap((url) => pathOf(shape(url)) ?? []);
   const row = issued.find(({ operation }) => paths.some((path) => operation.test(`${method} ${path}`)));
-  // A host that is not known may be anybody's, but only Cloudflare lets secrets be rolled at such paths.
+  // An unknown host may be anyone's, but only Cloudflare lets secrets be rolled at such paths.
   if (!row?.loses || (sure.length === 0 && row.loses !== 'both')) return [];
   const uses = call.outcome ? call.outcome.uses.filter(({ path: [first = ''] }) => !sending.has(first)) : commandUses(call, file);
   if (!isLost(uses, (path) => resultIn(path, row))) return [];

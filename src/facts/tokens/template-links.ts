@@ -9,7 +9,7 @@ export interface BroadLink {
   readonly reaches: string;
 }
 
-/** The links of a file that would have whoever follows them create a token for everything. */
+/** The links of a file that ask users to create a token for everything. */
 export const templateLinks = perFile((file: SourceFile): readonly BroadLink[] =>
   file.texts.flatMap((text) => {
     const written = shape(text);

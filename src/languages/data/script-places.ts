@@ -56,7 +56,7 @@ const containers: readonly Place[] = [
 
 /** Places that hold the name of something kept elsewhere, and what holds that. */
 const references: readonly (Place & { readonly holder: string })[] = [
-  // A variable without a value has the one of whoever starts the services.
+  // A variable without a value takes its value from the shell that starts the services.
   { file: composeFile, at: /^services\.[^.]+\.(?:environment|build\.args)(?:\.[^.]+|\[\])$/, holder: 'env' },
   { file: composeFile, at: /^services\.[^.]+\.secrets\[\](?:\.source)?$/, holder: 'secrets' },
 ];

@@ -10,7 +10,7 @@ const MOST_DEPTH = 8;
 /** A text of more parts than this was not written by hand. */
 const MOST_PARTS = 1_000;
 
-/** Functions that give what they are given, as far as anybody here asks. */
+/** Functions that return their argument, as far as it matters here. */
 const passing = new Set(
   'sensitive nonsensitive tostring toset tolist tomap trimspace chomp jsonencode yamlencode flatten compact distinct'.split(' '),
 );

@@ -231,7 +231,7 @@ export class Reading {
     return value;
   }
 
-  /** Whether there was more work than one file may make, so that values are unknown that somebody who reads the program can tell. */
+  /** Whether there was more work than one file may make, so that values are unknown that a reader could tell. */
   get isExhausted(): boolean {
     return this.#budget.steps <= 0;
   }

@@ -1,7 +1,7 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 
-/** A parsed program, whoever parsed it. */
+/** A parsed program, whichever parser parsed it. */
 export interface SourceCode {
   readonly text: string;
   readonly ast: TSESTree.Program;

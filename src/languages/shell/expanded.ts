@@ -1,4 +1,4 @@
-/** What becomes of values when a command is read: joined to texts, spread, split. */
+/** How values change when a command is read: joined to texts, spread, split. */
 import type { ParameterSliceOperation } from 'unbash';
 import type { Hole, List, Opaque, Piece, Table, Text, Value } from '../../source/model.js';
 import { alternatives, unknown } from '../../source/values.js';

@@ -27,7 +27,7 @@ import { Values } from './values.js';
 const MOST_ENTERED = 20_000;
 /** A variable is told apart into no more values than this. */
 const MOST_VALUES = 8;
-/** A text of more parts than this is a program's output, not something that somebody wrote. */
+/** A text of more parts than this is a program's output, not written by hand. */
 const MOST_PARTS = 1_000;
 /** What a text is bound to. */
 interface Bound {

@@ -53,10 +53,10 @@ function outletsOf(reading: Reading, written: Written, frame?: Frame): readonly 
   return within && !isPrinted(reading, within) ? [...own, entry('$()', unknown(at))] : own;
 }
 
-/** Functions of which it is known whether what they print is seen by somebody. */
+/** Functions whose output is known to be seen, or not. */
 const printed = new WeakMap<ShellFunction, boolean>();
 
-/** Whether what a function prints is seen by somebody, as far as the script calls it. */
+/** Whether the output of a function is seen, as far as the script calls it. */
 function isPrinted(reading: Reading, within: ShellFunction, callers = 0): boolean {
   const known = printed.get(within);
   if (known !== undefined || callers > MOST_CALLERS) return known ?? true;

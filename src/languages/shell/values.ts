@@ -22,7 +22,7 @@ export class Values {
   #depth = 0;
   #cut = 0;
 
-  /** Whether there was more work than one script may make, so that values are unknown that somebody who reads it can tell. */
+  /** Whether there was more work than one script may make, so that values are unknown that a reader could tell. */
   get isExhausted(): boolean {
     return this.#steps <= 0;
   }

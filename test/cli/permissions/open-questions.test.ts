@@ -18,13 +18,13 @@ describe('what is not known', () => {
     ],
   ])('is said of %s', async (_, files, said) => {
     const nothing = await run(project({ ...files, 'package.json': '{ "name": "app" }' }));
-    expect(nothing.stdout).toContain(`\n  Which permissions are needed cannot be told: ${said}`);
+    expect(nothing.stdout).toContain(`\n  Cannot tell which permissions are needed: ${said}`);
     expect(nothing.stdout).not.toContain('No permission is needed');
     const least = await run(project({ ...files, 'package.json': '{ "name": "app" }', 'known.js': known }));
     expect(least.stdout).toMatch(/\n {2}At least these: .*\.\n\n {2}Permission +Level/);
     expect(least.stdout).toContain(said);
     const markdown = await run(project(files), '-f', 'markdown');
-    expect(markdown.stdout).toContain(`\nWhich permissions are needed cannot be told: ${said}`);
+    expect(markdown.stdout).toContain(`\nCannot tell which permissions are needed: ${said}`);
   });
 
   it('is nothing where all is known', async () => {
@@ -80,19 +80,13 @@ describe('a check', () => {
     JSON.stringify([{ effect: 'allow', permission_groups: names.map((name) => ({ name })) }]);
 
   it.each([
-    [
-      'just right as far as is known',
-      known + unknown,
-      ['Zone Read'],
-      2,
-      'Whether the policy is right cannot be told: 1 call is unknown.\n',
-    ],
+    ['just right as far as is known', known + unknown, ['Zone Read'], 2, 'Cannot tell whether the policy is right: 1 call is unknown.\n'],
     [
       'perhaps too much',
       known + unknown,
       ['Zone Read', 'DNS Read'],
       2,
-      'Perhaps too much: DNS Read, which no known call needs\nWhether the policy is right cannot be told: 1 call is unknown.\n',
+      'Perhaps too much: DNS Read, which no known call needs\nCannot tell whether the policy is right: 1 call is unknown.\n',
     ],
     [
       'certainly too little',
@@ -113,7 +107,7 @@ describe('a check', () => {
       `${known}fetch(\`${root}/zones/\${id}/dns_records\`, { method });`,
       ['Zone Read', 'DNS Read'],
       2,
-      'Perhaps too much: DNS Read, which no known call needs\nWhether the policy is right cannot be told: 1 call is unknown.\n',
+      'Perhaps too much: DNS Read, which no known call needs\nCannot tell whether the policy is right: 1 call is unknown.\n',
     ],
     [
       'too much, whatever method it is',

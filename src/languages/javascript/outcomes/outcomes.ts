@@ -1,4 +1,4 @@
-/** What becomes of a call's result, and of its failure: followed from the call outwards, through variables, promises and callbacks. */
+/** How a call's result and its failure are handled: followed from the call outwards, through variables, promises and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Outcome, Use } from '../../../source/model.js';
 import { awaits, handlerAround, handlerBehind, methodOf, retryAround } from './handlers.js';

@@ -1,4 +1,4 @@
-/** Calls: as they are written, and as what they give back where that can be told. */
+/** Calls: as they are written, and as what they return where that is known. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, List, Name, Opaque, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
@@ -35,7 +35,7 @@ export function readCall(reading: Reading, node: CallNode, frame: Frame | undefi
 
 const written = new WeakMap<Reading, WeakMap<Node, Call>>();
 
-/** The call as it is written, whatever it gives back. */
+/** The call as it is written, whatever it returns. */
 export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
   const home = reading.home(node);
   if (frame) return makeCall(home, node, frame);
@@ -151,7 +151,7 @@ function nameOrOpaque(value: Value): Name | Opaque {
   return value.kind === 'opaque' ? value : unknown(value.at);
 }
 
-/** What a call of a function of this file gives back, if its `return`s tell. */
+/** What a call of a function of this file returns, if its `return`s tell. */
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
   const target = reading.read(node.callee, frame);
@@ -172,7 +172,7 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
 /** A longer list is not mapped item by item. */
 const MOST_MAPPED = 16;
 
-/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function gives back for each item. */
+/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function returns for each item. */
 function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
   const callee = bare(node.callee);
   const [callback] = node.arguments;
@@ -237,7 +237,7 @@ function callsInside(reading: Reading, target: Value, call: Call, frame: Frame |
   return callsMadeBy(reading, target, call, frame);
 }
 
-/** The calls that an object's constructor makes, and that its methods make for whoever calls them. */
+/** The calls that an object's constructor makes, and that its methods make for their callers. */
 function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
   const calls = lineage(reading, self.class).flatMap((owner) => {
     const inClass = frameOfClass(reading, owner, self);

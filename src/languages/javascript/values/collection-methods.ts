@@ -99,7 +99,7 @@ export function ofTable(reading: Reading, table: Table, of: (table: Table, at: S
   );
 }
 
-/** A list of which the items are worked out when somebody asks. */
+/** A list of which the items are worked out on demand. */
 export function listOf(reading: Reading, items: () => readonly Value[], open: () => boolean, at: Span): List {
   const content = reading.lazily(() => ({ items: items(), open: open() }), { items: [], open: true });
   return {

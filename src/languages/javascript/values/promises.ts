@@ -15,7 +15,7 @@ export function broughtTo(reading: Reading, callback: Node, frame: Frame | undef
   return brought && reading.read(brought, frameOf(brought, frame));
 }
 
-/** The expression whose value a promise brings: what the function before gives back, or the promise itself. */
+/** The expression whose value a promise brings: what the function before returns, or the promise itself. */
 function broughtBy(promise: Node): Node | undefined {
   let node = bare(promise);
   for (let links = 0; links < MOST_LINKS; links += 1) {

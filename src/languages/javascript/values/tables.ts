@@ -81,7 +81,7 @@ export function got(reading: Reading, getter: Node, frame: Frame | undefined): V
   return reading.read(statement.argument, frame);
 }
 
-/** An entry whose value is read once, and only if somebody looks. */
+/** An entry whose value is read once, and only on demand. */
 export function entry(reading: Reading, key: string, keyAt: Span, value: () => Value, at: Span, maybe = false): Entry {
   const read = reading.lazily(value, unknown(at));
   return {

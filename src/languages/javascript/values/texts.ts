@@ -12,7 +12,7 @@ const MOST_PARTS = 1_000;
 
 export type Parts = readonly (Piece | Hole)[];
 
-/** A text written at `node`. Its names are only looked for when somebody asks. */
+/** A text written at `node`. Its names are only looked up on demand. */
 export function textAt(reading: Reading, node: Node, parts: Parts, at: Span = spanOf(node)): Text {
   return {
     kind: 'text',
