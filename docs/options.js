@@ -22,7 +22,10 @@ export function withOptionTable(page) {
   const [before = '', rest] = page.split(begin);
   const rule = /^# .*`cloudflare-auth\/([a-z-]+)`/.exec(page)?.[1];
   if (rest === undefined || rule === undefined) return page;
-  const [schema] = /** @type {readonly Schema[]} */ (cloudflareAuth.rules[/** @type {never} */ (rule)].meta.schema);
+  const { meta } = /** @type {import('eslint').Rule.RuleModule} */ (
+    cloudflareAuth.rules[/** @type {keyof typeof cloudflareAuth.rules} */ (rule)]
+  );
+  const [schema] = /** @type {readonly Schema[]} */ (meta?.schema);
   const heads = ['Option', 'Type', 'Description', 'Default'];
   const rows = [heads, heads.map(() => '---'), ...rowsOf(schema?.properties ?? {}, '')];
   return `${before}${begin}\n\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n\n${end}${rest.split(end)[1] ?? ''}`;
