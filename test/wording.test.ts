@@ -22,7 +22,7 @@ const anywhere: Readonly<Record<string, RegExp>> = {
   include: /\bamong others\b/i,
   'what happens to, how it is used': /\b(?:becomes?|comes) of (?:it|the|a|what|values)\b/i,
   terminate: /\bcomes? to an end\b/i,
-  'file extension': /\bendings?\b(?= of (?:a |the )?files?)/i,
+  'file extension': /\bendings? of (?:a |the )?file/i,
 };
 
 /** For pages and texts of the command, which more people read than comments. */
@@ -53,7 +53,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** A page without its code: programs may call things what they like. */
 const prose = (page: string): string =>
-  page.replaceAll(/^```[\s\S]*?^```/gm, (code) => code.replaceAll(/[^\n]/g, '')).replaceAll(/`[^`\n]*`/g, '``');
+  page.replaceAll(/^```[\s\S]+?\n```/gm, (code) => code.replaceAll(/[^\n]/g, '')).replaceAll(/`[^`\n]*`/g, '``');
 
 it('is idiomatic in pages', () => {
   const pages = [

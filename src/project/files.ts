@@ -9,7 +9,7 @@ const MOST_KEPT = 16_000_000;
 /** Paths of which something is known. */
 const MOST_KNOWN = 100_000;
 
-// Without O_NONBLOCK, opening a pipe waits for somebody to write into it. Windows does not have it.
+// Without O_NONBLOCK, opening a pipe waits for a writer. Windows does not have it.
 const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 interface Known {

@@ -108,7 +108,7 @@ function foundElsewhere(listed: readonly Listed[], outcomes: ReadonlyMap<number,
   const indexes = new Map(
     listed.flatMap(({ absolute, skip }, index) => (skip === undefined ? [[absolute.toString(), index] as const] : [])),
   );
-  // In the order of the files that import them, whoever was checked first.
+  // In the order of the files that import them, whichever was checked first.
   for (const index of listed.keys())
     for (const each of outcomes.get(index)?.elsewhere ?? []) {
       const at = indexes.get(each.absolutePath);

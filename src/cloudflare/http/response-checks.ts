@@ -10,7 +10,7 @@ export const outcomeMembers: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Members that throw if a response is not one of success, so that what comes of it is the business of what catches that. */
+/** Members that throw if a response is not successful, so that handling the failure is up to what catches that. */
 export const throwingMembers: ReadonlySet<string> = new Set(['EnsureSuccessStatusCode', 'raise_for_status', 'error_for_status', 'throw']);
 
 /** Members that only wait for a response, or do away with it, where nothing takes what they give. */

@@ -69,7 +69,7 @@ function isNarrow(items: readonly Item[]): boolean {
 
 const nothing = new Set('return continue break next pass nil null None undefined Unit $null () _'.split(' '));
 
-/** Whether brackets hold nothing that could tell anybody of a failure. */
+/** Whether brackets hold nothing that could report a failure. */
 function isIdle(items: readonly Item[]): boolean {
   return items.every((item) => {
     switch (item.kind) {

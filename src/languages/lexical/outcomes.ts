@@ -1,4 +1,4 @@
-/** What becomes of what calls give, followed through members and variables, and what takes their failures. */
+/** How the results of calls are used, followed through members and variables, and what takes their failures. */
 import type { Handler, Outcome, Use } from '../../source/model.js';
 import { within } from '../../source/values.js';
 import type { Found } from './found.js';
@@ -20,7 +20,7 @@ export class Outcomes {
   constructor(
     private readonly found: Found,
     private readonly protectedBy: readonly Protected[],
-    /** Functions that only throw away what they are given. */
+    /** Functions that only discard their arguments. */
     private readonly discards: RegExp | undefined,
   ) {}
 

@@ -98,7 +98,7 @@ export interface Profile {
   readonly modifiers?: readonly string[];
   /** What takes failures. */
   readonly handlers?: HandlerForms;
-  /** Functions that throw away what they are given. */
+  /** Functions that discard their arguments. */
   readonly discards?: RegExp;
   /** `{ … }` behind a call is a function that it is given. */
   readonly trailingBlocks?: true;
