@@ -45,7 +45,7 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
   return [...found.values()];
 });
 
-/** Requests that are alike in this say the same to everybody who asks. */
+/** Requests that are alike in this get the same response. */
 function identity({ at, through, method, urls, headers, headersOpen, body }: Request): string {
   const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, valueKey(value)].join(' '));
   // Each call of another module's function is for who makes it to answer for.
