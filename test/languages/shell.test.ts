@@ -43,6 +43,9 @@ describe('words', () => {
     ],
     ['what a command prints', 'curl "$(echo a)" $(printf %s b) "$(cat <<< c)"', 'curl("a", "b", "c")'],
     ['what a command prints that is not known', 'curl "$(pass show a)"', 'curl(pass("show", "a", { $(): ? }))'],
+    ['what a command prints into a variable', `printf -v A 'b: %s' "$C"; curl "$A"`, 'curl("b: {}")'],
+    ['a command in a variable', 'A="curl -s"; $A x', 'curl("-s", "x")'],
+    ['an option of the script', 'while getopts k: o; do A=$OPTARG; done; curl "$A"', 'curl(~OPTARG | env.A)'],
     ['what is decoded', 'curl "$(echo YWJj | base64 -d)"', 'curl("abc")'],
     ['a runner', 'A=1 sudo -E timeout 10 /usr/bin/curl -k', 'curl("-k")'],
     ['back-ticks', 'curl `echo a` "`cat b`"', 'curl("a", cat("b", { $(): ? }))'],
@@ -76,6 +79,11 @@ describe('functions', () => {
   it('are followed into', () => {
     const [, call] = read('api() { curl -H "X: $KEY" "https://a.example/$1" "${@:2}"; }\napi zones -X POST').calls;
     expect(call?.inside.map((inner) => show(inner))).toEqual(['curl("-H", "X: {}", "https://a.example/zones", "-X", "POST")']);
+  });
+
+  it('run the command that they are given', () => {
+    const [call] = read('run() { "$@"; }\nrun curl -s "$URL"').calls.slice(-1);
+    expect(call?.inside.map((inner) => show(inner))).toEqual(['curl("-s", env.URL)']);
   });
 
   it('that call themselves come to an end', () => {

@@ -88,6 +88,8 @@ export interface HttpClient {
   readonly describes?: true;
   /** Whether it hands its answer to a function that it is given last. */
   readonly callsBack?: true;
+  /** The method that sends a request and hands what comes of it to a callback, refusals as errors. Without it, the request is a promise. */
+  readonly ends?: string;
   /** Whether it gives the body itself, not an answer with a status. */
   readonly givesBody?: true;
   /** The option that makes it not reject, and with what: a constant, the name of one, or a function that gives it. */

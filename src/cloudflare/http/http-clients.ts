@@ -147,6 +147,7 @@ const clientsOfJavaScript: Readonly<Record<string, HttpClient>> = {
     calls: { '': { method: 0, url: 1 }, ...methods([...verbs, 'del'], { url: 0, body: 1 }) },
     makes: { agent: {} },
     adds: { set: { headers: 0 }, auth: { authorization: 0 }, send: { body: 0 } },
+    ends: 'end',
     throws: true,
   },
   request: { ...request, modules: ['request', 'requestretry', 'postman-request', '@cypress/request'] },

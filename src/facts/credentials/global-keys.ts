@@ -135,7 +135,9 @@ function mayBeKey(value: Value, file: SourceFile): boolean {
 function mayBeKeyText(text: Text, file: SourceFile): boolean {
   const written = literal(text);
   if (written !== undefined && (isDocumentedSample(written) || (isTest(file) && !judge(written, 'global-api-key')))) return false;
-  return !/[\s=*•…<[(]|redacted|hidden|masked/i.test(shape(text));
+  const whole = shape(text);
+  // `={{ $credentials.apiKey }}`: an expression of n8n, Postman and others stands for a key.
+  return /^=?\{\{[^{}]+\}\}$/.test(whole) || !/[\s=*•…<[(]|redacted|hidden|masked/i.test(whole);
 }
 
 /** A server on this machine stands in for Cloudflare's. */
@@ -176,6 +178,7 @@ function variables(file: SourceFile): readonly GlobalKey[] {
   const used = [
     ...headers(file).map(({ value }) => value),
     ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
+    ...settings(file).map(({ entry }) => entry.value),
   ];
   const known = new Set(used.flatMap(variablesIn));
   const isOwned = owned(file);

@@ -1,7 +1,7 @@
 import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
-import { given, literal, within } from '../../source/values.js';
+import { beginningIn, given, literal, within } from '../../source/values.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
@@ -25,6 +25,17 @@ export function uncheckedUseOf(request: Request, file: SourceFile): UncheckedUse
 /** `(error, response, body) => { … }`: the error tells only that no answer came. */
 function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[]): UncheckedUse | undefined {
   return uncheckedUse([...response, ...body.map((use) => ({ ...use, path: ['body', ...use.path] }))]);
+}
+
+/** `request.post(…).send(…).end()`: a request that is no promise, because a method sends it, whose callback looks at neither error nor answer. */
+export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped' | undefined {
+  const ends = httpClients[client]?.ends;
+  if (ends === undefined) return undefined;
+  const end = beginningIn(file.calls, at).find(
+    (call) => call.at.start === at.start && call.callee.kind === 'name' && call.callee.path.at(-1) === ends,
+  );
+  if (!end || (end.arguments.length > 0 && !end.outcome?.handed)) return undefined;
+  return (end.outcome?.handed ?? []).every((uses) => uses.length === 0) ? 'dropped' : undefined;
 }
 
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */

@@ -1,5 +1,5 @@
 /** What variables are given in a script, and what of it holds in which places. */
-import type { ArrayValue, Function as ShellFunction, Word } from 'unbash';
+import type { ArrayValue, Command, Function as ShellFunction, Word } from 'unbash';
 import { lastUpTo } from '../line-starts.js';
 import type { Source } from './source.js';
 
@@ -11,6 +11,8 @@ export interface Assigned {
   readonly value: Word | ArrayValue | undefined;
   /** The values of a loop's variable. */
   readonly items: readonly Word[] | undefined;
+  /** The command whose output it is given: `printf -v NAME …`. */
+  readonly printed?: Command;
   readonly append: boolean;
   /** Whether it is given this on some paths only. */
   readonly maybe: boolean;
@@ -37,7 +39,7 @@ export class Assignments {
   readonly #ends: readonly number[];
 
   constructor(all: readonly Assigned[]) {
-    this.isLocal = all.some(({ value }) => value === undefined);
+    this.isLocal = all.some(({ value, printed }) => value === undefined && !printed);
     this.#all = all.filter(({ prefix }) => !prefix).sort((one, other) => one.end - other.end);
     this.#ends = this.#all.map(({ end }) => end);
   }

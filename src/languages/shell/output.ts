@@ -16,15 +16,14 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
   const { callee, values, open } = commandWords(reading, written, frame);
   const input = (): Value | undefined => (links < MOST_LINKS ? inputOf(reading, written, frame, links + 1) : undefined);
   const words = values.filter((value) => !/^-[neE]+$/.test(literal(value) ?? ''));
-  const [first, second] = words;
+  const [first] = words;
   const options = words.map((word) => literal(word) ?? '');
   if (open || callee.kind !== 'name') return undefined;
   switch (callee.path[0]) {
     case 'echo':
       return first && sentence(words, callee.at);
     case 'printf':
-      if (words.length === 2 && /^%s(?:\\n)?$/.test(options[0] ?? '')) return second;
-      return first?.kind === 'text' ? formatted(first, words.slice(1)) : undefined;
+      return printed(options[0] === '-v' ? words.slice(2) : words);
     case 'cat':
       return options.every((option) => option === '-') ? input() : undefined;
     case 'tr': {
@@ -37,6 +36,11 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
     default:
       return undefined;
   }
+}
+
+function printed([format, ...words]: readonly Value[]): Value | undefined {
+  if (words.length === 1 && /^%s(?:\\n)?$/.test((format && literal(format)) ?? '')) return words[0];
+  return format?.kind === 'text' ? formatted(format, words) : undefined;
 }
 
 /** A format with words in its places; undefined if it has other places than `%s`, or more or fewer than there are words. */

@@ -149,6 +149,8 @@ export class Reading {
     if (/^\d+$|^[@*]$/.test(name))
       return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset, at), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
+    // Each round of `getopts` gives it another value.
+    if (name === 'OPTARG') return this.seen({ kind: 'name', path: [name], local: true, declaredAt: at, at });
     const history = this.survey.assignments.get(name);
     const { found: candidates, isCertain } = history?.at(offset, MOST_VALUES) ?? { found: [], isCertain: false };
     const options = candidates.flatMap((each) => alternatives(this.assigned(each, frame)));
@@ -186,7 +188,7 @@ export class Reading {
   }
 
   private readAssigned(assigned: Assigned, at: Span, frame?: Frame): Value {
-    const { name, value, items, source, append, start, nameEnd, maybe } = assigned;
+    const { name, value, items, printed, source, append, start, nameEnd, maybe } = assigned;
     if (items)
       return items.length > 0
         ? choice(
@@ -194,7 +196,11 @@ export class Reading {
             at,
           )
         : unknown(at);
-    if (!value) return { kind: 'name', path: [name], local: true, at };
+    if (!value) {
+      const command = printed && this.survey.commandOf.get(printed);
+      const output = command && this.commands.output(this, command, frame);
+      return output ?? { kind: 'name', path: [name], local: true, at };
+    }
     const given = this.given(value, source, frame, this.namesOf(assigned));
     if (!append) return given;
     const before = this.variable(name, source.offset(start), source.placed(start, nameEnd), frame);

@@ -97,11 +97,11 @@ export function survey(source: Source, isCaptured = false): Survey {
     assigned.push(each);
     if (each.exported && !each.prefix) exported.add(each.name);
   };
-  const set = (name: Word, around: Around, items?: readonly Word[]): void => {
+  const set = (name: Word, around: Around, items?: readonly Word[], printed?: Command): void => {
     const { pos: start, end } = name;
     const { source, maybe, within } = around;
     const common = { source, value: undefined, append: false, exported: false, prefix: false, nameEnd: end };
-    assign({ ...common, name: name.value, items, maybe, within, start, end });
+    assign({ ...common, name: name.value, items, maybe, within, start, end, ...(printed && { printed }) });
   };
   const note = (node: Assignment, around: Around, isExported: boolean, prefix: boolean): void => {
     const { name, value, pos: start, end } = node;
@@ -135,6 +135,9 @@ export function survey(source: Source, isCaptured = false): Survey {
     else called.set(name, [written]);
     const exports = name === 'export' || (declarers.has(name) && node.args.some(({ text }) => /^-\w*x/.test(text)));
     for (const each of node.prefix) if (each.type === 'Assignment') note(each, around, node.name !== undefined, node.name !== undefined);
+    const [option, target] = node.args;
+    if (name === 'printf' && option?.type === 'Word' && option.value === '-v' && target?.type === 'Word')
+      set(target, around, undefined, node);
     for (const each of node.args) {
       if (each.type === 'Assignment') note(each, around, exports, false);
       else if (setters.has(name) && /^[A-Z_]\w*$/i.test(each.value)) set(each, { ...around, maybe: false });

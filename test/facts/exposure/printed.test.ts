@@ -42,6 +42,10 @@ const table: readonly (readonly [script: string, ...expected: readonly string[]]
   [
     'while [ $# -gt 0 ]; do case $1 in --token) TOKEN="$2"; shift 2;; --zone) ZONE="$2"; shift 2;; esac; done; curl -H "Authorization: Bearer $TOKEN" https://api.cloudflare.com/client/v4/zones; echo "$ZONE" "$1"',
   ],
+  [
+    'while getopts k:z: o; do case $o in k) KEY=$OPTARG;; z) ZONE=$OPTARG;; esac; done; curl -H "X-Auth-Email: $E" -H "X-Auth-Key: $KEY" "https://api.cloudflare.com/client/v4/zones?name=$ZONE"; echo "$ZONE"',
+  ],
+  [`printf -v HEADER 'Authorization: Bearer %s' "${T}"; echo "$HEADER"`, 'log CF_API_TOKEN echo | "$HEADER"'],
   ['printenv HOME CF_API_TOKEN > token.txt', 'file CF_API_TOKEN printenv | CF_API_TOKEN'],
   [`echo "${T}" 2> errors.txt`, log],
   [`echo '%.4s' "${T}"`, log],

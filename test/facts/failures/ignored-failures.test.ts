@@ -258,6 +258,24 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`import * as cf from '@pulumi/cloudflare'; const p = new cf.Provider('x', {}); try { await p.zones.get(i); } catch {}`, ''],
 ];
 
+describe('a request that a method ends', () => {
+  const ended = (end: string): string =>
+    told(`const request = require('superagent'); request.post(zones).set(headers).send({ a: 1 })${end};`);
+
+  it.each(['.end()', '.end(() => console.log("done"))', '.end((error, response) => done())'])('is unseen: %s', (end) => {
+    expect(ended(end)).toBe('dropped request.post');
+  });
+
+  it.each([
+    '.end((error) => { if (error) throw error; })',
+    '.end((error, response) => done(response.ok))',
+    '.end(done)',
+    '.then((response) => done(response.body.result))',
+  ])('is seen: %s', (end) => {
+    expect(ended(end)).toBe('');
+  });
+});
+
 describe('failures that nobody sees', () => {
   it.each(table)('%s', (code, expected) => {
     expect(told(code)).toBe(expected);

@@ -43,15 +43,42 @@ function caughtBy(operator: Node): Node | undefined {
   return isCatch ? operator.arguments[0] : undefined;
 }
 
-/** Whether an error is only asked for what it is by an `if` that then does nothing. */
-function isIdle(use: Node): boolean {
+/** Whether something is only asked for what it is where nothing depends on the answer: by an `if` that does nothing, or the same in both cases. */
+export function isIdle(reading: Reading, use: Node): boolean {
   let node = use;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
-    if (outer.type === 'IfStatement')
-      return outer.test === node && isEmpty(outer.consequent) && (outer.alternate === null || isEmpty(outer.alternate));
+    if (outer.type === 'IfStatement') return outer.test === node && isAlike(reading, outer);
+    if (outer.type === 'ConditionalExpression')
+      return outer.test === node && written(reading, outer.consequent) === written(reading, outer.alternate);
     if (!/^(?:Binary|Logical|Unary|Member|Chain|TSAs)Expression$/.test(outer.type)) return false;
   }
   return false;
+}
+
+/** Whether the branches of an `if` do the same. What follows one that has no other branch is that branch if the first leaves the function. */
+function isAlike(reading: Reading, branching: TSESTree.IfStatement): boolean {
+  const { consequent, alternate } = branching;
+  if (isEmpty(consequent)) return alternate === null || isEmpty(alternate);
+  const other = alternate ?? nextTo(branching);
+  const [one, two] = [only(consequent), other && only(other)];
+  if (!two || (alternate === null && one.type !== 'ReturnStatement')) return false;
+  return written(reading, one) === written(reading, two);
+}
+
+/** The statement behind another. */
+function nextTo(statement: Node): Node | undefined {
+  const block = parentOf(statement);
+  return block?.type === 'BlockStatement' ? block.body[block.body.indexOf(statement as TSESTree.Statement) + 1] : undefined;
+}
+
+/** The only statement of a block. */
+function only(statement: Node): Node {
+  const [first] = statement.type === 'BlockStatement' && statement.body.length === 1 ? statement.body : [];
+  return first ?? statement;
+}
+
+function written(reading: Reading, node: Node): string {
+  return reading.textOf(node).replace(/;$/, '').replaceAll(/\s+/g, ' ');
 }
 
 function isEmpty(statement: Node): boolean {
@@ -91,7 +118,9 @@ function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefi
   const variable = parameter?.type === 'Identifier' ? reading.scope.variable(parameter) : undefined;
   return {
     at: spanOf(node),
-    usesError: parameter ? (variable?.references.some((reference) => reference.isRead() && !isIdle(reference.identifier)) ?? true) : false,
+    usesError: parameter
+      ? (variable?.references.some((reference) => reference.isRead() && !isIdle(reading, reference.identifier)) ?? true)
+      : false,
     caughtAt: parameter && variable ? spanOf(parameter) : undefined,
     throws: hasOneIn(reading.survey.throws, body),
     counts: hasOneIn(reading.survey.updates, body),

@@ -1,7 +1,7 @@
 /** How a call's result and its failure are handled: followed from the call outwards, through variables, promises and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Outcome, Use } from '../../../source/model.js';
-import { awaits, handlerAround, handlerBehind, methodOf, retryAround } from './handlers.js';
+import { awaits, handlerAround, handlerBehind, isIdle, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
@@ -10,6 +10,8 @@ import { functionAround, type FunctionNode, isFunction, type Node, parentOf, sta
 const MOST_STEPS = 400;
 /** Members further down than this are not followed through variables: that they are used is enough. */
 const MOST_MEMBERS = 3;
+
+const asking = /^(?:(?:Logical|Conditional|Unary|Binary)Expression|IfStatement)$/;
 
 export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome {
   let uses: readonly Use[] | undefined;
@@ -78,6 +80,7 @@ class Following {
 
   /** One step outwards; undefined if the way ends here. */
   #step(node: Node, outer: Node, way: Way): { readonly node: Node; readonly way: Way } | undefined {
+    if (asking.test(outer.type) && isIdle(this.reading, node)) return undefined;
     switch (outer.type) {
       case 'ExpressionStatement':
       case 'SequenceExpression':
