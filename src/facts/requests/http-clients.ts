@@ -61,13 +61,21 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   return leadTo;
 });
 
+/** A table may contain itself, and none that holds a request is deep. */
+const MOST_TABLES = 2;
+
 /** What a value is that a client has made: the request of which `builder.header(…).build()` is the last link. */
-export function instancesOf(value: Value | undefined, leadTo: (name: Name) => readonly ClientInstance[]): readonly ClientInstance[] {
+export function instancesOf(
+  value: Value | undefined,
+  leadTo: (name: Name) => readonly ClientInstance[],
+  depth = MOST_TABLES,
+): readonly ClientInstance[] {
   return (value ? alternatives(value) : [])
     .flatMap((option) => {
       // A member of what the call gives, whatever its name, leads to what made it.
       if (option.kind === 'call') return leadTo({ kind: 'name', path: [], of: option, at: option.at });
-      if (option.kind === 'table') return option.entries.flatMap((entry) => instancesOf(entry.value, leadTo));
+      if (option.kind === 'table')
+        return depth > 0 ? option.entries.flatMap(({ value: held }) => instancesOf(held, leadTo, depth - 1)) : [];
       return option.kind === 'name' && option.of ? leadTo(option) : [];
     })
     .filter(({ made, isSent }) => made.length > 0 && !isSent);
