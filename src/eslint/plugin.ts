@@ -24,7 +24,7 @@ export const rules = Object.fromEntries(
     {
       meta: descriptions[rule],
       create(context) {
-        if (!concernsUs(context.sourceCode, context.filename) || answersProbe(context)) return {};
+        if (!concernsUs(context) || answersProbe(context)) return {};
         return engine().rules[rule].create(context);
       },
     },

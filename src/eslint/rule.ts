@@ -3,6 +3,9 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleName } from '../../rules/names.js';
 import { ruleUrl } from '../package.js';
+import { readModule } from '../languages/modules.js';
+import { isElsewhere } from '../source/span.js';
+import { projectOf } from './project.js';
 import { type Finding, findingsOf, type Rule } from '../rule.js';
 import type { Edit } from '../source/edits.js';
 import { evidencePath } from './evidence-path.js';
@@ -32,7 +35,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
     },
     create(context) {
       const { sourceCode, filename } = context;
-      const file = sourceFile(sourceCode, evidencePath(filename));
+      const file = sourceFile(sourceCode, evidencePath(filename), () => projectOf(filename, context, readModule)?.around(filename));
       if (!file) return {};
       const given = context.options[0] as object | undefined;
       const problem = rule.problemIn(given);
@@ -40,7 +43,8 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
       const found = withSafeSuggestions(
         name,
         file,
-        findingsOf(rule, file, given, (error) => warnOf(error, filename)),
+        // What is wrong in another file is for that to say.
+        findingsOf(rule, file, given, (error) => warnOf(error, filename)).filter(({ at }) => !isElsewhere(at)),
       );
       for (const finding of found) report(context, finding, file.edits?.disable?.(finding.at, context.id));
       return {};

@@ -9,6 +9,7 @@ import { plainText } from '../languages/readers.js';
 import { tomlData } from '../languages/toml/index.js';
 import { yamlData } from '../languages/yaml/index.js';
 import type { SourceFile } from '../source/model.js';
+import type { Surroundings } from '../source/modules.js';
 import { warnOf } from './failures.js';
 import { ownFile } from './source-code.js';
 import { commentsOf, treeOf } from './trees.js';
@@ -18,8 +19,12 @@ const files = new WeakMap<object, SourceFile | 'nothing'>();
 
 let unread: SourceFile | undefined;
 
-/** The file behind a source code object, read once for all rules; undefined if nobody knows its language. */
-export function sourceFile(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+/** The file behind a source code object, read once for all rules, with the modules around it; undefined if nobody knows its language. */
+export function sourceFile(
+  sourceCode: TSESLint.SourceCode,
+  path: string,
+  surroundings?: () => Surroundings | undefined,
+): SourceFile | undefined {
   const { text } = sourceCode;
   // Before the tree is looked at: oxlint makes it only then, and that of a bundle takes it minutes and gigabytes.
   if (tooMuchToRead(text) || (/\.[cm]?[jt]sx?$/.test(path) && isMinified(text))) {
@@ -29,15 +34,15 @@ export function sourceFile(sourceCode: TSESLint.SourceCode, path: string): Sourc
   const { ast } = sourceCode;
   let file = files.get(ast);
   if (!file) {
-    file = readOrSearch(sourceCode, path) ?? 'nothing';
+    file = readOrSearch(sourceCode, path, surroundings?.()) ?? 'nothing';
     files.set(ast, file);
   }
   return file === 'nothing' ? undefined : file;
 }
 
-function readOrSearch(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+function readOrSearch(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surroundings | undefined): SourceFile | undefined {
   try {
-    return read(sourceCode, path);
+    return read(sourceCode, path, surroundings);
   } catch (error) {
     warnOf(error, path);
     return plainText(sourceCode.text, path);
@@ -45,13 +50,13 @@ function readOrSearch(sourceCode: TSESLint.SourceCode, path: string): SourceFile
 }
 
 /** Every language reads its own trees. */
-function read(sourceCode: TSESLint.SourceCode, path: string): SourceFile | undefined {
+function read(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surroundings | undefined): SourceFile | undefined {
   const { text } = sourceCode;
   const tree = treeOf(sourceCode);
   const comments = commentsOf(sourceCode);
   switch (tree?.language) {
     case 'javascript':
-      return readJavaScript(sourceCode, path);
+      return readJavaScript(sourceCode, path, surroundings);
     case 'momoa':
       return readData({ language: 'json', path, text, documents: momoaData(tree.root.body, text), comments });
     case 'json':

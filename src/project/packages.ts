@@ -10,9 +10,12 @@ const MOST_FOLDERS = 2_000;
 const conditions = new Set(['source', 'development', 'types', 'import', 'module', 'node', 'default', 'require']);
 
 export class Packages {
-  readonly #named = new Map<string, ReadonlyMap<string, string>>();
+  readonly #named = new Map<string, { readonly at: number; readonly found: ReadonlyMap<string, string> }>();
 
-  constructor(private readonly files: Files) {}
+  constructor(
+    private readonly files: Files,
+    private readonly lasting: number,
+  ) {}
 
   /** The path that a specifier with the name of a package of the project leads to. */
   resolve(specifier: string, folder: string): string | undefined {
@@ -91,7 +94,7 @@ export class Packages {
 
   #once(key: string, find: () => readonly string[]): ReadonlyMap<string, string> {
     const known = this.#named.get(key);
-    if (known) return known;
+    if (known && Date.now() - known.at < this.lasting) return known.found;
     const found = new Map<string, string>();
     const twice = new Set<string>();
     for (const folder of find()) {
@@ -101,7 +104,7 @@ export class Packages {
       found.set(name, folder);
     }
     for (const name of twice) found.delete(name);
-    this.#named.set(key, found);
+    this.#named.set(key, { at: Date.now(), found });
     return found;
   }
 

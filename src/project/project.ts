@@ -3,12 +3,15 @@ import { dirname, relative, sep } from 'node:path';
 import type { Module, ReadModule, Surroundings } from '../source/modules.js';
 import { MODULE_LENGTH } from '../source/span.js';
 import { Files } from './files.js';
+import { type Specifier, specifiersIn } from './specifiers.js';
 import { Resolver } from './resolver.js';
 
 /** No more modules are read for one file. */
 const MOST_MODULES = 200;
 /** Modules that are imported by modules are followed no further than this. */
 const MOST_HOPS = 8;
+/** Modules that only export others are followed no further than this. */
+const MOST_BARRELS = 3;
 /** Ranges of offsets that there are for modules. */
 const RANGES = 2 ** 25;
 
@@ -25,18 +28,54 @@ export class Project {
   readonly #read: ReadModule;
   readonly #bases = new Map<string, number>();
   readonly #paths = new Map<number, string>();
+  readonly #exported = new Map<string, { readonly state: string; readonly value: readonly Specifier[] }>();
+  readonly #holding = new Map<string, { readonly state: string; readonly value: boolean }>();
   readonly files: Files;
   readonly resolver: Resolver;
 
   constructor(options: ProjectOptions) {
     this.#read = options.read;
     this.files = new Files(options.root, options.lasting ?? Infinity);
-    this.resolver = new Resolver(this.files);
+    this.resolver = new Resolver(this.files, options.lasting ?? Infinity);
   }
 
   /** What a file is read with. */
   around(path: string): Around {
     return new Around(this, this.#read, path);
+  }
+
+  /** Whether a text imports a module of which something holds, directly or by modules that export it again. */
+  importsOne(text: string, from: string, holds: (text: string, path: string) => boolean): boolean {
+    return this.#importsOne(specifiersIn(text), from, (path) => this.#once(path, holds));
+  }
+
+  #importsOne(specifiers: readonly Specifier[], from: string, holds: (path: string) => boolean, hops = 0): boolean {
+    return specifiers.some(({ text }) => {
+      const path = this.resolver.resolve(text, from);
+      if (path === undefined) return false;
+      if (holds(path)) return true;
+      const exported = hops < MOST_BARRELS ? this.#exportedBy(path) : [];
+      return exported.length > 0 && this.#importsOne(exported, path, holds, hops + 1);
+    });
+  }
+
+  #exportedBy(path: string): readonly Specifier[] {
+    const state = this.files.stateOf(path);
+    const known = this.#exported.get(path);
+    if (known?.state === state) return known.value;
+    const value = specifiersIn(this.files.read(path) ?? '').filter(({ isExported }) => isExported);
+    this.#exported.set(path, { state, value });
+    return value;
+  }
+
+  #once(path: string, holds: (text: string, path: string) => boolean): boolean {
+    const state = this.files.stateOf(path);
+    const known = this.#holding.get(path);
+    if (known?.state === state) return known.value;
+    const text = this.files.read(path);
+    const value = text !== undefined && holds(text, path);
+    this.#holding.set(path, { state, value });
+    return value;
   }
 
   /** The offset at which the text of a module begins. It depends on nothing but its path, so that whatever is sorted by place always is in the same order. */

@@ -28,9 +28,9 @@ export class Resolver {
 
   constructor(
     private readonly files: Files,
-    private readonly lasting = Infinity,
+    private readonly lasting: number,
   ) {
-    this.#packages = new Packages(files);
+    this.#packages = new Packages(files, lasting);
   }
 
   /** The file that a specifier stands for in another; undefined if it is none of the project, or one of several. */
