@@ -25,6 +25,6 @@ export function concernsUs(context: Context): boolean {
 
 function importsOurs(text: string, context: Context): boolean {
   const { filename } = context;
-  const project = isProgram(filename) ? projectOf(filename, context, () => undefined) : undefined;
+  const project = isProgram(filename) ? projectOf(filename, context) : undefined;
   return project?.importsOne(text, filename, (module, path) => passesGate(module, evidencePath(path))) ?? false;
 }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { Project, rootOf } from '../project/project.js';
-import type { ReadModule } from '../source/modules.js';
 
 /** Milliseconds for which what is known of a file holds: an editor's server lives for days. */
 const LASTING = 2_000;
@@ -15,10 +14,10 @@ interface Settings {
 let project: Project | undefined;
 
 /** The project of the working directory; undefined if a file is not in it, or its configuration says `project: false`. */
-export function projectOf(path: string, { settings }: Settings, read: ReadModule): Project | undefined {
+export function projectOf(path: string, { settings }: Settings): Project | undefined {
   const ours = settings['cloudflare-auth'] as { readonly project?: unknown } | undefined;
   if (ours?.project === false || !isAbsolute(path)) return undefined;
   const cwd = process.cwd();
-  project ??= new Project({ root: rootOf(cwd, cwd, (folder) => existsSync(join(folder, '.git'))), read, lasting: LASTING });
+  project ??= new Project({ root: rootOf(cwd, cwd, (folder) => existsSync(join(folder, '.git'))), lasting: LASTING });
   return project.files.isInside(path) ? project : undefined;
 }

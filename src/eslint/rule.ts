@@ -35,7 +35,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
     },
     create(context) {
       const { sourceCode, filename } = context;
-      const file = sourceFile(sourceCode, evidencePath(filename), () => projectOf(filename, context, readModule)?.around(filename));
+      const file = sourceFile(sourceCode, evidencePath(filename), () => projectOf(filename, context)?.around(filename, readModule));
       if (!file) return {};
       const given = context.options[0] as object | undefined;
       const problem = rule.problemIn(given);

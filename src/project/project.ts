@@ -18,14 +18,11 @@ const RANGES = 2 ** 25;
 export interface ProjectOptions {
   /** What lies outside of it is not opened. */
   readonly root: string;
-  /** Reads a module in the language of its name. */
-  readonly read: ReadModule;
   /** For how many milliseconds what is known of a file holds; for ever if it is not given. */
   readonly lasting?: number;
 }
 
 export class Project {
-  readonly #read: ReadModule;
   readonly #bases = new Map<string, number>();
   readonly #paths = new Map<number, string>();
   readonly #exported = new Map<string, { readonly state: string; readonly value: readonly Specifier[] }>();
@@ -34,14 +31,13 @@ export class Project {
   readonly resolver: Resolver;
 
   constructor(options: ProjectOptions) {
-    this.#read = options.read;
     this.files = new Files(options.root, options.lasting ?? Infinity);
     this.resolver = new Resolver(this.files, options.lasting ?? Infinity);
   }
 
   /** What a file is read with. */
-  around(path: string): Around {
-    return new Around(this, this.#read, path);
+  around(path: string, read: ReadModule): Around {
+    return new Around(this, read, path);
   }
 
   /** Whether a text imports a module of which something holds, directly or by modules that export it again. */

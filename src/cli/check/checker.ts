@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
+import { readModule } from '../../languages/modules.js';
 import { namespace } from '../../presets.js';
 import { beginningOf } from '../../source/span.js';
 import type { Project } from '../../project/project.js';
@@ -70,7 +71,7 @@ export function checkerOf(settings: Settings): Checker {
       inline: settings.inline,
       suggestions: settings.suggestions,
       textOnly,
-      surroundings: typeof absolute === 'string' ? project?.around(absolute) : undefined,
+      surroundings: typeof absolute === 'string' ? project?.around(absolute, readModule) : undefined,
     });
     const before = checkText(decoded.text, root, how());
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how()));

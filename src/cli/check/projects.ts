@@ -1,6 +1,5 @@
 /** The projects that files are part of. */
 import { sep } from 'node:path';
-import { readModule } from '../../languages/modules.js';
 import { Project } from '../../project/project.js';
 import type { SystemPath } from '../walk/system-path.js';
 
@@ -19,7 +18,7 @@ export class Projects {
     const below = root.split('/').join(sep);
     if (!absolute.endsWith(below)) return undefined;
     const folder = absolute.slice(0, -below.length).replace(/(?<=.)[\\/]$/, '');
-    const project = this.#projects.get(folder) ?? new Project({ root: folder, read: readModule });
+    const project = this.#projects.get(folder) ?? new Project({ root: folder });
     this.#projects.set(folder, project);
     return project;
   }
