@@ -102,6 +102,18 @@ it('another day looks anew', () => {
   expect(run(args, root, ['--import', later(3)]).out).toContain('in the past');
 });
 
+it('depends on what a file imports', () => {
+  writeFileSync(join(home, 'src/a.ts'), "import { shown } from './b';\nconsole.log(shown);\n");
+  writeFileSync(join(home, 'src/b.ts'), 'export const shown = { is: Boolean(process.env.CLOUDFLARE_API_TOKEN) };\n');
+  expect(cached().out).toBe('No findings (2 scanned).\n');
+  writeFileSync(join(home, 'src/b.ts'), 'export const shown = { is: process.env.CLOUDFLARE_API_TOKEN };\n');
+  expect(cached().out).toContain('no-credential-exposure');
+  writeFileSync(join(home, 'src/a.ts'), "import { shown } from './c';\nconsole.log(shown, process.env.CLOUDFLARE_ZONE_ID);\n");
+  expect(cached().code).toBe(0);
+  writeFileSync(join(home, 'src/c.ts'), "export * from './b';\n");
+  expect(cached().code).toBe(1);
+});
+
 it('threads find what one finds', () => {
   for (const name of ['a', 'b', 'c']) writeFileSync(join(home, 'src', `${name}.ts`), bad(prefixed('cfat_', next)));
   expect(run(['--concurrency', '2', 'src']).out).toContain(run(['src']).out.trim());

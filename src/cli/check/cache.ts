@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { readBytes } from '../walk/read-bytes.js';
 import { version } from '../../package.js';
 import type { Outcome } from './checker.js';
 import type { Settings } from './settings.js';
@@ -32,16 +33,28 @@ export function cacheFile(location: string): string {
 export function openCache(path: string, settings: Settings): Cache {
   const state = digest(JSON.stringify([version, new Date().toISOString().slice(0, 10), settings]));
   const before = read(path, state);
-  const now = new Map<string, Outcome>();
+  const now = new Map<string, Kept>();
+  const digests = new Map<string, string>();
+  const digestOf = (path: string): string => {
+    const known = digests.get(path) ?? digestOfFile(path);
+    digests.set(path, known);
+    return known;
+  };
   return {
     keyOf: (root, path, bytes) => createHash('sha256').update(`${root}\0${path}\0`).update(bytes).digest('base64url'),
     get(key) {
-      const outcome = before.get(key);
-      if (outcome) now.set(key, outcome);
-      return outcome;
+      const kept = before.get(key);
+      if (!kept || !Object.entries(kept.modules ?? {}).every(([module, state]) => digestOf(module) === state)) return undefined;
+      now.set(key, kept);
+      return kept.outcome;
     },
     set(key, outcome) {
-      if (cacheable(outcome)) now.set(key, outcome);
+      const { modules = [], ...own } = outcome;
+      if (cacheable(outcome))
+        now.set(key, {
+          outcome: own,
+          ...(modules.length > 0 && { modules: Object.fromEntries(modules.map((each) => [each, digestOf(each)])) }),
+        });
     },
     save() {
       try {
@@ -58,11 +71,22 @@ export function openCache(path: string, settings: Settings): Cache {
 }
 
 /** Only what holds nothing of the source: reports show the lines of a finding. */
-const cacheable = ({ messages, warnings }: Outcome): boolean => messages.length === 0 && warnings.length === 0;
+const cacheable = ({ messages, warnings, elsewhere }: Outcome): boolean => messages.length === 0 && warnings.length === 0 && !elsewhere;
 
-function read(path: string, state: string): ReadonlyMap<string, Outcome> {
+/** An outcome, and the content of the modules that it depends on. */
+interface Kept {
+  readonly outcome: Outcome;
+  readonly modules?: Readonly<Record<string, string>>;
+}
+
+function digestOfFile(path: string): string {
+  const bytes = readBytes(path);
+  return typeof bytes === 'string' ? bytes : createHash('sha256').update(bytes).digest('base64url');
+}
+
+function read(path: string, state: string): ReadonlyMap<string, Kept> {
   try {
-    const held = JSON.parse(readFileSync(path, 'utf8')) as { readonly state?: unknown; readonly outcomes?: Record<string, Outcome> };
+    const held = JSON.parse(readFileSync(path, 'utf8')) as { readonly state?: unknown; readonly outcomes?: Record<string, Kept> };
     return new Map(held.state === state ? Object.entries(held.outcomes ?? {}) : []);
   } catch {
     return new Map();

@@ -5,7 +5,7 @@ import apiUses from '../../api-uses.js';
 import { readModule } from '../../languages/modules.js';
 import { namespace } from '../../presets.js';
 import { beginningOf } from '../../source/span.js';
-import type { Project } from '../../project/project.js';
+import type { Around, Project } from '../../project/project.js';
 import type { Rule } from '../../rule.js';
 import type { Span } from '../../source/span.js';
 import { type Settings as RuleSettings, settingsOf } from '../configuration/settings.js';
@@ -46,6 +46,8 @@ export interface Outcome {
   readonly warnings: readonly string[];
   /** What is found in modules that the file imports. */
   readonly elsewhere?: readonly FoundElsewhere[];
+  /** The modules on which it depends. */
+  readonly modules?: readonly string[];
 }
 
 /** What is found in another file. */
@@ -66,17 +68,25 @@ export function checkerOf(settings: Settings): Checker {
     const decoded = given === undefined ? readText(absolute) : { text: given };
     if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
     const project = projects.of({ absolute, root });
-    const how = (): HowToCheck => ({
+    const around = (): Around | undefined => (typeof absolute === 'string' ? project?.around(absolute, readModule) : undefined);
+    const how = (surroundings = around()): HowToCheck => ({
       rules: rulesFor(path),
       inline: settings.inline,
       suggestions: settings.suggestions,
       textOnly,
-      surroundings: typeof absolute === 'string' ? project?.around(absolute, readModule) : undefined,
+      surroundings,
     });
-    const before = checkText(decoded.text, root, how());
+    const first = around();
+    const before = checkText(decoded.text, root, how(first));
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how()));
     const elsewhere = project && !settings.uses ? foundElsewhere(before, project, settings.inline) : [];
-    if (output === undefined) return { ...outcomeOf(decoded.text, before), ...(elsewhere.length > 0 && { elsewhere }) };
+    const modules = first?.paths ?? [];
+    if (output === undefined)
+      return {
+        ...outcomeOf(decoded.text, before),
+        ...(elsewhere.length > 0 && { elsewhere }),
+        ...(modules.length > 0 && { modules }),
+      };
     const after = outcomeOf(output.text, output.checked);
     if (settings.fix === 'output' || !('encode' in decoded)) return { ...after, output: output.text };
     try {

@@ -1,4 +1,5 @@
 /** Checks the files of a walk: most are kept out by the gate, the rest are checked here or in threads. */
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { passesGate } from '../../languages/gate.js';
 import type { FileResult, Message } from '../result.js';
@@ -46,6 +47,8 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   const survivors: Survivor[] = [];
   const concerned: number[] = [];
   const programs: number[] = [];
+  // A new file may be what a specifier stands for that stood for none.
+  const tree = cache ? treeOf(listed) : '';
   const take = (found: Outcome | Survivor, index: number): void => {
     if (!('task' in found)) {
       if (found !== clean) outcomes.set(index, found);
@@ -59,12 +62,12 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   };
   for (const [index, file] of listed.entries()) {
     if (index % 64 === 0) onProgress(index - survivors.length, listed.length);
-    take(file.skip === undefined ? gated(file, index, settings, cache) : skipped(file.skip), index);
+    take(file.skip === undefined ? gated(file, index, settings, cache, tree) : skipped(file.skip), index);
   }
   if (concerned.length > 0 && programs.length > 0)
     for (const index of importersOf(listed, concerned, programs)) {
       const file = listed[index];
-      if (file) take(gated(file, index, settings, cache, true), index);
+      if (file) take(gated(file, index, settings, cache, tree, true), index);
     }
   let done = listed.length - survivors.length;
   await check(survivors, options, ({ index, key }, outcome) => {
@@ -79,6 +82,18 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   return { files: results, warnings };
 }
 
+/** What modules are found by, besides their content: the names of all files, and the settings that map specifiers to them. */
+function treeOf(listed: readonly Listed[]): string {
+  const hash = createHash('sha256');
+  for (const { root, absolute, skip } of listed) {
+    hash.update(`${root}\n`);
+    if (skip !== undefined || !/(?:^|\/)(?:package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml)$/.test(root)) continue;
+    const bytes = readBytes(absolute);
+    if (typeof bytes !== 'string') hash.update(bytes);
+  }
+  return hash.digest('base64url');
+}
+
 const clean: Outcome = { read: 'parsed', messages: [], suppressed: 0, warnings: [] };
 
 function skipped(reason: string, warnings: readonly string[] = []): Outcome {
@@ -91,13 +106,14 @@ function gated(
   index: number,
   settings: Settings,
   cache: Cache | undefined,
+  tree: string,
   isConcerned = false,
 ): Outcome | Survivor {
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
   if (!isConcerned && !passesGate(text, root)) return clean;
-  const key = settings.fix === 'off' ? cache?.keyOf(root, path, bytes) : undefined;
+  const key = settings.fix === 'off' ? cache?.keyOf(isProgram(root) ? `${root}\n${tree}` : root, path, bytes) : undefined;
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }
 
