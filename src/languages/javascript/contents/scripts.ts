@@ -23,17 +23,21 @@ export function commandsIn(reading: Reading): Contents {
 
 /** What a call has run, and what a function of the file has run for it: `run('deploy')`, which makes `npx wrangler deploy` of it. */
 function commandsOf(call: Call, file: string, runners: Runners): readonly Contents[] {
-  const given = new Set(call.arguments.flatMap(written).map(({ at }) => at.start));
-  const handed = call.inside.filter((inner) => inner.arguments.flatMap(written).some(({ at }) => given.has(at.start)));
+  const given = new Set(call.arguments.flatMap((each) => written(each)).map(({ at }) => at.start));
+  const handed = call.inside.filter((inner) => inner.arguments.flatMap((each) => written(each)).some(({ at }) => given.has(at.start)));
   const made = handed
     .flatMap((inner) => ofCall(inner, file, runners))
     .map((contents) => ({ ...contents, calls: madeBy(call, contents.calls) }));
   return [...ofCall(call, file, runners), ...made];
 }
 
+/** Lists may hold themselves. */
+const MOST_LISTS = 3;
+
 /** The pieces of a text, or of the texts of a list. */
-function written(value: Value): readonly Piece[] {
-  return value.kind === 'list' ? value.items.flatMap(written) : pieces(value);
+function written(value: Value, depth = 0): readonly Piece[] {
+  if (value.kind !== 'list') return pieces(value);
+  return depth < MOST_LISTS ? value.items.flatMap((item) => written(item, depth + 1)) : [];
 }
 
 /** Commands whose program stands in the function are made where that is called. */

@@ -102,7 +102,7 @@ function lowerAssignment(lowering: Lowering, of: PythonNode): readonly Node[] {
     const typed = type && pattern.type === 'Identifier' ? identifier(pattern.name, [pattern.range[0], type.range[1]], type) : pattern;
     if (index === 0) return [assigned(lowering, typed, value, place)];
     const [first] = targets[0] ?? [];
-    const copy = first ? lowerTarget(lowering, targets[0] ?? [], 'parameter') : pattern;
+    const copy = first ? lowering.expression(first) : pattern;
     return [assigned(lowering, typed, copy, [pattern.range[0], place[1]])];
   });
 }

@@ -32,7 +32,8 @@ function lowerOne(lowering: Lowering, [first, second]: readonly PythonNode[], ki
       return inner.length > 0 ? [lowerTarget(lowering, inner, kind)] : [];
     }
     default:
-      return [lowering.expression(first)];
+      // A parameter is a variable; that of a comprehension may be any target.
+      return [kind === 'parameter' ? identifier('', lowering.place(first)) : lowering.expression(first)];
   }
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '../../src/source/model.js';
+import { readPython } from '../../src/languages/python/index.js';
+import { lint } from '../lint.js';
+import { show } from '../show.js';
+
+function read(text: string): SourceFile {
+  return readPython(text, 'program.py');
+}
+
+/** What `print` is given. */
+function printed(text: string): readonly string[] {
+  return read(text)
+    .calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'print')
+    .flatMap((call) => call.arguments.map((value) => show(value)));
+}
+
+describe('values', () => {
+  const same = (...texts: readonly string[]): void => {
+    const [first, ...others] = texts.map(printed);
+    expect(first).not.toEqual([]);
+    for (const other of others) expect(other).toEqual(first);
+  };
+
+  it('fills texts in every way that the language has', () => {
+    const literal = 'print("a-b")';
+    same(literal, 'x = "b"\nprint(f"a-{x}")', 'x = "b"\nprint("a-%s" % x)', 'x = "b"\nprint("a-{}".format(x))', 'print("a-" "b")');
+    same(literal, 'x = "b"\nprint("a-{name}".format(name=x))', 'print("-".join(["a", "b"]))', 'x = "b"\nprint("a-" + x)');
+  });
+
+  it('matches arguments with parameters by name', () => {
+    const helper = 'def show(a, *, b="x", **rest):\n    return b\n';
+    same('print("y")', `${helper}print(show(1, b="y"))`, `${helper}print(show(a=1, b="y"))`, `${helper}print(show(b="y", a=1))`);
+    same('print("x")', `${helper}print(show(1))`);
+  });
+
+  it('has objects of classes, and what they are constructed with', () => {
+    const made = 'class A:\n    kind = "x"\n    def __init__(self, b):\n        self.b = b\n    def get(self):\n        return self.b\n';
+    same('print("y")', `${made}print(A("y").b)`, `${made}print(A(b="y").get())`);
+    same('print("x")', `${made}print(A("y").kind)`, `${made}print(A.kind)`);
+  });
+
+  it('reads the environment as one name, and what stands in for it', () => {
+    const read = 'import os\n';
+    same(
+      `${read}print(os.environ["X"])`,
+      `${read}print(os.getenv("X"))`,
+      `${read}print(os.environ.get("X"))`,
+      'from os import environ\nprint(environ["X"])',
+    );
+    expect(printed(`${read}print(os.getenv("X", "y"))`)).toEqual(printed(`${read}print(os.getenv("X") or "y")`));
+  });
+
+  it('keeps packages of Python apart from those of other languages', () => {
+    expect(read('import requests\nrequests.get("a")').calls[0]?.callee).toMatchObject({ module: 'py:requests', path: ['get'] });
+    expect(read('from urllib.request import urlopen\nurlopen("a")').calls[0]?.callee).toMatchObject({
+      module: 'py:urllib',
+      path: ['request', 'urlopen'],
+    });
+  });
+
+  it('negates no more than `not` does', () => {
+    const [test] = read('x = not a and b').bindings;
+    expect(test?.names).toEqual(['x']);
+    expect(read('if not a and f(b): pass').calls).toHaveLength(1);
+  });
+});
+
+describe('what no program is made for', () => {
+  it.each([
+    ['brackets', `x = ${'('.repeat(3000)}1${')'.repeat(3000)}`],
+    ['sums', `x = ${Array.from({ length: 5000 }, () => 'a').join(' + ')}`],
+    ['calls', `x = a${'.b()'.repeat(5000)}`],
+    ['blocks', Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth)}if a:`).join('\n')],
+    ['branches', `if a:\n  b\n${'elif a:\n  b\n'.repeat(3000)}`],
+    ['negations', `x = ${'not '.repeat(3000)}a`],
+    ['a target that is a member', 'x = [1 for a.b in c]\na.b = d = 1\n[e, f[0]] = g'],
+    ['a list that holds itself', 'import subprocess\nx = []\nx.append(x)\nsubprocess.run(x)'],
+    ['half a program', 'def f(\n  x = {"a": [\nclass\n@\nfor in\nwith as x:\ntry:\nexcept as'],
+    ['another version', 'exec "a" in b\nprint >>f, "a"\nraise A, "b"\ntry:\n  a\nexcept A, e:\n  print `a`\n'],
+  ])('reads %s', (_, text) => {
+    const file = read(text);
+    expect(file.language).toBe('python');
+    expect(() => [...file.texts, ...file.calls, ...file.bindings, ...file.reads, ...(file.exits ?? [])].length).not.toThrow();
+    expect(() => lint(`# cloudflare\n${text}`, undefined, 'program.py')).not.toThrow();
+  });
+});
