@@ -170,13 +170,14 @@ describe('scripts in data', () => {
     ['.gitlab-ci.yml', 'a:\n  script:\n    - |-\n      H="A: $CF"\n    - curl -H "$H" https://x\n'],
     ['.circleci/config.yml', 'jobs:\n  a:\n    steps:\n      - run:\n          command: |\n            curl -H "A: $CF" https://x\n'],
     ['compose.yaml', 'services:\n  a:\n    command: ["sh", "-c", "curl -H \\"A: $CF\\" https://x"]\n'],
+    ['.mcp.json', '{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "curl", "-H", "A: b", "https://x"] } } }'],
     ['k.yaml', 'spec:\n  containers:\n    - image: a/curl:1\n      command: [curl]\n      args: [-H, "A: b", "https://x"]\n'],
   ])('are read in %s', (path, text) => {
     const file = yaml(text, path);
     const curl = file.calls.find(({ callee }) => callee.kind === 'name' && callee.path[0] === 'curl');
     expect(curl?.arguments.map((each) => (each.kind === 'text' ? shape(each) : show(each)))).toEqual([
       '-H',
-      path === 'k.yaml' ? 'A: b' : 'A: {}',
+      path === 'k.yaml' || path === '.mcp.json' ? 'A: b' : 'A: {}',
       'https://x',
     ]);
     const url = curl?.arguments.find((each) => literal(each) === 'https://x');

@@ -27,6 +27,8 @@ const hosts: readonly Host[] = [
   { host: /\.cloudflareaccess\.com$/, carries: 'Access logins', schemes: web },
   { host: /\.r2\.cloudflarestorage\.com$/, carries: 'signed R2 requests' },
   { host: /\.(?:pipelines|ingest)\.cloudflare\.com$/, carries: 'API tokens' },
+  // https://developers.cloudflare.com/agents/model-context-protocol/mcp-servers-for-cloudflare/
+  { host: /(?:^|\.)mcp\.cloudflare\.com$/, carries: 'API tokens', schemes: web },
   { host: /^challenges\.cloudflare\.com$/, carries: 'the Turnstile secret key' },
   { host: /^gateway\.ai\.cloudflare\.com$/, carries: 'API tokens and provider keys', schemes: web },
   { host: /^rtc\.live\.cloudflare\.com$/, carries: 'Realtime secrets', bearer: 'realtime-secret' },

@@ -121,6 +121,18 @@ const httpie: HttpCommand = {
 /** https://github.com/ducaale/xh, 0.25: HTTPie's options, but it fails on errors */
 const xh: HttpCommand = { ...httpie, throws: true };
 
+/** https://github.com/geelen/mcp-remote, 0.1 */
+const mcpRemote: HttpCommand = {
+  valued: named<Valued>({
+    header: '--header',
+    other: '--transport --host --resource --auth-timeout --static-oauth-client-metadata --static-oauth-client-info --ignore-tool',
+  }),
+  switches: named<Switch>({ shows: '--debug' }),
+  scheme: 'https',
+  throws: true,
+  items: false,
+};
+
 export const httpCommands: Readonly<Record<string, HttpCommand>> = {
   curl,
   wget,
@@ -128,4 +140,5 @@ export const httpCommands: Readonly<Record<string, HttpCommand>> = {
   https: { ...httpie, scheme: 'https' },
   xh,
   xhs: { ...xh, scheme: 'https' },
+  'mcp-remote': mcpRemote,
 };

@@ -20,6 +20,11 @@ export interface Company {
  * `cloudflared tunnel create` writes. Read in November 2026.
  */
 export const companies: readonly Company[] = [
+  ...['options', 'config', 'credentials', 'settings', 'params', 'auth'].map((key): Company => ({
+    beside: { provider: /^cloudflare$/i, type: /^cloudflare$/i, dnsProvider: /^cloudflare$/i },
+    below: [key],
+    roles: { token: 'api-credential', apiToken: 'api-token', api_token: 'api-token', apiKey: 'api-credential', api_key: 'api-credential' },
+  })),
   // cloudflare/wrangler-action 1 to 4 (apiKey and email up to 2), cloudflare/pages-action 1
   {
     beside: { uses: /^cloudflare\/(?:wrangler|pages)-action@/ },

@@ -6,7 +6,7 @@ import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { alternatives, covering, get, given, literal, perFile, shape, within } from '../../source/values.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
-import { environment, owned, variableOf } from '../program/environment.js';
+import { environment, owned, variableOf, variableReadBy } from '../program/environment.js';
 import { environmentWrites } from '../program/environment-writes.js';
 import { isGiven } from './given-credentials.js';
 import { type AuthHeader, headers } from '../requests/headers.js';
@@ -180,10 +180,10 @@ function variables(file: SourceFile): readonly GlobalKey[] {
     ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
     ...settings(file).map(({ entry }) => entry.value),
   ];
-  const known = new Set(used.flatMap(variablesIn));
+  const known = new Set(used.flatMap((value) => variablesIn(value, file)));
   const isOwned = owned(file);
   const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
-  return [...writes(file), ...reads].flatMap(({ variable, at }): readonly GlobalKey[] => {
+  return [...writes(file), ...reads, ...readThroughFunctions(file)].flatMap(({ variable, at }): readonly GlobalKey[] => {
     const role = keyVariableRole(variable);
     if (!role || !isOwned(variable) || known.has(variable)) return [];
     known.add(variable);
@@ -196,9 +196,21 @@ function writes(file: SourceFile): readonly { readonly variable: string; readonl
   return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at }] : []));
 }
 
-function variablesIn(value: Value): readonly string[] {
+/** Variables that functions are asked for, unless it is only to learn whether they are set. */
+function readThroughFunctions(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
+  return file.calls.flatMap((call) => {
+    const variable = variableReadBy(call, file);
+    const { uses = [] } = call.outcome ?? {};
+    const isOnlyTested = uses.length > 0 && uses.every(({ isTest }) => isTest);
+    const [at] = call.arguments.map((argument) => argument.at);
+    return variable === undefined || !at || isOnlyTested ? [] : [{ variable, at }];
+  });
+}
+
+function variablesIn(value: Value, file: SourceFile): readonly string[] {
   return alternatives(value).flatMap((option) => {
     if (option.kind === 'name') return variableOf(option) ?? [];
-    return option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value) : [])) : [];
+    if (option.kind === 'call') return variableReadBy(option, file) ?? [];
+    return option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value, file) : [])) : [];
   });
 }

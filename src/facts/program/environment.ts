@@ -1,6 +1,6 @@
 import { isSecretVariable, ownership } from '../../cloudflare/credentials/names.js';
-import type { Name, SourceFile } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import type { Call, Name, SourceFile } from '../../source/model.js';
+import { literal, perFile } from '../../source/values.js';
 
 /** A variable that a program reads from its environment. */
 export interface EnvironmentRead {
@@ -37,6 +37,17 @@ export const environment = perFile((file: SourceFile): readonly EnvironmentRead[
     return variable === undefined ? [] : [{ variable, name }];
   }),
 );
+
+/** Functions that give the variable whose name they are given: `getEnv('X')`, `env('X')`, `requireEnvVar('X')`. */
+const readers = /^(?:get|read|load|require[ds]?|must(?:get)?|optional|fetch)?env(?:ironment)?(?:var(?:iable)?)?(?:or(?:throw|fail|die))?$/;
+
+/** The variable that a call reads through such a function, of the file or of another module. */
+export function variableReadBy({ callee, calleeAt, arguments: [name] }: Call, { text }: SourceFile): string | undefined {
+  const called = callee.kind === 'name' ? callee.path.at(-1) : text.slice(calleeAt.start, calleeAt.end);
+  const variable = name && literal(name);
+  const isRead = variable !== undefined && /^[A-Z][A-Z\d_]+$/.test(variable);
+  return isRead && readers.test((called ?? '').replaceAll(/[\W_]|this/g, '').toLowerCase()) ? variable : undefined;
+}
 
 /** Tells which variables of a file are Cloudflare's, among those whose names may be. */
 export const owned = perFile(({ text }: SourceFile) => ownership(text));

@@ -52,6 +52,8 @@ const places: readonly Place[] = [
 const containers: readonly Place[] = [
   { file: composeFile, at: /^services\.[^.]+$/ },
   { file: /\.(?:ya?ml|json)$/, at: /(?:^|\.)(?:c|initC|ephemeralC)ontainers\[\]$/ },
+  // Servers of the Model Context Protocol: https://modelcontextprotocol.io/docs/develop/connect-local-servers
+  { file: /\.(?:jsonc?|toml|ya?ml)$/, at: /(?:^|\.)(?:mcp_?[sS]ervers|mcp\.servers|servers)\.[^.]+$/ },
 ];
 
 /** Places that hold the name of something kept elsewhere, and what holds that. */

@@ -33,7 +33,10 @@ export function wordsOf({ pairs }: Mapping, entries: readonly Entry[]): readonly
       return { value: item, scalar: scalar?.kind === 'scalar' ? scalar : undefined };
     });
   };
-  const [entrypoint, command, args] = [listed('entrypoint'), listed('command'), listed('args')];
+  const [entrypoint, listedCommand, args] = [listed('entrypoint'), listed('command'), listed('args')];
+  // `"command": "npx", "args": [ … ]`
+  const named = entries.find(({ key }) => key === 'command')?.value;
+  const command = named?.kind === 'text' && args.length > 0 ? [{ value: named, scalar: undefined }] : listedCommand;
   const words = [...entrypoint, ...command, ...args];
   const image = entries.find(({ key }) => key === 'image')?.value;
   const program = image && (literal(image) ?? '').split('/').at(-1)?.split(/[:@]/)[0];

@@ -20,6 +20,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'realtime-secret "Bearer t"',
     'global-api-key "k"',
   ],
+  [`fetch('https://bindings.mcp.cloudflare.com/mcp', { headers: { Authorization: 'Bearer t' } })`, 'api-token "Bearer t"'],
   // by the path, where the host cannot be told
   [`fetch(base + '/zones', { headers: { Authorization: 'Bearer t' } }) // Cloudflare`, 'api-token "Bearer t"'],
   [`fetch(base + '/repos', { headers: { Authorization: 'Bearer t' } }) // Cloudflare`],

@@ -165,6 +165,32 @@ describe('keys in options', () => {
   });
 });
 
+describe('keys that functions read', () => {
+  const helper = `const env = (name) => { const value = process.env[name]; if (!value) throw new Error(name); return value; };`;
+
+  it.each([
+    [`${helper} export const cloudflare = { key: env('CLOUDFLARE_API_KEY') };`],
+    [`import { getEnv } from './env'; export const cloudflare = { key: getEnv('CLOUDFLARE_API_KEY') };`],
+    [`import { requireEnvVar } from './env'; setUp(requireEnvVar('CLOUDFLARE_API_KEY'));`],
+  ])('%s', (code) => {
+    expect(told(code)).toEqual([`variable CLOUDFLARE_API_KEY global-api-key | 'CLOUDFLARE_API_KEY'`]);
+  });
+
+  it.each([
+    [`import { getEnv } from './env'; if (getEnv('CLOUDFLARE_API_KEY')) console.warn('no longer supported');`],
+    [`import { getEnv } from './env'; export const zone = getEnv('CLOUDFLARE_ZONE_ID');`],
+    [`import { describeVariable } from './env'; describeVariable('CLOUDFLARE_API_KEY');`],
+  ])('are none: %s', (code) => {
+    expect(told(code)).toEqual([]);
+  });
+
+  it('are said of once, where they are sent', () => {
+    const code = `import { getEnv } from './env'; ${sent(`${E}, 'X-Auth-Key': getEnv('CLOUDFLARE_API_KEY')`)}`;
+    expect(told(code)).toHaveLength(1);
+    expect(told(code)[0]).toMatch(/^header x-auth-key/);
+  });
+});
+
 describe('keys in settings', () => {
   const provider = (properties: string): string => `p:\n  type: pulumi:providers:cloudflare\n  properties:\n    ${properties}\n`;
   it.each([

@@ -28,6 +28,8 @@ const table: readonly (readonly [text: string, ...expected: readonly string[]])[
   // settings beside each other
   ['{ "providers": [{ "name": "cloudflare", "api_token": "t", "zone": "z" }] }', 'api-token api_token: "t"'],
   ['{ "name": "gandi", "provider": "Cloudflare", "token": "t" }', 'api-credential token: "t"'],
+  ['{ "provider": "cloudflare", "options": { "token": "t", "ttl": "1" } }', 'api-credential token: "t"'],
+  ['{ "cdn": "cloudflare", "provider": "route53", "options": { "token": "t" } }'],
   ['{ "name": ["cloudflare"], "api_token": "t" }'],
   ['{ "title": "cloudflare", "api_token": "t" }'],
   // not what all objects have
