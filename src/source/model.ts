@@ -140,6 +140,8 @@ export interface Use {
   readonly path: readonly string[];
   /** Whether it is only compared, or asked whether there is anything. */
   readonly isTest: boolean;
+  /** Whether it cannot be told what is done with it. */
+  readonly isUnknown?: boolean | undefined;
   /** Whether a statement ends with it, and nothing takes what it gives: `response.close();`. */
   readonly isDropped?: boolean | undefined;
   /** Whether the function around it returns it. */

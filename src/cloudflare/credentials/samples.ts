@@ -4,6 +4,8 @@ const samples: ReadonlySet<string> = new Set([
   'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY',
   '144c9defac04969c7bfad8efaa8ea194',
   'v1.0-144c9defac04969c7bfad8ef-631a41d003a32d25fe878081ef365c49503f7fada600da935e2851a1c7326084b85cbf6429c4b859de8475731dc92a9c329631e6d59e6c73da7b198497172b4cefe071d90d0f5d2719',
+  // earlier API documentation, cloudflare-php: tests
+  'c2547eb745079dac9320b638f5e225cf483cc5cfdda41',
   // OpenAPI description: iam_value
   '8M7wS6hCpXVc-DoRnPPY_UCWPgy8aea4Wy6kCe5T',
   // OpenAPI description: tunnel_secret

@@ -50,6 +50,7 @@ function byAnswer(call: Call, path: readonly string[], rows: ReadonlyMap<number,
   const row = rows.get(answer.at.start);
   const [reader = '', first, ...below] = isRead ? [...callee.path, ...path] : path;
   if (!row || !readers.has(reader) || (first !== undefined && first !== 'result')) return undefined;
+  if (first === undefined && row.fields.length === 0) return { variable: 'result', issuedAt: answer.at.start, whole: 'answer' };
   return found('result', answer, below, row);
 }
 

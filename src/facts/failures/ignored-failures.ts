@@ -143,9 +143,9 @@ function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean 
 }
 
 /** `const zone = await get().catch(() => null); if (!zone) …`: what stands in for the answer is looked at. */
-function seesFailure({ path, isTest }: Use, isResource: boolean): boolean {
+function seesFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boolean {
   // The library gives the resource itself: its `status` is not that of the answer.
-  return (!isResource && path.some((member) => outcomeMembers.has(member))) || (isTest && path.length === 0);
+  return (!isResource && path.some((member) => outcomeMembers.has(member))) || ((isTest || isUnknown === true) && path.length === 0);
 }
 
 /** Neither looks at the error, nor throws, nor calls anything that could report it, nor keeps in mind that there was one. */

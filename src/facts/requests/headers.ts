@@ -58,7 +58,9 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
         carries,
         // A request sees more of what is sent together than the table alone.
         together: known && known.together.length >= together.length ? known.together : together,
-        closed: (known?.closed ?? true) && closed,
+        // A request sees all that it sends; where just a header is set, nothing else is seen.
+        closed: known && !request && known.requests.length > 0 ? known.closed : (known?.closed ?? true) && closed,
+        maybe: header.maybe && (known?.maybe ?? true),
         requests: senders,
       });
     }

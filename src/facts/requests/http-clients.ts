@@ -61,25 +61,21 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   return leadTo;
 });
 
-/** A table may contain itself, and none that holds a request is deep. */
-const MOST_TABLES = 2;
-
-/** What a value is that a client has made: the request of which `builder.header(…).build()` is the last link. */
-export function instancesOf(
-  value: Value | undefined,
-  leadTo: (name: Name) => readonly ClientInstance[],
-  depth = MOST_TABLES,
-): readonly ClientInstance[] {
-  return (value ? alternatives(value) : [])
-    .flatMap((option) => {
-      // A member of what the call gives, whatever its name, leads to what made it.
-      if (option.kind === 'call') return leadTo({ kind: 'name', path: [], of: option, at: option.at });
-      if (option.kind === 'table')
-        return depth > 0 ? option.entries.flatMap(({ value: held }) => instancesOf(held, leadTo, depth - 1)) : [];
-      return option.kind === 'name' && option.of ? leadTo(option) : [];
-    })
-    .filter(({ made, isSent }) => made.length > 0 && !isSent);
-}
+/** Gives what a value of this file is that a client has made: the request of which `builder.header(…).build()` is the last link. */
+export const instancesIn = perFile((file: SourceFile): ((value: Value | undefined) => readonly ClientInstance[]) => {
+  if (!handedOver.has(file.language)) return () => [];
+  const leadTo = clientInstances(file);
+  const ofOne = (value: Value): readonly ClientInstance[] => {
+    // A member of what the call gives, whatever its name, leads to what made it.
+    const name = value.kind === 'call' ? ({ kind: 'name', path: [], of: value, at: value.at } as const) : value;
+    const found = name.kind === 'name' && name.of ? leadTo(name) : [];
+    return found.filter(({ made, isSent }) => made.length > 0 && !isSent);
+  };
+  return (value) =>
+    (value ? alternatives(value) : []).flatMap((option) =>
+      option.kind === 'table' ? option.entries.flatMap((entry) => ofOne(entry.value)) : ofOne(option),
+    );
+});
 
 /** What a call of a client's function gives. */
 function further(sender: ClientInstance, call: Call): readonly ClientInstance[] {
@@ -144,3 +140,5 @@ const byGlobal = index((client) => client.globals);
 const byClass = index((client) => client.classes);
 const byMethod = index(({ anyObject, calls, makes }) => (anyObject ? Object.keys({ ...makes, ...calls }) : []));
 const byParameter = index((client) => client.parameters);
+/** Languages with clients whose requests are given to functions. */
+const handedOver = new Set(Object.values(httpClients).flatMap(({ languages = [], senders, given }) => (senders || given ? languages : [])));

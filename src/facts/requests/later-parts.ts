@@ -1,7 +1,7 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Binding, Call, Name } from '../../source/model.js';
+import type { Binding, Call, Name, Value } from '../../source/model.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
-import { at, type ClientInstance, instancesOf, objectKey } from './http-clients.js';
+import { at, type ClientInstance, objectKey } from './http-clients.js';
 
 /** By object, and there by the place of what adds to it. */
 export type LaterParts = ReadonlyMap<string, ReadonlyMap<string, Part>>;
@@ -13,6 +13,7 @@ export function laterParts(
   calls: readonly Call[],
   bindings: readonly Binding[],
   leadTo: (name: Name) => readonly ClientInstance[],
+  made: (value: Value | undefined) => readonly ClientInstance[],
 ): LaterParts {
   const found = new Map<string, Map<string, Part>>();
   const add = ({ objects }: ClientInstance, by: string, part: Part): void => {
@@ -25,7 +26,7 @@ export function laterParts(
       const is = at(sender.client.adds, sender.path.join('.'));
       if (is) add(sender, objectKey(call.at), partOf(call, is, optionNames(sender.client)));
     }
-    for (const sender of instancesOf(call.arguments[0], leadTo)) {
+    for (const sender of made(call.arguments[0])) {
       const part = partOfFunction(call, sender);
       if (part) add(sender, objectKey(call.at), part);
     }

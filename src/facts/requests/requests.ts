@@ -10,7 +10,7 @@ import { joined } from './header-table.js';
 import type { Request } from './request.js';
 import { option, optionNames, type Part, partOf } from './request-parts.js';
 import { urlsOf } from './request-urls.js';
-import { at, type ClientInstance, clientInstances, instancesOf, objectKey } from './http-clients.js';
+import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';
 import { insecureForAll, insecureIn } from './tls.js';
 
 /** The scheme, host and path of each URL that a request may have, as far as they can be told. */
@@ -21,13 +21,14 @@ export function urlHeads(request: Request): readonly UrlHead[] {
 /** The requests of a file; those of its own functions once as written, and once for every call that makes something else of them. */
 export const requests = perFile((file: SourceFile): readonly Request[] => {
   const leadTo = clientInstances(file);
-  const added = laterParts(file.calls, file.bindings, leadTo);
+  const made = instancesIn(file);
+  const added = laterParts(file.calls, file.bindings, leadTo, made);
   const found = new Map<string, Request>();
   const inside = (at: Span): readonly Call[] => beginningIn(file.calls, at);
   let left = MOST_CALLS;
   const visit = (calls: readonly Call[], additions: LaterParts, through: Span | undefined): void => {
     for (const call of calls) {
-      const request = requestOf(call, { leadTo, additions, through, insecure: insecureForAll(file), inside });
+      const request = requestOf(call, { leadTo, made, additions, through, insecure: insecureForAll(file), inside });
       if (!request) continue;
       const key = identity(request);
       if (!found.has(key)) found.set(key, request);
@@ -36,7 +37,7 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
   const lookInto = (call: Call, through: Span, known: LaterParts, wrappers: number): void => {
     if (wrappers === 0 || left <= 0) return;
     left -= call.inside.length;
-    const here = refined(known, laterParts(call.inside, [], leadTo));
+    const here = refined(known, laterParts(call.inside, [], leadTo, made));
     visit(call.inside, here, through);
     for (const inner of call.inside) lookInto(inner, through, here, wrappers - 1);
   };
@@ -70,6 +71,7 @@ function valueKey(slot: Slot, depth = 0): string {
 
 interface Situation {
   readonly leadTo: (name: Name) => readonly ClientInstance[];
+  readonly made: (value: Value | undefined) => readonly ClientInstance[];
   readonly additions: LaterParts;
   readonly through: Span | undefined;
   readonly insecure: readonly Span[];
@@ -88,7 +90,7 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
     const request = way && sentBy(call, sender, way, { ...situation, isDefaults: !ways });
     if (request) return request;
   }
-  for (const sender of instancesOf(call.arguments[0], situation.leadTo)) {
+  for (const sender of situation.made(call.arguments[0])) {
     const isSent = sender.client.senders?.has(callee.path.at(-1) ?? '') === true;
     const request = isSent && sentBy(call, sender, {}, { ...situation, isDefaults: false });
     if (request) return request;

@@ -19,7 +19,11 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, ty
     const index = items.findIndex((item, at) => item.kind === 'group' && item.open === '(' && isWord(items[at - 1]) && at > 0);
     const found = items[index];
     const last = items.at(-1);
-    const isDeclaration = last?.kind === 'group' && last.open === '{' && items.slice(index + 1, -1).every((item) => item.kind !== 'group');
+    const isDeclaration =
+      !items.slice(0, index).some((item) => isMark(item, '=')) &&
+      last?.kind === 'group' &&
+      last.open === '{' &&
+      items.slice(index + 1, -1).every((item) => item.kind !== 'group');
     if (found?.kind === 'group' && isDeclaration && isParameters(found)) parameters = found;
   }
   if (!parameters && (keyword === -1 || items.some((item) => isMark(item, '=')))) return undefined;

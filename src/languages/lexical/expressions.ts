@@ -2,7 +2,7 @@
 import type { Piece, Span } from '../../source/model.js';
 import type { Found } from './found.js';
 import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
-import { constants, reckoning, withoutPrefixes } from './operators.js';
+import { bounds, constants, reckoning, withoutPrefixes } from './operators.js';
 import { optionsIn } from './options.js';
 import type { Profile } from './profile.js';
 import { partsOf, withoutQuotes } from './strings.js';
@@ -85,6 +85,12 @@ export class Expressions {
 
   expression(items: readonly Item[], place: Place): Node {
     if (items.length === 0 || this.operators > MOST_OPERATORS) return { kind: 'unknown', at: spanOf(items) };
+    const [mark, held] = items;
+    if (this.profile.options && isMark(mark, '@') && held?.kind === 'group' && held.open === '(' && items.length === 2) {
+      const { values } = this.statements.block(held, place.scope, place.names);
+      const [only] = values;
+      return this.found.list(values.length === 1 && only?.kind === 'list' ? only.items : values, spanOf(items));
+    }
     this.operators += 1;
     const node = this.operated(withoutPrefixes(items, this.profile), place);
     this.operators -= 1;
@@ -222,34 +228,25 @@ export class Expressions {
     const isHanded = node.kind === 'call' && isMark(bar, '|') && isWord(parameter) && isMark(closed, '|');
     if (isHanded) this.statements.hand(parameter, node.at.end, scope);
     const found = this.statements.block(isHanded ? { ...group, items: group.items.slice(3) } : group, scope, names);
-    if (found.pairs.length === 0 && found.values.length > 0 && !group.spaced) return this.found.list(found.values, at);
-    return found.pairs.length > 0 && type.kind === 'name' ? this.found.table(found.pairs, names, at, type) : node;
+    const isMade = isNew || (node.kind === 'name' && node.name === 'new');
+    if (found.pairs.length === 0 && found.values.length > 0 && (!group.spaced || isMade)) return this.found.list(found.values, at);
+    return found.pairs.length > 0 && type.kind === 'name'
+      ? this.found.table(found.pairs, names, at, { type, isOpen: found.values.length > 0 })
+      : node;
   }
 
   /** `a["b"]` is a member; `a[:4]` is a part of a string. */
   private indexed(node: Node, group: Group, scope: Scope, at: Span): Node {
     const items = group.items.filter(({ kind }) => kind !== 'line');
-    const [first, second] = items;
+    const [first] = items;
     const isKey = items.length === 1 && (first?.kind === 'string' || (isWord(first) && (first.text.startsWith(':') || group.open === '{')));
     if (isKey) {
       const key = this.statements.keyOf(items, scope);
       if (key) return this.found.name({ object: node, name: key.text.replace(/^:/, ''), nameAt: key.at, scope, at });
     }
     if (items.some((item) => isMark(item, ':', '..', '...'))) {
-      const numbers = [isMark(first, ':', '..') ? undefined : first, items.at(-1) === first ? second : items.at(-1)];
-      const bounds = numbers.map((item): Node => ({
-        kind: 'constant',
-        value: item?.kind === 'number' ? Number(item.text) : 0,
-        at: group.at,
-      }));
       const callee: NameNode = { kind: 'name', object: node, name: 'slice', nameAt: group.at, scope, at };
-      return this.found.call({
-        callee,
-        arguments: isMark(items.at(-1), ':', '..') ? bounds.slice(0, 1) : bounds,
-        named: [],
-        isNew: false,
-        at,
-      });
+      return this.found.call({ callee, arguments: bounds(items, group.at), named: [], isNew: false, at });
     }
     this.expression(items, { scope, names: [] });
     return items.length === 0 ? node : { kind: 'unknown', at };
@@ -268,7 +265,7 @@ export class Expressions {
       case 'group': {
         const { pairs, values } = this.statements.block(item, scope, names);
         const [only] = values;
-        if (pairs.length > 0) return this.found.table(pairs, names, item.at);
+        if (pairs.length > 0) return this.found.table(pairs, names, item.at, { isOpen: values.length > 0 });
         if (item.open === '(') return values.length === 1 ? only : this.found.list(values, item.at);
         return item.open === '[' || (item.open === '{' && values.length > 0)
           ? this.found.list(values, item.at)

@@ -1,6 +1,40 @@
 /** What has been found in a program, in the order in which it was read. */
 import type { Span } from '../../source/model.js';
-import type { Assignment, CallNode, ChoiceNode, ListNode, NameNode, Node, PairNode, SumNode, TableNode, TextNode } from './tree.js';
+import {
+  type Assignment,
+  type CallNode,
+  type ChoiceNode,
+  type ListNode,
+  type NameNode,
+  type Node,
+  type PairNode,
+  scopeOf,
+  type SumNode,
+  type TableNode,
+  type TextNode,
+} from './tree.js';
+
+/** What is written into a variable: a member that is assigned, or something else. */
+export type Written = Assignment | 'something';
+
+interface Write {
+  readonly variable: NameNode;
+  readonly write: Written;
+}
+
+/** Methods that change what they are called on. */
+const changing = new Set(
+  'merge! update deep_merge! store add Add TryAdd put putAll insert extend set append Remove delete delete! compact! addAll push'.split(
+    ' ',
+  ),
+);
+
+/** The variable of which a name is a member. */
+function rootOf(node: NameNode): NameNode | undefined {
+  let root: Node = node;
+  while (root.kind === 'name' && root.object) root = root.object;
+  return root.kind === 'name' ? root : undefined;
+}
 
 export class Found {
   readonly texts: TextNode[] = [];
@@ -17,6 +51,7 @@ export class Found {
   readonly given = new Set<Node>();
   /** The blocks behind calls. */
   readonly blocks = new Map<CallNode, Span>();
+  private writes: Map<string, Write[]> | undefined;
   /** Assignments to members, by the member. */
   readonly members = new Map<string, Assignment[]>();
 
@@ -27,6 +62,29 @@ export class Found {
     const known = variables.get(target.name);
     if (known) known.push(assignment);
     else variables.set(target.name, [assignment]);
+  }
+
+  /** What is written into a variable: its members that are assigned, and calls of methods that change it. */
+  writtenInto({ name, scope }: NameNode): readonly Written[] {
+    this.writes ??= this.allWrites();
+    const own = scopeOf(name, scope);
+    return (this.writes.get(name) ?? []).filter(({ variable }) => scopeOf(name, variable.scope) === own).map(({ write }) => write);
+  }
+
+  private allWrites(): Map<string, Write[]> {
+    const writes = new Map<string, Write[]>();
+    const add = (of: NameNode, write: Written): void => {
+      const variable = rootOf(of);
+      if (!variable || variable === of) return;
+      const isDirect = of.object === variable;
+      const found: Write = { variable, write: isDirect ? write : 'something' };
+      const known = writes.get(variable.name);
+      if (known) known.push(found);
+      else writes.set(variable.name, [found]);
+    };
+    for (const assignment of this.assignments) add(assignment.target, assignment);
+    for (const { callee } of this.calls) if (callee.kind === 'name' && changing.has(callee.name)) add(callee, 'something');
+    return writes;
   }
 
   text(node: TextNode): TextNode {
@@ -52,8 +110,13 @@ export class Found {
     return list;
   }
 
-  table(pairs: readonly PairNode[], names: readonly string[], at: Span, type?: NameNode): TableNode {
-    const table: TableNode = { kind: 'table', pairs, names, at, ...(type && { type }) };
+  table(
+    pairs: readonly PairNode[],
+    names: readonly string[],
+    at: Span,
+    { type, isOpen }: Pick<TableNode, 'type' | 'isOpen'> = {},
+  ): TableNode {
+    const table: TableNode = { kind: 'table', pairs, names, at, ...(type && { type }), ...(isOpen && { isOpen }) };
     this.tables.push(table);
     return table;
   }

@@ -1,6 +1,8 @@
 /** Words and marks that mean the same in many languages. */
+import type { Span } from '../../source/model.js';
 import { isMark, type Item } from './groups.js';
 import type { Profile } from './profile.js';
+import type { ConstantNode } from './tree.js';
 
 /** Words before an expression that do not change what it is. */
 const prefixes = new Set(
@@ -40,4 +42,13 @@ export function withoutPrefixes(items: readonly Item[], { members }: Profile): r
     if (!isPrefix) break;
   }
   return start === 0 ? items : items.slice(start);
+}
+
+/** Where a part of a string begins and ends: `[2:5]`, `[:4]`. */
+export function bounds(items: readonly Item[], at: Span): readonly ConstantNode[] {
+  const [first, second] = items;
+  const last = items.at(-1);
+  const numbers = [isMark(first, ':', '..') ? undefined : first, last === first ? second : last];
+  const found = numbers.map((item): ConstantNode => ({ kind: 'constant', value: item?.kind === 'number' ? Number(item.text) : 0, at }));
+  return isMark(last, ':', '..') ? found.slice(0, 1) : found;
 }

@@ -3,7 +3,7 @@ import type { Handler, Outcome, Use } from '../../source/model.js';
 import { within } from '../../source/values.js';
 import type { Found } from './found.js';
 import type { Protected } from './handlers.js';
-import { type Assignment, bare, type CallNode, type NameNode, type Node, type Scope } from './tree.js';
+import { type Assignment, bare, type CallNode, type NameNode, type Node, scopeOf } from './tree.js';
 
 /** No result is followed through more steps than this; what is beyond counts as used. */
 const MOST_STEPS = 200;
@@ -50,17 +50,19 @@ export class Outcomes {
     const climb = (node: Node, path: readonly string[]): void => {
       const parent = (this.parents ??= this.parentsOfAll()).get(node);
       steps += 1;
-      if (steps > MOST_STEPS) uses.push({ path, isTest: true });
+      if (steps > MOST_STEPS) uses.push({ path, isTest: false, isUnknown: true });
       else if (parent?.how === 'member') climb(parent.node, [...path, bare(parent.node.name)]);
       else if (parent?.how === 'callee') climb(parent.node, path);
       else if (this.found.dropped.has(node)) {
         if (path.length > 0) uses.push({ path, isTest: false, isDropped: true });
       } else if (parent?.how === 'assigned' && !this.found.given.has(node) && !parent.to.target.object) {
-        for (const read of this.readsOf(parent.to.target)) climb(read, path);
+        const reads = this.readsOf(parent.to.target);
+        if (reads.length === 0 && path.length > 0) uses.push({ path, isTest: false, isDropped: true });
+        for (const read of reads) climb(read, path);
       } else if (parent?.how === 'argument' && this.isDiscarding(parent.node)) climb(parent.node, path);
       else {
         const isReturned = this.found.given.has(node);
-        uses.push({ path, isTest: path.length === 0 && parent?.how !== 'argument' && !isReturned, isReturned });
+        uses.push({ path, isTest: false, isReturned, isUnknown: parent?.how !== 'argument' && !isReturned });
       }
     };
     climb(call, []);
@@ -96,11 +98,4 @@ export class Outcomes {
     const own = scopeOf(name, scope);
     return (this.reads.get(name) ?? []).filter((node) => node.at.start > at.start && scopeOf(name, node.scope) === own);
   }
-}
-
-/** The scope that a variable is one of. */
-function scopeOf(name: string, from: Scope): Scope | undefined {
-  for (let scope: Scope | undefined = from; scope; scope = scope.outer)
-    if (scope.parameters.has(name) || scope.variables.has(name)) return scope;
-  return undefined;
 }

@@ -55,6 +55,8 @@ export interface Profile {
   readonly fences?: readonly string[];
   readonly comments: readonly (readonly [open: RegExp, close: string])[];
   readonly strings: readonly StringForm[];
+  /** Texts that are written without marks; sticky. They are filled as the first form of strings is that has holes. */
+  readonly bareText?: RegExp;
   /** A name, sigils included; sticky. */
   readonly word: RegExp;
   /** A line that goes on behind this. */

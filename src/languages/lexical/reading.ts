@@ -6,7 +6,7 @@ import { formatted } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
-import { inOrder, once, oneOf } from './several.js';
+import { inOrder, once, oneOf, withWrites } from './several.js';
 import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, SumNode, TableNode, TextNode } from './tree.js';
 
@@ -142,12 +142,12 @@ export class Reading {
     for (const node of rest) if (!this.known.has(node)) this.insteadOf.set(node, name.path);
   }
 
-  private table({ pairs, names, type, at }: TableNode): Table {
+  private table({ pairs, names, type, isOpen, at }: TableNode): Table {
     const written = type && this.callee(type);
     return {
       kind: 'table',
       entries: pairs.map((pair) => this.entry(pair)),
-      open: false,
+      open: isOpen === true,
       names,
       ...(written?.kind === 'name' && { type: written }),
       at,
@@ -265,7 +265,9 @@ export class Reading {
   private given(assignments: readonly Assignment[], node: NameNode): Value | undefined {
     if (assignments.length > MOST_VALUES) return undefined;
     const values = assignments.filter(({ target, at }) => target !== node && !within(node.at, at)).map(({ value }) => this.value(value));
-    const told = values.filter(({ kind }) => kind !== 'opaque');
+    const told = values
+      .filter(({ kind }) => kind !== 'opaque')
+      .map((value) => (value.kind === 'table' ? withWrites(value, this.parsed.writtenInto(node), (each) => this.value(each)) : value));
     return told.length > 0 ? oneOf(told, node.at) : values[0];
   }
 

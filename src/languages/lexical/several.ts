@@ -1,6 +1,8 @@
 /** Several values: which of them count, and in which order. */
-import type { Choice, Span, Value } from '../../source/model.js';
+import type { Choice, Entry, Span, Table, Value } from '../../source/model.js';
 import { alternatives, unknown } from '../../source/values.js';
+import type { Written } from './found.js';
+import { bare, type Node } from './tree.js';
 
 /** What several values make: one of them, if they are not the same. */
 export function oneOf(values: readonly Value[], at: Span): Value {
@@ -23,4 +25,26 @@ export function once<T extends { readonly at: Span }>(values: readonly T[]): rea
 /** Values in the order of the text. */
 export function inOrder<T extends { readonly at: Span }>(values: readonly T[]): readonly T[] {
   return [...values].sort((one, other) => one.at.start - other.at.start);
+}
+
+/** A table with what the program writes into the variable that holds it; how much of that, and when, is not known. */
+export function withWrites(table: Table, written: readonly Written[], value: (node: Node) => Value): Table {
+  if (written.length === 0) return table;
+  const entries = written.flatMap((each): readonly Entry[] => {
+    if (each === 'something') return [];
+    const { target, value: node, at } = each;
+    const held = (): Value => value(node);
+    return [
+      {
+        key: bare(target.name),
+        keyAt: target.nameAt,
+        get value() {
+          return held();
+        },
+        at,
+        maybe: true,
+      },
+    ];
+  });
+  return { ...table, entries: [...table.entries, ...entries], open: true };
 }

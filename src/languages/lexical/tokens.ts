@@ -95,6 +95,13 @@ export function tokensOf(text: string, profile: Profile, start = 0, end = text.l
       spaced = false;
       continue;
     }
+    const bare = profile.bareText && spaced ? match(profile.bareText) : undefined;
+    if (bare) {
+      const form = profile.strings.find(({ holes }) => holes !== undefined);
+      const at = { start: index, end: index + bare[0].length };
+      add('string', bare[0].length, { inside: at, ...(form && { form }) });
+      continue;
+    }
     const word = match(profile.word);
     if (word) {
       add('word', word[0].length);

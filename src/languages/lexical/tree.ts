@@ -47,6 +47,8 @@ export interface TableNode {
   readonly pairs: readonly PairNode[];
   readonly names: readonly string[];
   readonly type?: NameNode;
+  /** Whether there is more in it than pairs. */
+  readonly isOpen?: boolean;
   readonly at: Span;
 }
 
@@ -123,6 +125,13 @@ export function localName({ name, scope: from, at }: NameNode): Name {
     if (declaredAt) return { kind: 'name', path: [bare(name)], local: true, declaredAt, at };
   }
   return { kind: 'name', path: [bare(name)], at };
+}
+
+/** The scope that a variable is one of. */
+export function scopeOf(name: string, from: Scope): Scope | undefined {
+  for (let scope: Scope | undefined = from; scope; scope = scope.outer)
+    if (scope.parameters.has(name) || scope.variables.has(name)) return scope;
+  return undefined;
 }
 
 /** Variables outside of functions, which in some languages are what an object has. */

@@ -185,6 +185,7 @@ export const scripting = {
       { open: /"/y, close: '"', escape: '`', lines: true, holes: powershellHoles() },
       { open: /'/y, close: "'", escape: 'doubled', lines: true },
     ],
+    bareText: /https?:\/\/[^\s'"|;)}]+|application\/[\w+.-]+/y,
     word: /\$(?:env:|script:|global:)?\w+|\$\{env:\w+\}|@[A-Za-z_]\w*|[A-Za-z_]\w*(?:-[A-Za-z]\w*)?/y,
     continuation: '`',
     joins: ['+'],
