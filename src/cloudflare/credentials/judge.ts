@@ -37,8 +37,17 @@ export interface Sighting extends Judgement {
   readonly end: number;
 }
 
+const patterns = credentialIds.flatMap((kind) => credentialKinds[kind].forms.flatMap((form: Form) => form.anywhere ?? []));
+
+/** All patterns in one, for each set of flags: most texts hold nothing, which is seen in one go. */
+const anything = [...new Set(patterns.map(({ flags }) => flags))].map((flags) => {
+  const alike = patterns.filter((pattern) => pattern.flags === flags);
+  return new RegExp(alike.map(({ source }) => `(?:${source})`).join('|'), flags.replace('g', ''));
+});
+
 /** Every credential in a text that shows by itself what it is. */
 export function sightings(text: string): readonly Sighting[] {
+  if (!anything.some((pattern) => pattern.test(text))) return [];
   return credentialIds.flatMap((kind) =>
     credentialKinds[kind].forms.flatMap((form: Form) =>
       [...(form.anywhere ? text.matchAll(form.anywhere) : [])].flatMap(({ 0: value, index }): readonly Sighting[] => {

@@ -194,16 +194,29 @@ export function roleOf(names: readonly string[]): Role | undefined {
 /** Prefixes by which bundlers publish a variable. */
 const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|VITE|PUBLIC|GATSBY|STORYBOOK)_/;
 
+/** Names that were split last: a file uses the same ones many times. */
+const split = new Map<string, readonly string[]>();
+const MOST_SPLIT = 2_000;
+
 /** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
 export function words(name: string): readonly string[] {
-  const split =
+  const known = split.get(name);
+  if (known) return known;
+  if (split.size >= MOST_SPLIT) split.clear();
+  const all = wordsIn(name);
+  if (name.length <= MOST_NAME) split.set(name, all);
+  return all;
+}
+
+function wordsIn(name: string): readonly string[] {
+  const parts =
     name
       .replace(/([a-z\d])([A-Z])/g, '$1 $2')
       .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
       .toLowerCase()
       .match(/[a-z\d]+/g) ?? [];
   const joined: string[] = [];
-  for (const word of split) {
+  for (const word of parts) {
     if (word === 'flare' && joined.at(-1) === 'cloud') joined[joined.length - 1] = 'cloudflare';
     else if (/^cloudflare(?=.)/.test(word)) joined.push('cloudflare', word.slice('cloudflare'.length));
     else if (/^cf(?:api|token|key)/.test(word)) joined.push('cf', word.slice(2));

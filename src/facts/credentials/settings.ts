@@ -12,16 +12,23 @@ export interface Setting {
 /** Every such setting of a file. */
 export const settings = perFile((file: SourceFile): readonly Setting[] =>
   file.tables.flatMap((table) =>
-    companies.filter((company) => keepsCompany(table, company)).flatMap((company) => inCompany(table, company)),
+    companions.filter((each) => keepsCompany(table, each)).flatMap(({ company }) => inCompany(table, company)),
   ),
 );
 
-function keepsCompany(table: Table, { beside, also = {} }: Company): boolean {
+/** Companies with what a table has to have: one of these keys, and all of those. */
+const companions = companies.map((company) => ({
+  company,
+  beside: Object.entries(company.beside),
+  also: Object.entries(company.also ?? {}),
+}));
+
+function keepsCompany(table: Table, { beside, also }: Pick<(typeof companions)[number], 'beside' | 'also'>): boolean {
   const says = ([key, like]: readonly [string, RegExp]): boolean => {
     const said = key === '' ? table.names.at(-1) : textIn(given(get(table, key)));
     return said !== undefined && like.test(said);
   };
-  return Object.entries(beside).some(says) && Object.entries(also).every(says);
+  return beside.some(says) && also.every(says);
 }
 
 function textIn(value: Value | undefined): string | undefined {

@@ -81,6 +81,14 @@ function ofFunction(call: Call, language: string): readonly Client[] {
 /** A client is derived from another no more often than this. */
 const MOST_CALLS = 4;
 
+/** The libraries of a module. */
+const sdksOf = new Map<string, (readonly [id: string, sdk: Sdk])[]>();
+for (const [id, sdk] of Object.entries(sdks))
+  for (const module of sdk.modules) sdksOf.set(module, [...(sdksOf.get(module) ?? []), [id, sdk]]);
+
+/** What CDKTF generates, wherever it lies. */
+const generated = /(?:^|\/)\.gen\/providers\/cloudflare/;
+
 /** The library whose constructor, factory or such a name is. */
 export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sdk: Sdk } | undefined {
   if (name.of) {
@@ -91,8 +99,8 @@ export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sd
   const { module } = name.type ? name.type.name : name;
   if (module === undefined) return undefined;
   const path = (name.type ? name.type.below : name.path).join('.');
-  for (const [id, sdk] of Object.entries(sdks)) {
-    if (!sdk.modules.includes(module) && !(id === 'cdktf' && /(?:^|\/)\.gen\/providers\/cloudflare/.test(module))) continue;
+  const known = sdksOf.get(module) ?? (generated.test(module) ? Object.entries(sdks).filter(([id]) => id === 'cdktf') : []);
+  for (const [id, sdk] of known) {
     if (name.type ? sdk.again?.includes(path) : sdk.exports.includes(path) || sdk.exports.includes('*')) return { id, sdk };
   }
   return undefined;

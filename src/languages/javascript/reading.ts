@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 /** A result, and how deep it was asked for if something was left out for being too deep: from there on, it is again. */
-interface Known<T> {
+export interface Known<T> {
   readonly value: T;
   readonly from: number;
 }
@@ -212,6 +212,11 @@ export class Reading {
     const remember = (result: Known<T>): void => void (known = result);
     return () =>
       known && (this.#check.depth >= known.from || this.#budget.steps <= 0) ? known.value : this.#resolve(work, otherwise, remember);
+  }
+
+  /** As {@link lazily}, for who keeps what is known with much else: `known` is what was kept, and `remember` keeps it. */
+  kept<T>(known: Known<T> | undefined, work: () => T, otherwise: () => T, remember: (result: Known<T>) => void): T {
+    return known && (this.#depth >= known.from || this.#steps <= 0) ? known.value : this.#resolve(work, otherwise(), remember);
   }
 
   #resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {

@@ -16,6 +16,7 @@ import {
   type Reading,
   type Instance,
   isConstruction,
+  type Known,
 } from '../reading.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
@@ -46,31 +47,87 @@ export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
   return call;
 }
 
+/** What is known of a call so far. There are more calls than anything else: what is never asked for must cost nothing. */
+class Written {
+  #target: Known<Value> | undefined;
+  #given: Known<readonly Argument[]> | undefined;
+  #values: Known<readonly Value[]> | undefined;
+  #inside: Known<readonly Call[]> | undefined;
+  #callee: Name | Opaque | undefined;
+  #calleeOf: Value | undefined;
+
+  constructor(
+    readonly reading: Reading,
+    readonly node: CallNode,
+    readonly frame: Frame | undefined,
+  ) {}
+
+  target(): Value {
+    const { reading, node, frame } = this;
+    return reading.kept(
+      this.#target,
+      () => reading.read(node.callee, frame),
+      () => unknown(spanOf(node.callee)),
+      (known) => (this.#target = known),
+    );
+  }
+
+  callee(): Name | Opaque {
+    const target = this.target();
+    if (this.#callee && this.#calleeOf === target) return this.#callee;
+    this.#calleeOf = target;
+    return (this.#callee = nameOrOpaque(target));
+  }
+
+  given(): readonly Argument[] {
+    const { reading, node, frame } = this;
+    return reading.kept(
+      this.#given,
+      () => node.arguments.flatMap((each) => argumentsIn(reading, each, frame)),
+      () => node.arguments.map((each) => ({ value: () => unknown(spanOf(each)), at: spanOf(each) })),
+      (known) => (this.#given = known),
+    );
+  }
+
+  values(): readonly Value[] {
+    return this.reading.kept(
+      this.#values,
+      () => this.given().flatMap(({ value }) => value?.() ?? []),
+      () => this.node.arguments.map((each) => unknown(spanOf(each))),
+      (known) => (this.#values = known),
+    );
+  }
+
+  inside(call: Call): readonly Call[] {
+    const { reading, node, frame } = this;
+    return reading.kept(
+      this.#inside,
+      () => callsInside(reading, this.target(), call, frame, node),
+      () => [],
+      (known) => (this.#inside = known),
+    );
+  }
+
+  isOpen(): boolean {
+    return this.node.arguments.some(({ type }) => type === 'SpreadElement') && this.given().some(({ value }) => !value);
+  }
+}
+
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
-  const target = reading.lazily(() => reading.read(node.callee, frame), unknown(spanOf(node.callee)));
-  const given = reading.lazily<readonly Argument[]>(
-    () => node.arguments.flatMap((each) => argumentsIn(reading, each, frame)),
-    node.arguments.map((each) => ({ value: () => unknown(spanOf(each)), at: spanOf(each) })),
-  );
-  const values = reading.lazily<readonly Value[]>(
-    () => given().flatMap(({ value }) => value?.() ?? []),
-    node.arguments.map((each) => unknown(spanOf(each))),
-  );
-  const hasSpread = node.arguments.some((each) => each.type === 'SpreadElement');
-  const inside = reading.lazily<readonly Call[]>(() => callsInside(reading, target(), call, frame, node), []);
+  const known = new Written(reading, node, frame);
   const call: Call = {
     kind: 'call',
     get callee() {
-      return nameOrOpaque(target());
+      return known.callee();
     },
     get arguments() {
-      return values();
+      return known.values();
     },
     get argumentsAt() {
-      return given().flatMap(({ value, at }) => (value ? [at] : []));
+      return known.given().flatMap(({ value, at }) => (value ? [at] : []));
     },
     get open() {
-      return hasSpread && given().some(({ value }) => !value);
+      return known.isOpen();
     },
     new: node.type === 'NewExpression',
     named: givesByName(node),
@@ -78,7 +135,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return isDiscarded(node);
     },
     get inside() {
-      return inside();
+      return known.inside(call);
     },
     get outcome() {
       return outcomeOf(reading, node, frame);
@@ -87,7 +144,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
     calleeAt: spanOf(node.callee),
   };
   if (node.type !== 'NewExpression') return call;
-  const made = target();
+  const made = known.target();
   if (!isLocalClass(made)) return call;
   const construction: Construction = Object.defineProperty(call as Construction, 'instance', {
     value: { class: made.class, construction: call, frame, setUp: [], assigned: [] },
