@@ -216,7 +216,7 @@ export class Reading {
 
   /** As {@link lazily}, for who keeps what is known with much else: `known` is what was kept, and `remember` keeps it. */
   kept<T>(known: Known<T> | undefined, work: () => T, otherwise: () => T, remember: (result: Known<T>) => void): T {
-    return known && (this.#depth >= known.from || this.#steps <= 0) ? known.value : this.#resolve(work, otherwise(), remember);
+    return known && (this.#check.depth >= known.from || this.#budget.steps <= 0) ? known.value : this.#resolve(work, otherwise(), remember);
   }
 
   #resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
