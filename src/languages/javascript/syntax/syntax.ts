@@ -113,3 +113,10 @@ const flowTypes = new Set([
   'TypeParameterDeclaration',
   'TypeParameterInstantiation',
 ]);
+
+/** Whether nothing is done with a value: it is a statement, or only waited for. */
+export function isDiscarded(node: Node): boolean {
+  let outer = parentOf(node);
+  while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = parentOf(outer);
+  return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
+}

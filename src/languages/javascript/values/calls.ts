@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, List, Name, Opaque, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
 import { choice } from './choices.js';
-import { type Iteration, iteration } from './iteration.js';
+import { indirectCall, iteration } from './iteration.js';
 import { frameOfClass, lineage, withSetUp } from './instances.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import {
@@ -18,7 +18,8 @@ import {
   isConstruction,
   type Known,
 } from '../reading.js';
-import { bare, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { bodiesIn, type Body } from '../syntax/bodies.js';
+import { bare, type FunctionNode, isDiscarded, isFunction, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -107,10 +108,6 @@ class Written {
       (known) => (this.#inside = known),
     );
   }
-
-  isOpen(): boolean {
-    return this.node.arguments.some(({ type }) => type === 'SpreadElement') && this.given().some(({ value }) => !value);
-  }
 }
 
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
@@ -127,7 +124,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
       return known.given().flatMap(({ value, at }) => (value ? [at] : []));
     },
     get open() {
-      return known.isOpen();
+      return node.arguments.some(({ type }) => type === 'SpreadElement') && known.given().some(({ value }) => !value);
     },
     new: node.type === 'NewExpression',
     named: givesByName(node),
@@ -146,11 +143,8 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   if (node.type !== 'NewExpression') return call;
   const made = known.target();
   if (!isLocalClass(made)) return call;
-  const construction: Construction = Object.defineProperty(call as Construction, 'instance', {
-    value: { class: made.class, construction: call, frame, setUp: [], assigned: [] },
-    enumerable: true,
-  });
-  return construction;
+  const instance = { class: made.class, construction: call, frame, setUp: [], assigned: [] };
+  return Object.defineProperty(call as Construction, 'instance', { value: instance, enumerable: true });
 }
 
 /** Whether the last argument holds those that are given by name: lowered trees say so. */
@@ -191,13 +185,6 @@ export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpres
     at: spanOf(node),
     calleeAt: spanOf(node.tag),
   };
-}
-
-/** Whether nothing is done with a value: it is a statement, or only waited for. */
-function isDiscarded(node: Node): boolean {
-  let outer = parentOf(node);
-  while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = parentOf(outer);
-  return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
 }
 
 function nameOrOpaque(value: Value): Name | Opaque {
@@ -315,20 +302,10 @@ function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
 /** `zones.forEach(purge)` calls `purge` with each zone, `purge.bind(null, zone)` with that. What is written in place is read where it stands. */
 function callsOfCallback(reading: Reading, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
   if (node.type !== 'CallExpression') return [];
-  const each = iteration(reading, node, frame) ?? indirect(node, call);
+  const each = iteration(reading, node, frame) ?? indirectCall(node, call);
   if (!each || isFunction(each.callback)) return [];
   const target = reading.read(each.callback, frame);
   return isLocalFunction(target) ? callsMadeBy(reading, target, callWith(call, each.arguments), frame) : [];
-}
-
-/** `purge.call(null, zone)`, and `purge.bind(null, zone)`, which is called sooner or later. */
-function indirect({ callee }: TSESTree.CallExpression, call: Call): Iteration | undefined {
-  const member = bare(callee);
-  if (member.type !== 'MemberExpression') return undefined;
-  const method = staticKey(member.property, member.computed);
-  if (method === 'call' || method === 'bind') return { callback: member.object, arguments: call.arguments.slice(1) };
-  const list = method === 'apply' ? call.arguments[1] : undefined;
-  return list?.kind === 'list' ? { callback: member.object, arguments: list.items } : undefined;
 }
 
 function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame: Frame | undefined): readonly Call[] {
@@ -338,39 +315,12 @@ function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame:
   return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
 }
 
-interface Body {
-  readonly returns: TSESTree.ReturnStatement[];
-  readonly calls: CallNode[];
-}
+/** What the bodies of a file's functions hold, by the reading of the file. */
+const bodies = new WeakMap<Reading, ReadonlyMap<FunctionNode, Body>>();
 
-const bodies = new WeakMap<Reading, Map<FunctionNode, Body>>();
-
-/** The returns of a function, and the calls in it and in the functions it holds. */
 function bodyOf(reading: Reading, callee: FunctionNode): Body | undefined {
-  return byFunction(reading.home(callee)).get(callee);
-}
-
-function byFunction(reading: Reading): ReadonlyMap<FunctionNode, Body> {
-  const known = bodies.get(reading);
-  if (known) return known;
-  const found = new Map<FunctionNode, Body>();
-  const noted = (node: FunctionNode): Body => {
-    const body = found.get(node) ?? { returns: [], calls: [] };
-    found.set(node, body);
-    return body;
-  };
-  for (const statement of reading.survey.returns) {
-    const [around] = functionsAround(statement);
-    if (around) noted(around).returns.push(statement);
-  }
-  for (const call of reading.survey.calls) for (const around of functionsAround(call)) noted(around).calls.push(call);
-  bodies.set(reading, found);
-  return found;
-}
-
-/** The functions a node stands in, innermost first; only the nearest few. */
-function functionsAround(node: Node): readonly FunctionNode[] {
-  const around: FunctionNode[] = [];
-  for (let outer = parentOf(node); outer && around.length < MOST_FRAMES; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);
-  return around;
+  const home = reading.home(callee);
+  const known = bodies.get(home) ?? bodiesIn(home.survey);
+  bodies.set(home, known);
+  return known.get(callee);
 }

@@ -1,6 +1,6 @@
 /** Collections of which one item is meant, or each in turn: a list, a `Map`, the entries of an object. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Entry, List, Span, Table, Text, Value } from '../../../source/model.js';
+import type { Call, Entry, List, Span, Table, Text, Value } from '../../../source/model.js';
 import { alternatives, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
@@ -122,4 +122,14 @@ export function iteration(reading: Reading, call: TSESTree.CallExpression, frame
     return { callback, arguments: [...Array.from({ length: collection.position }, () => unknown(at)), item] };
   }
   return undefined;
+}
+
+/** `purge.call(null, zone)`, and `purge.bind(null, zone)`, which is called sooner or later. */
+export function indirectCall({ callee }: TSESTree.CallExpression, call: Call): Iteration | undefined {
+  const member = bare(callee);
+  if (member.type !== 'MemberExpression') return undefined;
+  const method = staticKey(member.property, member.computed);
+  if (method === 'call' || method === 'bind') return { callback: member.object, arguments: call.arguments.slice(1) };
+  const list = method === 'apply' ? call.arguments[1] : undefined;
+  return list?.kind === 'list' ? { callback: member.object, arguments: list.items } : undefined;
 }

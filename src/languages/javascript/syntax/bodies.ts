@@ -1,0 +1,36 @@
+/** What functions return, and the calls in them. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Survey } from './survey.js';
+import { type FunctionNode, isFunction, type Node, parentOf } from './syntax.js';
+
+/** The returns of a function, and the calls in it and in the functions it holds. */
+export interface Body {
+  readonly returns: readonly TSESTree.ReturnStatement[];
+  readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+}
+
+/** A call counts for no more of the functions that it stands in. */
+const MOST_AROUND = 4;
+
+/** The bodies of a file's functions. */
+export function bodiesIn({ returns, calls }: Pick<Survey, 'returns' | 'calls'>): ReadonlyMap<FunctionNode, Body> {
+  const found = new Map<FunctionNode, { readonly returns: TSESTree.ReturnStatement[]; readonly calls: Body['calls'][number][] }>();
+  const noted = (node: FunctionNode) => {
+    const body = found.get(node) ?? { returns: [], calls: [] };
+    found.set(node, body);
+    return body;
+  };
+  for (const statement of returns) {
+    const [around] = functionsAround(statement);
+    if (around) noted(around).returns.push(statement);
+  }
+  for (const call of calls) for (const around of functionsAround(call)) noted(around).calls.push(call);
+  return found;
+}
+
+/** The functions a node stands in, innermost first; only the nearest few. */
+function functionsAround(node: Node): readonly FunctionNode[] {
+  const around: FunctionNode[] = [];
+  for (let outer = parentOf(node); outer && around.length < MOST_AROUND; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);
+  return around;
+}
