@@ -4,7 +4,7 @@ import { MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
 import type { Surroundings } from '../../source/modules.js';
 import { beginningOf } from '../../source/span.js';
-import { unknown } from '../../source/values.js';
+import { alternatives, unknown } from '../../source/values.js';
 import { type Scope, scopeOf } from './syntax/scope.js';
 import type { SourceCode } from './source-code.js';
 import { surveyOf, type Survey } from './syntax/survey.js';
@@ -285,4 +285,13 @@ export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined
   let inner = frame;
   while (inner && !(node.range[0] >= inner.callee.range[0] && node.range[1] <= inner.callee.range[1])) inner = inner.outer;
   return inner;
+}
+
+/** What is called where a value stands for the function. */
+export function calleeOf(value: Value): Name | Opaque {
+  const [name] = alternatives(value).filter((option) => option.kind === 'name');
+  if (name) return name;
+  // `axios.create(…)(url)`: the result of a call is called.
+  if (value.kind === 'call') return { kind: 'name', of: value, path: [], at: value.at };
+  return value.kind === 'opaque' ? value : unknown(value.at);
 }

@@ -7,6 +7,7 @@ import { indirectCall, iteration } from './iteration.js';
 import { frameOfClass, lineage, withSetUp } from './instances.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import {
+  calleeOf,
   type Construction,
   type Frame,
   isLocalClass,
@@ -77,7 +78,7 @@ class Written {
     const target = this.target();
     if (this.#callee && this.#calleeOf === target) return this.#callee;
     this.#calleeOf = target;
-    return (this.#callee = nameOrOpaque(target));
+    return (this.#callee = calleeOf(target));
   }
 
   given(): readonly Argument[] {
@@ -172,7 +173,7 @@ export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpres
   return {
     kind: 'call',
     get callee() {
-      return nameOrOpaque(reading.read(node.tag));
+      return calleeOf(reading.read(node.tag));
     },
     get arguments() {
       return [reading.read(node)];
@@ -185,14 +186,6 @@ export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpres
     at: spanOf(node),
     calleeAt: spanOf(node.tag),
   };
-}
-
-function nameOrOpaque(value: Value): Name | Opaque {
-  const [name] = alternatives(value).filter((option) => option.kind === 'name');
-  if (name) return name;
-  // `axios.create(…)(url)`: the result of a call is called.
-  if (value.kind === 'call') return { kind: 'name', of: value, path: [], at: value.at };
-  return value.kind === 'opaque' ? value : unknown(value.at);
 }
 
 /** What a call of a function of this file returns, if its `return`s tell. */
