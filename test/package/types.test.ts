@@ -7,13 +7,16 @@ describe.each(['10.15.0', '9.39.1'])('a TypeScript project with ESLint %s', (ver
     home.write(
       'config.ts',
       `import { defineConfig } from 'eslint/config';
-import cloudflareAuth, { configs, meta, rules, type CloudflareAuthPlugin } from 'eslint-plugin-cloudflare-auth';
+import cloudflareAuth, { configs, meta, rules, type CloudflareAuthPlugin, type RuleOptions } from 'eslint-plugin-cloudflare-auth';
 export default defineConfig([
   cloudflareAuth.configs.recommended,
   configs.strict,
   { plugins: { 'cloudflare-auth': cloudflareAuth }, extends: [cloudflareAuth.configs.all] },
   { plugins: { 'cloudflare-auth': cloudflareAuth }, extends: ['cloudflare-auth/recommended'] },
 ]);
+export const option: RuleOptions['cloudflare-auth/require-token-expiration'] = [{ maxDays: 30 }];
+// @ts-expect-error: no such option
+export const unknown: RuleOptions['cloudflare-auth/require-https'] = [{ allowHost: [] }];
 export const name: string = meta.name;
 export const rule: CloudflareAuthPlugin['rules']['require-https'] = rules['require-https'];
 `,

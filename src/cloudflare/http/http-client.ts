@@ -88,7 +88,7 @@ export interface HttpClient {
   readonly describes?: true;
   /** Whether it hands its answer to a function that it is given last. */
   readonly callsBack?: true;
-  /** The method that sends a request and hands what comes of it to a callback, refusals as errors. Without it, the request is a promise. */
+  /** The method that sends a request and passes the outcome to a callback, failures as errors. Without it, the request is a promise. */
   readonly ends?: string;
   /** Whether it gives the body itself, not an answer with a status. */
   readonly givesBody?: true;
