@@ -39,8 +39,8 @@ const onlyUses = [{ id: `${namespace}/uses`, rule: apiUses, severity: 2 as const
 
 export function permissionsIn({ path, text }: Content): Report {
   const { messages } = checkText(text, path, { rules: onlyUses, inline: false });
-  const uses = messages.flatMap(({ message, line }) =>
-    (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file: path, line })),
-  );
+  const uses = messages
+    .filter(({ messageId }) => messageId === 'uses')
+    .flatMap(({ message, line }) => (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file: path, line })));
   return report({ uses, unread: [] }, { exists: () => false, read: () => '' });
 }

@@ -4,6 +4,7 @@ import { type Mention, mentionIn } from './facts/operations/unread.js';
 import { isDocumentation } from './facts/program/documentation.js';
 import { defineRule } from './rule.js';
 import type { SourceFile, Span } from './source/model.js';
+import { MODULE_LENGTH } from './source/span.js';
 
 type OperationName = readonly [method: string, path: string];
 
@@ -15,6 +16,8 @@ export interface FoundUse {
   readonly unclear?: ApiUse['unclear'];
   /** The operations that it may be; absent if any. */
   readonly among?: readonly OperationName[];
+  /** Where it is sent, if that is somewhere else: where the text of the file begins, which may be another one, and an offset from there. */
+  readonly sentAt?: readonly [modules: number, offset: number];
 }
 
 interface Place {
@@ -46,13 +49,15 @@ export default defineRule(
 
 function places(file: SourceFile): Iterable<Place> {
   const found = new Map<string, { at: Span; uses: FoundUse[] }>();
-  for (const { at, what, operation, unclear, among } of apiUses(file)) {
+  for (const { at, what, operation, unclear, among, sentAt } of apiUses(file)) {
     const key = [at.start, at.end].join(' ');
     const place = found.get(key) ?? { at, uses: [] };
     place.uses.push({
       what,
       ...(operation && { operation: [operation.method, operation.path] as const }),
       ...(unclear && { unclear }),
+      ...(sentAt &&
+        sentAt.start !== at.start && { sentAt: [Math.floor(sentAt.start / MODULE_LENGTH), sentAt.start % MODULE_LENGTH] as const }),
       ...(among && { among: among.map(({ method, path }) => [method, path] as const) }),
     });
     found.set(key, place);

@@ -15,6 +15,7 @@ import { skipReasonOf, skipReasons } from '../walk/skip-reasons.js';
 import type { SystemPath } from '../walk/system-path.js';
 import { type Decoded, decode } from './encoding.js';
 import { fixed } from './fixes.js';
+import { withPaths } from './sent-at.js';
 import type { Settings } from './settings.js';
 import { Projects } from './projects.js';
 import { type ActiveRule, type Checked, checkText, type HowToCheck, placedIn, type Placed } from './text.js';
@@ -78,8 +79,12 @@ export function checkerOf(settings: Settings): Checker {
     });
     const first = around();
     const before = checkText(decoded.text, root, how(first));
+    if (settings.uses) {
+      const located = before.messages.map((each) => (each.messageId === 'uses' ? withPaths(each, absolute.toString(), project) : each));
+      return outcomeOf(decoded.text, { ...before, messages: located });
+    }
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how()));
-    const elsewhere = project && !settings.uses ? foundElsewhere(before, project, settings.inline) : [];
+    const elsewhere = project ? foundElsewhere(before, project, settings.inline) : [];
     const modules = first?.paths ?? [];
     if (output === undefined)
       return {

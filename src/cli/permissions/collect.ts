@@ -1,11 +1,11 @@
 import { relative, sep } from 'node:path';
-import type { FoundUse } from '../../api-uses.js';
+import { type LocatedUse, placeIn } from '../check/sent-at.js';
 import { textOnlyReasons } from '../check/text-only.js';
 import type { FileResult } from '../result.js';
 import type { Listed } from '../walk/index.js';
 
 /** A call of Cloudflare's API, and where it stands. */
-export interface Use extends FoundUse {
+export interface Use extends Omit<LocatedUse, 'sentAt'> {
   /** From the folder that was read, with `/`. */
   readonly file: string;
   readonly line: number;
@@ -31,13 +31,18 @@ export function collected(files: readonly FileResult[], listed: readonly Listed[
     file: relative(folder, result.absolutePath).split(sep).join('/'),
     isExpectedSkip: listed[index]?.isExpectedSkip === true,
   }));
+  const found = named.flatMap(({ result, file }) =>
+    result.messages
+      .filter(({ messageId }) => messageId === 'uses')
+      .flatMap(({ message, line, start }) =>
+        (JSON.parse(message) as readonly LocatedUse[]).map((use) => ({ ...use, file, line, place: placeIn(result.absolutePath, start) })),
+      ),
+  );
+  // What a function sends for its callers is not known where it does, but where it is called.
+  const told = new Set(found.flatMap(({ sentAt, operation }) => (sentAt !== undefined && operation ? [sentAt] : [])));
   return {
-    uses: named
-      .flatMap(({ result, file }) =>
-        result.messages
-          .filter(({ messageId }) => messageId === 'uses')
-          .flatMap(({ message, line }) => (JSON.parse(message) as readonly FoundUse[]).map((use) => ({ ...use, file, line }))),
-      )
+    uses: found
+      .filter(({ operation, sentAt, place }) => operation !== undefined || sentAt !== undefined || !told.has(place))
       .sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1)),
     unread: named
       .filter(({ result, isExpectedSkip }) => (result.read === 'skipped' ? !isExpectedSkip : mayHoldCalls(result)))

@@ -4,15 +4,15 @@ import { alternatives, get, given, literal, perFile, shape, textsOf, within } fr
 import type { ApiUse } from './api-use.js';
 import { requestedOperations } from './operations.js';
 import type { Request } from '../requests/request.js';
-import { requests } from '../requests/requests.js';
+import { requestsByCaller } from '../requests/requests.js';
 import { resources } from './resources.js';
 import { sdkCalls } from './sdk-calls.js';
 import { wranglerUses } from './wrangler.js';
 
 /** The calls of Cloudflare's API that a file makes, in the order of the text. */
 export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
-  const sent = requests(file).filter(({ isDefaults }) => !isDefaults);
-  const all = [...ofRequests(sent), ...ofSdk(file), ...ofResources(file), ...wranglerUses(file), ...ofOwnFunctions(file, sent)];
+  const sent = requestsByCaller(file).filter(({ isDefaults }) => !isDefaults);
+  const all = [...ofRequests(sent, file), ...ofSdk(file), ...ofResources(file), ...wranglerUses(file), ...ofOwnFunctions(file, sent)];
   const distinct = new Map(all.map((use) => [[use.at.start, use.what].join(' '), use]));
   // Of what a call may be, what exists is meant.
   const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
@@ -20,24 +20,35 @@ export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   return meant.sort((one, other) => one.at.start - other.at.start || (one.what < other.what ? -1 : 1));
 });
 
-function ofRequests(all: readonly Request[]): readonly ApiUse[] {
+function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[] {
   const uses = all.flatMap((request) => usesOf(request).map((use) => ({ ...use, request })));
-  // What a function of the file's own sends is told by its calls, if there are any.
-  const told = new Set(uses.filter(({ request, operation }) => request.through && operation).map(({ request }) => request.at.start));
-  return uses.filter(({ operation, request }) => operation !== undefined || request.through !== undefined || !told.has(request.at.start));
+  const constructions = new Set(file.calls.filter((call) => call.new).map(({ calleeAt }) => calleeAt.start));
+  const isOfObject = ({ request: { through } }: (typeof uses)[number]): boolean =>
+    through !== undefined && constructions.has(through.start);
+  const keyOf = ({ request, what }: (typeof uses)[number]): string => [request.at.start, what].join(' ');
+  const known = uses.filter(({ operation }) => operation);
+  const told = new Set(known.filter(({ request }) => request.through).map(({ request }) => request.at.start));
+  const alike = new Set(known.filter((use) => !isOfObject(use)).map(keyOf));
+  return uses.filter((use) => {
+    // What an object's methods send is told where they are called, and where it is made if nothing calls them.
+    if (isOfObject(use)) return use.operation !== undefined && !alike.has(keyOf(use));
+    // What a function of the file's own sends is told by its calls, if there are any.
+    return use.operation !== undefined || use.request.through !== undefined || !told.has(use.request.at.start);
+  });
 }
 
 function usesOf(request: Request): readonly ApiUse[] {
   const at = request.through ?? request.calleeAt;
+  const sentAt = request.calleeAt;
   return requestedOperations(request).map(({ path, operations }): ApiUse => {
     const method = given(request.method);
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
     const [operation] = operations;
-    if (operation && operations.length === 1) return { at, what, operation, unclear: undefined };
-    if (isOpen(path)) return { at, what, operation: undefined, unclear: 'path' };
+    if (operation && operations.length === 1) return { at, sentAt, what, operation, unclear: undefined };
+    if (isOpen(path)) return { at, sentAt, what, operation: undefined, unclear: 'path' };
     return operations.length > 0
-      ? { at, what, operation: undefined, unclear: 'method', among: operations }
-      : { at, what, operation: undefined, unclear: 'undescribed' };
+      ? { at, sentAt, what, operation: undefined, unclear: 'method', among: operations }
+      : { at, sentAt, what, operation: undefined, unclear: 'undescribed' };
   });
 }
 
@@ -47,13 +58,13 @@ function isOpen(path: string): boolean {
 }
 
 function ofSdk(file: SourceFile): readonly ApiUse[] {
-  return sdkCalls(file).map(({ calleeAt, method, operations }): ApiUse => {
+  return sdkCalls(file).map(({ calledAt: at, method, operations }): ApiUse => {
     const [operation, ...others] = operations;
     const what = `client.${method}`;
-    if (operation && others.length === 0) return { at: calleeAt, what, operation, unclear: undefined };
+    if (operation && others.length === 0) return { at, what, operation, unclear: undefined };
     return operation
-      ? { at: calleeAt, what, operation: undefined, unclear: 'several', among: operations }
-      : { at: calleeAt, what, operation: undefined, unclear: 'undescribed' };
+      ? { at, what, operation: undefined, unclear: 'several', among: operations }
+      : { at, what, operation: undefined, unclear: 'undescribed' };
   });
 }
 

@@ -2,6 +2,7 @@ import { type Operation, operationAt } from '../../cloudflare/api/operations.js'
 import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
 import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { alternatives, get, perFile } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
@@ -9,6 +10,8 @@ import type { SeenOperations } from './operations.js';
 /** A call of a method of Cloudflare's SDK. */
 export interface SdkCall {
   readonly calleeAt: Span;
+  /** Where this file makes it: by a function of another file, where it calls that. */
+  readonly calledAt: Span;
   /** `dns.records.create` */
   readonly method: string;
   /** Where the client is made; undefined if it is only known by its type. */
@@ -20,11 +23,17 @@ export interface SdkCall {
 /** The calls of methods of Cloudflare's SDK in a file. */
 export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
   const found = new Map<string, SdkCall>();
-  for (const call of file.calls.flatMap((outer) => [outer, ...outer.inside])) {
+  for (const { call, outer } of file.calls.flatMap((each) => [each, ...each.inside].map((inner) => ({ call: inner, outer: each })))) {
     const made = call.callee.kind === 'name' && methodOf(call.callee);
     if (!made) continue;
     const { method, client } = made;
-    const sdkCall = { calleeAt: call.calleeAt, method, client, operations: operationsOf(method, call) };
+    const sdkCall = {
+      calleeAt: call.calleeAt,
+      calledAt: isElsewhere(call.calleeAt) ? outer.calleeAt : call.calleeAt,
+      method,
+      client,
+      operations: operationsOf(method, call),
+    };
     found.set([call.calleeAt.start, method, client?.start].join(' '), sdkCall);
   }
   return [...found.values()].sort((one, other) => one.calleeAt.start - other.calleeAt.start);

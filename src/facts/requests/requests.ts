@@ -19,7 +19,14 @@ export function urlHeads(request: Request): readonly UrlHead[] {
 }
 
 /** The requests of a file; those of its own functions once as written, and once for every call that makes something else of them. */
-export const requests = perFile((file: SourceFile): readonly Request[] => {
+export const requests = perFile((file: SourceFile): readonly Request[] => requestsOf(file, identity));
+
+/** The same, once for every call of a function, alike or not. */
+export const requestsByCaller = perFile((file: SourceFile): readonly Request[] =>
+  requestsOf(file, (request) => [request.through?.start, identity(request)].join('\n')),
+);
+
+function requestsOf(file: SourceFile, keyOf: (request: Request) => string): readonly Request[] {
   const leadTo = clientInstances(file);
   const made = instancesIn(file);
   const added = laterParts(file.calls, file.bindings, leadTo, made);
@@ -30,7 +37,7 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
     for (const call of calls) {
       const request = requestOf(call, { leadTo, made, additions, through, insecure: insecureForAll(file), inside });
       if (!request) continue;
-      const key = identity(request);
+      const key = keyOf(request);
       if (!found.has(key)) found.set(key, request);
     }
   };
@@ -42,9 +49,11 @@ export const requests = perFile((file: SourceFile): readonly Request[] => {
     for (const inner of call.inside) lookInto(inner, through, here, wrappers - 1);
   };
   visit(file.calls, added, undefined);
-  for (const call of file.calls) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
+  // What a method sends is sent where that is called, and only where its object is made if nothing calls it.
+  const [made, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
+  for (const call of [...called, ...made]) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
   return [...found.values()];
-});
+}
 
 /** Requests that are alike in this get the same response. */
 function identity({ at, through, method, urls, headers, headersOpen, body }: Request): string {

@@ -1,0 +1,26 @@
+import type { FoundUse } from '../../api-uses.js';
+import type { Project } from '../../project/project.js';
+import { MODULE_LENGTH } from '../../source/span.js';
+import type { Message } from '../result.js';
+
+/** A call of the API, found in a file. */
+export interface LocatedUse extends Omit<FoundUse, 'sentAt'> {
+  /** Where it is sent, if that is somewhere else: a path and an offset. */
+  readonly sentAt?: string;
+}
+
+/** A place in a file. */
+export function placeIn(path: string, offset: number): string {
+  return `${path}:${String(offset)}`;
+}
+
+/** The calls that a message holds, with the paths of the files that they are sent in. */
+export function withPaths({ message, ...rest }: Message, path: string, project: Project | undefined): Message {
+  const uses = (JSON.parse(message) as readonly FoundUse[]).map(({ sentAt, ...use }): LocatedUse => {
+    if (!sentAt) return use;
+    const [modules, offset] = sentAt;
+    const file = modules === 0 ? path : project?.moduleAt(modules * MODULE_LENGTH);
+    return file === undefined ? use : { ...use, sentAt: placeIn(file, offset) };
+  });
+  return { ...rest, message: JSON.stringify(uses) };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/cli/permissions/report.js';
+import { project, root, run } from './run.js';
+
+/** The calls of a project with their places, and those that are not known. */
+async function calls(files: Readonly<Record<string, string>>): Promise<{ known: string[]; unknown: string[] }> {
+  const { stdout } = await run(project({ 'package.json': '{ "name": "app" }', ...files }), '-f', 'json');
+  const { total } = JSON.parse(stdout) as Report;
+  const listed = (
+    all: readonly { readonly what: string; readonly places: readonly { readonly file: string; readonly line: number }[] }[],
+  ) => all.flatMap(({ what, places }) => places.map(({ file, line }) => `${file}:${String(line)} ${what}`)).sort();
+  return { known: listed([...total.grants.flatMap((grant) => grant.calls), ...total.free]), unknown: listed(total.unclear) };
+}
+
+describe('calls through other files', () => {
+  it.each([
+    [
+      'a helper',
+      {
+        'lib/cf.ts': `export const cf = (path: string, init?: RequestInit) => fetch(\`${root}\${path}\`, init);\n`,
+        'a.ts': "import { cf } from './lib/cf';\nawait cf('/zones');\n",
+        'b.ts': "import { cf } from './lib/cf';\nawait cf(`/zones/${id}/purge_cache`, { method: 'POST' });\n",
+      },
+      ['a.ts:2 GET /zones', 'b.ts:2 POST /zones/{}/purge_cache'],
+      [],
+    ],
+    [
+      'an instance',
+      {
+        'api.js': `const axios = require('axios');\nmodule.exports = axios.create({ baseURL: '${root}/' });\n`,
+        'cloudflare.js': "const api = require('./api');\napi.delete(`zones/${zone}/dns_records/${id}`);\n",
+      },
+      ['cloudflare.js:2 DELETE /zones/{}/dns_records/{}'],
+      [],
+    ],
+    [
+      'a client of the SDK',
+      {
+        'client.ts': "import Cloudflare from 'cloudflare';\nexport const client = new Cloudflare();\n",
+        'cloudflare.ts': "import { client } from './client';\nawait client.kv.namespaces.list({ account_id });\n",
+      },
+      ['cloudflare.ts:2 GET /accounts/{}/storage/kv/namespaces'],
+      [],
+    ],
+    [
+      'a function that is given the client',
+      {
+        'zones.ts': 'export function zones(cloudflare) {\n  return cloudflare.zones.list();\n}\n',
+        'main.ts': "import Cloudflare from 'cloudflare';\nimport { zones } from './zones';\nawait zones(new Cloudflare());\n",
+      },
+      ['main.ts:3 GET /zones'],
+      [],
+    ],
+    [
+      'a class',
+      {
+        'client.ts': `export class Client {
+  constructor(private token: string) {}
+  private send(method: string, path: string) {
+    return fetch(\`${root}\${path}\`, { method });
+  }
+  zones() {
+    return this.send('GET', '/zones');
+  }
+}
+`,
+        'main.ts':
+          "import { Client } from './client';\nconst cloudflare = new Client(process.env.CLOUDFLARE_API_TOKEN);\nawait cloudflare.zones();\n",
+      },
+      ['client.ts:7 GET /zones', 'main.ts:3 GET /zones'],
+      [],
+    ],
+    [
+      'a helper with a caller that cannot be told',
+      {
+        'cf.ts': `export const cf = (path: string) => fetch(\`${root}\${path}\`);\n`,
+        'a.ts': "import { cf } from './cf';\nawait cf('/zones');\nawait cf(process.argv[2]);\n// cloudflare\n",
+      },
+      ['a.ts:2 GET /zones'],
+      ['a.ts:3 GET …'],
+    ],
+    [
+      'a helper that nothing calls',
+      { 'cf.ts': `export const cf = (path: string) => fetch(\`${root}\${path}\`);\n` },
+      [],
+      ['cf.ts:1 GET …'],
+    ],
+  ])('%s', async (_, files, known, unknown) => {
+    expect(await calls(files as Record<string, string>)).toEqual({ known, unknown });
+  });
+});
