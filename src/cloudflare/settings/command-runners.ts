@@ -4,8 +4,6 @@
  * Source: the manual of each language, November 2026.
  */
 export const commandRunners: Readonly<Record<string, RegExp>> = {
-  python:
-    /^(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|asyncio\.create_subprocess_(?:exec|shell)|sh\.\w+|run|Popen|check_call|check_output)$/,
   ruby: /^(?:system|exec|spawn|sh|run|Open3\.\w+)$/,
   php: /^(?:exec|shell_exec|system|passthru|proc_open|popen)$/,
   perl: /^(?:system|exec)$/,
