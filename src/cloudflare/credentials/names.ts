@@ -282,6 +282,8 @@ const namings: readonly Naming[] = [
     context: [...cloudflare, 'tunnel'],
     nested: true,
   },
+  // https://developers.cloudflare.com/cloudflare-one/team-and-resources/devices/cloudflare-one-client/deployment/mdm-deployment/parameters/
+  { role: 'access-client-secret', ends: /authclientsecret$/, context: ['warp'] },
   { role: 'stream-signing-key', ends: /(?:signingkey|pem|jwk)$/, context: ['stream'], unless: ['github'] },
   { role: 'stream-live-key', ends: /streamkey$|livekey$/, context: cloudflare },
   { role: 'images-signing-key', ends: /images?(?:signing)?key$|imagessigningkey$/, context: cloudflare, nested: true },
