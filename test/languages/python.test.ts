@@ -66,6 +66,20 @@ describe('values', () => {
   });
 });
 
+it('takes the headers that branches add to a session for alternatives', () => {
+  const branch = (name: string, value: string): string => `    s.headers.update({"${name}": ${value}, "X-Auth-Email": "a@example.com"})`;
+  const lines = [
+    'import os, requests',
+    's = requests.Session()',
+    'if os.environ.get("CF_EMAIL"):',
+    branch('X-Auth-Key', 'os.environ["CF_KEY"]'),
+    'else:',
+    branch('Authorization', '"Bearer " + os.environ["CLOUDFLARE_API_TOKEN"]'),
+    's.get("https://api.cloudflare.com/client/v4/zones").raise_for_status()',
+  ];
+  expect(lint(lines.join('\n'), undefined, 'program.py').map(({ ruleId }) => ruleId)).toEqual(['cloudflare-auth/prefer-api-token']);
+});
+
 describe('what no program is made for', () => {
   it.each([
     ['brackets', `x = ${'('.repeat(3000)}1${')'.repeat(3000)}`],

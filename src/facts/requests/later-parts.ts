@@ -16,8 +16,10 @@ export function laterParts(
   made: (value: Value | undefined) => readonly ClientInstance[],
 ): LaterParts {
   const found = new Map<string, Map<string, Part>>();
-  const add = ({ objects }: ClientInstance, by: string, part: Part): void => {
+  const add = ({ objects, client }: ClientInstance, by: string, said: Part): void => {
     const object = objects.at(-1) ?? '';
+    // What statements add may stand in one branch or the other.
+    const part = client.defaults === '' ? onSomePaths(said) : said;
     const parts = found.get(object) ?? new Map<string, Part>();
     found.set(object, parts.set(by, part));
   };
@@ -40,6 +42,11 @@ export function laterParts(
     }
   }
   return found;
+}
+
+function onSomePaths(part: Part): Part {
+  const { found, open } = part.headers;
+  return { ...part, headers: { found: found.map((header) => ({ ...header, maybe: true })), open } };
 }
 
 function partOfBinding(binding: Binding, { client, path }: ClientInstance, isOfDefaults: boolean): Part | undefined {

@@ -2,7 +2,6 @@
 import type { SourceFile } from '../../source/model.js';
 import { readProgram } from '../javascript/program.js';
 import { readLexically } from '../lexical/index.js';
-import { TooDeep } from '../lowering/program.js';
 import { python } from './language.js';
 import { lowerPython } from './lowering/index.js';
 import { parsePython } from './parser.js';
@@ -17,8 +16,8 @@ export function readPython(text: string, path: string): SourceFile {
   if (parsed.errors > FEW_ERRORS && parsed.errors > lines / LINES_PER_ERROR) return readLexically('python', text, path);
   try {
     return readProgram(lowerPython(text, parsed), path, python);
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return readLexically('python', text, path);
-    throw error;
+  } catch {
+    // Nested too deep, or nothing that can be made a tree of.
+    return readLexically('python', text, path);
   }
 }
