@@ -50,8 +50,8 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   };
   visit(file.calls, added, undefined);
   // What a method sends is sent where that is called, and only where its object is made if nothing calls it.
-  const [made, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
-  for (const call of [...called, ...made]) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
+  const [constructions, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
+  for (const call of [...called, ...constructions]) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
   return [...found.values()];
 }
 
