@@ -2,10 +2,22 @@ import type { Files } from './files.js';
 
 export type Data = Readonly<Record<string, unknown>>;
 
+const known = new WeakMap<Files, Map<string, { readonly text: string; readonly data: Data | undefined }>>();
+
 /** The object in a file of JSON, which may have comments and commas at the end of lists, as that of TypeScript does; undefined if there is none. */
 export function dataIn(path: string, files: Files): Data | undefined {
   const text = files.read(path);
   if (text === undefined) return undefined;
+  const byPath = known.get(files) ?? new Map<string, { readonly text: string; readonly data: Data | undefined }>();
+  known.set(files, byPath);
+  const before = byPath.get(path);
+  if (before?.text === text) return before.data;
+  const data = parsed(text);
+  byPath.set(path, { text, data });
+  return data;
+}
+
+function parsed(text: string): Data | undefined {
   try {
     return asData(JSON.parse(text));
   } catch {

@@ -1,6 +1,17 @@
 /** The files of a project, as far as modules are looked for in them: nothing but regular files below its root, and none that is too large to be read. */
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { sep } from 'node:path';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { dirname, sep } from 'node:path';
 
 /** Bytes of the longest file that is read. */
 const MOST_BYTES = 1_000_000;
@@ -23,13 +34,18 @@ interface Known {
 
 export class Files {
   readonly #known = new Map<string, Known>();
+  readonly #folders = new Map<string, { readonly at: number; readonly isWithin: boolean }>();
+  /** Without links: the way to the root may lead over some. */
+  readonly #realRoot: string;
   #kept = 0;
 
   /** For `lasting` milliseconds a file is taken to be what it was. */
   constructor(
     readonly root: string,
     private readonly lasting: number,
-  ) {}
+  ) {
+    this.#realRoot = realPathOf(root) ?? root;
+  }
 
   /** The text of a file; undefined if there is none that may be read. */
   read(path: string): string | undefined {
@@ -69,7 +85,12 @@ export class Files {
   }
 
   isInside(path: string): boolean {
-    return path === this.root || path.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep);
+    return isBelow(path, this.root);
+  }
+
+  #leadsInside(path: string): boolean {
+    const real = realPathOf(path);
+    return real !== undefined && isBelow(real, this.#realRoot);
   }
 
   #forget(): void {
@@ -93,15 +114,43 @@ export class Files {
     const nothing = { kind: undefined, state: '' };
     if (!this.isInside(path)) return nothing;
     try {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      // A link may lead out of the project.
-      if (!stats || !this.isInside(realpathSync.native(path))) return nothing;
-      const state = `${String(stats.mtimeMs)} ${String(stats.size)}`;
-      if (stats.isDirectory()) return { kind: 'folder', state };
-      return stats.isFile() && stats.size <= MOST_BYTES ? { kind: 'file', state } : nothing;
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (!stats || !this.#isWithin(dirname(path))) return nothing;
+      if (stats.isSymbolicLink()) return this.#leadsInside(path) ? this.#stated(statSync(path)) : nothing;
+      return this.#stated(stats);
     } catch {
       return nothing;
     }
+  }
+
+  /** Whether a folder is in the project, and no link out of it. */
+  #isWithin(folder: string): boolean {
+    const before = this.#folders.get(folder);
+    const at = Date.now();
+    if (before && at - before.at < this.lasting) return before.isWithin;
+    if (this.#folders.size > MOST_KNOWN) this.#folders.clear();
+    const isWithin = folder === dirname(this.root) || this.#leadsInside(folder);
+    this.#folders.set(folder, { at, isWithin });
+    return isWithin;
+  }
+
+  #stated(stats: Stats): Pick<Known, 'kind' | 'state'> {
+    const nothing = { kind: undefined, state: '' };
+    const state = `${String(stats.mtimeMs)} ${String(stats.size)}`;
+    if (stats.isDirectory()) return { kind: 'folder', state };
+    return stats.isFile() && stats.size <= MOST_BYTES ? { kind: 'file', state } : nothing;
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
   }
 }
 
