@@ -84,7 +84,10 @@ export function checkerOf(settings: Settings): Checker {
       return outcomeOf(decoded.text, { ...before, messages: located });
     }
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how()));
-    const elsewhere = project ? foundElsewhere(before, project, settings.inline) : [];
+    const from = typeof absolute === 'string' && absolute.endsWith(path) ? absolute.slice(0, -path.length) : '';
+    const isOn = (id: string, module: string): boolean =>
+      rulesFor(module.startsWith(from) ? module.slice(from.length) : module).some((rule) => rule.id === id);
+    const elsewhere = project ? foundElsewhere(before, project, settings.inline, isOn) : [];
     const modules = first?.paths ?? [];
     if (output === undefined)
       return {
@@ -106,14 +109,19 @@ export function checkerOf(settings: Settings): Checker {
 }
 
 /** What is found in each module that a file imports. */
-function foundElsewhere(checked: Checked, { files, moduleAt }: Project, inline: boolean): readonly FoundElsewhere[] {
+function foundElsewhere(
+  checked: Checked,
+  { files, moduleAt }: Project,
+  inline: boolean,
+  isOn: (rule: string, path: string) => boolean,
+): readonly FoundElsewhere[] {
   const places = [...checked.elsewhere.map(({ finding }) => finding.at), ...checked.secretsElsewhere, ...checked.cleared];
   return [...new Set(places.map(({ start }) => beginningOf(start)))].flatMap((base): readonly FoundElsewhere[] => {
     const absolutePath = moduleAt(base);
     const source = absolutePath === undefined ? undefined : files.read(absolutePath);
-    return absolutePath === undefined || source === undefined
-      ? []
-      : [{ absolutePath, source, ...placedIn(source, absolutePath, base, checked, inline) }];
+    if (absolutePath === undefined || source === undefined) return [];
+    const elsewhere = checked.elsewhere.filter(({ active }) => isOn(active.id, absolutePath));
+    return [{ absolutePath, source, ...placedIn(source, absolutePath, base, { ...checked, elsewhere }, inline) }];
   });
 }
 
