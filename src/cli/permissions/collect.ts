@@ -56,6 +56,6 @@ const seldom: ReadonlySet<string | undefined> = new Set(
   (['unknown', 'binary', 'large', 'minified'] as const).map((each) => textOnlyReasons[each]),
 );
 
-function mayHoldCalls({ messages, reason }: FileResult): boolean {
-  return messages.some(({ messageId, message }) => messageId === 'unread' && (message === 'api' || !seldom.has(reason)));
+function mayHoldCalls({ read, messages, reason }: FileResult): boolean {
+  return read === 'text' && messages.some(({ messageId, message }) => messageId === 'unread' && (message === 'api' || !seldom.has(reason)));
 }

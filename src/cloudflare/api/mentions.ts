@@ -1,7 +1,8 @@
 /** How a text speaks of Cloudflare's API, for texts that cannot be read as programs. */
 
-/** A URL of the API, or a command of wrangler. */
-export const namesApi = /\bapi\.cloudflare\.com\b|\bwrangler[@\w.-]*\s+(?:[a-z]|--?\w)/i;
+/** A URL of the API, or a command of wrangler on one line. */
+export const namesApi =
+  /\bapi\.cloudflare\.com\b|(?<![./])\bwrangler(?:@[\w.-]+)?[ \t]+(?:(?:deploy|publish|delete|rollback|tail|triggers|versions|deployments|secret|secrets-store|kv|r2|d1|pages|queues|hyperdrive|vectorize|workflows|pipelines)\b|kv:)/i;
 
 /** Hosts that serve files to browsers, and what runtimes and agents are called: none of them is about the API. */
 const assets =

@@ -34,6 +34,8 @@ describe('what is not known', () => {
       'a.js': known,
       'cdn.js': 'load("https://cdnjs.cloudflare.com/a.js" ((',
       'LICENSE.xyz': 'made for Cloudflare',
+      '.gitignore': 'node_modules\n.wrangler\ndist\n',
+      _headers: '# Cloudflare',
     });
     expect((await run(folder)).stdout).not.toMatch(/At least|could not/);
   });
