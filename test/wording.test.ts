@@ -38,7 +38,7 @@ const inTexts: Readonly<Record<string, RegExp>> = {
 const filesIn = (folder: string, extension: RegExp): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
-    .filter((path) => extension.test(path) && !/generated|node_modules/.test(path));
+    .filter((path) => extension.test(path) && !/generated|node_modules|\.vitepress/.test(path));
 
 /** The text of a file in which each match of a discouraged word is named with its line. */
 function found(words: typeof anywhere, name: string, text: string): readonly string[] {

@@ -13,7 +13,7 @@ function file(text: string): { readonly context: Rule.RuleContext; readonly aske
       throw new Error('The tree was asked for.');
     },
   };
-  return { context: { sourceCode, filename: 'a.js', options: [] } as never, asked: () => asked };
+  return { context: { sourceCode, filename: 'a.js', options: [], settings: {} } as never, asked: () => asked };
 }
 
 it('nothing is asked of a file that does not speak of Cloudflare but its text', () => {

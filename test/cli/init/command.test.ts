@@ -70,7 +70,7 @@ describe('takes back what it has written', () => {
 
 describe('writes nothing, and says what to do,', () => {
   it.each([
-    ['where nobody can be asked', {}, undefined, 'there is nobody to ask'],
+    ['where nobody can be asked', {}, undefined, 'there is no terminal to ask in'],
     [
       'where the configuration is made by a function',
       { 'eslint.config.js': 'export default make();' },

@@ -72,6 +72,7 @@ const table: readonly (readonly [client: keyof typeof httpCommands, method: stri
   ['https', 'GET', 'authorization: Bearer t', 'absent', `https -A bearer -a t ${url}`],
   ['xh', 'PUT', key, '{ a: 1 }', `xh put ${url} X-Auth-Key:k --raw '{"a": 1}'`],
   ['xhs', 'POST', '', '{ a: 1 }', `echo '{"a": 1}' | xhs ${url}`],
+  ['mcp-remote', 'GET', 'authorization: Bearer t', 'absent', `mcp-remote ${url} --header "Authorization: Bearer t"`],
 ];
 
 describe('requests of commands', () => {

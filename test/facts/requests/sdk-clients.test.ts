@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { sdks } from '../../../src/cloudflare/api/sdk.js';
 import { clients } from '../../../src/facts/requests/sdk-clients.js';
-import type { Span } from '../../../src/source/model.js';
+import type { SourceFile, Span } from '../../../src/source/model.js';
 import { literal, shape } from '../../../src/source/values.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
+import { readPython } from '../../../src/languages/python/index.js';
 import { javascript } from '../../read.js';
 
+function read(code: string): SourceFile {
+  if (code.startsWith('provider ')) return readHcl(code, 'main.tf');
+  return /^import [\w.]+\n|^from /.test(code) ? readPython(code, 'main.py') : javascript(code, { path: 'program.ts' });
+}
+
 function told(code: string): readonly unknown[] {
-  const file = code.startsWith('provider ') ? readHcl(code, 'main.tf') : javascript(code, { path: 'program.ts' });
+  const file = read(code);
   return clients(file).map(({ id, credentials, bases }) => [
     id,
     credentials.map(({ role, option }) => `${option}: ${role}`).join(', '),
@@ -101,6 +107,21 @@ const table: readonly (readonly [id: keyof typeof sdks, code: string, credential
     `import { Client } from 'minio'; new Client({ endPoint: \`\${id}.r2.cloudflarestorage.com\`, secretKey: s });`,
     'secretKey: r2-secret-access-key',
     '{}.r2.cloudflarestorage.com',
+  ],
+  ['cloudflare-python', `from cloudflare import Cloudflare\nCloudflare(api_token=t)`, 'api_token: api-token'],
+  ['cloudflare-python', `import CloudFlare\nCloudFlare.CloudFlare(email=e, key=k)`, 'key: global-api-key, email: email'],
+  ['pulumi-python', `import pulumi_cloudflare\npulumi_cloudflare.Provider("cf", api_token=t)`, 'api_token: api-token'],
+  [
+    'openai-python',
+    `from openai import OpenAI\nOpenAI(api_key=k, base_url="https://api.cloudflare.com/client/v4/accounts/a/ai/v1")`,
+    'api_key: api-token',
+    'https://api.cloudflare.com/client/v4/accounts/a/ai/v1',
+  ],
+  [
+    'boto3',
+    `import boto3\nboto3.client("s3", endpoint_url="https://a.r2.cloudflarestorage.com", aws_secret_access_key=s)`,
+    'aws_secret_access_key: r2-secret-access-key',
+    'https://a.r2.cloudflarestorage.com',
   ],
 ];
 
