@@ -10,9 +10,9 @@ type Spelling = (verb: string) => string;
 const asIs: Spelling = (verb) => verb;
 export const capital: Spelling = (verb) => verb.charAt(0).toUpperCase() + verb.slice(1);
 
-/** One function for each HTTP method. */
+/** One function for each HTTP method; some are called `del`, since `delete` is a word of the language. */
 export function methods(names: readonly string[], is: Arguments, spelling: Spelling = asIs): Readonly<Record<string, Arguments>> {
-  return Object.fromEntries(names.map((name) => [spelling(name), { method: name.toUpperCase(), ...is }]));
+  return Object.fromEntries(names.map((name) => [spelling(name), { method: name === 'del' ? 'DELETE' : name.toUpperCase(), ...is }]));
 }
 
 /** Elixir's and Ruby's functions that raise have the same names with a mark. */
@@ -20,6 +20,7 @@ export function orRaise(functions: Readonly<Record<string, Arguments>>): Readonl
   return { ...functions, ...Object.fromEntries(Object.entries(functions).map(([name, is]) => [`${name}!`, is])) };
 }
 
+/** `fetch(url, options)`, and what copies it. */
 export const urlAndOptions: Arguments = { url: 0, options: 1 };
 
 /** What builders of requests are told, whatever their language. */

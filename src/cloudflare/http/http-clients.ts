@@ -1,23 +1,13 @@
 /** The HTTP clients, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
+import { methods, reading, urlAndOptions, verbs, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 import { clientsElsewhere } from './http-clients-elsewhere.js';
 import { pythonClients } from './python-clients.js';
 
-const reading = ['get', 'head', 'options', 'delete'];
-const writing = ['post', 'put', 'patch'];
-const verbs = [...reading, ...writing];
-
-/** One function for each HTTP method, called like it. */
-function methods(names: readonly string[], is: Arguments, below = ''): Readonly<Record<string, Arguments>> {
-  return Object.fromEntries(names.map((name) => [below + name, { method: name === 'del' ? 'DELETE' : name.toUpperCase(), ...is }]));
-}
-
-/** `fetch(url, options)`, and what copies it. */
-const urlAndOptions: Arguments = { url: 0, options: 1 };
-
 /** `axios.get(url, options)`, `axios.post(url, body, options)`. */
 function bodyBeforeOptions(below = ''): Readonly<Record<string, Arguments>> {
-  return { ...methods(reading, urlAndOptions, below), ...methods(writing, { url: 0, body: 1, options: 2 }, below) };
+  const spelling = (verb: string): string => below + verb;
+  return { ...methods(reading, urlAndOptions, spelling), ...methods(writing, { url: 0, body: 1, options: 2 }, spelling) };
 }
 
 const axios = {

@@ -1,14 +1,11 @@
 /** The HTTP clients of Python. Its modules begin with `py:`, so that they are not taken for packages of npm. */
+import { methods, reading, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 
-const verbs = ['get', 'head', 'options', 'delete', 'post', 'put', 'patch'];
+const named: Arguments = { named: true };
 
 /** `requests.get(url, headers=…)`; what is sent may also stand behind the URL. */
-const methods: Readonly<Record<string, Arguments>> = Object.fromEntries(
-  verbs.map((name) => [name, { method: name.toUpperCase(), url: 0, named: true, ...(name.startsWith('p') && { body: 1 }) }]),
-);
-
-const named: Arguments = { named: true };
+const byVerb = { ...methods(reading, { url: 0, ...named }), ...methods(writing, { url: 0, body: 1, ...named }) };
 
 /** `client.headers.update({ … })` and `client.headers["…"] = …`. */
 const withMembers = { adds: { 'headers.update': { headers: 0 }, 'headers.setdefault': { headers: 0 } }, defaults: '' } as const;
@@ -19,7 +16,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     modules: ['py:requests', 'py:niquests', 'py:requests_cache', 'py:curl_cffi', 'py:cloudscraper'],
     classes: ['py:requests#Session', 'py:niquests#Session'],
     calls: {
-      ...methods,
+      ...byVerb,
       request: { method: 0, url: 1, named: true },
       'api.request': { method: 0, url: 1, named: true },
       'requests.get': { method: 'GET', url: 0, named: true },
@@ -33,7 +30,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
   httpx: {
     modules: ['py:httpx'],
     classes: ['py:httpx#Client', 'py:httpx#AsyncClient'],
-    calls: { ...methods, request: { method: 0, url: 1, named: true }, stream: { method: 0, url: 1, named: true } },
+    calls: { ...byVerb, request: { method: 0, url: 1, named: true }, stream: { method: 0, url: 1, named: true } },
     makes: { Client: named, AsyncClient: named },
     ...withMembers,
     options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'] },
@@ -42,7 +39,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
   aiohttp: {
     modules: ['py:aiohttp'],
     classes: ['py:aiohttp#ClientSession'],
-    calls: { ...methods, request: { method: 0, url: 1, named: true } },
+    calls: { ...byVerb, request: { method: 0, url: 1, named: true } },
     makes: { ClientSession: { url: 0, named: true } },
     ...withMembers,
     options: { base: ['base_url'], body: ['json', 'data'], query: ['params'] },

@@ -1,5 +1,5 @@
 /** Classes: `__init__` is the constructor, `self` is `this`, and what the class is given all its objects have. */
-import { classNode, field, functionNode, identifier, method, node, type Node, type Place } from '../../lowering/nodes.js';
+import { call, classNode, field, functionNode, identifier, member, method, node, type Node, type Place } from '../../lowering/nodes.js';
 import { Variables } from '../../lowering/variables.js';
 import { partsOf, type PythonNode } from '../parser.js';
 import { lowerArguments } from './calls.js';
@@ -79,18 +79,9 @@ function lowerDecorator(lowering: Lowering, of: PythonNode): Node {
     const before = rest[index - 1];
     if (part.name === 'ArgList') {
       const { positional, named } = lowerArguments(lowering, part);
-      result = node('CallExpression', [result.range[0], lowering.place(part)[1]], {
-        callee: result,
-        arguments: [...positional, ...(named ? [named] : [])],
-        optional: false,
-      });
+      result = call(result, named ? [...positional, named] : positional, [result.range[0], lowering.place(part)[1]]);
     } else if (before?.name === '.') {
-      result = node('MemberExpression', [result.range[0], lowering.place(part)[1]], {
-        object: result,
-        property: identifier(lowering.textOf(part), lowering.place(part)),
-        computed: false,
-        optional: false,
-      });
+      result = member(result, lowering.textOf(part), lowering.place(part));
     }
   }
   return result;
