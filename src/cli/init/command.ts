@@ -1,6 +1,6 @@
 /** `--init`: puts the plugin into the project's ESLint configuration, after having asked, and checks that it works. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { redacted } from '../../redaction.js';
@@ -84,7 +84,9 @@ async function change(configuration: Configuration, eslint: Eslint, cwd: string,
   }
   if (text === undefined) rmSync(path);
   else writeFileSync(path, text);
-  say(`ESLint does not run with this configuration, so ${name} is as it was:\n\n${redacted(failed)}`);
+  // A folder's name may look like a secret, and what is masked leads nowhere.
+  const reason = redacted(failed.replaceAll(folder + sep, ''));
+  say(`ESLint does not run with this configuration, so ${name} is as it was:\n\n${reason}`);
   return 2;
 }
 

@@ -5,14 +5,16 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { init } from '../../../src/cli/init/command.js';
+import { redacted } from '../../../src/redaction.js';
+import { alphabets, characters, random } from '../../made-up.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 afterEach(() => void vi.restoreAllMocks());
 
 /** A project in which ESLint and the plugin are installed, the plugin as it was last built. */
-function project(files: Readonly<Record<string, string>>, installed = ['eslint', 'eslint-plugin-cloudflare-auth']): string {
-  const home = mkdtempSync(join(tmpdir(), 'init-'));
+function project(files: Readonly<Record<string, string>>, installed = ['eslint', 'eslint-plugin-cloudflare-auth'], name = 'init-'): string {
+  const home = mkdtempSync(join(tmpdir(), name));
   for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', '.git/HEAD': '', ...files })) {
     mkdirSync(dirname(join(home, name)), { recursive: true });
     writeFileSync(join(home, name), text);
@@ -65,6 +67,14 @@ describe('takes back what it has written', () => {
     expect(said).toContain(reason);
     expect(said).not.toContain('Done');
     expect(readFileSync(join(home, 'eslint.config.js'), 'utf8')).toBe(configuration);
+  });
+
+  it('names the file at fault, even if the name of the folder looks like a secret', async () => {
+    const name = characters(24, alphabets.base62, random(7));
+    const home = project({ 'eslint.config.js': "import './missing.js';\nexport default [\n  {},\n];\n" }, undefined, name);
+    expect(redacted(join(home, 'missing.js'))).not.toContain('missing.js');
+    const { said } = await run(home, true);
+    expect(said).toContain("Cannot find module 'missing.js' imported from eslint.config.js");
   });
 });
 
