@@ -15,8 +15,16 @@ const prefixes: readonly (readonly [prefix: string, folders: readonly string[]])
   ['#shared/', ['shared']],
 ];
 
+/**
+ * Packages that give what a file of the project holds. Values that another file of the folder overrides for one environment are not looked for.
+ * Source: https://github.com/node-config/node-config/wiki/Configuration-Files, November 2026.
+ */
+const stored: Readonly<Record<string, string>> = { config: 'config/default' };
+
 /** The paths that a specifier may stand for, in the nearest package. */
 export function aliased(specifier: string, folder: string, files: Files): readonly string[] {
+  const file = Object.hasOwn(stored, specifier) ? stored[specifier] : undefined;
+  if (file !== undefined) return [join(packageFolder(folder, files) ?? folder, file)];
   const row = prefixes.find(([prefix]) => specifier.startsWith(prefix) || `${specifier}/` === prefix);
   if (!row) return [];
   const [prefix, folders] = row;
@@ -29,4 +37,12 @@ export function aliased(specifier: string, folder: string, files: Files): readon
     if (dirname(at) === at) break;
   }
   return [];
+}
+
+function packageFolder(folder: string, files: Files): string | undefined {
+  for (let at = folder; files.isInside(at); at = dirname(at)) {
+    if (files.isFile(join(at, 'package.json')) || files.isFolder(join(at, 'config'))) return at;
+    if (dirname(at) === at) break;
+  }
+  return undefined;
 }

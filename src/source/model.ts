@@ -196,6 +196,8 @@ export interface Opaque {
   readonly value?: number | boolean | bigint | null | undefined;
   /** What a function of another module returns, where that is all it does. */
   readonly results?: readonly Value[] | undefined;
+  /** What a class of the program extends, as far up as it is not the program's own. */
+  readonly base?: Name | undefined;
   readonly at: Span;
 }
 

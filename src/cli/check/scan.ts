@@ -7,6 +7,7 @@ import { RequestError } from '../request-error.js';
 import type { Listed } from '../walk/index.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
+import { namespace } from '../../presets.js';
 import { isProgram } from '../../project/specifiers.js';
 import { importersOf } from './importers.js';
 import type { Cache } from './cache.js';
@@ -140,8 +141,10 @@ function withFound(result: FileResult, found: readonly FoundElsewhere[]): FileRe
   const keyOf = ({ ruleId, start, end }: Message): string => [ruleId, start, end].join(' ');
   const others = found.flatMap((each) => each.messages);
   const asserted = new Set(others.map(keyOf));
-  const cleared = new Set(found.flatMap((each) => each.cleared.map(({ start }) => start)));
-  const own = result.messages.filter((message) => !cleared.has(message.start) || asserted.has(keyOf(message)));
+  const cleared = found.flatMap((each) => each.cleared);
+  const isCleared = ({ ruleId, start }: Message): boolean =>
+    cleared.some((each) => each.start === start && (each.rule === undefined || ruleId === `${namespace}/${each.rule}`));
+  const own = result.messages.filter((message) => !isCleared(message) || asserted.has(keyOf(message)));
   const known = new Map([...others.toReversed(), ...own].map((message) => [keyOf(message), message]));
   const messages = [...known.values()].sort((one, other) => one.start - other.start || one.end - other.end);
   if (messages.length === 0) return { ...result, messages };

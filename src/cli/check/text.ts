@@ -3,7 +3,7 @@ import { blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blo
 import type { TextOnly } from '../../languages/limits.js';
 import { plainText, type ReadFile } from '../../languages/readers.js';
 import { readByPath } from '../../languages/register.js';
-import { clearedIn } from '../../cleared.js';
+import { type Cleared, clearedIn } from '../../cleared.js';
 import { secretsIn } from '../../secrets.js';
 import { type Finding, findingsOf, type Rule } from '../../rule.js';
 import { Exhausted } from '../../source/exhausted.js';
@@ -42,7 +42,7 @@ export interface Checked {
   /** Where credentials are written in modules that the file imports. */
   readonly secretsElsewhere: readonly Span[];
   /** Where such a module is seen to hold no fault. */
-  readonly cleared: readonly Span[];
+  readonly cleared: readonly Cleared[];
 }
 
 /** A finding in another file, which only shows where that is used. */
@@ -209,7 +209,7 @@ export interface Placed {
   readonly messages: readonly Message[];
   readonly secrets: readonly Span[];
   /** Where there is no fault, unless another file finds one. */
-  readonly cleared: readonly Span[];
+  readonly cleared: readonly Cleared[];
 }
 
 /** What is found in a module, in a text of its own: that of the module whose text begins at `base`. */
@@ -223,7 +223,7 @@ export function placedIn(
   const positions = new Positions(text, path);
   const { file } = readByPath(text, path);
   const isHidden = inline ? hiddenBy(file, positions) : () => false;
-  const there = ({ start, end }: Span): Span => ({ start: start - base, end: end - base });
+  const there = <T extends Span>(at: T): T => ({ ...at, start: at.start - base, end: at.end - base });
   const found = elsewhere
     .filter(({ finding }) => beginningOf(finding.at.start) === base)
     .map(({ active, finding: { at, messageId, data } }) =>

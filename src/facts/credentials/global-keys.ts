@@ -5,6 +5,7 @@ import { mayRefuseTokens } from '../../cloudflare/api/operations.js';
 import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { alternatives, covering, get, given, literal, perFile, shape, within } from '../../source/values.js';
+import { isElsewhere } from '../../source/span.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
 import { environment, owned, variableOf, variableReadBy } from '../program/environment.js';
 import { environmentWrites } from '../program/environment-writes.js';
@@ -175,12 +176,8 @@ function refusesTokens(request: Request): boolean {
 
 /** The first place of each variable that holds a Global API Key or an Origin CA key, if its value is not seen to reach any header or option: there it is judged by those. */
 function variables(file: SourceFile): readonly GlobalKey[] {
-  const used = [
-    ...headers(file).map(({ value }) => value),
-    ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
-    ...settings(file).map(({ entry }) => entry.value),
-  ];
-  const known = new Set(used.flatMap((value) => variablesIn(value, file)));
+  const used = [...sentOrGiven(file), ...settings(file).map(({ entry }) => entry.value)];
+  const known = new Set(used.flatMap((value) => variablesIn(value, file).map(({ variable }) => variable)));
   const isOwned = owned(file);
   const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
   return [...writes(file), ...reads, ...readThroughFunctions(file)].flatMap(({ variable, at }): readonly GlobalKey[] => {
@@ -191,13 +188,27 @@ function variables(file: SourceFile): readonly GlobalKey[] {
   });
 }
 
+/** The values of a file's headers and of the options of its clients. */
+function sentOrGiven(file: SourceFile): readonly Value[] {
+  return [
+    ...headers(file).map(({ value }) => value),
+    ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
+  ];
+}
+
+/** Where other modules read keys from the environment whose use is judged in this file. */
+export function keysUsedHere(file: SourceFile): readonly Span[] {
+  const reads = sentOrGiven(file).flatMap((value) => variablesIn(value, file));
+  return reads.flatMap(({ variable, at }) => (isElsewhere(at) && keyVariableRole(variable) ? [at] : []));
+}
+
 /** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
-function writes(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
+function writes(file: SourceFile): readonly VariableRead[] {
   return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at }] : []));
 }
 
 /** Variables that functions are asked for, unless it is only to learn whether they are set. */
-function readThroughFunctions(file: SourceFile): readonly { readonly variable: string; readonly at: Span }[] {
+function readThroughFunctions(file: SourceFile): readonly VariableRead[] {
   return file.calls.flatMap((call) => {
     const variable = variableReadBy(call, file);
     const { uses = [] } = call.outcome ?? {};
@@ -207,10 +218,15 @@ function readThroughFunctions(file: SourceFile): readonly { readonly variable: s
   });
 }
 
-function variablesIn(value: Value, file: SourceFile): readonly string[] {
-  return alternatives(value).flatMap((option) => {
-    if (option.kind === 'name') return variableOf(option) ?? [];
-    if (option.kind === 'call') return variableReadBy(option, file) ?? [];
-    return option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value, file) : [])) : [];
+interface VariableRead {
+  readonly variable: string;
+  readonly at: Span;
+}
+
+function variablesIn(value: Value, file: SourceFile): readonly VariableRead[] {
+  return alternatives(value).flatMap((option): readonly VariableRead[] => {
+    if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value, file) : []));
+    const variable = option.kind === 'name' ? variableOf(option) : option.kind === 'call' ? variableReadBy(option, file) : undefined;
+    return variable === undefined ? [] : [{ variable, at: option.at }];
   });
 }

@@ -1,6 +1,7 @@
 import { isExampleHost, isOwnHost } from '../../cloudflare/http/hosts.js';
 import { isDocumentedVariable, words } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Value } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { given, perFile } from '../../source/values.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
@@ -52,8 +53,13 @@ function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]):
       .filter(
         ({ source }) => !isForOneself(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
       )
-      .map((flow) => exposed(flow, placeOr(flow.way.at(-2) ?? request.calleeAt, request.at, flow), 'elsewhere', host)),
+      .map((flow) => exposed(flow, placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host)),
   ];
+}
+
+/** Where a credential becomes a member of what holds it, in this file. */
+function holderIn({ way }: Flow): Span | undefined {
+  return way.filter((at) => !isElsewhere(at)).at(-2);
 }
 
 /** Secrets that one's own programs tell one another. */

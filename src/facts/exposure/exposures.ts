@@ -48,15 +48,18 @@ interface Setting {
 }
 
 function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
-  const { callee } = call;
-  const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
-  const sink = callee.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
-  if (!sink || callee.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
+  const ownClass = call.new && call.callee.kind === 'opaque' ? call.callee : undefined;
+  const callee = ownClass ? ownClass.base : call.callee;
+  const method = callee?.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  const sink = callee?.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
+  if (!sink || callee?.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
+    // An error of the program's own shows its message; what it makes of other arguments is its own affair.
+    if (ownClass && argument.kind !== 'text') return [];
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
     const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || showsWhole);
     return shown.map((flow) => ({

@@ -14,6 +14,7 @@ import { isElsewhere } from '../../source/span.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { beginningIn, perFile, shape, within } from '../../source/values.js';
 import { endedUnseen, passingOn, rejects, throwsOn, uncheckedUseOf } from './response-uses.js';
+import { takesCallback } from './response-callbacks.js';
 import { uncheckedUse } from './unchecked-responses.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
@@ -68,7 +69,7 @@ function usesByCallers(uses: readonly Use[], wrappers: number): readonly Use[] {
 
 /** Clients that do not reject leave it to the program to look. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
-  if (isElsewhere(request.at)) return rejects(request, file) ? [] : unseenThrough(request);
+  if (isElsewhere(request.at)) return rejects(request, file) || takesCallback(request) ? [] : unseenThrough(request);
   const found = endedUnseen(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
   const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
   return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];

@@ -32,7 +32,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.tables.flatMap(ofLists),
     ...file.tables.filter(({ names }) => !expectation.test(names.at(-1) ?? '')).map(ofTable),
     ...file.calls.flatMap(ofCall),
-    ...file.bindings.flatMap(ofBinding),
+    ...ofBindings(file.bindings),
     ...file.bindings
       .filter(({ names }) => !expectation.test(names.at(-1) ?? ''))
       .flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
@@ -116,14 +116,21 @@ function ofCall(call: Call): readonly HeaderSet[] {
   });
 }
 
-/** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through. */
-function ofBinding(binding: SourceFile['bindings'][number]): readonly HeaderSet[] {
-  const name = binding.names.at(-1);
-  if (isHeaderLines(binding.value) && /headers?$/i.test(name ?? '')) return [{ together: headersOf(binding.value).found, closed: false }];
-  if (name === undefined || binding.names.length < 2) return [];
-  return [
-    { together: [{ name: name.toLowerCase(), nameAt: binding.nameAt, value: binding.value, at: binding.at, maybe: true }], closed: false },
-  ];
+/** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through: what is assigned to one object is sent together. */
+function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
+  const assigned = new Map<string, Header[]>();
+  const lines: HeaderSet[] = [];
+  for (const { names, value, target, nameAt, at } of bindings) {
+    const name = names.at(-1);
+    if (isHeaderLines(value) && /headers?$/i.test(name ?? '')) lines.push({ together: headersOf(value).found, closed: false });
+    else if (name !== undefined && names.length > 1) {
+      const object = [target?.declaredAt?.start, ...names.slice(0, -1)].join(' ');
+      const others = assigned.get(object) ?? [];
+      others.push({ name: name.toLowerCase(), nameAt, value, at, maybe: true });
+      assigned.set(object, others);
+    }
+  }
+  return [...lines, ...[...assigned.values()].map((together) => ({ together, closed: false }))];
 }
 
 /** `"X-Auth-Key: $KEY"`, on its way to a command or a socket. */

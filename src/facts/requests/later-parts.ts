@@ -1,5 +1,6 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Binding, Call, Name, Value } from '../../source/model.js';
+import { beginningIn } from '../../source/values.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
 import { at, type ClientInstance, objectKey } from './http-clients.js';
 
@@ -27,6 +28,8 @@ export function laterParts(
     for (const sender of call.callee.kind === 'name' ? leadTo(call.callee) : []) {
       const is = at(sender.client.adds, sender.path.join('.'));
       if (is) add(sender, objectKey(call.at), partOf(call, is, optionNames(sender.client)));
+      if (sender.client.intercepts?.request === sender.path.join('.'))
+        for (const [by, part] of intercepted(call, bindings, sender)) add(sender, by, part);
     }
     for (const sender of made(call.arguments[0])) {
       const part = partOfFunction(call, sender);
@@ -42,6 +45,19 @@ export function laterParts(
     }
   }
   return found;
+}
+
+/** `api.interceptors.request.use((config) => { config.headers['X-Auth-Key'] = key; … })` */
+function intercepted(
+  { arguments: values }: Call,
+  bindings: readonly Binding[],
+  { client }: ClientInstance,
+): readonly (readonly [string, Part])[] {
+  const inside = values.flatMap((value) => (value.kind === 'opaque' && value.what === 'function' ? beginningIn(bindings, value.at) : []));
+  return inside.flatMap((binding) => {
+    const [, ...below] = binding.names;
+    return below.length > 0 ? [[objectKey(binding.at), onSomePaths(partOfAssignment(below, binding, optionNames(client)))] as const] : [];
+  });
 }
 
 function onSomePaths(part: Part): Part {

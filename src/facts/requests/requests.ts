@@ -49,10 +49,19 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
     for (const inner of call.inside) lookInto(inner, through, here, wrappers - 1);
   };
   visit(file.calls, added, undefined);
+  visit(changedHere(file, added), added, undefined);
   // What a method sends is sent where that is called, and only where its object is made if nothing calls it.
   const [constructions, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
   for (const call of [...called, ...constructions]) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
   return [...found.values()];
+}
+
+/** The calls of other modules that make a client to which this file adds something: `api.defaults.baseURL = …` of an `api` that is imported. */
+function changedHere({ calls, bindings }: SourceFile, added: LaterParts): readonly Call[] {
+  if (added.size === 0) return [];
+  const owners = [...calls.map(({ callee }) => callee), ...bindings.map(({ target }) => target)];
+  const made = owners.flatMap((owner) => (owner?.kind === 'name' && owner.of && isElsewhere(owner.of.at) ? [owner.of] : []));
+  return [...new Set(made)].filter(({ at: place }) => added.has(objectKey(place)));
 }
 
 /** Requests that are alike in this get the same response. */

@@ -136,8 +136,7 @@ function exportsOf(sourceCode: SourceCode): Exports {
 function findExports({ ast, scopeManager }: SourceCode): Exports {
   const named = new Map<string, Export>();
   const stars: string[] = [];
-  const wholes: Node[] = [];
-  const members = new Map<string, Node[]>();
+  const assigned: Assigned = { wholes: [], members: new Map(), isDetached: false };
   const declare = (declaration: Node): void => {
     for (const { name, identifiers } of scopeManager?.getDeclaredVariables(declaration) ?? []) {
       const [identifier] = identifiers;
@@ -165,30 +164,43 @@ function findExports({ ast, scopeManager }: SourceCode): Exports {
         else stars.push(statement.source.value);
         break;
       case 'TSExportAssignment':
-        wholes.push(statement.expression);
+        assigned.wholes.push(statement.expression);
         break;
       case 'ExpressionStatement':
-        assigned(statement.expression, wholes, members);
+        assign(statement.expression, assigned);
         break;
       default:
     }
   }
-  return { named, stars, wholes, members };
+  return { named, stars, wholes: assigned.wholes, members: assigned.members };
 }
 
 function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
   return name.type === 'Identifier' ? name.name : name.value;
 }
 
+/** What is assigned to `module.exports` and its members. */
+interface Assigned {
+  readonly wholes: Node[];
+  readonly members: Map<string, Node[]>;
+  /** Whether `exports` is no longer what the module exports. */
+  isDetached: boolean;
+}
+
 /** `module.exports = …`, `exports.token = …`, `exports = module.exports = …`. */
-function assigned(expression: Node, wholes: Node[], members: Map<string, Node[]>): void {
-  for (let node = expression; node.type === 'AssignmentExpression' && node.operator === '='; node = node.right) {
-    const [head, ...path] = nameOf(node.left) ?? [];
-    const below = head === 'module' && path[0] === 'exports' ? path.slice(1) : head === 'exports' ? path : undefined;
-    const [key] = below ?? [];
-    let value: Node = node.right;
-    while (value.type === 'AssignmentExpression') value = value.right;
-    if (below?.length === 0 && head === 'module') wholes.push(value);
-    else if (below?.length === 1 && key !== undefined) members.set(key, [...(members.get(key) ?? []), value]);
+function assign(expression: Node, to: Assigned): void {
+  const places: (readonly string[])[] = [];
+  let value = expression;
+  for (; value.type === 'AssignmentExpression' && value.operator === '='; value = value.right) places.push(nameOf(value.left) ?? []);
+  const isWhole = places.some((place) => place.join('.') === 'module.exports') && nameOf(value)?.[0] !== 'exports';
+  if (isWhole) {
+    // What was assigned to the object before is lost with it.
+    to.members.clear();
+    to.wholes.push(value);
+    to.isDetached = !places.some((place) => place.join('.') === 'exports');
+  }
+  for (const [head, ...path] of places) {
+    const [key, ...below] = head === 'module' && path[0] === 'exports' ? path.slice(1) : head === 'exports' && !to.isDetached ? path : [];
+    if (key !== undefined && below.length === 0) to.members.set(key, [...(to.members.get(key) ?? []), value]);
   }
 }

@@ -22,8 +22,19 @@ import { type Content, contentOfValue, got, joined, lazyTable } from './tables.j
 import { bare, type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
 
-export function readClass(_reading: Reading, node: ClassNode): LocalClass {
-  return { kind: 'opaque', what: 'function', class: node, isThis: false, at: spanOf(node) };
+export function readClass(reading: Reading, node: ClassNode): LocalClass {
+  return {
+    kind: 'opaque',
+    what: 'function',
+    class: node,
+    isThis: false,
+    get base() {
+      const above = lineage(reading, node).at(-1)?.superClass;
+      const extended = above ? reading.read(above) : undefined;
+      return extended?.kind === 'name' ? extended : undefined;
+    },
+    at: spanOf(node),
+  };
 }
 
 export function readFunction(reading: Reading, node: FunctionNode, frame: Frame | undefined): LocalFunction {

@@ -15,7 +15,7 @@ export function importedValue(reading: Reading, specifier: Node, declaration: No
 }
 
 function valueIn(reading: Reading, specifier: Node, { module: source = '', path: [key] }: Name): Value | undefined {
-  const module = reading.surroundings?.module(source);
+  const module = moduleIn(reading, source);
   if (!module) return undefined;
   switch (specifier.type) {
     case 'ImportSpecifier':
@@ -27,6 +27,26 @@ function valueIn(reading: Reading, specifier: Node, { module: source = '', path:
     default:
       return told(module.required()) ?? namespace(reading, module, source);
   }
+}
+
+/** The module of the project that a file gets under a name: none where a test has another stand in for it. */
+function moduleIn(reading: Reading, source: string): Module | undefined {
+  return replacedIn(reading).has(source) ? undefined : reading.surroundings?.module(source);
+}
+
+const replaced = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** `vi.mock('./config', () => …)`. https://vitest.dev/api/vi.html, https://jestjs.io/docs/jest-object, https://bun.sh/docs/test/mocks, https://nodejs.org/api/test.html */
+const replacement = /\b(?:(?:vi|vitest|jest)\.(?:doM|unstable_m|m)ock(?:Module)?|mock\.module)\(\s*(?:import\(\s*)?(['"])([^'"\n]+)\1/g;
+
+function replacedIn(reading: Reading): ReadonlySet<string> {
+  let found = replaced.get(reading);
+  if (!found) {
+    const { text } = reading.sourceCode;
+    found = new Set(/\.(?:\w*mock|module)/i.test(text) ? [...text.matchAll(replacement)].map(([, , source = '']) => source) : []);
+    replaced.set(reading, found);
+  }
+  return found;
 }
 
 /** A value, unless it says no more than the name of what is imported. */
@@ -55,7 +75,7 @@ export function readRequire(reading: Reading, node: Node): Value | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
   const [source] = node.arguments;
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return undefined;
-  const module = reading.surroundings?.module(source.value);
+  const module = moduleIn(reading, source.value);
   return (module && (told(module.required()) ?? namespace(reading, module, source.value))) ?? moduleName(source.value, [], spanOf(node));
 }
 
@@ -63,6 +83,6 @@ export function readDynamicImport(reading: Reading, node: TSESTree.ImportExpress
   // Of `import()`, which is an error, parsers that go on make one without a source.
   const source = node.source as TSESTree.Expression | null;
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return unknown(spanOf(node));
-  const module = reading.surroundings?.module(source.value);
+  const module = moduleIn(reading, source.value);
   return (module && namespace(reading, module, source.value)) ?? moduleName(source.value, [], spanOf(node));
 }

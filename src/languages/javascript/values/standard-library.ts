@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../../source/json-text.js';
 import type { List, Span, Table, Text, Value } from '../../../source/model.js';
-import { alternatives, literal, place, shape, unknown } from '../../../source/values.js';
+import { alternatives, get, given, literal, place, shape, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { collectionMethods, ofTable } from './collection-methods.js';
 import { keysOf, pairsOf, valuesOf } from './iteration.js';
@@ -104,6 +104,11 @@ function passedBy({ reading, node, frame, argument }: Standard, callee: Node): V
 
 type Method = (call: Standard, object: Value) => Value | undefined;
 
+/** `config.get('cloudflare.email')` */
+function memberAt(table: Table, path: readonly string[]): Value | undefined {
+  return path.reduce((outer: Value | undefined, key) => (outer?.kind === 'table' ? given(get(outer, key)) : undefined), table);
+}
+
 const sameText: Method = (_call, object) => (isText(object) ? object : undefined);
 
 /** Methods by name; each answers only for objects that it knows. */
@@ -137,7 +142,7 @@ const methods: Readonly<Record<string, Method>> = {
     const name = key && literal(key);
     if (object.kind !== 'table' || name === undefined) return undefined;
     const found = object.entries.filter((each) => each.key === name).map((each) => each.value);
-    return choice(found, object.at);
+    return choice(found, object.at) ?? (name.includes('.') ? memberAt(object, name.split('.')) : undefined);
   },
   split: ({ reading, node, argument }, object) => {
     const [whole, separator] = [literal(object), argument(0)];
