@@ -14,10 +14,11 @@ export const surroundings = perFile((file: SourceFile): readonly ExpectedCredent
 ]);
 
 /** `new CloudflareApi('…')`, `cloudflare.setToken('…')`, `CloudflareModule.forRoot({ apiToken: '…' })`. */
-function ofCall({ callee, arguments: values }: Call): readonly ExpectedCredential[] {
+function ofCall(call: Call): readonly ExpectedCredential[] {
   // Of libraries that are known, it is known where they take credentials.
+  const { callee } = call;
   if (callee.kind !== 'name' || sdkOf(callee) || !isCloudflares(callee)) return [];
-  return values.flatMap((value) => alternatives(value).flatMap((option) => ofArgument(option, callee)));
+  return call.arguments.flatMap((value) => alternatives(value).flatMap((option) => ofArgument(option, callee)));
 }
 
 function isCloudflares({ path, module = '', of, type }: Name): boolean {

@@ -61,8 +61,8 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   return leadTo;
 });
 
-/** Gives what a value of this file is that a client has made: the request of which `builder.header(…).build()` is the last link. */
-export const instancesIn = perFile((file: SourceFile): ((value: Value | undefined) => readonly ClientInstance[]) => {
+/** Gives what the first argument of a call is that a client has made: the request of which `builder.header(…).build()` is the last link. */
+export const instancesIn = perFile((file: SourceFile): ((call: Call) => readonly ClientInstance[]) => {
   if (!handedOver.has(file.language)) return () => [];
   const leadTo = clientInstances(file);
   const ofOne = (value: Value): readonly ClientInstance[] => {
@@ -71,7 +71,7 @@ export const instancesIn = perFile((file: SourceFile): ((value: Value | undefine
     const found = name.kind === 'name' && name.of ? leadTo(name) : [];
     return found.filter(({ made, isSent }) => made.length > 0 && !isSent);
   };
-  return (value) =>
+  return ({ arguments: [value] }) =>
     (value ? alternatives(value) : []).flatMap((option) =>
       option.kind === 'table' ? option.entries.flatMap((entry) => ofOne(entry.value)) : ofOne(option),
     );
@@ -96,8 +96,8 @@ export function at<T>(functions: Readonly<Record<string, T>> | undefined, path: 
 
 /** `new XMLHttpRequest()`, `inject(HttpClient)`. */
 function ofClass(call: Call, callee: Name): readonly ClientInstance[] {
-  const [first] = call.arguments;
-  const type = call.new ? callee : first?.kind === 'name' ? first : undefined;
+  const first = call.new ? callee : call.arguments[0];
+  const type = first?.kind === 'name' ? first : undefined;
   return type ? rowsOfClass(type).map(([id, client]) => ({ id, client, path: [], made: [], objects: [id, objectKey(call.at)] })) : [];
 }
 

@@ -1,5 +1,5 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Binding, Call, Name, Value } from '../../source/model.js';
+import type { Binding, Call, Name } from '../../source/model.js';
 import { beginningIn } from '../../source/values.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
 import { at, type ClientInstance, objectKey } from './http-clients.js';
@@ -14,7 +14,7 @@ export function laterParts(
   calls: readonly Call[],
   bindings: readonly Binding[],
   leadTo: (name: Name) => readonly ClientInstance[],
-  made: (value: Value | undefined) => readonly ClientInstance[],
+  made: (call: Call) => readonly ClientInstance[],
 ): LaterParts {
   const found = new Map<string, Map<string, Part>>();
   const add = ({ objects, client }: ClientInstance, by: string, said: Part): void => {
@@ -31,7 +31,7 @@ export function laterParts(
       if (sender.client.intercepts?.request === sender.path.join('.'))
         for (const [by, part] of intercepted(call, bindings, sender)) add(sender, by, part);
     }
-    for (const sender of made(call.arguments[0])) {
+    for (const sender of made(call)) {
       const part = partOfFunction(call, sender);
       if (part) add(sender, objectKey(call.at), part);
     }

@@ -89,7 +89,7 @@ function valueKey(slot: Slot, depth = 0): string {
 
 interface Situation {
   readonly leadTo: (name: Name) => readonly ClientInstance[];
-  readonly made: (value: Value | undefined) => readonly ClientInstance[];
+  readonly made: (call: Call) => readonly ClientInstance[];
   readonly additions: LaterParts;
   readonly through: Span | undefined;
   readonly insecure: readonly Span[];
@@ -108,7 +108,7 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
     const request = way && sentBy(call, sender, way, { ...situation, isDefaults: !ways });
     if (request) return request;
   }
-  for (const sender of situation.made(call.arguments[0])) {
+  for (const sender of situation.made(call)) {
     const isSent = sender.client.senders?.has(callee.path.at(-1) ?? '') === true;
     const request = isSent && sentBy(call, sender, {}, { ...situation, isDefaults: false });
     if (request) return request;

@@ -55,27 +55,28 @@ const noOptions: Sdk = { modules: [], exports: [], options: 0, credentials: [] }
 
 /** What a function of a library in another language is given. */
 function ofFunction(call: Call, language: string): readonly Client[] {
-  const { callee, arguments: values, at, calleeAt } = call;
+  const { callee, at, calleeAt } = call;
   if (callee.kind !== 'name' || callee.module !== undefined || callee.of) return [];
   const path = callee.path.join('.');
+  const rows = sdkFunctions.filter((row) => row.languages.includes(language) && row.called.test(path));
+  if (rows.length === 0) return [];
+  const values = call.arguments;
   const named = values.at(-1);
   const options: Table = named?.kind === 'table' ? named : { kind: 'table', entries: [], open: false, names: [], at };
-  return sdkFunctions
-    .filter((row) => row.languages.includes(language) && row.called.test(path))
-    .flatMap((row): readonly Client[] => {
-      const base = row.base === undefined ? undefined : given(get(options, row.base));
-      const bases = base ? textsOf(base) : [];
-      if (row.base !== undefined && !bases.some((text) => cloudflareHost(urlHead(shape(text))?.host ?? '') !== undefined)) return [];
-      const credentials = row.credentials.flatMap(({ role, argument }): readonly GivenCredential[] => {
-        if (typeof argument === 'string') return entriesAt(options, [argument]).map((entry) => ({ role, option: argument, entry }));
-        const value = values[argument];
-        const option = callee.path.at(-1) ?? '';
-        return value && value.kind !== 'table'
-          ? [{ role, option, entry: { key: option, keyAt: calleeAt, value, at: value.at, maybe: false } }]
-          : [];
-      });
-      return [{ id: 'function', sdk: noOptions, at, calleeAt, options, credentials, bases }];
+  return rows.flatMap((row): readonly Client[] => {
+    const base = row.base === undefined ? undefined : given(get(options, row.base));
+    const bases = base ? textsOf(base) : [];
+    if (row.base !== undefined && !bases.some((text) => cloudflareHost(urlHead(shape(text))?.host ?? '') !== undefined)) return [];
+    const credentials = row.credentials.flatMap(({ role, argument }): readonly GivenCredential[] => {
+      if (typeof argument === 'string') return entriesAt(options, [argument]).map((entry) => ({ role, option: argument, entry }));
+      const value = values[argument];
+      const option = callee.path.at(-1) ?? '';
+      return value && value.kind !== 'table'
+        ? [{ role, option, entry: { key: option, keyAt: calleeAt, value, at: value.at, maybe: false } }]
+        : [];
     });
+    return [{ id: 'function', sdk: noOptions, at, calleeAt, options, credentials, bases }];
+  });
 }
 
 /** A client is derived from another no more often than this. */

@@ -134,17 +134,25 @@ const MOST_COPIED = 50_000;
 /** How deep calls of the file's own functions are looked into. */
 export const MOST_FRAMES = 4;
 
-/** What work is left: for the file that is checked, and again for all modules that are read for it. */
+/** A credential comes from other modules in fewer than a hundred steps. Without a limit, each test of a framework works out the framework again. */
+const MOST_STEPS_IN_MODULES = 10_000;
+const MOST_ENTERED_IN_MODULES = 400;
+
+/** What work is left: for the file that is checked, and for all modules that are read for it. */
 class Budget {
-  steps = MOST_STEPS;
-  entered = 0;
   copied = 0;
+
+  constructor(
+    public steps: number,
+    /** Calls of own functions that may yet be looked into. */
+    public entries: number,
+  ) {}
 }
 
 /** What the readings of a file and of the modules around it share. */
 class Check {
   readonly readings = new Map<number, Reading>();
-  readonly ofModules = new Budget();
+  readonly ofModules = new Budget(MOST_STEPS_IN_MODULES, MOST_ENTERED_IN_MODULES);
   /** How deep values need one another. */
   depth = 0;
   /** How often something was left out for being too deep. */
@@ -178,7 +186,7 @@ export class Reading {
     this.scope = scopeOf(sourceCode);
     this.base = surroundings?.base ?? 0;
     this.#check = checkOf(surroundings);
-    this.#budget = this.base === 0 ? new Budget() : this.#check.ofModules;
+    this.#budget = this.base === 0 ? new Budget(MOST_STEPS, MOST_ENTERED) : this.#check.ofModules;
     this.#check.readings.set(this.base, this);
   }
 
@@ -243,8 +251,8 @@ export class Reading {
 
   /** Counts a call of a function of this file that is looked into; false if there were too many. */
   enter(): boolean {
-    this.#budget.entered += 1;
-    return this.#budget.entered <= MOST_ENTERED;
+    this.#budget.entries -= 1;
+    return this.#budget.entries >= 0;
   }
 
   /** Counts entries that are copied from one table into another; false if there were too many. */

@@ -1,6 +1,6 @@
 /** Calls: as they are written, and as what they return where that is known. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, List, Name, Opaque, Span, Value } from '../../../source/model.js';
+import type { Call, List, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { indirectCall, iteration } from './iteration.js';
@@ -111,41 +111,65 @@ class Written {
   }
 }
 
+/** A call as the model has it: its members are on the class, since objects with accessors of their own take several times the memory. */
+class WrittenCall implements Call {
+  readonly kind = 'call';
+  readonly at: Span;
+
+  constructor(private readonly known: Written) {
+    this.at = spanOf(known.node);
+  }
+
+  get callee(): Name | Opaque {
+    return this.known.callee();
+  }
+
+  get arguments(): readonly Value[] {
+    return this.known.values();
+  }
+
+  get argumentsAt(): readonly Span[] {
+    return this.known.given().flatMap(({ value, at }) => (value ? [at] : []));
+  }
+
+  get open(): boolean {
+    const isSpread = this.known.node.arguments.some(({ type }) => type === 'SpreadElement');
+    return isSpread && this.known.given().some(({ value }) => !value);
+  }
+
+  get new(): boolean {
+    return this.known.node.type === 'NewExpression';
+  }
+
+  get named(): true | undefined {
+    return givesByName(this.known.node);
+  }
+
+  get discarded(): boolean {
+    return isDiscarded(this.known.node);
+  }
+
+  get inside(): readonly Call[] {
+    return this.known.inside(this);
+  }
+
+  get outcome(): Outcome {
+    const { reading, node, frame } = this.known;
+    return outcomeOf(reading, node, frame);
+  }
+
+  get calleeAt(): Span {
+    return spanOf(this.known.node.callee);
+  }
+}
+
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
-  const known = new Written(reading, node, frame);
-  const call: Call = {
-    kind: 'call',
-    get callee() {
-      return known.callee();
-    },
-    get arguments() {
-      return known.values();
-    },
-    get argumentsAt() {
-      return known.given().flatMap(({ value, at }) => (value ? [at] : []));
-    },
-    get open() {
-      return node.arguments.some(({ type }) => type === 'SpreadElement') && known.given().some(({ value }) => !value);
-    },
-    new: node.type === 'NewExpression',
-    named: givesByName(node),
-    get discarded() {
-      return isDiscarded(node);
-    },
-    get inside() {
-      return known.inside(call);
-    },
-    get outcome() {
-      return outcomeOf(reading, node, frame);
-    },
-    at: spanOf(node),
-    calleeAt: spanOf(node.callee),
-  };
-  if (node.type !== 'NewExpression') return call;
-  const made = known.target();
-  if (!isLocalClass(made)) return call;
-  const instance = { class: made.class, construction: call, frame, setUp: [], assigned: [] };
-  return Object.defineProperty(call as Construction, 'instance', { value: instance, enumerable: true });
+  const written = new Written(reading, node, frame);
+  const call = new WrittenCall(written);
+  const made = node.type === 'NewExpression' ? written.target() : undefined;
+  if (!made || !isLocalClass(made)) return call;
+  const instance: Instance = { class: made.class, construction: call, frame, setUp: [], assigned: [] };
+  return Object.assign(call, { instance });
 }
 
 /** Whether the last argument holds those that are given by name: lowered trees say so. */
