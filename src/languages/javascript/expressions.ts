@@ -1,6 +1,6 @@
 /** How the kinds of expressions are read that most languages have, and those that only JavaScript has. */
 import { readUnary } from './values/arithmetic.js';
-import { readCall } from './values/calls.js';
+import { readCall } from './calls/results.js';
 import { readAssignment, readConditional, readLogical } from './values/choices.js';
 import { readClass, readFunction, readThis } from './values/classes.js';
 import { readEnum, readNamespace } from './values/enums-and-namespaces.js';

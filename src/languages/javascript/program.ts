@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
 import type { Module, Surroundings } from '../../source/modules.js';
 import { isElsewhere } from '../../source/span.js';
-import { callAt, templateAt } from './values/calls.js';
+import { callAt, templateAt } from './calls/calls.js';
 import { chainOf, nameOf } from './syntax/dotted-name.js';
 import { exitsOf } from './contents/exits.js';
 import { type Language, Reading } from './reading.js';

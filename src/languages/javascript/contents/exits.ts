@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Exit } from '../../../source/model.js';
 import { bindingNames } from '../syntax/binding-names.js';
-import { callAt } from '../values/calls.js';
+import { callAt } from '../calls/calls.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import type { Reading } from '../reading.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';

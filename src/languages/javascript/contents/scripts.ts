@@ -5,7 +5,7 @@ import { alternatives, literal, noContents, pieces, within } from '../../../sour
 import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';
-import { callAt } from '../values/calls.js';
+import { callAt } from '../calls/calls.js';
 import type { Reading, Runner, Runners } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
 

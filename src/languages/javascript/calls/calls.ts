@@ -1,40 +1,28 @@
-/** Calls: as they are written, and as what they return where that is known. */
+/** Calls, as they are written and as the calls of the functions around make them. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, List, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
-import { alternatives, unknown, within } from '../../../source/values.js';
-import { choice } from './choices.js';
-import { indirectCall, iteration } from './iteration.js';
-import { frameOfClass, lineage, withSetUp } from './instances.js';
+import type { Call, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
+import { unknown } from '../../../source/values.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import {
   calleeOf,
-  type Construction,
   type Frame,
-  isLocalClass,
-  isLocalFunction,
-  type LocalFunction,
-  MOST_FRAMES,
-  type Reading,
   type Instance,
   isConstruction,
+  isLocalClass,
+  isLocalFunction,
   type Known,
+  type LocalFunction,
+  type Reading,
 } from '../reading.js';
-import { bodiesIn, type Body } from '../syntax/bodies.js';
-import { bare, type FunctionNode, isDiscarded, isFunction, type Node, spanOf, staticKey } from '../syntax/syntax.js';
+import { isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
+import { frameOfClass, lineage } from '../values/instances.js';
+import { indirectCall, iteration } from '../values/iteration.js';
+import { bodyOf, callWith, frameFor } from './frames.js';
 
-type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** A function that makes more calls than this is not looked into from each of its callers. */
 const MOST_INSIDE = 60;
-
-export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
-  return (
-    reading.language.standardCall(reading, node, frame) ??
-    mapped(reading, node, frame) ??
-    resultOf(reading, node, frame) ??
-    callAt(reading, node, frame)
-  );
-}
 
 const written = new WeakMap<Reading, WeakMap<Node, Call>>();
 
@@ -212,86 +200,6 @@ export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpres
   };
 }
 
-/** What a call of a function of this file returns, if its `return`s tell. */
-function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
-  if (node.type === 'NewExpression') return undefined;
-  const target = reading.read(node.callee, frame);
-  if (!isLocalFunction(target) || target.callee.generator) return undefined;
-  const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
-  if (!inner) return undefined;
-  const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
-  const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
-  // A builder gives itself back, and what it was given this time is known from now on.
-  const isItself = (value: Value): value is Construction =>
-    isConstruction(value) && value.instance.construction === target.self?.construction;
-  return choice(
-    told.map((value) => (isItself(value) ? withSetUp(value, [inner]) : value)),
-    spanOf(node),
-  );
-}
-
-/** A longer list is not mapped item by item. */
-const MOST_MAPPED = 16;
-
-/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function returns for each item. */
-function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
-  const callee = bare(node.callee);
-  const [callback] = node.arguments;
-  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'map' || !callback) return undefined;
-  const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
-  if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
-  const [returned, ...others] = returnsOf(reading, target.callee);
-  if (!returned || others.length > 0) return undefined;
-  const call = callAt(reading, node, frame);
-  const mappedItem = (item: Value): Value => {
-    const inner = frameFor(reading, target, () => callWith(call, [item]), frame);
-    return inner ? reading.read(returned, inner) : unknown(item.at);
-  };
-  const items = reading.lazily(() => list.items.map(mappedItem), []);
-  return {
-    kind: 'list',
-    get items() {
-      return items();
-    },
-    open: false,
-    at: call.at,
-  };
-}
-
-/** A call of a function that is made with other arguments than are written. */
-function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false, named?: boolean): Call {
-  return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, named, inside: [], at, calleeAt };
-}
-
-/** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
-function isTold(value: Value, callee: FunctionNode): boolean {
-  switch (value.kind) {
-    case 'opaque':
-      return value.what === 'constant' || value.what === 'function';
-    case 'name':
-      return !value.declaredAt || !within(value.declaredAt, spanOf(callee));
-    case 'call':
-      if (isConstruction(value)) return true;
-      return value.callee.kind === 'name' && !(value.new && value.callee.path.join('.') === 'Promise');
-    default:
-      return true;
-  }
-}
-
-function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
-  const { callee, closure, self, bound } = target;
-  const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
-  if (depth > MOST_FRAMES || !reading.home(callee).enter()) return undefined;
-  const made = call();
-  const given = bound ? callWith(made, [...bound, ...made.arguments], made.open, made.named) : made;
-  return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
-}
-
-function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
-  if (callee.body.type !== 'BlockStatement') return [callee.body];
-  return (bodyOf(reading, callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
-}
-
 function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
   if (isLocalClass(target) && isConstruction(call)) return callsOfObject(reading, call.instance);
   if (!isLocalFunction(target)) return callsOfCallback(reading, call, frame, node);
@@ -330,14 +238,4 @@ function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame:
   const home = reading.home(target.callee);
   const inner = calls.length <= MOST_INSIDE && home.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
   return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
-}
-
-/** What the bodies of a file's functions hold, by the reading of the file. */
-const bodies = new WeakMap<Reading, ReadonlyMap<FunctionNode, Body>>();
-
-function bodyOf(reading: Reading, callee: FunctionNode): Body | undefined {
-  const home = reading.home(callee);
-  const known = bodies.get(home) ?? bodiesIn(home.survey);
-  bodies.set(home, known);
-  return known.get(callee);
 }

@@ -1,0 +1,37 @@
+/** What is known inside a function of the file for one of its calls. */
+import type { Call, Value } from '../../../source/model.js';
+import { unknown } from '../../../source/values.js';
+import { type Frame, type LocalFunction, MOST_FRAMES, type Reading } from '../reading.js';
+import { bodiesIn, type Body } from '../syntax/bodies.js';
+import type { FunctionNode, Node } from '../syntax/syntax.js';
+
+/** A call of a function that is made with other arguments than are written. */
+export function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false, named?: boolean): Call {
+  return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, named, inside: [], at, calleeAt };
+}
+
+/** The frame of a call of a function; undefined if it is too deep, or one too many. */
+export function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
+  const { callee, closure, self, bound } = target;
+  const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
+  if (depth > MOST_FRAMES || !reading.home(callee).enter()) return undefined;
+  const made = call();
+  const given = bound ? callWith(made, [...bound, ...made.arguments], made.open, made.named) : made;
+  return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
+}
+
+/** What a function may return, as it is written. */
+export function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
+  if (callee.body.type !== 'BlockStatement') return [callee.body];
+  return (bodyOf(reading, callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
+}
+
+/** What the bodies of a file's functions hold, by the reading of the file. */
+const bodies = new WeakMap<Reading, ReadonlyMap<FunctionNode, Body>>();
+
+export function bodyOf(reading: Reading, callee: FunctionNode): Body | undefined {
+  const home = reading.home(callee);
+  const known = bodies.get(home) ?? bodiesIn(home.survey);
+  bodies.set(home, known);
+  return known.get(callee);
+}

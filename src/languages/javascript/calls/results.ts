@@ -1,0 +1,79 @@
+/** What calls return where that is known, and otherwise the calls themselves. */
+import type { List, Value } from '../../../source/model.js';
+import { alternatives, unknown, within } from '../../../source/values.js';
+import { type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
+import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
+import { choice } from '../values/choices.js';
+import { withSetUp } from '../values/instances.js';
+import { callAt, type CallNode } from './calls.js';
+import { callWith, frameFor, returnsOf } from './frames.js';
+
+export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
+  return (
+    reading.language.standardCall(reading, node, frame) ??
+    mapped(reading, node, frame) ??
+    resultOf(reading, node, frame) ??
+    callAt(reading, node, frame)
+  );
+}
+
+/** What a call of a function of this file returns, if its `return`s tell. */
+function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  if (node.type === 'NewExpression') return undefined;
+  const target = reading.read(node.callee, frame);
+  if (!isLocalFunction(target) || target.callee.generator) return undefined;
+  const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
+  if (!inner) return undefined;
+  const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
+  const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
+  // A builder gives itself back, and what it was given this time is known from now on.
+  const isItself = (value: Value): value is Construction =>
+    isConstruction(value) && value.instance.construction === target.self?.construction;
+  return choice(
+    told.map((value) => (isItself(value) ? withSetUp(value, [inner]) : value)),
+    spanOf(node),
+  );
+}
+
+/** A longer list is not mapped item by item. */
+const MOST_MAPPED = 16;
+
+/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function returns for each item. */
+function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
+  const callee = bare(node.callee);
+  const [callback] = node.arguments;
+  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'map' || !callback) return undefined;
+  const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
+  if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
+  const [returned, ...others] = returnsOf(reading, target.callee);
+  if (!returned || others.length > 0) return undefined;
+  const call = callAt(reading, node, frame);
+  const mappedItem = (item: Value): Value => {
+    const inner = frameFor(reading, target, () => callWith(call, [item]), frame);
+    return inner ? reading.read(returned, inner) : unknown(item.at);
+  };
+  const items = reading.lazily(() => list.items.map(mappedItem), []);
+  return {
+    kind: 'list',
+    get items() {
+      return items();
+    },
+    open: false,
+    at: call.at,
+  };
+}
+
+/** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
+function isTold(value: Value, callee: FunctionNode): boolean {
+  switch (value.kind) {
+    case 'opaque':
+      return value.what === 'constant' || value.what === 'function';
+    case 'name':
+      return !value.declaredAt || !within(value.declaredAt, spanOf(callee));
+    case 'call':
+      if (isConstruction(value)) return true;
+      return value.callee.kind === 'name' && !(value.new && value.callee.path.join('.') === 'Promise');
+    default:
+      return true;
+  }
+}
