@@ -5,7 +5,7 @@ export default defineRule(
   {
     description: 'Require failed Cloudflare authentication to be noticed.',
     messages: {
-      dropped: 'Response is ignored, so an authentication failure goes unnoticed. Check `response.ok` and log the error code.',
+      dropped: 'Response is ignored, so an authentication failure goes unnoticed. Check its status and log the error code.',
       unchecked: 'Only the result is read, which is missing when authentication fails. Check `success` and log `errors`.',
       query: 'Only `data` is read, which is missing when authentication fails. Check `errors` and log them.',
       retried: 'Requests are retried even after an authentication failure. Stop on 401 and 403, and log the error code.',

@@ -146,14 +146,12 @@ it('programs of values that contain themselves are read to the end', () => {
   let runs = 0;
   fc.assert(
     fc.property(program, (code) => {
-      const start = performance.now();
       const found = findings(code);
       runs += 1;
       if (found[0] === 'does not parse') return;
       parsed += 1;
       expect(found).toContain('1 cloudflare-auth/require-https');
       expect(found).toContain('1 cloudflare-auth/no-credential-exposure');
-      expect(performance.now() - start).toBeLessThan(5_000);
     }),
     { numRuns: sampled(2_000, 60), seed: 16 },
   );
