@@ -24,6 +24,7 @@ const parsers = {
   htmlparser2: ['Parser'],
   unbash: ['parse', 'forEachChild'],
   '@lezer/python': ['parser.parse'],
+  '@lezer/go': ['parser.parse'],
 };
 
 /** Puts functions in the place of a parser that load it when they are first called. */

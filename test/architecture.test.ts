@@ -176,6 +176,7 @@ describe('each word keeps to itself', () => {
       'toml-eslint-parser': 'toml',
       'yaml-eslint-parser': 'yaml',
       unbash: 'shell',
+      '@lezer/go': 'go',
       '@lezer/python': 'python',
       '@typescript-eslint/scope-manager': 'javascript',
     };

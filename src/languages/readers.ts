@@ -7,6 +7,7 @@ import { BrokenInput } from './broken-input.js';
 import { readCsv } from './csv.js';
 import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
+import { readGo } from './go/index.js';
 import { readHcl } from './hcl/index.js';
 import { readHttp } from './http.js';
 import { readIni } from './ini.js';
@@ -43,6 +44,7 @@ const own = {
   xml: readXml,
   notebook: readNotebook,
   python: readPython,
+  go: readGo,
   text: readText,
 } satisfies Record<string, Reader>;
 

@@ -3,7 +3,9 @@ import type { Role } from '../credentials/names.js';
 
 export interface SdkFunction {
   readonly languages: readonly string[];
-  /** The dotted name of the function or class. */
+  /** The package that has it; without one, what is imported is another. Files that are only read lexically tell no packages. */
+  readonly modules?: RegExp;
+  /** The dotted name of the function or class, that of its package included. */
   readonly called: RegExp;
   /** What its arguments are, by position or name. */
   readonly credentials: readonly { readonly role: Role; readonly argument: number | string }[];
@@ -17,24 +19,25 @@ const s3 = [
   { role: 'r2-secret-access-key', argument: 'secret_key' },
 ] as const;
 
+const cloudflareGo = /^go:github\.com\/cloudflare\/cloudflare-go(?:\/|$)/;
+
+/** A function of cloudflare-go, and what its arguments are. */
+function ofGo(called: RegExp, ...roles: readonly Role[]): SdkFunction {
+  return { languages: ['go'], modules: cloudflareGo, called, credentials: roles.map((role, argument) => ({ role, argument })) };
+}
+
 /**
- * Sources: cloudflare-go 0.115 and 4.6, cloudflare-python 2.20 and 4.3, cloudflare/sdk 1.3 (PHP), cloudflare-rs 0.14, openai-python 2, boto3 1.40;
+ * Sources: cloudflare-go 0.115 to 6.0, cloudflare-python 2.20 and 4.3, cloudflare/sdk 1.3 (PHP), cloudflare-rs 0.14, openai-python 2, boto3 1.40;
  * read in November 2026.
  */
 export const sdkFunctions: readonly SdkFunction[] = [
-  {
-    languages: ['go'],
-    called: /^cloudflare\.New$/,
-    credentials: [
-      { role: 'global-api-key', argument: 0 },
-      { role: 'email', argument: 1 },
-    ],
-  },
-  { languages: ['go'], called: /^cloudflare\.NewWithAPIToken$/, credentials: [{ role: 'api-token', argument: 0 }] },
-  { languages: ['go'], called: /^cloudflare\.NewWithUserServiceKey$/, credentials: [{ role: 'origin-ca-key', argument: 0 }] },
-  { languages: ['go'], called: /^option\.WithAPIKey$/, credentials: [{ role: 'global-api-key', argument: 0 }] },
-  { languages: ['go'], called: /^option\.WithAPIToken$/, credentials: [{ role: 'api-token', argument: 0 }] },
-  { languages: ['go'], called: /^option\.WithUserServiceKey$/, credentials: [{ role: 'origin-ca-key', argument: 0 }] },
+  ofGo(/^cloudflare\.New$/, 'global-api-key', 'email'),
+  ofGo(/^cloudflare\.NewWithAPIToken$/, 'api-token'),
+  ofGo(/^cloudflare\.NewWithUserServiceKey$/, 'origin-ca-key'),
+  ofGo(/^option\.WithAPIKey$/, 'global-api-key'),
+  ofGo(/^option\.WithAPIEmail$/, 'email'),
+  ofGo(/^option\.WithAPIToken$/, 'api-token'),
+  ofGo(/^option\.WithUserServiceKey$/, 'origin-ca-key'),
   {
     languages: ['php'],
     called: /^(?:\\?Cloudflare\\API\\Auth\\)?APIKey$/,

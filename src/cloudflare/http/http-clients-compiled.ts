@@ -19,6 +19,7 @@ const dotnetMembers: Readonly<Record<string, AssignedPart>> = {
 export const compiledClients = {
   'net/http': {
     languages: ['go'],
+    modules: ['go:net/http'],
     globals: ['http'],
     calls: {
       Get: { method: 'GET', url: 0 },

@@ -5,7 +5,7 @@
  * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
  */
 export const outcomeMembers: ReadonlySet<string> = new Set(
-  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode isSuccessful success? is_success is_error is_client_error reason is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
+  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code Success Errors Messages isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode isSuccessful success? is_success is_error is_client_error reason is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
     ' ',
   ),
 );
@@ -21,13 +21,16 @@ export const lettingGo: ReadonlySet<string> = new Set(
 );
 
 /** Members that read the body of a response. */
-export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'data']);
+export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'Body', 'data']);
+
+/** Members that make something of a body that is read. */
+export const decoders: ReadonlySet<string> = new Set(['json']);
 
 /** Members of the envelope that are there only if the request succeeded. */
-export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info']);
+export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info', 'Result', 'ResultInfo']);
 
 /** Members of GraphQL's envelope that are there only if the query succeeded. */
-export const queried = 'data';
+export const queried: ReadonlySet<string> = new Set(['data', 'Data']);
 
 /** Members of a request object, before anything of its answer is seen. */
 export const sending: ReadonlySet<string> = new Set(['end', 'write', 'setTimeout', 'setHeader', 'flushHeaders']);

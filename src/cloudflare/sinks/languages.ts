@@ -1,4 +1,5 @@
 /** Where programs in other languages than JavaScript let values out, by the language. */
+import { goSinks } from './go.js';
 import { pythonSinks } from './python.js';
 import type { Sink } from './sinks.js';
 
@@ -13,10 +14,6 @@ const thrown: Sink = { leak: 'error', globals: /(?:Error|Exception)$/, objects: 
 /** A function that nothing owns. */
 function printing(functions: RegExp): Sink {
   return { leak: 'log', globals: functions, functions };
-}
-
-function answering(objects: RegExp, functions: RegExp): Sink {
-  return { leak: 'response', objects, globals: objects, functions };
 }
 
 /** Sources: the standard library of each language, and the documentation of its usual frameworks; November 2026. */
@@ -59,15 +56,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'log', globals: /^(?:io|ngx|io\.std(?:out|err))$/, functions: /^(?:write|say|print|log)$/ },
   ],
   elixir: [log, { leak: 'log', globals: /^(?:IO|Logger)$/, functions: /^(?:puts|inspect|write|debug|info|notice|warn|warning|error)$/ }],
-  go: [
-    log,
-    { leak: 'log', globals: /^fmt$/, functions: /^(?:Print|Printf|Println|Fprint|Fprintf|Fprintln)$/ },
-    { leak: 'error', globals: /^(?:fmt|errors)$/, functions: /^(?:Errorf|New)$/ },
-    printing(/^(?:println|print|panic)$/),
-    answering(/^(?:c|ctx|w|rw)$/, /^(?:JSON|IndentedJSON|String|Write|WriteString|Encode)$/),
-    { leak: 'response', objects: /^json$/, functions: /^Encode$/ },
-    { leak: 'command', globals: /^exec$/, functions: /^Command(?:Context)?$/, wordsOnly: true },
-  ],
+  go: goSinks,
   rust: [log, printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/)],
   java: [log, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
   kotlin: [log, thrown, printing(/^(?:println|print|error)$/), { leak: 'response', objects: /^call$/, functions: /^respond(?:Text)?$/ }],

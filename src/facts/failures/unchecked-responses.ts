@@ -1,4 +1,4 @@
-import { bodyReaders, lettingGo, outcomes, queried, sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
+import { bodyReaders, decoders, lettingGo, outcomes, queried, sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import type { Use } from '../../source/model.js';
 
 /** How a program treats an answer so that it cannot see a failure: nothing looks at it, or only what it brings is read. */
@@ -24,6 +24,7 @@ function isBlind(use: Use): boolean {
 
 function readsOutcome({ path }: Use): boolean {
   const from = path.findIndex((member) => bodyReaders.has(member));
-  const members = path.slice(from + 1 + (path[from] === 'body' && path[from + 1] === 'json' ? 1 : 0));
-  return from === 0 && (outcomes.has(members[0] ?? '') || (members[0] === queried && members.length > 1));
+  const isDecoded = /^body$/i.test(path[from] ?? '') && decoders.has(path[from + 1] ?? '');
+  const members = path.slice(from + (isDecoded ? 2 : 1));
+  return from === 0 && (outcomes.has(members[0] ?? '') || (queried.has(members[0] ?? '') && members.length > 1));
 }

@@ -56,9 +56,12 @@ const noOptions: Sdk = { modules: [], exports: [], options: 0, credentials: [] }
 /** What a function of a library in another language is given. */
 function ofFunction(call: Call, language: string): readonly Client[] {
   const { callee, at, calleeAt } = call;
-  if (callee.kind !== 'name' || callee.module !== undefined || callee.of) return [];
-  const path = callee.path.join('.');
-  const rows = sdkFunctions.filter((row) => row.languages.includes(language) && row.called.test(path));
+  if (callee.kind !== 'name' || callee.of) return [];
+  const { module } = callee;
+  const path = [...(module === undefined ? [] : [packageName(module)]), ...callee.path].join('.');
+  const rows = sdkFunctions.filter(
+    (row) => row.languages.includes(language) && (module === undefined || row.modules?.test(module)) && row.called.test(path),
+  );
   if (rows.length === 0) return [];
   const values = call.arguments;
   const named = values.at(-1);
@@ -77,6 +80,11 @@ function ofFunction(call: Call, language: string): readonly Client[] {
     });
     return [{ id: 'function', sdk: noOptions, at, calleeAt, options, credentials, bases }];
   });
+}
+
+/** What a package calls itself: the end of its path, which may say besides that it is of Go. */
+function packageName(module: string): string {
+  return module.slice(module.lastIndexOf('/') + 1).replace(/^go-|-go$/g, '');
 }
 
 /** A client is derived from another no more often than this. */

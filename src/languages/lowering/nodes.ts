@@ -277,6 +277,7 @@ export const visitorKeys: Readonly<Record<string, readonly string[]>> = {
   ThrowStatement: ['argument'],
   TryStatement: ['block', 'handler', 'finalizer'],
   TSQualifiedName: ['left', 'right'],
+  TSSatisfiesExpression: ['expression', 'typeAnnotation'],
   TSTypeAnnotation: ['typeAnnotation'],
   TSTypeReference: ['typeName'],
   UnaryExpression: ['argument'],

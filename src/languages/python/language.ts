@@ -1,7 +1,7 @@
 /** Python, as the evaluator has to know it. */
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
-import { readStretches } from './values/literals.js';
+import { readStretches } from '../lowering/literals.js';
 import { readPythonMember } from './values/members.js';
 import { readBinary } from './values/operators.js';
 import { standardCall } from './values/standard-library.js';

@@ -1,8 +1,9 @@
+/** Strings that are written in stretches. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Piece, Value } from '../../../source/model.js';
-import type { Reading } from '../../javascript/reading.js';
-import { readLiteral, textAt } from '../../javascript/values/texts.js';
-import type { Stretch, StretchedLiteral } from '../../lowering/nodes.js';
+import type { Piece, Value } from '../../source/model.js';
+import type { Reading } from '../javascript/reading.js';
+import { readLiteral, textAt } from '../javascript/values/texts.js';
+import type { Stretch, StretchedLiteral } from './nodes.js';
 
 /** A string is what its stretches say. */
 export function readStretches(reading: Reading, node: TSESTree.Literal): Value {

@@ -1,0 +1,92 @@
+/** Structs with methods, or with fields that are read from the environment, are classes: what a method is called on is `this`. */
+import {
+  block,
+  call,
+  classNode,
+  element,
+  field,
+  functionNode,
+  identifier,
+  logical,
+  member,
+  method,
+  node,
+  type Node,
+  type Place,
+  statement,
+  string,
+} from '../../lowering/nodes.js';
+import { partNamed, partsOf } from '../../lowering/lezer.js';
+import type { GoNode } from '../parser.js';
+import { lowerMethod } from './functions.js';
+import type { Lowering } from './lowering.js';
+import { defaultTag, environmentTag, namesOf, type Struct } from './structs.js';
+import { typeIn } from './types.js';
+
+export function lowerStructs(lowering: Lowering): readonly Node[] {
+  return [...lowering.structs.values()].filter(({ isClass }) => isClass).map((each) => lowerStruct(lowering, each));
+}
+
+function lowerStruct(lowering: Lowering, { name, spec, fields, methods }: Struct): Node {
+  const all = [...(spec ? [spec] : []), ...methods];
+  const place: Place = [Math.min(...all.map(({ from }) => from)), Math.max(...all.map(({ to }) => to))];
+  const end = spec?.to ?? place[0];
+  const own = (spec && partNamed(spec, 'DefName')) ?? methods[0];
+  const at: Place = own ? [own.from, spec ? own.to : own.from] : place;
+  const embedded = fields.find((each) => !partsOf(each).some((part) => part.name === 'FieldName'));
+  const above = embedded && namesOf(embedded)[0];
+  const superClass =
+    above && lowering.structs.has(lowering.textOf(above)) ? identifier(lowering.textOf(above), lowering.place(above)) : null;
+  const members = [
+    ...fields.flatMap((each) => lowerField(lowering, each)),
+    constructor([end, end]),
+    ...methods.flatMap((each) => lowerMember(lowering, each)),
+  ];
+  return classNode(identifier(name, at), superClass, members, place);
+}
+
+/** A struct is made of the fields that it is given. */
+function constructor(place: Place): Node {
+  const fields = identifier('fields', place);
+  const assign = member(identifier('Object', place), 'assign', place);
+  const body = block([statement(call(assign, [node('ThisExpression', place), fields], place))], place);
+  const value = functionNode(null, { params: [identifier('fields', place)], body }, place);
+  return method('constructor', identifier('constructor', place), value, { static: false });
+}
+
+function lowerField(lowering: Lowering, of: GoNode): readonly Node[] {
+  const type = typeIn(lowering, partsOf(of));
+  const tag = partNamed(of, 'String');
+  const value = tag ? environmentValue(lowering, tag) : undefined;
+  return namesOf(of).map((name, index, all) =>
+    field(identifier(lowering.textOf(name), lowering.place(name)), value && index === 0 ? value : null, {
+      static: false,
+      place: all.length === 1 ? lowering.place(of) : lowering.place(name),
+      type: all.length === 1 ? type : undefined,
+    }),
+  );
+}
+
+/** The variable that a tag names, and what stands in for it. */
+function environmentValue(lowering: Lowering, tag: GoNode): Node | undefined {
+  const written = lowering.textOf(tag);
+  const named = environmentTag.exec(written);
+  if (!named) return undefined;
+  const quoted = ({ 0: whole, 1: inner = '', index }: RegExpExecArray): Node => {
+    const start = tag.from + index + whole.lastIndexOf(inner);
+    const place: Place = [start, start + inner.length];
+    return string([{ text: inner, place }], place);
+  };
+  const name = quoted(named);
+  const [start] = name.range;
+  const read = element(member(identifier('os', [start, start]), 'Getenv', [start, start]), name, name.range);
+  const instead = defaultTag.exec(written);
+  return instead?.[1] ? logical('??', read, quoted(instead)) : read;
+}
+
+function lowerMember(lowering: Lowering, of: GoNode): readonly Node[] {
+  const name = partNamed(of, 'FieldName');
+  if (!name) return [];
+  const key = identifier(lowering.textOf(name), lowering.place(name));
+  return [method('method', key, lowerMethod(lowering, of, name), { static: false })];
+}

@@ -1,0 +1,40 @@
+/** What a function returns: an error at the end is thrown, where there is one; otherwise the results before it are what it gives. */
+import { list, node, type Node, statement } from '../../lowering/nodes.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { GoNode } from '../parser.js';
+import type { Lowering } from './lowering.js';
+
+/** Functions that make errors, by their last names. */
+const makers = /(?:^|\.)(?:Errorf?|New\w*|Wrapf?|WithStack|WithMessagef?|Join|Cause)$/;
+
+export function lowerReturn(lowering: Lowering, of: GoNode): readonly Node[] {
+  const place = lowering.place(of);
+  const values = separated(partsOf(of).slice(1)).flatMap(([first]) => first ?? []);
+  const { status } = lowering.around;
+  const last = values.at(-1);
+  if (!last) return [node('ReturnStatement', place, { argument: null })];
+  const results = status !== undefined && values.length > 1 ? values.slice(0, -1) : values;
+  if (status === 'error' && isError(lowering, last) && results.every((each) => each === last || isNothing(lowering, each)))
+    return [node('ThrowStatement', place, { argument: lowering.expression(last) })];
+  if (status === 'error' && values.length === 1 && lowering.textOf(last) === 'nil')
+    return [node('ReturnStatement', place, { argument: null })];
+  const told =
+    results.length < values.length && /^(?:CallExpr|SelectorExpr)$/.test(last.name) ? [statement(lowering.expression(last))] : [];
+  const given = results.map((each) => lowering.expression(each));
+  const [only] = given;
+  const argument = only && given.length > 1 ? list(given, [only.range[0], given.at(-1)?.range[1] ?? only.range[1]]) : (only ?? null);
+  return [...told, node('ReturnStatement', place, { argument })];
+}
+
+/** Whether something is an error for certain, not one that may be missing. */
+function isError(lowering: Lowering, of: GoNode): boolean {
+  const written = lowering.textOf(of);
+  if (written === 'nil') return false;
+  if (of.name === 'VariableName' || of.name === 'SelectorExpr') return true;
+  const [callee] = of.name === 'CallExpr' ? partsOf(of) : [];
+  return callee ? makers.test(lowering.textOf(callee)) : /^&?[\w.]+\{/.test(written);
+}
+
+function isNothing(lowering: Lowering, of: GoNode): boolean {
+  return /^(?:nil|""|``|0|false|[\w.]+\{\})$/.test(lowering.textOf(of));
+}

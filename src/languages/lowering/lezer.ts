@@ -1,0 +1,72 @@
+/** What Lezer's parsers make: a tree of whatever they are given. */
+import type { Place } from './nodes.js';
+
+/** A node of such a tree, as far as it is looked at. */
+export interface SyntaxNode {
+  readonly name: string;
+  readonly type: { readonly isError: boolean };
+  readonly from: number;
+  readonly to: number;
+  readonly firstChild: SyntaxNode | null;
+  readonly nextSibling: SyntaxNode | null;
+}
+
+export interface Parsed {
+  readonly root: SyntaxNode;
+  readonly comments: readonly Place[];
+  /** How many places the parser could not make sense of. */
+  readonly errors: number;
+}
+
+interface Parser {
+  readonly parse: (text: string) => {
+    readonly topNode: SyntaxNode;
+    readonly iterate: (spec: { readonly enter: (node: SyntaxNodeRef) => void }) => void;
+  };
+}
+
+type SyntaxNodeRef = Pick<SyntaxNode, 'name' | 'type' | 'from' | 'to'>;
+
+export function parsed(parser: Parser, text: string): Parsed {
+  const tree = parser.parse(text);
+  const comments: Place[] = [];
+  let errors = 0;
+  tree.iterate({
+    enter: ({ name, type, from, to }) => {
+      if (name.endsWith('Comment')) comments.push([from, to]);
+      else if (type.isError) errors += 1;
+    },
+  });
+  return { root: tree.topNode, comments, errors };
+}
+
+/** What a node is made of, without comments and what makes no sense. */
+export function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const parts: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (!child.name.endsWith('Comment') && !child.type.isError) parts.push(child);
+  return parts;
+}
+
+export function partNamed(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  return partsOf(node).find((each) => each.name === name);
+}
+
+/** The parts between others: the items of a list between its commas. */
+export function separated(parts: readonly SyntaxNode[], by = ','): readonly (readonly SyntaxNode[])[] {
+  const groups: SyntaxNode[][] = [[]];
+  for (const part of parts) {
+    if (part.name === by) groups.push([]);
+    else groups.at(-1)?.push(part);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+/** Programs with more places that make no sense than one in so many lines are of another version of the language, or of none. */
+const LINES_PER_ERROR = 25;
+const FEW_ERRORS = 2;
+
+/** Whether a text is a program of the language, apart from a few places. */
+export function isProgram(text: string, { errors }: Parsed): boolean {
+  return errors <= FEW_ERRORS || errors <= text.split('\n').length / LINES_PER_ERROR;
+}
