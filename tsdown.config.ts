@@ -25,6 +25,7 @@ const parsers = {
   unbash: ['parse', 'forEachChild'],
   '@lezer/python': ['parser.parse'],
   '@lezer/go': ['parser.parse'],
+  '@lezer/php': ['parser.parse'],
 };
 
 /** Puts functions in the place of a parser that load it when they are first called. */

@@ -177,6 +177,7 @@ describe('each word keeps to itself', () => {
       'yaml-eslint-parser': 'yaml',
       unbash: 'shell',
       '@lezer/go': 'go',
+      '@lezer/php': 'php',
       '@lezer/python': 'python',
       '@typescript-eslint/scope-manager': 'javascript',
     };

@@ -22,6 +22,7 @@ import { type FormatName, formats } from './settings/formats.js';
 import { readShellFile } from './shell/index.js';
 import { readXml } from './markup/index.js';
 import { readNotebook } from './notebook.js';
+import { readPhp } from './php/index.js';
 import { readPython } from './python/index.js';
 import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
@@ -45,6 +46,7 @@ const own = {
   notebook: readNotebook,
   python: readPython,
   go: readGo,
+  php: readPhp,
   text: readText,
 } satisfies Record<string, Reader>;
 

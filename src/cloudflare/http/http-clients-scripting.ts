@@ -3,7 +3,7 @@ import { setters, capital, headerSetters, methods, orRaise, urlAndOptions, verbs
 import type { Arguments, HttpClient } from './http-client.js';
 
 /**
- * Sources: the documentation of curl, Guzzle 7, Laravel 12 and WordPress (PHP); Net::HTTP, Faraday 2, HTTParty, RestClient, Excon, Typhoeus and http.rb
+ * Sources: the documentation of curl, Guzzle 7, Laravel 12, Symfony 7, WordPress and streams (PHP); Net::HTTP, Faraday 2, HTTParty, RestClient, Excon, Typhoeus and http.rb
  * (Ruby); PowerShell's web cmdlets; Req, HTTPoison and Tesla (Elixir); LWP and HTTP::Tiny (Perl); lua-resty-http (Lua); November 2026.
  */
 export const scriptingClients = {
@@ -26,6 +26,7 @@ export const scriptingClients = {
   guzzle: {
     languages: ['php'],
     globals: ['Client', 'GuzzleHttp\\Client', '\\GuzzleHttp\\Client'],
+    classes: ['#GuzzleHttp\\Client', '#GuzzleHttp\\ClientInterface'],
     calls: { ...methods(verbs, urlAndOptions), request: { method: 0, url: 1, options: 2 } },
     makes: { '': { options: 0 } },
     options: { base: ['base_uri'], body: ['json', 'body', 'form_params'] },
@@ -53,6 +54,23 @@ export const scriptingClients = {
     ],
     calls: { '': urlAndOptions },
     throws: false,
+  },
+  // What a context says of the request is a table of its own.
+  'streams-of-php': {
+    languages: ['php'],
+    globals: ['file_get_contents', 'fopen'],
+    calls: { '': { url: 0, options: 2 } },
+    options: { headers: ['header'], body: ['content'] },
+    throws: false,
+  },
+  'symfony-http-client': {
+    languages: ['php'],
+    globals: ['HttpClient', 'Symfony\\Component\\HttpClient\\HttpClient'],
+    classes: ['#Symfony\\Contracts\\HttpClient\\HttpClientInterface'],
+    calls: { request: { method: 0, url: 1, options: 2 } },
+    makes: { create: { options: 0 }, createForBaseUri: { url: 0, options: 1 }, withOptions: { options: 0 } },
+    options: { base: ['base_uri'], body: ['json', 'body'], bearer: ['auth_bearer'] },
+    throws: true,
   },
   laravel: {
     languages: ['php'],

@@ -1,5 +1,6 @@
 /** Where programs in other languages than JavaScript let values out, by the language. */
 import { goSinks } from './go.js';
+import { phpSinks } from './php.js';
 import { pythonSinks } from './python.js';
 import type { Sink } from './sinks.js';
 
@@ -32,23 +33,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'response', globals: /^(?:render|json|halt)$/, functions: /^(?:render|json|halt)$/ },
     { leak: 'command', globals: /^(?:system|exec|spawn)$/, functions: /^(?:system|exec|spawn)$/, wordsOnly: true },
   ],
-  php: [
-    log,
-    thrown,
-    printing(/^(?:echo|print|printf|print_r|var_dump|var_export|dd|dump|error_log|syslog|trigger_error|die|exit|wp_die)$/),
-    {
-      leak: 'response',
-      objects: /^(?:response|Response)$/,
-      globals: /^(?:response|wp_send_json(?:_success|_error)?)$/,
-      functions: /^(?:json|make|wp_send_json(?:_success|_error)?)$/,
-    },
-    {
-      leak: 'command',
-      globals: /^(?:exec|shell_exec|system|passthru)$/,
-      functions: /^(?:exec|shell_exec|system|passthru)$/,
-      wordsOnly: true,
-    },
-  ],
+  php: phpSinks,
   perl: [log, printing(/^(?:print|say|printf|warn|die)$/)],
   lua: [
     log,

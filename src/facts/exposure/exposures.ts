@@ -22,7 +22,7 @@ import { saidAloud } from './verbose-output.js';
 /** Every place of a file where a credential gets out of the program, in the order of the text. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  const setting = { modules: imported(file), rows: sinksOf[file.language] ?? sinks };
+  const setting = { modules: imported(file), rows: sinksOf[file.language] ?? sinks, text: file.text };
   const found = [
     ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, setting)),
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, setting)),
@@ -45,6 +45,7 @@ type FlowsOf = (value: Value) => readonly Flow[];
 interface Setting {
   readonly modules: ReadonlySet<string>;
   readonly rows: readonly Sink[];
+  readonly text: string;
 }
 
 function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
@@ -55,6 +56,7 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   if (!sink || callee?.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
+  const by = spoken(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end));
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
@@ -63,12 +65,12 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
     const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || showsWhole);
     return shown.map((flow) => ({
-      ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, spoken(callee)),
+      ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by),
       ...(through && passed(through, flow, flowsOf)),
       call: (through ?? call).at,
     }));
   });
-  return found.length > 0 ? together(found) : named(call, sink, spoken(callee));
+  return found.length > 0 ? together(found) : named(call, sink, by);
 }
 
 /** Where a function of the file is given what it lets out: that is for who calls it to change. */
@@ -120,9 +122,10 @@ function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink 
   return rows.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
-/** A function as people call it: `console.log`, `res.json`, `pino.info`. */
-function spoken(callee: Name): string {
+/** A function as people call it: `console.log`, `res.json`, `pino.info`; one of a package with that, where it is written so. */
+function spoken(callee: Name, written: string): string {
   const root = rootOf(callee);
+  if (callee.module !== undefined && callee.path.length === 1 && /^\w+\.\w+$/.test(written)) return written;
   if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
   return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
 }

@@ -14,6 +14,8 @@ export interface SyntaxNode {
 export interface Parsed {
   readonly root: SyntaxNode;
   readonly comments: readonly Place[];
+  /** What stands around the programs of a page. */
+  readonly outside: readonly Place[];
   /** How many places the parser could not make sense of. */
   readonly errors: number;
 }
@@ -30,14 +32,16 @@ type SyntaxNodeRef = Pick<SyntaxNode, 'name' | 'type' | 'from' | 'to'>;
 export function parsed(parser: Parser, text: string): Parsed {
   const tree = parser.parse(text);
   const comments: Place[] = [];
+  const outside: Place[] = [];
   let errors = 0;
   tree.iterate({
     enter: ({ name, type, from, to }) => {
       if (name.endsWith('Comment')) comments.push([from, to]);
+      else if (name === 'Text') outside.push([from, to]);
       else if (type.isError) errors += 1;
     },
   });
-  return { root: tree.topNode, comments, errors };
+  return { root: tree.topNode, comments, outside, errors };
 }
 
 /** What a node is made of, without comments and what makes no sense. */

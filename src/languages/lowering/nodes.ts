@@ -276,6 +276,7 @@ export const visitorKeys: Readonly<Record<string, readonly string[]>> = {
   TemplateLiteral: ['quasis', 'expressions'],
   ThrowStatement: ['argument'],
   TryStatement: ['block', 'handler', 'finalizer'],
+  TSParameterProperty: ['parameter'],
   TSQualifiedName: ['left', 'right'],
   TSSatisfiesExpression: ['expression', 'typeAnnotation'],
   TSTypeAnnotation: ['typeAnnotation'],

@@ -1,0 +1,70 @@
+/** The PHP adapter: programs are lowered to the trees that JavaScript's evaluator reads. What stands around them, and what the parser makes no sense of, is read lexically. */
+import type { Contents, SourceFile } from '../../source/model.js';
+import { readProgram } from '../javascript/program.js';
+import { readLexically } from '../lexical/index.js';
+import { isProgram, type Parsed } from '../lowering/lezer.js';
+import { together } from '../shell/index.js';
+import { php } from './language.js';
+import { lowerPhp } from './lowering/index.js';
+import { parsePhp } from './parser.js';
+
+export function readPhp(text: string, path: string): SourceFile {
+  // A snippet has no mark before it.
+  const isMarked = /<\?(?:php|=)/i.test(text);
+  const parsed = parsePhp(text);
+  if (!isMarked || !isProgram(text, parsed)) return readLexically('php', text, path);
+  try {
+    const program = readProgram(lowerPhp(text, parsed), path, php);
+    const around = textAround(text, parsed);
+    return around.trim() === '' ? program : beside(program, readLexically('php', around, path));
+  } catch {
+    // Nested too deep, or nothing that can be made a tree of.
+    return readLexically('php', text, path);
+  }
+}
+
+/** What stands around the programs of a page, in its place. */
+function textAround(text: string, { outside }: Parsed): string {
+  let around = '';
+  for (const [start, end] of outside) {
+    around += text.slice(around.length, start).replaceAll(/[^\n]/g, ' ');
+    around += text.slice(start, end);
+  }
+  return around + text.slice(around.length).replaceAll(/[^\n]/g, ' ');
+}
+
+/** A program with what stands beside it. */
+function beside(program: SourceFile, around: SourceFile): SourceFile {
+  let contents: Contents | undefined;
+  const all = (): Contents => (contents ??= together([program, around]));
+  return {
+    language: program.language,
+    path: program.path,
+    text: program.text,
+    ...(program.edits && { edits: program.edits }),
+    get isExhausted() {
+      return program.isExhausted ?? false;
+    },
+    get texts() {
+      return all().texts;
+    },
+    get comments() {
+      return all().comments;
+    },
+    get tables() {
+      return all().tables;
+    },
+    get calls() {
+      return all().calls;
+    },
+    get bindings() {
+      return all().bindings;
+    },
+    get reads() {
+      return all().reads;
+    },
+    get exits() {
+      return program.exits ?? [];
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Functions, whose variables are their own. */
+import {
+  arrow,
+  block,
+  type FunctionParts,
+  identifier,
+  node,
+  type Node,
+  parameterWithDefault,
+  restParameter,
+} from '../../lowering/nodes.js';
+import { partsOf } from '../../lowering/lezer.js';
+import { Variables } from '../../lowering/variables.js';
+import type { PhpNode } from '../parser.js';
+import type { Around, Lowering } from './lowering.js';
+import { typeIn } from './types.js';
+
+/** `fn ($a) => $a + 1`, which sees all variables around it, and `function ($a) use ($b) { … }`, which sees those it names. */
+export function lowerClosure(lowering: Lowering, of: PhpNode): Node {
+  const parts = partsOf(of);
+  if (of.name === 'FunctionExpression') return arrow(lowerFunction(lowering, of), lowering.place(of));
+  const body = parts.at(-1);
+  const params = lowerParameters(lowering, parts);
+  const inner: Around = { ...lowering.around, variables: new Variables(namesOf(params)), generates: false };
+  return arrow({ params, body: body ? lowering.inside(inner, () => lowering.expression(body)) : lowering.unknown(of) }, lowering.place(of));
+}
+
+/** The parameters and the body of a function; of a method, of that class. */
+export function lowerFunction(lowering: Lowering, of: PhpNode, owner = lowering.around.owner): FunctionParts {
+  const parts = partsOf(of);
+  const body = parts.find(({ name }) => name === 'Block');
+  const used = parts.find(({ name }) => name === 'UseList');
+  const params = lowerParameters(lowering, parts);
+  const outer = (used ? partsOf(used) : []).filter(({ name }) => name === 'VariableName').map((each) => lowering.variableName(each));
+  const inner: Around = { variables: new Variables([...namesOf(params), ...outer]), owner, generates: false };
+  const statements = body ? lowering.inside(inner, () => lowering.statements(partsOf(body))) : [];
+  const place = body ? lowering.place(body) : ([of.to, of.to] as const);
+  return { params, body: block([...inner.variables.hoisted, ...statements], place), generator: inner.generates };
+}
+
+function lowerParameters(lowering: Lowering, parts: readonly PhpNode[]): readonly Node[] {
+  const list = parts.find(({ name }) => name === 'ParamList');
+  return list ? partsOf(list).flatMap((each) => (each.name.endsWith('Parameter') ? lowerParameter(lowering, each) : [])) : [];
+}
+
+function lowerParameter(lowering: Lowering, of: PhpNode): readonly Node[] {
+  const parts = partsOf(of);
+  const name = parts.find((each) => each.name === 'VariableName');
+  if (!name) return [];
+  const type = typeIn(lowering, parts);
+  const at = lowering.place(name);
+  const own = identifier(lowering.variableName(name), type ? [type.range[0], at[1]] : at, type);
+  if (of.name === 'VariadicParameter') return [restParameter(own, own.range)];
+  const assign = parts.findIndex((each) => each.name === 'AssignOp');
+  const fallback = assign === -1 ? undefined : parts[assign + 1];
+  const parameter = fallback ? parameterWithDefault(own, lowering.expression(fallback)) : own;
+  // `private string $token` declares a property besides.
+  return [of.name === 'PropertyParameter' ? node('TSParameterProperty', parameter.range, { parameter, decorators: [] }) : parameter];
+}
+
+function namesOf(params: readonly Node[]): readonly string[] {
+  return params.flatMap((each) => {
+    const inner = each.type === 'TSParameterProperty' ? each.parameter : each;
+    const name = inner.type === 'AssignmentPattern' ? inner.left : inner.type === 'RestElement' ? inner.argument : inner;
+    return name.type === 'Identifier' ? [name.name] : [];
+  });
+}

@@ -1,0 +1,145 @@
+/** What PHP's own functions do to values: texts, arrays, JSON, base64, the context of streams. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Text, Value } from '../../../source/model.js';
+import { alternatives, get, given, literal, part, shape, unknown } from '../../../source/values.js';
+import type { Frame, Reading } from '../../javascript/reading.js';
+import { bare, spanOf } from '../../javascript/syntax/syntax.js';
+import { listOf, ofTable } from '../../javascript/values/collection-methods.js';
+import { keysOf, pairsOf as pairsOfTable, valuesOf } from '../../javascript/values/iteration.js';
+import { contentOfValue, entry, joined, tableAt } from '../../javascript/values/tables.js';
+import { concatenation } from '../../javascript/values/texts.js';
+import { decodedText } from '../../lexical/codecs.js';
+import { formatted, percentPlaces } from '../../lexical/formats.js';
+import { pairsOf } from '../lowering/statements.js';
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** A call as these functions see it. */
+interface Standard {
+  readonly reading: Reading;
+  readonly node: CallNode;
+  readonly values: readonly Value[];
+}
+
+/** What a call of one of the language's own functions gives; undefined if it is none. */
+export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  const callee = bare(node.callee);
+  if (callee.type !== 'Identifier' || node.type === 'NewExpression') return undefined;
+  const name = callee.name.toLowerCase();
+  const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  // What the file declares itself is another function.
+  if (!known || reading.scope.variable(callee)) return undefined;
+  return known({
+    reading,
+    node,
+    values: node.arguments.filter(({ type }) => type !== 'SpreadElement').map((each) => reading.read(each, frame)),
+  });
+}
+
+type KnownFunction = (call: Standard) => Value | undefined;
+
+const firstArgument: KnownFunction = ({ values: [value] }) => value;
+const text: KnownFunction = ({ values: [value] }) => (value && isText(value) ? value : undefined);
+
+/** What is written as JSON is what it is made of; what cannot be seen stays a call. */
+const written: KnownFunction = ({ values: [value] }) => (value?.kind === 'name' && value.local ? undefined : value);
+
+function isText(value: Value): boolean {
+  return alternatives(value).some(({ kind }) => kind === 'text');
+}
+
+const filled: KnownFunction = ({ node, values: [form, ...values] }) =>
+  form?.kind === 'text'
+    ? {
+        ...formatted(
+          form,
+          values.map((value) => ({ value, at: value.at })),
+          [],
+          percentPlaces,
+        ),
+        at: spanOf(node),
+      }
+    : undefined;
+
+const merged: KnownFunction = ({ reading, node, values }) => {
+  if (values.some(({ kind }) => kind === 'list') && !values.some(({ kind }) => kind === 'table'))
+    return listOf(
+      reading,
+      () => values.flatMap((value) => (value.kind === 'list' ? value.items : [])),
+      () => values.some((value) => value.kind !== 'list' || value.open),
+      spanOf(node),
+    );
+  // An empty array is either.
+  const tables = values.filter((value) => value.kind !== 'list' || value.items.length > 0);
+  return tables.some(({ kind }) => kind === 'table')
+    ? tableAt(reading, node, () => joined(tables.map((value) => contentOfValue(reading, value))))
+    : undefined;
+};
+
+const ofArray =
+  (what: typeof keysOf | typeof valuesOf): KnownFunction =>
+  ({ reading, node, values: [value] }) =>
+    value?.kind === 'table' ? ofTable(reading, value, what, spanOf(node)) : value?.kind === 'list' ? value : undefined;
+
+/** `['http' => ['header' => "X: a\r\nY: b"]]`, whose headers are the lines of a text. */
+const context: KnownFunction = ({ reading, node, values: [options] }) => {
+  const wrapper = options?.kind === 'table' ? given(get(options, 'http', 'https', 'ssl')) : undefined;
+  if (wrapper?.kind !== 'table') return undefined;
+  return tableAt(reading, node, () => ({
+    entries: wrapper.entries.map((each) =>
+      each.key === 'header' ? entry(reading, each.key, each.keyAt, () => linesOf(each.value), each.at, each.maybe) : each,
+    ),
+    open: wrapper.open,
+  }));
+};
+
+function linesOf(value: Value): Value {
+  if (value.kind !== 'text') return value;
+  const whole = shape(value);
+  const items = [...whole.matchAll(/[^\r\n]+/g)].map(({ 0: line, index }): Text => part(value, index, index + line.length));
+  return { kind: 'list', items, open: false, at: value.at };
+}
+
+/** Functions by their names, in small letters. */
+const functions: Readonly<Record<string, KnownFunction>> = {
+  [pairsOf]: ({ reading, node, values: [value] }) => {
+    const at = spanOf(node);
+    if (value?.kind === 'table') return ofTable(reading, value, pairsOfTable, at);
+    if (value?.kind !== 'list') return undefined;
+    const pair = (item: Value): Value => ({ kind: 'list', items: [unknown(at), item], open: false, at: item.at });
+    return listOf(
+      reading,
+      () => value.items.map(pair),
+      () => value.open,
+      at,
+    );
+  },
+  array_filter: firstArgument,
+  array_keys: ofArray(keysOf),
+  array_merge: merged,
+  array_replace: merged,
+  array_values: ofArray(valuesOf),
+  base64_decode: ({ values: [value] }) => value && decodedText(value),
+  esc_url_raw: text,
+  http_build_query: written,
+  implode: ({ reading, node, values: [between, list] }) => {
+    if (list?.kind !== 'list' || list.open || !between || literal(between) === undefined) return undefined;
+    return concatenation(
+      reading,
+      node,
+      list.items.flatMap((item, index) => (index > 0 && literal(between) !== '' ? [between, item] : [item])),
+    );
+  },
+  json_encode: written,
+  ltrim: text,
+  rawurlencode: firstArgument,
+  rtrim: text,
+  sprintf: filled,
+  stream_context_create: context,
+  strval: firstArgument,
+  trim: text,
+  urlencode: firstArgument,
+  vsprintf: ({ reading, node, values: [form, list] }) =>
+    form && list?.kind === 'list' && !list.open ? filled({ reading, node, values: [form, ...list.items] }) : undefined,
+  wp_json_encode: written,
+};
