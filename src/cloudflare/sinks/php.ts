@@ -39,6 +39,6 @@ export const phpSinks: readonly Sink[] = [
   { ...ofClasses('command', 'Process', /^(?:Process|fromShellCommandline|run|start)$/), wordsOnly: true },
   functions('message', /^(?:mail|wp_mail)$/),
   ofClasses('tracker', 'Sentry|Bugsnag|Rollbar', /^(?:capture\w*|notify\w*|log|addBreadcrumb)$/),
-  functions('file', /^(?:file_put_contents)$/),
+  functions('file', /^file_put_contents$/),
   ofClasses('file', 'Storage|File', /^(?:put|append|prepend)$/),
 ];

@@ -117,7 +117,8 @@ function parameter(
 function argumentFor({ arguments: values, named, at }: Call, pattern: Node, index: number): Value | undefined {
   if (!named) return values[index];
   const byName = values.at(-1);
-  const written = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+  const declared = pattern.type === 'TSParameterProperty' ? pattern.parameter : pattern;
+  const written = declared.type === 'AssignmentPattern' ? declared.left : declared;
   const slot = byName?.kind === 'table' && written.type === 'Identifier' ? get(byName, written.name) : 'unknown';
   if (slot === 'unknown') return index < values.length - 1 ? values[index] : unknown(at);
   return slot === 'absent' ? values.slice(0, -1)[index] : slot;

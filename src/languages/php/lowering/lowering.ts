@@ -48,7 +48,7 @@ export class Lowering {
   /** A block, or the statement in its place; where it is missing, an empty one behind `otherwise`. */
   block(of: PhpNode | undefined, otherwise: PhpNode): Node {
     const place = this.place(of ?? otherwise);
-    const isBlock = of !== undefined && /Block$/.test(of.name);
+    const isBlock = of?.name.endsWith('Block') === true;
     const inner = of ? (isBlock ? partsOf(of) : [of]) : [];
     return block(this.statements(inner), of ? place : [place[1], place[1]]);
   }

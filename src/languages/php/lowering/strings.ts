@@ -79,7 +79,7 @@ export function lowerHeredoc(lowering: Lowering, of: PhpNode): Node {
 
 /** What fills a place in a document; the parser takes documents as they are. */
 const hole = /\{\$[^{}\n]{1,200}\}|\$[a-z_]\w*(?:->\w+|\[[^\]\n]{1,100}\])?/gi;
-const steps = /->(\w+)(?!\w*\()|\[['"]?([\w-]+)['"]?\]/gy;
+const steps = /->(\w+)|\[['"]?([\w-]+)['"]?\]/gy;
 
 /** A variable, and members of it. */
 function lowerWritten(lowering: Lowering, written: string, at: number): Node {

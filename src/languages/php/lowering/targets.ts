@@ -8,7 +8,7 @@ import type { Lowering } from './lowering.js';
 export function lowerPattern(lowering: Lowering, of: PhpNode): Node {
   if (of.name !== 'ArrayExpression' && of.name !== 'ListExpression') return lowering.expression(of);
   const values = partsOf(of).find(({ name }) => name === 'ValueList') ?? of;
-  const groups = separated(partsOf(values).filter(({ name }) => !/^(?:[()[\]]|list|array|&)$/.test(name)));
+  const groups = separated(partsOf(values).filter(({ name }) => !/^(?:[()[\]&]|list|array)$/.test(name)));
   if (!groups.some(([first]) => first?.name === 'Pair')) {
     const elements = groups.flatMap(([first]) => (first ? [lowerPattern(lowering, first)] : []));
     return node('ArrayPattern', lowering.place(of), { elements, decorators: [] });
