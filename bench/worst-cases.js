@@ -161,6 +161,21 @@ const files = {
     text: (size) =>
       `FROM node\n${lines(size, (i) => `ENV CF_${String(i)}=$CF_API_TOKEN\nRUN curl -H "Authorization: Bearer $CF_${String(i)}" https://api.cloudflare.com/`)}`,
   },
+  Go: {
+    path: 'main.go',
+    text: (size) =>
+      `package main\n\nimport (\n\t"log"\n\t"os"\n)\n\nfunc main() {\n\tt0 := os.Getenv("CLOUDFLARE_API_TOKEN")\n${lines(size, (i) => `\tt${String(i + 1)}, err := f("x" + t${String(i)})\n\tif err != nil {\n\t\tlog.Print(t${String(i)}, err)\n\t}`)}\n}`,
+  },
+  PHP: {
+    path: 'deploy.php',
+    text: (size) =>
+      `<?php\n$t0 = getenv('CLOUDFLARE_API_TOKEN');\n${lines(size, (i) => `$t${String(i + 1)} = "Bearer {$t${String(i)}}"; error_log($t${String(i)});`)}`,
+  },
+  'handles of curl': {
+    path: 'deploy.php',
+    text: (size) =>
+      `<?php\n${lines(size / 4, () => `$ch = curl_init('https://api.cloudflare.com/client/v4/zones');\ncurl_setopt($ch, CURLOPT_HTTPHEADER, ['X-Auth-Key: ' . $key]);\n$answer = curl_exec($ch);\necho $answer;`)}`,
+  },
   Markdown: {
     path: 'README.md',
     text: (size) =>

@@ -19,6 +19,9 @@ const columns = /** @type {const} */ ({
   toml: 'TOML',
   dockerfile: 'Dockerfile',
   ini: 'ini',
+  python: 'Python',
+  go: 'Go',
+  php: 'PHP',
 });
 
 /** @returns {Promise<string>} */
