@@ -139,6 +139,14 @@ describe('what no program is made for', () => {
     ['literals', `var x = ${'[]a{'.repeat(1000)}${'}'.repeat(1000)}`],
     ['a struct in itself', 'type a struct { a }\nfunc (x a) b() { x.b() }\nvar c = a{a: c}'],
     ['a list that holds itself', inMain('x := []any{}\nx = append(x, x...)\nprintln(x)')],
+    [
+      'a list of a field that is spread into itself',
+      'type a struct { b []string }\nfunc (x *a) c() { x.b = append(x.b, "d"); println(x.b) }\nfunc e() { var f []string\nf = append(f[:1], f...)\nvar g = append(g, g...)\nprintln(f, g) }',
+    ],
+    [
+      'a command that is made of itself',
+      'import "os/exec"\nvar a = exec.Command("b")\nfunc c() { var d = d()\nd = d()\nd().Run(); x := x.y(); x() }',
+    ],
     ['half a program', 'func f(\n  x := map[string]{"a": [\ntype\nvar =\nfor range\nif ; {\nswitch x := {\ncase'],
     ['snippets', 'x, err := f()\nif err != nil { log.Fatal(err) }\n_ = x.(type)\nselect { case <-a: }'],
   ])('reads %s', (_, text) => {

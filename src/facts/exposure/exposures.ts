@@ -122,10 +122,10 @@ function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink 
   return rows.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
-/** A function as people call it: `console.log`, `res.json`, `pino.info`; one of a package with that, where it is written so. */
+/** A function as people call it: `console.log`, `res.json`, `pino.info`; one of Go with its package, as it is always written. */
 function spoken(callee: Name, written: string): string {
   const root = rootOf(callee);
-  if (callee.module !== undefined && callee.path.length === 1 && /^\w+\.\w+$/.test(written)) return written;
+  if (callee.module?.startsWith('go:') && callee.path.length === 1 && /^\w+\.\w+$/.test(written)) return written;
   if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
   return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
 }

@@ -84,12 +84,15 @@ function ofCall({ callee, arguments: [first, second], at }: Call, file: string, 
 
 type How = Exclude<keyof Runner, 'modules'>;
 
+/** What a function is made of may be made of itself. */
+const MOST_MADE = 10;
+
 /** Whether a function runs commands, itself or promisified. */
-function runs(value: Value, how: How, runners: Runners): boolean {
+function runs(value: Value, how: How, runners: Runners, left = MOST_MADE): boolean {
   return alternatives(value).some((option) => {
-    if (option.kind === 'call') return runs(optionsOf(option), how, runners);
+    if (left > 0 && option.kind === 'call') return runs(optionsOf(option), how, runners, left - 1);
     if (option.kind !== 'name') return false;
-    if (option.of) return option.path.length === 0 && runs(optionsOf(option.of), how, runners);
+    if (option.of) return left > 0 && option.path.length === 0 && runs(optionsOf(option.of), how, runners, left - 1);
     return isRunner(option, how, runners);
   });
 }

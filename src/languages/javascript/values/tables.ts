@@ -139,13 +139,15 @@ export function readArray(reading: Reading, node: TSESTree.ArrayExpression, fram
   const spreads = node.elements.some((element) => element?.type === 'SpreadElement');
   const items = reading.lazily<readonly Value[]>(() => node.elements.flatMap((element) => itemsOf(reading, element, frame)), []);
   const whole = reading.lazily<readonly Value[]>(() => node.elements.flatMap((element) => spreadIn(reading, element, frame)), []);
+  // A list may be spread into itself.
+  const open = reading.lazily(() => node.elements.some((element) => isOpenSpread(reading, element, frame)), true);
   return {
     kind: 'list',
     get items() {
       return items();
     },
     get open() {
-      return spreads && node.elements.some((element) => isOpenSpread(reading, element, frame));
+      return spreads && open();
     },
     get whole() {
       return spreads ? whole() : undefined;
