@@ -59,8 +59,10 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
     if (keepingMethods.has(method)) return of(object, depth);
     const sign = /^(?:add|plus)$/.test(method) ? 1 : /^(?:subtract|minus)$/.test(method) ? -1 : 0;
     if (sign !== 0) return plus(of(object, depth), times(first?.kind === 'table' ? duration(first) : counted(first, second), sign));
-    // `new Date().setDate(…)` gives the moment that it sets.
-    const start = /^set[A-Z]/.test(method) ? of({ ...object, new: false }, depth) : undefined;
+    // `new Date().setDate(…)` gives the moment that it sets: what else sets the date is counted here, not where it is made.
+    const { callee, arguments: values, open, at, calleeAt } = object;
+    const made = { kind: 'call', callee, arguments: values, open, new: false, inside: [], at, calleeAt } as const;
+    const start = /^set[A-Z]/.test(method) ? of(made, depth) : undefined;
     return plus(start, setBy(call, method)?.(start));
   };
 
