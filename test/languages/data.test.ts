@@ -59,6 +59,25 @@ describe('one document', () => {
   });
 });
 
+describe('Kubernetes', () => {
+  it("calls a Secret's data after the Secret", () => {
+    const text = 'data:\n  api-token: YWJjZGVmZ2g=\nstringData:\n  key: k\nkind: Secret\nmetadata:\n  name: acme-secret\n';
+    expect(yaml(text).texts.map((each) => `${each.names.join('.')} = ${shape(each)}`)).toEqual([
+      'acme-secret.api-token = abcdefgh',
+      'acme-secret.key = k',
+      'kind = Secret',
+      'metadata.name = acme-secret',
+    ]);
+  });
+
+  it('calls the literals that kustomize makes a Secret of after the Secret', () => {
+    const text = 'secretGenerator:\n  - name: acme-secret\n    literals:\n      - api-token=t\n';
+    expect(yaml(text).texts.map((each) => `${each.names.join('.')} = ${shape(each)}`)).toContain(
+      'secretGenerator.acme-secret.api-token = t',
+    );
+  });
+});
+
 describe('YAML', () => {
   it('reads strings of every style, each character where it stands', () => {
     const text = [

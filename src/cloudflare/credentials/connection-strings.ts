@@ -10,9 +10,14 @@ export const connectionStrings = /\b(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/
 /** The passwords of a developer's own machine protect nothing. */
 export function isWorthKeeping(value: string): boolean {
   const [, password = '', host = ''] = /:\/\/[^:@/\s]+:([^@/\s]+)@(\[[^\]]+\]|[^:/?\s]+)/.exec(value) ?? [];
-  return !ownHost.test(host) && !isPlaceholder(password) && !/^[<{[$]/.test(password) && !customary.test(password);
+  return !ownHost.test(host) && isPassword(password);
+}
+
+/** What stands in for a password, or everyone has, is none. */
+export function isPassword(value: string): boolean {
+  return !isPlaceholder(value) && !/^[<{[$]/.test(value) && !customary.test(value);
 }
 
 const ownHost =
   /^(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|db|postgres|mysql|database|\w+\.example|(?:.*\.)?example\.\w+)$/;
-const customary = /^(?:pass(?:word|wd)?|postgres|mysql|root|admin|changeme|secret|my-?password|your-?password|example)$/i;
+const customary = /^(?:pass(?:word|wd)?|postgres|mysql|root|admin|changeme|secret|my-?password|your-?password|example)\d{0,4}!?$/i;

@@ -24,12 +24,13 @@ export function asCredentialName(name: string): Role | undefined {
   const own = words(name);
   if (own.length === 0 || !own.every((word) => general.has(word))) return undefined;
   const last = own.at(-1) ?? '';
+  if (own.includes('refresh')) return last === 'token' ? 'oauth-refresh-token' : undefined;
   if (last.endsWith('token')) return 'api-token';
   return /key$|^(?:secret|bearer|credentials?|auth)$/.test(last) ? 'api-credential' : undefined;
 }
 
 const general = new Set(
-  'access api apikey apitoken auth authtoken bearer credential credentials default dev dns global key my private prod production secret staging test token zone'.split(
+  'access api apikey apitoken auth authtoken bearer credential credentials default dev dns global key my oauth private prod production refresh secret staging test token zone'.split(
     ' ',
   ),
 );
@@ -47,4 +48,7 @@ export const standIns: ReadonlySet<string> = new Set([
   'initialValue',
   'plaintext',
   'plainText',
+  'secretStringValue',
+  'secretString',
+  'stringValue',
 ]);

@@ -5,7 +5,7 @@
  * Cloudflare's OpenAPI description of 2026-08-17 (fields marked x-sensitive) and the product documentation linked in each row for the rest.
  */
 import { hasRightChecksum } from './checksum.js';
-import { connectionString, isWorthKeeping } from './connection-strings.js';
+import { connectionString, isPassword, isWorthKeeping } from './connection-strings.js';
 import { isPlaceholder } from './placeholder.js';
 import { isDocumentedSample } from './samples.js';
 
@@ -25,6 +25,8 @@ export interface Form {
   /** The form within other text; only for forms that nothing else looks like. */
   readonly anywhere?: RegExp;
   readonly verdict: (value: string) => Verdict;
+  /** The one place where anything of this form is a credential; elsewhere it says nothing. */
+  readonly place?: 'database-password';
 }
 
 export interface CredentialKind {
@@ -215,8 +217,11 @@ const kinds = {
     variable: 'TURN_KEY_API_TOKEN',
   },
   'hyperdrive-connection-string': {
-    name: 'Hyperdrive connection string with a password',
-    forms: [{ shape: connectionString, verdict: (value) => (isWorthKeeping(value) ? 'plausible' : 'no') }],
+    name: 'password of a Hyperdrive database',
+    forms: [
+      { shape: connectionString, verdict: (value) => (isWorthKeeping(value) ? 'plausible' : 'no') },
+      { shape: /^\S{6,100}$/, place: 'database-password', verdict: (value) => (isPassword(value) ? 'plausible' : 'no') },
+    ],
     roll: "Change the database user's password",
     variable: 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE',
   },

@@ -13,6 +13,7 @@ const api: readonly CredentialId[] = ['user-api-token', 'account-api-token', 'gl
 function kindsOf(role: Role): readonly CredentialId[] {
   if (role === 'email' || role === 'identifier') return [];
   if (role === 'api-credential') return api;
+  if (role === 'database-password') return ['hyperdrive-connection-string'];
   return api.includes(role) ? api : [role];
 }
 
@@ -25,6 +26,7 @@ export function isOfApi(role: Role): boolean {
 export function judge(value: string, role: Role): Judgement | undefined {
   for (const kind of kindsOf(role)) {
     for (const form of credentialKinds[kind].forms) {
+      if (form.place !== undefined && form.place !== role) continue;
       const verdict = form.shape.test(value) ? form.verdict(value) : 'no';
       if (verdict !== 'no') return { kind, verdict };
     }
@@ -58,11 +60,14 @@ export function sightings(text: string): readonly Sighting[] {
   );
 }
 
+/** Of a password, four characters are much. */
+const SHORT = 30;
+
 /** What may be shown of a credential: its published prefix, never more than four other characters. */
 export function masked(value: string): string {
   const prefix =
     /^(?:cf(?:k|ut|at|ast|oat)_|v1\.0-|eyJ|0x4|-----BEGIN ARGO TUNNEL TOKEN-----|(?:https?|rtmps?|postgres(?:ql)?|mysql):\/\/)/.exec(
       value,
     )?.[0];
-  return `${prefix ?? value.slice(0, 4)}…`;
+  return `${prefix ?? (value.length < SHORT ? '' : value.slice(0, 4))}…`;
 }

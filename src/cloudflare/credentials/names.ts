@@ -5,6 +5,8 @@ export type Role =
   | CredentialId
   /** A Global API Key or a token: the name does not tell which. */
   | 'api-credential'
+  /** Of the database that Hyperdrive connects to. */
+  | 'database-password'
   | 'email'
   /** Not secret: an id, a site key, the first half of a pair. */
   | 'identifier';

@@ -131,6 +131,8 @@ export const companies: readonly Company[] = [
   { beside: { name: /^x-auth-key$/i, key: /^x-auth-key$/i }, roles: { value: 'global-api-key' } },
   // cert-manager, whose references hold no key, but say that one is used
   { beside: { '': /^cloudflare$/ }, roles: { apiKeySecretRef: 'global-api-key' } },
+  // https://developers.cloudflare.com/api/resources/hyperdrive/subresources/configs/methods/create/
+  { beside: { '': /^origin$/ }, also: { scheme: /^(?:postgres(?:ql)?|mysql)$/ }, roles: { password: 'database-password' } },
   // https://github.com/cloudflare/origin-ca-issuer
   { beside: { kind: /^(?:Cluster)?OriginIssuer$/ }, below: ['spec', 'auth'], roles: { serviceKeyRef: 'origin-ca-key' } },
 ];

@@ -59,6 +59,9 @@ export const secretMembers =
 /** Functions whose result has secrets under their own names: parsed files and answers of stores, checked environments. */
 export const openers = /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|get\w*|config)$/;
 
+/** Methods of clients of HashiCorp's Vault that give all there is under a way. Sources: node-vault 0.10, hashi-vault-js 0.4. */
+export const vaultReaders = /^(?:read|readKVSecret|get|kvRead)$/;
+
 /** Commands that print a secret, each with the way to it behind. */
 export const secretCommands =
   /^\s*(?:op (?:read|item get)|doppler secrets get|infisical secrets get|vault (?:kv get|read)|gcloud secrets versions access|aws (?:secretsmanager get-secret-value|ssm get-parameter)|az keyvault secret show|pass(?: show)?|security find-generic-password)\s/;

@@ -39,7 +39,8 @@ const levels =
 
 /** Sources: the documentation of each runtime, package and framework, November 2026. */
 export const sinks: readonly Sink[] = [
-  { leak: 'log', globals: /^console$/, objects: /^console$/, functions: levels, whole: /./ },
+  { leak: 'log', modules: /^(?:node:)?console$/, globals: /^console$/, objects: /^console$/, functions: levels, whole: /./ },
+  { leak: 'log', modules: /^zx$/, functions: /^echo$/ },
   { leak: 'log', globals: /^process\.(?:stdout|stderr)$/, objects: /^(?:stdout|stderr)$/, functions: /^(?:write|end)$/ },
   {
     leak: 'log',
@@ -164,6 +165,7 @@ export const sinks: readonly Sink[] = [
   },
   {
     leak: 'message',
+    modules: /^discord\.js$/,
     objects: /^(?:message|msg|interaction|i|user|author|member|thread|.*webhook|.*channel)$/i,
     beside: /^(?:discord\.js|eris|oceanic\.js|@discordjs\/.+)$/,
     functions: /^(?:reply|send|editReply|followUp|edit|update|createMessage|setTopic)$/,

@@ -11,7 +11,7 @@ import { tablesOf } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
-import { secretMember } from './secret-reads.js';
+import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
 /** An object that has a credential in it. */
@@ -39,9 +39,17 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     const [other, variable] = [others.get(key), plain.get(key)];
     if (other !== undefined) return { variable: other };
     if (variable !== undefined) return { variable, isPlain: true };
-    if (value.kind === 'call') return ofCall(value);
-    return ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value);
+    const found = value.kind === 'call' ? ofCall(value) : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value));
+    return found ?? ofVault(value);
   };
+
+  /** `(await vault.read('secret/data/cloudflare')).data` */
+  function ofVault(value: Name | Call): CredentialContainer | undefined {
+    const call = value.kind === 'call' ? value : value.of;
+    const isAll = value.kind === 'call' || value.path.every((member) => member === 'data');
+    const way = isAll && call ? vaultRead(call) : undefined;
+    return way === undefined ? undefined : { variable: way, isPlain: true };
+  }
 
   function ofIntercepted({ declaredAt, path }: Name): CredentialContainer | undefined {
     const found = declaredAt && interceptors.find(({ at }) => isFirstParameter(declaredAt, at, file));
@@ -110,16 +118,16 @@ function holding(request: Request | undefined): readonly string[] | undefined {
 
 /** Requests to Cloudflare with a credential in their headers. */
 function withHeader(file: SourceFile): readonly Request[] {
-  return requests(file).filter((request) => isWithHeader(request, false));
+  return requests(file).filter((request) => isHolding(request, false) && sendsCredential(request));
 }
 
-function isWithHeader(request: Request, isDefaults: boolean): boolean {
-  return (
-    request.isDefaults === isDefaults &&
-    holding(request) !== undefined &&
-    destination(request) === 'cloudflare' &&
-    request.headers.some(({ name }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier'))
-  );
+/** Whether it is sent to Cloudflare by a client whose answers and errors hold the request. */
+function isHolding(request: Request, isDefaults: boolean): boolean {
+  return request.isDefaults === isDefaults && holding(request) !== undefined && destination(request) === 'cloudflare';
+}
+
+function sendsCredential(request: Request): boolean {
+  return request.headers.some(({ name }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier'));
 }
 
 /** Where variables are declared that hold the errors of such requests, and the members of these errors that hold the headers. */
@@ -213,16 +221,19 @@ interface Interceptor {
 }
 
 function interceptorsIn(file: SourceFile): readonly Interceptor[] {
-  const [sender] = requests(file).filter((request) => isWithHeader(request, true));
-  const row = sender && httpClients[sender.client];
-  const { intercepts, holding: members = [] } = row ?? {};
+  const instances = requests(file).filter((request) => isHolding(request, true));
+  const [sender] = instances;
+  const { intercepts, holding: members = [] } = (sender && httpClients[sender.client]) ?? {};
   if (!intercepts) return [];
-  return file.calls.flatMap(({ callee, arguments: values }) => {
+  const found = file.calls.flatMap(({ callee, arguments: values }) => {
     const called = callee.kind === 'name' ? callee.path.slice(-3).join('.') : '';
     const isRequest = called === intercepts.request;
     if (!isRequest && called !== intercepts.response) return [];
     return values.flatMap((value) => (value.kind === 'opaque' && value.what === 'function' ? [{ at: value.at, isRequest, members }] : []));
   });
+  const addsHeader = (): boolean =>
+    headers(file).some(({ at, carries }) => isSecretRole(carries.role) && found.some((interceptor) => within(at, interceptor.at)));
+  return instances.some(sendsCredential) || addsHeader() ? found : [];
 }
 
 /** Whether a parameter is the first of a function. */

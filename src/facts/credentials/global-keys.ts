@@ -16,6 +16,7 @@ import { seenCalled } from '../operations/sdk-calls.js';
 import type { Request } from '../requests/request.js';
 import { isTest } from '../program/test-files.js';
 import { settings } from './settings.js';
+import { keysBesideEmail } from './surroundings.js';
 
 /** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
 export interface GlobalKey {
@@ -69,7 +70,9 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
         : [];
     }),
   );
-  return [...sent, ...options, ...ofSettings(file), ...variables(file)].sort((one, other) => one.at.start - other.at.start);
+  return [...sent, ...options, ...ofSettings(file), ...besideEmail(file), ...variables(file)].sort(
+    (one, other) => one.at.start - other.at.start,
+  );
 });
 
 /** Keys given by a setting of a file: an action's input, a provider's property, a reference to where the key is kept. */
@@ -80,6 +83,22 @@ function ofSettings(file: SourceFile): readonly GlobalKey[] {
     const { keyAt: at, key: by } = entry;
     return key && isThere ? [{ at, role: key, by, through: 'option' as const, instead: undefined, operations: undefined }] : [];
   });
+}
+
+/** Keys that are given with an e-mail address, unless their value is seen to reach a header or option. */
+function besideEmail(file: SourceFile): readonly GlobalKey[] {
+  const known = new Set(usedValues(file).map(({ at }) => at.start));
+  const found = new Set(
+    keysBesideEmail(file).filter(({ value }) => mayBeKey(value, file) && !isEmpty(value) && !known.has(value.at.start)),
+  );
+  return [...found].map(({ keyAt: at, key: by }) => ({
+    at,
+    role: 'global-api-key',
+    by,
+    through: 'option',
+    instead: undefined,
+    operations: undefined,
+  }));
 }
 
 function isEmpty(value: Value): boolean {
@@ -176,7 +195,7 @@ function refusesTokens(request: Request): boolean {
 
 /** The first place of each variable that holds a Global API Key or an Origin CA key, if its value is not seen to reach any header or option: there it is judged by those. */
 function variables(file: SourceFile): readonly GlobalKey[] {
-  const used = [...sentOrGiven(file), ...settings(file).map(({ entry }) => entry.value)];
+  const used = [...usedValues(file), ...keysBesideEmail(file).map(({ value }) => value)];
   const known = new Set(used.flatMap((value) => variablesIn(value, file).map(({ variable }) => variable)));
   const isOwned = owned(file);
   const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
@@ -200,6 +219,11 @@ function sentOrGiven(file: SourceFile): readonly Value[] {
 export function keysUsedHere(file: SourceFile): readonly Span[] {
   const reads = sentOrGiven(file).flatMap((value) => variablesIn(value, file));
   return reads.flatMap(({ variable, at }) => (isElsewhere(at) && keyVariableRole(variable) ? [at] : []));
+}
+
+/** What is seen to reach a header, an option of a client or a setting. */
+function usedValues(file: SourceFile): readonly Value[] {
+  return [...sentOrGiven(file), ...settings(file).map(({ entry }) => entry.value)];
 }
 
 /** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */

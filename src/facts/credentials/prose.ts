@@ -2,6 +2,7 @@ import { connectionStrings } from '../../cloudflare/credentials/connection-strin
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
+import { isDocumentation } from '../program/documentation.js';
 import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
 
@@ -16,45 +17,64 @@ export interface ProseAssignment {
 export const proseAssignments = perFile((file: SourceFile): readonly ProseAssignment[] => {
   const speaksCloudflare = /cloudflare/i.test(file.text);
   const inComments = file.comments.flatMap((comment) =>
-    mentions(file.text.slice(comment.start, comment.end), speaksCloudflare, (start, end) => ({
-      start: comment.start + start,
-      end: comment.start + end,
-    })),
+    mentions(
+      file.text.slice(comment.start, comment.end),
+      speaksCloudflare,
+      (start, end) => ({ start: comment.start + start, end: comment.start + end }),
+      file.text,
+    ),
   );
-  const inTexts = file.texts.flatMap((text) => mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end)));
+  const around = isDocumentation(file) ? file.text : undefined;
+  const inTexts = file.texts.flatMap((text) => mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end), around));
   return [...inComments, ...inTexts];
 });
 
 /** How far before a value its name may stand. */
 const REACH = 80;
 
-function mentions(text: string, speaksCloudflare: boolean, at: (start: number, end: number) => Span): readonly ProseAssignment[] {
+/** `around` is the text that the places are in, if it is prose as well: a line of it says little alone. */
+function mentions(
+  text: string,
+  speaksCloudflare: boolean,
+  at: (start: number, end: number) => Span,
+  around?: string,
+): readonly ProseAssignment[] {
   const said = { speaksCloudflare, hasR2: r2Host.test(text) || /\br2:\/\//.test(text) };
   const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
   return runs.flatMap(({ 0: run, index }): readonly ProseAssignment[] => {
     // `NAME=value` without a space is one run.
     const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
-    const role = roleBefore(text.slice(Math.max(0, start - REACH), start), said) ?? bearerFor(text, start, start + value.length);
-    return role ? [{ role, value, at: at(start, start + value.length) }] : [];
+    const end = start + value.length;
+    const role =
+      roleBefore(text.slice(Math.max(0, start - REACH), start), said) ??
+      (around === undefined ? tokenFor(text, { start, end }) : tokenFor(around, at(start, end)));
+    return role ? [{ role, value, at: at(start, end) }] : [];
   });
 }
 
-/** How far from a Bearer token the address of its request may stand. */
+/** How far from a token the address of its request may stand. */
 const NEAR = 300;
 
-/** A Bearer token is what the host that is named next to it calls it: `curl -H "Authorization: Bearer …" https://api.cloudflare.com/…`. */
-function bearerFor(text: string, start: number, end: number): Role | undefined {
-  if (!/\bBearer\s+$/i.test(text.slice(Math.max(0, start - 20), start))) return undefined;
+/** A token is what the host that is named next to it calls it: `curl -H "Authorization: Bearer …" https://api.cloudflare.com/…`. */
+function tokenFor(text: string, { start, end }: Span): Role | undefined {
+  const isNamed = called.exec(text.slice(Math.max(0, start - REACH), start));
+  // What has but hexadecimal digits is a commit as well.
+  if (!isNamed || (isNamed.groups?.['token'] !== undefined && /^[\da-f]+$/i.test(text.slice(start, end)))) return undefined;
   const from = Math.max(0, start - NEAR);
-  const hosts = [...text.slice(from, end + NEAR).matchAll(/\b(?:https?|wss):\/\/([\w.-]+)/g)].map(({ 0: url, 1: host = '', index }) => {
-    const distance = from + index < start ? start - (from + index + url.length) : from + index - end;
-    return { host, distance };
-  });
+  const hosts = [...text.slice(from, end + NEAR).matchAll(/\b(?:https?|wss):\/\/([\w.-]+)|\b[\w.-]+\.cloudflare\.com\b/g)].map(
+    ({ 0: whole, 1: host = whole, index }) => {
+      const distance = from + index < start ? start - (from + index + whole.length) : from + index - end;
+      return { host, distance };
+    },
+  );
   const [nearest] = hosts.sort((one, other) => one.distance - other.distance);
   const known = nearest && cloudflareHost(nearest.host.toLowerCase());
   return known && (known.bearer ?? 'api-token');
 }
+
+/** What calls a value a token, on the same line or at the end of the one before. */
+const called = /\bBearer\s+$|\b(?<token>token)\b(?:[^\n]{0,60}|[^\n]{0,20}\r?\n[\s*#/>-]*)["'`]?$/i;
 
 /** What the words before a value call it. */
 function roleBefore(

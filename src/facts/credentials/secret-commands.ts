@@ -1,3 +1,4 @@
+import { asCredentialName, isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js';
 import { r2Host } from '../../cloudflare/http/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { credentialOptions, type SecretCommand, secretCommands } from '../../cloudflare/sinks/secret-commands.js';
@@ -12,7 +13,7 @@ export const givenToCommands = perFile((file: SourceFile): readonly ExpectedCred
   return file.calls.flatMap((call) => {
     const program = programOf(call);
     if (program === undefined) return [];
-    const options = Object.hasOwn(credentialOptions, program) ? Object.entries(credentialOptions[program] ?? {}) : [];
+    const options = Object.hasOwn(credentialOptions, program) ? Object.entries(credentialOptions[program] ?? {}) : optionsOf(call, program);
     const row = secretCommands.find(({ command }) => command.startsWith(`${program} `) && begins(call, command));
     return [
       ...options.flatMap(([option, role]) => valuesOf(call, option).map((value) => ({ role, value }))),
@@ -20,6 +21,16 @@ export const givenToCommands = perFile((file: SourceFile): readonly ExpectedCred
     ];
   });
 });
+
+/** Options that are called like a credential, of a program that is called after Cloudflare: `npx @cloudflare/mcp-server-cloudflare --token …`. */
+function optionsOf({ arguments: values }: Call, program: string): readonly (readonly [option: string, role: Role])[] {
+  if (!isNamedAfterCloudflare(program)) return [];
+  return values.flatMap((value) => {
+    const [, option = '', name = ''] = (value.kind === 'text' ? /^(--([\w-]+))(?:=|$)/.exec(shape(value)) : undefined) ?? [];
+    const role = roleOf([name]) ?? asCredentialName(name);
+    return role ? [[option, role] as const] : [];
+  });
+}
 
 function begins({ arguments: values }: Call, command: string): boolean {
   const [, ...words] = command.split(' ');

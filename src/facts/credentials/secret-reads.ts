@@ -1,3 +1,4 @@
+import { isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js';
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import {
   commandRunners,
@@ -7,9 +8,11 @@ import {
   secretMembers,
   secretName,
   secretOptions,
+  vaultReaders,
 } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Name } from '../../source/model.js';
 import { get, given, literal } from '../../source/values.js';
+import { rootOf } from '../program/callees.js';
 
 /** The variable, input or secret that a call reads by its name, whatever its name says. */
 export function secretRead({ callee, arguments: values }: Call): string | undefined {
@@ -28,6 +31,15 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
   const name = full === undefined ? undefined : secretName(full);
   if (name === undefined || !/^(?:op:\/\/)?[\w./ -]+$/.test(name)) return undefined;
   return called(name) ?? (/^[\w./-]+$/.test(name) ? name : undefined);
+}
+
+/** The way to all that a vault keeps for Cloudflare: `vault.read('secret/data/cloudflare')`. */
+export function vaultRead({ callee, arguments: [first] }: Call): string | undefined {
+  if (callee.kind !== 'name' || !vaultReaders.test(callee.path.at(-1) ?? '')) return undefined;
+  const { path, module } = rootOf(callee);
+  const way =
+    [module, path.at(-2), callee.path.at(-2)].some((owner) => owner !== undefined && /vault/i.test(owner)) && first && literal(first);
+  return typeof way === 'string' && way.split('/').some(isNamedAfterCloudflare) ? way : undefined;
 }
 
 function isRedacted(callee: Call['callee']): boolean {

@@ -1,6 +1,7 @@
 import { asCredentialName, isNamedAfterCloudflare, nameKeys, takesCredential, valueKeys } from '../../cloudflare/credentials/evidence.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
-import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
+import { namedAfterCloudflare } from '../../cloudflare/mentions.js';
+import type { Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
 import { alternatives, get, given, literal, perFile } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
@@ -12,6 +13,40 @@ export const surroundings = perFile((file: SourceFile): readonly ExpectedCredent
   ...file.tables.flatMap(ofNamedValue),
   ...ofFile(file),
 ]);
+
+/**
+ * Keys that stand beside an e-mail address, which only a Global API Key needs, under Cloudflare's name: `new CloudflareDns({ email, key })`,
+ * `cloudflare: { email, apiKey }`.
+ */
+export const keysBesideEmail = perFile((file: SourceFile): readonly Entry[] => {
+  const given = callsOf(file).flatMap(({ callee, arguments: values }) =>
+    callee.kind === 'name' && !sdkOf(callee) && isCloudflares(callee) ? values.flatMap(tablesIn) : [],
+  );
+  const named = file.tables.filter(({ names }) => isNamedAfterCloudflare(names.at(-1) ?? ''));
+  return [
+    ...given.flatMap(besideEmail),
+    // A key that is written in settings is no use of it.
+    ...named.flatMap(besideEmail).filter(({ value }) => alternatives(value).some(({ kind }) => kind === 'name')),
+  ];
+});
+
+function besideEmail({ entries }: Table): readonly Entry[] {
+  const isPair = entries.some(({ key, value }) => emailKey.test(key) && !isSchema(value));
+  const isOther = entries.some(({ key }) => asCredentialName(key) === 'api-token');
+  return isPair && !isOther ? entries.filter(({ key, value }) => apiKeyKey.test(key) && !isSchema(value)) : [];
+}
+
+const emailKey = /^(?:api|auth|account|user)?_?e?mail$/i;
+const apiKeyKey = /^(?:global|api|auth|global_?api)?_?key$/i;
+
+function tablesIn(value: Value): readonly Table[] {
+  return alternatives(value).flatMap((option) => (option.kind === 'table' ? [option] : []));
+}
+
+/** `email: z.string()` says what is to be given, and gives nothing. */
+function isSchema(value: Value): boolean {
+  return alternatives(value).every(({ kind }) => kind === 'call' || kind === 'opaque' || kind === 'table');
+}
 
 /** `new CloudflareApi('…')`, `cloudflare.setToken('…')`, `CloudflareModule.forRoot({ apiToken: '…' })`. */
 function ofCall(call: Call): readonly ExpectedCredential[] {
@@ -51,8 +86,7 @@ function ofNamedValue(table: Table): readonly ExpectedCredential[] {
 
 /** `export const token = '…'` in `cloudflare.ts`. */
 function ofFile({ path, texts }: SourceFile): readonly ExpectedCredential[] {
-  const [name = '', folder] = path.split(/[\\/]/).reverse();
-  if (!isNamedAfterCloudflare(name.replace(/\.\w+$/, '')) && folder !== 'cloudflare') return [];
+  if (!namedAfterCloudflare.test(path)) return [];
   return texts.flatMap((text): readonly ExpectedCredential[] => {
     const role: Role | undefined = asCredentialName(text.names.at(-1) ?? '');
     return role ? [{ role, value: text }] : [];

@@ -1,8 +1,9 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
+import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { sinksOf } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
-import { alternatives, literal, perFile, unknown, within } from '../../source/values.js';
+import { alternatives, literal, perFile, shape, unknown, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
 import { onCommandLines } from './command-lines.js';
@@ -54,6 +55,7 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   const method = callee?.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
   const sink = callee?.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
   if (!sink || callee?.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
+  if (sink.leak === 'log' && call.arguments.some(isMaskingLine)) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
   const by = spoken(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end));
@@ -101,6 +103,11 @@ function isMasking({ of }: Name): boolean {
     (argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key)),
   );
   return isTold || (of.callee.kind === 'name' && isMasking(of.callee));
+}
+
+/** `::add-mask::…`, which takes what follows out of a workflow's log. */
+function isMaskingLine(value: Value): boolean {
+  return value.kind === 'text' && workflowCommands.some(([line, does]) => does === 'masks' && line.test(shape(value)));
 }
 
 function writesWorkflowFile({ arguments: [file] }: Call): boolean {

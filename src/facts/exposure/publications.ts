@@ -121,10 +121,11 @@ function prefixed(file: SourceFile): readonly Exposure[] {
       .filter(({ key }) => publicPrefixOptions.has(key))
       .flatMap(({ key, value }) => {
         const prefixes = value.kind === 'list' ? value.items : [value];
-        return prefixes.flatMap((prefix): readonly Exposure[] => {
+        const [first] = prefixes.flatMap((prefix): readonly Exposure[] => {
           const variable = secretBeginningWith(literal(prefix) ?? ' ');
           return variable === undefined ? [] : [{ at: prefix.at, how: 'inlined', variable, by: key, revealed: Infinity }];
         });
+        return first ?? [];
       }),
   );
 }

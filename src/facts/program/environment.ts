@@ -1,4 +1,5 @@
 import { isSecretVariable, ownership } from '../../cloudflare/credentials/names.js';
+import { cutting, keeping } from '../../cloudflare/sinks/sinks.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { literal, perFile } from '../../source/values.js';
 
@@ -32,21 +33,34 @@ const ownModules = /^[.~#@][^:]*\/env(?:\/server)?(?:\.\w+)*$/;
 
 /** Every read of an environment variable, in the order of the text. */
 export const environment = perFile((file: SourceFile): readonly EnvironmentRead[] =>
-  file.reads.flatMap((name) => {
+  file.reads.flatMap((read) => {
+    const name = withoutMethod(read);
     const variable = variableOf(name);
     return variable === undefined ? [] : [{ variable, name }];
   }),
 );
 
+/** `process.env.X` for `process.env.X.trim`. */
+function withoutMethod(name: Name): Name {
+  const { path } = name;
+  const method = path.at(-1) ?? '';
+  return path.length > 1 && (keeping.has(method) || cutting.has(method)) ? { ...name, path: path.slice(0, -1) } : name;
+}
+
 /** Functions that give the variable whose name they are given: `getEnv('X')`, `env('X')`, `requireEnvVar('X')`. */
 const readers = /^(?:get|read|load|require[ds]?|must(?:get)?|optional|fetch)?env(?:ironment)?(?:var(?:iable)?)?(?:or(?:throw|fail|die))?$/;
 
+/** Methods of what holds the environment: `Deno.env.get('X')`, `this.configService.getOrThrow('X')`. */
+const methods =
+  /(?:env(?:ironment|-var)?|config(?:uration|service)?|conf|settings|secrets)\.(?:get|getorthrow|getstring|require|required)$/i;
+
 /** The variable that a call reads through such a function, of the file or of another module. */
 export function variableReadBy({ callee, calleeAt, arguments: [name] }: Call, { text }: SourceFile): string | undefined {
-  const called = callee.kind === 'name' ? callee.path.at(-1) : text.slice(calleeAt.start, calleeAt.end);
   const variable = name && literal(name);
-  const isRead = variable !== undefined && /^[A-Z][A-Z\d_]+$/.test(variable);
-  return isRead && readers.test((called ?? '').replaceAll(/[\W_]|this/g, '').toLowerCase()) ? variable : undefined;
+  if (variable === undefined || !/^[A-Z][A-Z\d_]+$/.test(variable)) return undefined;
+  const [called = '', owner = ''] =
+    callee.kind === 'name' ? [callee.module ?? '', ...callee.path].reverse() : [text.slice(calleeAt.start, calleeAt.end)];
+  return readers.test(called.replaceAll(/[\W_]|this/g, '').toLowerCase()) || methods.test(`${owner}.${called}`) ? variable : undefined;
 }
 
 /** Tells which variables of a file are Cloudflare's, among those whose names may be. */

@@ -27,11 +27,13 @@ export interface AuthHeader extends Header {
 
 /** Every place where a file gives a credential header its value. */
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
+  const calls = file.calls.flatMap(ofCall);
+  const whereNamed = namedBy(calls, file.text);
   const sets = [
-    ...requests(file).map(ofRequest),
+    ...requests(file).map((request) => ofRequest(request, whereNamed)),
     ...file.tables.flatMap(ofLists),
     ...file.tables.filter(({ names }) => !expectation.test(names.at(-1) ?? '')).map(ofTable),
-    ...file.calls.flatMap(ofCall),
+    ...calls,
     ...ofBindings(file.bindings),
     ...file.bindings
       .filter(({ names }) => !expectation.test(names.at(-1) ?? ''))
@@ -39,19 +41,20 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     // Known already, if a command that is read sends it.
     ...file.texts.flatMap(ofLine),
   ];
-  const found = new Map<number, Draft>();
+  const found = new Map<string, Draft>();
   const isCompared = covering(file.calls.flatMap((call) => comparedBy(call, file.text)));
   const isWritten = covering(file.calls.filter(isLog).map(({ at }) => at));
   for (const { together, closed, request, isLine } of sets) {
     for (const header of together) {
       const carries = credentialHeaders.get(header.name);
       if (!carries || !mayBeSent(header.value) || isCompared(header.at) || (!request && isWritten(header.at))) continue;
-      const known = found.get(header.nameAt.start);
+      const place = [header.nameAt.start, header.name].join(' ');
+      const known = found.get(place);
       if (known && isLine) continue;
       // One list for all requests that send it: thousands may share one table of headers.
       const senders = known?.requests ?? [];
       if (request) senders.push(request);
-      found.set(header.nameAt.start, {
+      found.set(place, {
         ...header,
         ...(known?.scheme !== undefined && { scheme: known.scheme }),
         value: known ? either(known.value, header.value) : header.value,
@@ -81,8 +84,20 @@ interface HeaderSet {
   readonly isLine?: true;
 }
 
-function ofRequest(request: Request): HeaderSet {
-  return { together: request.headers, closed: !request.headersOpen, request };
+function ofRequest(request: Request, whereNamed: (header: Header) => Header): HeaderSet {
+  return { together: request.headers.map(whereNamed), closed: !request.headersOpen, request };
+}
+
+/** Gives a header the place where its name is written: a builder writes `this.headers[name] = value`, and its callers `.header('X-Auth-Key', key)`. */
+function namedBy(calls: readonly HeaderSet[], text: string): (header: Header) => Header {
+  const idOf = ({ name, value }: Header): string => [name, value.at.start].join(' ');
+  const named = new Map(calls.flatMap(({ together }) => together.map((header) => [idOf(header), header] as const)));
+  return (header) => {
+    const { start, end } = header.nameAt;
+    const isNamed = named.size === 0 || text.slice(start, end).toLowerCase().includes(header.name);
+    const { at, nameAt } = (isNamed ? undefined : named.get(idOf(header))) ?? header;
+    return { ...header, at, nameAt };
+  };
 }
 
 function ofTable(table: Table): HeaderSet {

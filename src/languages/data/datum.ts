@@ -10,6 +10,11 @@ export interface Scalar {
   readonly at: Span;
 }
 
+/** The characters of a string, without its quotes. */
+export function written({ pieces }: Scalar): string {
+  return pieces?.map(({ text }) => text).join('') ?? '';
+}
+
 export interface Pair {
   readonly key: string;
   readonly keyAt: Span;

@@ -1,10 +1,10 @@
 /** Data as source: what JSON, YAML and TOML say, with the names that lead to each string, and the scripts that stand in it. */
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, part, place, shape, unknown } from '../../source/values.js';
-import { isSecret, withDecodedData } from './base64.js';
 import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
 import { interpolated } from './expressions.js';
-import { nameIn, valueKeys } from './named-values.js';
+import { isSecret, withDecodedData } from './kubernetes.js';
+import { nameBeside, valueKeys } from './named-values.js';
 import { holderAt, holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
 import { scriptText, wordsOf } from './scripts.js';
 import { spelling } from './edits.js';
@@ -119,7 +119,7 @@ class Reading {
     if (item.kind !== 'scalar' || !item.pieces) return undefined;
     const text: Text = { kind: 'text', parts: item.pieces, names, insteadOf: undefined, at: item.at };
     const whole = shape(text);
-    const name = /^([A-Z_]\w*)=/i.exec(whole)?.[1];
+    const name = /^([A-Z_][\w-]*)=/i.exec(whole)?.[1];
     if (name === undefined) return undefined;
     const value = interpolated(part(text, name.length + 1, whole.length, [...names, name]), this.file.path);
     this.bind([...names, name], this.noted(value), place(text, 0, name.length), item.at);
@@ -134,15 +134,15 @@ class Reading {
   }
 
   private table(mapping: Mapping, names: readonly string[], keys: string): Table {
-    const named = nameIn(mapping);
+    const named = nameBeside(mapping);
     const pairs = isSecret(mapping) ? mapping.pairs.map(withDecodedData) : mapping.pairs;
     const inside = keys === '' ? '' : `${keys}.`;
     const isOther = isForOtherShell(pairs);
     const entries = pairs.map((pair): Entry => {
-      const isNamed = named !== undefined && valueKeys.has(pair.key);
-      const own = [...names, isNamed ? named.name : pair.key];
+      const naming = named?.keys.has(pair.key) ? named : undefined;
+      const own = [...names, naming?.name ?? pair.key];
       const value = this.value(pair.value, own, isOther ? '' : inside + pair.key);
-      if (isNamed) this.bind(own, value, named.at, mapping.at);
+      if (naming?.keys === valueKeys) this.bind(own, value, naming.at, mapping.at);
       return { key: pair.key, keyAt: pair.keyAt, value, at: pair.at, maybe: false };
     });
     if (holdsContainer(this.file.path, keys)) this.command(mapping, entries);

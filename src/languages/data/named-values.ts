@@ -1,6 +1,7 @@
 /** Names that stand beside their values: `{ name: CF_API_TOKEN, value: … }`. */
 import type { Span } from '../../source/model.js';
-import type { Mapping } from './datum.js';
+import { type Datum, type Mapping, written } from './datum.js';
+import { dataKeys, isSecret, nameOf } from './kubernetes.js';
 
 /** The keys of a name. */
 export const nameKeys: ReadonlySet<string> = new Set(['name', 'Name', 'key', 'Key', 'variable', 'env_var']);
@@ -8,12 +9,26 @@ export const nameKeys: ReadonlySet<string> = new Set(['name', 'Name', 'key', 'Ke
 /** The keys of what is given to the name. */
 export const valueKeys: ReadonlySet<string> = new Set(['value', 'Value', 'valueFrom', 'text']);
 
-/** The name that a mapping gives to its value. */
-export function nameIn({ pairs }: Mapping): { readonly name: string; readonly at: Span } | undefined {
-  if (!pairs.some(({ key }) => valueKeys.has(key))) return undefined;
-  for (const { key, value } of pairs) {
-    if (!nameKeys.has(key) || value.kind !== 'scalar' || !value.pieces) continue;
-    return { name: value.pieces.map(({ text }) => text).join(''), at: value.at };
-  }
-  return undefined;
+/** The list of what kustomize makes a Secret of: `{ name: cloudflare-token, literals: ['api-token=…'] }`. */
+const listKeys: ReadonlySet<string> = new Set(['literals']);
+
+/** A name that a mapping gives to the values under some of its keys. */
+interface NameBeside {
+  readonly name: string;
+  readonly at: Span;
+  readonly keys: ReadonlySet<string>;
+}
+
+export function nameBeside(mapping: Mapping): NameBeside | undefined {
+  if (isSecret(mapping)) return named(nameOf(mapping), dataKeys);
+  const keys = [valueKeys, listKeys].find((each) => mapping.pairs.some(({ key }) => each.has(key)));
+  return keys && named(mapping.pairs.find(({ key, value }) => nameKeys.has(key) && isString(value))?.value, keys);
+}
+
+function named(by: Datum | undefined, keys: ReadonlySet<string>): NameBeside | undefined {
+  return by && isString(by) ? { name: written(by), at: by.at, keys } : undefined;
+}
+
+function isString(datum: Datum): datum is Extract<Datum, { readonly kind: 'scalar' }> {
+  return datum.kind === 'scalar' && datum.pieces !== undefined;
 }

@@ -5,6 +5,7 @@ import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
 import type { Surroundings } from '../../source/modules.js';
 import { beginningOf } from '../../source/span.js';
 import { alternatives, unknown } from '../../source/values.js';
+import { type ConstructorFunctions, constructorFunctions } from './syntax/constructor-functions.js';
 import { type Scope, scopeOf } from './syntax/scope.js';
 import type { SourceCode } from './source-code.js';
 import { surveyOf, type Survey } from './syntax/survey.js';
@@ -173,6 +174,7 @@ export class Reading {
   readonly scope: Scope;
   /** The offset at which the text begins; other than 0 in a module that is read for another file. */
   readonly base: number;
+  #constructorFunctions: ConstructorFunctions | undefined;
   readonly #known: KnownValues = new Map();
   readonly #check: Check;
   readonly #budget: Budget;
@@ -188,6 +190,11 @@ export class Reading {
     this.#check = checkOf(surroundings);
     this.#budget = this.base === 0 ? new Budget(MOST_STEPS, MOST_ENTERED) : this.#check.ofModules;
     this.#check.readings.set(this.base, this);
+  }
+
+  /** The classes that functions of the file amount to. */
+  get constructorFunctions(): ConstructorFunctions {
+    return (this.#constructorFunctions ??= constructorFunctions(this.survey, this.scope));
   }
 
   /** The reading of the file that a node is of: this one, or that of a module around it. */

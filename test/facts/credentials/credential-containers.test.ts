@@ -97,6 +97,27 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`const zone = await axios.get(zones, { headers }).then((answer) => answer.data); console.log(zone, zone.config)`],
   [`const answer = await axios.get('https://acme.example/', { headers }); console.log(answer, answer.config)`],
   [`const answer = await fetch(zones, { headers }); console.log(answer, answer.config)`],
+  // requests on their way
+  ...[`config.headers.Authorization = 'Bearer ' + env.TOKEN;`, `config.headers.set('X-Auth-Key', env.KEY);`].map(
+    (adds) =>
+      [
+        `const api = axios.create({ baseURL: zones }); api.interceptors.request.use((config) => { ${adds} console.log(config.headers, config.url); return config; })`,
+        'log config.headers | config.headers',
+      ] as const,
+  ),
+  [
+    `const api = axios.create({ baseURL: zones }); api.interceptors.request.use((config) => { console.log(config.headers); return config; })`,
+  ],
+  [
+    `const api = axios.create({ baseURL: 'https://acme.example' }); api.interceptors.request.use((config) => { config.headers.Authorization = env.TOKEN; console.log(config); })`,
+  ],
+  // vaults
+  [
+    `const { data } = await vault.read('secret/data/cloudflare'); console.log(data.data); console.log(data.lease_id)`,
+    'log secret/data/cloudflare | data.data',
+  ],
+  [`vault.read('secret/data/cloudflare').then((all) => { console.log(all) })`, 'log secret/data/cloudflare | all'],
+  [`console.log(await vault.read('secret/data/acme'), await fs.readFile('certs/cloudflare/ips.txt'))`],
   // clients
   [`const client = new Cloudflare({ apiToken: env.TOKEN }); console.log(client)`, 'log apiToken | client'],
   [`const client = new Cloudflare(); console.log(client, \`\${client}\`)`],

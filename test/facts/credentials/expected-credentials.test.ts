@@ -55,6 +55,9 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`const env = clean({ CF_API_TOKEN: str({ default: 't' }) })`, 'api-token "t"'],
   [`const config = convict({ cloudflare: { apiToken: { format: String, default: 't' } } })`, 'api-token "t"'],
   [`program.option('--cloudflare-token <token>', 'the token', 't')`, 'api-token "the token"', 'api-token "t"'],
+  [`const schema = z.object({ cloudflare: z.object({ apiToken: z.string().catch('t') }) })`, 'api-token "t"'],
+  [`const schema = v.object({ CF_API_TOKEN: v.optional(v.string(), 't') })`, 'api-token "t"'],
+  [`new Secret(this, 'CloudflareToken', { secretStringValue: SecretValue.unsafePlainText('t') })`, 'api-token "t"'],
   [`const [cfToken, setToken] = useState('t')`, 'api-token "t"'],
   // names
   [`const CF_API_TOKEN = 't', name = 'n'`, 'api-token "t"'],

@@ -165,6 +165,26 @@ describe('keys in options', () => {
   });
 });
 
+describe('keys beside an e-mail address', () => {
+  it.each([
+    [`import { CloudflareDns } from './dns.js'; new CloudflareDns({ email, key });`, 'option key global-api-key | key'],
+    [`run({ providers: { cloudflare: { email: 'e', apiKey: secrets.key } } });`, 'option apiKey global-api-key | apiKey'],
+    [`import { CloudflareDns } from './dns.js'; new CloudflareDns({ token, email, key });`],
+    [`import { CloudflareImage } from './images.js'; new CloudflareImage({ key, name });`],
+    [`import { AcmeDns } from './dns.js'; new AcmeDns({ email, key });`],
+    [`export const cloudflare = z.object({ cloudflare: { email: z.string(), apiKey: z.string() } });`],
+    [`export const state = { cloudflare: { email: '', apiKey: '' } };`],
+  ])('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+
+  it('are said of once, where they are sent', () => {
+    const code = `const cloudflare = { email: secrets.email, key: secrets.key }; ${sent(`'X-Auth-Email': cloudflare.email, 'X-Auth-Key': cloudflare.key`)}`;
+    expect(told(code)).toHaveLength(1);
+    expect(told(code)[0]).toMatch(/^header x-auth-key/);
+  });
+});
+
 describe('keys that functions read', () => {
   const helper = `const env = (name) => { const value = process.env[name]; if (!value) throw new Error(name); return value; };`;
 
@@ -172,6 +192,9 @@ describe('keys that functions read', () => {
     [`${helper} export const cloudflare = { key: env('CLOUDFLARE_API_KEY') };`],
     [`import { getEnv } from './env'; export const cloudflare = { key: getEnv('CLOUDFLARE_API_KEY') };`],
     [`import { requireEnvVar } from './env'; setUp(requireEnvVar('CLOUDFLARE_API_KEY'));`],
+    [`setUp(Deno.env.get('CLOUDFLARE_API_KEY'));`],
+    [`setUp(this.configService.getOrThrow('CLOUDFLARE_API_KEY'));`],
+    [`import env from 'env-var'; setUp(env.get('CLOUDFLARE_API_KEY').required().asString());`],
   ])('%s', (code) => {
     expect(told(code)).toEqual([`variable CLOUDFLARE_API_KEY global-api-key | 'CLOUDFLARE_API_KEY'`]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proseAssignments } from '../../../src/facts/credentials/prose.js';
+import { readMarkdown } from '../../../src/languages/markdown/index.js';
 import { alphabets, characters, random } from '../../made-up.js';
 import { javascript } from '../../read.js';
 
@@ -34,6 +35,7 @@ describe('what running text calls a value', () => {
     [`${r2} secret_access_key: ${token}`, 'r2-secret-access-key', token],
     [`r2://logs?secret-access-key=${token}`, 'r2-secret-access-key', token],
     [`curl -H "Authorization: Bearer ${token}" https://api.cloudflare.com/client/v4/zones`, 'api-token', token],
+    [`the token for api.cloudflare.com is ${token}`, 'api-token', token],
     [`curl https://rtc.live.cloudflare.com/v1 -H "Authorization: Bearer ${token}"`, 'realtime-secret', token],
   ])('%s', (text, role, value) => {
     expect(told(`// ${text}`)).toEqual([`${role} ${value}`]);
@@ -50,6 +52,9 @@ describe('what running text calls a value', () => {
     `Cloudflare, the shop in Berlin, its token ${token}`,
     `cloudflare token issued: ${token}`,
     `secret_access_key: ${token}`,
+    `the token for https://acme.example is ${token}, and one for https://api.cloudflare.com is asked for`,
+    `https://api.cloudflare.com of commit ${token}`,
+    `https://api.cloudflare.com, before the token of ${characters(40, alphabets.hex, next)}`,
     `${r2} access_key_id: ${token}`,
   ])('nothing: %s', (text) => {
     expect(told(`/* ${text} */`)).toEqual([]);
@@ -59,6 +64,13 @@ describe('what running text calls a value', () => {
     expect(told(`help('X-Auth-Key: ${token}');`)).toEqual([]);
     expect(told(`help('X-Auth-Key: ${token}'); // cloudflare`)).toEqual([`global-api-key ${token}`]);
     expect(told(`help('Authorization: Bearer ${token}'); // cloudflare`)).toEqual([]);
+  });
+
+  it('looks at the lines around in documents and comments', () => {
+    expect(told(`/*\n * https://api.cloudflare.com takes the token\n * ${token}\n */`)).toEqual([`api-token ${token}`]);
+    const text = `# API\n\n1. Copy the token, as \`${token}\`.\n2. Ask https://api.cloudflare.com for zones.\n`;
+    const said = proseAssignments(readMarkdown(text, 'api.md'));
+    expect(said.map(({ role, at }) => `${role} ${text.slice(at.start, at.end)}`)).toContain(`api-token ${token}`);
   });
 
   it("knows S3's words in a text that talks to R2", () => {

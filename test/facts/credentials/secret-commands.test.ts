@@ -23,6 +23,8 @@ describe('a credential that a command is given', () => {
   it.each([
     [`wrangler --api-token <T> deploy`, token],
     [`npx wrangler deploy --var CF_API_TOKEN:<T>`, token],
+    [`npx -y @acme/cloudflare-mcp --token <T>`, token],
+    [`cloudflare-dns --api-token=<T>`, token],
     [`wrangler hyperdrive create db --connection-string="<D>"`, database],
     [`terraform apply -var cloudflare_api_token=<T>`, token],
     [`tofu plan -var='cloudflare_api_token=<T>'`, token],

@@ -37,6 +37,9 @@ const table: readonly (readonly [text: string, ...expected: readonly string[]])[
   // below the key that says whose they are
   ['{ "cloudflare": { "apiKeySecretRef": { "name": "n", "key": "k" } } }', 'global-api-key apiKeySecretRef: { name: "n", key: "k" }'],
   ['{ "zone": "on cloudflare", "route53": { "apiKeySecretRef": { "name": "n", "key": "k" } } }'],
+  // by what else the table under a key says
+  ['{ "hyperdrive": { "origin": { "scheme": "postgres", "password": "p" } } }', 'database-password password: "p"'],
+  ['{ "hyperdrive": { "origin": { "scheme": "https", "password": "p" }, "target": { "scheme": "mysql", "password": "p" } } }'],
   // through lists
   [
     `{ "resources": [{ "type": "cloudflare_api_token", "instances": [

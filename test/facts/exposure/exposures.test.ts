@@ -170,6 +170,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`export default { envPrefix: ['VITE_', 'CF_API_'] }`, `inlined CF_API_TOKEN envPrefix | 'CF_API_'`],
   [`export default { envPrefix: 'VITE_' }`],
+  [`export default { envPrefix: ['CF_API_', 'CLOUDFLARE_'] }`, `inlined CF_API_TOKEN envPrefix | 'CF_API_'`],
   [`Bun.build({ define: { T: ${T} } })`, `inlined CF_API_TOKEN define | T: ${T}`],
   [
     `module.exports = { publicRuntimeConfig: { t: ${T} }, serverRuntimeConfig: { t: ${T} } }`,
@@ -303,6 +304,17 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'response e.config.headers response.body | e',
     'response e.config.headers res.json | e',
   ],
+  [`console.log(\`::add-mask::\${${T}}\`)`],
+  [`import { echo } from 'zx'; echo(${T})`, `log CF_API_TOKEN echo | ${T}`],
+  [`import { log } from 'node:console'; log(${T})`, `log CF_API_TOKEN log | ${T}`],
+  [
+    `import { WebhookClient } from 'discord.js'; const hook = new WebhookClient({ url }); hook.send({ content: ${T} })`,
+    `message CF_API_TOKEN WebhookClient.send | ${T}`,
+  ],
+  [
+    `import Cloudflare from 'cloudflare'; const [token, setToken] = useState(''); new Cloudflare({ apiToken: token }); localStorage.setItem('t', token)`,
+    'storage token localStorage.setItem | token',
+  ],
   // requests
   [`fetch('https://api.cloudflare.com/client/v4/zones?token=' + ${T})`, `url CF_API_TOKEN api.cloudflare.com | ${T}`],
   [`import axios from 'axios'; axios.get(u, { params: { t: ${T} } })`, `url CF_API_TOKEN axios | ${T}`],
@@ -316,6 +328,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     'const t = import.meta.env.VITE_CLOUDFLARE_API_TOKEN; use(import.meta.env.VITE_CLOUDFLARE_API_TOKEN)',
     'public VITE_CLOUDFLARE_API_TOKEN VITE_CLOUDFLARE_API_TOKEN | import.meta.env.VITE_CLOUDFLARE_API_TOKEN',
+  ],
+  [
+    `use(process.env.NEXT_PUBLIC_CF_TOKEN?.trim())`,
+    'public NEXT_PUBLIC_CF_TOKEN NEXT_PUBLIC_CF_TOKEN | process.env.NEXT_PUBLIC_CF_TOKEN?.trim',
   ],
   ['const { REACT_APP_CF_TOKEN } = process.env;', 'public REACT_APP_CF_TOKEN REACT_APP_CF_TOKEN | REACT_APP_CF_TOKEN'],
   ['use(process.env.NEXT_PUBLIC_TURNSTILE_KEY, process.env.VITE_CLOUDFLARE_ACCOUNT_ID, import.meta.env.VITE_CLOUDFLARE_EMAIL)'],

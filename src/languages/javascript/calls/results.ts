@@ -38,11 +38,12 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
 /** A longer list is not mapped item by item. */
 const MOST_MAPPED = 16;
 
-/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function returns for each item. */
+/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function returns for each item; `flatMap`, of the items of that. */
 function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
   const callee = bare(node.callee);
   const [callback] = node.arguments;
-  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'map' || !callback) return undefined;
+  const method = callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
+  if (callee.type !== 'MemberExpression' || (method !== 'map' && method !== 'flatMap') || !callback) return undefined;
   const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
   if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
   const [returned, ...others] = returnsOf(reading, target.callee);
@@ -52,7 +53,8 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
     const inner = frameFor(reading, target, () => callWith(call, [item]), frame);
     return inner ? reading.read(returned, inner) : unknown(item.at);
   };
-  const items = reading.lazily(() => list.items.map(mappedItem), []);
+  const itemsOf = (value: Value): readonly Value[] => (method === 'flatMap' && value.kind === 'list' ? value.items : [value]);
+  const items = reading.lazily(() => list.items.map(mappedItem).flatMap(itemsOf), []);
   return {
     kind: 'list',
     get items() {

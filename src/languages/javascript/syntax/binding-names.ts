@@ -101,13 +101,16 @@ function fromCall(
   through: Through,
 ): Step | 'stop' {
   if (call.callee === inner) return onward;
-  const [first, second] = call.arguments;
+  const [first, second, third] = call.arguments;
   if (second === inner && isString(first)) return { names: [first.value], last: true };
+  // `new Secret(this, 'CloudflareToken', { … })`
+  if (call.type === 'NewExpression' && third === inner && isString(second)) return { names: [second.value], last: true };
   // `program.option('--cloudflare-token <token>', 'what it is', '…')`
   const flag = isString(first) ? /--([\w-]+)/.exec(first.value)?.[1] : undefined;
   if (flag !== undefined && first !== inner) return { names: [flag], last: true };
   if (inner.type === 'ObjectExpression' && through === 'all calls') return onward;
-  if (first !== inner) return 'stop';
+  // `v.optional(v.string(), '…')`
+  if (first !== inner && second !== inner) return 'stop';
   const callee = nameOf(call.callee)?.at(-1);
   return callee !== undefined && language.naming.has(callee) ? onward : 'stop';
 }

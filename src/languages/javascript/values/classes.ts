@@ -1,10 +1,10 @@
 /** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Span, Value } from '../../../source/model.js';
+import type { Entry, Span, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
 import { get, given, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
-import { constructionFor, constructorOf, frameOfClass, framesOf, lineage } from './instances.js';
+import { assignedFromOutside, constructionFor, constructorOf, frameOfClass, framesOf, lineage } from './instances.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
 import {
@@ -18,7 +18,7 @@ import {
   localName,
   type Reading,
 } from '../reading.js';
-import { type Content, contentOfValue, got, joined, lazyTable } from './tables.js';
+import { type Content, contentOfValue, entry, got, joined, lazyTable } from './tables.js';
 import { bare, type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
 
@@ -39,12 +39,15 @@ export function readClass(reading: Reading, node: ClassNode): LocalClass {
 
 export function readFunction(reading: Reading, node: FunctionNode, frame: Frame | undefined): LocalFunction {
   const closure = frameAround(node, frame);
+  const constructs = reading.constructorFunctions.get(node);
   return {
     kind: 'opaque',
     what: 'function',
     callee: node,
     self: undefined,
     closure,
+    // Called with `new`, it is a class.
+    ...(constructs && constructorOf(constructs) === node && { class: constructs, isThis: false }),
     get results() {
       return isElsewhere(this.at) && node.body.type !== 'BlockStatement' ? [reading.read(node.body, closure)] : undefined;
     },
@@ -54,7 +57,7 @@ export function readFunction(reading: Reading, node: FunctionNode, frame: Frame 
 
 /** `this` in a class of this file, or in a method of an object literal. */
 export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame: Frame | undefined): Value {
-  const owner = ownerOf(node);
+  const owner = ownerOf(reading, node);
   if (!owner) return localName(['this'], spanOf(node));
   if (owner.type === 'ObjectExpression') return readObjectOf(reading, owner);
   const self = frame && instanceIn(reading, frame, owner);
@@ -67,28 +70,51 @@ export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame:
 function readObjectOf(reading: Reading, node: TSESTree.ObjectExpression): Value {
   const component = componentOf(node);
   const data = component && dataOf(component);
-  if (data) {
-    const own = reading.read(node);
-    const state = data.type === 'ObjectExpression' ? reading.read(data) : unknown(spanOf(data));
-    const content = (): Content => joined([contentOfValue(reading, state), contentOfValue(reading, own)]);
-    return lazyTable(reading, content, { names: () => [], type: () => undefined, at: spanOf(node) });
-  }
+  if (data) return componentWith(reading, node, data);
   const declaration = parentOf(node);
   const isHeld = declaration?.type === 'VariableDeclarator' && declaration.init === node && declaration.id.type === 'Identifier';
   return reading.read(isHeld ? declaration.id : node);
 }
 
-/** The options of a Vue component: of a method, those that its group of methods is an entry of. */
+const components = new WeakMap<Reading, Map<Node, Value>>();
+
+/** What `this` is in the methods of a component, by what holds them: worked out once, and not again for each `this`. */
+function componentWith(reading: Reading, node: TSESTree.ObjectExpression, data: Node): Value {
+  const known = components.get(reading) ?? new Map<Node, Value>();
+  components.set(reading, known);
+  let component = known.get(node);
+  if (!component) {
+    const content = (): Content => {
+      const state = data.type === 'ObjectExpression' ? reading.read(data) : unknown(spanOf(data));
+      return joined([changing(reading, contentOfValue(reading, state)), contentOfValue(reading, reading.read(node))]);
+    };
+    component = lazyTable(reading, content, { names: () => [], type: () => undefined, at: spanOf(node) });
+    known.set(node, component);
+  }
+  return component;
+}
+
+/** What a component's state holds first, and what it may hold later. */
+function changing(reading: Reading, { entries, open }: Content): Content {
+  const held = ({ key, value }: Entry): Value =>
+    value.kind === 'table' || value.kind === 'list' ? value : (choice([value, localName(['this', key], value.at)], value.at) ?? value);
+  return { entries: entries.map((each) => entry(reading, each.key, each.keyAt, () => held(each), each.at, each.maybe)), open };
+}
+
+/** The options of a Vue component or a store of Pinia: of a method, those that its group of methods is an entry of. */
 function componentOf(node: TSESTree.ObjectExpression): TSESTree.ObjectExpression | undefined {
   const group = parentOf(node);
-  const isGroup = group?.type === 'Property' && /^(?:methods|computed|watch)$/.test(staticKey(group.key, group.computed) ?? '');
+  const isGroup =
+    group?.type === 'Property' && /^(?:methods|computed|watch|actions|getters)$/.test(staticKey(group.key, group.computed) ?? '');
   const options = isGroup ? parentOf(group) : node;
   return options?.type === 'ObjectExpression' ? options : undefined;
 }
 
-/** What `data()` of a component returns. */
+/** What `data()` of a component, or `state()` of a store, returns. */
 function dataOf(component: TSESTree.ObjectExpression): Node | undefined {
-  const data = component.properties.find((each) => each.type === 'Property' && staticKey(each.key, each.computed) === 'data');
+  const data = component.properties.find(
+    (each) => each.type === 'Property' && /^(?:data|state)$/.test(staticKey(each.key, each.computed) ?? ''),
+  );
   const callee = data?.type === 'Property' && isFunction(data.value) ? data.value : undefined;
   if (callee?.body.type !== 'BlockStatement') return callee && bare(callee.body);
   const returned = callee.body.body.find((each) => each.type === 'ReturnStatement');
@@ -109,11 +135,13 @@ function isStatic(node: Node, owner: ClassNode): boolean {
 }
 
 /** The class or object literal to whose methods a `this` belongs. */
-function ownerOf(node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
+function ownerOf(reading: Reading, node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
   let inner: Node = node;
   for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
     if (isClass(outer)) return outer;
     if (!isFunction(inner) || inner.type === 'ArrowFunctionExpression') continue;
+    const made = reading.constructorFunctions.get(inner);
+    if (made) return made;
     if (outer.type === 'MethodDefinition' || outer.type === 'PropertyDefinition') continue;
     const object = outer.type === 'Property' ? parentOf(outer) : undefined;
     return object?.type === 'ObjectExpression' ? object : undefined;
@@ -166,8 +194,8 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
     const frames = framesOf(reading, each, node, self);
     return frames.length > 0 ? frames.map((frame) => reading.read(each, frame)) : [reading.read(each)];
   };
-  if (owner === 'static') values.push(...assignedToClass(reading, node, key));
-  else {
+  if (!self) values.push(...assignedFromOutside(reading, node, key, owner === 'static'));
+  if (owner !== 'static') {
     values.push(...constructed(reading, node, key, inClass));
     for (const source of writes.get(ALL)?.values ?? []) values.push(...inFrames(source).flatMap((each) => entryOf(each, key)));
   }
@@ -198,26 +226,6 @@ function ofObject(value: Value, self: Instance | undefined): Value {
   if (!self || !isLocalFunction(value)) return value;
   const called: LocalFunction = { ...value, self };
   return called;
-}
-
-const staticWrites = new WeakMap<Reading, Map<ClassNode, TSESTree.AssignmentExpression[]>>();
-
-/** `Api.token = …`, anywhere in the file. */
-function assignedToClass(user: Reading, node: ClassNode, key: string): readonly Value[] {
-  const reading = user.home(node);
-  let writes = staticWrites.get(reading);
-  if (!writes) {
-    writes = new Map();
-    staticWrites.set(reading, writes);
-    for (const binding of reading.survey.bindings) {
-      if (binding.type !== 'AssignmentExpression' || binding.left.type !== 'MemberExpression') continue;
-      const owner = reading.scope.variable(binding.left.object)?.defs[0]?.node as Node | undefined;
-      if (owner && isClass(owner)) writes.set(owner, [...(writes.get(owner) ?? []), binding].slice(0, MOST_WRITES));
-    }
-  }
-  return (writes.get(node) ?? []).flatMap(({ left, right }) =>
-    left.type === 'MemberExpression' && staticKey(left.property, left.computed) === key ? [reading.read(right)] : [],
-  );
 }
 
 function method(
@@ -251,8 +259,6 @@ function constructed(reading: Reading, node: ClassNode, key: string, frame: Fram
 
 /** The key of what is written to all members: `Object.assign(this, options)`. */
 const ALL = '*';
-/** No more assignments to the members of a class are told apart. */
-const MOST_WRITES = 50;
 
 interface Writes {
   readonly values: Node[];
@@ -276,7 +282,7 @@ function writesOf(user: Reading, node: ClassNode): ReadonlyMap<string, Writes> {
 
 function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<ClassNode, Map<string, Writes>>): void {
   const field = parentOf(use);
-  const owner = ownerOf(use);
+  const owner = ownerOf(reading, use);
   if (!field || !owner || !isClass(owner)) return;
   const writesTo = (key: string): Writes => {
     const fields = classes.get(owner) ?? new Map<string, Writes>();

@@ -4,13 +4,26 @@ import type { Call, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
 import { type Construction, type Frame, frameOf, type Instance, isLocalClass, type Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
-import { type ClassNode, functionAround, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import {
+  bare,
+  type ClassNode,
+  functionAround,
+  type FunctionNode,
+  isClass,
+  isFunction,
+  type Node,
+  parentOf,
+  spanOf,
+  staticKey,
+} from '../syntax/syntax.js';
 
 /** No class of the file is looked for further up than this. */
 const MOST_ANCESTORS = 3;
 /** No object is followed through more uses, or set up by more calls. */
 const MOST_USES = 500;
 const MOST_SET_UP = 16;
+/** No more assignments to the members of a class are told apart. */
+const MOST_WRITES = 50;
 
 /** A class and those of this file that it extends. */
 export function lineage(reading: Reading, node: ClassNode): readonly ClassNode[] {
@@ -195,4 +208,39 @@ function callWith({ calleeAt }: Call, node: Use['node'] | TSESTree.NewExpression
     at: spanOf(node),
     calleeAt,
   };
+}
+
+interface OuterWrite {
+  readonly write: TSESTree.AssignmentExpression;
+  readonly isStatic: boolean;
+}
+
+const outerWrites = new WeakMap<Reading, Map<ClassNode, readonly OuterWrite[]>>();
+
+/** `Api.token = …`, or `api.token = …` behind `const api = new Api()`, anywhere in the file. */
+export function assignedFromOutside(user: Reading, node: ClassNode, key: string, isStatic: boolean): readonly Value[] {
+  const reading = user.home(node);
+  let writes = outerWrites.get(reading);
+  if (!writes) {
+    writes = new Map();
+    outerWrites.set(reading, writes);
+    for (const write of reading.survey.bindings) {
+      if (write.type !== 'AssignmentExpression' || write.left.type !== 'MemberExpression') continue;
+      const { class: owner, isStatic } = ownerNamed(reading, write.left.object) ?? {};
+      if (owner) writes.set(owner, [...(writes.get(owner) ?? []), { write, isStatic: isStatic === true }].slice(0, MOST_WRITES));
+    }
+  }
+  return (writes.get(node) ?? []).flatMap(({ write: { left, right }, isStatic: isOfClass }) => {
+    const isIt = isOfClass === isStatic && left.type === 'MemberExpression' && staticKey(left.property, left.computed) === key;
+    return isIt ? [reading.read(right)] : [];
+  });
+}
+
+/** The class that a variable names, or that it holds an object of. */
+function ownerNamed({ scope }: Reading, named: Node): { readonly class: ClassNode; readonly isStatic: boolean } | undefined {
+  const declared = scope.variable(named)?.defs[0]?.node as Node | undefined;
+  if (declared && isClass(declared)) return { class: declared, isStatic: true };
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? bare(declared.init) : undefined;
+  const owner = made?.type === 'NewExpression' ? (scope.variable(made.callee)?.defs[0]?.node as Node | undefined) : undefined;
+  return owner && isClass(owner) ? { class: owner, isStatic: false } : undefined;
 }

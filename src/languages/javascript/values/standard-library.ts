@@ -6,6 +6,7 @@ import { alternatives, get, given, literal, place, shape, unknown } from '../../
 import { choice } from './choices.js';
 import { collectionMethods, ofTable } from './collection-methods.js';
 import { keysOf, pairsOf, valuesOf } from './iteration.js';
+import { passedOn } from './passed-on.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, lazyTable, spread, tableAt } from './tables.js';
@@ -39,7 +40,7 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
     const value = method === undefined ? undefined : methodCall(standard, callee.object, method);
     if (value) return value;
   }
-  const passed = passedBy(standard, callee);
+  const passed = passedOn(reading, node, callee, frame);
   if (passed) return passed;
   const name = globalName(reading, callee, frame);
   const called = name === undefined || !Object.hasOwn(functions, name) ? undefined : functions[name];
@@ -64,42 +65,6 @@ function globalName(reading: Reading, callee: Node, frame: Frame | undefined): s
   return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module)
     ? value.path.join('.')
     : undefined;
-}
-
-/** Functions of packages that give what they are given, secret or wrapped: by the module, the dotted names. */
-const passing: Readonly<Record<string, readonly string[]>> = {
-  '@pulumi/pulumi': ['secret', 'output'],
-  alchemy: ['secret'],
-  effect: ['Redacted.make', 'Effect.succeed'],
-  'aws-cdk-lib': ['SecretValue.unsafePlainText'],
-};
-
-/** Functions that keep a value that may change, and give it in a pair or under a key. */
-const holding: Readonly<Record<string, string>> = {
-  $state: '',
-  ref: 'value',
-  shallowRef: 'value',
-  signal: 'value',
-  useRef: 'current',
-  useState: '0',
-};
-
-function passedBy({ reading, node, frame, argument }: Standard, callee: Node): Value | undefined {
-  if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;
-  const last = callee.type === 'Identifier' ? callee.name : (staticKey(callee.property, callee.computed) ?? '');
-  const at = spanOf(node);
-  const key = callee.type === 'Identifier' && Object.hasOwn(holding, last) ? holding[last] : undefined;
-  const held = key === undefined ? undefined : argument(0);
-  if (key !== undefined && held && alternatives(held).some(({ kind }) => kind === 'text')) {
-    if (key === '') return held;
-    const value: Value = { kind: 'choice', options: [held, unknown(at)], at };
-    if (key === '0') return { kind: 'list', items: [value, unknown(at)], open: false, at };
-    return tableAt(reading, node, () => ({ entries: [entry(reading, key, at, () => value, at)], open: true }));
-  }
-  if (!Object.values(passing).some((names) => names.some((each) => each.endsWith(last)))) return undefined;
-  const name = reading.read(callee, frame);
-  const names = name.kind === 'name' && name.module !== undefined && Object.hasOwn(passing, name.module) ? passing[name.module] : undefined;
-  return name.kind === 'name' && names?.includes(name.path.join('.')) ? argument(0) : undefined;
 }
 
 type Method = (call: Standard, object: Value) => Value | undefined;

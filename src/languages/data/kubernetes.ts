@@ -1,8 +1,17 @@
 /** The data of a Kubernetes Secret, which is only encoded and not encrypted. */
-import { type Mapping, type Pair, type Scalar } from './datum.js';
+import { type Datum, type Mapping, type Pair, written } from './datum.js';
 
 export function isSecret({ pairs }: Mapping): boolean {
   return pairs.some(({ key, value }) => key === 'kind' && value.kind === 'scalar' && written(value) === 'Secret');
+}
+
+/** The keys of a Secret's data, plain and encoded. */
+export const dataKeys: ReadonlySet<string> = new Set(['data', 'stringData']);
+
+/** The scalar that names a Secret or other resource. */
+export function nameOf({ pairs }: Mapping): Datum | undefined {
+  const metadata = pairs.find(({ key }) => key === 'metadata')?.value;
+  return metadata?.kind === 'mapping' ? metadata.pairs.find(({ key }) => key === 'name')?.value : undefined;
 }
 
 /** The pair `data` of a Secret with its values decoded. */
@@ -18,8 +27,4 @@ function decoded(value: Pair['value']): Pair['value'] {
   const text = Buffer.from(encoded, 'base64').toString();
   // What is no text is a certificate's key, or was no base64.
   return /[^\t\n\r\x20-\x7e]/.test(text) ? value : { ...value, pieces: [{ kind: 'piece', text, at: value.at, exact: false }] };
-}
-
-function written({ pieces }: Scalar): string {
-  return pieces?.map(({ text }) => text).join('') ?? '';
 }

@@ -1,0 +1,79 @@
+/** Functions that construct objects (`function Api(token) { this.token = token }`, `Api.prototype.get = function …`), as the classes that they amount to. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from './scope.js';
+import type { Survey } from './survey.js';
+import { type ClassNode, functionAround, type FunctionNode, isFunction, type Node, staticKey } from './syntax.js';
+
+/** A function, which is a constructor or a method, and the class it is of. */
+export type ConstructorFunctions = ReadonlyMap<Node, ClassNode>;
+
+/** The classes that the functions of a file amount to, by each of their functions. */
+export function constructorFunctions({ bindings, calls, thises }: Survey, scope: Scope): ConstructorFunctions {
+  const methods = new Map<FunctionNode, Map<string, FunctionNode>>();
+  const methodsOf = (named: Node): Map<string, FunctionNode> | undefined => {
+    const constructs = functionNamed(named, scope);
+    if (!constructs) return undefined;
+    const known = methods.get(constructs) ?? new Map<string, FunctionNode>();
+    methods.set(constructs, known);
+    return known;
+  };
+  for (const { type, callee } of calls) if (type === 'NewExpression' && callee.type === 'Identifier') methodsOf(callee);
+  if (methods.size > 0) {
+    // Without members or methods there is nothing to tell of an object.
+    const withThis = new Set(thises.map(functionAround));
+    for (const constructs of methods.keys()) if (!withThis.has(constructs)) methods.delete(constructs);
+  }
+  for (const binding of bindings) {
+    if (binding.type !== 'AssignmentExpression' || binding.left.type !== 'MemberExpression') continue;
+    const { left, right } = binding;
+    const own = isPrototype(left.object) ? methodsOf(left.object.object) : undefined;
+    const key = staticKey(left.property, left.computed);
+    if (own && key !== undefined && isFunction(right)) own.set(key, right);
+    if (!isPrototype(left) || right.type !== 'ObjectExpression') continue;
+    for (const each of right.properties) {
+      const name = each.type === 'Property' ? staticKey(each.key, each.computed) : undefined;
+      if (name !== undefined && each.type === 'Property' && isFunction(each.value)) methodsOf(left.object)?.set(name, each.value);
+    }
+  }
+  return new Map(
+    [...methods].flatMap(([constructs, own]) => {
+      const made = classOf(constructs, own);
+      return [constructs, ...own.values()].map((each) => [each, made] as const);
+    }),
+  );
+}
+
+/** `Api.prototype` */
+function isPrototype(node: Node): node is TSESTree.MemberExpression {
+  return node.type === 'MemberExpression' && staticKey(node.property, node.computed) === 'prototype';
+}
+
+/** The function that a name is declared as; an arrow function constructs nothing. */
+function functionNamed(named: Node, scope: Scope): FunctionNode | undefined {
+  const node = scope.variable(named)?.defs[0]?.node as Node | undefined;
+  const declared = node?.type === 'VariableDeclarator' ? node.init : node;
+  return declared && isFunction(declared) && declared.type !== 'ArrowFunctionExpression' ? declared : undefined;
+}
+
+function classOf(constructs: FunctionNode, methods: ReadonlyMap<string, FunctionNode>): ClassNode {
+  const { range, loc } = constructs;
+  const method = (kind: 'constructor' | 'method', name: string, value: FunctionNode): unknown => ({
+    type: 'MethodDefinition',
+    kind,
+    key: { type: 'Identifier', name, range: value.range, loc: value.loc },
+    computed: false,
+    static: false,
+    value,
+    range: value.range,
+    loc: value.loc,
+  });
+  const body = [method('constructor', 'constructor', constructs), ...[...methods].map(([name, each]) => method('method', name, each))];
+  return {
+    type: 'ClassExpression',
+    id: null,
+    superClass: null,
+    body: { type: 'ClassBody', body, range, loc },
+    range,
+    loc,
+  } as unknown as ClassNode;
+}
