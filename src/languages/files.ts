@@ -30,14 +30,14 @@ export const files = {
     ignores: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,json,jsonc,yml,yaml,toml,md,sh,bash,zsh,py,go,rb,php,html,xml,tf,tfvars}'],
   },
   json: {
-    files: ['**/*.{json,jsonc,json5,tfstate}', '**/*.tfstate.backup'],
+    files: ['**/*.{json,jsonc,json5,tfstate,har}', '**/*.tfstate.backup'],
     ignores: ['**/{package-lock,npm-shrinkwrap,composer.lock}.json'],
   },
   yaml: { files: ['**/*.{yml,yaml}', '**/*.{yml,yaml}.{j2,tpl,tmpl,gotmpl,example,sample,dist}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
   markdown: { files: ['**/*.{md,mdx,markdown}'] },
   ...profiles,
-  http: { files: ['**/*.{http,rest}'] },
+  http: { files: ['**/*.{http,rest,hurl}'] },
   csv: { files: ['**/*.{csv,tsv}'] },
   xml: {
     files: [

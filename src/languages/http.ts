@@ -1,4 +1,4 @@
-/** Requests written down as HTTP: `.http` and `.rest` files of editors' clients. */
+/** Requests written down as HTTP: `.http` and `.rest` files of editors' clients, and those of Hurl. */
 import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../source/model.js';
 import { filling } from '../source/values.js';
 import { textAt, trimmed } from './settings/holes.js';
@@ -20,10 +20,18 @@ export function readHttp(text: string, path: string): SourceFile {
     return value;
   };
   let request:
-    { readonly at: Span; readonly methodAt: Span; readonly method: string; readonly url: Value; readonly headers: Entry[] } | undefined;
+    | {
+        readonly at: Span;
+        readonly methodAt: Span;
+        readonly method: string;
+        readonly url: Value;
+        readonly headers: Entry[];
+        body?: Span;
+      }
+    | undefined;
   const finish = (): void => {
     if (!request) return;
-    const { at, methodAt, method, url, headers } = request;
+    const { at, methodAt, method, url, headers, body } = request;
     const end = headers.at(-1)?.at.end ?? at.end;
     const table: Table = {
       kind: 'table',
@@ -42,7 +50,11 @@ export function readHttp(text: string, path: string): SourceFile {
     };
     const options: Table = {
       kind: 'table',
-      entries: [entry('method', verb), entry('headers', table)],
+      entries: [
+        entry('method', verb),
+        entry('headers', table),
+        ...(body ? [entry('body', filling(textAt(text, body, [], variable, (name) => known.get(name))))] : []),
+      ],
       open: false,
       names: [],
       at: table.at,
@@ -63,6 +75,9 @@ export function readHttp(text: string, path: string): SourceFile {
     request = undefined;
   };
   let isBody = false;
+  const addToBody = (at: Span): void => {
+    if (request) request.body = { start: request.body?.start ?? at.start, end: at.end };
+  };
   for (const line of linesOf(text)) {
     const at = trimmed(text, line);
     const written = text.slice(at.start, Math.min(at.end, at.start + MOST_HEAD));
@@ -73,6 +88,9 @@ export function readHttp(text: string, path: string): SourceFile {
       comments.push(at);
       if (written.startsWith('###')) finish();
       isBody = false;
+    } else if (/^(?:HTTP(?:\/[\d.]+)?\s|[<>]\s)/.test(written)) {
+      // what the answer has to be like, or what is done with it
+      finish();
     } else if (setting) {
       const nameAt = { start: at.start + 1, end: at.start + 1 + (setting[1] ?? '').length };
       const value = valueOf({ start: at.start + setting[0].length, end: at.end }, ['http', setting[1] ?? '']);
@@ -95,7 +113,10 @@ export function readHttp(text: string, path: string): SourceFile {
       const value = valueOf({ start: at.start + header[0].length, end: at.end }, ['headers', header[1] ?? '']);
       request.headers.push({ key: header[1] ?? '', keyAt, value, at, maybe: false });
     } else if (at.start === at.end) isBody = request !== undefined;
-    else valueOf(at, []);
+    else {
+      valueOf(at, []);
+      if (isBody) addToBody(at);
+    }
   }
   finish();
   return { language: 'http', path, text, texts, comments, tables, calls, bindings, reads: [] };

@@ -5,8 +5,11 @@ import { readJavaScriptFile } from './javascript/file.js';
 import type { Surroundings } from '../source/modules.js';
 import { withPlainLineEnds } from './line-starts.js';
 import { isMinified } from './limits.js';
-import { type ProfileName, profiles } from './lexical/profiles/index.js';
+import type { Profile } from './lexical/profile.js';
+import { profiles } from './lexical/profiles/index.js';
 import { type LanguageName, plainText, type Reader, readers, type ReadFile, readWith } from './readers.js';
+import type { Format } from './settings/format.js';
+import { formats } from './settings/formats.js';
 import { readMarkup } from './markup/index.js';
 import { readText } from './text/index.js';
 
@@ -48,15 +51,15 @@ const suffix =
 
 function lineFor(text: string, path: string): Line | undefined {
   const script = /^#!.*/.exec(text.slice(0, 200))?.[0];
-  const language = script === undefined || /\.\w+$/.test(path) ? undefined : interpreters.find(([of]) => of.test(script))?.[1];
+  const language = script === undefined || /\.\w+$/.test(path) ? undefined : interpreters.find(([of]) => of?.test(script))?.[1];
   if (language) return line(readers[language], { files: [] });
   return lines.find(({ matches }) => matches(path)) ?? (suffix.test(path) ? lineFor(text, path.replace(suffix, '')) : undefined);
 }
 
-const interpreters = (Object.keys(profiles) as ProfileName[]).flatMap((name) => {
-  const { interpreter } = profiles[name];
-  return interpreter ? [[interpreter, name] as const] : [];
-});
+const interpreters = [
+  ...Object.entries<Profile>(profiles).map(([name, { interpreter }]) => [interpreter, name as LanguageName] as const),
+  ...Object.entries<Format>(formats).map(([name, { interpreter }]) => [interpreter, name as LanguageName] as const),
+];
 
 /** Reads a file in the language of its name, or of its first line, with the modules around it; of what has no reader, lines are looked at. */
 export function readByPath(text: string, path: string, surroundings?: Surroundings): ReadFile {

@@ -52,6 +52,16 @@ describe('values', () => {
     ['php', '$h = ["K: $a", "L: {$this->b}"];', ['h = ["K: {}", "L: {}"]']],
     ['ruby', "A = ENV.fetch('A', 'x')\nputs \"#{A}/y\", b: 1", ['A = env.A | "x"', 'puts("{}/y", { b: 1 })']],
     ['ruby', "headers 'K' => a, 'L' => 'x'", ['headers({ K: a, L: "x" })']],
+    ['ruby', "def f(a, b: 'x')\n  send(a, b)\nend", ['b = "x"', 'send(~a, ~b | "x")']],
+    [
+      'kotlin',
+      'fun f(a: String, b: String = "x"): T =\n    client.get(a) { header("K", b) }',
+      ['b = "x"', 'client.get(~a, function)', 'header("K", ~b | "x")'],
+    ],
+    ['csharp', 'Task<T> F(string a) => http.GetAsync(a, x => x.Go("y"));', ['http.GetAsync(~a, x.Go("y"))', 'x.Go("y")']],
+    ['elixir', 'def f(a), do: send(a)', ['send(~a)']],
+    ['powershell', 'function F {\n  param([string]$A = "x")\n  Get-It -H $A\n}', ['A = "x"', 'Get-It({ H: ~A | "x" })']],
+    ['rust', 'let a = env::var("A").unwrap_or_else(|_| "x".to_string());', ['a = env.A | "x"']],
     ['ruby', 'a = <<~X\n  K=1\nX\nputs a', ['a = "  K=1"', 'puts("  K=1")']],
     [
       'powershell',

@@ -37,6 +37,12 @@ describe('markup', () => {
     expect(read(path, text)).toEqual(expected);
   });
 
+  it('has tables of the elements that lie beside one another', () => {
+    const tables = (text: string): readonly string[] => readByPath(text, 'a.xml').file.tables.map((table) => show(table));
+    expect(tables('<a><b><c>d</c><e>f</e></b></a>')).toEqual(['{ c: "d", e: "f" }']);
+    expect(tables('<dict><key>CD</key><string>d</string><key>EF</key><true/></dict>')).toEqual(['{ key: "CD", CD: "d", key: "EF" }']);
+  });
+
   it('reads a script that is not finished as far as it goes', () => {
     expect(read('a.html', '<script>const a = "b";\nconst c = {\n</script>')).toContain('a "b"');
   });

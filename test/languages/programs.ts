@@ -20,7 +20,6 @@ export const programs: Readonly<Record<ProfileName, Program>> = {
   lua: { path: 'dns.lua', statement: (secret) => `local cf_api_token = "${secret}"`, comment: dashes },
   elixir: { path: 'dns.exs', statement: (secret) => `cf_api_token = "${secret}"`, comment: hash },
   powershell: { path: 'dns.ps1', statement: (secret) => `$CfApiToken = '${secret}'`, comment: hash },
-  fish: { path: 'dns.fish', statement: (secret) => `set -x CF_API_TOKEN "${secret}"`, comment: hash },
   go: { path: 'dns.go', statement: (secret) => `cfApiToken := "${secret}"`, comment: slashes },
   rust: { path: 'dns.rs', statement: (secret) => `const CF_API_TOKEN: &str = "${secret}";`, comment: slashes },
   java: { path: 'Dns.java', statement: (secret) => `private static final String CF_API_TOKEN = "${secret}";`, comment: slashes },
@@ -51,5 +50,7 @@ export const settings: Readonly<Record<FormatName, Program>> = {
   procfile: { path: 'Procfile', statement: (secret) => `web: CF_API_TOKEN=${secret} node server.js`, comment: hash },
   crontab: { path: 'crontab', statement: (secret) => `CF_API_TOKEN=${secret}`, comment: hash },
   batch: { path: 'dns.bat', statement: (secret) => `set CF_API_TOKEN=${secret}`, comment: (text) => `REM ${text}` },
+  fish: { path: 'dns.fish', statement: (secret) => `set -gx CF_API_TOKEN ${secret}`, comment: hash },
+  netrc: { path: '.netrc', statement: (secret) => `machine api.cloudflare.com login me password ${secret}`, comment: hash },
   conf: { path: 'dns.conf', statement: setting, comment: hash },
 };

@@ -31,6 +31,23 @@ describe('settings', () => {
     ['justfile', 'a := "b"\nrun:\n    @run {{a}} {{c}}\n', ['env.a = "b"', 'run("b", env.c)', ': { a: "b" }']],
     ['crontab', 'A=b\n*/5 * * * * run "$A"\n', ['env.A = "b"', 'run(env.A)', ': { A: "b" }']],
     ['a.bat', '@echo off\nset A=b\nrun %A% %C%\n', ['env.A = "b"', 'echo("off")', 'run("b", env.C)', ': { A: "b" }']],
+    ['a.bat', 'setx A "b" /M\n', ['env.A = "b"', ': { A: "b" }']],
+    ['etc/cron.d/a', '0 4 * * * www-data curl "$A"\n1 2 3 4 5 run b\n', ['curl(env.A)', 'run("b")']],
+    [
+      'a.fish',
+      'function f\n  set -gx A b-1\n  set -l c (run "$A")\n  echo "$A"\nend\n',
+      ['env.A = "b-1"', 'env.c = "(run "$A")"', 'run(env.A)', 'echo(env.A)', ': { A: "b-1", c: "(run "$A")" }'],
+    ],
+    [
+      '.netrc',
+      'machine a.com\n  login b\n  password c\nmachine d login e password f\n',
+      [': { machine: "a.com", login: "b", password: "c" }', ': { machine: "d", login: "e", password: "f" }'],
+    ],
+    [
+      'inadyn.conf',
+      'period = 1\nprovider a.com {\n  password = b\n}\n',
+      [': { period: "1" }', 'provider: { provider: "a.com" }', 'a.com: { password: "b" }'],
+    ],
     ['a.ini.j2', 'a = {{ b }}\nc = d{{ e }}\n', ['env.a = b', 'env.c = "d{}"']],
   ])('%s', (path, text, expected) => {
     expect(read(path, text)).toEqual(expected);

@@ -11,6 +11,8 @@ export interface SdkFunction {
   readonly credentials: readonly { readonly role: Role; readonly argument: number | string }[];
   /** The argument that is the base URL, if the library is for other services too: it counts only with one of Cloudflare's. */
   readonly base?: string;
+  /** It is for other services too, and is not given their addresses: it counts only in files that name R2's. */
+  readonly besideR2?: true;
 }
 
 const s3 = [
@@ -72,6 +74,14 @@ export const sdkFunctions: readonly SdkFunction[] = [
     called: /^(?:openai\.)?(?:Async)?OpenAI$/,
     credentials: [{ role: 'api-token', argument: 'api_key' }],
     base: 'base_url',
+  },
+  // aws-sdk-go 1 and 2, minio-go 7, aws-sdk-java 1 and 2, AWSSDK.NET 3, aws-sdk-rust 1, rust-s3 0.35: the id of the key, then its secret
+  {
+    languages: ['go', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'fsharp', 'rust', 'swift', 'php'],
+    called:
+      /(?:^|\.)(?:NewStaticCredentials(?:Provider)?|NewStaticV[24]|AwsBasicCredentials\.create|(?:Basic|Session)AWSCredentials|Credentials\.(?:new|from_keys)|StaticCredentialsProvider)$/,
+    credentials: [{ role: 'r2-secret-access-key', argument: 1 }],
+    besideR2: true,
   },
   { languages: ['python'], called: /(?:^|\.)(?:client|resource|Session)$/, credentials: s3, base: 'endpoint_url' },
 ];

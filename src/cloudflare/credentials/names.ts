@@ -66,7 +66,7 @@ const documented: Readonly<Record<string, DocumentedName>> = {
 
 /** The documented variable that a name is, or begins with, in capitals: `CF_API_TOKEN` in `CF_API_TOKEN_R2`. Otherwise case matters to the tools, but not to what a value is. */
 function documentedVariable(name: string): string | undefined {
-  const key = name.toUpperCase();
+  const key = name.toUpperCase().replace(savedPrefix, '');
   if (Object.hasOwn(documented, key)) return key;
   if (name !== key) return undefined;
   for (let end = key.lastIndexOf('_'); end > 0; end = key.lastIndexOf('_', end - 1)) {
@@ -75,6 +75,9 @@ function documentedVariable(name: string): string | undefined {
   }
   return undefined;
 }
+
+/** acme.sh keeps the variables it was given under this prefix, in `account.conf`. */
+const savedPrefix = /^SAVED_/;
 
 /** Whether what follows a variable's name tells it from others of the kind, rather than what is said about it. */
 function isVariant(suffix: string): boolean {
@@ -150,7 +153,7 @@ export function ownership(text: string): (variable: string) => boolean {
   const isAnotherNamed = namesakes.test(text);
   const isShown = isNamed || belongings.test(text);
   return (variable) => {
-    if (words(variable).some((word) => ownWords.has(word))) return true;
+    if (savedPrefix.test(variable.toUpperCase()) || words(variable).some((word) => ownWords.has(word))) return true;
     const name = documentedVariable(variable.replace(publicPrefix, '').replace(fileSuffix, ''));
     const isShared = name === undefined || documented[name]?.shared === true;
     return isShared ? isShown && !isAnotherNamed : isNamed || !isAnotherNamed;
@@ -284,8 +287,6 @@ const namings: readonly Naming[] = [
     context: [...cloudflare, 'tunnel'],
     nested: true,
   },
-  // https://developers.cloudflare.com/cloudflare-one/team-and-resources/devices/cloudflare-one-client/deployment/mdm-deployment/parameters/
-  { role: 'access-client-secret', ends: /authclientsecret$/, context: ['warp'] },
   { role: 'stream-signing-key', ends: /(?:signingkey|pem|jwk)$/, context: ['stream'], unless: ['github'] },
   { role: 'stream-live-key', ends: /streamkey$|livekey$/, context: cloudflare },
   { role: 'images-signing-key', ends: /images?(?:signing)?key$|imagessigningkey$/, context: cloudflare, nested: true },
@@ -300,7 +301,7 @@ const namings: readonly Naming[] = [
   { role: 'oauth-token', ends: /oauthtoken$/, context: cloudflare },
   { role: 'email', ends: /e?mail$/, context: cloudflare },
   { role: 'global-api-key', ends: /globalapikey$|globalkey$|authkey$/, context: cloudflare },
-  { role: 'api-credential', ends: /apikey$|^(?:cloudflare|cf)key$|apisecret$/, context: cloudflare },
+  { role: 'api-credential', ends: /apikey$|^(?:dns)?(?:cloudflare|cf)key$|apisecret$/, context: cloudflare },
   { role: 'api-token', ends: /token$/, context: cloudflare, unless: ['turnstile', 'captcha', 'jwt', 'session', 'id', 'web', 'upload'] },
   {
     role: 'api-credential',

@@ -1,4 +1,5 @@
 /** Forms of functions that clients of several languages have. */
+import { bearerSetters } from './header-setters.js';
 import type { Arguments } from './http-client.js';
 
 export const reading = ['get', 'head', 'options', 'delete'];
@@ -44,15 +45,13 @@ export const headerSetters: Readonly<Record<string, Arguments>> = Object.fromEnt
     'put_req_header',
   ].map((name) => [name, { headers: 0 }]),
 );
-const bearerSetters: Readonly<Record<string, Arguments>> = Object.fromEntries(
-  ['bearer_auth', 'bearerAuth', 'setBearerAuth', 'withToken', 'SetAuthToken', 'WithOAuthBearerToken', 'auth_bearer'].map((name) => [
-    name,
-    { bearer: 0 },
-  ]),
-);
 const bodySetters: Readonly<Record<string, Arguments>> = Object.fromEntries(
   ['body', 'json', 'setBody', 'bodyValue', 'withBody', 'SetBody', 'AddJsonBody', 'AddBody', 'AddStringBody', 'set_body', 'jsonBody'].map(
     (name) => [name, { body: 0 }],
   ),
 );
-export const setters = { ...headerSetters, ...bearerSetters, ...bodySetters };
+export const setters: Readonly<Record<string, Arguments>> = {
+  ...headerSetters,
+  ...Object.fromEntries(bearerSetters.map((name) => [name, { bearer: 0 }])),
+  ...bodySetters,
+};

@@ -7,10 +7,29 @@
  * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http and Swift's URLRequest; November 2026.
  */
 const setters = new Set(
-  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header setdefaultheader default_headers set_request_header setrawheader setheaderfield'.split(
+  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header setdefaultheader default_headers set_request_header setrawheader setheaderfield setrequestheader addrequestheader http_header'.split(
     ' ',
   ),
 );
+
+/** Functions that send a bare token as `Authorization: Bearer …`, by their last names. */
+export const bearerSetters: readonly string[] = [
+  'bearer_auth',
+  'bearerAuth',
+  'setBearerAuth',
+  'withToken',
+  'SetAuthToken',
+  'WithOAuthBearerToken',
+  'auth_bearer',
+];
+
+/**
+ * Annotations of a parameter that is sent as the header they name, and those that list headers as lines.
+ *
+ * Sources: the documentation of Retrofit 2, Jakarta REST and Micronaut; November 2026.
+ */
+export const headerAnnotations: readonly string[] = ['Header', 'HeaderParam'];
+export const headerLineAnnotations: readonly string[] = ['Headers'];
 
 export function setsHeader(method: string): boolean {
   return setters.has(method.toLowerCase());

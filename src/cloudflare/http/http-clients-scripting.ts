@@ -3,7 +3,7 @@ import { setters, capital, headerSetters, methods, orRaise, urlAndOptions, verbs
 import type { Arguments, HttpClient } from './http-client.js';
 
 /**
- * Sources: the documentation of curl, Guzzle 7, Laravel 12, Symfony 7, WordPress and streams (PHP); Net::HTTP, Faraday 2, HTTParty, RestClient, Excon, Typhoeus and http.rb
+ * Sources: the documentation of curl, Guzzle 7, Laravel 12, Symfony 7, WordPress and streams (PHP); Net::HTTP, OpenURI, Faraday 2, HTTParty, RestClient, Excon, Typhoeus and http.rb
  * (Ruby); PowerShell's web cmdlets; Req, HTTPoison and Tesla (Elixir); LWP and HTTP::Tiny (Perl); lua-resty-http (Lua); November 2026.
  */
 export const scriptingClients = {
@@ -99,6 +99,12 @@ export const scriptingClients = {
     assigned: { body: 'body', '': 'headers' },
     senders: new Set(['request']),
     throws: false,
+  },
+  'open-uri': {
+    languages: ['ruby'],
+    globals: ['URI', 'OpenURI'],
+    calls: { open: { method: 'GET', url: 0, options: 1, headers: 1 } },
+    throws: true,
   },
   faraday: {
     languages: ['ruby'],

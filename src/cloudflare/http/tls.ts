@@ -15,10 +15,11 @@ export const insecureSettings: Readonly<Record<string, boolean>> = {
  * whatever it is given.
  *
  * Sources: requests, httpx, aiohttp, urllib3 and ssl of Python; crypto/tls and minio-go of Go; reqwest of Rust; curl of PHP; OpenSSL, Faraday and HTTParty
- * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler; Guzzle; LWP; November 2026.
+ * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler; Guzzle; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
+ * November 2026.
  */
 export const insecureElsewhere: Readonly<Record<string, readonly (boolean | number | string)[]>> = {
-  verify: [false],
+  verify: [false, 'verify_none'],
   ssl: [false],
   verify_ssl: [false],
   ssl_verify: [false],
@@ -37,6 +38,10 @@ export const insecureElsewhere: Readonly<Record<string, readonly (boolean | numb
   verify_hostname: [false, 0],
   skipcertificatecheck: [true],
   servercertificatecustomvalidationcallback: ['DangerousAcceptAnyServerCertificateValidator'],
+  validate_certs: [false, 'no', 'false'],
+  tls_skip_verify: [true],
+  hackney: ['insecure'],
+  setinsecure: ['called'],
   _create_unverified_context: ['called'],
   noophostnameverifier: ['called'],
 };

@@ -116,6 +116,17 @@ export const companies: readonly Company[] = [
   // https://ddclient.net/protocols.html: the login says what the password is
   { beside: { protocol: /^cloudflare$/ }, also: { login: /^token$/ }, roles: { password: 'api-token' } },
   { beside: { protocol: /^cloudflare$/ }, also: { login: /@/ }, roles: { password: 'global-api-key' } },
+  // https://github.com/troglobit/inadyn: `provider cloudflare.com { username = …, password = … }`
+  { beside: { '': /^cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /@/ }, roles: { password: 'global-api-key' } },
+  { beside: { '': /^cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /^[^@]+$/ }, roles: { password: 'api-token' } },
+  // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
+  { beside: { machine: /(?:^|\.)cloudflare\.com$/ }, roles: { password: 'api-credential' } },
+  // https://poshac.me/docs/v4/Plugins/Cloudflare/
+  { beside: { CFAuthEmail: /./ }, roles: { CFAuthKey: 'global-api-key' } },
+  // timothymiller/cloudflare-ddns: config.json
+  { beside: { '': /^api_key$/ }, also: { account_email: /@/ }, roles: { api_key: 'global-api-key' } },
+  // https://developers.cloudflare.com/cloudflare-one/team-and-resources/devices/cloudflare-one-client/deployment/mdm-deployment/parameters/
+  { beside: { auth_client_id: /\.access(?:\.|$)/ }, roles: { auth_client_secret: 'access-client-secret' } },
   // https://github.com/caddy-dns/cloudflare: `dns cloudflare <token>`
   { beside: { '': /^(?:acme_)?dns$/ }, roles: { cloudflare: 'api-token' } },
   // https://docs.ansible.com/ansible/latest/collections/community/general/cloudflare_dns_module.html
@@ -127,8 +138,6 @@ export const companies: readonly Company[] = [
   { beside: { type: /^cloudflared$/ }, roles: { key: 'api-token' } },
   // NewFuture/DDNS, ddns-go
   { beside: { dns: /^cloudflare$/i, name: /^cloudflare$/i }, roles: { token: 'api-credential', secret: 'api-token' } },
-  // headers in collections of Postman and Insomnia, and in HAR files
-  { beside: { name: /^x-auth-key$/i, key: /^x-auth-key$/i }, roles: { value: 'global-api-key' } },
   // cert-manager, whose references hold no key, but say that one is used
   { beside: { '': /^cloudflare$/ }, roles: { apiKeySecretRef: 'global-api-key' } },
   // https://developers.cloudflare.com/api/resources/hyperdrive/subresources/configs/methods/create/

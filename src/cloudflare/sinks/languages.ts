@@ -72,7 +72,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
       functions: /^(?:Write-(?:Host|Output|Verbose|Debug|Information|Warning|Error|Log)|echo|write)$/i,
     },
     { leak: 'log', globals: /^Console$/i, functions: /^(?:Write|WriteLine)$/i },
+    { leak: 'error', globals: /^throw$/i, functions: /^throw$/i },
   ],
-  fish: [printing(/^(?:echo|printf)$/)],
   nix: [{ leak: 'log', globals: /^builtins$/, functions: /^(?:trace|throw)$/ }],
 };

@@ -30,8 +30,15 @@ type Found = Judgement & Pick<Credential, 'at' | 'value'>;
 export const credentials = perFile((file: SourceFile): readonly Credential[] => {
   const all: Found[] = [];
   const used = whereExpected(file);
-  for (const found of [...asWritten(file), ...asPutTogether(file), ...used, ...inProse(file)]) {
+  const isWritten = ({ at, value }: Found): boolean => file.text.slice(at.start, at.end).includes(value);
+  const [here, elsewhere] = [used.filter(isWritten), used.filter((found) => !isWritten(found))];
+  for (const found of [...asWritten(file), ...asPutTogether(file), ...here, ...inProse(file)]) {
     if (!all.some((known) => known.at.start < found.at.end && found.at.start < known.at.end)) all.push(found);
+  }
+  // What a script fills in from a setting above it is reported there.
+  for (const found of elsewhere) {
+    const isKnown = all.some((known) => known.value === found.value || (known.at.start < found.at.end && found.at.start < known.at.end));
+    if (!isKnown) all.push(found);
   }
   return all
     .map((found) => ({

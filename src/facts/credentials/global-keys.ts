@@ -141,7 +141,14 @@ function isOperators(value: Value, file: SourceFile): boolean {
 }
 
 function isKeyHeader(header: AuthHeader, file: SourceFile): boolean {
-  return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file);
+  return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file) && !isMadeUp(header);
+}
+
+/** What is written for a server on this machine, and is no key. */
+function isMadeUp({ requests, value }: AuthHeader): boolean {
+  const written = literal(value);
+  const isToThis = requests.length > 0 && requests.every(({ urls }) => urls.length > 0 && urls.every(isLocal));
+  return written !== undefined && isToThis && judge(written, 'global-api-key') === undefined;
 }
 
 /** Switches, lengths, masks, descriptions, what documentation prints and what tests make up are no keys. */
@@ -178,12 +185,21 @@ const saysCloudflare = perFile(({ text, comments }: SourceFile): boolean => {
 });
 
 /** In a file of settings, headers stand beside the address they are sent to. */
-function isBesideOther({ at, requests }: AuthHeader, { tables, language }: SourceFile): boolean {
+function isBesideOther({ at, requests }: AuthHeader, { tables, texts, language }: SourceFile): boolean {
   if (language === 'http') return requests.length > 0 && requests.every(({ urls }) => urls.every(isLocal));
+  // A proxy sends it to the server that it stands before.
+  if (/^(?:nginx|caddyfile|conf)$/.test(language)) return !texts.some(namesCloudflareHost);
   if (!/^(?:json|yaml|toml)$/.test(language)) return false;
   const beside = tables.filter((table) => within(at, table.at)).flatMap((table) => given(get(table, 'url', 'uri')) ?? []);
-  const hosts = beside.flatMap((url) => (url.kind === 'text' ? (urlHead(shape(url))?.host ?? []) : []));
+  // Postman takes an address apart.
+  const urls = beside.map((url) => (url.kind === 'table' ? given(get(url, 'raw')) : url));
+  const hosts = urls.flatMap((url) => (url?.kind === 'text' ? (urlHead(shape(url))?.host ?? []) : []));
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) === undefined);
+}
+
+/** `server cf api.cloudflare.com:443 ssl` */
+function namesCloudflareHost(text: Text): boolean {
+  return (shape(text).match(/[\w-]+(?:\.[\w-]+)+/g) ?? []).some((host) => cloudflareHost(host) !== undefined);
 }
 
 function refusesTokens(request: Request): boolean {

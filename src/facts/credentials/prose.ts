@@ -1,3 +1,4 @@
+import { asCredentialName } from '../../cloudflare/credentials/evidence.js';
 import { connectionStrings } from '../../cloudflare/credentials/connection-strings.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
@@ -16,28 +17,44 @@ export interface ProseAssignment {
 /** What comments and longer strings (a generated `.env`, a help text) say of credentials. */
 export const proseAssignments = perFile((file: SourceFile): readonly ProseAssignment[] => {
   const speaksCloudflare = /cloudflare/i.test(file.text);
-  const inComments = file.comments.flatMap((comment) =>
-    mentions(
-      file.text.slice(comment.start, comment.end),
-      speaksCloudflare,
-      (start, end) => ({ start: comment.start + start, end: comment.start + end }),
-      file.text,
-    ),
-  );
   const around = isDocumentation(file) ? file.text : undefined;
-  const inTexts = file.texts.flatMap((text) => mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end), around));
+  const inComments = together(file).flatMap((comments) => {
+    const isOurs = comments.some(({ start, end }) => /cloudflare/i.test(file.text.slice(start, end)));
+    return comments.flatMap((comment) =>
+      mentions(
+        file.text.slice(comment.start, comment.end),
+        speaksCloudflare,
+        (start, end) => ({ start: comment.start + start, end: comment.start + end }),
+        { around: file.text, isOurs },
+      ),
+    );
+  });
+  const inTexts = file.texts.flatMap((text) =>
+    mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end), { around, isOurs: false }),
+  );
   return [...inComments, ...inTexts];
 });
+
+/** Comments of which one stands below the other, such as a block of settings that is commented out. */
+function together({ text, comments }: SourceFile): readonly (readonly Span[])[] {
+  const found: Span[][] = [];
+  for (const comment of comments) {
+    const before = found.at(-1)?.at(-1);
+    if (before && comment.start >= before.end && /^\s*$/.test(text.slice(before.end, comment.start))) found.at(-1)?.push(comment);
+    else found.push([comment]);
+  }
+  return found;
+}
 
 /** How far before a value its name may stand. */
 const REACH = 80;
 
-/** `around` is the text that the places are in, if it is prose as well: a line of it says little alone. */
+/** `around` is the text that the places are in, if it is prose as well: a line of it says little alone. `isOurs` if comments beside it name Cloudflare. */
 function mentions(
   text: string,
   speaksCloudflare: boolean,
   at: (start: number, end: number) => Span,
-  around?: string,
+  { around, isOurs }: { readonly around: string | undefined; readonly isOurs: boolean },
 ): readonly ProseAssignment[] {
   const said = { speaksCloudflare, hasR2: r2Host.test(text) || /\br2:\/\//.test(text) };
   const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
@@ -46,9 +63,11 @@ function mentions(
     const value = run.includes('://') ? run : run.slice(run.replace(/={1,2}$/, '').lastIndexOf('=') + 1);
     const start = index + run.length - value.length;
     const end = start + value.length;
+    const before = text.slice(Math.max(0, start - REACH), start);
     const role =
-      roleBefore(text.slice(Math.max(0, start - REACH), start), said) ??
-      (around === undefined ? tokenFor(text, { start, end }) : tokenFor(around, at(start, end)));
+      roleBefore(before, said) ??
+      (around === undefined ? tokenFor(text, { start, end }) : tokenFor(around, at(start, end))) ??
+      (isOurs ? settingBefore(before) : undefined);
     return role ? [{ role, value, at: at(start, end) }] : [];
   });
 }
@@ -75,6 +94,12 @@ function tokenFor(text: string, { start, end }: Span): Role | undefined {
 
 /** What calls a value a token, on the same line or at the end of the one before. */
 const called = /\bBearer\s+$|\b(?<token>token)\b(?:[^\n]{0,60}|[^\n]{0,20}\r?\n[\s*#/>-]*)["'`]?$/i;
+
+/** `api_key = "…"`, where what stands around it is Cloudflare's. */
+function settingBefore(before: string): Role | undefined {
+  const name = /([A-Za-z][\w-]{1,40})["']?\s*[:=]\s*["']?$/.exec(before)?.[1];
+  return name === undefined ? undefined : asCredentialName(name);
+}
 
 /** What the words before a value call it. */
 function roleBefore(

@@ -10,7 +10,7 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
     const target = streams && given(get(streams, stream));
     return target && literal(target);
   };
-  if (to('>') === nowhere || sendsNowhere(call)) return [];
+  if (nowhere.test(to('>') ?? '') || sendsNowhere(call)) return [];
   const reader = streams && given(get(streams, '|'));
   const next = reader && file.calls.find(({ calleeAt }) => calleeAt.start === reader.at.start);
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
@@ -40,15 +40,16 @@ export function isSilenced(call: Call, file: SourceFile): boolean {
   return commandUses(call, file).length === 0;
 }
 
-const nowhere = '/dev/null';
+/** Also as Windows calls it. */
+const nowhere = /^(?:\/dev\/null|nul:?|\$null)$/i;
 
 /** `curl -o /dev/null`, `wget -O /dev/null`, `http --output=/dev/null` */
 function sendsNowhere({ arguments: values }: Call): boolean {
   const words = values.map((value) => literal(value) ?? '');
   return words.some((word, index) =>
     /^(?:-\w*[oO]|--output(?:-document)?)$/.test(word)
-      ? words[index + 1] === nowhere
-      : /^(?:-\w*[oO]|--output(?:-document)?=)\/dev\/null$/.test(word),
+      ? nowhere.test(words[index + 1] ?? '')
+      : nowhere.test(/^(?:-\w*[oO]|--output(?:-document)?=)(.+)$/.exec(word)?.[1] ?? ''),
   );
 }
 

@@ -17,8 +17,10 @@ export const addresses = perFile((file: SourceFile): readonly Text[] => {
 
 /** Names of what requests are sent to. Allow-lists, patterns and expectations have others. */
 function isAddress(names: readonly string[]): boolean {
+  // A link is for people to follow.
+  if (names.at(-2) === 'a') return false;
   return (
-    /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway)s?$/i.test(names.at(-1) ?? '') &&
+    /(?:proxy_pass|url|uri|endpoint|base|host|origin|api|server|href|address|gateway)s?$/i.test(names.at(-1) ?? '') &&
     !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
   );
 }

@@ -1,12 +1,12 @@
 import { cloudflareHost, isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile, place, shape } from '../../source/values.js';
+import { alternatives, get, given, literal, perFile, place, shape, textsOf } from '../../source/values.js';
 import { sinksOf } from '../../cloudflare/sinks/languages.js';
 import { addresses, downgrades } from './addresses.js';
 import { type Client, clients } from './sdk-clients.js';
 import { destination, headers } from './headers.js';
 import { requests } from './requests.js';
-import { insecureByName } from './tls.js';
+import { insecureBeside, insecureByName } from './tls.js';
 
 /** A place where a credential, or what Cloudflare's hosts take, would go over the wire for everyone to read. */
 export type Cleartext =
@@ -106,14 +106,26 @@ function unchecked(file: SourceFile): readonly Span[] {
     toCloudflare.length > 0 || clients(file).length > 0
       ? file.bindings.filter(({ names, value }) => names.join('.').endsWith('env.NODE_TLS_REJECT_UNAUTHORIZED') && isZero(value))
       : [];
-  const byName = sinksOf[file.language] && talksToCloudflare(file) ? insecureByName(file) : [];
-  return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName];
+  const isProgram = sinksOf[file.language] !== undefined;
+  const byName = isProgram && talksToCloudflare(file) ? insecureByName(file) : [];
+  const beside = isProgram ? [] : file.tables.flatMap((table) => insecureBeside(table, leadsToCloudflare));
+  return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
 }
 
 /** Whether a program in a language whose requests are not followed has an address of Cloudflare's, and no other one. */
 function talksToCloudflare(file: SourceFile): boolean {
-  const hosts = file.texts.flatMap((text) => urlHead(shape(text))?.host ?? (/^[\w.{}-]+\.\w{2,}$/.test(shape(text)) ? shape(text) : []));
+  const hosts = file.texts
+    .filter(({ names }) => !loading.test(names.at(-1) ?? ''))
+    .flatMap((text) => urlHead(shape(text))?.host ?? (/^[\w.{}-]+\.\w{2,}$/.test(shape(text)) ? shape(text) : []));
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
+}
+
+/** What stands before the name of a module, which is like one of a host: `require "resty.http"`. */
+const loading = /^(?:require\w*|import|include|load|use)$/;
+
+function leadsToCloudflare(url: Value): boolean {
+  const urls = alternatives(url).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(textsOf) : textsOf(option)));
+  return urls.some((text) => cloudflareHost(urlHead(shape(text))?.host ?? '') !== undefined);
 }
 
 function isZero(value: Value): boolean {

@@ -1,14 +1,15 @@
 import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
-import { setsHeader } from '../../cloudflare/http/header-setters.js';
+import { bearerSetters, headerAnnotations, headerLineAnnotations, setsHeader } from '../../cloudflare/http/header-setters.js';
 import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
 import { words } from '../../cloudflare/credentials/names.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
 import type { Call, List, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
-import { alternatives, covering, literal, perFile, place, shape } from '../../source/values.js';
+import { alternatives, covering, literal, perFile, place, shape, textsOf, unknown } from '../../source/values.js';
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
 import { isMasked } from '../program/masking.js';
+import { recordedHeaders } from './recorded-headers.js';
 import type { Request } from './request.js';
 import { urlHeads, requests } from './requests.js';
 
@@ -29,7 +30,7 @@ export interface AuthHeader extends Header {
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   const calls = file.calls.flatMap(ofCall);
   const whereNamed = namedBy(calls, file.text);
-  const sets = [
+  const sets: readonly HeaderSet[] = [
     ...requests(file).map((request) => ofRequest(request, whereNamed)),
     ...file.tables.flatMap(ofLists),
     ...file.tables.filter(({ names }) => !expectation.test(names.at(-1) ?? '')).map(ofTable),
@@ -38,13 +39,14 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.bindings
       .filter(({ names }) => !expectation.test(names.at(-1) ?? ''))
       .flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
+    ...recordedHeaders(file).map((together): HeaderSet => ({ together, closed: false, isRecorded: true })),
     // Known already, if a command that is read sends it.
     ...file.texts.flatMap(ofLine),
   ];
   const found = new Map<string, Draft>();
   const isCompared = covering(file.calls.flatMap((call) => comparedBy(call, file.text)));
   const isWritten = covering(file.calls.filter(isLog).map(({ at }) => at));
-  for (const { together, closed, request, isLine } of sets) {
+  for (const { together, closed, request, isLine, isRecorded } of sets) {
     for (const header of together) {
       const carries = credentialHeaders.get(header.name);
       if (!carries || !mayBeSent(header.value) || isCompared(header.at) || (!request && isWritten(header.at))) continue;
@@ -65,16 +67,17 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
         closed: known && !request && known.requests.length > 0 ? known.closed : (known?.closed ?? true) && closed,
         maybe: header.maybe && (known?.maybe ?? true),
         requests: senders,
+        isRecorded: isRecorded ?? known?.isRecorded,
       });
     }
   }
   return [...found.values()]
-    .map((header) => ({ ...header, destination: destinationOf(header.requests) }))
+    .map(({ isRecorded, ...header }) => ({ ...header, destination: isRecorded ? 'cloudflare' : destinationOf(header.requests) }))
     .sort((one, other) => one.nameAt.start - other.nameAt.start);
 });
 
 /** A header of which not all requests are known yet. */
-type Draft = Omit<AuthHeader, 'destination' | 'requests'> & { readonly requests: Request[] };
+type Draft = Omit<AuthHeader, 'destination' | 'requests'> & Pick<HeaderSet, 'isRecorded'> & { readonly requests: Request[] };
 
 interface HeaderSet {
   readonly together: readonly Header[];
@@ -82,6 +85,8 @@ interface HeaderSet {
   readonly request?: Request;
   /** Whether it is only a text like a header. */
   readonly isLine?: true;
+  /** Whether a file of data says that it was sent to Cloudflare, or is to be. */
+  readonly isRecorded?: true | undefined;
 }
 
 function ofRequest(request: Request, whereNamed: (header: Header) => Header): HeaderSet {
@@ -124,11 +129,31 @@ function ofCall(call: Call): readonly HeaderSet[] {
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
   const sets = name && value && key !== undefined && (method === undefined || setsHeader(method));
   if (sets) return [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value, at: call.at, maybe: true }], closed: false }];
+  if (method !== undefined && call.arguments[0]) {
+    const [first] = call.arguments;
+    if (bearerSetters.includes(method) && call.arguments.length === 1 && textsOf(first).length > 0) return [ofBearer(call, first)];
+    if (headerAnnotations.includes(method)) return ofAnnotation(call, first);
+    const lines: List = { kind: 'list', items: call.arguments, open: false, at: call.at };
+    if (headerLineAnnotations.includes(method) && isHeaderLines(lines)) return [{ together: headersOf(lines).found, closed: false }];
+  }
   return call.arguments.flatMap((argument) => {
     if (argument.kind !== 'list') return [];
     const { found, open } = headersOf(argument);
     return [{ together: found, closed: !open }];
   });
+}
+
+/** `bearerAuth("…")`, on a request that cannot be looked through. */
+function ofBearer({ calleeAt, at }: Call, value: Value): HeaderSet {
+  return { together: [{ name: 'authorization', nameAt: calleeAt, value, at, scheme: 'Bearer', maybe: true }], closed: false };
+}
+
+/** `@Header("X-Auth-Key") String key`: what callers give is sent. */
+function ofAnnotation({ at }: Call, name: Value): readonly HeaderSet[] {
+  const key = literal(name);
+  return key === undefined
+    ? []
+    : [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value: unknown(name.at), at, maybe: true }], closed: false }];
 }
 
 /** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through: what is assigned to one object is sent together. */

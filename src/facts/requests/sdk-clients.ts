@@ -1,4 +1,4 @@
-import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, r2Host, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Role } from '../../cloudflare/credentials/names.js';
 import { sdkFunctions } from '../../cloudflare/api/sdk-functions.js';
 import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
@@ -29,7 +29,7 @@ export interface Client {
 
 /** The clients that a file makes, with the options that it gives them. */
 export const clients = perFile((file: SourceFile): readonly Client[] =>
-  callsOf(file).flatMap((call) => [...clientsOf(call), ...ofFunction(call, file.language)]),
+  callsOf(file).flatMap((call) => [...clientsOf(call), ...ofFunction(call, file)]),
 );
 
 function clientsOf(call: Call): readonly Client[] {
@@ -54,13 +54,17 @@ function optionsOf({ options }: Sdk, call: Call): Value | undefined {
 const noOptions: Sdk = { modules: [], exports: [], options: 0, credentials: [] };
 
 /** What a function of a library in another language is given. */
-function ofFunction(call: Call, language: string): readonly Client[] {
+function ofFunction(call: Call, { language, text }: SourceFile): readonly Client[] {
   const { callee, at, calleeAt } = call;
   if (callee.kind !== 'name' || callee.of) return [];
   const { module } = callee;
   const path = [...(module === undefined ? [] : [packageName(module)]), ...callee.path].join('.');
   const rows = sdkFunctions.filter(
-    (row) => row.languages.includes(language) && (module === undefined || row.modules?.test(module)) && row.called.test(path),
+    (row) =>
+      row.languages.includes(language) &&
+      (module === undefined || row.modules?.test(module)) &&
+      row.called.test(path) &&
+      (!row.besideR2 || r2Host.test(text)),
   );
   if (rows.length === 0) return [];
   const values = call.arguments;

@@ -1,6 +1,6 @@
 import { agentForAll, agentOptions, insecureElsewhere, insecureSettings, sharedAgent } from '../../cloudflare/http/tls.js';
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, perFile } from '../../source/values.js';
+import { alternatives, literal, perFile } from '../../source/values.js';
 
 /** Agents are made with agents no deeper than this. */
 const MOST_DEPTH = 4;
@@ -50,10 +50,18 @@ function switchesOff(name: string, value: Value): boolean {
   const key = name.toLowerCase();
   const off = Object.hasOwn(insecureElsewhere, key) ? insecureElsewhere[key] : undefined;
   if (!off) return false;
-  return alternatives(value).some((option) => {
+  const isOff = (option: Value): boolean => {
     if (option.kind === 'opaque') return off.some((each) => each === option.value);
-    return option.kind === 'name' && off.includes(option.path.at(-1) ?? '');
-  });
+    if (option.kind === 'text') return off.includes(literal(option) ?? '');
+    return option.kind === 'name' && off.includes((option.path.at(-1) ?? '').replace(/^:/, ''));
+  };
+  return alternatives(value).some((option) => (option.kind === 'list' ? option.items.some(isOff) : isOff(option)));
+}
+
+/** Where a table of settings switches it off for the address that it gives. */
+export function insecureBeside({ entries }: Table, leadsToCloudflare: (url: Value) => boolean): readonly Span[] {
+  const isAddressed = entries.some(({ key, value }) => /^ur[il]s?$/i.test(key) && leadsToCloudflare(value));
+  return isAddressed ? entries.flatMap(({ key, value, at }) => (switchesOff(key, value) ? [at] : [])) : [];
 }
 
 /** `danger_accept_invalid_certs(true)`, `curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, false)`, `ssl._create_unverified_context()`. */

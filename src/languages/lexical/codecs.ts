@@ -22,7 +22,26 @@ export function decodes(called: string | undefined): boolean {
 /** Functions that write what they are given as JSON, put it in the body of a request, or give it as it is. */
 const writers =
   /(?:^|\.)(?:JSON\.(?:generate|dump)|(?:wp_)?json_encode|encode_json|to_json|toJSON|ConvertTo-Json|JsonSerializer\.Serialize(?:ToUtf8Bytes)?|JsonConvert\.SerializeObject|JsonContent\.Create|StringContent|json\.Marshal(?:Indent)?|strings\.NewReader|bytes\.New(?:Reader|Buffer|BufferString)|serde_json\.(?:json|to_(?:string|vec))|BodyPublishers\.ofString|RequestBody\.create|Entity\.json|writeValueAsString|toJson|jsonEncode|json\.encode|cjson\.encode|JSONSerialization\.data|cloudflare\.F|(?:Jason|Poison|JSON)\.encode!?)$|^(?:byte|json)$/;
-const methods = new Set(['to_json', 'toRequestBody', 'toJson', 'encode', 'freeze', 'dup', 'deep_dup', 'deep_freeze', 'to_h']);
+const methods = new Set(
+  'to_json toRequestBody toJson encode freeze dup deep_dup deep_freeze to_h to_string to_owned to_s toString ToString into clone as_str as_bytes trim strip trimIndent toByteArray getBytes'.split(
+    ' ',
+  ),
+);
+
+/** Methods of what may not be there, that are given what stands in for it. */
+const fallbacks = /^(?:unwrap_or|unwrap_or_else|getOrElse|orElse|orElseGet|getOrDefault|ifEmpty|ifBlank|presence_or)$/;
+
+/** The variable that is asked for and what stands in for it: `env::var("A").unwrap_or("b")`. */
+export function insteadIn({ callee, arguments: [instead] }: CallNode): { readonly of: Node; readonly instead: Node } | undefined {
+  const method = callee.kind === 'name' && callee.object && fallbacks.test(bare(callee.name)) ? callee : undefined;
+  return method?.object && instead ? { of: method.object, instead } : undefined;
+}
+
+/** What gives a text as it is written: itself, or a method of it. */
+export function writtenText(node: Node): Node {
+  if (node.kind !== 'call' || node.callee.kind !== 'name' || !node.callee.object || !writesObject(bare(node.callee.name))) return node;
+  return writtenText(node.callee.object);
+}
 
 /** Whether a method writes what it is called on, or gives it as it is. */
 export function writesObject(method: string): boolean {

@@ -1,4 +1,4 @@
-/** The functions that a program declares: names of parameters stand for anything in them. */
+/** The functions that a program declares: names of parameters stand for anything in them, unless something stands in for what is not given. */
 import { type Group, isMark, isWord, type Item, splitAt } from './groups.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens.js';
@@ -7,8 +7,26 @@ import { newScope, type Scope } from './tree.js';
 /** A function's keyword has no more words before it than this. */
 const MOST_BEFORE = 8;
 
-/** The scope of a function that a statement declares, its parameters noted. */
-export function functionIn(items: readonly Item[], outer: Scope, { functions, typeFirst }: Profile): Scope | undefined {
+/** A function that a statement declares. */
+export interface Declared {
+  /** Its parameters are noted in it. */
+  readonly scope: Scope;
+  readonly parameters: Group | undefined;
+  /** The expression that is all of its body: `fun zones() = client.get(url)`, `def zones, do: …`. */
+  readonly body: readonly Item[] | undefined;
+}
+
+/** A parameter with what stands in for it. */
+export interface Default {
+  readonly name: Token;
+  readonly value: readonly Item[];
+}
+
+/** The function that a statement declares. */
+export function functionIn(items: readonly Item[], outer: Scope, { functions, parameterBlock, typeFirst }: Profile): Declared | undefined {
+  const [block, own] = items;
+  if (isWord(block) && parameterBlock?.test(block.text) && own?.kind === 'group')
+    return { scope: noted(outer, own, typeFirst === true), parameters: own, body: undefined };
   const keyword = functions.length === 0 ? -1 : items.findIndex((item, index) => index < MOST_BEFORE && isWord(item, ...functions));
   let parameters: Group | undefined;
   if (keyword !== -1) {
@@ -19,22 +37,65 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, ty
     const index = items.findIndex((item, at) => item.kind === 'group' && item.open === '(' && isWord(items[at - 1]) && at > 0);
     const found = items[index];
     const last = items.at(-1);
-    const isDeclaration =
-      !items.slice(0, index).some((item) => isMark(item, '=')) &&
-      last?.kind === 'group' &&
-      last.open === '{' &&
-      items.slice(index + 1, -1).every((item) => item.kind !== 'group');
+    const behind = items.slice(index + 1);
+    const isBlock = last?.kind === 'group' && last.open === '{' && behind.slice(0, -1).every((item) => item.kind !== 'group');
+    // `Task<string> Zones(string key) => …`: a type and a name stand before the parameters.
+    const isExpression = index > 1 && isMark(behind[isWord(behind[0], 'async') ? 1 : 0], '=>');
+    const isDeclaration = !items.slice(0, index).some((item) => isMark(item, '=')) && (isBlock || isExpression);
     if (found?.kind === 'group' && isDeclaration && isParameters(found)) parameters = found;
   }
+  const body = keyword === -1 && !parameters ? undefined : bodyBehind(items, parameters ? items.indexOf(parameters) : keyword + 1);
   if (!parameters && (keyword === -1 || items.some((item) => isMark(item, '=')))) return undefined;
-  const scope = newScope(outer);
-  for (const part of splitAt(parameters?.items.filter(({ kind }) => kind !== 'line') ?? [], (item) => isMark(item, ','))) {
-    const end = part.findIndex((item) => isMark(item, '=', ':'));
-    const words = (end === -1 ? part : part.slice(0, end)).filter((item): item is Token => isWord(item));
-    const name = typeFirst || isMark(part[end], ':') ? words.at(-1) : words.find(({ text }) => !/^(?:mut|self|this)$/.test(text));
+  return { scope: noted(newScope(outer), parameters, typeFirst === true), parameters, body };
+}
+
+/** A scope with the names of parameters in it. */
+function noted(scope: Scope, parameters: Group | undefined, typeFirst: boolean): Scope {
+  for (const part of partsOf(parameters)) {
+    const name = nameIn(part, typeFirst);
     if (name) scope.parameters.set(name.text, name.at);
   }
   return scope;
+}
+
+function partsOf(parameters: Group | undefined): readonly (readonly Item[])[] {
+  return splitAt(parameters?.items.filter(({ kind }) => kind !== 'line') ?? [], (item) => isMark(item, ','));
+}
+
+function nameIn(part: readonly Item[], typeFirst: boolean): Token | undefined {
+  const end = part.findIndex((item) => isMark(item, '=', ':'));
+  const words = (end === -1 ? part : part.slice(0, end)).filter((item): item is Token => isWord(item));
+  return typeFirst || isMark(part[end], ':') ? words.at(-1) : words.find(({ text }) => !/^(?:mut|self|this)$/.test(text));
+}
+
+/** The parameters that have something standing in for them, and the others as they are. */
+export function defaultsIn(
+  parameters: Group,
+  { typeFirst, pairs }: Profile,
+): { readonly defaults: readonly Default[]; readonly rest: readonly (readonly Item[])[] } {
+  const defaults: Default[] = [];
+  const rest: (readonly Item[])[] = [];
+  // `def call(token: '…')`, where a type has no place.
+  const isKeyword = ['=>', ':'].every((mark) => pairs['(']?.includes(mark));
+  const named = isKeyword ? ['=', ':'] : ['='];
+  for (const part of partsOf(parameters)) {
+    const binder = part.findIndex((item, index) => index > 0 && (isMark(item, ...named) || isMark(item, '\\')));
+    const begin = isMark(part[binder + 1], '\\') ? binder + 2 : binder + 1;
+    const name = binder === -1 ? undefined : nameIn(part.slice(0, binder + 1), typeFirst === true);
+    if (name && begin < part.length) defaults.push({ name, value: part.slice(begin) });
+    else rest.push(part);
+  }
+  return { defaults, rest };
+}
+
+/** What stands behind the name and parameters of a function whose body is no block. */
+function bodyBehind(items: readonly Item[], from: number): readonly Item[] | undefined {
+  const marked = items.findIndex((item, index) => index > from && (isMark(item, '=>') || (item.spaced && isMark(item, '='))));
+  const worded = items.findIndex((item, index) => index > from && isWord(item, 'do') && isMark(items[index + 1], ':'));
+  const body = items.slice(worded === -1 ? marked + 1 : worded + 2);
+  const [only] = body;
+  const isBlock = body.length === 1 && only?.kind === 'group' && only.open === '{';
+  return (marked === -1 && worded === -1) || body.length === 0 || isBlock ? undefined : body;
 }
 
 /** `(String key, int count)`: each part is a type and a name. */

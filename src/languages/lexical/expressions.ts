@@ -2,7 +2,7 @@
 import type { Piece, Span } from '../../source/model.js';
 import type { Found } from './found.js';
 import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
-import { bounds, constants, reckoning, withoutPrefixes } from './operators.js';
+import { bounds, closureIn, constants, reckoning, withoutPrefixes } from './operators.js';
 import { optionsIn } from './options.js';
 import type { Profile } from './profile.js';
 import { partsOf, withoutQuotes } from './strings.js';
@@ -92,7 +92,9 @@ export class Expressions {
       return this.found.list(values.length === 1 && only?.kind === 'list' ? only.items : values, spanOf(items));
     }
     this.operators += 1;
-    const node = this.operated(withoutPrefixes(items, this.profile), place);
+    const closure = closureIn(items, this.profile);
+    if (closure) this.expression(closure.parameters, { ...place, names: [] });
+    const node = this.operated(withoutPrefixes(closure?.body ?? items, this.profile), place);
     this.operators -= 1;
     return node;
   }

@@ -44,6 +44,24 @@ export function withoutPrefixes(items: readonly Item[], { members }: Profile): r
   return start === 0 ? items : items.slice(start);
 }
 
+/** `|error| value`, `() -> value`, `error => value`: what is given is the value, once it is asked for. */
+export function closureIn(
+  items: readonly Item[],
+  { members, pairs }: Profile,
+): { readonly parameters: readonly Item[]; readonly body: readonly Item[] } | undefined {
+  const [first] = items;
+  const arrows = ['->', '=>'].filter((arrow) => !members.includes(arrow) && !Object.values(pairs).some((own) => own.includes(arrow)));
+  const isBarred = isMark(first, '|', '||');
+  const end = isMark(first, '|') ? items.findIndex((item, index) => index > 0 && isMark(item, '|')) : 0;
+  const arrow = isBarred ? end : items.slice(0, MOST_PARAMETERS).findIndex((item) => isMark(item, ...arrows));
+  return arrow === -1 || (arrow === 0 && !isBarred) || arrow === items.length - 1
+    ? undefined
+    : { parameters: isBarred ? [] : items.slice(0, arrow), body: items.slice(arrow + 1) };
+}
+
+/** An arrow that stands further back is none of a closure. */
+const MOST_PARAMETERS = 6;
+
 /** Where a part of a string begins and ends: `[2:5]`, `[:4]`. */
 export function bounds(items: readonly Item[], at: Span): readonly ConstantNode[] {
   const [first, second] = items;

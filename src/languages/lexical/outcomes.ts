@@ -59,8 +59,9 @@ export class Outcomes {
         const reads = this.readsOf(parent.to.target);
         if (reads.length === 0 && path.length > 0) uses.push({ path, isTest: false, isDropped: true });
         for (const read of reads) climb(read, path);
-      } else if (parent?.how === 'argument' && this.isDiscarding(parent.node)) climb(parent.node, path);
-      else {
+      } else if (parent?.how === 'argument' && this.isDiscarding(parent.node)) {
+        if (path.length > 0) uses.push({ path, isTest: false, isDropped: true });
+      } else {
         const isReturned = this.found.given.has(node);
         uses.push({ path, isTest: false, isReturned, isUnknown: parent?.how !== 'argument' && !isReturned });
       }

@@ -74,6 +74,8 @@ export interface Profile {
   readonly instead: readonly string[];
   /** Words that begin a function, whose parameters come behind its name. */
   readonly functions: readonly string[];
+  /** The word before the parameters of the function, or the file, that it stands in. */
+  readonly parameterBlock?: RegExp;
   /** Whether a name before a space calls what it names. */
   readonly bareCalls?: RegExp;
   /** Options are written `-Name value`. */

@@ -1,14 +1,14 @@
 /** The values of what the parser has found: names are looked through to what the file gives them. */
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
-import { decodedText, decodes, writesObject, writtenAsJson } from './codecs.js';
+import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { formatted } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
-import { inOrder, once, oneOf, withWrites } from './several.js';
+import { entryOf, inOrder, once, oneOf, withWrites } from './several.js';
 import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
-import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, SumNode, TableNode, TextNode } from './tree.js';
+import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from './tree.js';
 
 /** Names are followed no further than this. */
 const MOST_LINKS = 60;
@@ -35,6 +35,7 @@ export class Reading {
     const { parsed } = this;
     for (const { options } of parsed.choices) this.fallbacks(options);
     for (const call of parsed.calls) this.environmentCall(call);
+    for (const call of parsed.calls) this.fallbackCall(call);
     for (const { object } of parsed.names) if (object) this.noReads.add(object);
     for (const { target } of parsed.assignments) this.noReads.add(target);
     const sums = parsed.sums.map((node) => this.value(node));
@@ -139,7 +140,16 @@ export class Reading {
     const value = first && this.value(first);
     const name = value && alternatives(value).find((option) => option.kind === 'name');
     if (name?.kind !== 'name' || name.path[0] !== 'env') return;
-    for (const node of rest) if (!this.known.has(node)) this.insteadOf.set(node, name.path);
+    for (const node of rest.map(writtenText)) if (!this.known.has(node)) this.insteadOf.set(node, name.path);
+  }
+
+  /** `env::var("A").unwrap_or_else(|_| "b".to_string())` */
+  private fallbackCall(node: CallNode): Value | undefined {
+    const found = insteadIn(node);
+    if (!found) return undefined;
+    this.fallbacks([found.of, found.instead]);
+    const value = this.value(found.of);
+    return alternatives(value).some(({ kind }) => kind === 'name') ? oneOf([value, this.value(found.instead)], node.at) : undefined;
   }
 
   private table({ pairs, names, type, isOpen, at }: TableNode): Table {
@@ -154,22 +164,13 @@ export class Reading {
     };
   }
 
-  private entry({ key, keyAt, value: node, at }: PairNode): Entry {
-    const value = (): Value => this.value(node);
-    return {
-      key,
-      keyAt,
-      get value() {
-        return value();
-      },
-      at,
-      maybe: false,
-    };
+  private entry(pair: PairNode): Entry {
+    return entryOf(pair, (node) => this.value(node));
   }
 
   private call(node: CallNode): Value {
     const { callee: of, arguments: values, named, isNew, at } = node;
-    const read = this.environmentCall(node);
+    const read = this.environmentCall(node) ?? this.fallbackCall(node);
     if (read) return read;
     const called = dotted(of);
     if (called !== undefined && this.profile.formats?.test(called)) {
@@ -178,21 +179,15 @@ export class Reading {
       const text = format && this.value(format);
       if (format && text?.kind === 'text') {
         this.absorbed.add(format);
-        return {
-          ...formatted(
-            text,
-            rest.map((each) => ({ value: this.value(each), at: each.at })),
-            named.map((pair) => this.entry(pair)),
-          ),
-          at,
-        };
+        const filled = rest.map((each) => ({ value: this.value(each), at: each.at }));
+        const byName = named.map((pair) => this.entry(pair));
+        return { ...formatted(text, filled, byName), at };
       }
     }
-    const decoded = decodes(called) && values[0] ? decodedText(this.value(values[0])) : undefined;
-    if (decoded) return decoded;
-    const written = writtenAsJson(node, called, (each) => this.value(each));
-    if (written) return written;
     const value = (each: Node): Value => this.value(each);
+    const decoded = decodes(called) && values[0] ? decodedText(value(values[0])) : undefined;
+    const written = decoded ?? writtenAsJson(node, called, value);
+    if (written) return written;
     const options: readonly Value[] = named.length === 0 ? [] : [this.options(named, at)];
     const block = this.parsed.blocks.get(node);
     const rest: readonly Value[] = block ? [...options, { kind: 'opaque', what: 'function', at: block }] : options;
@@ -252,13 +247,21 @@ export class Reading {
     // `@options` spreads `$options`.
     const variable = this.profile.options ? name.replace('@', '$') : name;
     for (let scope: typeof node.scope | undefined = node.scope; scope; scope = scope.outer) {
-      if (scope.parameters.has(variable)) return localName(node);
+      const declaredAt = scope.parameters.get(variable);
+      if (declaredAt) return this.parameter(node, variable, scope, declaredAt);
       const given = scope.variables.get(variable);
       if (given) return this.given(given, node) ?? localName(node);
     }
     // `@token` of Ruby, and fields that Java and others name without their object
     const field = this.parsed.members.get(bare(name));
     return (field && this.given(field, node)) ?? localName(node);
+  }
+
+  /** A parameter is what the callers give, or what stands in for that. */
+  private parameter(node: NameNode, variable: string, scope: Scope, declaredAt: Span): Value {
+    const name = localName(node);
+    const instead = scope.variables.get(variable)?.find(({ target }) => target.at.start === declaredAt.start);
+    return instead && instead.target !== node ? oneOf([name, this.value(instead.value)], node.at) : name;
   }
 
   /** What the assignments give that a name may stand for. */

@@ -2,7 +2,7 @@
 import type { Choice, Entry, Span, Table, Value } from '../../source/model.js';
 import { alternatives, unknown } from '../../source/values.js';
 import type { Written } from './found.js';
-import { bare, type Node } from './tree.js';
+import { bare, type Node, type PairNode } from './tree.js';
 
 /** What several values make: one of them, if they are not the same. */
 export function oneOf(values: readonly Value[], at: Span): Value {
@@ -27,24 +27,27 @@ export function inOrder<T extends { readonly at: Span }>(values: readonly T[]): 
   return [...values].sort((one, other) => one.at.start - other.at.start);
 }
 
+/** An entry whose value is worked out when it is asked for. */
+export function entryOf({ key, keyAt, value: node, at }: PairNode, value: (node: Node) => Value, maybe = false): Entry {
+  const held = (): Value => value(node);
+  return {
+    key,
+    keyAt,
+    get value() {
+      return held();
+    },
+    at,
+    maybe,
+  };
+}
+
 /** A table with what the program writes into the variable that holds it; how much of that, and when, is not known. */
 export function withWrites(table: Table, written: readonly Written[], value: (node: Node) => Value): Table {
   if (written.length === 0) return table;
   const entries = written.flatMap((each): readonly Entry[] => {
     if (each === 'something') return [];
     const { target, value: node, at } = each;
-    const held = (): Value => value(node);
-    return [
-      {
-        key: bare(target.name),
-        keyAt: target.nameAt,
-        get value() {
-          return held();
-        },
-        at,
-        maybe: true,
-      },
-    ];
+    return [entryOf({ key: bare(target.name), keyAt: target.nameAt, value: node, at }, value, true)];
   });
   return { ...table, entries: [...table.entries, ...entries], open: true };
 }

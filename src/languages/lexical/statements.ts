@@ -1,6 +1,6 @@
 /** Statements: what they give to names, and the pairs and values that stand between commas. */
 import type { Span } from '../../source/model.js';
-import { functionIn } from './declarations.js';
+import { type Declared, defaultsIn, functionIn } from './declarations.js';
 import { type Enclosing, Expressions, type Place } from './expressions.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
@@ -45,7 +45,7 @@ export class Statements implements Enclosing {
       const owner = ownerIn(items);
       const function_ = functionIn(items, inner, this.profile);
       const own = owner === undefined ? outer : [...outer, owner];
-      if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_ ?? inner, names: own });
+      if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_?.scope ?? inner, names: own });
       const before = this.found.assignments.length;
       const found = this.statement(items, group.open, { scope: inner, names: own }, function_);
       if (handed) this.hand(handed, spanOf(items).end, inner);
@@ -62,9 +62,9 @@ export class Statements implements Enclosing {
     return { pairs, values };
   }
 
-  private statement(items: readonly Item[], open: Group['open'], place: Place, inner: Scope | undefined): Held {
-    if (inner) {
-      for (const item of items) if (item.kind === 'group') this.block(item, inner, place.names, item.open === '{');
+  private statement(items: readonly Item[], open: Group['open'], place: Place, declared: Declared | undefined): Held {
+    if (declared) {
+      this.declaration(items, place.names, declared);
       return { pairs: [], values: [] };
     }
     if (open === '' || open === '{') {
@@ -84,6 +84,25 @@ export class Statements implements Enclosing {
     }
     const [only] = values;
     return { pairs, values, alone: values.length === 1 && pairs.length === 0 && (open === '' || open === '{') ? only : undefined };
+  }
+
+  private declaration(items: readonly Item[], names: readonly string[], { scope, parameters, body }: Declared): void {
+    for (const item of body ? items.slice(0, items.length - body.length) : items) {
+      if (item === parameters) this.parameters(parameters, scope, names);
+      else if (item.kind === 'group') this.block(item, scope, names, item.open === '{');
+    }
+    const { alone } = body ? this.statement(body, '{', { scope, names }, undefined) : {};
+    if (alone) this.found.given.add(alone);
+  }
+
+  private parameters(parameters: Group, scope: Scope, names: readonly string[]): void {
+    const { defaults, rest } = defaultsIn(parameters, this.profile);
+    for (const part of rest) this.statement(part, '(', { scope, names }, undefined);
+    for (const { name, value } of defaults) {
+      const target = this.found.name({ name: name.text, nameAt: name.at, scope, at: name.at });
+      const node = this.expressions.expression(value, { scope, names: [...names, name.text] });
+      this.found.assign(target, node, { start: name.at.start, end: spanOf(value).end });
+    }
   }
 
   /** Lets the parameter of a block stand for what the call before the block gives: `post(url) do |request|`. */

@@ -81,8 +81,16 @@ function runningTexts(lines: readonly Line[]): readonly Text[] {
       const names = namesOf(labelBefore(text.slice(0, at)), near);
       return names ? [textOf(code, { start: start + at + 1, end: start + at + 1 + code.length }, [...headings, ...names])] : [];
     });
-    return [textOf(text, { start, end }, []), ...spans];
+    const labelled = labelledIn(text);
+    const value = labelled && textOf(labelled.value, { start: end - labelled.value.length, end }, [...headings, labelled.label]);
+    return [textOf(text, { start, end }, []), ...(value ? [value] : []), ...spans];
   });
+}
+
+/** `Global API Key: …`, without marks around the value. */
+function labelledIn(text: string): { readonly label: string; readonly value: string } | undefined {
+  const [, label, value] = /^[*_]{0,3}([\p{L}\d][\p{L}\d ().-]{1,40}?)[*_]{0,3}\s?:[*_]{0,3}\s+(\S{20,})$/u.exec(text) ?? [];
+  return label === undefined || value === undefined ? undefined : { label: label.match(/[\p{L}\d]+/gu)?.join('_') ?? label, value };
 }
 
 function textOf(text: string, at: Span, names: readonly string[]): Text {
@@ -95,7 +103,11 @@ const MOST_LABEL = 80;
 /** What a code span is called by the words before it: `**API token:**`, `| Secret key |`. */
 function labelBefore(before: string): string | undefined {
   const phrases = before.slice(-MOST_LABEL).split(/[.,;:|=!?<>[\]`]/);
-  const words = phrases.map((phrase) => phrase.match(/[\p{L}\d]+/gu) ?? []).findLast(({ length }) => length > 0) ?? [];
+  const words =
+    phrases
+      .filter((phrase) => !/^\s*(?:for example|e|g|eg|such as|like|namely|zum Beispiel|par exemple|por ejemplo)\s*$/i.test(phrase))
+      .map((phrase) => phrase.match(/[\p{L}\d]+/gu) ?? [])
+      .findLast(({ length }) => length > 0) ?? [];
   return words.length > 0 && words.length <= 4 ? words.join('_') : undefined;
 }
 

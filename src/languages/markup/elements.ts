@@ -1,12 +1,15 @@
 /** Attributes and texts of elements, and what names them. */
 import { Parser } from 'htmlparser2';
-import type { Span, Text } from '../../source/model.js';
+import type { Entry, Span, Table, Text } from '../../source/model.js';
 import { textAt, trimmed } from '../settings/holes.js';
 
 interface Open {
   readonly name: string;
   /** What an attribute calls what is in it: `<string name="…">`. */
   readonly called: string | undefined;
+  readonly start: number;
+  /** The elements in it that hold nothing but a text. */
+  readonly entries: Entry[];
 }
 
 /** Names are taken from no more elements than this around a text. */
@@ -21,8 +24,9 @@ export function elementsIn(
   markup: string,
   text: string,
   isXml: boolean,
-): { readonly texts: readonly Text[]; readonly comments: readonly Span[] } {
+): { readonly texts: readonly Text[]; readonly tables: readonly Table[]; readonly comments: readonly Span[] } {
   const texts: Text[] = [];
+  const tables: Table[] = [];
   const comments: Span[] = [];
   const open: Open[] = [];
   /** What the element before says, which names the one after it: `<key>…</key><string>…</string>`. */
@@ -42,7 +46,7 @@ export function elementsIn(
           const names = values.test(key) && called !== undefined ? [...outer(), called] : [...outer(), name, key];
           texts.push(textAt(text, { start, end: start + value.length }, names));
         }
-        open.push({ name, called });
+        open.push({ name, called, start: parser.startIndex, entries: [] });
       },
       ontext() {
         // Scripts and expressions are blank here.
@@ -51,13 +55,20 @@ export function elementsIn(
         const own = open.at(-1);
         const written = text.slice(at.start, at.end);
         const isValue = label !== undefined && own?.called === undefined;
-        texts.push(textAt(text, at, isValue ? [...outer().slice(0, -1), label ?? ''] : outer()));
+        const value = textAt(text, at, isValue ? [...outer().slice(0, -1), label ?? ''] : outer());
+        texts.push(value);
+        open.at(-2)?.entries.push({ key: value.names.at(-1) ?? '', keyAt: at, value, at, maybe: false });
         label =
           own && labels.test(own.name) && /^[\w .()-]{2,60}:?$/.test(written)
             ? written.replace(/:$/, '').replace(/[^\w.-]+/g, '_')
             : undefined;
       },
       onclosetag() {
+        const closed = open.at(-1);
+        if (closed && closed.entries.length > 1) {
+          const at = { start: closed.start, end: parser.endIndex + 1 };
+          tables.push({ kind: 'table', entries: closed.entries, open: false, names: outer(), at });
+        }
         open.pop();
       },
       oncomment() {
@@ -67,7 +78,7 @@ export function elementsIn(
     { xmlMode: isXml, decodeEntities: false, recognizeCDATA: true, lowerCaseAttributeNames: false, lowerCaseTags: !isXml },
   );
   parser.end(markup);
-  return { texts, comments };
+  return { texts, tables, comments };
 }
 
 /** Shorter values are no credentials. */

@@ -26,7 +26,7 @@ export function readXml(text: string, path: string): SourceFile {
 }
 
 function contentsOf(markup: string, text: string, isXml: boolean): Contents {
-  return { ...elementsIn(markup, text, isXml), tables: [], calls: [], bindings: [], reads: [] };
+  return { ...elementsIn(markup, text, isXml), calls: [], bindings: [], reads: [] };
 }
 
 /** Scripts of a file are in the order of the text, and so are functions in them. */

@@ -6,7 +6,7 @@ export interface Format {
   readonly fences?: readonly string[];
   /** What a comment begins with, at the beginning of a line. */
   readonly comment: RegExp;
-  /** Whether a comment may stand behind a value. */
+  /** What may stand behind a value: a comment, or options. */
   readonly trailing?: RegExp;
   /** What stands between a name and its value; without it, lines are words. */
   readonly separator?: RegExp;
@@ -16,12 +16,20 @@ export interface Format {
   readonly environment?: true | 'behind a word';
   /** Lines that are words: each word is the value of the one before it. */
   readonly words?: true;
-  /** Several settings on a line, between commas. */
-  readonly several?: true;
+  /** What stands between several settings of a line. */
+  readonly several?: RegExp;
+  /** The setting that is the first of those that belong together. */
+  readonly begins?: RegExp;
+  /** Whether `(command)` is what the command prints. */
+  readonly substitution?: true;
+  /** What is written in the first line of a script without an ending. */
+  readonly interpreter?: RegExp;
   /** A line that goes on behind this. */
   readonly continuation?: string;
   /** Lines that are commands of a shell; what matches is no part of them. */
   readonly commands?: RegExp;
+  /** Lines that say nothing, such as the ends of blocks. */
+  readonly skips?: RegExp;
   /** Settings whose values are commands. */
   readonly scripts?: RegExp;
   /** How a shell that is given a command by this file is told a dollar sign. */

@@ -21,6 +21,12 @@ function contentsOf(text: string, format: Format): Contents {
 /** Words of one line that are told apart. */
 const MOST_WORDS = 200;
 
+/** A block between braces: the first word before it, and the last, which tells it from others. */
+interface Block {
+  readonly name: string;
+  readonly called: string;
+}
+
 class Reading {
   private readonly texts: Text[] = [];
   private readonly tables: Table[] = [];
@@ -32,7 +38,7 @@ class Reading {
   /** The settings since the last heading, or empty line. */
   private entries: Entry[] = [];
   private section: readonly string[] = [];
-  private readonly blocks: string[] = [];
+  private readonly blocks: Block[] = [];
   private commands: Span[] = [];
 
   constructor(
@@ -49,8 +55,8 @@ class Reading {
 
   line(line: Line): void {
     const at = trimmed(this.text, line);
-    const { comment, commands } = this.format;
-    if (at.start === at.end) return this.runCommands();
+    const { comment, commands, skips } = this.format;
+    if (at.start === at.end || (skips && this.matches(skips, at.start) !== undefined)) return this.runCommands();
     if (this.matches(comment, at.start) !== undefined) return void this.comments.push(at);
     const command = this.isSetting(at) ? undefined : commands && this.matches(commands, line.start);
     if (command !== undefined) return void this.commands.push({ start: line.start + command, end: at.end });
@@ -104,10 +110,11 @@ class Reading {
     const found = this.nameAt(at);
     if (!found) return false;
     const key = this.text.slice(found.name.start, found.name.end);
-    const { several, trailing, scripts, environment } = this.format;
+    const { begins, several, substitution, trailing, scripts, environment } = this.format;
+    if (begins?.test(key)) this.finish();
     // `login=a, password=b`
     const rest = this.text.slice(found.value, at.end);
-    const next = several ? /,\s*(?=[\w-]{1,60}=)/.exec(rest) : null;
+    const next = several ? several.exec(rest) : null;
     const stop = next ? found.value + next.index : at.end;
     const comment = trailing ? trailing.exec(this.text.slice(found.value, stop)) : null;
     const isOpen = this.text.charAt(found.name.start - 1) !== '"';
@@ -116,10 +123,12 @@ class Reading {
     const isVariable =
       environment === true ||
       (environment === 'behind a word' && found.isSet) ||
-      (this.section.length === 0 && /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(key));
-    const names = isVariable ? ['env', key] : [...this.section, ...this.blocks, key];
+      (this.section.length === 0 && /^[A-Z][A-Z\d]*(?:_[A-Z\d][A-Za-z\d]*)+$/.test(key));
+    const names = isVariable ? ['env', key] : [...this.section, ...this.blocks.map(({ name }) => name), key];
     const text = textAt(this.text, inside, names, this.format.variables, (name) => this.known.get(name));
     if (scripts?.test(key) === true) this.script([text]);
+    if (substitution && /^\(.*\)$/.test(this.text.slice(inside.start, inside.end)))
+      this.script([textAt(this.text, { start: inside.start + 1, end: inside.end - 1 }, [])]);
     const value = this.noted(text);
     if (names[0] === 'env') {
       const target: Name = { kind: 'name', path: names, at: found.name };
@@ -169,7 +178,7 @@ class Reading {
     const [first] = all;
     if (!first) return;
     const word = (span: Span): string => text.slice(span.start, span.end);
-    const names = [...this.blocks.slice(-2), word(first)];
+    const names = [...this.blocks.slice(-2).map(({ name }) => name), word(first)];
     const entries = all.slice(1).flatMap((span, index): readonly Entry[] => {
       const keyAt = all[index];
       if (!keyAt || keyAt.end - keyAt.start > MOST_KEY || /^[{;]$/.test(word(span))) return [];
@@ -178,9 +187,14 @@ class Reading {
       return [{ key, keyAt, value, at: { start: keyAt.start, end: span.end }, maybe: false }];
     });
     if (entries.length > 0) this.tables.push({ kind: 'table', entries, open: false, names, at });
-    const end = text.charAt(at.end - 1);
-    if (end === '{') this.blocks.push(word(first));
-    else if (word(first) === '}') this.blocks.pop();
+    const last = all.at(-1);
+    if (last && word(last) === '{') {
+      this.finish();
+      this.blocks.push({ name: word(first), called: word(all.at(-2) ?? first) });
+    } else if (word(first) === '}') {
+      this.finish();
+      this.blocks.pop();
+    }
   }
 
   private finish(): void {
@@ -191,7 +205,7 @@ class Reading {
         kind: 'table',
         entries: this.entries,
         open: false,
-        names: this.section,
+        names: [...this.section, ...this.blocks.map(({ called }) => called)],
         at: { start: first.at.start, end: last.at.end },
       });
     this.entries = [];

@@ -111,6 +111,7 @@ const table: readonly (readonly [client: Id, language: ProfileName, method: stri
     `req = Net::HTTP::Post.new(URI('${U}'), 'X-Auth-Key' => 'k')\nreq.body = { a: 1 }.to_json\nhttp.request(req)`,
   ],
   ['faraday', 'ruby', 'POST', key, 'table', `Faraday.post('${U}', { a: 1 }.to_json, 'X-Auth-Key' => 'k')`],
+  ['open-uri', 'ruby', 'GET', key, 'absent', `URI.open('${U}', 'X-Auth-Key' => 'k').read`],
   [
     'faraday',
     'ruby',

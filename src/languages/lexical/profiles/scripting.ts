@@ -1,4 +1,4 @@
-/** Python, Ruby, PHP, Perl, Lua, Elixir, and the shells of Windows and of fish. */
+/** Python, Ruby, PHP, Perl, Lua, Elixir, and the shell of Windows. */
 import type { HoleForm, Profile, StringForm } from '../profile.js';
 import { catching, dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
 
@@ -193,33 +193,14 @@ export const scripting = {
     assigns: ['=', '+='],
     pairs: { '{': ['='] },
     instead: ['??'],
-    functions: ['function', 'param', 'Param'],
-    bareCalls: /^(?:[A-Z]+-\w+|echo|write|irm|iwr|curl|wget|setx|cloudflared|wrangler|npx)$/i,
+    functions: ['function'],
+    parameterBlock: /^param$/i,
+    bareCalls: /^(?:[A-Z]+-\w+|echo|write|throw|irm|iwr|curl|wget|setx|cloudflared|wrangler|npx)$/i,
     options: true,
     spacedCalls: true,
     typeFirst: true,
     self: /^\$this$/,
     environment: { prefix: /^\$\{?env:/i, calls: /^Environment\.GetEnvironmentVariable$/i },
-  },
-  fish: {
-    files: ['**/*.fish'],
-    interpreter: /\bfish/,
-    comments: [hash],
-    strings: [
-      { ...double, lines: true, holes: [{ open: /(\$[A-Z_]\w*)/iy }] },
-      { ...single, lines: true },
-    ],
-    word: /\$?[A-Z_][\w-]*/iy,
-    continuation: '\\',
-    joins: [],
-    members: [],
-    assigns: ['='],
-    pairs: {},
-    instead: [],
-    functions: ['function'],
-    bareCalls: /^(?:set|echo|printf|export|curl|wrangler|cloudflared)$/,
-    options: true,
-    environment: { prefix: /^\$(?=[A-Z_\d]+$)/ },
   },
 } satisfies Readonly<Record<string, Profile>>;
 
