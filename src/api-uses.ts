@@ -16,8 +16,8 @@ export interface FoundUse {
   readonly unclear?: ApiUse['unclear'];
   /** The operations that it may be; absent if any. */
   readonly among?: readonly OperationName[];
-  /** Where it is sent, if that is somewhere else: where the text of the file begins, which may be another one, and an offset from there. */
-  readonly sentAt?: readonly [modules: number, offset: number];
+  /** Where it is sent, and the calls on the way there, if those are somewhere else: where the text of the file begins, which may be another one, and an offset from there. */
+  readonly way?: readonly (readonly [modules: number, offset: number])[];
 }
 
 interface Place {
@@ -49,15 +49,16 @@ export default defineRule(
 
 function places(file: SourceFile): Iterable<Place> {
   const found = new Map<string, { at: Span; uses: FoundUse[] }>();
-  for (const { at, what, operation, unclear, among, sentAt } of apiUses(file)) {
+  for (const { at, what, operation, unclear, among, way = [] } of apiUses(file)) {
     const key = [at.start, at.end].join(' ');
     const place = found.get(key) ?? { at, uses: [] };
     place.uses.push({
       what,
       ...(operation && { operation: [operation.method, operation.path] as const }),
       ...(unclear && { unclear }),
-      ...(sentAt &&
-        sentAt.start !== at.start && { sentAt: [Math.floor(sentAt.start / MODULE_LENGTH), sentAt.start % MODULE_LENGTH] as const }),
+      ...(way.some(({ start }) => start !== at.start) && {
+        way: way.map(({ start }) => [Math.floor(start / MODULE_LENGTH), start % MODULE_LENGTH] as const),
+      }),
       ...(among && { among: among.map(({ method, path }) => [method, path] as const) }),
     });
     found.set(key, place);

@@ -4,9 +4,9 @@ import { MODULE_LENGTH } from '../../source/span.js';
 import type { Message } from '../result.js';
 
 /** A call of the API, found in a file. */
-export interface LocatedUse extends Omit<FoundUse, 'sentAt'> {
-  /** Where it is sent, if that is somewhere else: a path and an offset. */
-  readonly sentAt?: string;
+export interface LocatedUse extends Omit<FoundUse, 'way'> {
+  /** Where it is sent, and the calls on the way there, if those are somewhere else: paths and offsets. */
+  readonly way?: readonly string[];
 }
 
 /** A place in a file. */
@@ -16,11 +16,13 @@ export function placeIn(path: string, offset: number): string {
 
 /** The calls that a message holds, with the paths of the files that they are sent in. */
 export function withPaths({ message, ...rest }: Message, path: string, project: Project | undefined): Message {
-  const uses = (JSON.parse(message) as readonly FoundUse[]).map(({ sentAt, ...use }): LocatedUse => {
-    if (!sentAt) return use;
-    const [modules, offset] = sentAt;
-    const file = modules === 0 ? path : project?.moduleAt(modules * MODULE_LENGTH);
-    return file === undefined ? use : { ...use, sentAt: placeIn(file, offset) };
+  const uses = (JSON.parse(message) as readonly FoundUse[]).map(({ way, ...use }): LocatedUse => {
+    if (!way) return use;
+    const places = way.flatMap(([modules, offset]) => {
+      const file = modules === 0 ? path : project?.moduleAt(modules * MODULE_LENGTH);
+      return file === undefined ? [] : [placeIn(file, offset)];
+    });
+    return { ...use, way: places };
   });
   return { ...rest, message: JSON.stringify(uses) };
 }

@@ -5,7 +5,7 @@ import type { FileResult } from '../result.js';
 import type { Listed } from '../walk/index.js';
 
 /** A call of Cloudflare's API, and where it stands. */
-export interface Use extends Omit<LocatedUse, 'sentAt'> {
+export interface Use extends Omit<LocatedUse, 'way'> {
   /** From the folder that was read, with `/`. */
   readonly file: string;
   readonly line: number;
@@ -39,10 +39,10 @@ export function collected(files: readonly FileResult[], listed: readonly Listed[
       ),
   );
   // What a function sends for its callers is not known where it does, but where it is called.
-  const told = new Set(found.flatMap(({ sentAt, operation }) => (sentAt !== undefined && operation ? [sentAt] : [])));
+  const told = new Set(found.flatMap(({ way = [], operation, place }) => (operation ? way.filter((each) => each !== place) : [])));
   return {
     uses: found
-      .filter(({ operation, sentAt, place }) => operation !== undefined || sentAt !== undefined || !told.has(place))
+      .filter(({ operation, place }) => operation !== undefined || !told.has(place))
       .sort((one, other) => (one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1)),
     unread: named
       .filter(({ result, isExpectedSkip }) => (result.read === 'skipped' ? !isExpectedSkip : mayHoldCalls(result)))

@@ -13,6 +13,7 @@ import {
   type TokenVerdict,
   tokenVerdicts,
 } from './operation-corrections.js';
+import { phaseOperations, zoneRulesets } from './ruleset-phases.js';
 
 /** What an operation is about, and so what a token has to be allowed on. */
 export type Level = 'user' | 'account' | 'zone';
@@ -85,7 +86,7 @@ function planted(): Branch {
       );
     }
   }
-  for (const [name, accepted] of Object.entries(furtherOperations)) {
+  for (const [name, accepted] of Object.entries({ ...furtherOperations, ...phaseOperations })) {
     const [method = '', path = ''] = name.split(' ');
     grown(root, path.slice(1).split('/')).operations.push(operation(method, path, { schemes: schemes[''], accepted, deprecated: false }));
   }
@@ -117,6 +118,7 @@ function operation(method: string, path: string, said: Pick<Operation, 'schemes'
 
 function acceptedBy(method: string, path: string, { schemes, accepted }: Pick<Operation, 'schemes' | 'accepted'>): Operation['accepted'] {
   if (schemes?.length === 0) return [];
+  if (zoneRulesets.test(path) && !Object.hasOwn(phaseOperations, `${method} ${path}`)) return undefined;
   const access = method === 'GET' ? 'read' : 'write';
   if (!accepted) return furtherPermissions.find((row) => row.path.test(path) && row.method === access)?.accepted;
   return [...new Set(path.startsWith('/zones/') ? accepted.map((group) => named(group, groupsOfZones)) : accepted)];

@@ -4,6 +4,7 @@
  * Source: `sdk-methods.json`, written by `npm run update-sdk-methods` from the packages themselves (Apache-2.0; versions and date stand in it).
  */
 import { generated } from '../generated/generated-table.js';
+import { legacySdkMethods } from './legacy-sdk-methods.js';
 import { methodLetters } from './operations.js';
 
 export interface SdkRequest {
@@ -38,7 +39,12 @@ function decoded(before: readonly string[], coded: string, separator: string): r
 
 /** The requests that a method may send: several where it is given an account or a zone, or where versions differ; none if there is no such method. */
 export function sdkRequests(method: string): readonly SdkRequest[] {
-  return (known ??= read()).get(method) ?? [];
+  return (known ??= read()).get(method) ?? legacyRequest(method);
+}
+
+function legacyRequest(name: string): readonly SdkRequest[] {
+  const [method = '', path] = legacySdkMethods.get(name)?.split(' ') ?? [];
+  return path === undefined ? [] : [{ method, path }];
 }
 
 /** All methods that are known. */

@@ -26,6 +26,6 @@ export interface ApiUse {
   readonly unclear: Unclear | undefined;
   /** The operations that an unclear call may be, if there are no others. */
   readonly among?: readonly Operation[];
-  /** Where it is sent. That is somewhere else, perhaps in another file, if it is a call of a function that sends it. */
-  readonly sentAt?: Span;
+  /** Where it is sent, and the calls on the way there. Those are somewhere else, perhaps in another file, if it is a call of a function that sends it. */
+  readonly way?: readonly Span[];
 }

@@ -27,28 +27,28 @@ function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[
     through !== undefined && constructions.has(through.start);
   const keyOf = ({ request, what }: (typeof uses)[number]): string => [request.at.start, what].join(' ');
   const known = uses.filter(({ operation }) => operation);
-  const told = new Set(known.filter(({ request }) => request.through).map(({ request }) => request.at.start));
+  const told = new Set(known.flatMap(({ at, way = [] }) => way.filter(({ start }) => start !== at.start).map(({ start }) => start)));
   const alike = new Set(known.filter((use) => !isOfObject(use)).map(keyOf));
   return uses.filter((use) => {
     // What an object's methods send is told where they are called, and where it is made if nothing calls them.
     if (isOfObject(use)) return use.operation !== undefined && !alike.has(keyOf(use));
     // What a function of the file's own sends is told by its calls, if there are any.
-    return use.operation !== undefined || use.request.through !== undefined || !told.has(use.request.at.start);
+    return use.operation !== undefined || !told.has(use.at.start);
   });
 }
 
 function usesOf(request: Request): readonly ApiUse[] {
   const at = request.through ?? request.calleeAt;
-  const sentAt = request.calleeAt;
+  const way = [...(request.passing ?? []), request.calleeAt];
   return requestedOperations(request).map(({ path, operations }): ApiUse => {
     const method = given(request.method);
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
     const [operation] = operations;
-    if (operation && operations.length === 1) return { at, sentAt, what, operation, unclear: undefined };
-    if (isOpen(path)) return { at, sentAt, what, operation: undefined, unclear: 'path' };
+    if (operation && operations.length === 1) return { at, way, what, operation, unclear: undefined };
+    if (isOpen(path)) return { at, way, what, operation: undefined, unclear: 'path' };
     return operations.length > 0
-      ? { at, sentAt, what, operation: undefined, unclear: 'method', among: operations }
-      : { at, sentAt, what, operation: undefined, unclear: 'undescribed' };
+      ? { at, way, what, operation: undefined, unclear: 'method', among: operations }
+      : { at, way, what, operation: undefined, unclear: 'undescribed' };
   });
 }
 

@@ -12,27 +12,23 @@ export function wranglerUses(file: SourceFile): readonly ApiUse[] {
   return [...withoutTold(ofCommands(file)), ...ofRunners(file), ...ofActions(file)];
 }
 
-interface CommandUse extends ApiUse {
-  /** Where the program is named. */
-  readonly programAt: Span;
-}
-
 /** `wrangler deploy`, in a script or as a program runs it. */
-function ofCommands(file: SourceFile): readonly CommandUse[] {
-  return file.calls.flatMap((call): readonly CommandUse[] => {
+function ofCommands(file: SourceFile): readonly ApiUse[] {
+  return file.calls.flatMap((call): readonly ApiUse[] => {
     const alias = file.language === 'powershell' ? undefined : wranglerAlias(programOf(call) ?? '');
     if (!alias) return [];
     const words = alias(call.arguments.filter(({ kind }) => kind !== 'table').map(literal));
     // A function of the file's own is told by its calls.
-    const at = within(call.calleeAt, call.at) ? call.calleeAt : call.at;
-    return useOf(words, call.open, at).map((use) => ({ ...use, programAt: call.calleeAt }));
+    const isWritten = within(call.calleeAt, call.at);
+    const uses = useOf(words, call.open, isWritten ? call.calleeAt : call.at);
+    return isWritten ? uses : uses.map((use) => ({ ...use, way: [call.calleeAt] }));
   });
 }
 
 /** What a function has run for its callers is not known where it does, but where it is called. */
-function withoutTold(uses: readonly CommandUse[]): readonly ApiUse[] {
-  const told = new Set(uses.filter(({ at, programAt }) => at.start !== programAt.start).map(({ programAt }) => programAt.start));
-  return uses.filter(({ at, operation, programAt }) => operation !== undefined || at.start !== programAt.start || !told.has(at.start));
+function withoutTold(uses: readonly ApiUse[]): readonly ApiUse[] {
+  const told = new Set(uses.flatMap(({ way = [] }) => way.map(({ start }) => start)));
+  return uses.filter(({ at, operation }) => operation !== undefined || !told.has(at.start));
 }
 
 function useOf(words: readonly (string | undefined)[], open: boolean, at: Span): readonly ApiUse[] {

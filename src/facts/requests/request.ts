@@ -17,6 +17,8 @@ export interface Request {
   readonly calleeAt: Span;
   /** The callee of the call of this file's own function by which it is sent as it is; undefined if it is sent as it is written. */
   readonly through: Span | undefined;
+  /** The calls by which that function has others send it. */
+  readonly passing?: readonly Span[];
   /** In capitals; `'unknown'` if it is given but cannot be told. */
   readonly method: Slot<string>;
   /** What the URL may be, base URL joined; empty if nothing of it is known. */

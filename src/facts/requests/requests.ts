@@ -33,26 +33,26 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   const found = new Map<string, Request>();
   const inside = (at: Span): readonly Call[] => beginningIn(file.calls, at);
   let left = MOST_CALLS;
-  const visit = (calls: readonly Call[], additions: LaterParts, through: Span | undefined): void => {
+  const visit = (calls: readonly Call[], additions: LaterParts, calledBy: readonly Span[]): void => {
     for (const call of calls) {
-      const request = requestOf(call, { leadTo, made, additions, through, insecure: insecureForAll(file), inside });
+      const request = requestOf(call, { leadTo, made, additions, calledBy, insecure: insecureForAll(file), inside });
       if (!request) continue;
       const key = keyOf(request);
       if (!found.has(key)) found.set(key, request);
     }
   };
-  const lookInto = (call: Call, through: Span, known: LaterParts, wrappers: number): void => {
+  const lookInto = (call: Call, calledBy: readonly Span[], known: LaterParts, wrappers: number): void => {
     if (wrappers === 0 || left <= 0) return;
     left -= call.inside.length;
     const here = refined(known, laterParts(call.inside, [], leadTo, made));
-    visit(call.inside, here, through);
-    for (const inner of call.inside) lookInto(inner, through, here, wrappers - 1);
+    visit(call.inside, here, calledBy);
+    for (const inner of call.inside) lookInto(inner, [...calledBy, inner.calleeAt], here, wrappers - 1);
   };
-  visit(file.calls, added, undefined);
-  visit(changedHere(file, added), added, undefined);
+  visit(file.calls, added, []);
+  visit(changedHere(file, added), added, []);
   // What a method sends is sent where that is called, and only where its object is made if nothing calls it.
   const [constructions, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
-  for (const call of [...called, ...constructions]) lookInto(call, call.calleeAt, added, MOST_WRAPPERS);
+  for (const call of [...called, ...constructions]) lookInto(call, [call.calleeAt], added, MOST_WRAPPERS);
   return [...found.values()];
 }
 
@@ -91,7 +91,8 @@ interface Situation {
   readonly leadTo: (name: Name) => readonly ClientInstance[];
   readonly made: (call: Call) => readonly ClientInstance[];
   readonly additions: LaterParts;
-  readonly through: Span | undefined;
+  /** The calls of functions by which it is made, outermost first. */
+  readonly calledBy: readonly Span[];
   readonly insecure: readonly Span[];
   /** The calls of the file in a stretch of it. */
   readonly inside: (at: Span) => readonly Call[];
@@ -113,7 +114,7 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
     const request = isSent && sentBy(call, sender, {}, { ...situation, isDefaults: false });
     if (request) return request;
   }
-  return commandRequest(call, situation.through);
+  return commandRequest(call, situation.calledBy[0]);
 }
 
 /** Of several ways to call a function, the first whose places are all taken. */
@@ -135,7 +136,7 @@ function sentBy(
   call: Call,
   { id, client, made, objects }: ClientInstance,
   way: Arguments,
-  { additions, through, insecure, inside, isDefaults }: Situation & { readonly isDefaults: boolean },
+  { additions, calledBy, insecure, inside, isDefaults }: Situation & { readonly isDefaults: boolean },
 ): Request | undefined {
   const names = optionNames(client);
   const own = partOf(call, way, names);
@@ -158,7 +159,8 @@ function sentBy(
     call,
     at: call.at,
     calleeAt: call.calleeAt,
-    through,
+    through: calledBy[0],
+    passing: calledBy.slice(1),
     method: isDefaults ? 'unknown' : methodOf(parts, own),
     get urls() {
       return (urls ??= urlsOf(parts, client));

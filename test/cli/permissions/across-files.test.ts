@@ -71,6 +71,33 @@ describe('calls through other files', () => {
       [],
     ],
     [
+      'functions for each method, which call another',
+      {
+        'http.js': `const call = (method, path) => fetch('${root}' + path, { method });\nexports.get = (path) => call('GET', path);\nexports.del = (path) => call('DELETE', path);\n`,
+        'main.js': "const { get, del } = require('./http');\nget('/zones');\ndel(`/zones/${id}`);\n",
+      },
+      ['main.js:2 GET /zones', 'main.js:3 DELETE /zones/{}'],
+      [],
+    ],
+    [
+      'a function that runs wrangler',
+      {
+        'run.js': "import { execa } from 'execa';\nexport const run = (...args) => execa('npx', ['wrangler@4', ...args]);\n",
+        'deploy.js': "import { run } from './run.js';\nawait run('kv', 'namespace', 'create', 'cache');\n",
+      },
+      ['deploy.js:2 POST /accounts/{}/storage/kv/namespaces'],
+      [],
+    ],
+    [
+      'a client of version 2 of the SDK',
+      {
+        'client.js': "module.exports = require('cloudflare')({ token: process.env.CLOUDFLARE_API_TOKEN });\n",
+        'main.js': "const client = require('./client');\nclient.dnsRecords.add(zone, record);\n",
+      },
+      ['main.js:2 POST /zones/{}/dns_records'],
+      [],
+    ],
+    [
       'a helper with a caller that cannot be told',
       {
         'cf.ts': `export const cf = (path: string) => fetch(\`${root}\${path}\`);\n`,

@@ -116,7 +116,7 @@ describe('methods of the SDK', () => {
     ['of either, beside something else', 'client.rulesets.list({ name });', ['3: client.rulesets.list several']],
     ['of either, beside something that cannot be seen', 'client.rulesets.list({ ...more });', ['3: client.rulesets.list several']],
     ['of an account in the second place', 'client.rulesets.get(id, { account_id });', ['3: GET /accounts/{}/rulesets/{}']],
-    ['one that nobody knows', 'client.zones.browse();', ['3: client.zones.browse undescribed']],
+    ['one that nobody knows', 'client.zones.peruse();', ['3: client.zones.peruse undescribed']],
     ['of a client made of another', 'client.withOptions({ timeout }).cache.purge({ zone_id });', ['3: POST /zones/{}/purge_cache']],
     [
       'of a parameter of its type',
@@ -169,7 +169,7 @@ describe('clients of the SDK', () => {
 
   it.each([
     ['client.zones.list(); client.zones.list(); client.user.get(); new Cloudflare().accounts.list();', ['GET /zones', 'GET /user']],
-    ['client.zones.list(); client.zones.browse();', undefined],
+    ['client.zones.list(); client.zones.peruse();', undefined],
     ['client.zones.list(); client.rulesets.list(options);', undefined],
     ['function f(api: Cloudflare) { return api.zones.list(); }', undefined],
     ['use(client);', undefined],
