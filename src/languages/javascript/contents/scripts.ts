@@ -1,24 +1,33 @@
 /** Commands that a program has run: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
+import { isElsewhere } from '../../../source/span.js';
 import { alternatives, literal, noContents, pieces, within } from '../../../source/values.js';
 import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';
 import { callAt } from '../calls/calls.js';
-import type { Reading, Runner, Runners } from '../reading.js';
+import { isLocalFunction, type Reading, type Runner, type Runners } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
 
 /** What the commands of a program say. */
 export function commandsIn(reading: Reading): Contents {
   const { language } = reading;
-  if (!language.runners.mentioned.test(reading.sourceCode.text)) return noContents;
   const { calls, tagged } = reading.survey;
   const { text } = reading.sourceCode;
+  const isRunning = language.runners.mentioned.test(text);
+  const running = isRunning ? calls : calls.filter((node) => isOfRunner(callAt(reading, node), reading));
+  if (!isRunning && running.length === 0) return noContents;
   return together([
-    ...calls.flatMap((node) => commandsOf(callAt(reading, node), text, language.runners)),
+    ...running.flatMap((node) => commandsOf(callAt(reading, node), text, language.runners)),
     ...tagged.flatMap((node) => (runs(reading.read(node.tag), 'tags', language.runners) ? ofLine(lineOf(reading, node), text) : [])),
   ]);
+}
+
+/** Whether a call is one of a function of another file that runs commands. */
+function isOfRunner({ callee }: Call, reading: Reading): boolean {
+  if (!isElsewhere(callee.at) || !isLocalFunction(callee)) return false;
+  return reading.language.runners.mentioned.test(reading.home(callee.callee).sourceCode.text);
 }
 
 /** What a call has run, and what a function of the file has run for it: `run('deploy')`, which makes `npx wrangler deploy` of it. */
