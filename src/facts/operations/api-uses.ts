@@ -1,10 +1,16 @@
 import { operationAt, operationsAt } from '../../cloudflare/api/operations.js';
-import type { Call, SourceFile } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile, shape, textsOf, within } from '../../source/values.js';
+import { apiPath } from '../../cloudflare/http/hosts.js';
+import type { Call, SourceFile, Span, Text } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
+import { given, perFile, shape, textsOf, within } from '../../source/values.js';
 import type { ApiUse } from './api-use.js';
-import { requestedOperations } from './operations.js';
+import { methodOf } from './argument-methods.js';
+import { ofHandedUrls } from './handed-urls.js';
+import { isOpen, requestedOperations } from './operations.js';
 import type { Request } from '../requests/request.js';
+import { isTest } from '../program/test-files.js';
 import { requestsByCaller } from '../requests/requests.js';
+import { clients } from '../requests/sdk-clients.js';
 import { resources } from './resources.js';
 import { sdkCalls } from './sdk-calls.js';
 import { wranglerUses } from './wrangler.js';
@@ -12,12 +18,27 @@ import { wranglerUses } from './wrangler.js';
 /** The calls of Cloudflare's API that a file makes, in the order of the text. */
 export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   const sent = requestsByCaller(file).filter(({ isDefaults }) => !isDefaults);
-  const all = [...ofRequests(sent, file), ...ofSdk(file), ...ofResources(file), ...wranglerUses(file), ...ofOwnFunctions(file, sent)];
-  const distinct = new Map(all.map((use) => [[use.at.start, use.what].join(' '), use]));
+  const all = [
+    ...ofRequests(sent, file),
+    ...ofSdk(file),
+    ...ofResources(file),
+    ...wranglerUses(file),
+    ...ofOwnFunctions(file, sent),
+    ...ofHandedUrls(file, sent),
+  ];
+  const distinct = new Map<string, ApiUse>();
+  for (const use of all) {
+    const key = [use.at.start, use.what].join(' ');
+    const way = [...(distinct.get(key)?.way ?? []), ...(use.way ?? [])];
+    distinct.set(key, { ...use, ...(way.length > 0 && { way }) });
+  }
   // Of what a call may be, what exists is meant.
   const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
-  const meant = [...distinct.values()].filter(({ at, operation }) => operation !== undefined || !told.has(at.start));
-  return meant.sort((one, other) => one.at.start - other.at.start || (one.what < other.what ? -1 : 1));
+  // Tests talk to stand-ins, and give what they send in many ways.
+  const meant = [...distinct.values()].filter(({ at, operation }) => operation !== undefined || !(told.has(at.start) || isTest(file)));
+  return (meant.length > 0 ? meant : looseUrl(file)).toSorted(
+    (one, other) => one.at.start - other.at.start || (one.what < other.what ? -1 : 1),
+  );
 });
 
 function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[] {
@@ -29,7 +50,10 @@ function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[
   const known = uses.filter(({ operation }) => operation);
   const told = new Set(known.flatMap(({ at, way = [] }) => way.filter(({ start }) => start !== at.start).map(({ start }) => start)));
   const alike = new Set(known.filter((use) => !isOfObject(use)).map(keyOf));
+  const isOfFactory = factoriesIn(file, known);
   return uses.filter((use) => {
+    // What a function sends that another has made, is told where that is called.
+    if (use.operation === undefined && isOfFactory(use.request)) return false;
     // What an object's methods send is told where they are called, and where it is made if nothing calls them.
     if (isOfObject(use)) return use.operation !== undefined && !alike.has(keyOf(use));
     // What a function of the file's own sends is told by its calls, if there are any.
@@ -37,9 +61,42 @@ function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[
   });
 }
 
+/**
+ * Tells of a request through a function whether it is sent by a function that the other has only made, and whose own calls are told:
+ * `createFetch(options)`, which gives `(path) => fetch(options.baseURL + path)`.
+ */
+function factoriesIn(file: SourceFile, known: readonly { readonly request: Request }[]): (request: Request) => boolean {
+  const callees = new Map(file.calls.map(({ calleeAt, callee }) => [calleeAt.start, callee.at]));
+  const functionOf = ({ through }: Request): Span | undefined => through && callees.get(through.start);
+  const firstCall = ({ passing: [first] = [], calleeAt }: Request): Span => first ?? calleeAt;
+  const inner = new Map<number, Span[]>();
+  for (const { request } of known) {
+    const [called, { start }] = [functionOf(request), firstCall(request)];
+    if (called) inner.set(start, [...(inner.get(start) ?? []), called]);
+  }
+  return (request) => {
+    const outer = functionOf(request);
+    const made = inner.get(firstCall(request).start) ?? [];
+    return outer !== undefined && made.some((each) => within(each, outer) && each.start > outer.start);
+  };
+}
+
+/** Where a URL begins that begins in another file. */
+function beginningElsewhere({ parts: [first] }: Text): readonly Span[] {
+  return first && isElsewhere(first.at) ? [first.at] : [];
+}
+
+/** A URL of the API in a program of which no call is seen: something sends requests there. */
+function looseUrl(file: SourceFile): readonly ApiUse[] {
+  if (file.calls.length === 0 || isTest(file)) return [];
+  const owners = [...clients(file).map(({ at }) => at), ...requestsByCaller(file).map(({ at }) => at)];
+  const url = file.texts.find((text) => apiPath(shape(text)) !== undefined && !owners.some((owner) => within(text.at, owner)));
+  return url ? [{ at: url.parts[0]?.at ?? url.at, what: '? …', operation: undefined, unclear: 'path' }] : [];
+}
+
 function usesOf(request: Request): readonly ApiUse[] {
   const at = request.through ?? request.calleeAt;
-  const way = [...(request.passing ?? []), request.calleeAt];
+  const way = [...(request.passing ?? []), request.calleeAt, ...request.urls.flatMap(beginningElsewhere)];
   return requestedOperations(request).map(({ path, operations }): ApiUse => {
     const method = given(request.method);
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
@@ -50,11 +107,6 @@ function usesOf(request: Request): readonly ApiUse[] {
       ? { at, way, what, operation: undefined, unclear: 'method', among: operations }
       : { at, way, what, operation: undefined, unclear: 'undescribed' };
   });
-}
-
-/** Whether what a request is about cannot be seen: nothing but the root is known, or where one segment ends and the next begins is not. */
-function isOpen(path: string): boolean {
-  return path === '/' || path.split('/').some((segment, index) => segment.includes('{}') && (segment !== '{}' || index < 2));
 }
 
 function ofSdk(file: SourceFile): readonly ApiUse[] {
@@ -113,21 +165,4 @@ function pathsIn(call: Call): readonly string[] {
 /** Whether a path is one of Cloudflare's and of nobody else. */
 function isCertain(path: string): boolean {
   return /^\/(?:accounts|zones)\/\{\}\/[\w-]/.test(path) && operationsAt(path).length > 0;
-}
-
-/** `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. */
-function methodOf(call: Call): string {
-  const { callee } = call;
-  const values = call.arguments.flatMap(alternatives);
-  const named = values.flatMap((value) => {
-    const method = value.kind === 'table' ? given(get(value, 'method')) : value;
-    const name = method && literal(method);
-    return name !== undefined && isMethod(name) ? [name] : [];
-  });
-  const member = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
-  return (named[0] ?? (isMethod(member) ? member : 'GET')).toUpperCase().replace(/^DEL$/, 'DELETE');
-}
-
-function isMethod(name: string): boolean {
-  return /^(?:get|post|put|patch|delete|del)$/i.test(name);
 }

@@ -32,6 +32,11 @@ function pathOf(url: Text): string | undefined {
   return path?.split('&')[0]?.replaceAll('//', '/{}/');
 }
 
+/** Whether what a request is about cannot be seen: nothing but the root is known, or where one segment ends and the next begins is not. */
+export function isOpen(path: string): boolean {
+  return path === '/' || path.split('/').some((segment, index) => segment.includes('{}') && (segment !== '{}' || index < 2));
+}
+
 /** Operations that something is seen to be used for. */
 export interface SeenOperations {
   readonly operations: readonly Operation[];

@@ -133,7 +133,7 @@ const MOST_ENTERED = 1_000;
 /** How many entries of spread tables are copied. */
 const MOST_COPIED = 50_000;
 /** How deep calls of the file's own functions are looked into. */
-export const MOST_FRAMES = 4;
+export const MOST_FRAMES = 5;
 
 /** A credential comes from other modules in fewer than a hundred steps. Without a limit, each test of a framework works out the framework again. */
 const MOST_STEPS_IN_MODULES = 10_000;

@@ -98,6 +98,48 @@ describe('calls through other files', () => {
       [],
     ],
     [
+      'a function that is made by another',
+      {
+        'make.js': `const send = (path, { base, ...init }) => fetch(base + path, init);\nexport const make = (options) => (path, more) => send(path, { ...options, ...more });\n`,
+        'main.js': `import { make } from './make.js';\nconst cf = make({ base: '${root}' });\nawait cf('/zones');\nawait cf(\`/zones/\${id}\`, { method: 'DELETE' });\n`,
+      },
+      ['main.js:3 GET /zones', 'main.js:4 DELETE /zones/{}'],
+      [],
+    ],
+    [
+      'a function of which nothing is seen',
+      {
+        'main.js': `import { jsonRequest } from '@acme/http';\nawait jsonRequest('${root}/zones');\nawait jsonRequest(\`${root}/zones/\${id}\`, { method: 'DELETE' });\nconsole.log('${root}/accounts');\n`,
+      },
+      ['main.js:2 GET /zones', 'main.js:3 DELETE /zones/{}'],
+      [],
+    ],
+    [
+      'functions of another script',
+      {
+        'dns.sh': `api="${root}"\nadd() {\n  _rest POST "zones/$id/dns_records" "$data"\n  _rest GET zones\n}\n_rest() {\n  if [ "$1" != GET ]; then\n    _post "$3" "$api/$2" "" "$1"\n  else\n    _get "$api/$2"\n  fi\n}\n`,
+      },
+      ['dns.sh:3 POST /zones/{}/dns_records', 'dns.sh:4 GET /zones'],
+      [],
+    ],
+    [
+      'a program of which no call is seen',
+      {
+        'client.js': `import { send } from '@acme/http';\nexport const client = { base: '${root}' };\nsend(client);\n`,
+      },
+      [],
+      ['client.js:2 ? …'],
+    ],
+    [
+      'an address that another file sends to',
+      {
+        'address.js': `export const address = '${root}';\nexport const name = String(1);\n`,
+        'main.js': "import { address } from './address.js';\nawait fetch(address + '/zones');\n",
+      },
+      ['main.js:2 GET /zones'],
+      [],
+    ],
+    [
       'a helper with a caller that cannot be told',
       {
         'cf.ts': `export const cf = (path: string) => fetch(\`${root}\${path}\`);\n`,

@@ -1,0 +1,29 @@
+import type { Call } from '../../source/model.js';
+import { alternatives, get, given, literal } from '../../source/values.js';
+
+/** The method of a call of which only the arguments tell: `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. */
+export function methodOf(call: Call): string {
+  const { callee } = call;
+  const member = callee.kind === 'name' ? (callee.path.at(-1) ?? '').replace(/^_+/, '') : '';
+  return namedMethod(call) ?? inCapitals(isMethod(member) ? member : 'GET');
+}
+
+/** The method that a call is given. */
+export function namedMethod({ arguments: values }: Call): string | undefined {
+  const [name] = values
+    .flatMap(alternatives)
+    .flatMap((value) => {
+      const method = value.kind === 'table' ? given(get(value, 'method')) : value;
+      return (method && literal(method)) ?? [];
+    })
+    .filter(isMethod);
+  return name === undefined ? undefined : inCapitals(name);
+}
+
+function inCapitals(name: string): string {
+  return name.toUpperCase().replace(/^DEL$/, 'DELETE');
+}
+
+function isMethod(name: string): boolean {
+  return /^(?:get|post|put|patch|delete|del)$/i.test(name);
+}
