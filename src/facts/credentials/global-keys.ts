@@ -199,7 +199,9 @@ function isBesideOther({ at, requests }: AuthHeader, { tables, texts, language }
 
 /** `server cf api.cloudflare.com:443 ssl` */
 function namesCloudflareHost(text: Text): boolean {
-  return (shape(text).match(/[\w-]+(?:\.[\w-]+)+/g) ?? []).some((host) => cloudflareHost(host) !== undefined);
+  return shape(text)
+    .split(/[^\w.-]/)
+    .some((word) => word.includes('.') && cloudflareHost(word) !== undefined);
 }
 
 function refusesTokens(request: Request): boolean {

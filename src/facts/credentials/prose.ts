@@ -97,7 +97,7 @@ const called = /\bBearer\s+$|\b(?<token>token)\b(?:[^\n]{0,60}|[^\n]{0,20}\r?\n[
 
 /** `api_key = "…"`, where what stands around it is Cloudflare's. */
 function settingBefore(before: string): Role | undefined {
-  const name = /([A-Za-z][\w-]{1,40})["']?\s*[:=]\s*["']?$/.exec(before)?.[1];
+  const name = /([A-Z][\w-]{1,40})["']?\s*[:=]\s*["']?$/i.exec(before)?.[1];
   return name === undefined ? undefined : asCredentialName(name);
 }
 

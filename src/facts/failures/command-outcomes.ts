@@ -42,14 +42,13 @@ export function isSilenced(call: Call, file: SourceFile): boolean {
 
 /** Also as Windows calls it. */
 const nowhere = /^(?:\/dev\/null|nul:?|\$null)$/i;
+const nowhereAttached = /^(?:-\w*[oO]|--output(?:-document)?=)(?:\/dev\/null|NUL:?|\$null)$/;
 
 /** `curl -o /dev/null`, `wget -O /dev/null`, `http --output=/dev/null` */
 function sendsNowhere({ arguments: values }: Call): boolean {
   const words = values.map((value) => literal(value) ?? '');
   return words.some((word, index) =>
-    /^(?:-\w*[oO]|--output(?:-document)?)$/.test(word)
-      ? nowhere.test(words[index + 1] ?? '')
-      : nowhere.test(/^(?:-\w*[oO]|--output(?:-document)?=)(.+)$/.exec(word)?.[1] ?? ''),
+    /^(?:-\w*[oO]|--output(?:-document)?)$/.test(word) ? nowhere.test(words[index + 1] ?? '') : nowhereAttached.test(word),
   );
 }
 

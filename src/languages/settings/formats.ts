@@ -81,7 +81,7 @@ export const formats = {
     environment: true,
     // In the system's own tables the user stands before the command.
     commands:
-      /(?:@\w+|(?:[\d*,/A-Z-]+\s+){5})\s*(?:(?!(?:echo|printf|logger)\b)[a-z_][\w-]{0,31}\s+(?=(?:\.?\/|(?:ba|z)?sh\s|curl\s|wget\s|cd\s|env\s|flock\s|test\s|\[\s|python3?\s|php\s|node\s|npx\s)))?/iy,
+      /(?:@\w+|(?:[\d*,/A-Z-]+\s+){5})\s*(?:(?!(?:echo|printf|logger)\b)[a-z_][\w-]{0,31}\s+(?=\.?\/|(?:ba|z)?sh\s|curl\s|wget\s|cd\s|env\s|flock\s|test\s|\[\s|python3?\s|php\s|node\s|npx\s))?/iy,
   },
   batch: {
     files: ['**/*.{bat,cmd,btm}'],
@@ -101,7 +101,7 @@ export const formats = {
     comment: hash,
     trailing: /\s#/,
     separator: /[^\S\n]+/y,
-    before: /set(?:\s+-{1,2}[\w-]+)*\s+(?=[A-Za-z_]\w*\s+\S)/y,
+    before: /set(?:\s+-[\w-]+)*\s+(?=[A-Za-z_]\w*\s+\S)/y,
     environment: 'behind a word',
     continuation: '\\',
     skips: /(?:function|end|for|switch|case|begin|else$)\b/y,
@@ -113,7 +113,7 @@ export const formats = {
     comment: hash,
     separator: /[^\S\n]+/y,
     begins: /^(?:machine|default)$/,
-    several: /\s+(?=(?:login|account|password|port)\s)/,
+    several: /(?<!\s)\s+(?=(?:login|account|password|port)\s)/,
   },
   conf: {
     files: [
