@@ -7,13 +7,14 @@ import type { RuleName } from '../../rules/names.js';
 import { type LanguageName, readFile, type ReadFile } from '../languages/readers.js';
 import { readByPath } from '../languages/register.js';
 import type { SourceFile } from '../source/model.js';
+import type { Surroundings } from '../source/modules.js';
 import { warnOf } from './failures.js';
 import { type EslintRule, eslintRule } from './rule.js';
 
 export interface Engine {
   readonly rules: Readonly<Record<RuleName, EslintRule>>;
   /** Reads a file in a language of our own. */
-  readonly readOwn: (language: LanguageName, text: string, path: string) => SourceFile;
+  readonly readOwn: (language: LanguageName, text: string, path: string, surroundings?: Surroundings) => SourceFile;
   /** Reads a fence in the language that its name says. */
   readonly readFence: (text: string, path: string) => SourceFile;
 }
@@ -21,8 +22,8 @@ export interface Engine {
 const rules = Object.fromEntries(Object.entries(ours).map(([name, rule]) => [name, eslintRule(name as RuleName, rule)])) as Engine['rules'];
 const loaded: Engine = { rules, readOwn, readFence };
 
-function readOwn(language: LanguageName, text: string, path: string): SourceFile {
-  return warned(readFile(language, text, path), path);
+function readOwn(language: LanguageName, text: string, path: string, surroundings?: Surroundings): SourceFile {
+  return warned(readFile(language, text, path, surroundings), path);
 }
 
 function readFence(text: string, path: string): SourceFile {

@@ -34,7 +34,10 @@ export const rules = Object.fromEntries(
 /** The languages, by name. */
 export const languages: CloudflareAuthPlugin['languages'] = {
   ...Object.fromEntries(
-    (Object.keys(files) as LanguageName[]).map((each) => [each, language(each, (text, path) => engine().readOwn(each, text, path))]),
+    (Object.keys(files) as LanguageName[]).map((each) => [
+      each,
+      language(each, (text, path, surroundings) => engine().readOwn(each, text, path, surroundings)),
+    ]),
   ),
   [fenceLanguage]: language(fenceLanguage, (text, path) => engine().readFence(text, path)),
 };

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { ConfigCommentParser, Directive, TextSourceCodeBase } from '@eslint/plugin-kit';
 import type { SourceFile } from '../source/model.js';
+import type { Surroundings } from '../source/modules.js';
 import { emptyScope, emptyScopeManager, emptyServices, withoutTokens } from './nothing-to-see.js';
 
 export interface Node {
@@ -27,11 +28,14 @@ export interface Root extends Node {
 export interface Parsed {
   readonly ast: Root;
   readonly file: SourceFile | undefined;
+  /** Reads it with the modules around it, if its language has any. */
+  readonly readWithin?: ((surroundings: Surroundings) => SourceFile) | undefined;
 }
 
 /** The file behind a source code object of one of our own languages. */
-export function ownFile(sourceCode: object): SourceFile | undefined {
-  return (sourceCode as Partial<Parsed>).file;
+export function ownFile(sourceCode: object, surroundings?: Surroundings): SourceFile | undefined {
+  const { file, readWithin } = sourceCode as Partial<Parsed>;
+  return surroundings && readWithin ? readWithin(surroundings) : file;
 }
 
 interface Kit {
@@ -67,6 +71,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
       text: string,
       private readonly root: Root,
       readonly file: SourceFile | undefined,
+      readonly readWithin: Parsed['readWithin'],
     ) {
       // Rules of JavaScript expect the lists of a program.
       super({ text, ast: Object.assign(root, { body: [], tokens: [], sourceType: 'module', parent: null }) });
@@ -138,5 +143,5 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
   }
 
   Object.assign(OwnSourceCode.prototype, withoutTokens);
-  return (text, { ast, file }) => new OwnSourceCode(text, ast, file);
+  return (text, { ast, file, readWithin }) => new OwnSourceCode(text, ast, file, readWithin);
 }

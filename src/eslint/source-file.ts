@@ -68,6 +68,6 @@ function read(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surro
     case 'markdown':
       return readMarkdownWithScripts(text, path);
     default:
-      return ownFile(sourceCode);
+      return ownFile(sourceCode, surroundings);
   }
 }

@@ -2,12 +2,14 @@
 import type { Module, ReadModule, Surroundings } from '../source/modules.js';
 import { readJavaScriptModule } from './javascript/file.js';
 import { readJsonModule } from './json/file.js';
+import { readPythonModule } from './python/index.js';
 import { isMinified, tooMuchToRead } from './limits.js';
 
 const readers: readonly (readonly [files: RegExp, read: (text: string, path: string, surroundings: Surroundings) => Module | undefined])[] =
   [
     [/\.[cm]?[jt]sx?$/i, readJavaScriptModule],
     [/\.json[c5]?$/i, readJsonModule],
+    [/\.py$/i, readPythonModule],
   ];
 
 /** Reads a module; what was not written by hand, does not parse, or makes a reader fail, exports nothing that can be told. */

@@ -79,8 +79,8 @@ export interface ReadFile {
 }
 
 /** Reads a file. What was not written by hand, does not parse, or makes a reader fail, is searched as text only. */
-export function readFile(language: LanguageName, text: string, path: string): ReadFile {
-  return readWith(readers[language], text, path);
+export function readFile(language: LanguageName, text: string, path: string, surroundings?: Surroundings): ReadFile {
+  return readWith(readers[language], text, path, surroundings);
 }
 
 /** The same with any reader. */

@@ -42,7 +42,7 @@ export class Project {
 
   /** Whether a text imports a module of which something holds, directly or by modules that export it again. */
   importsOne(text: string, from: string, holds: (text: string, path: string) => boolean): boolean {
-    return this.#importsOne(specifiersIn(text), from, (path) => this.#once(path, holds));
+    return this.#importsOne(specifiersIn(text, from), from, (path) => this.#once(path, holds));
   }
 
   #importsOne(specifiers: readonly Specifier[], from: string, holds: (path: string) => boolean, hops = 0): boolean {
@@ -59,7 +59,7 @@ export class Project {
     const state = this.files.stateOf(path);
     const known = this.#exported.get(path);
     if (known?.state === state) return known.value;
-    const value = specifiersIn(this.files.read(path) ?? '').filter(({ isExported }) => isExported);
+    const value = specifiersIn(this.files.read(path) ?? '', path).filter(({ isExported }) => isExported);
     this.#exported.set(path, { state, value });
     return value;
   }

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { aliased } from './aliases.js';
 import type { Files } from './files.js';
 import { Packages } from './packages.js';
+import { prefix as python, pythonModule } from './python.js';
 import { pathsFor } from './typescript-paths.js';
 
 /** What may be left out at the end of a specifier, in the order in which it is looked for. */
@@ -51,6 +52,7 @@ export class Resolver {
   }
 
   #find(specifier: string, from: string): string | undefined {
+    if (specifier.startsWith(python)) return pythonModule(specifier.slice(python.length), from, this.files);
     if (specifier === '' || /^(?:node|bun|npm|jsr|data|https?|cloudflare|astro|virtual):/.test(specifier)) return undefined;
     const folder = dirname(from);
     if (/^\.\.?(?:\/|$)/.test(specifier)) return this.#at(resolve(folder, specifier));

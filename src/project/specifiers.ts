@@ -1,4 +1,5 @@
 /** The modules that a text names, without reading it as a program. */
+import { isPackage, prefix, pythonSpecifiers } from './python.js';
 
 /** A module that is imported, and whether what it exports is exported again. */
 export interface Specifier {
@@ -11,8 +12,10 @@ const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"
 /** No statement that imports something is longer than this. */
 const MOST_CHARACTERS = 400;
 
-/** The modules that a program imports at run time, types left out. */
-export function specifiersIn(text: string): readonly Specifier[] {
+/** The modules that a program imports at run time, types left out. `path` tells its language. */
+export function specifiersIn(text: string, path: string): readonly Specifier[] {
+  // What a package imports, it is mostly there to import from.
+  if (path.endsWith('.py')) return pythonSpecifiers(text).map((each) => ({ text: each, isExported: isPackage(path) }));
   return [...text.matchAll(specifier)].flatMap(({ 0: written, 1: name = '', index }) => {
     if (!written.startsWith('from')) return [{ text: name, isExported: false }];
     const before = text.slice(Math.max(0, index - MOST_CHARACTERS), index);
@@ -23,12 +26,13 @@ export function specifiersIn(text: string): readonly Specifier[] {
 
 /** Whether a path can be that of a program that imports others. */
 export function isProgram(path: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i.test(path);
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py)$/i.test(path);
 }
 
-/** The last word of a specifier or path without its extension: `config` of `@/lib/config.js`, and of `lib/config/index.ts`. */
+/** The last word of a specifier or path without its extension: `config` of `@/lib/config.js`, of `lib/config/index.ts`, and of `py:lib.config`. */
 export function lastName(path: string): string {
+  if (path.startsWith(prefix)) return path.slice(Math.max(path.lastIndexOf('.') + 1, prefix.length));
   const names = path.split(/[/\\]/).filter((name) => name !== '' && name !== '.' && name !== '..');
   const name = (names.at(-1) ?? '').replace(/\.\w+$/, '');
-  return (name === 'index' ? (names.at(-2) ?? name) : name).replace(/^[#@$~]/, '');
+  return (name === 'index' || name === '__init__' ? (names.at(-2) ?? name) : name).replace(/^[#@$~]/, '');
 }

@@ -117,6 +117,8 @@ export interface Call {
   readonly inside: readonly Call[];
   /** How its result and its failure are handled, in languages that have such. */
   readonly outcome?: Outcome;
+  /** What the object that it makes shows of itself as a text, in languages in which some show their members. */
+  readonly shows?: Table | undefined;
   readonly at: Span;
   /** Just the callee, where a finding about the call itself points. */
   readonly calleeAt: Span;

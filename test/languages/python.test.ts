@@ -1,4 +1,6 @@
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
 import type { SourceFile } from '../../src/source/model.js';
 import { readPython } from '../../src/languages/python/index.js';
 import { lint } from '../lint.js';
@@ -64,6 +66,102 @@ describe('values', () => {
     expect(test?.names).toEqual(['x']);
     expect(read('if not a and f(b): pass').calls).toHaveLength(1);
   });
+});
+
+/** The lines on which a rule finds something. */
+function linesOf(rule: string, ...lines: readonly string[]): readonly number[] {
+  return lint(lines.join('\n'), plugin.configs.strict.rules as Linter.RulesRecord, 'program.py')
+    .filter(({ ruleId }) => ruleId === `cloudflare-auth/${rule}`)
+    .map(({ line }) => line);
+}
+
+describe('objects that are made of their fields', () => {
+  const config = [
+    'import os, dataclasses, logging',
+    '@dataclasses.dataclass',
+    'class Config:',
+    '    zone: str',
+    '    secret: str = ""',
+    'config = Config(os.environ["ZONE"], secret=os.environ["CLOUDFLARE_API_TOKEN"])',
+  ];
+
+  it('have the values that they are given, by place or by name', () => {
+    const made = '@dataclass\nclass A:\n    a: str\n    b: str = "z"\n';
+    expect(printed(`${made}print(A("x", "y").b, A(b="y", a="x").a, A("x").b)`)).toEqual(printed('print("y", "x", "z")'));
+  });
+
+  it('show them', () => {
+    const shown = [
+      ...config,
+      'print(config.zone)',
+      'print(config)',
+      'logging.info("%s", dataclasses.asdict(config))',
+      'print(f"{config}")',
+    ];
+    expect(linesOf('no-credential-exposure', ...shown)).toEqual([8, 9, 10]);
+  });
+
+  it('do not show those that they are told to hide', () => {
+    const hidden = config.map((line) => line.replace('str = ""', 'str = dataclasses.field(repr=False)'));
+    expect(linesOf('no-credential-exposure', ...hidden, 'print(config)')).toEqual([]);
+    const spoken = config.flatMap((line) => (line.startsWith('config') ? ['    def __repr__(self): return "Config()"', line] : [line]));
+    expect(linesOf('no-credential-exposure', ...spoken, 'print(config)')).toEqual([]);
+  });
+
+  it('read the environment, if they are settings', () => {
+    const settings = (type: string): readonly string[] => [
+      'from pydantic import SecretStr',
+      'from pydantic_settings import BaseSettings',
+      'class Settings(BaseSettings):',
+      `    cloudflare_api_token: ${type}`,
+      'settings = Settings()',
+      'print(settings.cloudflare_api_token)',
+      'print(settings)',
+    ];
+    expect(linesOf('no-credential-exposure', ...settings('str'))).toEqual([6, 7]);
+    expect(linesOf('no-credential-exposure', ...settings('str | None'))).toEqual([6, 7]);
+    expect(linesOf('no-credential-exposure', ...settings('SecretStr'))).toEqual([]);
+    expect(linesOf('no-credential-exposure', ...settings('str = Field(..., alias="PLAIN")'))).toEqual([]);
+  });
+});
+
+it('waits for what is gathered', () => {
+  const lines = (call: string): readonly string[] => [
+    'import asyncio, httpx, os',
+    'async def purge(client, zone):',
+    '    return await client.post("https://api.cloudflare.com/client/v4/zones/" + zone + "/purge_cache")',
+    'async def main(zones):',
+    '    async with httpx.AsyncClient(headers={"Authorization": "Bearer " + os.environ["CF_API_TOKEN"]}) as client:',
+    `        ${call}`,
+  ];
+  const post = 'client.post("https://api.cloudflare.com/client/v4/zones/" + zone + "/purge_cache")';
+  expect(linesOf('no-ignored-auth-failure', ...lines(`await asyncio.gather(*[${post} for zone in zones])`))).toEqual([6]);
+  expect(linesOf('no-ignored-auth-failure', ...lines(`await asyncio.gather(*(${post} for zone in zones))`))).toEqual([6]);
+});
+
+it.each([
+  'from django.conf import settings\nprint(settings.CLOUDFLARE_API_TOKEN)',
+  'from flask import current_app\nprint(current_app.config["CLOUDFLARE_API_TOKEN"])',
+  'import argparse\nargs = argparse.ArgumentParser().parse_args()\nprint(args.cloudflare_api_token)',
+  'from dotenv import dotenv_values\nprint(dotenv_values(".env")["CLOUDFLARE_API_TOKEN"])',
+])('knows where settings are kept: %j', (text) => {
+  expect(linesOf('no-credential-exposure', text).length).toBe(1);
+});
+
+it('leaves answers to functions that see every one', () => {
+  const lines = [
+    'import os, requests',
+    's = requests.Session()',
+    's.headers["Authorization"] = "Bearer " + os.environ["CF_API_TOKEN"]',
+    's.get("https://api.cloudflare.com/client/v4/zones").json()["result"]',
+  ];
+  expect(linesOf('no-ignored-auth-failure', ...lines)).toEqual([4]);
+  expect(linesOf('no-ignored-auth-failure', ...lines, 's.hooks["response"].append(raise_for_status)')).toEqual([]);
+});
+
+it('reads a line for the shell where a program could stand', () => {
+  const line = "f\"curl -k -sf https://api.cloudflare.com/client/v4/zones -H 'Authorization: Bearer {os.environ['CF_API_TOKEN']}'\"";
+  expect(linesOf('require-https', 'import os, subprocess', `subprocess.check_output(${line}, shell=True)`)).toEqual([2]);
 });
 
 it('takes the headers that branches add to a session for alternatives', () => {

@@ -33,7 +33,7 @@ async function foundByCommand(files: readonly Listed[]): Promise<readonly string
 function foundByEslint(project: string): readonly string[] {
   const rules = plugin.configs.strict.rules as Linter.RulesRecord;
   return readdirSync(join(root, project), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[cm]?[jt]s$/.test(path) && statSync(join(root, project, path)).isFile())
+    .filter((path) => /\.(?:[cm]?[jt]s|py)$/.test(path) && statSync(join(root, project, path)).isFile())
     .flatMap((path) => {
       const filename = join(root, project, path);
       return lint(readFileSync(filename, 'utf8'), rules, filename, typescript).map(

@@ -34,7 +34,8 @@ export function importersOf(listed: readonly Listed[], concerned: readonly numbe
   for (const path of targets) found.set(path, { index: -1, steps: 0 });
   let left = others.flatMap((index): Program[] => programAt(listed, index, projects));
   for (let round = 0; targets.size > 0 && round < MOST_ROUNDS; round += 1) {
-    const names = new Set([...targets].flatMap((path) => namesOf(path, projectOf.get(path))));
+    // `from . import` names no more than the folder.
+    const names = new Set(['', ...[...targets].flatMap((path) => namesOf(path, projectOf.get(path)))]);
     const next = new Set<string>();
     for (const program of left) {
       const { path, index, specifiers, project } = program;
@@ -70,6 +71,6 @@ function programAt(listed: readonly Listed[], index: number, projects: Projects)
   const file = listed[index];
   const path = pathOf(file);
   const project = file && projects.of(file);
-  const specifiers = path !== undefined && project && isProgram(path) ? specifiersIn(project.files.read(path) ?? '') : [];
+  const specifiers = path !== undefined && project && isProgram(path) ? specifiersIn(project.files.read(path) ?? '', path) : [];
   return path !== undefined && project && specifiers.length > 0 ? [{ index, path, project, specifiers }] : [];
 }

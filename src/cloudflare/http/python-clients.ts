@@ -25,6 +25,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     makes: { Session: {}, session: {}, 'sessions.Session': {}, CachedSession: {}, create_scraper: {} },
     ...withMembers,
     options: { body: ['json', 'data'], query: ['params'] },
+    hooks: 'hooks',
     throws: false,
   },
   httpx: {
@@ -34,6 +35,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     makes: { Client: named, AsyncClient: named },
     ...withMembers,
     options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'] },
+    hooks: 'event_hooks',
     throws: false,
   },
   aiohttp: {

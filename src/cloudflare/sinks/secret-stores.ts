@@ -57,7 +57,8 @@ export const secretMembers =
   /^(?:SecretString|SecretBinary|Parameter\.Value|(?:0\.)?payload\.data|value|secretValue|value\.(?:raw|computed)|raw|computed|stdout)$/;
 
 /** Functions whose result has secrets under their own names: parsed files and answers of stores, checked environments. */
-export const openers = /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|get\w*|config)$/;
+export const openers =
+  /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|get\w*|config|parse_(?:known_)?args|dotenv_values|Dynaconf|LazySettings|Flask|Quart|loads?|safe_load)$/;
 
 /** Methods of clients of HashiCorp's Vault that give all there is under a way. Sources: node-vault 0.10, hashi-vault-js 0.4. */
 export const vaultReaders = /^(?:read|readKVSecret|get|kvRead)$/;

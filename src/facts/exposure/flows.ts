@@ -53,7 +53,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'name':
         return itself(value);
       case 'call':
-        return [...itself(value), ...ofCall(value, depth)];
+        return [...itself(value), ...ofCall(value, depth), ...(value.shows ? flowsOf(value.shows, depth) : [])];
       case 'opaque':
         return [];
     }

@@ -1,7 +1,7 @@
 import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
-import { beginningIn, given, literal, within } from '../../source/values.js';
+import { beginningIn, given, literal, perFile, within } from '../../source/values.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
@@ -41,7 +41,8 @@ export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped
 /** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */
 export function rejects({ client, throws, options = [], call }: Request, file: SourceFile): boolean {
   if (call.outcome?.uses.some(throwsOn)) return true;
-  const { silencer, raiser } = httpClients[client] ?? {};
+  const { silencer, raiser, hooks } = httpClients[client] ?? {};
+  if (hooks !== undefined && hooked(file).has(hooks)) return true;
   const raising = raiser === undefined ? undefined : given(option(options, [raiser]));
   if (raising?.kind === 'opaque' && raising.value === true) return true;
   const [name, silent] = silencer ?? [];
@@ -56,6 +57,13 @@ export function rejects({ client, throws, options = [], call }: Request, file: S
   const results = exits.length > 0 ? exits : (value.results ?? []);
   return !(results.length > 0 && results.every((result) => result.kind === 'opaque' && result.value === silent));
 }
+
+/** The members of clients that a file gives functions which see every answer. */
+const hooked = perFile(({ bindings, calls, tables }: SourceFile): ReadonlySet<string> => {
+  const called = calls.flatMap(({ callee }) => (callee.kind === 'name' ? [callee.path] : []));
+  const written = [...bindings.map(({ names }) => names), ...called, ...tables.flatMap(({ entries }) => entries.map(({ key }) => [key]))];
+  return new Set(written.flatMap((path) => path.filter((name) => name.endsWith('hooks'))));
+});
 
 /** Whether a use of an answer throws if it is a refusal. */
 export function throwsOn({ path }: Use): boolean {

@@ -28,6 +28,15 @@ const holders = new Set([
 /** Modules whose exports are environment variables. */
 const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server|std-env)$/;
 
+/** Members of modules that hold the settings of a program. Sources: the documentation of Django, Flask, Quart and Streamlit, November 2026. */
+const settings: readonly (readonly [module: string, holder: string])[] = [
+  ['py:django', 'conf.settings'],
+  ['py:flask', 'current_app.config'],
+  ['py:quart', 'current_app.config'],
+  ['py:streamlit', 'secrets'],
+  ['py:dynaconf', 'settings'],
+];
+
 /** Modules of a project that check its environment and export it as `env`. */
 const ownModules = /^[.~#@][^:]*\/env(?:\/server)?(?:\.\w+)*$/;
 
@@ -78,6 +87,7 @@ export function variableOf({ path, module, of }: Name): string | undefined {
   if (of) return undefined;
   const holder = path.slice(0, -1).join('.');
   if (module === undefined) return holders.has(holder) ? variable : undefined;
+  if (settings.some((row) => row[0] === module && row[1] === holder)) return variable;
   // `env` of a module is what holds the variables.
   if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;
   return holder === '' && variable !== 'env' && modules.test(module) ? variable : undefined;

@@ -16,6 +16,7 @@ export const go: Language = {
   composing: new Set(['String']),
   decoding: new Set(['DecodeString', 'Join', 'Sprint', 'Sprintf', 'TrimSpace']),
   naming: new Set(['F', 'NewOpt', 'Ptr', 'Sprintf', 'String', 'TrimSpace', 'DecodeString']),
+  mayConstruct: ({ type }) => type === 'NewExpression',
   // https://pkg.go.dev/os/exec
   runners: {
     mentioned: /\bexec\.Command/,

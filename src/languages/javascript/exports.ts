@@ -10,7 +10,7 @@ import { type Node, spanOf } from './syntax/syntax.js';
 import { choice } from './values/choices.js';
 import { memberOf } from './values/members.js';
 import { moduleName } from './syntax/imported-name.js';
-import { namespace, told } from './values/modules.js';
+import { namespace, starsOf, told } from './values/modules.js';
 import { entry, lazyTable } from './values/tables.js';
 
 /** What is exported under a name: an expression or variable of the module, or an export of another. */
@@ -34,7 +34,7 @@ export function moduleOf(reading: Reading): Module {
   const exports = exportsOf(reading.sourceCode);
   const { named, stars, wholes, members } = exports;
   const asked = new Set<string>();
-  const isCommonJs = named.size === 0 && stars.length === 0;
+  const isCommonJs = named.size === 0 && stars.length === 0 && reading.sourceCode.exportsAll !== true;
 
   const required = (): Value | undefined => {
     if (!isCommonJs || (wholes.length === 0 && members.size === 0)) return undefined;
@@ -105,7 +105,7 @@ function namesOf(reading: Reading, { named, stars }: Exports, asked: Set<string>
   const others = stars.map((source) => reading.surroundings?.module(source)?.names() ?? { names: [], open: true });
   asked.delete('*');
   const names = [...named.keys(), ...others.flatMap((other) => other.names.filter((name) => name !== 'default'))];
-  return { names: [...new Set(names)], open: others.some(({ open }) => open) };
+  return { names: [...new Set(names)], open: reading.sourceCode.exportsAll === true || others.some(({ open }) => open) };
 }
 
 function valueOf(reading: Reading, exported: Export): Value | undefined {
@@ -133,7 +133,9 @@ function exportsOf(sourceCode: SourceCode): Exports {
   return exports;
 }
 
-function findExports({ ast, scopeManager }: SourceCode): Exports {
+function findExports(sourceCode: SourceCode): Exports {
+  const { ast, scopeManager } = sourceCode;
+  if (sourceCode.exportsAll) return allOf(sourceCode);
   const named = new Map<string, Export>();
   const stars: string[] = [];
   const assigned: Assigned = { wholes: [], members: new Map(), isDetached: false };
@@ -173,6 +175,13 @@ function findExports({ ast, scopeManager }: SourceCode): Exports {
     }
   }
   return { named, stars, wholes: assigned.wholes, members: assigned.members };
+}
+
+/** All variables of a program, and what it imports as a whole. */
+function allOf(sourceCode: SourceCode): Exports {
+  const variables = sourceCode.scopeManager?.scopes.find(({ type }) => (type as string) === 'module')?.variables ?? [];
+  const named = variables.flatMap(({ name, identifiers: [node] }) => (node ? [[name, { node }] as const] : []));
+  return { named: new Map(named), stars: starsOf(sourceCode), wholes: [], members: new Map() };
 }
 
 function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -60,6 +60,7 @@ export const javascript: Language = {
     'unsafePlainText',
     'withDefault',
   ]),
+  mayConstruct: ({ type }) => type === 'NewExpression',
   runners: { mentioned: mayRun, functions: runners },
   edits: spelling,
 };

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
 import { analyzed, visitNodes } from './analysis.js';
+import { KeptTrees } from '../kept-trees.js';
 import type { SourceCode } from './source-code.js';
 
 type Language = NonNullable<Oxc.ParserOptions['lang']>;
@@ -20,36 +21,16 @@ export function requireParser(): typeof Oxc {
 }
 
 interface Tree {
-  readonly text: string;
   readonly sourceCode: SourceCode;
   /** Where its offsets begin at present. */
   base: number;
 }
 
-/** Characters of the programs whose trees are kept; a tree takes some fifty times as many bytes. */
-const MOST_KEPT = 2_000_000;
+const trees = new KeptTrees<Tree>();
 
-const trees = new Map<string, Tree>();
-let kept = 0;
-
-/**
- * The tree of a module, with offsets that begin at `base`. Trees of what is often imported are kept, and moved when they are needed elsewhere: while a file
- * is checked, each module around it has one base.
- */
+/** The tree of a module, with offsets that begin at `base`. Trees are moved when they are needed elsewhere: while a file is checked, each module has one base. */
 export function treeAt(base: number, text: string, name: string): SourceCode {
-  let tree = trees.get(name);
-  trees.delete(name); // to the end of those that were used last
-  if (tree?.text !== text) {
-    kept -= tree?.text.length ?? 0;
-    tree = { text, sourceCode: parseProgram(text, name), base: 0 };
-    kept += text.length;
-  }
-  trees.set(name, tree);
-  for (const [oldest, { text: old }] of trees) {
-    if (kept <= MOST_KEPT || oldest === name) break;
-    trees.delete(oldest);
-    kept -= old.length;
-  }
+  const tree = trees.of(name, text, () => ({ sourceCode: parseProgram(text, name), base: 0 }));
   if (tree.base !== base) moveTo(base, tree.sourceCode);
   tree.base = base;
   return tree.sourceCode;

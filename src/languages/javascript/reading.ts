@@ -105,6 +105,8 @@ export interface Language {
   readonly decoding: ReadonlySet<string>;
   /** Functions whose result is called like what they are given. */
   readonly naming: ReadonlySet<string>;
+  /** Whether a call may make an object of a class; in some languages only the class tells. */
+  readonly mayConstruct: (node: TSESTree.CallExpression | TSESTree.NewExpression) => boolean;
   readonly runners: Runners;
   readonly edits: (reading: Reading) => EditWriter;
 }

@@ -8,4 +8,6 @@ export interface SourceCode {
   readonly scopeManager?: ScopeManager | null | undefined;
   /** The properties of each kind of node that hold its children, if the tree is not of the usual kinds. */
   readonly visitorKeys?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
+  /** Whether others may import whatever it declares. */
+  readonly exportsAll?: boolean;
 }

@@ -4,6 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../javascript/syntax/syntax.js';
+import type { InProject } from './marks.js';
 
 export type { Node } from '../javascript/syntax/syntax.js';
 
@@ -196,17 +197,22 @@ export function method(kind: 'method' | 'constructor' | 'get' | 'set', key: Node
   return node('MethodDefinition', across(key, value), { kind, key, value, computed: false, decorators: [], optional: false, ...reach });
 }
 
-export function field(
-  key: Node,
-  value: Node | null,
-  { place, type, ...reach }: Reach & { readonly place: Place; readonly type?: Node | undefined },
-): Node {
+/** What a field is besides its name and value. */
+export interface FieldParts {
+  readonly place: Place;
+  readonly type?: Node | undefined;
+  /** Whether it has a type, be it one that is no plain name. */
+  readonly isTyped?: boolean;
+}
+
+export function field(key: Node, value: Node | null, { place, type, isTyped = type !== undefined, ...reach }: Reach & FieldParts): Node {
   return node('PropertyDefinition', place, {
     key,
     value,
     computed: false,
     decorators: [],
     typeAnnotation: type,
+    isTyped,
     optional: false,
     declare: false,
     ...reach,
@@ -217,17 +223,24 @@ export function field(
 export interface ImportedName {
   readonly local: TSESTree.Identifier;
   readonly imported?: string | undefined;
+  readonly inProject?: InProject | undefined;
 }
 
 /** `module` carries the language, so that packages of several languages are not taken for one another: `py:requests`. */
 export function imports(module: string, below: readonly string[], names: readonly ImportedName[], place: Place): Node {
   const source = node('Literal', [place[0], place[0]], { value: module, raw: '', below });
-  const specifiers = names.map(({ local, imported }) =>
+  const specifiers = names.map(({ local, imported, inProject }) =>
     imported === undefined
-      ? node('ImportNamespaceSpecifier', local.range, { local })
-      : node('ImportSpecifier', local.range, { local, imported: identifier(imported, local.range), importKind: 'value' }),
+      ? node('ImportNamespaceSpecifier', local.range, { local, inProject })
+      : node('ImportSpecifier', local.range, { local, imported: identifier(imported, local.range), importKind: 'value', inProject }),
   );
   return node('ImportDeclaration', place, { source, specifiers, attributes: [], importKind: 'value' });
+}
+
+/** All names of a module, under the names that they have there. */
+export function importOfAll(module: string, place: Place): Node {
+  const source = node('Literal', [place[0], place[0]], { value: module, raw: '' });
+  return node('ImportDeclaration', place, { source, specifiers: [], attributes: [], importKind: 'value', isOfAll: true });
 }
 
 /** The properties that hold the children of the nodes that lowered trees are made of. */

@@ -12,12 +12,13 @@ export const MOST_NESTED = 250;
 /** No longer chain of calls or operators. */
 export const MOST_CHAINED = 600;
 
-export function lowered(text: string, body: readonly Node[], comments: readonly Place[]): SourceCode {
-  const ast = node<TSESTree.Program>('Program', [0, text.length], {
+/** `base` is the offset at which the text begins. */
+export function lowered(text: string, body: readonly Node[], comments: readonly Place[], base = 0): SourceCode {
+  const ast = node<TSESTree.Program>('Program', [base, base + text.length], {
     body,
     sourceType: 'module',
     tokens: [],
     comments: comments.map((range) => ({ type: 'Line', value: '', range })),
   });
-  return analyzed(text, ast, visitorKeys);
+  return { ...analyzed(text, ast, visitorKeys), exportsAll: true };
 }

@@ -16,6 +16,7 @@ export const php: Language = {
   composing: new Set(['toString']),
   decoding: new Set(['base64_decode', 'implode', 'rtrim', 'sprintf', 'trim']),
   naming: new Set(['base64_decode', 'rtrim', 'sprintf', 'strval', 'trim']),
+  mayConstruct: ({ type }) => type === 'NewExpression',
   // What runs commands belongs to no module, by which runners are told.
   runners: { mentioned: /\bshell_exec\b/, functions: [] },
   edits: () => ({}),

@@ -1,7 +1,11 @@
 /** The Python adapter: programs are lowered to the trees that JavaScript's evaluator reads. What the parser makes no sense of is read lexically. */
 import type { SourceFile } from '../../source/model.js';
-import { readProgram } from '../javascript/program.js';
+import type { Module, Surroundings } from '../../source/modules.js';
+import { readProgram, readProgramModule } from '../javascript/program.js';
+import type { SourceCode } from '../javascript/source-code.js';
+import { KeptTrees } from '../kept-trees.js';
 import { readLexically } from '../lexical/index.js';
+import { withPlainLineEnds } from '../line-starts.js';
 import { python } from './language.js';
 import { lowerPython } from './lowering/index.js';
 import { parsePython } from './parser.js';
@@ -10,14 +14,33 @@ import { parsePython } from './parser.js';
 const LINES_PER_ERROR = 25;
 const FEW_ERRORS = 2;
 
-export function readPython(text: string, path: string): SourceFile {
+export function readPython(text: string, path: string, surroundings?: Surroundings): SourceFile {
+  const tree = surroundings ? treeAt(0, text, surroundings.path) : loweredAt(0, text);
+  return tree ? readProgram(tree, path, python, surroundings) : readLexically('python', text, path);
+}
+
+/** Reads a file as those see it that import it; undefined if it does not parse. */
+export function readPythonModule(text: string, _path: string, surroundings: Surroundings): Module | undefined {
+  const tree = treeAt(surroundings.base, withPlainLineEnds(text), surroundings.path);
+  return tree && readProgramModule(tree, python, surroundings);
+}
+
+const trees = new KeptTrees<SourceCode | undefined>();
+
+/** The tree of a file of a project, which may be checked, or imported by others. */
+function treeAt(base: number, text: string, path: string): SourceCode | undefined {
+  return trees.of(`${String(base)} ${path}`, text, () => loweredAt(base, text));
+}
+
+/** A program with offsets that begin at `base`; undefined if no tree can be made of it. */
+function loweredAt(base: number, text: string): SourceCode | undefined {
   const parsed = parsePython(text);
   const lines = text.split('\n').length;
-  if (parsed.errors > FEW_ERRORS && parsed.errors > lines / LINES_PER_ERROR) return readLexically('python', text, path);
+  if (parsed.errors > FEW_ERRORS && parsed.errors > lines / LINES_PER_ERROR) return undefined;
   try {
-    return readProgram(lowerPython(text, parsed), path, python);
+    return lowerPython(text, parsed, { text, base, placeOf: (start, end) => [base + start, base + end] });
   } catch {
-    // Nested too deep, or nothing that can be made a tree of.
-    return readLexically('python', text, path);
+    // Nested too deep.
+    return undefined;
   }
 }

@@ -1,10 +1,17 @@
 /** Python, as the evaluator has to know it. */
+import type { TSESTree } from '@typescript-eslint/types';
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
 import { readStretches } from '../lowering/literals.js';
 import { readPythonMember } from './values/members.js';
 import { readBinary } from './values/operators.js';
 import { standardCall } from './values/standard-library.js';
+
+/** Classes of other files are called like functions. By their names: https://peps.python.org/pep-0008/#class-names. */
+function isNamedLikeClass({ type, callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
+  return type === 'NewExpression' || (name.type === 'Identifier' && /^_*[A-Z]/.test(name.name));
+}
 
 export const python: Language = {
   name: 'python',
@@ -17,6 +24,7 @@ export const python: Language = {
   composing: new Set(['decode', 'encode', 'format', 'join', 'lstrip', 'rstrip', 'strip']),
   decoding: new Set(['b64decode', 'dedent', 'join', 'standard_b64decode', 'str', 'urlsafe_b64decode', 'urljoin']),
   naming: new Set(['SecretStr', 'Secret', 'b64decode', 'dedent', 'join', 'str', 'urlsafe_b64decode', 'dict', 'MappingProxyType']),
+  mayConstruct: isNamedLikeClass,
   // https://docs.python.org/3/library/subprocess.html, https://docs.python.org/3/library/os.html, https://docs.python.org/3/library/asyncio-subprocess.html
   runners: {
     mentioned: /\bsubprocess\b|\bos\.(?:system|popen|exec|spawn)|create_subprocess/,

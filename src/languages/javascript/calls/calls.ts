@@ -14,7 +14,8 @@ import {
   type LocalFunction,
   type Reading,
 } from '../reading.js';
-import { isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
+import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
+import { shownBy } from '../values/classes.js';
 import { frameOfClass, lineage } from '../values/instances.js';
 import { indirectCall, iteration } from '../values/iteration.js';
 import { bodyOf, callWith, frameFor } from './frames.js';
@@ -126,7 +127,7 @@ class WrittenCall implements Call {
   }
 
   get new(): boolean {
-    return this.known.node.type === 'NewExpression';
+    return this.known.node.type === 'NewExpression' || 'instance' in this;
   }
 
   get named(): true | undefined {
@@ -154,16 +155,11 @@ class WrittenCall implements Call {
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
   const written = new Written(reading, node, frame);
   const call = new WrittenCall(written);
-  const made = node.type === 'NewExpression' ? written.target() : undefined;
-  if (!made || !isLocalClass(made)) return call;
-  const instance: Instance = { class: made.class, construction: call, frame, setUp: [], assigned: [] };
-  return Object.assign(call, { instance });
-}
-
-/** Whether the last argument holds those that are given by name: lowered trees say so. */
-function givesByName(node: CallNode): true | undefined {
-  const last = node.arguments.at(-1);
-  return last && 'isNamed' in last ? true : undefined;
+  const target = reading.language.mayConstruct(node) ? written.target() : undefined;
+  if (!target || !isLocalClass(target) || target.isThis) return call;
+  const instance: Instance = { class: target.class, construction: call, frame, setUp: [], assigned: [] };
+  const construction = Object.assign(call, { instance });
+  return Object.defineProperty(construction, 'shows', { get: () => shownBy(reading, construction), enumerable: true });
 }
 
 interface Argument {

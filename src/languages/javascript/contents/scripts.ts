@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
-import { alternatives, literal, noContents, pieces, within } from '../../../source/values.js';
+import { alternatives, noContents, pieces, shape, within } from '../../../source/values.js';
 import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';
@@ -144,7 +144,7 @@ function unescaped(part: Piece | Hole, file: string): readonly (Piece | Hole)[] 
 function ofWords(words: readonly Value[], { at, open }: Pick<Call, 'at' | 'open'>, file: string): readonly Contents[] {
   const [program] = words;
   // With `shell: true` a line is as good as a program.
-  if (words.length === 1 && program && /\s/.test(literal(program) ?? '')) return ofLine(program, file);
+  if (words.length === 1 && program?.kind === 'text' && /\s/.test(shape(program))) return ofLine(program, file);
   const script: Value | undefined = words[scriptAmong(words) ?? words.length];
   if (script) return ofLine(script, file);
   const call = commandOf(words, at, open);

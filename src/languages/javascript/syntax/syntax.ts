@@ -120,3 +120,9 @@ export function isDiscarded(node: Node): boolean {
   while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = parentOf(outer);
   return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
 }
+
+/** Whether the last argument holds those that are given by name: lowered trees say so. */
+export function givesByName(node: TSESTree.CallExpression | TSESTree.NewExpression): true | undefined {
+  const last = node.arguments.at(-1);
+  return last && 'isNamed' in last ? true : undefined;
+}

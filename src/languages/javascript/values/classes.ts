@@ -1,10 +1,10 @@
 /** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Entry, Span, Value } from '../../../source/model.js';
+import type { Entry, Span, Table, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
 import { get, given, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
-import { assignedFromOutside, constructionFor, constructorOf, frameOfClass, framesOf, lineage } from './instances.js';
+import { assignedFromOutside, constructionFor, constructorOf, frameOfClass, framesOf, givenField, lineage } from './instances.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { type Mutation, mutated, mutationAt } from './mutations.js';
 import {
@@ -19,6 +19,7 @@ import {
   type Reading,
 } from '../reading.js';
 import { type Content, contentOfValue, entry, got, joined, lazyTable } from './tables.js';
+import { recordOf } from '../../lowering/marks.js';
 import { bare, type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
 
@@ -185,7 +186,9 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
     }
     if (element.type !== 'PropertyDefinition' && element.type !== 'AccessorProperty') continue;
     const type = typeName(reading.home(element), element);
-    if (element.value) values.push(ofObject(reading.read(element.value, inClass), self));
+    const given = self && givenField(node, key, self.construction);
+    if (given) values.push(given);
+    else if (element.value) values.push(ofObject(reading.read(element.value, inClass), self));
     else if (type) values.push(localName(['this', key], at, type));
   }
   const writes = writesOf(reading, node);
@@ -213,6 +216,18 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
         : mutated(reading, before, [mutation], inClass);
     }, value)
   );
+}
+
+/** What an object shows of itself as a text: its fields, in languages in which some do. */
+export function shownBy(reading: Reading, construction: Construction): Table | undefined {
+  const owners = lineage(reading, construction.instance.class).flatMap((each) => recordOf(each)?.shown ?? []);
+  if (owners.length === 0) return undefined;
+  const { at } = construction;
+  const entries = (): Content => ({
+    entries: owners.map((key) => entry(reading, key, at, () => memberOfInstance(reading, construction, key, at), at)),
+    open: false,
+  });
+  return lazyTable(reading, entries, { names: () => [], type: () => undefined, at });
 }
 
 /** What a table has under a key. */

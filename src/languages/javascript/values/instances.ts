@@ -1,7 +1,8 @@
 /** Objects of the file's own classes: the calls that construct them, and those that set them up afterwards. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
+import { get, unknown } from '../../../source/values.js';
+import { recordOf } from '../../lowering/marks.js';
 import { type Construction, type Frame, frameOf, type Instance, isLocalClass, type Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
 import {
@@ -243,4 +244,15 @@ function ownerNamed({ scope }: Reading, named: Node): { readonly class: ClassNod
   const made = declared?.type === 'VariableDeclarator' && declared.init ? bare(declared.init) : undefined;
   const owner = made?.type === 'NewExpression' ? (scope.variable(made.callee)?.defs[0]?.node as Node | undefined) : undefined;
   return owner && isClass(owner) ? { class: owner, isStatic: false } : undefined;
+}
+
+/** What an object is given for a field at its construction, if it is made of its fields. */
+export function givenField(node: ClassNode, key: string, { arguments: values, named }: Call): Value | undefined {
+  const record = recordOf(node);
+  if (!record) return undefined;
+  const byName = named ? values.at(-1) : undefined;
+  const slot = byName?.kind === 'table' ? get(byName, key) : 'absent';
+  if (slot !== 'absent') return slot === 'unknown' ? unknown(spanOf(node)) : slot;
+  const index = record.namedOnly ? -1 : record.fields.indexOf(key);
+  return index < values.length - (named ? 1 : 0) ? values[index] : undefined;
 }

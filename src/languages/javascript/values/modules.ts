@@ -2,9 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Table, Value } from '../../../source/model.js';
 import type { Module } from '../../../source/modules.js';
+import { type InProject, inProjectOf } from '../../lowering/marks.js';
 import { alternatives, unknown } from '../../../source/values.js';
 import { isLocalClass, type Reading } from '../reading.js';
 import { entry, lazyTable } from './tables.js';
+import type { SourceCode } from '../source-code.js';
 import { importedName, moduleName } from '../syntax/imported-name.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 
@@ -14,9 +16,12 @@ export function importedValue(reading: Reading, specifier: Node, declaration: No
   return name && (valueIn(reading, specifier, name) ?? name);
 }
 
-function valueIn(reading: Reading, specifier: Node, { module: source = '', path: [key] }: Name): Value | undefined {
+function valueIn(reading: Reading, specifier: Node, { module: source = '', path }: Name): Value | undefined {
+  const inProject = inProjectOf(specifier);
+  if (inProject) return valueInProject(reading, inProject, path.at(-1));
   const module = moduleIn(reading, source);
   if (!module) return undefined;
+  const [key] = path;
   switch (specifier.type) {
     case 'ImportSpecifier':
       return told(module.exported(key ?? 'default'));
@@ -46,6 +51,50 @@ function replacedIn(reading: Reading): ReadonlySet<string> {
     found = new Set(/\.(?:\w*mock|module)/i.test(text) ? [...text.matchAll(replacement)].map(([, , source = '']) => source) : []);
     replaced.set(reading, found);
   }
+  return found;
+}
+
+/** The same in languages whose modules are members of one another. */
+function valueInProject(reading: Reading, { from, itself, members = [] }: InProject, key: string | undefined): Value | undefined {
+  const whole = (source: string): Table | undefined => {
+    const found = reading.surroundings?.module(source);
+    return found && namespace(reading, found, source);
+  };
+  if (key !== undefined)
+    return told(reading.surroundings?.module(from)?.exported(key)) ?? (itself === undefined ? undefined : whole(itself));
+  return members.reduce<Value | undefined>((value, { path, module }) => {
+    const inner = whole(module);
+    return inner ? withMember(reading, value, path, inner) : value;
+  }, whole(from));
+}
+
+/** A table that has another as a member. */
+function withMember(reading: Reading, value: Value | undefined, [key, ...below]: readonly string[], inner: Table): Table {
+  const before = value?.kind === 'table' ? value.entries : [];
+  if (key === undefined) return inner;
+  const held = before.find((each) => each.key === key)?.value;
+  const member = withMember(reading, held, below, inner);
+  const entries = [...before.filter((each) => each.key !== key), entry(reading, key, inner.at, () => member, inner.at)];
+  return lazyTable(reading, () => ({ entries, open: true }), { names: () => [], type: () => undefined, at: inner.at });
+}
+
+/** What a name is that no variable of the program has, but a module of which it imports all names. */
+export function ofImportedModules(reading: Reading, name: string): Value | undefined {
+  const sources = starsOf(reading.sourceCode);
+  if (sources.length === 0) return undefined;
+  const values = sources.flatMap((source) => told(reading.surroundings?.module(source)?.exported(name)) ?? []);
+  // The last import counts, which may import others than are seen.
+  return values.length === 1 ? values[0] : undefined;
+}
+
+const stars = new WeakMap<object, readonly string[]>();
+
+/** The modules of which a program imports all names. */
+export function starsOf({ ast }: SourceCode): readonly string[] {
+  const found =
+    stars.get(ast) ??
+    ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' && 'isOfAll' in statement ? [statement.source.value] : []));
+  stars.set(ast, found);
   return found;
 }
 

@@ -10,7 +10,7 @@ import { broughtTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
 import { type Frame, frameAround, frameOf, isConstruction, localName, type Reading } from '../reading.js';
 import { setUpBy } from './instances.js';
-import { importedValue } from './modules.js';
+import { importedValue, ofImportedModules } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
 import { lazyTable } from './tables.js';
 import { concatenation } from './texts.js';
@@ -23,7 +23,7 @@ const MOST_WRITES = 8;
 export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier, frame: Frame | undefined): Value {
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
   const variable = reading.scope.variable(node);
-  if (!variable) return { kind: 'name', path: [node.name], at: spanOf(node) };
+  if (!variable) return ofImportedModules(reading, node.name) ?? { kind: 'name', path: [node.name], at: spanOf(node) };
   const value = valueOf(reading, variable, spanOf(node), frame);
   return isConstruction(value) ? setUpBy(reading, variable, value, frame) : withMutations(reading, variable, value, node, frame);
 }

@@ -6,6 +6,7 @@ import {
   construction,
   element,
   identifier,
+  list,
   logical,
   member,
   type NamedArguments,
@@ -142,6 +143,13 @@ const specials: Readonly<Record<string, (given: Special) => Node | undefined>> =
   },
   'asyncio.run': ({ positional: [task], place }) => task && node('AwaitExpression', place, { argument: task }),
   'asyncio.wait_for': ({ positional: [task], place }) => task && node('AwaitExpression', place, { argument: task }),
+  // What is gathered is waited for together, as by `Promise.all`.
+  'asyncio.gather': ({ callee, positional, place }) => {
+    const [first] = positional;
+    const all = positional.length === 1 && first?.type === 'SpreadElement' ? first.argument : list(positional, place);
+    const [start] = callee.range;
+    return call(member(identifier('Promise', [start, start]), 'all', [start, start], callee.range), [all], place);
+  },
   len: ({ positional: [of], place }) => of && member(of, 'length', [of.range[1], of.range[1]], place),
   Ellipsis: ({ place }) => constant(null, place),
 };

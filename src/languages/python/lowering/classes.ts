@@ -4,21 +4,31 @@ import { Variables } from '../../lowering/variables.js';
 import { partsOf, type PythonNode } from '../parser.js';
 import { lowerArguments } from './calls.js';
 import { lowerFunction } from './functions.js';
+import { asField, calledName, recordKind, recordOf } from './records.js';
 import type { Lowering } from './lowering.js';
 import { typeOf } from './types.js';
 
+/** Where a class is defined. */
+interface ClassContext {
+  readonly isMember?: boolean;
+  readonly decorators?: readonly { readonly expression: Node }[];
+}
+
 /** A class; without a name of its own where it is a member of another. */
-export function lowerClass(lowering: Lowering, of: PythonNode, isMember = false): Node {
+export function lowerClass(lowering: Lowering, of: PythonNode, { isMember = false, decorators = [] }: ClassContext = {}): Node {
   const parts = partsOf(of);
   const name = parts.find((each) => each.name === 'VariableName');
   const given = parts.find((each) => each.name === 'ArgList');
   const body = parts.find((each) => each.name === 'Body');
   const [superClass] = given ? lowerArguments(lowering, given).positional : [];
+  const kind = recordKind(superClass, decorators);
   const around = { variables: new Variables(), self: undefined, generates: false };
   const members = lowering.inside(around, () => (body ? partsOf(body) : []).flatMap((each) => lowerMember(lowering, each)));
   const hoisted = around.variables.hoisted.length > 0 ? [staticBlock(around.variables.hoisted, lowering.place(of))] : [];
   const id = name && !isMember ? identifier(lowering.textOf(name), lowering.place(name)) : null;
-  return classNode(id, superClass ?? null, [...hoisted, ...members], lowering.place(of));
+  const found = kind ? members.map((each) => asField(each, kind)) : members;
+  const record = kind && recordOf(found, kind);
+  return { ...classNode(id, superClass ?? null, [...hoisted, ...found], lowering.place(of)), ...(record && { record }) };
 }
 
 /** What both the class and its objects have. */
@@ -30,12 +40,8 @@ function lowerMember(lowering: Lowering, of: PythonNode): readonly Node[] {
       return [lowerMethod(lowering, of, [])];
     case 'DecoratedStatement':
       return lowerDecorated(lowering, of);
-    case 'ClassDefinition': {
-      const name = partsOf(of).find((each) => each.name === 'VariableName');
-      if (!name) return [];
-      const key = identifier(lowering.textOf(name), lowering.place(name));
-      return [field(key, lowerClass(lowering, of, true), { ...shared, place: lowering.place(of) })];
-    }
+    case 'ClassDefinition':
+      return lowerInnerClass(lowering, of, []);
     case 'AssignStatement':
       return lowerAttribute(lowering, of);
     case ':':
@@ -44,6 +50,13 @@ function lowerMember(lowering: Lowering, of: PythonNode): readonly Node[] {
     default:
       return [staticBlock(lowering.statements([of]), lowering.place(of))];
   }
+}
+
+function lowerInnerClass(lowering: Lowering, of: PythonNode, decorators: readonly { readonly expression: Node }[]): readonly Node[] {
+  const name = partsOf(of).find((each) => each.name === 'VariableName');
+  if (!name) return [];
+  const key = identifier(lowering.textOf(name), lowering.place(name));
+  return [field(key, lowerClass(lowering, of, { isMember: true, decorators }), { ...shared, place: lowering.place(of) })];
 }
 
 function staticBlock(body: readonly Node[], place: Place): Node {
@@ -61,7 +74,9 @@ function lowerAttribute(lowering: Lowering, of: PythonNode): readonly Node[] {
   if (!name || !isPlain) return [staticBlock(lowering.statements([of]), lowering.place(of))];
   const key = identifier(lowering.textOf(name), lowering.place(name));
   const place = lowering.place(of);
-  return [field(key, value ? lowering.expression(value) : null, { ...shared, place, type: typeOf(lowering, type) })];
+  return [
+    field(key, value ? lowering.expression(value) : null, { ...shared, place, type: typeOf(lowering, type), isTyped: type !== undefined }),
+  ];
 }
 
 /** Decorators, as they are evaluated; and what they are written at. */
@@ -95,13 +110,14 @@ function lowerDecorated(lowering: Lowering, of: PythonNode): readonly Node[] {
   const before = evaluated.map(({ expression }) =>
     staticBlock([node('ExpressionStatement', expression.range, { expression })], expression.range),
   );
+  if (inner.name === 'ClassDefinition') return [...before, ...lowerInnerClass(lowering, inner, decorators)];
   return [...before, ...(inner.name === 'FunctionDefinition' ? [lowerMethod(lowering, inner, decorators)] : lowerMember(lowering, inner))];
 }
 
 function lowerMethod(lowering: Lowering, of: PythonNode, decorators: readonly { readonly expression: Node }[]): Node {
   const name = partsOf(of).find((each) => each.name === 'VariableName');
-  const key = name ? identifier(lowering.textOf(name), lowering.place(name)) : identifier('', [of.from, of.from]);
-  const marks = decorators.map(({ expression }) => lastName(expression));
+  const key = name ? identifier(lowering.textOf(name), lowering.place(name)) : identifier('', lowering.placeOf(of.from, of.from));
+  const marks = decorators.map(({ expression }) => calledName(expression));
   const isStatic = marks.includes('staticmethod');
   const isOfClass = marks.includes('classmethod') || key.name === '__new__' || key.name === '__init_subclass__';
   const { place, ...parts } = lowerFunction(lowering, { receiver: isStatic ? 'none' : isOfClass ? 'class' : 'object', decorators, of });
@@ -112,10 +128,4 @@ function lowerMethod(lowering: Lowering, of: PythonNode, decorators: readonly { 
 
 function isGetter(mark: string): boolean {
   return mark === 'property' || mark === 'cached_property';
-}
-
-function lastName(expression: Node): string {
-  const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
 }

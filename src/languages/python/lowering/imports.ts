@@ -1,5 +1,5 @@
 /** Imports. The module is the package; what lies below it are members. */
-import { identifier, type ImportedName, imports, type Node } from '../../lowering/nodes.js';
+import { identifier, type ImportedName, importOfAll, imports, type Node } from '../../lowering/nodes.js';
 import { partsOf, type PythonNode, separated } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
@@ -23,8 +23,14 @@ function importedModule(lowering: Lowering, group: readonly PythonNode[], of: Py
   const [head = '', ...below] = path;
   const name = local && declared(lowering, local);
   if (!name) return imports(namespace + head, [], [], lowering.place(of));
-  const names: readonly ImportedName[] = [{ local: name, imported: end === -1 ? undefined : below.at(-1) }];
-  return imports(namespace + head, end === -1 ? [] : below.slice(0, -1), names, lowering.place(of));
+  const dotted = (length: number): string => namespace + path.slice(0, length).join('.');
+  const place = lowering.place(of);
+  if (end !== -1 && below.length > 0) {
+    const inProject = { from: dotted(path.length - 1), itself: dotted(path.length) };
+    return imports(namespace + head, below.slice(0, -1), [{ local: name, imported: below.at(-1), inProject }], place);
+  }
+  const members = below.map((_, index) => ({ path: below.slice(0, index + 1), module: dotted(index + 2) }));
+  return imports(namespace + head, [], [{ local: name, inProject: { from: dotted(1), members } }], place);
 }
 
 function importedFrom(
@@ -40,10 +46,14 @@ function importedFrom(
     .replaceAll(/[^.]/g, '');
   // A module of the project is one with all its folders.
   const [module, below] = dots === '' ? [path[0] ?? '', path.slice(1)] : [dots + path.join('.'), []];
+  const asked = namespace + dots + path.join('.');
+  if (names[0]?.[0]?.name === '*') return [importOfAll(asked, lowering.place(of))];
   const all = names.flatMap(([imported, as, local]): readonly ImportedName[] => {
     if (imported?.name !== 'VariableName') return [];
     const name = declared(lowering, as && local ? local : imported);
-    return [{ local: name, imported: lowering.textOf(imported) }];
+    const written = lowering.textOf(imported);
+    const itself = /[.:]$/.test(asked) ? asked + written : `${asked}.${written}`;
+    return [{ local: name, imported: written, inProject: { from: asked, itself } }];
   });
   return [imports(namespace + module, below, all, lowering.place(of))];
 }

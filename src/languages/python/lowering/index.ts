@@ -7,10 +7,12 @@ import { lowerExpression } from './expressions.js';
 import { Lowering } from './lowering.js';
 import { lowerStatements } from './statements.js';
 
-/** Where a program stands that is part of a file. */
+/** Where a program stands: it may be part of a file, and that one of several that are read. */
 export interface Embedding {
   /** The text of the file. */
   readonly text: string;
+  /** The offset at which that begins. */
+  readonly base: number;
   readonly placeOf: (start: number, end: number) => Place;
 }
 
@@ -20,7 +22,7 @@ export function lowerPython(text: string, { root, comments }: ParsedPython, with
   const statements = lowering.statements(partsOf(root));
   const body = [...lowering.around.variables.hoisted, ...statements];
   const places = comments.map(([start, end]) => lowering.placeOf(start, end));
-  return lowered(within?.text ?? text, body, places);
+  return lowered(within?.text ?? text, body, places, within?.base);
 }
 
 /** The classes of a file, by name. */

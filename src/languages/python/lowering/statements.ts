@@ -251,6 +251,9 @@ function lowerDecorated(lowering: Lowering, of: PythonNode): readonly Node[] {
   if (!inner) return [];
   const decorators = decoratorsOf(lowering, of);
   const evaluated = decorators.map(({ expression }) => statement(expression));
-  const defined = inner.name === 'FunctionDefinition' ? lowerDefinition(lowering, inner, decorators) : lowerStatements(lowering, [inner]);
+  const defined =
+    inner.name === 'FunctionDefinition'
+      ? lowerDefinition(lowering, inner, decorators)
+      : declareApart(lowering, inner, lowerClass(lowering, inner, { decorators }));
   return [...evaluated, ...defined];
 }

@@ -81,6 +81,10 @@ const ofDictionary =
       ? collectionMethods[method]?.(object, { reading, given: values, at: spanOf(node) })
       : undefined;
 
+/** An object that shows its fields, as a table of them. */
+const fieldsOf: Method = (_call, object) => (object.kind === 'call' ? object.shows : undefined);
+const fieldsOfArgument = ({ values: [value] }: Standard): Value | undefined => (value?.kind === 'call' ? value.shows : undefined);
+
 /** Methods by name; each answers only for objects that it knows. */
 const methods: Readonly<Record<string, Method>> = {
   strip: sameText,
@@ -113,6 +117,11 @@ const methods: Readonly<Record<string, Method>> = {
   items: ofDictionary('entries'),
   keys: ofDictionary('keys'),
   values: ofDictionary('values'),
+  model_dump: fieldsOf,
+  model_dump_json: fieldsOf,
+  dict: fieldsOf,
+  json: fieldsOf,
+  _asdict: fieldsOf,
   copy: (_call, object) => (object.kind === 'table' || object.kind === 'list' ? object : undefined),
 };
 
@@ -190,6 +199,11 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'typing.cast': ({ values: [, value] }) => value,
   'types.MappingProxyType': firstArgument,
   'textwrap.dedent': firstArgument,
+  'dataclasses.asdict': fieldsOfArgument,
+  'dataclasses.astuple': fieldsOfArgument,
+  'attr.asdict': fieldsOfArgument,
+  'attrs.asdict': fieldsOfArgument,
+  vars: fieldsOfArgument,
   'pydantic.SecretStr': firstArgument,
   'pydantic.Field': defaultArgument,
   'dataclasses.field': defaultArgument,
