@@ -96,6 +96,8 @@ export interface HttpClient {
   readonly silencer?: readonly [option: string, value: boolean | RegExp];
   /** The option that makes it reject, if it is true. */
   readonly raiser?: string;
+  /** Whether its answers can be told to raise a refusal: `response.raise_for_status()`. */
+  readonly raises?: true;
   /** The option or member that holds functions which see every answer, and may raise what it refuses. */
   readonly hooks?: string;
   /** Whether it rejects when the status is not 2xx. */

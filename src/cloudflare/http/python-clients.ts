@@ -26,6 +26,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     ...withMembers,
     options: { body: ['json', 'data'], query: ['params'] },
     hooks: 'hooks',
+    raises: true,
     throws: false,
   },
   httpx: {
@@ -36,6 +37,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     ...withMembers,
     options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'] },
     hooks: 'event_hooks',
+    raises: true,
     throws: false,
   },
   aiohttp: {
@@ -46,6 +48,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     ...withMembers,
     options: { base: ['base_url'], body: ['json', 'data'], query: ['params'] },
     raiser: 'raise_for_status',
+    raises: true,
     throws: false,
   },
   // What is sent is said to the request; opening it is no other request.

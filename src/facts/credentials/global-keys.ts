@@ -126,13 +126,16 @@ function insteadOfOption({ sdk, credentials }: Client, { key, at, value }: Entry
   return token && { entry: at, key: token.path.at(-1) ?? '', before: '', without: emails.map(({ entry }) => entry.at) };
 }
 
+/** Languages in which it can be told who gives a key. */
+const programs: ReadonlySet<string> = new Set(['javascript', 'python']);
+
 /**
  * Whether a key is that of the operator, who runs the program: written in it, read from its environment, or imported. In the place of a key that a caller
  * or a user gives, the operator's token would let each of them act as the operator.
  */
 function isOperators(value: Value, file: SourceFile): boolean {
   // Scripts and settings are the operator's altogether.
-  if (file.language !== 'javascript') return true;
+  if (!programs.has(file.language)) return true;
   return alternatives(value).every((option) => {
     if (option.kind === 'text') return option.parts.every((part) => part.kind === 'piece' || isOperators(part.value, file));
     if (option.kind === 'opaque') return option.what !== 'unknown';

@@ -9,6 +9,7 @@ import {
 } from '../../cloudflare/http/response-checks.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
+import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
@@ -28,7 +29,7 @@ export interface IgnoredFailure {
   /** The answer is dropped; only what it brings is read, of a request or of a GraphQL query; the failure is caught and forgotten; it is tried again whatever the answer. */
   readonly how: 'dropped' | 'unchecked' | 'query' | 'swallowed' | 'retried';
   readonly at: Span;
-  /** The request, if its answer says by `ok` whether it was refused. */
+  /** The request, if its answer says by `ok`, or by raising an error, whether it was refused. */
   readonly request?: Span;
 }
 
@@ -72,7 +73,8 @@ function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
   if (isElsewhere(request.at)) return rejects(request, file) || takesCallback(request) ? [] : unseenThrough(request);
   const found = endedUnseen(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
   const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
-  return how ? [{ how, at: request.calleeAt, ...(request.client === 'fetch' && how !== 'retried' && { request: request.at }) }] : [];
+  const canBeChecked = request.client === 'fetch' || httpClients[request.client]?.raises === true;
+  return how ? [{ how, at: request.calleeAt, ...(canBeChecked && how !== 'retried' && { request: request.at }) }] : [];
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {

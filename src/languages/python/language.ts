@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
 import { readStretches } from '../lowering/literals.js';
+import { spelling } from './edits/index.js';
 import { readPythonMember } from './values/members.js';
 import { readBinary } from './values/operators.js';
 import { standardCall } from './values/standard-library.js';
@@ -38,5 +39,5 @@ export const python: Language = {
       { modules: /^py:asyncio$/, lines: /^create_subprocess_shell$/, programs: /^create_subprocess_exec$/ },
     ],
   },
-  edits: () => ({}),
+  edits: spelling,
 };
