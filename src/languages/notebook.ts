@@ -1,10 +1,12 @@
 /** Notebooks: the code of their cells, which is one program, and what it has printed. */
-import type { Piece, SourceFile, Text } from '../source/model.js';
-import { placing, run } from './data/strings.js';
+import type { Piece, SourceFile } from '../source/model.js';
+import { placing } from './data/strings.js';
 import { readJsonFile } from './json/file.js';
 import { readLexically } from './lexical/index.js';
+import type { Place } from './lowering/nodes.js';
 import { readEmbedded, together } from './shell/index.js';
 import { moved } from './moved.js';
+import { readPythonWithin } from './python/index.js';
 
 /** Reads a notebook. */
 export function readNotebook(text: string, path: string): SourceFile {
@@ -12,18 +14,26 @@ export function readNotebook(text: string, path: string): SourceFile {
   const sources = file.texts.filter(({ names }) => names.includes('cells') && names.at(-1) === 'source');
   const rest = file.texts.filter((each) => !sources.includes(each));
   const program: Piece[] = [];
-  const commands: Text[] = [];
   for (const line of sources) {
-    const [first] = line.parts;
-    const written = first?.kind === 'piece' ? first.text : '';
-    if (/^\s*[!%]/.test(written)) commands.push(line);
-    else for (const part of line.parts) if (part.kind === 'piece') program.push(part);
-    program.push({ kind: 'piece', text: '\n', at: { start: line.at.end, end: line.at.end }, exact: false });
+    for (const part of line.parts) if (part.kind === 'piece') program.push(part);
+    if (program.at(-1)?.text.endsWith('\n') !== true)
+      program.push({ kind: 'piece', text: '\n', at: { start: line.at.end, end: line.at.end }, exact: false });
   }
-  const code = program.map((piece) => piece.text).join('');
-  const read = readLexically('python', code, path);
-  const inNotebook = moved(read, placing(program, file.tables[0]?.at ?? { start: 0, end: text.length }));
-  const scripts = commands.map((line) => readEmbedded({ parts: withoutMagic(line, text), at: line.at }, false));
+  const written = program.map((piece) => piece.text).join('');
+  const commands = [...written.matchAll(magic)].map(({ 0: head, index }) => {
+    const start = index + head.length;
+    const end = written.indexOf('\n', start);
+    return { index, start, end: end === -1 ? written.length : end };
+  });
+  // What is no Python keeps its place.
+  const code = written.replaceAll(/^[ \t]*(?:!|%%?\w)[^\n]*/gm, (line) => ' '.repeat(line.length));
+  const place = placing(program, file.tables[0]?.at ?? { start: 0, end: text.length });
+  const placeOf = (start: number, end: number): Place => {
+    const at = place(start, end);
+    return [at.start, at.end];
+  };
+  const inNotebook = readPythonWithin(code, path, { text, base: 0, placeOf }) ?? moved(readLexically('python', code, path), place);
+  const scripts = commands.map(({ start, end }) => readEmbedded({ parts: between(program, start, end), at: place(start, end) }, false));
   return {
     language: 'python',
     path,
@@ -32,10 +42,19 @@ export function readNotebook(text: string, path: string): SourceFile {
   };
 }
 
-/** `!command` and `%env NAME=value`, as a shell would be told. */
-function withoutMagic({ parts }: Text, text: string): Text['parts'] {
-  const [first, ...rest] = parts;
-  const [head = ''] = first?.kind === 'piece' ? (/^\s*(?:!|%(?:env|set_env)\s+|%%?\w+\s*)/.exec(first.text) ?? []) : [];
-  if (first?.kind !== 'piece' || !first.exact) return parts;
-  return [...run(text, first.at.start + head.length, first.at.end), ...rest];
+/** What stands before a command in a cell: `!command` and `%env NAME=value`, as a shell would be told. */
+const magic = /^[ \t]*(?:!|%%?\w+[ \t]*)/gm;
+
+/** The characters from one offset of a program to another. */
+function between(program: readonly Piece[], start: number, end: number): readonly Piece[] {
+  const found: Piece[] = [];
+  let offset = 0;
+  for (const piece of program) {
+    const [from, to] = [Math.max(start - offset, 0), Math.min(end - offset, piece.text.length)];
+    offset += piece.text.length;
+    if (from >= to) continue;
+    const at = piece.exact ? { start: piece.at.start + from, end: piece.at.start + to } : piece.at;
+    found.push({ ...piece, text: piece.text.slice(from, to), at });
+  }
+  return found;
 }

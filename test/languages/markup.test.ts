@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readByPath } from '../../src/languages/register.js';
-import { shape } from '../../src/source/values.js';
+import { literal, shape } from '../../src/source/values.js';
 import { show } from '../show.js';
 
 /** Texts with their names, and what is bound; each must stand where it says. */
@@ -64,6 +64,34 @@ describe('columns', () => {
 });
 
 describe('notebooks', () => {
+  it('are one program of all cells, each character in its place', () => {
+    const cells = [
+      { cell_type: 'code', source: ['import os, requests\n', 'def show(x):\n', '    print("is", x)\n', 'text = """a\n', 'b"""'] },
+      {
+        cell_type: 'code',
+        source:
+          'headers = {\n  "X-Auth-Email": "a@example.com",\n  "X-Auth-Key": os.environ["CF_KEY"],\n}\nshow(headers)\n%matplotlib inline',
+      },
+      {
+        cell_type: 'code',
+        source: ['!curl -k https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer $CF_API_TOKEN"\n', 'done()'],
+      },
+    ];
+    for (const source of [JSON.stringify({ cells }), JSON.stringify({ cells }, undefined, 1)]) {
+      const { texts, calls, tables } = readByPath(source, 'a.ipynb').file;
+      expect(texts.flatMap((text) => (literal(text) === 'a\nb' ? [text] : []))).toHaveLength(1);
+      expect(calls.map(({ callee }) => (callee.kind === 'name' ? callee.path.join('.') : 'show'))).toEqual([
+        'print',
+        'show',
+        'inline',
+        'curl',
+        'done',
+      ]);
+      const [key] = tables.flatMap(({ entries }) => entries).filter(({ key: each }) => each === 'X-Auth-Key');
+      expect(source.slice(key?.keyAt.start, key?.keyAt.end)).toBe('\\"X-Auth-Key\\"');
+    }
+  });
+
   it('are one program, and what it printed', () => {
     const source = JSON.stringify({ cells: [{ cell_type: 'code', source: ['a = "b"\n', '!echo c'], outputs: [{ text: ['d'] }] }] });
     const { texts, bindings, calls } = readByPath(source, 'a.ipynb').file;

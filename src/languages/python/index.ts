@@ -7,7 +7,7 @@ import { KeptTrees } from '../kept-trees.js';
 import { readLexically } from '../lexical/index.js';
 import { withPlainLineEnds } from '../line-starts.js';
 import { python } from './language.js';
-import { lowerPython } from './lowering/index.js';
+import { type Embedding, lowerPython } from './lowering/index.js';
 import { parsePython } from './parser.js';
 
 /** Programs with more places that make no sense than one in so many lines are of another version of the language, or of none. */
@@ -25,6 +25,12 @@ export function readPythonModule(text: string, _path: string, surroundings: Surr
   return tree && readProgramModule(tree, python, surroundings);
 }
 
+/** Reads a program that stands in a file of another kind; undefined if it does not parse. */
+export function readPythonWithin(code: string, path: string, within: Embedding): SourceFile | undefined {
+  const tree = loweredWithin(code, within);
+  return tree && { ...readProgram(tree, path, python), edits: {} };
+}
+
 const trees = new KeptTrees<SourceCode | undefined>();
 
 /** The tree of a file of a project, which may be checked, or imported by others. */
@@ -34,11 +40,15 @@ function treeAt(base: number, text: string, path: string): SourceCode | undefine
 
 /** A program with offsets that begin at `base`; undefined if no tree can be made of it. */
 function loweredAt(base: number, text: string): SourceCode | undefined {
+  return loweredWithin(text, { text, base, placeOf: (start, end) => [base + start, base + end] });
+}
+
+function loweredWithin(text: string, within: Embedding): SourceCode | undefined {
   const parsed = parsePython(text);
   const lines = text.split('\n').length;
   if (parsed.errors > FEW_ERRORS && parsed.errors > lines / LINES_PER_ERROR) return undefined;
   try {
-    return lowerPython(text, parsed, { text, base, placeOf: (start, end) => [base + start, base + end] });
+    return lowerPython(text, parsed, within);
   } catch {
     // Nested too deep.
     return undefined;
