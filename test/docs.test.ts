@@ -15,7 +15,16 @@ interface Block {
 
 /** Names of files, by what stands behind the marks of a fence. */
 const names: Readonly<Record<string, string>> = {
-  ...{ js: 'program.tsx', ts: 'program.tsx', tsx: 'program.tsx', jsx: 'program.tsx', sh: 'script.sh', bash: 'script.sh', dotenv: '.env' },
+  ...{
+    js: 'program.tsx',
+    ts: 'program.tsx',
+    tsx: 'program.tsx',
+    jsx: 'program.tsx',
+    sh: 'script.sh',
+    bash: 'script.sh',
+    dotenv: '.env',
+    python: 'program.py',
+  },
   ...{ hcl: 'main.tf', dockerfile: 'Dockerfile', yaml: 'file.yaml', toml: 'file.toml', jsonc: 'file.jsonc', ini: 'file.ini' },
 };
 
