@@ -52,7 +52,7 @@ describe('requests', () => {
   it('are calls', () => {
     const text = '@a = b\n### c\nPOST https://x.test/{{a}}\nD: {{$dotenv E}}\n\nf: g\n';
     expect(readByPath(text, 'a.http').file.calls.map((call) => show(call))).toEqual([
-      'fetch("https://x.test/b", { method: "POST", headers: { D: env.E } })',
+      'fetch("https://x.test/b", { method: "POST", headers: { D: env.E }, body: "f: g" })',
     ]);
   });
 });

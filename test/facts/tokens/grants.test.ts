@@ -185,7 +185,7 @@ describe('what is done with a token', () => {
     [`${scoped}scoped.zones.list(); run(scoped.zones);`, 'unknown'],
     [`${scoped}export default scoped;`, 'unknown'],
     [`new Cloudflare({ apiToken: token.value });`, 'unknown'],
-    [`${scoped}scoped.zones.browse();`, 'unknown'],
+    [`${scoped}scoped.zones.peruse();`, 'unknown'],
     [`${scoped}scoped.zones.list(); fetch(url, ${bearer()});`, 'unknown'],
     // the secret is used nowhere
     [``, 'unknown'],
