@@ -186,8 +186,34 @@ const files = {
   },
 };
 
+const inPython = 'os.environ["CLOUDFLARE_API_TOKEN"]';
+
+/** @type {Readonly<Record<string, WorstCase>>} */
+const python = {
+  'Python: sessions with headers': {
+    path: 'zones.py',
+    text: (size) =>
+      `import os, requests\ns = requests.Session()\n${lines(size, (i) => `s.headers["X-${String(i)}"] = ${inPython}\ns.get("https://api.cloudflare.com/client/v4/${String(i)}")`)}`,
+  },
+  'Python: dataclasses that hold one another': {
+    path: 'zones.py',
+    text: (size) =>
+      `import os\nfrom dataclasses import dataclass\n${lines(size, (i) => `@dataclass\nclass C${String(i)}:\n    a: str\n    b: object = None\nc${String(i)} = C${String(i)}(${inPython}, ${i > 0 ? `c${String(i - 1)}` : 'None'})\nprint(c${String(i)})`)}`,
+  },
+  'Python: imports of everything': {
+    path: 'zones.py',
+    text: (size) => lines(size, (i) => `from m${String(i)} import *\nprint(cloudflare_${String(i)})`),
+  },
+  'Python: strings to read from the environment': {
+    path: 'zones.py',
+    text: (size) =>
+      lines(size, (i) => `CLOUDFLARE_API_TOKEN_${String(i)} = "${String(i).padStart(8, '0')}AbCdEfGhIjKlMnOpQrStUvWxYz012345"[:40]`),
+  },
+};
+
 /** @type {Readonly<Record<string, WorstCase>>} */
 export const worstCases = {
   ...Object.fromEntries(Object.entries({ ...flows, ...shapes }).map(([name, text]) => [name, { path: 'program.js', text }])),
   ...files,
+  ...python,
 };

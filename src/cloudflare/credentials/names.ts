@@ -153,7 +153,7 @@ export function ownership(text: string): (variable: string) => boolean {
   const isAnotherNamed = namesakes.test(text);
   const isShown = isNamed || belongings.test(text);
   return (variable) => {
-    if (variable.toUpperCase().startsWith("SAVED_") || words(variable).some((word) => ownWords.has(word))) return true;
+    if (variable.toUpperCase().startsWith('SAVED_') || words(variable).some((word) => ownWords.has(word))) return true;
     const name = documentedVariable(variable.replace(publicPrefix, '').replace(fileSuffix, ''));
     const isShared = name === undefined || documented[name]?.shared === true;
     return isShared ? isShown && !isAnotherNamed : isNamed || !isAnotherNamed;
