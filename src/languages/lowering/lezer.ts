@@ -44,6 +44,15 @@ export function parsed(parser: Parser, text: string): Parsed {
   return { root: tree.topNode, comments, outside, errors };
 }
 
+/** All nodes of a tree, however deep. */
+export function* nodesIn(root: SyntaxNode): Iterable<SyntaxNode> {
+  const stack = [root];
+  for (let each = stack.pop(); each; each = stack.pop()) {
+    yield each;
+    for (let child = each.firstChild; child; child = child.nextSibling) stack.push(child);
+  }
+}
+
 /** What a node is made of, without comments and what makes no sense. */
 export function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const parts: SyntaxNode[] = [];

@@ -6,13 +6,10 @@ import type { SourceCode } from '../javascript/source-code.js';
 import { KeptTrees } from '../kept-trees.js';
 import { readLexically } from '../lexical/index.js';
 import { withPlainLineEnds } from '../line-starts.js';
+import { isProgram } from '../lowering/lezer.js';
 import { python } from './language.js';
 import { type Embedding, lowerPython } from './lowering/index.js';
 import { parsePython } from './parser.js';
-
-/** Programs with more places that make no sense than one in so many lines are of another version of the language, or of none. */
-const LINES_PER_ERROR = 25;
-const FEW_ERRORS = 2;
 
 export function readPython(text: string, path: string, surroundings?: Surroundings): SourceFile {
   const tree = surroundings ? treeAt(0, text, surroundings.path) : loweredAt(0, text);
@@ -45,8 +42,7 @@ function loweredAt(base: number, text: string): SourceCode | undefined {
 
 function loweredWithin(text: string, within: Embedding): SourceCode | undefined {
   const parsed = parsePython(text);
-  const lines = text.split('\n').length;
-  if (parsed.errors > FEW_ERRORS && parsed.errors > lines / LINES_PER_ERROR) return undefined;
+  if (!isProgram(text, parsed)) return undefined;
   try {
     return lowerPython(text, parsed, within);
   } catch {

@@ -1,5 +1,5 @@
 /** The names that a file has for classes of other namespaces, and those of the functions that it calls. */
-import { partsOf, separated, type SyntaxNode } from '../../lowering/lezer.js';
+import { nodesIn, partsOf, separated } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 import type { Names } from './lowering.js';
 
@@ -7,13 +7,11 @@ export function namesIn(root: PhpNode, text: string): Names {
   const textOf: TextOf = ({ from, to }) => text.slice(from, to);
   const classes = new Map<string, string>();
   const functions = new Set<string>();
-  const stack: SyntaxNode[] = [root];
-  for (let each = stack.pop(); each; each = stack.pop()) {
+  for (const each of nodesIn(root)) {
     if (each.name === 'NamespaceUseDeclaration') for (const [name, whole] of usedBy(each, textOf)) classes.set(name.toLowerCase(), whole);
     const [first, second] = [each.firstChild, each.firstChild?.nextSibling];
     if (each.name === 'CallExpression' && first?.name === 'Name') functions.add(textOf(first));
     if (each.name === 'FunctionDefinition' && second?.name === 'Name') functions.add(textOf(second));
-    for (let child = first; child; child = child.nextSibling) stack.push(child);
   }
   return { classes, functions };
 }

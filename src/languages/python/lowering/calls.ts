@@ -19,7 +19,8 @@ import {
   spread,
   unary,
 } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import { lowerComprehension } from './comprehensions.js';
 import type { Lowering } from './lowering.js';
 

@@ -1,7 +1,8 @@
 /** Classes: `__init__` is the constructor, `self` is `this`, and what the class is given all its objects have. */
 import { call, classNode, field, functionNode, identifier, member, method, node, type Node, type Place } from '../../lowering/nodes.js';
 import { Variables } from '../../lowering/variables.js';
-import { partsOf, type PythonNode } from '../parser.js';
+import { partsOf } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import { lowerArguments } from './calls.js';
 import { lowerFunction } from './functions.js';
 import { asField, calledName, recordKind, recordOf } from './records.js';

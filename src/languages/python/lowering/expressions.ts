@@ -15,7 +15,8 @@ import {
   unary,
 } from '../../lowering/nodes.js';
 import { MOST_CHAINED, TooDeep } from '../../lowering/program.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import { lowerCall } from './calls.js';
 import { lowerComprehension } from './comprehensions.js';
 import { lowerLambda } from './functions.js';

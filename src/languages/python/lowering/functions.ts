@@ -11,7 +11,8 @@ import {
   type Place,
 } from '../../lowering/nodes.js';
 import { Variables } from '../../lowering/variables.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import type { Around, Lowering } from './lowering.js';
 import { typeOf } from './types.js';
 

@@ -1,6 +1,7 @@
 /** `try`, and `with`. */
 import { block, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 import { assigned, lowerTarget } from './targets.js';
 

@@ -1,6 +1,7 @@
 /** Imports. The module is the package; what lies below it are members. */
 import { identifier, type ImportedName, importOfAll, imports, type Node } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
 /** Keeps packages of Python apart from those of the same name on npm. */

@@ -2,7 +2,8 @@
 import { lowered } from '../../lowering/program.js';
 import type { Place } from '../../lowering/nodes.js';
 import type { SourceCode } from '../../javascript/source-code.js';
-import { type ParsedPython, partsOf, type PythonNode } from '../parser.js';
+import { nodesIn, type Parsed, partNamed, partsOf } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import { lowerExpression } from './expressions.js';
 import { Lowering } from './lowering.js';
 import { lowerStatements } from './statements.js';
@@ -16,7 +17,7 @@ export interface Embedding {
   readonly placeOf: (start: number, end: number) => Place;
 }
 
-export function lowerPython(text: string, { root, comments }: ParsedPython, within?: Embedding): SourceCode {
+export function lowerPython(text: string, { root, comments }: Parsed, within?: Embedding): SourceCode {
   const lowerers = { expression: lowerExpression, statements: lowerStatements };
   const lowering = new Lowering(text, classesIn(root, text), lowerers, within?.placeOf);
   const statements = lowering.statements(partsOf(root));
@@ -28,9 +29,9 @@ export function lowerPython(text: string, { root, comments }: ParsedPython, with
 /** The classes of a file, by name. */
 function classesIn(root: PythonNode, text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  root.cursor().iterate(({ node, name }) => {
-    const id = name === 'ClassDefinition' ? node.getChild('VariableName') : null;
-    if (id) found.add(text.slice(id.from, id.to));
-  });
+  for (const each of nodesIn(root)) {
+    const name = each.name === 'ClassDefinition' && partNamed(each, 'VariableName');
+    if (name) found.add(text.slice(name.from, name.to));
+  }
   return found;
 }

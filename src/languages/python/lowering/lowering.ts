@@ -2,7 +2,8 @@
 import { MOST_NESTED, TooDeep } from '../../lowering/program.js';
 import { block, identifier, node, type Node, type Place } from '../../lowering/nodes.js';
 import { Variables } from '../../lowering/variables.js';
-import { partsOf, type PythonNode } from '../parser.js';
+import { partsOf } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 
 /** The function that is being lowered; the program itself is one. */
 export interface Around {

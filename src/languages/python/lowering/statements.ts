@@ -11,7 +11,8 @@ import {
   statement,
   unary,
 } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import { decoratorsOf, lowerClass } from './classes.js';
 import { lowerSeveral } from './expressions.js';
 import { declaredFunction, lowerFunction } from './functions.js';

@@ -1,6 +1,7 @@
 /** Strings: prefixes, escapes, f-strings, and strings that stand beside one another. */
 import { type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode } from '../parser.js';
+import { partsOf } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
 const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\u0007', '\n': '' };

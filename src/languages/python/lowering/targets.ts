@@ -1,6 +1,7 @@
 /** What is assigned to: variables, members, and several of them. */
 import { assignment, declaration, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode, separated } from '../parser.js';
+import { partsOf, separated } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
 /** Variables of the function, or parameters of one that is made for them. */

@@ -1,6 +1,7 @@
 /** Declared types, as far as they are plain names. */
 import { identifier, node, type Node, typeAnnotation } from '../../lowering/nodes.js';
-import { partsOf, type PythonNode } from '../parser.js';
+import { partsOf } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
 /** Types that say of another that it may be missing, or more about it. */
