@@ -1,6 +1,6 @@
 /** What is known while a program is lowered: its text, its structs, and the function that is being lowered. */
-import { block, declaration, identifier, node, type Node, type Place } from '../../lowering/nodes.js';
-import { MOST_NESTED, TooDeep } from '../../lowering/program.js';
+import { declaration, identifier, node, type Node, type Place } from '../../lowering/nodes.js';
+import { type Lowerers, TreeLowering } from '../../lowering/tree-lowering.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Struct } from './structs.js';
@@ -13,38 +13,22 @@ export interface Around {
   readonly status: 'error' | 'bool' | undefined;
 }
 
-/** How expressions and statements are lowered; they need one another. */
-export interface Lowerers {
-  readonly expression: (lowering: Lowering, node: GoNode) => Node;
-  readonly statements: (lowering: Lowering, nodes: readonly GoNode[]) => readonly Node[];
-}
-
-export class Lowering {
-  around: Around = { receiver: undefined, status: undefined };
+export class Lowering extends TreeLowering<Around> {
   #scopes: readonly Set<string>[] = [new Set()];
-  #depth = 0;
 
   constructor(
-    readonly text: string,
+    text: string,
     /** The structs of the file, by name. */
     readonly structs: ReadonlyMap<string, Struct>,
-    private readonly lowerers: Lowerers,
-  ) {}
-
-  expression(of: GoNode): Node {
-    return this.#deeper(() => this.lowerers.expression(this, of));
+    protected readonly lowerers: Lowerers<Lowering>,
+  ) {
+    super(text, { receiver: undefined, status: undefined });
   }
 
-  /** What stands in a block, whose variables end with it. */
-  statements(of: readonly GoNode[]): readonly Node[] {
-    return this.#deeper(() => this.lowerers.statements(this, of));
-  }
-
-  /** A block; where it is missing, an empty one behind `otherwise`. */
+  /** A block, whose variables end with it; where it is missing, an empty one behind `otherwise`. */
   block(of: GoNode | undefined, otherwise: GoNode): Node {
-    const place = this.place(of ?? otherwise);
     const inner = of ? partsOf(of).filter(({ name }) => name !== '{' && name !== '}') : [];
-    return this.scoped(() => block(this.statements(inner), of ? place : [place[1], place[1]]));
+    return this.scoped(() => this.blockOf(of, inner, otherwise));
   }
 
   /** Lowers what has variables of its own. */
@@ -56,15 +40,6 @@ export class Lowering {
     return result;
   }
 
-  /** Lowers something inside of another function. */
-  inside<T>(around: Around, work: () => T): T {
-    const before = this.around;
-    this.around = around;
-    const result = work();
-    this.around = before;
-    return result;
-  }
-
   /** Whether a name is declared here for the first time in its block. */
   declare(name: string): boolean {
     const scope = this.#scopes.at(-1);
@@ -73,30 +48,10 @@ export class Lowering {
     return true;
   }
 
-  #deeper<T>(work: () => T): T {
-    if (this.#depth >= MOST_NESTED) throw new TooDeep();
-    this.#depth += 1;
-    const result = work();
-    this.#depth -= 1;
-    return result;
-  }
-
-  place(of: GoNode): Place {
-    return [of.from, of.to];
-  }
-
-  textOf(of: GoNode): string {
-    return this.text.slice(of.from, of.to);
-  }
-
   /** A variable; in methods, the object itself. */
   variable(of: GoNode): Node {
     const name = this.textOf(of);
     return name === this.around.receiver ? node('ThisExpression', this.place(of)) : identifier(name, this.place(of));
-  }
-
-  unknown(of: GoNode): Node {
-    return node('Super', this.place(of));
   }
 }
 

@@ -1,6 +1,6 @@
 /** What is known while a program is lowered: its text, its names, and the function that is being lowered. */
-import { block, identifier, node, type Node, type Place } from '../../lowering/nodes.js';
-import { MOST_NESTED, TooDeep } from '../../lowering/program.js';
+import { identifier, node, type Node } from '../../lowering/nodes.js';
+import { type Lowerers, TreeLowering } from '../../lowering/tree-lowering.js';
 import { Variables } from '../../lowering/variables.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
@@ -13,12 +13,6 @@ export interface Around {
   generates: boolean;
 }
 
-/** How expressions and statements are lowered; they need one another. */
-export interface Lowerers {
-  readonly expression: (lowering: Lowering, node: PhpNode) => Node;
-  readonly statements: (lowering: Lowering, nodes: readonly PhpNode[]) => readonly Node[];
-}
-
 /** Names of a file that are not what they seem. */
 export interface Names {
   /** What `use` calls classes of other namespaces. */
@@ -27,55 +21,19 @@ export interface Names {
   readonly functions: ReadonlySet<string>;
 }
 
-export class Lowering {
-  around: Around = { variables: new Variables(), owner: undefined, generates: false };
-  #depth = 0;
-
+export class Lowering extends TreeLowering<Around> {
   constructor(
-    readonly text: string,
+    text: string,
     readonly names: Names,
-    private readonly lowerers: Lowerers,
-  ) {}
-
-  expression(of: PhpNode): Node {
-    return this.#deeper(() => this.lowerers.expression(this, of));
-  }
-
-  statements(of: readonly PhpNode[]): readonly Node[] {
-    return this.#deeper(() => this.lowerers.statements(this, of));
+    protected readonly lowerers: Lowerers<Lowering>,
+  ) {
+    super(text, { variables: new Variables(), owner: undefined, generates: false });
   }
 
   /** A block, or the statement in its place; where it is missing, an empty one behind `otherwise`. */
   block(of: PhpNode | undefined, otherwise: PhpNode): Node {
-    const place = this.place(of ?? otherwise);
-    const isBlock = of?.name.endsWith('Block') === true;
-    const inner = of ? (isBlock ? partsOf(of) : [of]) : [];
-    return block(this.statements(inner), of ? place : [place[1], place[1]]);
-  }
-
-  #deeper<T>(work: () => T): T {
-    if (this.#depth >= MOST_NESTED) throw new TooDeep();
-    this.#depth += 1;
-    const result = work();
-    this.#depth -= 1;
-    return result;
-  }
-
-  /** Lowers something inside of another function. */
-  inside<T>(around: Around, work: () => T): T {
-    const before = this.around;
-    this.around = around;
-    const result = work();
-    this.around = before;
-    return result;
-  }
-
-  place(of: PhpNode): Place {
-    return [of.from, of.to];
-  }
-
-  textOf(of: PhpNode): string {
-    return this.text.slice(of.from, of.to);
+    const inner = of ? (of.name.endsWith('Block') ? partsOf(of) : [of]) : [];
+    return this.blockOf(of, inner, otherwise);
   }
 
   /** The name of a variable, without its sign. */
@@ -100,9 +58,5 @@ export class Lowering {
     const [head = '', ...rest] = written.split('\\');
     if (head === '') return rest.join('\\');
     return [this.names.classes.get(head.toLowerCase()) ?? head, ...rest].join('\\');
-  }
-
-  unknown(of: PhpNode): Node {
-    return node('Super', this.place(of));
   }
 }

@@ -1,0 +1,65 @@
+/** What lowering a tree takes, whatever its language is: the text, the function that is being lowered, and a limit of depth. */
+import type { SyntaxNode } from './lezer.js';
+import { block, node, type Node, type Place } from './nodes.js';
+import { MOST_NESTED, TooDeep } from './program.js';
+
+/** How expressions and statements are lowered; they need one another. */
+export interface Lowerers<L> {
+  readonly expression: (lowering: L, node: SyntaxNode) => Node;
+  readonly statements: (lowering: L, nodes: readonly SyntaxNode[]) => readonly Node[];
+}
+
+export abstract class TreeLowering<Around> {
+  protected abstract readonly lowerers: Lowerers<this>;
+  #depth = 0;
+
+  constructor(
+    readonly text: string,
+    /** The function that is being lowered; the program itself is one. */
+    public around: Around,
+  ) {}
+
+  expression(of: SyntaxNode): Node {
+    return this.#deeper(() => this.lowerers.expression(this, of));
+  }
+
+  /** What stands in a block. */
+  statements(of: readonly SyntaxNode[]): readonly Node[] {
+    return this.#deeper(() => this.lowerers.statements(this, of));
+  }
+
+  #deeper<T>(work: () => T): T {
+    if (this.#depth >= MOST_NESTED) throw new TooDeep();
+    this.#depth += 1;
+    const result = work();
+    this.#depth -= 1;
+    return result;
+  }
+
+  /** A block of statements; where it is missing, an empty one behind `otherwise`. */
+  protected blockOf(of: SyntaxNode | undefined, inner: readonly SyntaxNode[], otherwise: SyntaxNode): Node {
+    const place = this.place(of ?? otherwise);
+    return block(this.statements(inner), of ? place : [place[1], place[1]]);
+  }
+
+  /** Lowers something inside of another function. */
+  inside<T>(around: Around, work: () => T): T {
+    const before = this.around;
+    this.around = around;
+    const result = work();
+    this.around = before;
+    return result;
+  }
+
+  place(of: SyntaxNode): Place {
+    return [of.from, of.to];
+  }
+
+  textOf(of: SyntaxNode): string {
+    return this.text.slice(of.from, of.to);
+  }
+
+  unknown(of: SyntaxNode): Node {
+    return node('Super', this.place(of));
+  }
+}
