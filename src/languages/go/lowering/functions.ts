@@ -1,5 +1,6 @@
 /** Functions: their parameters, and what they say last of how it went. */
 import { arrow, type FunctionParts, functionNode, identifier, type Node, type Place, restParameter } from '../../lowering/nodes.js';
+import { parameterNames } from '../../lowering/functions.js';
 import { partNamed, partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Around, Lowering } from './lowering.js';
@@ -30,7 +31,7 @@ function lowerParts(lowering: Lowering, of: GoNode, parts: readonly GoNode[], re
   const [list, ...others] = parts.filter(({ name }) => name !== 'func' && name !== 'DefName' && name !== 'TypeParams');
   const body = others.find(({ name }) => name === 'Block');
   const params = list?.name === 'Parameters' ? parametersIn(list).flatMap((group) => lowerParameter(lowering, group)) : [];
-  const names = params.map((each) => (each.type === 'RestElement' ? each.argument : each)).flatMap((each) => nameOf(each));
+  const names = parameterNames(params);
   const results = others.find((part) => part.name === 'Parameters' || isType(part));
   const around: Around = {
     receiver: names.includes(receiver ?? '') ? undefined : receiver,
@@ -38,10 +39,6 @@ function lowerParts(lowering: Lowering, of: GoNode, parts: readonly GoNode[], re
   };
   const lowered = lowering.inside(around, () => lowering.scoped(() => lowering.block(body, of), names));
   return { params, body: lowered };
-}
-
-function nameOf(parameter: Node): readonly string[] {
-  return parameter.type === 'Identifier' ? [parameter.name] : [];
 }
 
 function parametersIn(list: GoNode): readonly (readonly GoNode[])[] {

@@ -1,22 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Value } from '../../../source/model.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
-import { readMember } from '../../javascript/values/members.js';
+import { readEnvironmentMember } from '../../lowering/members.js';
 
 /** Functions that read the environment, whose calls are lowered to members: https://pkg.go.dev/os#Getenv, https://pkg.go.dev/github.com/spf13/viper. */
 const environment = /^(?:(?:os|syscall)\.(?:Getenv|LookupEnv)|viper\.GetString)\./;
 
 /** `os.Getenv("X")` is the variable of the environment. */
 export function readGoMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
-  const value = readMember(reading, node, frame);
-  return value.kind === 'choice' ? { ...value, options: value.options.map(ofEnvironment) } : ofEnvironment(value);
-}
-
-function ofEnvironment(value: Value): Value {
-  if (value.kind !== 'name' || value.local || value.of) return value;
-  const variable = value.path.at(-1) ?? '';
-  if (!environment.test(qualified(value))) return value;
-  return { kind: 'name', path: ['env', variable], at: value.at } satisfies Name;
+  return readEnvironmentMember(reading, node, frame, (name) =>
+    !name.local && !name.of && environment.test(qualified(name)) ? name.path.slice(-1) : undefined,
+  );
 }
 
 /** The name of a function with that of its package, whether that is imported or not. */

@@ -10,6 +10,7 @@ import {
   restParameter,
 } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
+import { parameterNames } from '../../lowering/functions.js';
 import { Variables } from '../../lowering/variables.js';
 import type { PhpNode } from '../parser.js';
 import type { Around, Lowering } from './lowering.js';
@@ -21,7 +22,7 @@ export function lowerClosure(lowering: Lowering, of: PhpNode): Node {
   if (of.name === 'FunctionExpression') return arrow(lowerFunction(lowering, of), lowering.place(of));
   const body = parts.at(-1);
   const params = lowerParameters(lowering, parts);
-  const inner: Around = { ...lowering.around, variables: new Variables(namesOf(params)), generates: false };
+  const inner: Around = { ...lowering.around, variables: new Variables(parameterNames(params)), generates: false };
   return arrow({ params, body: body ? lowering.inside(inner, () => lowering.expression(body)) : lowering.unknown(of) }, lowering.place(of));
 }
 
@@ -32,7 +33,7 @@ export function lowerFunction(lowering: Lowering, of: PhpNode, owner = lowering.
   const used = parts.find(({ name }) => name === 'UseList');
   const params = lowerParameters(lowering, parts);
   const outer = (used ? partsOf(used) : []).filter(({ name }) => name === 'VariableName').map((each) => lowering.variableName(each));
-  const inner: Around = { variables: new Variables([...namesOf(params), ...outer]), owner, generates: false };
+  const inner: Around = { variables: new Variables([...parameterNames(params), ...outer]), owner, generates: false };
   const statements = body ? lowering.inside(inner, () => lowering.statements(partsOf(body))) : [];
   const place = body ? lowering.place(body) : ([of.to, of.to] as const);
   return { params, body: block([...inner.variables.hoisted, ...statements], place), generator: inner.generates };
@@ -56,12 +57,4 @@ function lowerParameter(lowering: Lowering, of: PhpNode): readonly Node[] {
   const parameter = fallback ? parameterWithDefault(own, lowering.expression(fallback)) : own;
   // `private string $token` declares a property besides.
   return [of.name === 'PropertyParameter' ? node('TSParameterProperty', parameter.range, { parameter, decorators: [] }) : parameter];
-}
-
-function namesOf(params: readonly Node[]): readonly string[] {
-  return params.flatMap((each) => {
-    const inner = each.type === 'TSParameterProperty' ? each.parameter : each;
-    const name = inner.type === 'AssignmentPattern' ? inner.left : inner.type === 'RestElement' ? inner.argument : inner;
-    return name.type === 'Identifier' ? [name.name] : [];
-  });
 }

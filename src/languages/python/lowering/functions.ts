@@ -10,6 +10,7 @@ import {
   restParameter,
   type Place,
 } from '../../lowering/nodes.js';
+import { parameterNames } from '../../lowering/functions.js';
 import { Variables } from '../../lowering/variables.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
@@ -24,8 +25,8 @@ export function lowerLambda(lowering: Lowering, of: PythonNode): Node {
   const params = list ? lowerParameters(lowering, list, false) : [];
   const { self, isOfClass = false } = lowering.around;
   const inner: Around = {
-    variables: new Variables(namesOf(params)),
-    self: namesOf(params).includes(self ?? '') ? undefined : self,
+    variables: new Variables(parameterNames(params)),
+    self: parameterNames(params).includes(self ?? '') ? undefined : self,
     isOfClass,
     generates: false,
   };
@@ -49,7 +50,7 @@ export function lowerFunction(lowering: Lowering, { receiver, decorators, of }: 
   const all = list ? lowerParameters(lowering, list, receiver !== 'none') : [];
   const first = receiver === 'none' || !list ? undefined : firstName(lowering, list);
   const outer = lowering.around;
-  const names = namesOf(all);
+  const names = parameterNames(all);
   const self = receiver === 'none' ? (names.includes(outer.self ?? '') ? undefined : outer.self) : first;
   const inner: Around = {
     variables: new Variables(names),
@@ -105,12 +106,5 @@ function lowerParameters(lowering: Lowering, list: PythonNode, isMethod: boolean
     const value = group.findIndex(({ name: each }) => each === 'AssignOp');
     const fallback = value === -1 ? undefined : group[value + 1];
     return [fallback ? parameterWithDefault(name, lowering.expression(fallback)) : name];
-  });
-}
-
-function namesOf(params: readonly Node[]): readonly string[] {
-  return params.flatMap((each) => {
-    const name = each.type === 'AssignmentPattern' ? each.left : each.type === 'RestElement' ? each.argument : each;
-    return name.type === 'Identifier' ? [name.name] : [];
   });
 }
