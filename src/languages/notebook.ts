@@ -1,5 +1,6 @@
 /** Notebooks: the code of their cells, which is one program, and what it has printed. */
-import type { Piece, SourceFile } from '../source/model.js';
+import type { Piece, SourceFile, Text } from '../source/model.js';
+import { part } from '../source/values.js';
 import { placing } from './data/strings.js';
 import { readJsonFile } from './json/file.js';
 import { readLexically } from './lexical/index.js';
@@ -21,19 +22,20 @@ export function readNotebook(text: string, path: string): SourceFile {
   }
   const written = program.map((piece) => piece.text).join('');
   const commands = [...written.matchAll(magic)].map(({ 0: head, index }) => {
-    const start = index + head.length;
-    const end = written.indexOf('\n', start);
-    return { index, start, end: end === -1 ? written.length : end };
+    const end = written.indexOf('\n', index);
+    return { start: index + head.length, end: end === -1 ? written.length : end };
   });
   // What is no Python keeps its place.
   const code = written.replaceAll(/^[ \t]*(?:!|%%?\w)[^\n]*/gm, (line) => ' '.repeat(line.length));
-  const place = placing(program, file.tables[0]?.at ?? { start: 0, end: text.length });
+  const at = file.tables[0]?.at ?? { start: 0, end: text.length };
+  const place = placing(program, at);
   const placeOf = (start: number, end: number): Place => {
     const at = place(start, end);
     return [at.start, at.end];
   };
   const inNotebook = readPythonWithin(code, path, { text, base: 0, placeOf }) ?? moved(readLexically('python', code, path), place);
-  const scripts = commands.map(({ start, end }) => readEmbedded({ parts: between(program, start, end), at: place(start, end) }, false));
+  const whole: Text = { kind: 'text', parts: program, names: [], insteadOf: undefined, at };
+  const scripts = commands.map(({ start, end }) => readEmbedded(part(whole, start, end), false));
   return {
     language: 'python',
     path,
@@ -44,17 +46,3 @@ export function readNotebook(text: string, path: string): SourceFile {
 
 /** What stands before a command in a cell: `!command` and `%env NAME=value`, as a shell would be told. */
 const magic = /^[ \t]*(?:!|%%?\w+[ \t]*)/gm;
-
-/** The characters from one offset of a program to another. */
-function between(program: readonly Piece[], start: number, end: number): readonly Piece[] {
-  const found: Piece[] = [];
-  let offset = 0;
-  for (const piece of program) {
-    const [from, to] = [Math.max(start - offset, 0), Math.min(end - offset, piece.text.length)];
-    offset += piece.text.length;
-    if (from >= to) continue;
-    const at = piece.exact ? { start: piece.at.start + from, end: piece.at.start + to } : piece.at;
-    found.push({ ...piece, text: piece.text.slice(from, to), at });
-  }
-  return found;
-}
