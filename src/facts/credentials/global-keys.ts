@@ -4,13 +4,14 @@ import { keyVariableRole } from '../../cloudflare/credentials/names.js';
 import { mayRefuseTokens } from '../../cloudflare/api/operations.js';
 import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
 import type { Entry, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, covering, get, given, literal, perFile, shape, within } from '../../source/values.js';
+import { alternatives, covering, given, literal, perFile, shape, within } from '../../source/values.js';
 import { isElsewhere } from '../../source/span.js';
 import { type Client, clients } from '../requests/sdk-clients.js';
 import { environment, owned, variableOf, variableReadBy } from '../program/environment.js';
 import { environmentWrites } from '../program/environment-writes.js';
 import { isGiven } from './given-credentials.js';
 import { type AuthHeader, headers } from '../requests/headers.js';
+import { hostOf } from '../requests/recorded-headers.js';
 import { seenAsked, type SeenOperations } from '../operations/operations.js';
 import { seenCalled } from '../operations/sdk-calls.js';
 import type { Request } from '../requests/request.js';
@@ -193,10 +194,7 @@ function isBesideOther({ at, requests }: AuthHeader, { tables, texts, language }
   // A proxy sends it to the server that it stands before.
   if (/^(?:nginx|caddyfile|conf)$/.test(language)) return !texts.some(namesCloudflareHost);
   if (!/^(?:json|yaml|toml)$/.test(language)) return false;
-  const beside = tables.filter((table) => within(at, table.at)).flatMap((table) => given(get(table, 'url', 'uri')) ?? []);
-  // Postman takes an address apart.
-  const urls = beside.map((url) => (url.kind === 'table' ? given(get(url, 'raw')) : url));
-  const hosts = urls.flatMap((url) => (url?.kind === 'text' ? (urlHead(shape(url))?.host ?? []) : []));
+  const hosts = tables.filter((table) => within(at, table.at)).flatMap((table) => hostOf(table) ?? []);
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) === undefined);
 }
 

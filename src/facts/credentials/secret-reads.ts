@@ -34,12 +34,14 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
 }
 
 /** The way to all that a vault keeps for Cloudflare: `vault.read('secret/data/cloudflare')`. */
-export function vaultRead({ callee, arguments: [first] }: Call): string | undefined {
+export function vaultRead(call: Call): string | undefined {
+  const { callee } = call;
   if (callee.kind !== 'name' || !vaultReaders.test(callee.path.at(-1) ?? '')) return undefined;
   const { path, module } = rootOf(callee);
-  const way =
-    [module, path.at(-2), callee.path.at(-2)].some((owner) => owner !== undefined && /vault/i.test(owner)) && first && literal(first);
-  return typeof way === 'string' && way.split('/').some(isNamedAfterCloudflare) ? way : undefined;
+  if (![module, path.at(-2), callee.path.at(-2)].some((owner) => owner !== undefined && /vault/i.test(owner))) return undefined;
+  const [first] = call.arguments;
+  const way = first && literal(first);
+  return way?.split('/').some(isNamedAfterCloudflare) === true ? way : undefined;
 }
 
 function isRedacted(callee: Call['callee']): boolean {

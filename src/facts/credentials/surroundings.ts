@@ -19,9 +19,7 @@ export const surroundings = perFile((file: SourceFile): readonly ExpectedCredent
  * `cloudflare: { email, apiKey }`.
  */
 export const keysBesideEmail = perFile((file: SourceFile): readonly Entry[] => {
-  const given = callsOf(file).flatMap(({ callee, arguments: values }) =>
-    callee.kind === 'name' && !sdkOf(callee) && isCloudflares(callee) ? values.flatMap(tablesIn) : [],
-  );
+  const given = callsOf(file).flatMap((call) => (isOwnOfCloudflare(call) ? call.arguments.flatMap(tablesIn) : []));
   const named = file.tables.filter(({ names }) => isNamedAfterCloudflare(names.at(-1) ?? ''));
   return [
     ...given.flatMap(besideEmail),
@@ -50,13 +48,17 @@ function isSchema(value: Value): boolean {
 
 /** `new CloudflareApi('…')`, `cloudflare.setToken('…')`, `CloudflareModule.forRoot({ apiToken: '…' })`. */
 function ofCall(call: Call): readonly ExpectedCredential[] {
-  // Of libraries that are known, it is known where they take credentials.
-  const { callee } = call;
-  if (callee.kind !== 'name' || sdkOf(callee) || !isCloudflares(callee)) return [];
-  return call.arguments.flatMap((value) => alternatives(value).flatMap((option) => ofArgument(option, callee)));
+  if (!isOwnOfCloudflare(call)) return [];
+  return call.arguments.flatMap((value) => alternatives(value).flatMap((option) => ofArgument(option, call.callee)));
 }
 
-function isCloudflares({ path, module = '', of, type }: Name): boolean {
+/** Whether a call is of something that a project names after Cloudflare. Of libraries that are known, it is known where they take credentials. */
+function isOwnOfCloudflare(call: Call): call is Call & { readonly callee: Name } {
+  const { callee } = call;
+  return callee.kind === 'name' && !sdkOf(callee) && isNamedCloudflare(callee);
+}
+
+function isNamedCloudflare({ path, module = '', of, type }: Name): boolean {
   const made = of?.callee.kind === 'name' ? of.callee : undefined;
   const owner = [path.at(-1), path.at(-2), made?.path.at(-1), type?.name.path.at(-1)];
   // What another module exports by default is called like the module.

@@ -198,10 +198,11 @@ function mayBeSent(value: Value): boolean {
 }
 
 /** What a test gives to a function that compares is not sent; what a function among it does, may be. */
-function comparedBy({ callee, calleeAt, arguments: values, argumentsAt }: Call, text: string): readonly Span[] {
+function comparedBy(call: Call, text: string): readonly Span[] {
+  const { callee, calleeAt } = call;
   if (callee.kind !== 'name' || !compares(callee.path.at(-1) ?? '')) return [];
-  const given = values.flatMap((value, index) =>
-    value.kind === 'opaque' && value.what === 'function' ? [] : (argumentsAt?.[index] ?? []),
+  const given = call.arguments.flatMap((value, index) =>
+    value.kind === 'opaque' && value.what === 'function' ? [] : (call.argumentsAt?.[index] ?? []),
   );
   return text.startsWith('expect', calleeAt.start) ? [calleeAt, ...given] : given;
 }

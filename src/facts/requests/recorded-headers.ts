@@ -54,12 +54,14 @@ function ofAuthentication(auth: Table): readonly Header[] {
 
 /** Whether all addresses in a table are Cloudflare's: of the request, or of those in a collection that share what it says. */
 function goesToCloudflare(table: Table, { tables }: SourceFile): boolean {
-  const hosts = tables.filter(({ at }) => within(at, table.at)).flatMap((each) => hostOf(given(get(each, 'url', 'uri'))) ?? []);
+  const hosts = tables.filter(({ at }) => within(at, table.at)).flatMap((each) => hostOf(each) ?? []);
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
 }
 
-/** Postman takes an address apart. */
-function hostOf(url: Value | undefined): string | undefined {
+/** The host of the address that a table gives. */
+export function hostOf(table: Table): string | undefined {
+  const url = given(get(table, 'url', 'uri'));
+  // Postman takes an address apart.
   const written = url?.kind === 'table' ? given(get(url, 'raw')) : url;
   return written?.kind === 'text' ? urlHead(shape(written))?.host : undefined;
 }

@@ -34,9 +34,11 @@ export const insecureForAll = perFile((file: SourceFile): readonly Span[] => [
   }),
 ]);
 
-function ofCall({ callee, arguments: [agent] }: Call): readonly Span[] {
-  if (callee.kind !== 'name' || !agent || agentForAll[callee.module ?? ''] !== (callee.path.at(-1) ?? '')) return [];
-  return alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
+function ofCall(call: Call): readonly Span[] {
+  const { callee } = call;
+  if (callee.kind !== 'name' || agentForAll[callee.module ?? ''] !== (callee.path.at(-1) ?? '')) return [];
+  const [agent] = call.arguments;
+  return agent === undefined ? [] : alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
 }
 
 /** Where a program in another language than JavaScript switches the check off: an option, a member, or a function. */

@@ -54,10 +54,11 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
 }
 
-function byFunction({ callee, calleeAt, arguments: values }: Call, language: string): readonly Creation[] {
-  const path = callee.kind === 'name' ? callee.path.join('.') : '';
+function byFunction(call: Call, language: string): readonly Creation[] {
+  const path = call.callee.kind === 'name' ? call.callee.path.join('.') : '';
   const row = functions.find(({ languages, called }) => languages.includes(language) && called.test(path));
-  return row ? tablesIn(values[row.body]).map((table) => ({ ...row, at: calleeAt, table: inSnakeCase(table), declared: false })) : [];
+  if (!row) return [];
+  return tablesIn(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared: false }));
 }
 
 /** A table with its keys as the API spells them: `RequestIP` is `request_ip`. Keys of resources stay as they are. */
