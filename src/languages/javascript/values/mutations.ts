@@ -4,6 +4,7 @@ import { literal } from '../../../source/values.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
+import { mayHoldTheSame } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 import { withParameters } from './url-edits.js';
@@ -18,6 +19,8 @@ export interface Mutation {
   readonly statement?: Node | undefined;
   /** Whether it has certainly happened where the object is looked at. */
   readonly isCertain?: boolean;
+  /** Where the variable is used that it is written through. */
+  readonly use?: Node;
   /** Whether it takes something away, which counts only where it is certain. */
   readonly removes?: boolean;
 }
@@ -32,10 +35,11 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
   if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (value.kind === 'text') return withParameters(reading, variable, value, frame);
   if (!hasTable(value)) return value;
+  const mutations = mutationsOf(reading, variable).filter((each) => !each.use || mayHoldTheSame(variable, each.use, use));
   return mutated(
     reading,
     value,
-    mutationsOf(reading, variable).map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
+    mutations.map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
     frame,
   );
 }
@@ -46,7 +50,10 @@ function mutationsOf(reading: Reading, variable: Variable): readonly Mutation[] 
   let mutations = byVariable.get(variable);
   if (!mutations) {
     const uses = variable.references.length > MOST_USES ? [] : variable.references;
-    mutations = uses.flatMap((reference) => mutationAt(reading, reference.identifier) ?? []);
+    mutations = uses.flatMap(({ identifier: use }) => {
+      const found = mutationAt(reading, use);
+      return found ? [{ ...found, use }] : [];
+    });
     byVariable.set(variable, mutations);
   }
   return mutations;

@@ -12,6 +12,7 @@ import { type Frame, frameAround, frameOf, isConstruction, localName, type Readi
 import { setUpBy } from './instances.js';
 import { importedValue, ofImportedModules } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
+import { reaching } from '../syntax/reaching.js';
 import { lazyTable } from './tables.js';
 import { concatenation } from './texts.js';
 import { variableType } from '../syntax/types.js';
@@ -24,11 +25,12 @@ export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSE
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
   const variable = reading.scope.variable(node);
   if (!variable) return ofImportedModules(reading, node.name) ?? { kind: 'name', path: [node.name], at: spanOf(node) };
-  const value = valueOf(reading, variable, spanOf(node), frame);
+  const value = valueOf(reading, variable, node, frame);
   return isConstruction(value) ? setUpBy(reading, variable, value, frame) : withMutations(reading, variable, value, node, frame);
 }
 
-function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
+function valueOf(reading: Reading, variable: Variable, use: Node, frame: Frame | undefined): Value {
+  const at = spanOf(use);
   const [definition] = variable.defs;
   const name = (): Name => localName([variable.name], at, undefined, declaredAt(variable));
   switch (definition?.type as string | undefined) {
@@ -42,7 +44,7 @@ function valueOf(reading: Reading, variable: Variable, at: Span, frame: Frame | 
       return reading.read(definition?.node as Node);
     case 'Parameter':
     case 'Variable':
-      return written(reading, variable, at, frame);
+      return written(reading, variable, use, frame);
     default:
       return name();
   }
@@ -52,21 +54,24 @@ function declaredAt({ identifiers: [first] }: Variable): Span | undefined {
   return first && spanOf(first);
 }
 
-function written(reading: Reading, variable: Variable, at: Span, frame: Frame | undefined): Value {
+function written(reading: Reading, variable: Variable, use: Node, frame: Frame | undefined): Value {
+  const at = spanOf(use);
   const definition = variable.defs[0];
   const identifier = definition?.name as TSESTree.Identifier;
   const type = variableType(reading, identifier);
   const name = localName([variable.name], at, type, declaredAt(variable));
-  const first =
+  const { writes, isReplaced } = reaching(variable, use);
+  const beginning = (): Value | undefined =>
     (definition?.type as string) === 'Parameter'
       ? parameter(reading, identifier, definition?.node as Node, name, frame)
       : declared(reading, identifier, definition?.node as Node, frame);
+  const first = isReplaced ? undefined : beginning();
   const values: Value[] = first ? [first] : [];
   const appended: Value[] = [];
-  for (const reference of laterWrites(variable)) {
+  for (const written of writes) {
     if (values.length + appended.length > MOST_WRITES) return name;
-    const write = parentOf(reference.identifier);
-    if (write?.type === 'AssignmentExpression' && write.left === reference.identifier) {
+    const write = parentOf(written);
+    if (write?.type === 'AssignmentExpression' && write.left === written) {
       const value = reading.read(write.right, frameOf(write, frame));
       if (write.operator === '+=') appended.push(value);
       else if (write.operator !== '&&=') values.push(value);
@@ -75,18 +80,6 @@ function written(reading: Reading, variable: Variable, at: Span, frame: Frame | 
   const [only] = values;
   if (only && appended.length > 0) values.push(concatenation(reading, identifier, [only, ...appended]));
   return choice(values, at) ?? name;
-}
-
-const writes = new WeakMap<Variable, Variable['references']>();
-
-/** Where a variable is written behind its declaration: looked for once, and not again by each of thousands that read it. */
-function laterWrites(variable: Variable): Variable['references'] {
-  let found = writes.get(variable);
-  if (!found) {
-    found = variable.references.filter((reference) => reference.isWrite() && !reference.init);
-    writes.set(variable, found);
-  }
-  return found;
 }
 
 /** The value of a parameter: the argument, where a call is being looked into; otherwise its default, or what else is passed. */
