@@ -78,8 +78,9 @@ export const sdkFunctions: readonly SdkFunction[] = [
   // aws-sdk-go 1 and 2, minio-go 7, aws-sdk-java 1 and 2, AWSSDK.NET 3, aws-sdk-rust 1, rust-s3 0.35: the id of the key, then its secret
   {
     languages: ['go', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'fsharp', 'rust', 'swift', 'php'],
+    modules: /^go:github\.com\/(?:aws\/aws-sdk-go(?:-v2)?\/(?:aws\/)?|minio\/minio-go\/pkg\/)credentials$/,
     called:
-      /(?:^|\.)(?:NewStaticCredentials(?:Provider)?|NewStaticV[24]|AwsBasicCredentials\.create|(?:Basic|Session)AWSCredentials|Credentials\.(?:new|from_keys)|StaticCredentialsProvider)$/,
+      /(?:^|\.)(?:NewStaticCredentials(?:Provider)?|NewStaticV[24]|AwsBasicCredentials\.create|(?:Basic|Session)AWSCredentials|\\?Aws\\Credentials\\Credentials|Credentials\.(?:new|from_keys)|StaticCredentialsProvider)$/,
     credentials: [{ role: 'r2-secret-access-key', argument: 1 }],
     besideR2: true,
   },

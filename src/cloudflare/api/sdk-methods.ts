@@ -4,6 +4,7 @@
  * Source: `sdk-methods.json`, written by `npm run update-sdk-methods` from the packages themselves (Apache-2.0; versions and date stand in it).
  */
 import { generated } from '../generated/generated-table.js';
+import { legacyGoMethods } from './legacy-go-methods.js';
 import { legacySdkMethods } from './legacy-sdk-methods.js';
 import { methodLetters } from './operations.js';
 
@@ -46,6 +47,21 @@ function legacyRequest(name: string): readonly SdkRequest[] {
   const [method = '', path] = legacySdkMethods.get(name)?.split(' ') ?? [];
   return path === undefined ? [] : [{ method, path }];
 }
+
+let inSmallLetters: ReadonlyMap<string, string> | undefined;
+
+/** The method that cloudflare-go calls `DNS.Records.New`: what is generated from the same description differs in letters, and in what creating is called. */
+export function sdkMethodOfGo(path: readonly string[]): string {
+  const [first = ''] = path;
+  const legacy = path.length === 1 ? legacyGoMethods.get(first) : undefined;
+  if (legacy !== undefined) return legacy;
+  inSmallLetters ??= new Map(sdkMethods().map((name) => [name.toLowerCase(), name]));
+  const written = path.map((name) => ofGo[name] ?? name).join('.');
+  return inSmallLetters.get(written.toLowerCase()) ?? written;
+}
+
+/** Source: cloudflare-go 4.6, 6.2. */
+const ofGo: Readonly<Record<string, string>> = { New: 'create', ListAutoPaging: 'list' };
 
 /** All methods that are known. */
 export function sdkMethods(): readonly string[] {

@@ -7,6 +7,9 @@ export interface CredentialOption {
   readonly path: readonly string[];
 }
 
+/** How the methods of a client are spelled; in Go, what creates is called `New`. */
+export type Spelling = 'camelCase' | 'snake_case' | 'go';
+
 export interface Sdk {
   readonly modules: readonly string[];
   /** Exported names; the empty name is the default export or the module itself. */
@@ -14,7 +17,7 @@ export interface Sdk {
   /** The position of the options, or that they are the arguments that are given by name. */
   readonly options: number | 'named';
   /** How a client of Cloudflare's whole API spells its methods: those of `sdk-methods.ts` in its own letters. */
-  readonly methods?: 'camelCase' | 'snake_case';
+  readonly methods?: Spelling;
   /** Functions of the client that take such options again. */
   readonly again?: readonly string[];
   readonly credentials: readonly CredentialOption[];
@@ -78,6 +81,14 @@ export const sdks: Readonly<Record<string, Sdk>> = {
       { role: 'origin-ca-key', path: ['certtoken'] },
     ],
     base: ['base_url'],
+  },
+  // cloudflare-go 0.115, 4.6, 6.2; its functions that take credentials are in sdk-functions.ts
+  'cloudflare-go': {
+    modules: ['go:github.com/cloudflare/cloudflare-go'],
+    exports: ['NewClient', 'Client', 'New', 'NewWithAPIToken', 'NewWithUserServiceKey', 'API'],
+    options: 0,
+    methods: 'go',
+    credentials: [],
   },
   // pulumi-cloudflare 6.10
   'pulumi-python': {

@@ -15,7 +15,7 @@ export const insecureSettings: Readonly<Record<string, boolean>> = {
  * whatever it is given.
  *
  * Sources: requests, httpx, aiohttp, urllib3 and ssl of Python; crypto/tls and minio-go of Go; reqwest of Rust; curl of PHP; OpenSSL, Faraday and HTTParty
- * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler; Guzzle; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
+ * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler; Guzzle; WordPress; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
  * November 2026.
  */
 export const insecureElsewhere: Readonly<Record<string, readonly (boolean | number | string)[]>> = {
@@ -33,6 +33,7 @@ export const insecureElsewhere: Readonly<Record<string, readonly (boolean | numb
   curlopt_ssl_verifypeer: [false, 0],
   curlopt_ssl_verifyhost: [false, 0],
   verify_peer: [false],
+  sslverify: [false],
   verify_mode: ['VERIFY_NONE', 'CERT_NONE'],
   cert_reqs: ['CERT_NONE'],
   verify_hostname: [false, 0],

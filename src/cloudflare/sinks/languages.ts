@@ -76,3 +76,6 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
   ],
   nix: [{ leak: 'log', globals: /^builtins$/, functions: /^(?:trace|throw)$/ }],
 };
+
+/** Languages in which a function of a package is always written with the name of the package. */
+export const writtenWithPackage: ReadonlySet<string> = new Set(['go']);

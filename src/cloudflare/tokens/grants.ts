@@ -77,11 +77,30 @@ export interface GrantFunction extends Subject {
   readonly body: number;
 }
 
+/** cloudflare-go before version 1 has `EnforceTwoFactor` in `Settings`; later versions have all of it in `Account`. */
+const go: Wording = {
+  ...api,
+  twoFactor: [
+    ['settings', 'enforce_two_factor'],
+    ['account', 'settings', 'enforce_twofactor'],
+    ['settings', 'enforce_twofactor'],
+  ],
+};
+
 /** Source: cloudflare-go 0.115, 4.6, 6.2. */
 export const functions: readonly GrantFunction[] = [
   { ...token, languages: ['go'], called: /(?:^|\.)CreateAPIToken$/, body: 1 },
   { ...token, languages: ['go'], called: /(?:^|\.)(?:User|Accounts)\.Tokens\.New$/, body: 1 },
   { ...token, languages: ['go'], called: /(?:^|\.)UpdateAPIToken$/, body: 2, action: 'update' },
+  {
+    ...account,
+    words: go,
+    languages: ['go'],
+    called: /(?:^|\.)(?:UpdateAccount|(?<!AddressMaps\.)Accounts\.Update)$/,
+    body: 2,
+    action: 'update',
+  },
+  { ...account, words: go, languages: ['go'], called: /(?:^|\.)(?<!AddressMaps\.)Accounts\.Update$/, body: 1, action: 'update' },
 ];
 
 /** An operation of the API. */

@@ -5,7 +5,8 @@ import { isPublicVariable, isTokenVariable, keyVariableRole, words } from '../..
 import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { beginningOf } from '../../source/span.js';
 import { alternatives, filling, literal, perFile, place, shape, textsOf } from '../../source/values.js';
-import { type Client, clients } from '../requests/sdk-clients.js';
+import type { Client } from '../requests/sdk-client.js';
+import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { environmentWrites, type EnvironmentWrite } from '../program/environment-writes.js';
 import { isSample } from '../program/sample-files.js';

@@ -10,7 +10,7 @@ import type { ExpectedCredential } from './expected.js';
 /** Values of which the name says too little, while what stands around it says that they are Cloudflare's. */
 export const surroundings = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...callsOf(file).flatMap(ofCall),
-  ...file.tables.flatMap(ofNamedValue),
+  ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table)]),
   ...ofFile(file),
 ]);
 
@@ -68,10 +68,18 @@ function isNamedCloudflare({ path, module = '', of, type }: Name): boolean {
 
 function ofArgument(value: Value, { path, module = '' }: Name): readonly ExpectedCredential[] {
   if (value.kind === 'text') return takesCredential(path.at(-1) ?? module) ? [{ role: 'api-credential', value }] : [];
-  if (value.kind !== 'table') return [];
-  return value.entries.flatMap(({ key, value: held }) => {
+  return value.kind === 'table' ? calledCredentials(value) : [];
+}
+
+/** `Cloudflare{APIToken: "…"}`, a struct or type that a project names after Cloudflare. */
+function ofNamedType(table: Table): readonly ExpectedCredential[] {
+  return table.type && !table.type.module && isNamedCloudflare(table.type) ? calledCredentials(table) : [];
+}
+
+function calledCredentials({ entries }: Table): readonly ExpectedCredential[] {
+  return entries.flatMap(({ key, value }) => {
     const role = asCredentialName(key);
-    return role ? [{ role, value: held }] : [];
+    return role ? [{ role, value }] : [];
   });
 }
 

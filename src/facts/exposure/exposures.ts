@@ -1,7 +1,7 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
-import { sinksOf } from '../../cloudflare/sinks/languages.js';
+import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
 import { alternatives, literal, perFile, shape, unknown, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
@@ -23,7 +23,7 @@ import { saidAloud } from './verbose-output.js';
 /** Every place of a file where a credential gets out of the program, in the order of the text. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  const setting = { modules: imported(file), rows: sinksOf[file.language] ?? sinks, text: file.text };
+  const setting = { modules: imported(file), rows: sinksOf[file.language] ?? sinks, text: file.text, language: file.language };
   const found = [
     ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, setting)),
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, setting)),
@@ -47,6 +47,7 @@ interface Setting {
   readonly modules: ReadonlySet<string>;
   readonly rows: readonly Sink[];
   readonly text: string;
+  readonly language: string;
 }
 
 function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
@@ -58,7 +59,7 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   if (sink.leak === 'log' && call.arguments.some(isMaskingLine)) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
-  const by = spoken(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end));
+  const by = spoken(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end), setting.language);
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
@@ -129,10 +130,11 @@ function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink 
   return rows.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
-/** A function as people call it: `console.log`, `res.json`, `pino.info`; one of Go with its package, as it is always written. */
-function spoken(callee: Name, written: string): string {
+/** A function as people call it: `console.log`, `res.json`, `pino.info`; with its package in languages in which that is always written. */
+function spoken(callee: Name, written: string, language: string): string {
   const root = rootOf(callee);
-  if (callee.module?.startsWith('go:') && callee.path.length === 1 && /^\w+\.\w+$/.test(written)) return written;
+  const isOfPackage = callee.module !== undefined && callee.path.length === 1;
+  if (isOfPackage && writtenWithPackage.has(language) && /^\w+\.\w+$/.test(written)) return written;
   if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
   return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
 }

@@ -182,6 +182,7 @@ function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): reado
 }
 
 function isOfLibrary({ callee }: Call): boolean {
-  if (callee.kind !== 'name' || callee.path.length < 2) return false;
-  return sdkMember(callee)?.sure === true;
+  const member = callee.kind === 'name' ? sdkMember(callee) : undefined;
+  // A member of the client itself may be anything of it, unless it stands for one further down.
+  return member?.sure === true && (callee.kind !== 'name' || callee.path.length > 1 || member.path.includes('.'));
 }

@@ -40,10 +40,9 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
 });
 
 function methodOf(name: Name): { readonly method: string; readonly client: Span | undefined } | undefined {
-  const { of, type, path } = name;
+  const { of, type } = name;
   const member = sdkMember(name);
-  const length = of ? path.length : (type?.below.length ?? 0);
-  if (!member?.sure || length < 2 || (type && !of && !isClient(type.name))) return undefined;
+  if (!member?.sure || !member.path.includes('.') || (type && !of && !isClient(type.name))) return undefined;
   return { method: member.path, client: of?.at };
 }
 

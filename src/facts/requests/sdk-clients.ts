@@ -1,36 +1,18 @@
 import { cloudflareHost, r2Host, urlHead } from '../../cloudflare/http/hosts.js';
-import type { Role } from '../../cloudflare/credentials/names.js';
+import { sdkMethodOfGo } from '../../cloudflare/api/sdk-methods.js';
 import { sdkFunctions } from '../../cloudflare/api/sdk-functions.js';
-import { type Sdk, sdks } from '../../cloudflare/api/sdk.js';
-import type { Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
+import { type Sdk, sdks, type Spelling } from '../../cloudflare/api/sdk.js';
+import type { Call, Entry, Name, SourceFile, Table, Text, Value } from '../../source/model.js';
 import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
-
-/** A credential that a library is given in its options. */
-export interface GivenCredential {
-  readonly role: Role;
-  /** The option as it is written: `apiKey`. */
-  readonly option: string;
-  readonly entry: Entry;
-}
-
-/** An object of a library that talks to Cloudflare, where it is made. */
-export interface Client {
-  /** The row of the library. */
-  readonly id: string;
-  readonly sdk: Sdk;
-  readonly at: Span;
-  readonly calleeAt: Span;
-  readonly options: Table;
-  readonly credentials: readonly GivenCredential[];
-  /** What its base URL may be. */
-  readonly bases: readonly Text[];
-}
+import { type Client, type GivenCredential, noOptions } from './sdk-client.js';
+import { recordClients } from './sdk-records.js';
 
 /** The clients that a file makes, with the options that it gives them. */
-export const clients = perFile((file: SourceFile): readonly Client[] =>
-  callsOf(file).flatMap((call) => [...clientsOf(call), ...ofFunction(call, file)]),
-);
+export const clients = perFile((file: SourceFile): readonly Client[] => [
+  ...callsOf(file).flatMap((call) => [...clientsOf(call), ...ofFunction(call, file)]),
+  ...recordClients(file),
+]);
 
 function clientsOf(call: Call): readonly Client[] {
   const found = call.callee.kind === 'name' ? sdkOf(call.callee) : undefined;
@@ -50,8 +32,6 @@ function optionsOf({ options }: Sdk, call: Call): Value | undefined {
   if (options === 'named') return call.named ? call.arguments.at(-1) : undefined;
   return call.arguments[options];
 }
-
-const noOptions: Sdk = { modules: [], exports: [], options: 0, credentials: [] };
 
 /** What a function of a library in another language is given. */
 function ofFunction(call: Call, { language, text }: SourceFile): readonly Client[] {
@@ -120,15 +100,21 @@ export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sd
 }
 
 /** How the client of Cloudflare's whole API spells its methods that a module, or one below it, has. */
-function methodsOf(module: string): Sdk['methods'] {
+function methodsOf(module: string): Spelling | undefined {
   return Object.values(sdks).find(({ methods, modules: [own = ''] }) => methods && (module === own || module.startsWith(`${own}/`)))
     ?.methods;
 }
 
 /** A path of methods in the letters of npm `cloudflare`. */
-function spelled(path: readonly string[], methods: NonNullable<Sdk['methods']>): string {
-  const written = path.join('.');
-  return methods === 'camelCase' ? written : written.replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+function spelled(path: readonly string[], spelling: Spelling): string {
+  switch (spelling) {
+    case 'camelCase':
+      return path.join('.');
+    case 'snake_case':
+      return path.join('.').replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+    case 'go':
+      return sdkMethodOfGo(path);
+  }
 }
 
 /** The member of a client of Cloudflare's whole API that a name is, dotted, as npm `cloudflare` spells it; `sure` unless only the look of the name says so. */

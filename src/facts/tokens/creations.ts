@@ -30,7 +30,7 @@ export interface Creation extends Subject {
 /** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
 export const creations = perFile((file: SourceFile): readonly Creation[] => {
   if (isTest(file)) return [];
-  const seen = [...callsOf(file).flatMap((call) => [...byCall(call), ...byFunction(call, file.language)]), ...byRequest(file)];
+  const seen = [...callsOf(file).flatMap((call) => byFunction(call, file.language) ?? byCall(call)), ...byRequest(file)];
   const bodies = new Set(seen.map(({ table }) => table.at.start));
   const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));
   const made = [...seen, ...handed];
@@ -54,10 +54,10 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
 }
 
-function byFunction(call: Call, language: string): readonly Creation[] {
+function byFunction(call: Call, language: string): readonly Creation[] | undefined {
   const path = call.callee.kind === 'name' ? call.callee.path.join('.') : '';
   const row = functions.find(({ languages, called }) => languages.includes(language) && called.test(path));
-  if (!row) return [];
+  if (!row) return undefined;
   return tablesIn(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared: false }));
 }
 

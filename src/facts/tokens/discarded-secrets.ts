@@ -88,7 +88,13 @@ type Part = 'secret' | 'beside';
 
 function fieldOf([field]: readonly string[], { fields }: Issued): Part {
   const isWhole = field === undefined || !/^\w+$/.test(field) || wholeAnswer.has(field);
-  return isWhole || fields.length === 0 || fields.includes(field) ? 'secret' : 'beside';
+  return isWhole || fields.length === 0 || fields.some((each) => isAlike(each, field)) ? 'secret' : 'beside';
+}
+
+/** `client_secret` is `ClientSecret` in Go. */
+function isAlike(one: string, other: string): boolean {
+  const [first = '', second = ''] = [one, other].map((name) => name.replaceAll('_', '').toLowerCase());
+  return first === second;
 }
 
 /** `['json', 'result', 'id']`: the members of a client's answer. */

@@ -89,7 +89,7 @@ function orAbsent(slot: Slot): Slot {
 
 function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Policy[] {
   const effect = get(policy, 'effect');
-  if (effect !== 'absent' && (effect === 'unknown' || alternatives(effect).some((option) => literal(option) !== 'allow'))) return [];
+  if (effect !== 'absent' && (effect === 'unknown' || alternatives(effect).some((option) => !isAllow(option)))) return [];
   const groups = given(get(policy, words.groups));
   const resources = given(get(policy, 'resources'));
   return [
@@ -99,6 +99,11 @@ function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Pol
       resources: tablesIn(resources).flatMap(resourcesOf),
     },
   ];
+}
+
+/** As a text, or as the constant of a library: `shared.TokenPolicyEffectAllow`. */
+function isAllow(effect: Value): boolean {
+  return literal(effect) === 'allow' || (effect.kind === 'name' && !effect.local && (effect.path.at(-1) ?? '').endsWith('Allow'));
 }
 
 /** `{ id: '…' }`, `{ name: '…' }`, `'…'` */

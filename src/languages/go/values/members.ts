@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Value } from '../../../source/model.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
+import { spanOf, staticKey } from '../../javascript/syntax/syntax.js';
 import { readEnvironmentMember } from '../../lowering/members.js';
 
 /** Functions that read the environment, whose calls are lowered to members: https://pkg.go.dev/os#Getenv, https://pkg.go.dev/github.com/spf13/viper. */
@@ -8,9 +9,19 @@ const environment = /^(?:(?:os|syscall)\.(?:Getenv|LookupEnv)|viper\.GetString)\
 
 /** `os.Getenv("X")` is the variable of the environment. */
 export function readGoMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
-  return readEnvironmentMember(reading, node, frame, (name) =>
+  const value = readEnvironmentMember(reading, node, frame, (name) =>
     !name.local && !name.of && environment.test(qualified(name)) ? name.path.slice(-1) : undefined,
   );
+  return (value.kind === 'opaque' ? ofForeignStruct(reading, node, frame) : undefined) ?? value;
+}
+
+/** `(&http.Client{}).Do`: what a struct of a package is not given may be a method of it. */
+function ofForeignStruct(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Name | undefined {
+  const object = reading.read(node.object, frame);
+  const key = staticKey(node.property, node.computed);
+  if (object.kind !== 'table' || object.type?.module === undefined || key === undefined) return undefined;
+  const { module, path } = object.type;
+  return object.entries.some((each) => each.key === key) ? undefined : { kind: 'name', module, path: [...path, key], at: spanOf(node) };
 }
 
 /** The name of a function with that of its package, whether that is imported or not. */

@@ -1,0 +1,76 @@
+/** The methods of cloudflare-go before version 1, as npm `cloudflare` calls them. Source: pkg.go.dev for version 0.115, read in November 2026. */
+
+const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  zones: {
+    ListZones: 'list',
+    ListZonesContext: 'list',
+    ZoneIDByName: 'list',
+    ZoneDetails: 'get',
+    CreateZone: 'create',
+    EditZone: 'edit',
+    DeleteZone: 'delete',
+  },
+  cache: { PurgeEverything: 'purge', PurgeCache: 'purge', PurgeCacheContext: 'purge' },
+  'dns.records': {
+    DNSRecords: 'list',
+    ListDNSRecords: 'list',
+    DNSRecord: 'get',
+    GetDNSRecord: 'get',
+    CreateDNSRecord: 'create',
+    UpdateDNSRecord: 'edit',
+    DeleteDNSRecord: 'delete',
+  },
+  user: { UserDetails: 'get', UpdateUser: 'edit' },
+  'user.tokens': {
+    APITokens: 'list',
+    GetAPIToken: 'get',
+    CreateAPIToken: 'create',
+    UpdateAPIToken: 'update',
+    DeleteAPIToken: 'delete',
+    VerifyAPIToken: 'verify',
+  },
+  'user.tokens.value': { RollAPIToken: 'update' },
+  'user.tokens.permissionGroups': { ListAPITokensPermissionGroups: 'list' },
+  accounts: { Accounts: 'list', Account: 'get', UpdateAccount: 'update' },
+  'accounts.members': { AccountMembers: 'list', CreateAccountMember: 'create', DeleteAccountMember: 'delete' },
+  'zeroTrust.access.serviceTokens': {
+    ListAccessServiceTokens: 'list',
+    CreateAccessServiceToken: 'create',
+    UpdateAccessServiceToken: 'update',
+    RotateAccessServiceToken: 'rotate',
+    RefreshAccessServiceToken: 'refresh',
+    DeleteAccessServiceToken: 'delete',
+  },
+  'zeroTrust.access.applications': {
+    ListAccessApplications: 'list',
+    CreateAccessApplication: 'create',
+    UpdateAccessApplication: 'update',
+    DeleteAccessApplication: 'delete',
+  },
+  'zeroTrust.tunnels.cloudflared': { ListTunnels: 'list', CreateTunnel: 'create', DeleteTunnel: 'delete' },
+  'zeroTrust.tunnels.cloudflared.token': { GetTunnelToken: 'get' },
+  'zeroTrust.tunnels.cloudflared.configurations': { UpdateTunnelConfiguration: 'update', GetTunnelConfiguration: 'get' },
+  'turnstile.widgets': { ListTurnstileWidgets: 'list', CreateTurnstileWidget: 'create', RotateTurnstileWidget: 'rotateSecret' },
+  'workers.scripts': { ListWorkers: 'list', UploadWorker: 'update', DeleteWorker: 'delete' },
+  'kv.namespaces': { ListWorkersKVNamespaces: 'list', CreateWorkersKVNamespace: 'create', DeleteWorkersKVNamespace: 'delete' },
+  'kv.namespaces.keys': { ListWorkersKVKeys: 'list' },
+  'kv.namespaces.values': { WriteWorkersKVEntry: 'update', GetWorkersKV: 'get', DeleteWorkersKVEntry: 'delete' },
+  'r2.buckets': { ListR2Buckets: 'list', CreateR2Bucket: 'create', DeleteR2Bucket: 'delete' },
+  'pages.projects': { ListPagesProjects: 'list', CreatePagesProject: 'create', UpdatePagesProject: 'edit', DeletePagesProject: 'delete' },
+  'pages.projects.deployments': { ListPagesDeployments: 'list', CreatePagesDeployment: 'create' },
+  pageRules: { ListPageRules: 'list', CreatePageRule: 'create', UpdatePageRule: 'update', DeletePageRule: 'delete' },
+  rulesets: { ListRulesets: 'list', GetRuleset: 'get', CreateRuleset: 'create', UpdateRuleset: 'update', DeleteRuleset: 'delete' },
+  'rules.lists': { ListLists: 'list', CreateList: 'create', DeleteList: 'delete' },
+  'rules.lists.items': { ListListItems: 'list', CreateListItems: 'create', ReplaceListItems: 'update', DeleteListItems: 'delete' },
+  customHostnames: { CustomHostnames: 'list', CreateCustomHostname: 'create', DeleteCustomHostname: 'delete' },
+  loadBalancers: { ListLoadBalancers: 'list', CreateLoadBalancer: 'create', UpdateLoadBalancer: 'update', DeleteLoadBalancer: 'delete' },
+  'd1.database': { ListD1Databases: 'list', CreateD1Database: 'create', QueryD1Database: 'query', DeleteD1Database: 'delete' },
+  originCACertificates: { CreateOriginCACertificate: 'create', OriginCACertificates: 'list', RevokeOriginCACertificate: 'delete' },
+};
+
+/** `CreateDNSRecord`: `dns.records.create`. */
+export const legacyGoMethods: ReadonlyMap<string, string> = new Map(
+  Object.entries(byObject).flatMap(([object, methods]) =>
+    Object.entries(methods).map(([name, method]) => [name, `${object}.${method}`] as const),
+  ),
+);

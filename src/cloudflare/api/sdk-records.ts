@@ -1,0 +1,35 @@
+/** Structs of Go's libraries whose fields are given Cloudflare credentials, one row each. */
+import type { Role } from '../credentials/names.js';
+
+export interface SdkRecord {
+  readonly modules: RegExp;
+  readonly type: string;
+  /** The function that makes one, whose fields are set afterwards. */
+  readonly maker?: string;
+  readonly fields: Readonly<Record<string, Role>>;
+}
+
+/** Sources: pkg.go.dev for libdns/cloudflare 0.2, lego 4.28, cloudflare-go 0.115, pulumi-cloudflare 6.10; November 2026. */
+export const sdkRecords: readonly SdkRecord[] = [
+  {
+    modules: /^go:github\.com\/(?:libdns|caddy-dns)\/cloudflare$/,
+    type: 'Provider',
+    fields: { APIToken: 'api-token', ZoneToken: 'api-token' },
+  },
+  {
+    modules: /^go:github\.com\/(?:go-acme|xenolf)\/lego\/providers\/dns\/cloudflare$/,
+    type: 'Config',
+    maker: 'NewDefaultConfig',
+    fields: { AuthEmail: 'email', AuthKey: 'global-api-key', AuthToken: 'api-token', ZoneToken: 'api-token' },
+  },
+  {
+    modules: /^go:github\.com\/cloudflare\/cloudflare-go$/,
+    type: 'API',
+    fields: { APIEmail: 'email', APIKey: 'global-api-key', APIToken: 'api-token', APIUserServiceKey: 'origin-ca-key' },
+  },
+  {
+    modules: /^go:github\.com\/pulumi\/pulumi-cloudflare\/sdk\/go\/cloudflare$/,
+    type: 'ProviderArgs',
+    fields: { Email: 'email', ApiKey: 'global-api-key', ApiToken: 'api-token', ApiUserServiceKey: 'origin-ca-key' },
+  },
+];

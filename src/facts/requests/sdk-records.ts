@@ -1,0 +1,37 @@
+import { type SdkRecord, sdkRecords } from '../../cloudflare/api/sdk-records.js';
+import type { Binding, Entry, Name, SourceFile, Table } from '../../source/model.js';
+import { type Client, noOptions } from './sdk-client.js';
+
+/** The structs of libraries that a file gives credentials, written whole or field by field. */
+export function recordClients({ tables, bindings, language }: SourceFile): readonly Client[] {
+  return language === 'go' ? [...tables.flatMap(ofTable), ...bindings.flatMap(ofField)] : [];
+}
+
+function ofTable(table: Table): readonly Client[] {
+  const row = table.type && rowOf(table.type, ({ type }) => type);
+  return row ? [client(row, table, table.entries)] : [];
+}
+
+/** `config.AuthToken = token`, of a struct that the library has made. */
+function ofField({ target, value, at, nameAt }: Binding): readonly Client[] {
+  const callee = target?.of?.callee;
+  const row = callee?.kind === 'name' ? rowOf(callee, ({ maker }) => maker) : undefined;
+  const key = target?.path.join('.') ?? '';
+  if (!row || !Object.hasOwn(row.fields, key)) return [];
+  const entry: Entry = { key, keyAt: nameAt, value, at, maybe: true };
+  return [client(row, { kind: 'table', entries: [entry], open: true, names: [], at }, [entry])];
+}
+
+function rowOf({ module = '', path }: Name, nameOf: (row: SdkRecord) => string | undefined): SdkRecord | undefined {
+  const name = path.join('.');
+  return sdkRecords.find((row) => nameOf(row) === name && row.modules.test(module));
+}
+
+function client({ fields }: SdkRecord, options: Table, entries: readonly Entry[]): Client {
+  const { at } = options;
+  const credentials = entries.flatMap((entry) => {
+    const role = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
+    return role ? [{ role, option: entry.key, entry }] : [];
+  });
+  return { id: 'record', sdk: noOptions, at, calleeAt: at, options, credentials, bases: [] };
+}
