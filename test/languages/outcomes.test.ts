@@ -53,7 +53,9 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   ['const r = await get(); use(c ? r.a : 1, r[k], `${r}`, "" + r)', 'a ? * *'],
   ['const r = await get(); switch (r.status) { default: }', 'status?'],
   ['const r = await get(); cache[r.id] = 1; x += r; this.r = r;', 'id * *'],
-  ['let r = get(); r = r.next; use(r)', 'next.next.next next.next next *'],
+  ['let r = get(); r = r.next; use(r)', 'next'],
+  ['let r = get(); if (r.ok) use(r.body); r = post(); use(r.data)', 'ok? body'],
+  ['let r = post(); while (x) { use(r.data); r = get(); }', 'data'],
   // failures
   ['try { await get(); } catch {}', ' | blind'],
   ['try { await get(); } catch (e) { log(e); }', ' | looks'],

@@ -96,6 +96,10 @@ export interface HttpClient {
   readonly silencer?: readonly [option: string, value: boolean | RegExp];
   /** The option that makes it reject, if it is true. */
   readonly raiser?: string;
+  /** Options that make the method POST where none is named. */
+  readonly posts?: readonly string[];
+  /** Functions that are given its requests and tell how they went, with what they have to be asked for, if for anything. */
+  readonly asked?: Functions<RegExp>;
   /** Whether its answers can be told to raise a refusal: `response.raise_for_status()`. */
   readonly raises?: true;
   /** The option or member that holds functions which see every answer, and may raise what it refuses. */

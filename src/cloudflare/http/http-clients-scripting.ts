@@ -21,6 +21,9 @@ export const scriptingClients = {
       body: ['CURLOPT_POSTFIELDS'],
       bearer: ['CURLOPT_XOAUTH2_BEARER'],
     },
+    posts: ['CURLOPT_POST', 'CURLOPT_POSTFIELDS'],
+    raiser: 'CURLOPT_FAILONERROR',
+    asked: { curl_getinfo: /^CURLINFO_(?:HTTP|RESPONSE)_CODE$/ },
     throws: false,
   },
   guzzle: {

@@ -21,7 +21,7 @@ export const lettingGo: ReadonlySet<string> = new Set(
 );
 
 /** Members that read the body of a response. */
-export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'Body', 'data']);
+export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'Body', 'data', 'getBody']);
 
 /** Members that make something of a body that is read. */
 export const decoders: ReadonlySet<string> = new Set(['json']);

@@ -13,7 +13,7 @@ import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
-import { beginningIn, perFile, shape, within } from '../../source/values.js';
+import { alternatives, beginningIn, perFile, shape, within } from '../../source/values.js';
 import { endedUnseen, passingOn, rejects, throwsOn, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
 import { uncheckedUse } from './unchecked-responses.js';
@@ -78,9 +78,22 @@ function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
+  if (isAskedApart(request, file)) return undefined;
   if (isSilenced(request.call, file)) return 'dropped';
   if (isKeptUnchecked(request.call, file)) return 'unchecked';
   return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
+}
+
+/** `curl_getinfo($request, CURLINFO_HTTP_CODE)`: how a request went is asked of the request, not of its answer. */
+function isAskedApart({ client, call: { arguments: values } }: Request, { calls }: SourceFile): boolean {
+  const { asked } = httpClients[client] ?? {};
+  const sent = values.flatMap(alternatives).map(({ at }) => at.start);
+  return calls.some(({ callee, arguments: [request, what] }) => {
+    const name = callee.kind === 'name' ? callee.path.join('.') : '';
+    const row = asked && Object.hasOwn(asked, name) ? asked[name] : undefined;
+    if (!row || !request || !alternatives(request).some(({ at }) => sent.includes(at.start))) return false;
+    return what?.kind !== 'name' || row.test(what.path.at(-1) ?? '');
+  });
 }
 
 /** Whether a loop sends a request again until it succeeds, and does not report why it did not. */

@@ -24,7 +24,7 @@ function isBlind(use: Use): boolean {
 
 function readsOutcome({ path }: Use): boolean {
   const from = path.findIndex((member) => bodyReaders.has(member));
-  const isDecoded = /^body$/i.test(path[from] ?? '') && decoders.has(path[from + 1] ?? '');
+  const isDecoded = /^(?:get)?body$/i.test(path[from] ?? '') && decoders.has(path[from + 1] ?? '');
   const members = path.slice(from + (isDecoded ? 2 : 1));
   return from === 0 && (outcomes.has(members[0] ?? '') || (queried.has(members[0] ?? '') && members.length > 1));
 }

@@ -39,6 +39,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     ...file.bindings
       .filter(({ names }) => !expectation.test(names.at(-1) ?? ''))
       .flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
+    ...(file.exits ?? []).flatMap(({ value }) => (isHeaderLines(value) ? [{ together: headersOf(value).found, closed: false }] : [])),
     ...recordedHeaders(file).map((together): HeaderSet => ({ together, closed: false, isRecorded: true })),
     // Known already, if a command that is read sends it.
     ...file.texts.flatMap(ofLine),

@@ -98,7 +98,10 @@ export function at<T>(functions: Readonly<Record<string, T>> | undefined, path: 
 function ofClass(call: Call, callee: Name): readonly ClientInstance[] {
   const first = call.new ? callee : call.arguments[0];
   const type = first?.kind === 'name' ? first : undefined;
-  return type ? rowsOfClass(type).map(([id, client]) => ({ id, client, path: [], made: [], objects: [id, objectKey(call.at)] })) : [];
+  return (type ? rowsOfClass(type) : []).map(([id, client]) => {
+    const is = call.new ? at(client.makes, '') : undefined;
+    return { id, client, path: [], made: is ? [{ call, is }] : [], objects: [id, objectKey(call.at)] };
+  });
 }
 
 type Row = readonly [id: string, client: HttpClient];

@@ -161,7 +161,7 @@ function sentBy(
     calleeAt: call.calleeAt,
     through: calledBy[0],
     passing: calledBy.slice(1),
-    method: isDefaults ? 'unknown' : methodOf(parts, own),
+    method: isDefaults ? 'unknown' : methodOf(parts, own, client),
     get urls() {
       return (urls ??= urlsOf(parts, client));
     },
@@ -196,8 +196,9 @@ function tellsHost(url: Text): boolean {
   return urlHead(shape(url)) !== undefined;
 }
 
-function methodOf(parts: readonly Part[], own: Part): Slot<string> {
+function methodOf(parts: readonly Part[], own: Part, { posts = [] }: HttpClient): Slot<string> {
   const told = parts.findLast(({ method }) => method !== 'absent');
+  if (!told && parts.some(({ options }) => given(option(options, posts)))) return 'POST';
   return told ? told.method : own.open ? 'unknown' : 'GET';
 }
 

@@ -120,7 +120,8 @@ export interface Runners {
 
 /** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
 export interface Runner {
-  readonly modules: RegExp;
+  /** Without it, what runs them belongs to no module. */
+  readonly modules?: RegExp;
   /** The members below the module, dotted; empty for its default export. */
   readonly lines?: RegExp;
   readonly programs?: RegExp;

@@ -17,7 +17,15 @@ export const php: Language = {
   decoding: new Set(['base64_decode', 'implode', 'rtrim', 'sprintf', 'trim']),
   naming: new Set(['base64_decode', 'rtrim', 'sprintf', 'strval', 'trim']),
   mayConstruct: ({ type }) => type === 'NewExpression',
-  // What runs commands belongs to no module, by which runners are told.
-  runners: { mentioned: /\bshell_exec\b/, functions: [] },
+  // https://www.php.net/manual/en/ref.exec.php, https://symfony.com/doc/current/components/process.html, https://laravel.com/docs/12.x/processes
+  runners: {
+    mentioned: /\b(?:exec|shell_exec|system|passthru|popen|proc_open|Process)\b|`/,
+    functions: [
+      {
+        lines: /^(?:exec|shell_exec|system|passthru|popen|proc_open)$|(?:^|[\\.])Process\.(?:fromShellCommandline|run|start)$/,
+        programs: /(?:^|\\)Process$/,
+      },
+    ],
+  },
   edits: () => ({}),
 };

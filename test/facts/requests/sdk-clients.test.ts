@@ -134,8 +134,8 @@ describe('every library', () => {
   );
 
   it('has a program above', () => {
-    // Terraform is another language's: test/languages/hcl.test.ts.
-    expect(Object.keys(sdks).filter((id) => !table.some(([tested]) => tested === id))).toEqual([]);
+    // What Go's is given, its functions are: test/languages/libraries.test.ts.
+    expect(Object.keys(sdks).filter((id) => id !== 'cloudflare-go' && !table.some(([tested]) => tested === id))).toEqual([]);
   });
 });
 

@@ -114,8 +114,9 @@ function optionsOf(call: Call): Value {
 
 function isRunner({ module, path, local }: Name, how: How, { functions }: Runners): boolean {
   // zx declares it for the scripts that it runs.
-  if (module === undefined) return how === 'tags' && !local && path.join('.') === '$';
-  return functions.some((runner) => runner.modules.test(module) && runner[how]?.test(path.join('.')) === true);
+  if (module === undefined && how === 'tags' && !local && path.join('.') === '$') return true;
+  const isOf = ({ modules }: Runner): boolean => (module === undefined ? !modules && !local : modules?.test(module) === true);
+  return functions.some((runner) => isOf(runner) && runner[how]?.test(path.join('.')) === true);
 }
 
 function itemsOf(value: Value | undefined): readonly Value[] {

@@ -4,6 +4,7 @@ import type { Outcome, Use } from '../../../source/model.js';
 import { awaits, handlerAround, handlerBehind, isIdle, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
+import { maySee } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** No result is followed through more steps than this; what is beyond counts as used. */
@@ -170,7 +171,7 @@ class Following {
       case 'Identifier': {
         const variable = this.reading.scope.variable(pattern);
         if (!variable || way.path.length >= MOST_MEMBERS || isExported(variable)) this.#use(way);
-        else this.#readsOf(variable, way);
+        else this.#readsOf(variable, pattern, way);
         return;
       }
       case 'AssignmentPattern':
@@ -193,13 +194,13 @@ class Following {
     }
   }
 
-  #readsOf(variable: Variable, way: Way): void {
-    const key = [variable.identifiers[0]?.range[0], ...way.path].join(' ');
+  #readsOf(variable: Variable, written: Node, way: Way): void {
+    const key = [written.range[0], ...way.path].join(' ');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (const reference of variable.references) {
       if (this.#steps <= 0) return this.#use(way);
-      if (reference.isRead()) this.#from(reference.identifier, way);
+      if (reference.isRead() && maySee(variable, reference.identifier, written)) this.#from(reference.identifier, way);
     }
   }
 }

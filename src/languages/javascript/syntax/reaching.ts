@@ -75,6 +75,12 @@ export function reaching(variable: Variable, use: Node): Reaching {
   return { writes: seen.map(({ name }) => name), isReplaced: last !== undefined };
 }
 
+/** Whether a use may see what a name of the variable has been given. */
+export function maySee(variable: Variable, use: Node, name: Node): boolean {
+  const { writes, isReplaced } = reaching(variable, use);
+  return writes.includes(name) || (!isReplaced && variable.identifiers.includes(name as never));
+}
+
 /** Whether a variable may hold one object at two of its uses: nothing has certainly replaced it between them. */
 export function mayHoldTheSame(variable: Variable, one: Node, other: Node): boolean {
   if (writesOf(variable).all.length === 0) return true;

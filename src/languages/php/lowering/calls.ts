@@ -129,4 +129,8 @@ const specials: Readonly<Record<string, Special>> = {
 const ofAnswer: Special = ({ callee, values: [key], place }) =>
   key?.type === 'Literal' && typeof key.value === 'string' ? element(call(callee, [], callee.range), key, place) : undefined;
 
-const methods: Readonly<Record<string, Special>> = { json: ofAnswer };
+/** `$response->getBody()->getContents()` is what the body says. */
+const contents: Special = ({ callee, values }) =>
+  values.length === 0 && callee.type === 'MemberExpression' && callee.object.type === 'CallExpression' ? callee.object : undefined;
+
+const methods: Readonly<Record<string, Special>> = { getContents: contents, json: ofAnswer };

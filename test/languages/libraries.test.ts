@@ -1,0 +1,169 @@
+import type { Linter } from 'eslint';
+import { expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+import { lint } from '../lint.js';
+import { characters, alphabets, random } from '../made-up.js';
+
+const next = random(7);
+const token = characters(40, alphabets.base62, next);
+const id = characters(32, alphabets.hex, next);
+const secret = characters(64, alphabets.hex, next);
+
+/** What is reported of a program behind its first line, by line and rule. */
+function found(path: string, text: string): readonly string[] {
+  return lint(text, plugin.configs.strict.rules as Linter.RulesRecord, path).map(
+    ({ ruleId, line }) => `${String(line - 1)} ${(ruleId ?? '').replace('cloudflare-auth/', '')}`,
+  );
+}
+
+const api = 'github.com/cloudflare/cloudflare-go';
+const v4 = `cf "${api}/v4"`;
+
+type GoProgram = readonly [name: string, packages: readonly string[], body: string, ...expected: readonly string[]];
+
+const go: readonly GoProgram[] = [
+  ['libdns', ['github.com/libdns/cloudflare'], `var p = &cloudflare.Provider{APIToken: "${token}"}`, '1 no-hardcoded-credentials'],
+  ['libdns of another company', ['github.com/libdns/hetzner'], `var p = &hetzner.Provider{APIToken: "${token}"} // not Cloudflare`],
+  [
+    'lego, field by field',
+    ['github.com/go-acme/lego/v4/providers/dns/cloudflare'],
+    'func f() {\nc := cloudflare.NewDefaultConfig()\nc.AuthEmail = os.Getenv("A")\nc.AuthKey = os.Getenv("B")\n}',
+    '4 prefer-api-token',
+  ],
+  [
+    'lego, whole',
+    ['github.com/go-acme/lego/v4/providers/dns/cloudflare'],
+    `var c = cloudflare.Config{\nAuthToken: "${token}",\n}`,
+    '2 no-hardcoded-credentials',
+  ],
+  ['a struct of the project', [], `var c = Cloudflare{APIToken: "${token}", ZoneID: "${id}"}`, '1 no-hardcoded-credentials'],
+  [
+    'credentials of R2',
+    ['github.com/aws/aws-sdk-go-v2/credentials'],
+    `var c = credentials.NewStaticCredentialsProvider("${id}", "${secret}", "")\nvar e = "https://${id}.r2.cloudflarestorage.com"`,
+    '1 no-hardcoded-credentials',
+  ],
+  [
+    'credentials of AWS',
+    ['github.com/aws/aws-sdk-go-v2/credentials'],
+    `var c = credentials.NewStaticCredentialsProvider("${id}", "${secret}", "") // Cloudflare is in front`,
+  ],
+  [
+    'a roll whose secret is dropped',
+    [api],
+    'func f(api *cloudflare.API) {\n_, err := api.RollAPIToken(context.TODO(), "a")\nif err != nil {\npanic(err)\n}\n}',
+    '2 require-credential-rotation',
+  ],
+  [
+    'a roll whose secret is kept',
+    [api],
+    'func f(api *cloudflare.API) string {\nvalue, err := api.RollAPIToken(context.TODO(), "a")\nif err != nil {\npanic(err)\n}\nreturn value\n}',
+  ],
+  [
+    'a service token whose secret is kept',
+    [v4],
+    'func f() string {\nc := cf.NewClient()\nmade, err := c.ZeroTrust.Access.ServiceTokens.Rotate(context.TODO(), "a")\nif err != nil {\npanic(err)\n}\nreturn made.ClientSecret\n}',
+  ],
+  [
+    'a purge whose error is dropped',
+    [api],
+    'func f(api *cloudflare.API) {\n_, _ = api.PurgeEverything(context.TODO(), "a")\n}',
+    '2 no-ignored-auth-failure',
+  ],
+  [
+    'an account without two-factor authentication',
+    [api],
+    'func f(api *cloudflare.API) error {\n_, err := api.UpdateAccount(context.TODO(), "a", cloudflare.Account{Settings: &cloudflare.AccountSettings{EnforceTwoFactor: false}})\nreturn err\n}',
+    '2 require-two-factor',
+  ],
+  [
+    'an account with two-factor authentication',
+    [v4, `"${api}/v4/accounts"`],
+    'func f() error {\nc := cf.NewClient()\n_, err := c.Accounts.Update(context.TODO(), accounts.AccountUpdateParams{Account: accounts.AccountParam{Settings: cf.F(accounts.AccountSettingsParam{EnforceTwofactor: cf.F(true)})}})\nreturn err\n}',
+  ],
+  [
+    'a policy that a constant says to allow',
+    [api, `"${api}/v4/shared"`],
+    'func f(api *cloudflare.API) (any, error) {\nreturn api.CreateAPIToken(context.TODO(), cloudflare.APIToken{ExpiresOn: e, Condition: c, Policies: p{{\nEffect: shared.TokenPolicyEffectAllow,\nResources: r{"com.cloudflare.api.account.zone.*": "*"}}}})\n}',
+    '4 restrict-token-permissions',
+  ],
+  [
+    'an answer of a client that is made where it is used',
+    ['net/http', 'encoding/json'],
+    'func f() string {\nreq, _ := http.NewRequest("GET", "https://api.cloudflare.com/client/v4/zones", nil)\nreq.Header.Set("Authorization", "Bearer "+os.Getenv("CF_API_TOKEN"))\nresp, err := (&http.Client{}).Do(req)\nif err != nil {\npanic(err)\n}\nvar z struct{ Result []struct{ ID string } }\njson.NewDecoder(resp.Body).Decode(&z)\nreturn z.Result[0].ID\n}',
+    '4 no-ignored-auth-failure',
+  ],
+];
+
+it.each(go.map((row) => [row[0], row] as const))('Go: %s', (_, [, packages, body, ...expected]) => {
+  const imports = ['"context"', '"os"', ...packages.map((path) => (path.includes(' ') ? path : `"${path}"`))];
+  expect(found('program.go', `package p; import (${imports.join('; ')})\n${body}`)).toEqual(expected);
+});
+
+type Program = readonly [name: string, body: string, ...expected: readonly string[]];
+
+const zones = 'https://api.cloudflare.com/client/v4/zones';
+const bearer = "'Authorization: Bearer ' . getenv('CF_API_TOKEN')";
+const curl = `$ch = curl_init('${zones}');\ncurl_setopt($ch, CURLOPT_HTTPHEADER, [${bearer}]);`;
+
+const php: readonly Program[] = [
+  [
+    'an answer of curl that is dropped',
+    `${curl}\ncurl_exec($ch);\n$time = curl_getinfo($ch, CURLINFO_TOTAL_TIME);`,
+    '3 no-ignored-auth-failure',
+  ],
+  ['a status that is asked of the request', `${curl}\ncurl_exec($ch);\nif (curl_getinfo($ch, CURLINFO_HTTP_CODE) !== 200) exit(1);`],
+  [
+    'all that is known of the request',
+    `${curl}\n$a = json_decode(curl_exec($ch))->result;\nif (curl_getinfo($ch)['http_code'] !== 200) exit(1);`,
+  ],
+  ['errors that curl makes of a status', `${curl}\ncurl_setopt($ch, CURLOPT_FAILONERROR, true);\nif (!curl_exec($ch)) exit(1);`],
+  [
+    'one of two requests of one handle',
+    `${curl}\n$a = json_decode(curl_exec($ch), true);\nif (!$a['success']) exit(1);\ncurl_setopt($ch, CURLOPT_URL, '${zones}/a');\n$a = json_decode(curl_exec($ch), true);\necho $a['result']['name'];`,
+    '6 no-ignored-auth-failure',
+  ],
+  [
+    'a token that curl creates',
+    `$ch = curl_init('https://api.cloudflare.com/client/v4/user/tokens');\ncurl_setopt_array($ch, [CURLOPT_POSTFIELDS => json_encode(['name' => 'a', 'policies' => $p]), CURLOPT_HTTPHEADER => [${bearer}]]);\n$a = json_decode(curl_exec($ch), true);\nif (!$a['success']) exit(1);\nkeep($a['result']['value']);`,
+    '3 require-token-expiration',
+    '3 require-token-ip-filter',
+  ],
+  [
+    'a command with a key',
+    `shell_exec("curl -sf ${zones} -H 'X-Auth-Email: a@b.org' -H 'X-Auth-Key: $key'");`,
+    '1 prefer-api-token',
+    '1 no-credential-exposure',
+  ],
+  ['a tunnel whose token is an argument', `exec("cloudflared tunnel run --token " . getenv('TUNNEL_TOKEN'));`, '1 no-credential-exposure'],
+  ['a command of ours', `exec('npx wrangler deploy');\n$a = \`npx wrangler whoami\`; // Cloudflare`],
+  [
+    'headers that a method gives',
+    "class A { function headers() { return [\n'X-Auth-Email: ' . $this->email,\n'X-Auth-Key: ' . $this->key]; } }",
+    '3 prefer-api-token',
+  ],
+  [
+    'a client that is told not to throw',
+    `$c = new GuzzleHttp\\Client(['http_errors' => false]);\n$r = $c->get('${zones}', ['headers' => ['Authorization' => 'Bearer ' . getenv('CF_API_TOKEN')]]);\necho json_decode($r->getBody()->getContents(), true)['result'];`,
+    '2 no-ignored-auth-failure',
+  ],
+  [
+    'a client that throws',
+    `$c = new GuzzleHttp\\Client();\n$r = $c->get('${zones}', ['headers' => ['Authorization' => 'Bearer ' . getenv('CF_API_TOKEN')]]);\necho json_decode($r->getBody()->getContents(), true)['result'];`,
+  ],
+  [
+    'WordPress without the check of a certificate',
+    `$r = wp_remote_get('${zones}', ['sslverify' => false, 'headers' => ['Authorization' => "Bearer $t"]]);\nif (wp_remote_retrieve_response_code($r) !== 200) exit(1);`,
+    '1 require-https',
+  ],
+  [
+    'credentials of R2',
+    `$c = new Aws\\Credentials\\Credentials('${id}', '${secret}'); $e = 'https://${id}.r2.cloudflarestorage.com';`,
+    '1 no-hardcoded-credentials',
+  ],
+  ['a token that is replaced before it is shown', "$token = getenv('CF_API_TOKEN');\nuse_it($token);\n$token = '***';\necho $token;"],
+];
+
+it.each(php.map((row) => [row[0], row] as const))('PHP: %s', (_, [, body, ...expected]) => {
+  expect(found('program.php', `<?php\n${body}\n`)).toEqual(expected);
+});
