@@ -167,3 +167,35 @@ const php: readonly Program[] = [
 it.each(php.map((row) => [row[0], row] as const))('PHP: %s', (_, [, body, ...expected]) => {
   expect(found('program.php', `<?php\n${body}\n`)).toEqual(expected);
 });
+
+const python: readonly Program[] = [
+  [
+    'the default of an option that is sent',
+    `p = argparse.ArgumentParser()\np.add_argument("--token", default="${token}")\nargs = p.parse_args()\nrequests.get("${zones}", headers={"Authorization": f"Bearer {args.token}"}).raise_for_status()`,
+    '2 no-hardcoded-credentials',
+  ],
+  [
+    'the variable behind an option that is shown',
+    'p = argparse.ArgumentParser()\np.add_argument("-t", "--cf-token", dest="t", default=os.environ.get("CF_API_TOKEN"))\nprint(p.parse_args().t)',
+    '3 no-credential-exposure',
+  ],
+  [
+    'an option that is no credential',
+    `p = argparse.ArgumentParser()\np.add_argument("--build", default="${token}")\nargs = p.parse_args()\nprint(args.build, "Cloudflare")`,
+  ],
+  [
+    "click's option",
+    '@click.command()\n@click.option("-t", "--cf-token", envvar=["CLOUDFLARE_API_TOKEN"])\n@click.option("--zone", envvar="ZONE")\ndef f(cf_token, zone):\n    click.echo(zone)\n    click.echo(cf_token)',
+    '6 no-credential-exposure',
+  ],
+  [
+    "typer's option",
+    'def f(key: str = typer.Option(..., envvar="CLOUDFLARE_API_TOKEN"), zone: str = typer.Option("a")):\n    typer.echo(zone)\n    typer.echo(key)',
+    '3 no-credential-exposure',
+  ],
+  ['a key by its place', 'CloudFlare.CloudFlare(os.environ["A"], os.environ["B"])', '1 prefer-api-token'],
+];
+
+it.each(python.map((row) => [row[0], row] as const))('Python: %s', (_, [, body, ...expected]) => {
+  expect(found('program.py', `import argparse, os, click, requests, typer, CloudFlare\n${body}\n`)).toEqual(expected);
+});

@@ -55,6 +55,16 @@ export const sdkFunctions: readonly SdkFunction[] = [
     called: /^(?:auth\.)?Credentials\.UserAuthKey$/,
     credentials: [{ role: 'global-api-key', argument: 'key' }],
   },
+  // Older versions call the second argument a token, but send it as the key that belongs to the e-mail address.
+  {
+    languages: ['python'],
+    modules: /^py:CloudFlare$/,
+    called: /^py:CloudFlare\.CloudFlare$/,
+    credentials: [
+      { role: 'email', argument: 0 },
+      { role: 'global-api-key', argument: 1 },
+    ],
+  },
   {
     languages: ['python'],
     called: /^(?:CloudFlare\.CloudFlare|(?:cloudflare\.)?(?:Async)?Cloudflare|CloudFlare)$/,

@@ -15,6 +15,7 @@ import { Variables } from '../../lowering/variables.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Around, Lowering } from './lowering.js';
+import { withEnvironment } from './options.js';
 import { typeOf } from './types.js';
 
 export function lowerLambda(lowering: Lowering, of: PythonNode): Node {
@@ -47,7 +48,7 @@ export function lowerFunction(lowering: Lowering, { receiver, decorators, of }: 
   const parts = partsOf(of);
   const list = parts.find(({ name }) => name === 'ParamList');
   const body = parts.find(({ name }) => name === 'Body');
-  const all = list ? lowerParameters(lowering, list, receiver !== 'none') : [];
+  const all = withEnvironment(list ? lowerParameters(lowering, list, receiver !== 'none') : [], decorators);
   const first = receiver === 'none' || !list ? undefined : firstName(lowering, list);
   const outer = lowering.around;
   const names = parameterNames(all);

@@ -80,13 +80,13 @@ function isHidden(value: Node | null): boolean {
   return shown?.type === 'Literal' && shown.value === false;
 }
 
-function stringNamed(value: Node, name: string): string | undefined {
+export function stringNamed(value: Node, name: string): string | undefined {
   const given = named(value, name);
   return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : undefined;
 }
 
 /** The argument of a call that is given by a name. */
-function named(value: Node, name: string): Node | undefined {
+export function named(value: Node, name: string): Node | undefined {
   const last = value.type === 'CallExpression' ? value.arguments.at(-1) : undefined;
   if (last?.type !== 'ObjectExpression' || !('isNamed' in last)) return undefined;
   const found = last.properties.find((each) => each.type === 'Property' && nameOf(each.key) === name);

@@ -2,13 +2,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { readEnvironmentMember } from '../../lowering/members.js';
+import { withDefault } from './options.js';
 
 /** What holds the environment, and functions of `os` that read it: https://docs.python.org/3/library/os.html#os.environ. */
 const environment: ReadonlySet<string> = new Set(['environ', 'environb', 'getenv', 'getenvb']);
 
 /** `os.environ["X"]` is the variable of the environment. */
 export function readPythonMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
-  return readEnvironmentMember(reading, node, frame, ({ module, path: [holder = '', ...rest] }) =>
+  const value = readEnvironmentMember(reading, node, frame, ({ module, path: [holder = '', ...rest] }) =>
     module === 'py:os' && environment.has(holder) ? rest : undefined,
   );
+  return value.kind === 'name' ? withDefault(reading, value, frame) : value;
 }

@@ -12,6 +12,7 @@ import { contentOfPairs, contentOfValue, tableAt } from '../../javascript/values
 import { concatenation, textAt } from '../../javascript/values/texts.js';
 import { decodedText } from '../../lexical/codecs.js';
 import { bracePlaces, formatted } from '../../lexical/formats.js';
+import { ofEnvironment } from './options.js';
 import { dictionaryOfPairs } from '../lowering/comprehensions.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -138,6 +139,9 @@ type KnownFunction = (call: Standard) => Value | undefined;
 const firstArgument: KnownFunction = ({ values: [value] }) => value;
 const defaultArgument: KnownFunction = ({ values: [value], named }) => named.find(({ key }) => key === 'default')?.value ?? value;
 
+const option: KnownFunction = ({ node, values: [value], named }) =>
+  ofEnvironment(named.find(({ key }) => key === 'default')?.value ?? value, named, spanOf(node));
+
 const listArgument: KnownFunction = ({ reading, node, values: [value] }) => {
   if (value?.kind === 'table') return ofTable(reading, value, keysOf, spanOf(node));
   return value?.kind === 'list' ? value : undefined;
@@ -205,6 +209,8 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'attrs.asdict': fieldsOfArgument,
   vars: fieldsOfArgument,
   'pydantic.SecretStr': firstArgument,
+  'typer.Option': option,
+  'typer.Argument': option,
   'pydantic.Field': defaultArgument,
   'dataclasses.field': defaultArgument,
   'starlette.datastructures.Secret': firstArgument,

@@ -1,0 +1,32 @@
+/** Parameters that click fills: `@click.option("--token", envvar="X")` is the variable of the environment where nothing is given. */
+import { node, type Node, parameterWithDefault } from '../../lowering/nodes.js';
+import { calledName, named, stringNamed } from './records.js';
+
+interface Decorator {
+  readonly expression: Node;
+}
+
+/** https://click.palletsprojects.com/en/stable/options/#values-from-environment-variables */
+export function withEnvironment(params: readonly Node[], decorators: readonly Decorator[]): readonly Node[] {
+  const variables = new Map(decorators.flatMap(({ expression }) => variableOf(expression)));
+  if (variables.size === 0) return params;
+  return params.map((each) => {
+    const variable = each.type === 'Identifier' ? variables.get(each.name) : undefined;
+    if (variable === undefined) return each;
+    const part = (name: string): Node => node('Identifier', each.range, { name });
+    return parameterWithDefault(each, node('MetaProperty', each.range, { meta: part('env'), property: part(variable) }));
+  });
+}
+
+/** The parameter of an option, and the variable that it is read from. */
+function variableOf(decorator: Node): readonly (readonly [parameter: string, variable: string])[] {
+  if (decorator.type !== 'CallExpression' || !/^(?:option|argument)$/.test(calledName(decorator))) return [];
+  const list = named(decorator, 'envvar');
+  const [first] = list?.type === 'ArrayExpression' ? list.elements : [];
+  const variable = first?.type === 'Literal' ? first.value : stringNamed(decorator, 'envvar');
+  const names = decorator.arguments.flatMap((each) => (each.type === 'Literal' && typeof each.value === 'string' ? [each.value] : []));
+  // What has no dash is the name itself; otherwise it is that of the longest option.
+  const name = names.find((each) => !each.startsWith('-')) ?? names.toSorted((one, other) => other.length - one.length)[0];
+  if (typeof variable !== 'string' || name === undefined) return [];
+  return [[name.replace(/^-+/, '').replaceAll('-', '_').toLowerCase(), variable]];
+}
