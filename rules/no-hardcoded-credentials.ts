@@ -1,7 +1,7 @@
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
 import { insteadOfWriting } from '../src/cloudflare/settings/file-kinds.js';
 import { allows, problemIn } from '../src/allowlist.js';
-import { isTest } from '../src/facts/program/test-files.js';
+import { isTest } from '../src/source/test-files.js';
 import { credentials } from '../src/facts/credentials/credentials.js';
 import { defineRule, suggestion } from '../src/rule.js';
 

@@ -2,6 +2,7 @@
 import { dirname, relative, sep } from 'node:path';
 import type { Module, ReadModule, Surroundings } from '../source/modules.js';
 import { MODULE_LENGTH } from '../source/span.js';
+import { isTest } from '../source/test-files.js';
 import { Files } from './files.js';
 import { type Specifier, specifiersIn } from './specifiers.js';
 import { Resolver } from './resolver.js';
@@ -35,13 +36,18 @@ export class Project {
     this.resolver = new Resolver(this.files, options.lasting ?? Infinity);
   }
 
-  /** What a file is read with. */
-  around(path: string, read: ReadModule): Around {
-    return new Around(this, read, path);
+  /** What a file is read with; undefined for a test, which imports the program that is checked by itself, and most of it. */
+  around(path: string, read: ReadModule): Around | undefined {
+    return this.isTest(path) ? undefined : new Around(this, read, path);
+  }
+
+  isTest(path: string): boolean {
+    return isTest({ path: this.#pathOf(path) });
   }
 
   /** Whether a text imports a module of which something holds, directly or by modules that export it again. */
   importsOne(text: string, from: string, holds: (text: string, path: string) => boolean): boolean {
+    if (this.isTest(from)) return false;
     return this.#importsOne(specifiersIn(text, from), from, (path) => this.#once(path, holds));
   }
 
@@ -78,12 +84,17 @@ export class Project {
   baseOf(path: string): number {
     const known = this.#bases.get(path);
     if (known !== undefined) return known;
-    let range = hash(relative(this.files.root, path).split(sep).join('/')) % RANGES;
+    let range = hash(this.#pathOf(path)) % RANGES;
     while (this.#paths.has((range + 1) * MODULE_LENGTH)) range = (range + 1) % RANGES;
     const base = (range + 1) * MODULE_LENGTH;
     this.#bases.set(path, base);
     this.#paths.set(base, path);
     return base;
+  }
+
+  /** From the root, with `/`. */
+  #pathOf(path: string): string {
+    return relative(this.files.root, path).split(sep).join('/');
   }
 
   /** The module whose text begins at an offset. */

@@ -67,6 +67,16 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['word.js:1 no-hardcoded-credentials'],
   ],
   [
+    'a request that a program makes, but not the test that imports it',
+    {
+      'api.js': `export const call = (path) => fetch('${api}' + path, { headers: { Authorization: process.env.CLOUDFLARE_API_TOKEN } });`,
+      'purge.js': "import { call } from './api.js';\nvoid call('/zones');",
+      'purge.test.js': "import { call } from './api.js';\nvoid call('/zones');",
+      '__tests__/purge.js': "import { call } from '../api.js';\nvoid call('/zones');",
+    },
+    ['api.js:1 no-mismatched-auth', 'purge.js:2 no-ignored-auth-failure'],
+  ],
+  [
     'a key in the folder of settings that the package config reads',
     {
       'config/default.json': `{ "edge": { "mail": "ops@example.org", "word": "${token}" } }`,

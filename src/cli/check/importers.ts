@@ -71,6 +71,7 @@ function programAt(listed: readonly Listed[], index: number, projects: Projects)
   const file = listed[index];
   const path = pathOf(file);
   const project = file && projects.of(file);
-  const specifiers = path !== undefined && project && isProgram(path) ? specifiersIn(project.files.read(path) ?? '', path) : [];
+  const specifiers =
+    path !== undefined && project && isProgram(path) && !project.isTest(path) ? specifiersIn(project.files.read(path) ?? '', path) : [];
   return path !== undefined && project && specifiers.length > 0 ? [{ index, path, project, specifiers }] : [];
 }

@@ -16,7 +16,7 @@ import { hostOf } from '../requests/recorded-headers.js';
 import { seenAsked, type SeenOperations } from '../operations/operations.js';
 import { seenCalled } from '../operations/sdk-calls.js';
 import type { Request } from '../requests/request.js';
-import { isTest } from '../program/test-files.js';
+import { isTest } from '../../source/test-files.js';
 import { settings } from './settings.js';
 import { keysBesideEmail } from './surroundings.js';
 

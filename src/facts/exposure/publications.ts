@@ -6,7 +6,7 @@ import { get, given, literal, perFile } from '../../source/values.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { type Exposure, exposed } from './exposure.js';
 import { flows } from './flows.js';
-import { isTest } from '../program/test-files.js';
+import { isTest } from '../../source/test-files.js';
 
 /** Credentials that a bundler or framework writes into what it ships to browsers. */
 export const publicExposures = perFile((file: SourceFile): readonly Exposure[] => [

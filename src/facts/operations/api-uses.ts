@@ -8,7 +8,7 @@ import { methodOf } from './argument-methods.js';
 import { ofHandedUrls } from './handed-urls.js';
 import { isOpen, requestedOperations } from './operations.js';
 import type { Request } from '../requests/request.js';
-import { isTest } from '../program/test-files.js';
+import { isTest } from '../../source/test-files.js';
 import { requestsByCaller } from '../requests/requests.js';
 import { clients } from '../requests/sdk-clients.js';
 import { resources } from './resources.js';

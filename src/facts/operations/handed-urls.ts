@@ -3,7 +3,7 @@ import { apiPath } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile } from '../../source/model.js';
 import { shape, textsOf } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
-import { isTest } from '../program/test-files.js';
+import { isTest } from '../../source/test-files.js';
 import type { Request } from '../requests/request.js';
 import type { ApiUse } from './api-use.js';
 import { methodOf, namedMethod } from './argument-methods.js';

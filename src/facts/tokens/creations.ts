@@ -16,7 +16,7 @@ import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
-import { isTest } from '../program/test-files.js';
+import { isTest } from '../../source/test-files.js';
 
 /** A place where a program creates or changes something of an account, and the table it says how in. */
 export interface Creation extends Subject {

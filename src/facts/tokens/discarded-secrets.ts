@@ -10,7 +10,7 @@ import { pathOf } from '../requests/request-urls.js';
 import { requestedOperations } from '../operations/operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
-import { isTest } from '../program/test-files.js';
+import { isTest } from '../../source/test-files.js';
 
 /** A place where Cloudflare issues a secret, which it shows this once, and the program does not take it. */
 export interface DiscardedSecret {

@@ -138,8 +138,8 @@ const MOST_COPIED = 50_000;
 /** How deep calls of the file's own functions are looked into. */
 export const MOST_FRAMES = 5;
 
-/** A credential comes from other modules in fewer than a hundred steps. Without a limit, each test of a framework works out the framework again. */
-const MOST_STEPS_IN_MODULES = 10_000;
+/** A credential comes from other modules in fewer than a hundred steps. Without a limit, each file of a framework works out the framework again. */
+const MOST_STEPS_IN_MODULES = 2_000;
 const MOST_ENTERED_IN_MODULES = 400;
 
 /** What work is left: for the file that is checked, and for all modules that are read for it. */
