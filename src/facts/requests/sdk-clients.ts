@@ -62,7 +62,7 @@ function ofFunction(call: Call, { language, text }: SourceFile): readonly Client
         ? [{ role, option, entry: { key: option, keyAt: calleeAt, value, at: value.at, maybe: false } }]
         : [];
     });
-    return [{ id: 'function', sdk: noOptions, at, calleeAt, options, credentials, bases }];
+    return credentials.length === 0 ? [] : [{ id: 'function', sdk: noOptions, at, calleeAt, options, credentials, bases }];
   });
 }
 
