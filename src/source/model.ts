@@ -142,6 +142,8 @@ export interface Use {
   readonly path: readonly string[];
   /** Whether it is only compared, or asked whether there is anything. */
   readonly isTest: boolean;
+  /** Whether it is only asked what kind of thing it is: a result, or the error in place of one. */
+  readonly isKind?: boolean | undefined;
   /** Whether it cannot be told what is done with it. */
   readonly isUnknown?: boolean | undefined;
   /** Whether a statement ends with it, and nothing takes what it gives: `response.close();`. */

@@ -152,6 +152,24 @@ const php: readonly Program[] = [
     `$c = new GuzzleHttp\\Client();\n$r = $c->get('${zones}', ['headers' => ['Authorization' => 'Bearer ' . getenv('CF_API_TOKEN')]]);\necho json_decode($r->getBody()->getContents(), true)['result'];`,
   ],
   [
+    'an answer of WordPress that is only asked whether it came',
+    `$r = wp_remote_get('${zones}', ['headers' => ['Authorization' => "Bearer $t"]]);\nif (is_wp_error($r)) { error_log($r->get_error_message()); exit(1); }`,
+    '1 no-ignored-auth-failure',
+  ],
+  [
+    'an error of WordPress that is given on',
+    `function f($t) {\n$r = wp_remote_get('${zones}', ['headers' => ['Authorization' => "Bearer $t"]]);\nif (is_wp_error($r)) return $r;\nreturn json_decode(wp_remote_retrieve_body($r), true)['result'];\n}`,
+    '2 no-ignored-auth-failure',
+  ],
+  [
+    'an answer of WordPress that is given on',
+    `function f($t) {\n$r = wp_remote_get('${zones}', ['headers' => ['Authorization' => "Bearer $t"]]);\nif (is_wp_error($r)) return null;\nreturn $r;\n}`,
+  ],
+  [
+    'a status of WordPress beside its error',
+    `$r = wp_remote_get('${zones}', ['headers' => ['Authorization' => "Bearer $t"]]);\nif (is_wp_error($r) || wp_remote_retrieve_response_code($r) !== 200) exit(1);`,
+  ],
+  [
     'WordPress without the check of a certificate',
     `$r = wp_remote_get('${zones}', ['sslverify' => false, 'headers' => ['Authorization' => "Bearer $t"]]);\nif (wp_remote_retrieve_response_code($r) !== 200) exit(1);`,
     '1 require-https',

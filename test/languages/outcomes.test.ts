@@ -49,6 +49,8 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   ['xs.forEach((x) => get(x));', ''],
   ['xs.every((x) => get(x));', '*'],
   ['ctx.waitUntil(get())', ''],
+  ['const r = await get(); if (r instanceof Error) return r; use(r.a)', '*? a'],
+  ['const r = await get(); if (r instanceof Response) use(r)', '*? *'],
   ['const r = await get(); if (!r) f(); r && r.ok; r ?? other; !r.ok;', '*? *? ok *? ok?'],
   ['const r = await get(); use(c ? r.a : 1, r[k], `${r}`, "" + r)', 'a ? * *'],
   ['const r = await get(); switch (r.status) { default: }', 'status?'],

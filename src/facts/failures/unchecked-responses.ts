@@ -6,7 +6,7 @@ export type UncheckedUse = 'dropped' | 'unchecked';
 
 /** Whether uses of an answer, or of the member of it at `below`, see nothing of a failure; undefined if they may. */
 export function uncheckedUse(uses: readonly Use[], below: readonly string[] = []): UncheckedUse | undefined {
-  const seen = uses.filter((use) => !isLetGo(use) && (below.length > 0 || !sending.has(use.path[0] ?? '')));
+  const seen = uses.filter((use) => !isLetGo(use) && !asksForAnswer(use) && (below.length > 0 || !sending.has(use.path[0] ?? '')));
   if (seen.length === 0) return 'dropped';
   const all = seen.map((use) => ({ ...use, path: [...below, ...use.path] }));
   return all.every(isBlind) && all.some(readsOutcome) ? 'unchecked' : undefined;
@@ -14,6 +14,11 @@ export function uncheckedUse(uses: readonly Use[], below: readonly string[] = []
 
 function isLetGo({ path, isDropped }: Use): boolean {
   return (isDropped === true || /^close$/i.test(path.at(-1) ?? '')) && path.every((member) => lettingGo.has(member));
+}
+
+/** `is_wp_error($response)` tells whether there is an answer, whatever it says. */
+function asksForAnswer({ path, isKind }: Use): boolean {
+  return isKind === true && path.length === 0;
 }
 
 /** A use that sees nothing of a failure: of what the request brings, or whether there is an answer at all. */

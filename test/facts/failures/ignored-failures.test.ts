@@ -199,6 +199,9 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`try { save(await ${get}); } catch { stats.failed += 1; }`, ''],
   [`try { save(await ${get}); } catch (e) { if (e instanceof Error) {} return []; }`, 'swallowed catch'],
   [`try { save(await ${get}); } catch (e) { if (e instanceof Error) {} else throw e; }`, ''],
+  // the error in place of an answer
+  [`const r = await ${get}.catch((e) => e); if (r instanceof Error) throw r;`, 'dropped fetch'],
+  [`const r = await ${get}.catch((e) => e); if (r instanceof Error || !r.ok) throw r;`, ''],
   // what was rejected, among several
   [
     `const all = await Promise.allSettled(zones.map(() => cf.zones.get())); const cf = new (require('cloudflare'))(); use(all.filter((s) => s.status === 'fulfilled'));`,

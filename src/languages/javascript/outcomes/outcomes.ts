@@ -1,6 +1,7 @@
 /** How a call's result and its failure are handled: followed from the call outwards, through variables, promises and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Outcome, Use } from '../../../source/model.js';
+import { isKnownError } from './errors.js';
 import { awaits, handlerAround, handlerBehind, isIdle, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
@@ -106,7 +107,7 @@ class Following {
       case 'UnaryExpression':
         return outer.operator === 'void' ? undefined : this.#used(way, true);
       case 'BinaryExpression':
-        return this.#used(way, outer.operator !== '+');
+        return this.#used(way, outer.operator !== '+', outer.operator === 'instanceof' && outer.left === node);
       case 'ReturnStatement':
         return this.#returned(functionAround(outer), way);
       case 'ArrowFunctionExpression':
@@ -122,12 +123,12 @@ class Following {
     }
   }
 
-  #use({ path }: Way, isTest = false): void {
-    this.#uses.push({ path, isTest });
+  #use({ path }: Way, isTest = false, isKind = false): void {
+    this.#uses.push({ path, isTest, ...(isKind && { isKind }) });
   }
 
-  #used(way: Way, isTest = false): undefined {
-    this.#use(way, isTest);
+  #used(way: Way, isTest = false, isKind = false): undefined {
+    this.#use(way, isTest, isKind);
   }
 
   /** `response.ok`, `response.json()`, `promise.then(…)`. */
@@ -200,6 +201,7 @@ class Following {
     this.#seen.add(key);
     for (const reference of variable.references) {
       if (this.#steps <= 0) return this.#use(way);
+      if (isKnownError(reference.identifier)) continue;
       if (reference.isRead() && maySee(variable, reference.identifier, written)) this.#from(reference.identifier, way);
     }
   }

@@ -109,6 +109,10 @@ const asMethod =
 const isThere: Special = ({ values: [of], place }) => of && { ...binary('!==', of, constant(null, end(of))), range: [...place] };
 const isMissing: Special = ({ values: [of], place }) => of && unary('!', of, place);
 
+/** https://developer.wordpress.org/reference/functions/is_wp_error/ */
+const isError: Special = ({ values: [of], place }) =>
+  of && { ...binary('instanceof', of, identifier('WP_Error', end(of))), range: [...place] };
+
 const specials: Readonly<Record<string, Special>> = {
   array_push: ({ values: [of, ...rest], place }) => of && call(member(of, 'push', end(of)), rest, place),
   config: configuration,
@@ -117,6 +121,7 @@ const specials: Readonly<Record<string, Special>> = {
   env: environment,
   getenv: environment,
   is_null: isMissing,
+  is_wp_error: isError,
   isset: isThere,
   json_decode: asMethod('json'),
   strlen: asMember('length'),
