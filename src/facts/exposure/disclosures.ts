@@ -1,10 +1,10 @@
 import { isExampleHost, isOwnHost } from '../../cloudflare/http/hosts.js';
 import { isDocumentedVariable, words } from '../../cloudflare/credentials/names.js';
-import type { SourceFile, Span, Value } from '../../source/model.js';
+import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { given, perFile } from '../../source/values.js';
 import { type Exposure, exposed } from './exposure.js';
-import { type Flow, flows, placeIn } from './flows.js';
+import { type Flow, flows, passedAt, placeIn } from './flows.js';
 import { destination } from '../requests/headers.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
@@ -12,7 +12,11 @@ import { urlHeads, requests } from '../requests/requests.js';
 /** Requests that carry a Cloudflare credential in their URL, or to a host that is not Cloudflare's. */
 export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...toOthers(request, flowsOf)]);
+  const callAt = new Map(file.calls.map((call) => [call.calleeAt.start, call]));
+  return requests(file).flatMap((request) => {
+    const caller = request.through && callAt.get(request.through.start);
+    return [...inUrl(request, flowsOf), ...toOthers(request, caller, flowsOf)];
+  });
 });
 
 function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
@@ -36,7 +40,7 @@ function isIn(value: Value, { source }: Flow): boolean {
   return value.kind !== 'text' || value.parts.length > 1 || !/hook|url/i.test(source.variable);
 }
 
-function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+function toOthers(request: Request, caller: Call | undefined, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
   if (destination(request) !== 'other') return [];
   const host = hostOf(request);
   if (host === undefined || isOwnHost(host)) return [];
@@ -53,7 +57,10 @@ function toOthers(request: Request, flowsOf: (value: Value) => readonly Flow[]):
       .filter(
         ({ source }) => !isForOneself(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
       )
-      .map((flow) => exposed(flow, placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host)),
+      .map((flow) => {
+        const passed = caller && passedAt(caller, flow, flowsOf);
+        return exposed(flow, passed ?? placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host);
+      }),
   ];
 }
 

@@ -10,7 +10,7 @@ import { onCommandLines } from './command-lines.js';
 import { requestDisclosures } from './disclosures.js';
 import { environmentDumped } from './environment-dumps.js';
 import { type Exposure, exposed } from './exposure.js';
-import { type Flow, flows, placeIn } from './flows.js';
+import { type Flow, flows, passedAt, placeIn } from './flows.js';
 import { imageExposures } from './images.js';
 import { imported } from '../program/imports.js';
 import { isMasked } from '../program/masking.js';
@@ -69,20 +69,11 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || showsWhole);
     return shown.map((flow) => ({
       ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by),
-      ...(through && passed(through, flow, flowsOf)),
+      at: (through && passedAt(through, flow, flowsOf)) ?? placeIn(at, flow),
       call: (through ?? call).at,
     }));
   });
   return found.length > 0 ? together(found) : named(call, sink, by);
-}
-
-/** Where a function of the file is given what it lets out: that is for who calls it to change. */
-function passed({ arguments: values, argumentsAt }: Call, { source }: Flow, flowsOf: FlowsOf): Pick<Exposure, 'at'> | undefined {
-  for (const [index, value] of values.entries()) {
-    const flow = flowsOf(value).find((each) => each.source.variable === source.variable);
-    if (flow) return { at: placeIn(argumentsAt?.[index] ?? value.at, flow) };
-  }
-  return undefined;
 }
 
 /** `localStorage.setItem('cloudflare_api_token', value)`: what is kept under a secret's name is one. */

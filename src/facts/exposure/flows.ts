@@ -140,3 +140,16 @@ function revealedBy(method: string, values: readonly Value[]): number {
 export function placeIn(outer: Span, { way }: Flow): Span {
   return way.findLast((at) => within(at, outer)) ?? outer;
 }
+
+/** Where a call passes on what the function lets out: that is for who calls it to change. */
+export function passedAt(
+  { arguments: values, argumentsAt }: Call,
+  { source }: Flow,
+  flowsOf: (value: Value) => readonly Flow[],
+): Span | undefined {
+  for (const [index, value] of values.entries()) {
+    const flow = flowsOf(value).find((each) => each.source.variable === source.variable);
+    if (flow) return placeIn(argumentsAt?.[index] ?? value.at, flow);
+  }
+  return undefined;
+}

@@ -74,17 +74,33 @@ function identity({ at, through, method, urls, headers, headersOpen, body }: Req
 
 /** Values are told apart by what fills them no deeper than this. */
 const MOST_FILLINGS = 3;
+/** So many parts of each are compared. */
+const MOST_FILLED = 30;
 
-/** A text stands where it is written, whatever fills it: what does tells one call of a helper from another. */
+/** A text or a table stands where it is written, whatever fills it: what does tells one call of a helper from another. */
 function valueKey(slot: Slot, depth = 0): string {
   if (typeof slot === 'string') return slot;
   const key = `${slot.kind} ${String(slot.at.start)}`;
-  const fillings = slot.kind === 'text' ? slot.parts : slot.kind === 'choice' ? slot.options : [];
-  if (fillings.length === 0 || depth >= MOST_FILLINGS) return key;
-  const within = fillings.map((each) =>
-    each.kind === 'piece' ? String(each.at.start) : valueKey(each.kind === 'hole' ? each.value : each, depth + 1),
-  );
+  if (depth >= MOST_FILLINGS) return key;
+  const within = fillingsOf(slot)
+    .slice(0, MOST_FILLED)
+    .map((each) => (each.kind === 'piece' ? String(each.at.start) : valueKey(each.kind === 'hole' ? each.value : each, depth + 1)));
   return [key, ...within].join(',');
+}
+
+function fillingsOf(value: Value): readonly (Value | Text['parts'][number])[] {
+  switch (value.kind) {
+    case 'text':
+      return value.parts;
+    case 'choice':
+      return value.options;
+    case 'table':
+      return value.entries.map((entry) => entry.value);
+    case 'list':
+      return value.items;
+    default:
+      return [];
+  }
 }
 
 interface Situation {

@@ -40,6 +40,15 @@ it.each([
   // in the body
   [`fetch('https://acme.io', { body: ${T} });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
   [`const body = JSON.stringify({ t: ${T} }); fetch('https://acme.io', { body });`, `elsewhere CF_API_TOKEN acme.io | t: ${T}`],
+  // A function of the program that sends what it is given: for its callers to change.
+  [
+    `const tell = (title, more) => fetch('https://acme.io', { body: JSON.stringify({ title, more }) }); tell('a', {}); tell('b', ${T});`,
+    `elsewhere CF_API_TOKEN acme.io | ${T}`,
+  ],
+  [
+    `const tell = (more) => axios.post('https://acme.io', { items: [more] }); tell({ zone }); tell({ t: ${T} });`,
+    `elsewhere CF_API_TOKEN acme.io | ${T}`,
+  ],
   [`const body = ${T}; fetch('https://acme.io', { body });`, 'elsewhere CF_API_TOKEN acme.io | fetch'],
   // what one's own programs tell one another
   [`fetch('https://acme.io', { body: JSON.stringify([process.env.CF_WORKERS_TOKEN, process.env.CF_PROXY_TOKEN]) });`],
