@@ -23,6 +23,8 @@ export interface Mutation {
   readonly use?: Node;
   /** Whether it takes something away, which counts only where it is certain. */
   readonly removes?: boolean;
+  /** Whether it leaves what the key had before beside what it gives: `headers.append(…)`. */
+  readonly adds?: boolean;
 }
 
 /** No object is followed through more uses than this. */
@@ -86,16 +88,20 @@ function overlaid(reading: Reading, table: Table, mutations: readonly Mutation[]
 }
 
 function contentWith(reading: Reading, table: Table, mutations: readonly Mutation[], frame: Frame | undefined): Content {
-  const direct = mutations
-    .filter(({ path, removes, isCertain }) => path.length === 0 && (isCertain ?? !removes))
-    .map(({ content, isCertain }) => (isCertain ? content(frame) : onSomePaths(reading, content(frame))));
   const entries = table.entries.map((each): Entry => {
     const inner = mutations.filter(({ path }) => path[0] === each.key).map((below) => ({ ...below, path: below.path.slice(1) }));
     return inner.length > 0
       ? entry(reading, each.key, each.keyAt, () => mutated(reading, each.value, inner, frame), each.at, each.maybe)
       : each;
   });
-  return joined([{ entries, open: table.open }, ...direct]);
+  const contents: Content[] = [{ entries, open: table.open }];
+  for (const { path, content, isCertain, removes, adds } of mutations) {
+    if (path.length > 0 || !(isCertain ?? !removes)) continue;
+    const given = content(frame);
+    const isBeside = adds && given.entries.some(({ key }) => contents.some((each) => each.entries.some((former) => former.key === key)));
+    contents.push(isCertain && !isBeside ? given : onSomePaths(reading, given));
+  }
+  return joined(contents);
 }
 
 /** What the use of an object at `use` writes into it, if anything. */
@@ -172,17 +178,18 @@ function setBy(reading: Reading, values: readonly Node[], path: readonly (string
   const how = method !== undefined && Object.hasOwn(writing, method) ? writing[method] : undefined;
   if (how === undefined || !name) return undefined;
   if (how === 'removes') return removedBy(reading, name, path);
-  return mutation(path.slice(0, -1), (frame) => {
+  const written = mutation(path.slice(0, -1), (frame) => {
     const inner = frameOf(name, frame);
     const first = reading.read(name, inner);
     if (!value) return contentOfValue(reading, first);
     const key = literal(first);
     if (key === undefined) return anything;
     return {
-      entries: [entry(reading, key, spanOf(name), () => reading.read(value, inner), spanOf(call), how === 'adds')],
+      entries: [entry(reading, key, spanOf(name), () => reading.read(value, inner), spanOf(call))],
       open: false,
     };
   });
+  return { ...written, adds: how === 'adds' };
 }
 
 function mutation(path: readonly (string | undefined)[], content: Mutation['content']): Mutation {
