@@ -1,6 +1,7 @@
 import { bodyEvents, draining, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Use } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { beginningIn, literal } from '../../source/values.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import type { Request } from '../requests/request.js';
@@ -24,13 +25,15 @@ export function isOfNode({ client }: Request): boolean {
 export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): UncheckedUse | undefined {
   if (uses.some(({ path: [first = ''] }) => !draining.has(first))) return undefined;
   const inside = beginningIn(file.calls, call.at);
-  return inside.some(bringsBody) ? ofParsed(inside) : 'dropped';
+  return inside.some((each) => bringsBody(each, file)) ? ofParsed(inside) : 'dropped';
 }
 
-/** `response.on('data', …)` */
-function bringsBody({ callee, arguments: [event] }: Call): boolean {
+/** `response.on('data', (chunk) => { body += chunk; })`; a function that is not given the chunk, or does nothing, only lets it pass. */
+function bringsBody({ callee, arguments: [event, listener] }: Call, { text }: SourceFile): boolean {
   const isListener = callee.kind === 'name' && /^(?:on|once)$/.test(callee.path.at(-1) ?? '');
-  return isListener && event !== undefined && bodyEvents.has(literal(event) ?? '');
+  if (!isListener || event === undefined || !bodyEvents.has(literal(event) ?? '')) return false;
+  const isWritten = listener?.kind === 'opaque' && listener.what === 'function' && !isElsewhere(listener.at);
+  return !isWritten || !/^(?:async\s*)?\(\s*\)\s*=>|\{\s*\}$/.test(text.slice(listener.at.start, listener.at.end));
 }
 
 /** How a parsed body is used. */

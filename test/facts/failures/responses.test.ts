@@ -101,6 +101,10 @@ describe('the callback of https.get', () => {
     ["res.on('readable', read);", undefined],
     ["res.once('end', callback);", 'dropped'],
     ["res.setEncoding('utf8'); res.on(event, callback);", 'dropped'],
+    ["res.on('data', () => {}); res.on('end', () => done());", 'dropped'],
+    ["res.on('data', function (chunk) {}).on('end', done);", 'dropped'],
+    ["res.on('data', show);", undefined],
+    ["res.on('data', () => { count += 1; });", 'dropped'],
     ["res.resume(); metrics.session('data'); hooks.onAnswer('data');", 'dropped'],
     ['res.pipe(file);', undefined],
   ])('%s', (code, expected) => {
