@@ -1,3 +1,4 @@
+import { isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js';
 import { operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Text } from '../../source/model.js';
@@ -130,12 +131,13 @@ function ofResources(file: SourceFile): readonly ApiUse[] {
 
 /**
  * Calls of functions of other files that join the base URL: `fetchResult(`/accounts/${id}/workers/scripts`)`. A function is one of these if it is
- * given a path that begins with an account or a zone and is an operation to its end; then so are all its calls.
+ * given a path that begins with an account or a zone and is an operation to its end, or any operation if it is named after Cloudflare; then so are all
+ * its calls.
  */
 function ofOwnFunctions(file: SourceFile, sent: readonly Request[]): readonly ApiUse[] {
   const spans = sent.flatMap(({ at, through }) => [at, ...(through ? [through] : [])]);
   const calls = file.calls.filter((call) => !call.new && !spans.some((span) => within(span, call.at) || within(call.at, span)));
-  const senders = new Set(calls.filter((call) => pathsIn(call).some(isCertain)).flatMap((call) => nameOf(call) ?? []));
+  const senders = new Set(calls.filter((call) => pathsIn(call).some(isCertain(call))).flatMap((call) => nameOf(call) ?? []));
   return calls.flatMap((call) => {
     if (!senders.has(nameOf(call) ?? '')) return [];
     const method = methodOf(call);
@@ -162,7 +164,8 @@ function pathsIn(call: Call): readonly string[] {
   });
 }
 
-/** Whether a path is one of Cloudflare's and of nobody else. */
-function isCertain(path: string): boolean {
-  return /^\/(?:accounts|zones)\/\{\}\/[\w-]/.test(path) && operationsAt(path).length > 0;
+/** Whether a path that a call is given is one of Cloudflare's and of nobody else. */
+function isCertain({ callee }: Call): (path: string) => boolean {
+  const isCloudflares = callee.kind === 'name' && [callee.module ?? '', ...callee.path].some(isNamedAfterCloudflare);
+  return (path) => (isCloudflares || /^\/(?:accounts|zones)\/\{\}\/[\w-]/.test(path)) && operationsAt(path).length > 0;
 }

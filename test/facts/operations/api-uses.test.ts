@@ -216,6 +216,11 @@ describe('functions of other files', () => {
       ['3: GET /zones/{}/dns_records'],
     ],
     ['a module that is a function', 'import send from "./send";\nsend(`/accounts/${id}/queues`);', ['3: GET /accounts/{}/queues']],
+    [
+      'any operation of what is named after Cloudflare',
+      'import { client } from "@acme/cloudflare-api";\nawait client.request("/zones");\nawait client.request(next);',
+      ['3: GET /zones', '4: GET … path'],
+    ],
     ['a short name of a method', 'api.del(`/zones/${zone}/dns_records/${id}`);', ['2: DELETE /zones/{}/dns_records/{}']],
     [
       'names that only begin or end like a method',
