@@ -175,6 +175,12 @@ const php: readonly Program[] = [
     '1 require-https',
   ],
   [
+    'a token in a page',
+    "?>\n<p><?= htmlspecialchars(getenv('CF_API_TOKEN')) ?></p>\n<?= getenv('CF_API_TOKEN') ?>\n<?= getenv('CF_API_TOKEN') ? 'set' : 'missing' ?>\n<?php getenv('CF_API_TOKEN') ?>\n<?php",
+    '2 no-credential-exposure',
+    '3 no-credential-exposure',
+  ],
+  [
     'credentials of R2',
     `$c = new Aws\\Credentials\\Credentials('${id}', '${secret}'); $e = 'https://${id}.r2.cloudflarestorage.com';`,
     '1 no-hardcoded-credentials',

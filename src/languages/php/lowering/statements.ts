@@ -78,12 +78,18 @@ function lowerExpressionStatement(lowering: Lowering, of: PhpNode): readonly Nod
   const [first] = partsOf(of);
   if (!first) return [];
   const place = lowering.place(of);
+  if (isShown(lowering, of)) return [statement(call(identifier('echo', place), [lowering.expression(first)], place), place)];
   if (first.name === 'ThrowExpression') return [node('ThrowStatement', place, { argument: lowering.expression(first) })];
   return (
     (first.name === 'AssignmentExpression' ? lowerAssignment(lowering, first, place) : lowerConstant(lowering, first)) ?? [
       statement(lowering.expression(first), place),
     ]
   );
+}
+
+/** `<?= $value ?>` is `<?php echo $value ?>`. */
+function isShown({ text }: Lowering, { from }: PhpNode): boolean {
+  return /<\?=\s*$/.test(text.slice(Math.max(0, from - 16), from));
 }
 
 /** The first assignment of a variable declares it. */

@@ -120,7 +120,11 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   array_replace: merged,
   array_values: ofArray(valuesOf),
   base64_decode: ({ values: [value] }) => value && decodedText(value),
+  esc_attr: firstArgument,
+  esc_html: firstArgument,
   esc_url_raw: text,
+  htmlentities: firstArgument,
+  htmlspecialchars: firstArgument,
   http_build_query: written,
   implode: ({ reading, node, values: [between, list] }) => {
     if (list?.kind !== 'list' || list.open || !between || literal(between) === undefined) return undefined;
