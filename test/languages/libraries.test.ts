@@ -23,6 +23,12 @@ type GoProgram = readonly [name: string, packages: readonly string[], body: stri
 
 const go: readonly GoProgram[] = [
   ['libdns', ['github.com/libdns/cloudflare'], `var p = &cloudflare.Provider{APIToken: "${token}"}`, '1 no-hardcoded-credentials'],
+  [
+    'a dotenv file that is read',
+    ['fmt', 'github.com/joho/godotenv'],
+    'func f() {\nenv, _ := godotenv.Read()\nfmt.Println(env["CF_ZONE_ID"])\nfmt.Println(env["CF_API_TOKEN"])\n}',
+    '4 no-credential-exposure',
+  ],
   ['libdns of another company', ['github.com/libdns/hetzner'], `var p = &hetzner.Provider{APIToken: "${token}"} // not Cloudflare`],
   [
     'lego, field by field',

@@ -58,7 +58,7 @@ export const secretMembers =
 
 /** Functions whose result has secrets under their own names: parsed files and answers of stores, checked environments. */
 export const openers =
-  /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|get\w*|config|parse_(?:known_)?args|dotenv_values|Dynaconf|LazySettings|Flask|Quart|loads?|safe_load)$/;
+  /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|Read|get\w*|config|parse_(?:known_)?args|dotenv_values|Dynaconf|LazySettings|Flask|Quart|loads?|safe_load)$/;
 
 /** Methods of clients of HashiCorp's Vault that give all there is under a way. Sources: node-vault 0.10, hashi-vault-js 0.4. */
 export const vaultReaders = /^(?:read|readKVSecret|get|kvRead)$/;
