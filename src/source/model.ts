@@ -92,6 +92,8 @@ export interface Name {
   readonly declaredAt?: Span | undefined;
   /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
   readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
+  /** The members of a type that the project declares, of one that is the type of a variable. */
+  readonly declares?: (() => readonly string[]) | undefined;
   /** Among the reads of a file: `true` if the program only asks whether it is set, and goes on without it. */
   readonly onlyTested?: boolean | undefined;
   readonly at: Span;

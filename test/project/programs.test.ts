@@ -34,6 +34,14 @@ const client = `import axios from 'axios';\nexport const http = axios.create({ b
 
 const programs: readonly (readonly [what: string, files: Files, findings: readonly string[]])[] = [
   [
+    'an environment whose type another file declares',
+    {
+      'env.ts': `export interface Env { CLOUDFLARE_API_TOKEN: string; STAGE: string }`,
+      'debug.ts': `import { Env } from './env';\nexport const debug = (env: Env) => Response.json({ env });\nexport const stage = (env: Env) => Response.json({ stage: env.STAGE });`,
+    },
+    ['debug.ts:2 no-credential-exposure'],
+  ],
+  [
     'an interceptor of a client that another file makes',
     {
       'http.js': client,

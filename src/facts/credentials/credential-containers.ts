@@ -40,8 +40,15 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     if (other !== undefined) return { variable: other };
     if (variable !== undefined) return { variable, isPlain: true };
     const found = value.kind === 'call' ? ofCall(value) : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value));
-    return found ?? ofVault(value);
+    return found ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
   };
+
+  /** `env: Env` where `interface Env { CLOUDFLARE_API_TOKEN: string }` */
+  function ofDeclared({ type }: Name): CredentialContainer | undefined {
+    const members = (type?.below.length === 0 && type.name.declares?.()) || [];
+    const declared = members.find((member) => /^[A-Z][A-Z\d_]+$/.test(member) && isSecret(member));
+    return declared === undefined ? undefined : { variable: declared, isPlain: true };
+  }
 
   /** `(await vault.read('secret/data/cloudflare')).data` */
   function ofVault(value: Name | Call): CredentialContainer | undefined {

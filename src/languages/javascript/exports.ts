@@ -7,6 +7,7 @@ import type { Reading } from './reading.js';
 import type { SourceCode } from './source-code.js';
 import { nameOf } from './syntax/dotted-name.js';
 import { type Node, spanOf } from './syntax/syntax.js';
+import { declaredKeys } from './syntax/types.js';
 import { choice } from './values/choices.js';
 import { memberOf } from './values/members.js';
 import { moduleName } from './syntax/imported-name.js';
@@ -82,6 +83,7 @@ export function moduleOf(reading: Reading): Module {
   return {
     base: reading.base,
     required,
+    membersOf: (type) => declaredKeys(reading, type),
     exported(name) {
       // Modules may export one another's exports, in a circle.
       if (asked.has(name)) return undefined;

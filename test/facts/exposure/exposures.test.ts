@@ -222,6 +222,12 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import * as core from '@actions/core'; core.setOutput('t', ${T})`, `output CF_API_TOKEN setOutput | ${T}`],
   [`import fs from 'node:fs'; fs.appendFileSync(process.env.GITHUB_OUTPUT, ${T})`, `output CF_API_TOKEN appendFileSync | ${T}`],
   [`import { writeFile } from 'node:fs/promises'; writeFile('.env', \`T=\${${T}}\`)`, `file CF_API_TOKEN writeFile | ${T}`],
+  [
+    `interface Env { CF_API_TOKEN: string; STAGE: string } const debug = (env: Env) => Response.json({ env, stage: env.STAGE });`,
+    `response CF_API_TOKEN Response.json | env`,
+  ],
+  [`interface Env { CF_API_TOKEN: string; STAGE: string } const debug = (env: Env) => Response.json({ stage: env.STAGE, is: !!env });`],
+  [`interface Env { CF_ZONE_ID: string } const debug = (env: Env) => Response.json({ env });`],
   [`app.get('/', (c) => c.json({ t: c.env.CF_API_TOKEN }))`, `response CF_API_TOKEN c.json | c.env.CF_API_TOKEN`],
   [`app.use(async (ctx) => { ctx.body = { t: ${T} }; })`, `response CF_API_TOKEN ctx.body | ${T}`],
   [`import { NextResponse } from 'next/server'; NextResponse.json(${T})`, `response CF_API_TOKEN NextResponse.json | ${T}`],

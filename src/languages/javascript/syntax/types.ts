@@ -22,7 +22,20 @@ export function variableType(reading: Reading, identifier: TSESTree.Identifier):
   }
   const pattern = node.type === 'AssignmentPattern' ? node.left : node;
   const type = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
-  return type?.type === 'TSTypeAnnotation' ? memberType(reading, type.typeAnnotation, keys) : undefined;
+  const name = type?.type === 'TSTypeAnnotation' ? memberType(reading, type.typeAnnotation, keys) : undefined;
+  return name && { ...name, declares: () => membersOf(reading, name) };
+}
+
+function membersOf(reading: Reading, { module, path: [name = '', ...below] }: Name): readonly string[] {
+  if (below.length > 0) return [];
+  if (module !== undefined) return reading.surroundings?.module(module)?.membersOf?.(name) ?? [];
+  return declaredKeys(reading, name);
+}
+
+/** The names of the members that an interface or type of a file declares. */
+export function declaredKeys(reading: Reading, type: string): readonly string[] {
+  const members = declaredMembers(reading).get(type) ?? [];
+  return members.flatMap((each) => (each.type === 'TSPropertySignature' ? (staticKey(each.key, each.computed) ?? []) : []));
 }
 
 /** The type that an interface of this file declares for a member. */
