@@ -2,26 +2,17 @@
  * `npm run bench:nodes`: lints fixtures/ with the command under the oldest and the newest version of each Node that is supported, brought from npm,
  * and compares what is found with what this Node finds. Fails if anything differs.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeOf, versions } from '../tools/node-versions.js';
 import { table } from './measure.js';
 import { prove } from './proof.js';
 import { temporary } from './trees.js';
 
-const versions = ['20.19.0', '22.13.0', '22.23.3', '24.0.0', '24.21.0'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fixtures = join(temporary, 'nodes-fixtures');
-
-/** The program of a version. @param {string} version */
-function node(version) {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = join(temporary, `node-${version}`);
-  const program = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (!existsSync(program)) execFileSync('npm', ['install', '--ignore-scripts', '--no-save', '--prefix', folder, `${name}@${version}`]);
-  return program;
-}
 
 /** What is found by the command under a Node. @param {string} program */
 function found(program) {
@@ -37,7 +28,7 @@ rmSync(fixtures, { recursive: true, force: true });
 cpSync(join(root, 'fixtures'), fixtures, { recursive: true }); // as a project of its own
 const expected = found(process.execPath);
 const rows = versions.map((version) => {
-  const { stdout, stderr, files, findings } = found(node(version));
+  const { stdout, stderr, files, findings } = found(nodeOf(version));
   if (stderr !== '') console.log(`Node ${version}: ${stderr}`);
   return [version, String(files), String(findings), stdout === expected.stdout && stderr === expected.stderr ? 'the same' : 'DIFFERENT'];
 });

@@ -1,6 +1,6 @@
 import { isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js';
 import { operationAt, operationsAt } from '../../cloudflare/api/operations.js';
-import { apiPath } from '../../cloudflare/http/hosts.js';
+import { apiPath, r2Host } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Text } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { given, perFile, shape, textsOf, within } from '../../source/values.js';
@@ -23,6 +23,7 @@ export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
     ...ofRequests(sent, file),
     ...ofSdk(file),
     ...ofResources(file),
+    ...ofStorage(file),
     ...wranglerUses(file),
     ...ofOwnFunctions(file, sent),
     ...ofHandedUrls(file, sent),
@@ -127,6 +128,13 @@ function ofResources(file: SourceFile): readonly ApiUse[] {
     if (operations.length === 0) return [{ at, what, operation: undefined, unclear: 'resource' }];
     return operations.map((operation) => ({ at, what: `${operation.method} ${operation.path}`, operation, unclear: undefined }));
   });
+}
+
+/** What clients of S3 ask of R2 takes permissions for the objects of a bucket, which no operation of the API names. */
+function ofStorage(file: SourceFile): readonly ApiUse[] {
+  return clients(file)
+    .filter(({ bases, at }) => !isElsewhere(at) && bases.some((base) => r2Host.test(shape(base))))
+    .map(({ calleeAt: at }) => ({ at, what: "R2 through S3's API", operation: undefined, unclear: 'resource' as const }));
 }
 
 /**
