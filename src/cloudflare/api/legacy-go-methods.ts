@@ -1,4 +1,4 @@
-/** The methods of cloudflare-go before version 1, as npm `cloudflare` calls them. Source: pkg.go.dev for version 0.115, read in November 2026. */
+/** The methods of cloudflare-go before version 1, as npm `cloudflare` calls them. Source: the methods of `API` in github.com/cloudflare/cloudflare-go at v0.115.0, and at v0.20.0 for `DNSRecord` and `DNSRecords`, November 2026. */
 
 const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   zones: {
@@ -65,7 +65,7 @@ const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   customHostnames: { CustomHostnames: 'list', CreateCustomHostname: 'create', DeleteCustomHostname: 'delete' },
   loadBalancers: { ListLoadBalancers: 'list', CreateLoadBalancer: 'create', UpdateLoadBalancer: 'update', DeleteLoadBalancer: 'delete' },
   'd1.database': { ListD1Databases: 'list', CreateD1Database: 'create', QueryD1Database: 'query', DeleteD1Database: 'delete' },
-  originCACertificates: { CreateOriginCACertificate: 'create', OriginCACertificates: 'list', RevokeOriginCACertificate: 'delete' },
+  originCACertificates: { CreateOriginCACertificate: 'create', ListOriginCACertificates: 'list', RevokeOriginCACertificate: 'delete' },
 };
 
 /** `CreateDNSRecord`: `dns.records.create`. */

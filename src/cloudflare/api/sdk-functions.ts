@@ -55,7 +55,7 @@ export const sdkFunctions: readonly SdkFunction[] = [
     called: /^(?:auth\.)?Credentials\.UserAuthKey$/,
     credentials: [{ role: 'global-api-key', argument: 'key' }],
   },
-  // Older versions call the second argument a token, but send it as the key that belongs to the e-mail address.
+  // Before 2.10 the second argument is called token; beside an e-mail address it is sent as the key: CloudFlare/cloudflare.py of python-cloudflare 2.9.9.
   {
     languages: ['python'],
     modules: /^py:CloudFlare$/,

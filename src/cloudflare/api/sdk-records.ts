@@ -9,7 +9,10 @@ export interface SdkRecord {
   readonly fields: Readonly<Record<string, Role>>;
 }
 
-/** Sources: pkg.go.dev for libdns/cloudflare 0.2, lego 4.28, cloudflare-go 0.115, pulumi-cloudflare 6.10; November 2026. */
+/**
+ * Sources: libdns/cloudflare at 57f633a, go-acme/lego at a0e15c2, cloudflare-go at v0.115.0, and Pulumi's page of its provider,
+ * https://www.pulumi.com/registry/packages/cloudflare/installation-configuration/; November 2026.
+ */
 export const sdkRecords: readonly SdkRecord[] = [
   {
     modules: /^go:github\.com\/(?:libdns|caddy-dns)\/cloudflare$/,
