@@ -27,6 +27,19 @@ describe('settings', () => {
       '[Service]\nEnvironment="A=b c"\nExecStart=/bin/run --x y\n',
       ['env.A = "b c"', 'run("--x", "y")', 'Service: { A: "b c", ExecStart: "/bin/run --x y" }'],
     ],
+    [
+      'several.service',
+      '[Service]\nEnvironment="A=b c" "D=e"\nEnvironment=F=g H=i\nExecStart=/bin/run --j\n',
+      [
+        'env.A = "b c"',
+        'env.D = "e"',
+        'env.F = "g"',
+        'env.H = "i"',
+        'run("--j")',
+        'Service: { A: "b c", D: "e", F: "g", H: "i", ExecStart: "/bin/run --j" }',
+      ],
+    ],
+    ['ddclient.conf', 'protocol=a, \\\npassword=b\nhost\n', [': { protocol: "a", password: "b" }']],
     ['Makefile', 'A ?= b\nall:\n\t@run $(A) $$C $(D)\n', ['env.A = "b"', 'run("b", env.C, env.D)', ': { A: "b" }']],
     ['justfile', 'a := "b"\nrun:\n    @run {{a}} {{c}}\n', ['env.a = "b"', 'run("b", env.c)', ': { a: "b" }']],
     ['crontab', 'A=b\n*/5 * * * * run "$A"\n', ['env.A = "b"', 'run(env.A)', ': { A: "b" }']],
@@ -48,6 +61,7 @@ describe('settings', () => {
       'period = 1\nprovider a.com {\n  password = b\n}\n',
       [': { period: "1" }', 'provider: { provider: "a.com" }', 'a.com: { password: "b" }'],
     ],
+    ['a.ini.erb', 'a = <%= @b %>\nc = {{ .Values.d | quote }}\n', ['env.a = b', 'env.c = Values.d']],
     ['a.ini.j2', 'a = {{ b }}\nc = d{{ e }}\n', ['env.a = b', 'env.c = "d{}"']],
   ])('%s', (path, text, expected) => {
     expect(read(path, text)).toEqual(expected);

@@ -39,9 +39,9 @@ export function textAt(
 
 const MOST_PARTS = 1_000;
 
-/** `{{ name }}` is a name that nobody can look through. */
+/** `{{ name }}`, `{{ .Values.name | quote }}` and `<%= @name %>` are names that nobody can look through. */
 function nameIn(template: string, at: Span): Name | undefined {
-  const name = /^\{\{-?\s*\$?([A-Z_][\w.]*)\s*-?\}\}$/i.exec(template)?.[1];
+  const name = /^(?:\{\{-?|<%=)\s*[$@.]?([A-Z_][\w.]*)\s*(?:\|\s*quote\s*)?-?(?:\}\}|%>)$/i.exec(template)?.[1];
   return name === undefined ? undefined : { kind: 'name', path: name.split('.'), at };
 }
 

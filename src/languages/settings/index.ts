@@ -106,15 +106,16 @@ class Reading {
       : { name: { start: quoted, end }, value: end + close + length, isSet: set !== undefined };
   }
 
-  private setting(at: Span): boolean {
+  private setting(at: Span, isBehindWord = false): boolean {
     const found = this.nameAt(at);
     if (!found) return false;
     const key = this.text.slice(found.name.start, found.name.end);
     const { begins, several, substitution, trailing, scripts, environment } = this.format;
     if (begins?.test(key)) this.finish();
-    // `login=a, password=b`
+    const isSet = found.isSet || isBehindWord;
+    // `login=a, password=b`, `Environment=A=b C=d`
     const rest = this.text.slice(found.value, at.end);
-    const next = several ? several.exec(rest) : null;
+    const next = several && (isSet || environment !== 'behind a word') ? several.exec(rest) : null;
     const stop = next ? found.value + next.index : at.end;
     const comment = trailing ? trailing.exec(this.text.slice(found.value, stop)) : null;
     const isOpen = this.text.charAt(found.name.start - 1) !== '"';
@@ -122,7 +123,7 @@ class Reading {
     const inside = this.valueIn(whole, found.name);
     const isVariable =
       environment === true ||
-      (environment === 'behind a word' && found.isSet) ||
+      (environment === 'behind a word' && isSet) ||
       (this.section.length === 0 && /^[A-Z][A-Z\d]*(?:_[A-Z\d][A-Za-z\d]*)+$/.test(key));
     const names = isVariable ? ['env', key] : [...this.section, ...this.blocks.map(({ name }) => name), key];
     const text = textAt(this.text, inside, names, this.format.variables, (name) => this.known.get(name));
@@ -142,7 +143,7 @@ class Reading {
       at: { start: found.name.start, end: Math.max(found.name.end, inside.end) },
       maybe: false,
     });
-    if (next) this.setting({ start: stop + next[0].length, end: at.end });
+    if (next) this.setting({ start: stop + next[0].length, end: at.end }, isSet);
     return true;
   }
 
