@@ -107,7 +107,7 @@ function roleBefore(
   { speaksCloudflare, hasR2 }: { readonly speaksCloudflare: boolean; readonly hasR2: boolean },
 ): Role | undefined {
   const words: string[] = before.slice(before.lastIndexOf('\n') + 1).match(/[\w-]+/g) ?? [];
-  while (/^(?:is|was|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
+  while (/^(?:is|was|to|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
   const header = words.at(-1)?.toLowerCase() ?? '';
   const carries = credentialHeaders.get(header);
   // Every service has an Authorization header, and nothing in running text says where one goes.

@@ -24,6 +24,7 @@ describe('what running text calls a value', () => {
     [`CLOUDFLARE_API_TOKEN=${token}`, 'api-token', token],
     [`export CLOUDFLARE_API_TOKEN = "${token}"; # old`, 'api-token', token],
     [`The Cloudflare API token is ${token}`, 'api-token', token],
+    [`Set CLOUDFLARE_API_TOKEN to ${token}`, 'api-token', token],
     [`the cf dns token ${token}`, 'api-token', token],
     [`cf-api-token: Bearer ${token}`, 'api-token', token],
     [`Cloudflare global API key was: ${token}`, 'global-api-key', token],
