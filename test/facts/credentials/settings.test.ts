@@ -31,6 +31,9 @@ const table: readonly (readonly [text: string, ...expected: readonly string[]])[
   ['{ "provider": "cloudflare", "options": { "token": "t", "ttl": "1" } }', 'api-credential token: "t"'],
   ['{ "cdn": "cloudflare", "provider": "route53", "options": { "token": "t" } }'],
   ['{ "name": ["cloudflare"], "api_token": "t" }'],
+  ['{ "provider": "cloudflare", "email": "e@shop.net", "key": "k" }', 'api-credential key: "k"', 'global-api-key key: "k"'],
+  ['{ "image": "oznu/cloudflare-ddns:latest", "environment": { "API_KEY": "k" } }', 'api-credential API_KEY: "k"'],
+  ['{ "image": "acme/cloudflare-cms", "environment": { "API_KEY": "k" } }'],
   ['{ "title": "cloudflare", "api_token": "t" }'],
   // not what all objects have
   ['{ "name": "cloudflare", "constructor": "c", "toString": "s", "__proto__": "p" }'],
