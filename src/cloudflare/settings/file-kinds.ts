@@ -138,8 +138,6 @@ export const companies: readonly Company[] = [
   { beside: { type: /^cloudflared$/ }, roles: { key: 'api-token' } },
   // https://github.com/oznu/docker-cloudflare-ddns
   { beside: { image: /(?:^|\/)oznu\/cloudflare-ddns(?::|@|$)/ }, below: ['environment'], roles: { API_KEY: 'api-credential' } },
-  // https://github.com/qdm12/ddns-updater/blob/master/docs/cloudflare.md
-  { beside: { provider: /^cloudflare$/i }, also: { email: /@/ }, roles: { key: 'global-api-key' } },
   // NewFuture/DDNS, ddns-go
   { beside: { dns: /^cloudflare$/i, name: /^cloudflare$/i }, roles: { token: 'api-credential', secret: 'api-token' } },
   // cert-manager, whose references hold no key, but say that one is used

@@ -31,7 +31,7 @@ const table: readonly (readonly [text: string, ...expected: readonly string[]])[
   ['{ "provider": "cloudflare", "options": { "token": "t", "ttl": "1" } }', 'api-credential token: "t"'],
   ['{ "cdn": "cloudflare", "provider": "route53", "options": { "token": "t" } }'],
   ['{ "name": ["cloudflare"], "api_token": "t" }'],
-  ['{ "provider": "cloudflare", "email": "e@shop.net", "key": "k" }', 'api-credential key: "k"', 'global-api-key key: "k"'],
+  ['{ "provider": "cloudflare", "email": "e@shop.net", "key": "k" }', 'api-credential key: "k"'],
   ['{ "image": "oznu/cloudflare-ddns:latest", "environment": { "API_KEY": "k" } }', 'api-credential API_KEY: "k"'],
   ['{ "image": "acme/cloudflare-cms", "environment": { "API_KEY": "k" } }'],
   ['{ "title": "cloudflare", "api_token": "t" }'],
