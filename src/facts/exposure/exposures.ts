@@ -67,11 +67,10 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     if (ownClass && argument.kind !== 'text') return [];
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
     const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || showsWhole);
-    return shown.map((flow) => ({
-      ...exposed(flow, placeIn(at, flow), how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by),
-      at: (through && passedAt(through, flow, flowsOf)) ?? placeIn(at, flow),
-      call: (through ?? call).at,
-    }));
+    return shown.map((flow) => {
+      const place = (through && passedAt(through, flow, flowsOf)) ?? placeIn(at, flow);
+      return { ...exposed(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by), call: (through ?? call).at };
+    });
   });
   return found.length > 0 ? together(found) : named(call, sink, by);
 }

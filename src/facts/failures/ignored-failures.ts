@@ -85,13 +85,16 @@ function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] |
 }
 
 /** `curl_getinfo($request, CURLINFO_HTTP_CODE)`: how a request went is asked of the request, not of its answer. */
-function isAskedApart({ client, call: { arguments: values } }: Request, { calls }: SourceFile): boolean {
+function isAskedApart({ client, call: sent }: Request, { calls }: SourceFile): boolean {
   const { asked } = httpClients[client] ?? {};
-  const sent = values.flatMap(alternatives).map(({ at }) => at.start);
-  return calls.some(({ callee, arguments: [request, what] }) => {
-    const name = callee.kind === 'name' ? callee.path.join('.') : '';
-    const row = asked && Object.hasOwn(asked, name) ? asked[name] : undefined;
-    if (!row || !request || !alternatives(request).some(({ at }) => sent.includes(at.start))) return false;
+  if (!asked) return false;
+  const handles = sent.arguments.flatMap(alternatives).map(({ at }) => at.start);
+  return calls.some((call) => {
+    const name = call.callee.kind === 'name' ? call.callee.path.join('.') : '';
+    const row = Object.hasOwn(asked, name) ? asked[name] : undefined;
+    if (!row) return false;
+    const [request, what] = call.arguments;
+    if (!request || !alternatives(request).some(({ at }) => handles.includes(at.start))) return false;
     return what?.kind !== 'name' || row.test(what.path.at(-1) ?? '');
   });
 }

@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Name, Span, Value } from '../../../source/model.js';
 import { alternatives, literal } from '../../../source/values.js';
 import { type Frame, frameOf, type Reading } from '../../javascript/reading.js';
-import { givesByName, type Node, staticKey } from '../../javascript/syntax/syntax.js';
+import { type Node, staticKey } from '../../javascript/syntax/syntax.js';
 import { choice } from '../../javascript/values/choices.js';
+import { named } from '../lowering/records.js';
 
 /** https://docs.python.org/3/library/argparse.html#the-parse-args-method */
 const parsing: ReadonlySet<string> = new Set(['parse_args', 'parse_known_args', 'parse_intermixed_args']);
@@ -28,7 +29,7 @@ function defaultsIn({ survey }: Reading): ReadonlyMap<string, readonly Node[]> {
   for (const call of survey.calls) {
     const { callee } = call;
     if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'add_argument') continue;
-    const instead = namedArgument(call, 'default');
+    const instead = named(call, 'default');
     const name = destinationOf(call);
     if (instead && name !== undefined) found.set(name, [...(found.get(name) ?? []), instead]);
   }
@@ -37,21 +38,10 @@ function defaultsIn({ survey }: Reading): ReadonlyMap<string, readonly Node[]> {
 
 /** `dest`, the first long option, or what an argument by position is called. */
 function destinationOf(call: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
-  const texts = [namedArgument(call, 'dest'), ...call.arguments].map((each) => (each?.type === 'Literal' ? each.value : undefined));
+  const texts = [named(call, 'dest'), ...call.arguments].map((each) => (each?.type === 'Literal' ? each.value : undefined));
   const [dest, ...names] = texts.map((text) => (typeof text === 'string' ? text : undefined));
   const flag = names.find((text) => text?.startsWith('--')) ?? names.find((text) => text !== undefined);
   return dest ?? flag?.replace(/^-+/, '').replaceAll('-', '_');
-}
-
-function namedArgument(call: TSESTree.CallExpression | TSESTree.NewExpression, name: string): Node | undefined {
-  const last = givesByName(call) ? call.arguments.at(-1) : undefined;
-  const found =
-    last?.type === 'ObjectExpression' ? last.properties.find((each) => each.type === 'Property' && keyOf(each) === name) : undefined;
-  return found?.type === 'Property' ? found.value : undefined;
-}
-
-function keyOf({ key, computed }: TSESTree.Property): string | undefined {
-  return staticKey(key, computed);
 }
 
 function isValue(value: Value): boolean {
@@ -59,8 +49,8 @@ function isValue(value: Value): boolean {
 }
 
 /** `typer.Option("…", envvar="X")` as the default of a parameter. https://typer.tiangolo.com/tutorial/arguments/envvar/ */
-export function ofEnvironment(instead: Value | undefined, named: readonly Entry[], at: Span): Value | undefined {
-  const given = named.find(({ key }) => key === 'envvar')?.value;
+export function ofEnvironment(instead: Value | undefined, options: readonly Entry[], at: Span): Value | undefined {
+  const given = options.find(({ key }) => key === 'envvar')?.value;
   const names = given?.kind === 'list' ? given.items : given ? [given] : [];
   const variables = names.flatMap((each): readonly Name[] => {
     const name = literal(each);
