@@ -12,7 +12,7 @@ const processes = [
   'test/hooks/**',
   'test/package/**',
   'test/playground/**',
-  'test/{determinism,leak,migration,readme}.test.ts',
+  'test/{determinism,leak}.test.ts',
 ];
 
 export default defineConfig({

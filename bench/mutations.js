@@ -107,9 +107,12 @@ const [named = [], tests = []] = process.argv
 const mutate = (named.length > 0 ? named : all).flatMap(untried);
 // The quickest to fail first: facts themselves, then rules, then whole fixtures.
 const suites = ['cloudflare', 'facts', 'rules', 'languages'].flatMap((folder) => within(`test/${folder}`, '.test.ts'));
-const others = /hostile|robustness|parsers|suggestions|detection|data/; // of random, huge or very many programs, or with snapshots, which need vitest
+const others = /hostile-text|broken-programs|parser|suggestions|detection|data/; // of random, huge or very many programs, or with snapshots, which need vitest
 if (mutate.length > 0)
-  run(mutate, tests.length > 0 ? tests : [...suites.filter((path) => !others.test(path)), 'test/docs.test.ts', 'test/fixtures.test.ts']);
+  run(
+    mutate,
+    tests.length > 0 ? tests : [...suites.filter((path) => !others.test(path)), 'test/docs/rule-pages.test.ts', 'test/fixtures.test.ts'],
+  );
 
 /** @param {string} name @param {readonly string[]} paths */
 function row(name, paths) {

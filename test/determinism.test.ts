@@ -8,7 +8,7 @@ import * as typescript from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../src/index.js';
-import { everyOne, sampled } from './scale.js';
+import { everyOne, sampled } from './made-up/scale.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fixtures = join(root, 'fixtures');

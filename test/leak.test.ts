@@ -14,9 +14,9 @@ import { formats } from '../src/cli/reports/index.js';
 import type { FileResult } from '../src/cli/result.js';
 import { presets } from '../src/presets.js';
 import plugin from '../src/index.js';
-import { kinds, random } from './made-up.js';
-import { sampled } from './scale.js';
-import { contexts } from './secret-places.js';
+import { kinds, random } from './made-up/credentials.js';
+import { sampled } from './made-up/scale.js';
+import { contexts } from './made-up/secret-places.js';
 
 const perCell = sampled(3, 1);
 const windowLength = 8;

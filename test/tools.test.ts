@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { inspection } from '../tools/inspection.js';
 import { changesSince, tablesIn } from '../tools/stale-proof.js';
 import { withDiagrams } from '../tools/architecture.js';
-import { kinds, random } from './made-up.js';
+import { kinds, random } from './made-up/credentials.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -4,11 +4,11 @@ import typescript from 'typescript';
 
 /**
  * What the tests make theirs with, from TypeScript, which Node 20 does not read.
- * @type {typeof import('../../test/made-up.js')}
+ * @type {typeof import('../../test/made-up/credentials.js')}
  */
 const madeUp = await import(
   `data:text/javascript,${encodeURIComponent(
-    typescript.transpileModule(readFileSync(new URL('../../test/made-up.ts', import.meta.url), 'utf8'), {
+    typescript.transpileModule(readFileSync(new URL('../../test/made-up/credentials.ts', import.meta.url), 'utf8'), {
       compilerOptions: { module: typescript.ModuleKind.ESNext, target: typescript.ScriptTarget.ESNext },
     }).outputText,
   )}`
@@ -154,6 +154,6 @@ function of(kind) {
 /** @param {string} name @returns {Kind['make']} */
 function shape(name) {
   const make = shapes[name];
-  if (!make) throw new Error(`test/made-up.ts makes no ${name}.`);
+  if (!make) throw new Error(`test/made-up/credentials.ts makes no ${name}.`);
   return make;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf, readBaseline, withoutBaseline } from '../../src/cli/baseline.js';
 import { formats } from '../../src/cli/reports/index.js';
 import type { FileResult } from '../../src/cli/result.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { type At, file, options, run } from './reports/run.js';
 import { tree } from './walk/tree.js';
 

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeEach, expect, it } from 'vitest';
 import { defaultCachePath, openCache } from '../../src/cli/check/cache.js';
 import type { Settings } from '../../src/cli/check/settings.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const next = random(14);

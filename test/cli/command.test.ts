@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { alphabets, characters, prefixed, random } from '../made-up.js';
+import { alphabets, characters, prefixed, random } from '../made-up/credentials.js';
 
 const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
 const secret = prefixed('cfut_', random(2));

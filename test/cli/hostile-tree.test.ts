@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { commandWithout } from './incomplete-installation.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

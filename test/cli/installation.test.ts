@@ -4,7 +4,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { commandWithout } from './incomplete-installation.js';
 
 const secret = prefixed('cfut_', random(22));

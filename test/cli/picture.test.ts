@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { colours, kept, picture, type Style, text } from '../picture.js';
+import { colours, kept, picture, type Style, text } from '../docs/pictures.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

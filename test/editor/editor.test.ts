@@ -1,9 +1,9 @@
 /** What people see and do in an editor, at the language server that VS Code, Neovim and Zed run. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { characters, alphabets, prefixed, random } from '../made-up.js';
+import { characters, alphabets, prefixed, random } from '../made-up/credentials.js';
 import { project } from '../package/project.js';
-import { sampled } from '../scale.js';
+import { sampled } from '../made-up/scale.js';
 import { type Diagnostic, editor, type Editor } from './server.js';
 
 const next = random(11);

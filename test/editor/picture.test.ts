@@ -2,9 +2,9 @@
 import { parse } from '@typescript-eslint/parser';
 import { expect, it } from 'vitest';
 import { redactedSource } from '../../src/redaction.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { project } from '../package/project.js';
-import { colours, frame, kept, picture, squiggle, text } from '../picture.js';
+import { colours, frame, kept, picture, squiggle, text } from '../docs/pictures.js';
 import { type Action, type Diagnostic, editor } from './server.js';
 
 const secret = prefixed('cfut_', random(16));

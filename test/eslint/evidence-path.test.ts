@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evidencePath } from '../../src/eslint/evidence-path.js';
 import { lint } from '../lint.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 
 describe('the path that facts see', () => {
   it.each([

@@ -3,7 +3,7 @@ import * as typescript from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import plugin from '../../src/index.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 
 const secret = prefixed('cfut_', random(16));
 const code = `const token = '${secret}';\nfetch('http://api.cloudflare.com/client/v4/zones');\n`;

@@ -4,7 +4,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../src/eslint/source-file.js';
 import plugin from '../../src/index.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 
 const secret = prefixed('cfut_', random(77));
 const call = "fetch('http://api.cloudflare.com/client/v4/zones');";

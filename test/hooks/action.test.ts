@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { beforeAll, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { packed, project, type Project } from '../package/project.js';
 
 const script = fileURLToPath(new URL('../../action.sh', import.meta.url));

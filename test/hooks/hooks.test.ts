@@ -1,7 +1,7 @@
 /** Hooks block a commit that holds a credential, and let another through. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { project } from '../package/project.js';
 import { commit, commits, initialise, run } from './repository.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDockerfile } from '../../src/languages/dockerfile.js';
-import { show } from '../show.js';
+import { show } from '../models/show.js';
 
 function calls(text: string): readonly string[] {
   return readDockerfile(text, 'Dockerfile').calls.map((call) => show(call));

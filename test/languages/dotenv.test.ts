@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDotenv } from '../../src/languages/dotenv.js';
 import { shape } from '../../src/source/values.js';
-import { show } from '../show.js';
+import { show } from '../models/show.js';
 
 function variables(text: string): readonly string[] {
   return readDotenv(text, '.env').bindings.map(({ names, value }) => `${names.join('.')} ${show(value)}`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readIni } from '../../src/languages/ini.js';
-import { show } from '../show.js';
+import { show } from '../models/show.js';
 
 it('reads settings, sections and comments', () => {
   const text = '# a\ndns_cloudflare_api_token = b ; c\r\n  d: "e f"\n[g]\nh=\n; i\nj\n';

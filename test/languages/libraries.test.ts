@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { lint } from '../lint.js';
-import { characters, alphabets, random } from '../made-up.js';
+import { characters, alphabets, random } from '../made-up/credentials.js';
 
 const next = random(7);
 const token = characters(40, alphabets.base62, next);

@@ -8,11 +8,11 @@ import { requests } from '../../src/facts/requests/requests.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
 import { readShellFile } from '../../src/languages/shell/index.js';
 import plugin from '../../src/index.js';
-import { alphabets, characters, random } from '../made-up.js';
+import { alphabets, characters, random } from '../made-up/credentials.js';
 import type { SourceFile } from '../../src/source/model.js';
 import { shape } from '../../src/source/values.js';
 import { inOwnLanguages } from '../lint.js';
-import { javascript } from '../read.js';
+import { javascript } from '../models/program.js';
 
 const next = random(2_026);
 const token = characters(40, alphabets.base62, next);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
-import { isWhole } from '../scale.js';
+import { prefixed, random } from '../made-up/credentials.js';
+import { isWhole } from '../made-up/scale.js';
 import { project, type Project } from './project.js';
 
 const secret = prefixed('cfut_', random(1));

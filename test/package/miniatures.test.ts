@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isWhole } from '../scale.js';
+import { isWhole } from '../made-up/scale.js';
 import { project } from './project.js';
 
 interface Miniature {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { everyOne } from '../scale.js';
+import { everyOne } from '../made-up/scale.js';
 import { project } from './project.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 import { packed } from './project.js';
 
 const next = random(31);

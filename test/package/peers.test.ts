@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { expect, it } from 'vitest';
-import { isWhole } from '../scale.js';
+import { isWhole } from '../made-up/scale.js';
 import { project } from './project.js';
 
 const few = ['eslint-plugin-regexp', 'eslint-plugin-unicorn', 'typescript-eslint'];

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { scan } from '../../src/cli/check/scan.js';
 import { walk } from '../../src/cli/walk/index.js';
-import { characters, alphabets, random } from '../made-up.js';
+import { characters, alphabets, random } from '../made-up/credentials.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'programs-'));
 afterAll(() => {

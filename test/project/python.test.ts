@@ -7,7 +7,7 @@ import { readModule } from '../../src/languages/modules.js';
 import { readPython } from '../../src/languages/python/index.js';
 import { Project } from '../../src/project/project.js';
 import { specifiersIn } from '../../src/project/specifiers.js';
-import { show } from '../show.js';
+import { show } from '../models/show.js';
 
 let root: string;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lint, pointedAt } from '../lint.js';
-import { alphabets, characters, kinds, random, shapes } from '../made-up.js';
-import { sampled } from '../scale.js';
+import { alphabets, characters, kinds, random, shapes } from '../made-up/credentials.js';
+import { sampled } from '../made-up/scale.js';
 
 /** The nine contexts in which credentials are met most in public code. */
 const contexts: Readonly<Record<string, (secret: string) => string>> = {

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { applied, lint } from '../lint.js';
-import { prefixed, random } from '../made-up.js';
-import { sampled } from '../scale.js';
+import { prefixed, random } from '../made-up/credentials.js';
+import { sampled } from '../made-up/scale.js';
 
 const rules = plugin.configs.strict.rules as Linter.RulesRecord;
 const secret = prefixed('cfut_', random(23));

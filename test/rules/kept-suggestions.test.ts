@@ -8,7 +8,7 @@ import type { RuleName } from '../../rules/names.js';
 import { checkText } from '../../src/cli/check/text.js';
 import type { Message } from '../../src/cli/result.js';
 import { namespace, presets } from '../../src/presets.js';
-import { everyOne } from '../scale.js';
+import { everyOne } from '../made-up/scale.js';
 
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { lint, pointedAt } from '../lint.js';
-import { alphabets, characters, prefixed, random } from '../made-up.js';
+import { alphabets, characters, prefixed, random } from '../made-up/credentials.js';
 
 const next = random(31);
 const token = prefixed('cfut_', next);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lint, pointedAt } from '../lint.js';
-import { prefixed, random } from '../made-up.js';
+import { prefixed, random } from '../made-up/credentials.js';
 
 const rule = 'cloudflare-auth/require-credential-rotation';
 

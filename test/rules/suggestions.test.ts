@@ -10,8 +10,8 @@ import * as vue from 'vue-eslint-parser';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import plugin from '../../src/index.js';
 import { applied, lint } from '../lint.js';
-import { everyOne } from '../scale.js';
-import { characters, alphabets, prefixed, random } from '../made-up.js';
+import { everyOne } from '../made-up/scale.js';
+import { characters, alphabets, prefixed, random } from '../made-up/credentials.js';
 
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const rules = plugin.configs.all.rules as Linter.RulesRecord;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { init } from '../../../src/cli/init/command.js';
 import { redacted } from '../../../src/redaction.js';
-import { alphabets, characters, random } from '../../made-up.js';
+import { alphabets, characters, random } from '../../made-up/credentials.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/cli/permissions/report.js';
-import { random, shapes } from '../../made-up.js';
+import { random, shapes } from '../../made-up/credentials.js';
 import { project, root, run } from './run.js';
 
 describe('what is shown', () => {

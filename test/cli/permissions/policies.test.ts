@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grantedBy } from '../../../src/cli/permissions/granted.js';
-import { random, shapes } from '../../made-up.js';
+import { random, shapes } from '../../made-up/credentials.js';
 import { project, root, run } from './run.js';
 
 const app = { 'a.js': `fetch('${root}/zones');` };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.js';
 import { weaknesses } from '../../../rules/weaknesses.js';
 import { formats } from '../../../src/cli/reports/index.js';
-import { prefixed, random, shapes } from '../../made-up.js';
+import { prefixed, random, shapes } from '../../made-up/credentials.js';
 import { file, options, run } from './run.js';
 
 const next = random(21);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type CredentialId, credentialIds, credentialKinds } from '../../../src/cloudflare/credentials/formats.js';
 import { judge, masked, sightings } from '../../../src/cloudflare/credentials/judge.js';
 import { isPlaceholder } from '../../../src/cloudflare/credentials/placeholder.js';
-import { alphabets, characters, prefixed, random } from '../../made-up.js';
-import { sampled } from '../../scale.js';
+import { alphabets, characters, prefixed, random } from '../../made-up/credentials.js';
+import { sampled } from '../../made-up/scale.js';
 
 const next = random(5);
 const hex = (count: number): string => characters(count, alphabets.hex, next);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWorthKeeping } from '../../../src/cloudflare/credentials/connection-strings.js';
 import { isPlaceholder } from '../../../src/cloudflare/credentials/placeholder.js';
-import { alphabets, characters, random } from '../../made-up.js';
+import { alphabets, characters, random } from '../../made-up/credentials.js';
 
 const next = random(23);
 const some = (count: number, alphabet = alphabets.base62): string => characters(count, alphabet, next);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeGrants, isNeedless, leastPrivilege } from '../../../src/cloudflare/tokens/least-privilege.js';
 import { allOperations, type Operation, operationAt } from '../../../src/cloudflare/api/operations.js';
 import { permissionGroup } from '../../../src/cloudflare/tokens/permission-groups.js';
-import { random } from '../../made-up.js';
+import { random } from '../../made-up/credentials.js';
 
 const operations = (...names: readonly string[]): Operation[] =>
   names.map((name) => {

@@ -1,7 +1,7 @@
 /** Objects that have a credential in them: errors, answers, clients, environments, settings. */
 import { describe, expect, it } from 'vitest';
 import { exposures } from '../../../src/facts/exposure/exposures.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 function told(code: string): readonly string[] {
   const file = javascript(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credentials } from '../../../src/facts/credentials/credentials.js';
-import { kinds, prefixed, random, shapes } from '../../made-up.js';
-import { javascript } from '../../read.js';
+import { kinds, prefixed, random, shapes } from '../../made-up/credentials.js';
+import { javascript } from '../../models/program.js';
 
 const next = random(905);
 const user = prefixed('cfut_', next);

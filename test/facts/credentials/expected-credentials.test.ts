@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { environment } from '../../../src/facts/program/environment.js';
 import { expectedCredentials } from '../../../src/facts/credentials/expected-credentials.js';
-import { javascript, shell } from '../../read.js';
-import { show } from '../../show.js';
+import { javascript, shell } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 const zones = 'https://api.cloudflare.com/client/v4/zones';
 const turnstile = 'https://challenges.cloudflare.com/turnstile/v0';

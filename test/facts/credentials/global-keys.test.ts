@@ -4,8 +4,8 @@ import { globalKeys } from '../../../src/facts/credentials/global-keys.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
 import { readYamlFile } from '../../../src/languages/yaml/file.js';
 import type { SourceFile } from '../../../src/source/model.js';
-import { alphabets, characters, prefixed, random } from '../../made-up.js';
-import { javascript, shell } from '../../read.js';
+import { alphabets, characters, prefixed, random } from '../../made-up/credentials.js';
+import { javascript, shell } from '../../models/program.js';
 
 const next = random(8);
 const made = { key: prefixed('cfk_', next), old: characters(37, alphabets.hex, next), token: prefixed('cfut_', next) };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { proseAssignments } from '../../../src/facts/credentials/prose.js';
 import { readMarkdown } from '../../../src/languages/markdown/index.js';
-import { alphabets, characters, random } from '../../made-up.js';
-import { javascript } from '../../read.js';
+import { alphabets, characters, random } from '../../made-up/credentials.js';
+import { javascript } from '../../models/program.js';
 
 const next = random(20_261_126);
 const token = characters(40, alphabets.base62, next);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { mismatches } from '../../../src/facts/credentials/schemes.js';
 import { readDotenv } from '../../../src/languages/dotenv.js';
 import type { SourceFile } from '../../../src/source/model.js';
-import { data } from '../../data.js';
-import { javascript, shell } from '../../read.js';
-import { random, shapes } from '../../made-up.js';
+import { data } from '../../models/data.js';
+import { javascript, shell } from '../../models/program.js';
+import { random, shapes } from '../../made-up/credentials.js';
 
 const next = random(17);
 const secrets: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { givenToCommands } from '../../../src/facts/credentials/secret-commands.js';
 import { lint, pointedAt } from '../../lint.js';
-import { alphabets, characters, random, shapes } from '../../made-up.js';
-import { shell } from '../../read.js';
-import { show } from '../../show.js';
+import { alphabets, characters, random, shapes } from '../../made-up/credentials.js';
+import { shell } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 const next = random(31);
 const token = shapes['legacy token']!(next);

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { secretMember, secretRead } from '../../../src/facts/credentials/secret-reads.js';
 import { sentCredentials } from '../../../src/facts/credentials/sent-credentials.js';
-import { javascript } from '../../read.js';
-import { show } from '../../show.js';
+import { javascript } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 /** What the value that a program uses is called in its store. */
 function told(code: string): string | undefined {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { requestDisclosures } from '../../../src/facts/exposure/disclosures.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 /** What gets out by the requests of a program, to whom, and where. */
 function told(code: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exposures } from '../../../src/facts/exposure/exposures.js';
 import { lint, pointedAt } from '../../lint.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 function told(code: string, path = 'program.ts'): readonly string[] {
   const file = javascript(`/* cloudflare */ ${code}`, { path });

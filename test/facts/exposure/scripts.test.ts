@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { exposures } from '../../../src/facts/exposure/exposures.js';
 import type { SourceFile } from '../../../src/source/model.js';
-import { data } from '../../data.js';
-import { javascript, shell } from '../../read.js';
+import { data } from '../../models/data.js';
+import { javascript, shell } from '../../models/program.js';
 
 function told(file: SourceFile): readonly string[] {
   return exposures(file).map(({ at, how, variable, by }) => `${how} ${variable} ${by} | ${file.text.slice(at.start, at.end)}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ignoredFailures } from '../../../src/facts/failures/ignored-failures.js';
-import { javascript, shell } from '../../read.js';
+import { javascript, shell } from '../../models/program.js';
 
 function told(code: string): string {
   const file = javascript(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { uncheckedUseOf, rejects } from '../../../src/facts/failures/response-uses.js';
 import { ignoredFailures } from '../../../src/facts/failures/ignored-failures.js';
 import { requests } from '../../../src/facts/requests/requests.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 /** Whether the client of the program's last request rejects, and else how its answer is treated. */
 function told(code: string): string | undefined {

@@ -6,7 +6,7 @@ import { clients } from '../../../src/facts/requests/sdk-clients.js';
 import { allCalled, sdkCalls } from '../../../src/facts/operations/sdk-calls.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
 import type { SourceFile } from '../../../src/source/model.js';
-import { javascript, shell } from '../../read.js';
+import { javascript, shell } from '../../models/program.js';
 
 /** The calls that a program makes: line, operation or what stands there with the reason why it cannot be told. */
 function uses(code: string, read: (code: string) => SourceFile = javascript): string[] {

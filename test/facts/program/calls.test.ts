@@ -3,7 +3,7 @@ import { rootOf } from '../../../src/facts/program/callees.js';
 import { callsOf, MOST_CALLS } from '../../../src/facts/program/calls.js';
 import type { Call } from '../../../src/source/model.js';
 import { literal } from '../../../src/source/values.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 function said({ callee, arguments: [first] }: Call): string {
   const name = callee.kind === 'name' ? callee.path.join('.') : '()';

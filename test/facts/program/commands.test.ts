@@ -4,8 +4,8 @@ import { configWords, fieldIn, isWord, type Word, wordsOf } from '../../../src/f
 import { commandUses, isSilenced } from '../../../src/facts/failures/command-outcomes.js';
 import { inputOf, programOf, streamsOf } from '../../../src/facts/program/commands.js';
 import type { Call, SourceFile } from '../../../src/source/model.js';
-import { javascript, shell } from '../../read.js';
-import { show } from '../../show.js';
+import { javascript, shell } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 /** The first call of a program. */
 function first({ calls: [call] }: SourceFile): Call {

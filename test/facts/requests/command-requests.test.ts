@@ -3,8 +3,8 @@ import { httpCommands } from '../../../src/cloudflare/http/http-commands.js';
 import type { Request } from '../../../src/facts/requests/request.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import { literal, place, shape } from '../../../src/source/values.js';
-import { javascript, shell } from '../../read.js';
-import { show } from '../../show.js';
+import { javascript, shell } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 function last(script: string): Request {
   const request = requests(shell(script)).at(-1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AuthHeader, headers } from '../../../src/facts/requests/headers.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import { alternatives, literal } from '../../../src/source/values.js';
-import { javascript, shell } from '../../read.js';
+import { javascript, shell } from '../../models/program.js';
 
 const url = 'https://api.cloudflare.com/client/v4/zones';
 const U = `'${url}'`;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { requests } from '../../../src/facts/requests/requests.js';
 import { literal, shape } from '../../../src/source/values.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 /** Each request of a program: where it goes and what headers it sends. */
 function told(code: string): readonly string[] {

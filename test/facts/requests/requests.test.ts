@@ -5,8 +5,8 @@ import type { Request } from '../../../src/facts/requests/request.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import type { Span } from '../../../src/source/model.js';
 import { literal, place, shape, textsOf } from '../../../src/source/values.js';
-import { javascript } from '../../read.js';
-import { show } from '../../show.js';
+import { javascript } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 /** The last request of a program: requests through wrappers come behind those that are written. */
 function last(code: string): Request {

@@ -5,7 +5,7 @@ import type { SourceFile, Span } from '../../../src/source/model.js';
 import { literal, shape } from '../../../src/source/values.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
 import { readPython } from '../../../src/languages/python/index.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 function read(code: string): SourceFile {
   if (code.startsWith('provider ')) return readHcl(code, 'main.tf');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { creations, slotAt } from '../../../src/facts/tokens/creations.js';
-import { javascript } from '../../read.js';
-import { show } from '../../show.js';
+import { javascript } from '../../models/program.js';
+import { show } from '../../models/show.js';
 
 /** What is made, whether it is declared, the name of it, and where. */
 function told(code: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timestampIn } from '../../../src/facts/tokens/dates.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const day = 86_400_000;

@@ -4,7 +4,7 @@ import { operationsWith } from '../../../src/facts/tokens/token-uses.js';
 import { grants } from '../../../src/facts/tokens/grants.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
 import type { Slot, SourceFile, Span } from '../../../src/source/model.js';
-import { javascript } from '../../read.js';
+import { javascript } from '../../models/program.js';
 
 const sdk = `import Cloudflare from 'cloudflare'; const client = new Cloudflare(); `;
 
