@@ -236,6 +236,8 @@ export interface Contents {
   readonly reads: readonly Name[];
   /** What functions return and what is thrown, in languages that have such. */
   readonly exits?: readonly Exit[];
+  /** Branches of conditions and functions, in languages that have such: what stands in one may not run, though what is around it does. */
+  readonly conditional?: readonly Span[];
 }
 
 /** One file, read. */

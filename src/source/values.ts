@@ -168,15 +168,31 @@ export function covering(spans: readonly Span[]): (inner: Span) => boolean {
   const sorted = spans.toSorted((one, other) => one.start - other.start);
   let furthest = 0;
   const ends = sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
-  return ({ start, end }) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return (ends[low - 1] ?? 0) >= end;
+  return ({ start, end }) => (ends[countUpTo(sorted, start) - 1] ?? 0) >= end;
+}
+
+/** Gives the innermost of several spans that a span lies in; of two of them one holds the other, or they are apart. */
+export function innermost(spans: readonly Span[]): (inner: Span) => Span | undefined {
+  const sorted = spans.toSorted((one, other) => one.start - other.start || other.end - one.end);
+  const around = new Map<Span, Span | undefined>();
+  const outwards = (inner: Span, from: Span | undefined): Span | undefined => {
+    let outer = from;
+    while (outer && !within(inner, outer)) outer = around.get(outer);
+    return outer;
   };
+  for (const [index, span] of sorted.entries()) around.set(span, outwards(span, sorted[index - 1]));
+  return (inner) => outwards(inner, sorted[countUpTo(sorted, inner.start) - 1]);
+}
+
+/** How many of some spans, given in order, begin no later than at an offset. */
+function countUpTo(sorted: readonly Span[], offset: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Those of a list in the order of the text that begin in a span. */

@@ -1,5 +1,6 @@
-import { cloudflareHost, isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../source/model.js';
+import { isTest } from '../../source/test-files.js';
 import { alternatives, get, given, literal, perFile, place, shape, textsOf } from '../../source/values.js';
 import { sinksOf } from '../../cloudflare/sinks/languages.js';
 import { addresses, downgrades } from './addresses.js';
@@ -35,10 +36,10 @@ export const cleartext = perFile((file: SourceFile): readonly Cleartext[] => {
     // Other services have this header too.
     const isOurs = header.name !== 'authorization' || header.destination === 'cloudflare';
     for (const { urls } of header.requests)
-      for (const url of urls) note(toHost(url) ?? (isOurs && isSecret(header.name) ? withCredential(url) : undefined));
+      for (const url of urls) note(toHost(url) ?? (isOurs && isSecret(header.name) ? withCredential(url, file) : undefined));
   }
   for (const { urls } of requests(file)) for (const url of urls) note(toHost(url));
-  for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base));
+  for (const { bases } of clients(file)) for (const base of bases) note(toHost(base) ?? withCredential(base, file));
   for (const url of addresses(file)) note(toHost(url));
   for (const { at: where, host } of downgrades(file)) note(plain(where, host));
   for (const client of clients(file)) for (const clear of unencrypted(client)) note(clear);
@@ -78,9 +79,11 @@ function toHost(url: Text): Cleartext | undefined {
 }
 
 /** A credential on its way to any other host that is not this machine. */
-function withCredential(url: Text): Cleartext | undefined {
+function withCredential(url: Text, file: SourceFile): Cleartext | undefined {
   const head = urlHead(shape(url));
   if (head?.scheme !== 'http' || isLoopback(head.host) || /^(?:\{\}|[^.]*\{\}$|$)/.test(head.host)) return undefined;
+  // Tests make up the host with the rest.
+  if (isExampleHost(head.host) && isTest(file)) return undefined;
   return at(url, 'credential', 'http', 'https', head.host);
 }
 

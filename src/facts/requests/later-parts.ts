@@ -1,11 +1,24 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Binding, Call, Name } from '../../source/model.js';
-import { beginningIn } from '../../source/values.js';
+import type { Binding, Call, Name, Span } from '../../source/model.js';
+import { beginningIn, within } from '../../source/values.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
 import { at, type ClientInstance, objectKey } from './http-clients.js';
 
+interface LaterPart {
+  readonly part: Part;
+  /** The branch or function in which the program says so. */
+  readonly under: Span | undefined;
+}
+
 /** By object, and there by the place of what adds to it. */
-export type LaterParts = ReadonlyMap<string, ReadonlyMap<string, Part>>;
+export type LaterParts = ReadonlyMap<string, ReadonlyMap<string, LaterPart>>;
+
+/** What is said of an object. It is said on some paths only if that is in a branch or function that neither makes the object nor sends the request. */
+export function addedTo(object: string, added: LaterParts, places: readonly Span[]): readonly Part[] {
+  return [...(added.get(object)?.values() ?? [])].map(({ part, under }) =>
+    !under || places.some((at) => within(at, under)) ? part : onSomePaths(part),
+  );
+}
 
 const defaults = new Set(Object.values(httpClients).flatMap(({ defaults: member = '' }) => (member === '' ? [] : [member])));
 
@@ -15,25 +28,24 @@ export function laterParts(
   bindings: readonly Binding[],
   leadTo: (name: Name) => readonly ClientInstance[],
   made: (call: Call) => readonly ClientInstance[],
+  conditional: (at: Span) => Span | undefined,
 ): LaterParts {
-  const found = new Map<string, Map<string, Part>>();
-  const add = ({ objects, client }: ClientInstance, by: string, said: Part): void => {
+  const found = new Map<string, Map<string, LaterPart>>();
+  const add = ({ objects }: ClientInstance, at: Span, part: Part): void => {
     const object = objects.at(-1) ?? '';
-    // What statements add may stand in one branch or the other.
-    const part = client.defaults === '' ? onSomePaths(said) : said;
-    const parts = found.get(object) ?? new Map<string, Part>();
-    found.set(object, parts.set(by, part));
+    const parts = found.get(object) ?? new Map<string, LaterPart>();
+    found.set(object, parts.set(objectKey(at), { part, under: conditional(at) }));
   };
   for (const call of calls) {
     for (const sender of call.callee.kind === 'name' ? leadTo(call.callee) : []) {
       const is = at(sender.client.adds, sender.path.join('.'));
-      if (is) add(sender, objectKey(call.at), partOf(call, is, optionNames(sender.client)));
+      if (is) add(sender, call.at, partOf(call, is, optionNames(sender.client)));
       if (sender.client.intercepts?.request === sender.path.join('.'))
-        for (const [by, part] of intercepted(call, bindings, sender)) add(sender, by, part);
+        for (const { at: place, part } of intercepted(call, bindings, sender)) add(sender, place, part);
     }
     for (const sender of made(call)) {
       const part = partOfFunction(call, sender);
-      if (part) add(sender, objectKey(call.at), part);
+      if (part) add(sender, call.at, part);
     }
   }
   for (const binding of bindings) {
@@ -41,7 +53,7 @@ export function laterParts(
     const isOfDefaults = binding.names.some((name) => defaults.has(name));
     for (const sender of isOfDefaults || binding.target.of || binding.target.type ? leadTo(binding.target) : []) {
       const part = partOfBinding(binding, sender, isOfDefaults);
-      if (part) add(sender, objectKey(binding.at), part);
+      if (part) add(sender, binding.at, part);
     }
   }
   return found;
@@ -52,11 +64,11 @@ function intercepted(
   { arguments: values }: Call,
   bindings: readonly Binding[],
   { client }: ClientInstance,
-): readonly (readonly [string, Part])[] {
+): readonly { readonly at: Span; readonly part: Part }[] {
   const inside = values.flatMap((value) => (value.kind === 'opaque' && value.what === 'function' ? beginningIn(bindings, value.at) : []));
   return inside.flatMap((binding) => {
     const [, ...below] = binding.names;
-    return below.length > 0 ? [[objectKey(binding.at), onSomePaths(partOfAssignment(below, binding, optionNames(client)))] as const] : [];
+    return below.length > 0 ? [{ at: binding.at, part: onSomePaths(partOfAssignment(below, binding, optionNames(client))) }] : [];
   });
 }
 

@@ -56,7 +56,7 @@ export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
 
 /** What an assignment below a client's defaults says: `axios.defaults.headers.common['X-Auth-Key'] = key`. */
 export function partOfAssignment(below: readonly string[], { value, nameAt, at }: Binding, names: OptionNames): Part {
-  const table = below.reduceRight((inner: Value, key): Value => tableOf({ key, keyAt: nameAt, value: inner, at, maybe: true }), value);
+  const table = below.reduceRight((inner: Value, key): Value => tableOf({ key, keyAt: nameAt, value: inner, at, maybe: false }), value);
   const options = tablesOf(table);
   return {
     options,

@@ -67,6 +67,9 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
         ),
       );
     },
+    get conditional() {
+      return once(this, 'conditional', survey.conditional.map(spanOf));
+    },
     get exits() {
       return once(this, 'exits', exitsOf(reading));
     },

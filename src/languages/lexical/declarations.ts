@@ -1,7 +1,7 @@
 /** The functions that a program declares: names of parameters stand for anything in them, unless something stands in for what is not given. */
-import { type Group, isMark, isWord, type Item, splitAt } from './groups.js';
+import { type Group, isMark, isWord, type Item, splitAt } from './tokens/groups.js';
 import type { Profile } from './profile.js';
-import type { Token } from './tokens.js';
+import type { Token } from './tokens/tokens.js';
 import { newScope, type Scope } from './tree.js';
 
 /** A function's keyword has no more words before it than this. */

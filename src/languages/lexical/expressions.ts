@@ -1,12 +1,12 @@
 /** Expressions, as far as they can be told without a grammar: operators split them, brackets and members go on from a name. */
 import type { Piece, Span } from '../../source/model.js';
 import type { Found } from './found.js';
-import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
+import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import { bounds, closureIn, constants, reckoning, withoutPrefixes } from './operators.js';
 import { optionsIn } from './options.js';
 import type { Profile } from './profile.js';
 import { partsOf, withoutQuotes } from './strings.js';
-import { type Token, tokensOf } from './tokens.js';
+import { type Token, tokensOf } from './tokens/tokens.js';
 import type { CallNode, NameNode, Node, PairNode, Scope, TextNode } from './tree.js';
 
 /** Where an expression stands. */

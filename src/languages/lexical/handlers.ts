@@ -1,6 +1,6 @@
 /** Where failures are taken: `try { … } catch { … }`, `rescue`, and functions that keep a failure to themselves. */
 import type { Handler, Span } from '../../source/model.js';
-import { type Group, isMark, isWord, type Item, spanOf, type Statement, statementsOf } from './groups.js';
+import { type Group, isMark, isWord, type Item, spanOf, type Statement, statementsOf } from './tokens/groups.js';
 import type { HandlerForms, Profile } from './profile.js';
 
 /** A stretch of the program, and what takes the failures in it. */

@@ -1,14 +1,15 @@
 /** The lexical reader: programs of languages that have no reader of their own, taken apart as far as a profile of the language tells. */
 import type { Contents, SourceFile } from '../../source/model.js';
+import { conditionalIn } from './conditional.js';
 import { Found } from './found.js';
-import { grouped } from './groups.js';
+import { grouped } from './tokens/groups.js';
 import { protectedIn } from './handlers.js';
 import { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
 import { type ProfileName, profiles } from './profiles/index.js';
 import { Reading } from './reading.js';
 import { Statements } from './statements.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf } from './tokens/tokens.js';
 import { newScope } from './tree.js';
 
 /** Reads a program in one of the languages that have a profile. */
@@ -22,5 +23,5 @@ function contentsOf(text: string, profile: Profile): Contents {
   const root = grouped(tokens, { start: 0, end: text.length });
   new Statements(text, profile, found).block(root, newScope());
   const outcomes = new Outcomes(found, protectedIn(root, profile), profile.discards);
-  return new Reading(found, profile, outcomes).contents(comments);
+  return { ...new Reading(found, profile, outcomes).contents(comments), conditional: conditionalIn(text) };
 }

@@ -1,6 +1,6 @@
 /** Words and marks that mean the same in many languages. */
 import type { Span } from '../../source/model.js';
-import { isMark, type Item } from './groups.js';
+import { isMark, type Item } from './tokens/groups.js';
 import type { Profile } from './profile.js';
 import type { ConstantNode } from './tree.js';
 

@@ -3,9 +3,9 @@ import type { Span } from '../../source/model.js';
 import { type Declared, defaultsIn, functionIn } from './declarations.js';
 import { type Enclosing, Expressions, type Place } from './expressions.js';
 import type { Found } from './found.js';
-import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './groups.js';
+import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import type { Profile } from './profile.js';
-import type { Token } from './tokens.js';
+import type { Token } from './tokens/tokens.js';
 import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Scope } from './tree.js';
 
 /** What brackets hold. */

@@ -63,6 +63,9 @@ function beside(program: SourceFile, around: SourceFile): SourceFile {
     get reads() {
       return all().reads;
     },
+    get conditional() {
+      return all().conditional ?? [];
+    },
     get exits() {
       return program.exits ?? [];
     },

@@ -112,6 +112,7 @@ export function together(all: readonly Contents[]): Contents {
     calls: inOrder(({ calls }) => calls),
     bindings: inOrder(({ bindings }) => bindings),
     reads: inOrder(({ reads }) => reads),
+    conditional: all.flatMap(({ conditional = [] }) => conditional).sort((one, other) => one.start - other.start),
   };
 }
 

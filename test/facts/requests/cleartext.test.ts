@@ -219,3 +219,9 @@ describe('encryption that is switched off in other words', () => {
     expect(client(`endPoint: 'localhost', useSSL: false`)).toEqual([]);
   });
 });
+
+it('leaves a host for documentation alone in a test', () => {
+  const code = `fetch('http://example.com/zones', ${key})`;
+  expect(toldOf(javascript(code, { path: 'zones.ts' }))).toEqual(['credential http https example.com | http']);
+  expect(toldOf(javascript(code, { path: 'zones.test.ts' }))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** What is said of requests and clients after they are made. */
 import { describe, expect, it } from 'vitest';
 import { requests } from '../../../src/facts/requests/requests.js';
+import { type LanguageName, readFile } from '../../../src/languages/readers.js';
 import { literal, shape } from '../../../src/source/values.js';
 import { javascript } from '../../models/program.js';
 
@@ -12,7 +13,9 @@ function told(code: string): readonly string[] {
   return requests(file)
     .filter(({ isDefaults }) => !isDefaults)
     .map(({ urls, headers }) =>
-      [urls.map(shape).join(' | '), ...headers.map(({ name, value }) => `${name}=${literal(value) ?? '?'}`)].join(' '),
+      [urls.map(shape).join(' | '), ...headers.map(({ name, value, maybe }) => `${name}${maybe ? '?' : ''}=${literal(value) ?? '?'}`)].join(
+        ' ',
+      ),
     );
 }
 
@@ -29,6 +32,47 @@ describe('a request', () => {
     ],
   ])('%s', (code, ...expected) => {
     expect(told(code)).toEqual(expected);
+  });
+});
+
+describe('what is said in a branch or a function', () => {
+  it.each<readonly [code: string, ...expected: readonly string[]]>([
+    [`const r = superagent.get('/a'); if (t) r.set('X-One', '1'); else r.set('X-Two', '2');`, '/a x-one?=1 x-two?=2'],
+    [`const r = superagent.get('/a'); t ? r.set('X-One', '1') : r.set('X-Two', '2');`, '/a x-one?=1 x-two?=2'],
+    [`const r = superagent.get('/a'); t && r.set('X-One', '1'); r.set('X-Two', '2');`, '/a x-one?=1 x-two=2'],
+    [`const r = superagent.get('/a'); switch (t) { case 1: r.set('X-One', '1'); }`, '/a x-one?=1'],
+    [`const r = superagent.get('/a'); try { r.set('X-One', '1'); } catch { r.set('X-Two', '2'); }`, '/a x-one=1 x-two?=2'],
+    [`if (t) { const r = superagent.get('/a'); r.set('X-One', '1'); }`, '/a x-one=1'],
+    [`function send() { const r = superagent.get('/a'); r.set('X-One', '1'); return r; }`, '/a x-one=1'],
+    [`const r = superagent.get('/a'); const add = () => r.set('X-One', '1');`, '/a x-one?=1'],
+    [`const api = axios.create(); if (t) api.defaults.headers['X-One'] = '1'; api.get('/a');`, '/a x-one?=1'],
+    [`const api = axios.create(); if (t) { api.defaults.headers['X-One'] = '1'; api.get('/a'); }`, '/a x-one=1'],
+  ])('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+
+  it.each<readonly [language: LanguageName, always: string, sometimes: string]>([
+    [
+      'go',
+      `func f() {\nreq, _ := http.NewRequest("GET", "https://a.test/", nil)\nreq.Header.Set("X-One", one)\nhttp.DefaultClient.Do(req)\n}`,
+      `func f() {\nreq, _ := http.NewRequest("GET", "https://a.test/", nil)\nif one != "" {\nreq.Header.Set("X-One", one)\n}\nhttp.DefaultClient.Do(req)\n}`,
+    ],
+    [
+      'python',
+      `import requests\ns = requests.Session()\ns.headers.update({"X-One": one})\ns.get("https://a.test/")`,
+      `import requests\ns = requests.Session()\nif one:\n  s.headers.update({"X-One": one})\ns.get("https://a.test/")`,
+    ],
+    [
+      'csharp',
+      `var r = new HttpRequestMessage(HttpMethod.Get, "https://a.test/");\nr.Headers.Add("X-One", one);\nclient.SendAsync(r);`,
+      `var r = new HttpRequestMessage(HttpMethod.Get, "https://a.test/");\nif (one != null)\n{\n  r.Headers.Add("X-One", one);\n}\nclient.SendAsync(r);`,
+    ],
+  ])('in %s', (language, always, sometimes) => {
+    const maybe = (code: string): readonly boolean[] =>
+      requests(readFile(language, code, '').file)
+        .at(-1)
+        ?.headers.map((header) => header.maybe) ?? [];
+    expect([maybe(always), maybe(sometimes)]).toEqual([[false], [true]]);
   });
 });
 

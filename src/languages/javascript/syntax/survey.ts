@@ -12,6 +12,8 @@ export interface Survey {
   readonly bindings: readonly Node[];
   /** Members (the longest chain only), destructured properties and imported names. */
   readonly reads: readonly Node[];
+  /** What may not run: functions, branches of conditions, the cases of a switch, what catches a failure. */
+  readonly conditional: readonly Node[];
   readonly returns: readonly TSESTree.ReturnStatement[];
   /** Functions that are one expression, which they return. */
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
@@ -36,6 +38,7 @@ function survey(sourceCode: SourceCode): Survey {
     tagged: [] as TSESTree.TaggedTemplateExpression[],
     bindings: [] as Node[],
     reads: [] as Node[],
+    conditional: [] as Node[],
     returns: [] as TSESTree.ReturnStatement[],
     shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
     throws: [] as TSESTree.ThrowStatement[],
@@ -104,7 +107,21 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
     case 'ImportSpecifier':
       found.reads.push(node);
       break;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      found.conditional.push(node.consequent, ...(node.alternate ? [node.alternate] : []));
+      break;
+    case 'LogicalExpression':
+      found.conditional.push(node.right);
+      break;
+    case 'SwitchCase':
+    case 'CatchClause':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+      found.conditional.push(node);
+      break;
     case 'ArrowFunctionExpression':
+      found.conditional.push(node);
       if (node.body.type !== 'BlockStatement') found.shortFunctions.push(node);
       break;
     case 'ReturnStatement':

@@ -1,6 +1,6 @@
 /** Tokens between brackets, and the statements in them. */
-import type { Span } from '../../source/model.js';
-import type { Profile } from './profile.js';
+import type { Span } from '../../../source/model.js';
+import type { Profile } from '../profile.js';
 import type { Token } from './tokens.js';
 
 export interface Group {

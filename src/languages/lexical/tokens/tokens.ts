@@ -1,6 +1,6 @@
 /** Cuts a text into tokens, as the profile of its language tells. Linear, and nothing it meets is an error. */
-import type { Span } from '../../source/model.js';
-import type { Profile, StringForm } from './profile.js';
+import type { Span } from '../../../source/model.js';
+import type { Profile, StringForm } from '../profile.js';
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'string' | 'mark' | 'open' | 'close' | 'line';

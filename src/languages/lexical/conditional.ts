@@ -1,0 +1,63 @@
+/** What may not run, told by the words that lines begin with and by how far they are indented: so every language writes it. */
+import type { Span } from '../../source/model.js';
+
+const branches = [
+  'case',
+  'catch',
+  'default',
+  'elif',
+  'else',
+  'elseif',
+  'elsif',
+  'except',
+  'if',
+  'otherwise',
+  'rescue',
+  'switch',
+  'unless',
+  'when',
+];
+const functions = [
+  'async',
+  'def',
+  'defp',
+  'fn',
+  'fun',
+  'func',
+  'function',
+  'internal',
+  'private',
+  'proc',
+  'protected',
+  'pub',
+  'public',
+  'sub',
+];
+
+const heads = new RegExp(`^\\}?[ \\t]*(?:${[...branches, ...functions].join('|')})\\b`, 'i');
+
+/** The lines under each head of a branch or function, its own among them. */
+export function conditionalIn(text: string): readonly Span[] {
+  const found: Span[] = [];
+  const open: { readonly indent: number; readonly index: number; readonly start: number }[] = [];
+  let end = 0;
+  const close = (indent: number): void => {
+    while ((open.at(-1)?.indent ?? -1) >= indent) {
+      const { index, start } = open.pop() ?? { index: 0, start: 0 };
+      found[index] = { start, end };
+    }
+  };
+  for (const { 0: line, index } of text.matchAll(/^[^\n]*$/gm)) {
+    const said = line.trimStart();
+    // A brace on a line of its own belongs to the head above.
+    if (/^\{?\s*$/.test(said)) continue;
+    const indent = line.length - said.length;
+    close(indent);
+    end = index + line.length;
+    if (!heads.test(said)) continue;
+    open.push({ indent, index: found.length, start: index });
+    found.push({ start: index, end });
+  }
+  close(0);
+  return found;
+}
