@@ -1,20 +1,11 @@
-import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
-import plugin from '../../src/index.js';
-import { lint } from '../lint.js';
 import { characters, alphabets, random } from '../made-up/credentials.js';
+import { found } from './found.js';
 
 const next = random(7);
 const token = characters(40, alphabets.base62, next);
 const id = characters(32, alphabets.hex, next);
 const secret = characters(64, alphabets.hex, next);
-
-/** What is reported of a program behind its first line, by line and rule. */
-function found(path: string, text: string): readonly string[] {
-  return lint(text, plugin.configs.strict.rules as Linter.RulesRecord, path).map(
-    ({ ruleId, line }) => `${String(line - 1)} ${(ruleId ?? '').replace('cloudflare-auth/', '')}`,
-  );
-}
 
 const api = 'github.com/cloudflare/cloudflare-go';
 const v4 = `cf "${api}/v4"`;

@@ -88,3 +88,12 @@ export const wholeAnswer: ReadonlySet<string> = new Set(['asResponse', 'withResp
 
 /** Members of a client's answer that bring its body. */
 export const readers: ReadonlySet<string> = new Set(['json', 'text', 'body', 'data', 'getJson']);
+
+/** Whether a member of an answer is one of its secret fields: `client_secret` is `ClientSecret` in Go. */
+export function isSecretField({ fields }: Issued, member: string): boolean {
+  return fields.some((field) => withoutCase(field) === withoutCase(member));
+}
+
+function withoutCase(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}

@@ -15,7 +15,7 @@ export const insecureSettings: Readonly<Record<string, boolean>> = {
  * whatever it is given.
  *
  * Sources: requests, httpx, aiohttp, urllib3 and ssl of Python; crypto/tls and minio-go of Go; reqwest of Rust; curl of PHP; OpenSSL, Faraday and HTTParty
- * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler; Guzzle; WordPress; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
+ * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler and ServicePointManager; dart:io; OkHttp and HttpsURLConnection of Java; Guzzle; WordPress; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
  * November 2026.
  */
 export const insecureElsewhere: Readonly<Record<string, readonly (boolean | number | string)[]>> = {
@@ -38,7 +38,14 @@ export const insecureElsewhere: Readonly<Record<string, readonly (boolean | numb
   cert_reqs: ['CERT_NONE'],
   verify_hostname: [false, 0],
   skipcertificatecheck: [true],
-  servercertificatecustomvalidationcallback: ['DangerousAcceptAnyServerCertificateValidator'],
+  // Functions that find every certificate good.
+  servercertificatecustomvalidationcallback: ['DangerousAcceptAnyServerCertificateValidator', true],
+  servercertificatevalidationcallback: [true],
+  remotecertificatevalidationcallback: [true],
+  badcertificatecallback: [true],
+  hostnameverifier: [true],
+  setdefaulthostnameverifier: [true],
+  sethostnameverifier: [true],
   validate_certs: [false, 'no', 'false'],
   tls_skip_verify: [true],
   hackney: ['insecure'],

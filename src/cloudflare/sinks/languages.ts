@@ -79,3 +79,21 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
 
 /** Languages in which a function of a package is always written with the name of the package. */
 export const writtenWithPackage: ReadonlySet<string> = new Set(['go']);
+
+/** Functions of a language's own whose result holds what they are given, besides those that programs have in any language. Sources: the manual of each language, November 2026. */
+export const passingIn: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    php: 'trim ltrim rtrim nl2br htmlspecialchars htmlentities addslashes esc_html esc_attr esc_js wp_json_encode urlencode rawurlencode base64_encode bin2hex implode serialize',
+    python: 'b64encode urlsafe_b64encode quote quote_plus escape pformat',
+    ruby: 'encode64 strict_encode64 urlsafe_encode64 String',
+    perl: 'encode_base64 encode_json uri_escape',
+    lua: 'tostring encode',
+    elixir: 'to_string trim encode64 inspect',
+    go: 'EncodeToString QueryEscape PathEscape TrimSpace Quote Marshal',
+    java: 'requireNonNull valueOf encodeToString',
+    kotlin: 'requireNotNull checkNotNull encodeToString',
+    csharp: 'ToBase64String SerializeObject Serialize',
+    swift: 'describing',
+    r: 'trimws paste paste0 toString toJSON',
+  }).map(([language, names]) => [language, new Set(names.split(' '))]),
+);

@@ -48,6 +48,14 @@ export const pythonSinks: readonly Sink[] = [
     modules: /^py:(?:slack_sdk|slack|slack_bolt|smtplib|telegram|aiogram|telebot|discord|twilio|sendgrid|apprise)$/,
     functions: /^(?:send\w*|chat_\w+|reply\w*|say|respond|notify|create)$/,
   },
+  // What a bot is handed, or finds in it: `ctx.send`, `update.message.reply_text`, `interaction.response.send_message`.
+  {
+    leak: 'message',
+    objects:
+      /^(?:ctx|context|bot|client|app|message|msg|interaction|response|followup|channel|author|user|member|owner|webhook|update|event|query|callback_query|call)$/,
+    beside: /^py:(?:discord|nextcord|disnake|interactions|telegram|aiogram|telebot|pyrogram|telethon|slack_bolt)$/,
+    functions: /^(?:send\w*|reply\w*|answer\w*|edit\w*|respond|say|forward_message)$/,
+  },
   {
     leak: 'tracker',
     modules: /^py:(?:sentry_sdk|posthog|rollbar|bugsnag|newrelic|ddtrace|datadog|honeybadger|raven)$/,

@@ -220,7 +220,7 @@ export const loggerMasks: readonly string[] = ['redact', 'maskValuesOfKeys', 'ma
 
 /** Methods of a string whose result is still the whole of it. */
 export const keeping: ReadonlySet<string> = new Set(
-  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase unwrap expect unwrap_or_default orEmpty to_string to_owned clone as_str strip lstrip rstrip encode decode get_secret_value'.split(
+  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase to_s chomp presence freeze dup Trim TrimStart TrimEnd ToString trim_end trim_start into as_ref as_deref as_bytes unwrap expect unwrap_or_default orEmpty to_string to_owned clone as_str strip lstrip rstrip encode decode get_secret_value'.split(
     ' ',
   ),
 );

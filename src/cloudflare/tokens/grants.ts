@@ -73,8 +73,12 @@ export const methods: readonly Method[] = [
 /** A function of a library in another language, whose table spells the API's names in its own way. */
 export interface GrantFunction extends Subject {
   readonly languages: readonly string[];
+  /** The package that has it, where its name alone says too little. */
+  readonly modules?: RegExp;
   readonly called: RegExp;
   readonly body: number;
+  /** Whether it describes what shall be there. */
+  readonly declared?: true;
 }
 
 /** cloudflare-go before version 1 has `EnforceTwoFactor` in `Settings`; later versions have all of it in `Account`. */
@@ -87,7 +91,9 @@ const go: Wording = {
   ],
 };
 
-/** Source: cloudflare-go 0.115, 4.6, 6.2. */
+const pulumiGo = /^go:github\.com\/pulumi\/pulumi-cloudflare\//;
+
+/** Source: cloudflare-go 0.115, 4.6, 6.2; pulumi-cloudflare 6.10 for Go, whose fields are those for Python in capitals. */
 export const functions: readonly GrantFunction[] = [
   { ...token, languages: ['go'], called: /(?:^|\.)CreateAPIToken$/, body: 1 },
   { ...token, languages: ['go'], called: /(?:^|\.)(?:User|Accounts)\.Tokens\.New$/, body: 1 },
@@ -101,6 +107,26 @@ export const functions: readonly GrantFunction[] = [
     action: 'update',
   },
   { ...account, words: go, languages: ['go'], called: /(?:^|\.)(?<!AddressMaps\.)Accounts\.Update$/, body: 1, action: 'update' },
+  {
+    ...token,
+    words: pulumiPython,
+    languages: ['go'],
+    modules: pulumiGo,
+    called: /^New(?:ApiToken|AccountToken)$/,
+    body: 2,
+    declared: true,
+  },
+  {
+    ...token,
+    words: pulumiPython,
+    languages: ['go'],
+    modules: pulumiGo,
+    called: /^New(?:ZeroTrust)?AccessServiceToken$/,
+    body: 2,
+    makes: 'service-token',
+    declared: true,
+  },
+  { ...account, words: pulumiPython, languages: ['go'], modules: pulumiGo, called: /^NewAccount$/, body: 2, declared: true },
 ];
 
 /** An operation of the API. */

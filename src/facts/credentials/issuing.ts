@@ -1,5 +1,5 @@
 import { resources } from '../../cloudflare/tokens/grants.js';
-import { type Issued, issued, issuedMembers, readers } from '../../cloudflare/credentials/issued.js';
+import { isSecretField, type Issued, issued, issuedMembers, readers } from '../../cloudflare/credentials/issued.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { given, perFile, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
@@ -54,13 +54,14 @@ function byAnswer(call: Call, path: readonly string[], rows: ReadonlyMap<number,
   return found('result', answer, below, row);
 }
 
-function found(called: string, { at }: Call, path: readonly string[], { fields }: Issued): IssuedSecret | undefined {
+function found(called: string, { at }: Call, path: readonly string[], row: Issued): IssuedSecret | undefined {
+  const { fields } = row;
   const [field] = path;
   if (field === undefined)
     return fields.length === 0
       ? { variable: called, issuedAt: at.start }
       : { variable: `${called}.${fields[0] ?? ''}`, issuedAt: at.start, whole: 'answer' };
-  return path.length === 1 && fields.includes(field) ? { variable: `${called}.${field}`, issuedAt: at.start } : undefined;
+  return path.length === 1 && isSecretField(row, field) ? { variable: `${called}.${field}`, issuedAt: at.start } : undefined;
 }
 
 /** `new cloudflare.ApiToken('ci', …).value` */

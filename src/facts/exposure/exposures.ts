@@ -120,12 +120,14 @@ function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink 
   return rows.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
-/** A function as people call it: `console.log`, `res.json`, `pino.info`; with its package in languages in which that is always written. */
+/** A function as the program calls it: `console.log`, `res.json`, `log.info`; with its package in languages in which that is always written. */
 function spoken(callee: Name, written: string, language: string): string {
   const root = rootOf(callee);
   const isOfPackage = callee.module !== undefined && callee.path.length === 1;
   if (isOfPackage && writtenWithPackage.has(language) && /^\w+\.\w+$/.test(written)) return written;
   if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
+  // What a call has made is called as the variable that holds it.
+  if (/^\w+(?:\.\w+)+$/.test(written)) return written.split('.').slice(-2).join('.');
   return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
 }
 

@@ -1,3 +1,4 @@
+import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/sinks.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
@@ -84,7 +85,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
         way: [at, ...flow.way],
       }));
     }
-    if (!passing.has(method)) return [];
+    if (!passing.has(method) && passingIn[file.language]?.has(method) !== true) return [];
     const found = values.flatMap((each) => flowsOf(each, depth));
     return through(showing.has(method) ? found.map(shown) : spoken(found), at);
   };

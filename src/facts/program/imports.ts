@@ -4,5 +4,5 @@ import { perFile } from '../../source/values.js';
 /** The modules of which a file uses something. */
 export const imported = perFile((file: SourceFile): ReadonlySet<string> => {
   const names = [...file.reads, ...file.calls.flatMap(({ callee }) => (callee.kind === 'name' ? callee : []))];
-  return new Set(names.flatMap(({ module }) => module ?? []));
+  return new Set(names.flatMap(({ module, type }) => [module, type?.name.module].filter((each) => each !== undefined)));
 });

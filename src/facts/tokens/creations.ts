@@ -55,10 +55,14 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
 }
 
 function byFunction(call: Call, language: string): readonly Creation[] | undefined {
-  const path = call.callee.kind === 'name' ? call.callee.path.join('.') : '';
-  const row = functions.find(({ languages, called }) => languages.includes(language) && called.test(path));
+  const { path = [], module = '' } = call.callee.kind === 'name' ? call.callee : {};
+  const row = functions.find(
+    ({ languages, modules, called }) =>
+      languages.includes(language) && (modules === undefined || modules.test(module)) && called.test(path.join('.')),
+  );
   if (!row) return undefined;
-  return tablesIn(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared: false }));
+  const declared = row.declared ?? false;
+  return tablesIn(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared }));
 }
 
 /** A table with its keys as the API spells them: `RequestIP` is `request_ip`. Keys of resources stay as they are. */

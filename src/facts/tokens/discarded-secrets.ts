@@ -1,5 +1,5 @@
 import { sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
-import { type Issued, issued, ownResource, wholeAnswer } from '../../cloudflare/credentials/issued.js';
+import { isSecretField, type Issued, issued, ownResource, wholeAnswer } from '../../cloudflare/credentials/issued.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
 import { given, perFile, shape } from '../../source/values.js';
 import { takesCallback } from '../failures/response-callbacks.js';
@@ -86,15 +86,9 @@ function isLost(uses: readonly Use[], part: (path: readonly string[]) => Part, b
 
 type Part = 'secret' | 'beside';
 
-function fieldOf([field]: readonly string[], { fields }: Issued): Part {
+function fieldOf([field]: readonly string[], row: Issued): Part {
   const isWhole = field === undefined || !/^\w+$/.test(field) || wholeAnswer.has(field);
-  return isWhole || fields.length === 0 || fields.some((each) => isAlike(each, field)) ? 'secret' : 'beside';
-}
-
-/** `client_secret` is `ClientSecret` in Go. */
-function isAlike(one: string, other: string): boolean {
-  const [first = '', second = ''] = [one, other].map((name) => name.replaceAll('_', '').toLowerCase());
-  return first === second;
+  return isWhole || row.fields.length === 0 || isSecretField(row, field) ? 'secret' : 'beside';
 }
 
 /** `['json', 'result', 'id']`: the members of a client's answer. */

@@ -67,7 +67,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`app.get('/', (c) => c.redirect(\`/?t=\${${T}}\`))`, `response CF_API_TOKEN c.redirect | ${T}`],
   [`app.get('/', (c) => c.set('t', ${T}))`],
   [`import Koa from 'koa'; new Koa().use((ctx) => ctx.set('t', ${T}))`, `response CF_API_TOKEN ctx.set | ${T}`],
-  [`const response = new Response('ok'); response.headers.append('t', ${T})`, `response CF_API_TOKEN Response.append | ${T}`],
+  [`const response = new Response('ok'); response.headers.append('t', ${T})`, `response CF_API_TOKEN headers.append | ${T}`],
   [`const request = new Request('https://api.cloudflare.com'); request.headers.set('t', ${T})`],
   [`Response.redirect('/?t=' + ${T})`, `response CF_API_TOKEN Response.redirect | ${T}`],
   [`import { cookies } from 'next/headers'; (await cookies()).set('t', ${T})`, `response CF_API_TOKEN cookies.set | ${T}`],
@@ -212,7 +212,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`window.console.error({ a: { token: ${T} } })`, `log CF_API_TOKEN console.error | ${T}`],
   [`process.stdout.write('t ' + ${T})`, `log CF_API_TOKEN stdout.write | ${T}`],
   [`import debug from 'debug'; debug('app')('%s', ${T})`, `log CF_API_TOKEN debug | ${T}`],
-  [`import winston from 'winston'; const l = winston.createLogger(); l.info(${T})`, `log CF_API_TOKEN createLogger.info | ${T}`],
+  [`import winston from 'winston'; const l = winston.createLogger(); l.info(${T})`, `log CF_API_TOKEN l.info | ${T}`],
   [`import { log } from './log.js'; log.warn(${T})`, `log CF_API_TOKEN log.warn | ${T}`],
   [`import log from './log.js'; log.warn(${T})`, `log CF_API_TOKEN warn | ${T}`],
   [caught(`log.error(e);`)],
@@ -246,7 +246,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`import { make } from './logger.js'; make('x').info(${T})`, `log CF_API_TOKEN make.info | ${T}`],
   [`function handle(req) { req.log.http.child({ a: 1 }).info(${T}); req.log.http.info(${T}); }`, `log CF_API_TOKEN req.info | ${T}`],
-  [`import pino from 'pino'; const child = pino().child({}); child.info(${T})`, `log CF_API_TOKEN pino.info | ${T}`],
+  [`import pino from 'pino'; const child = pino().child({}); child.info(${T})`, `log CF_API_TOKEN child.info | ${T}`],
   [
     `import { Logger, Injectable } from '@nestjs/common'; new Logger('x').log(${T}); new Injectable().log(${T})`,
     `log CF_API_TOKEN Logger.log | ${T}`,
@@ -315,7 +315,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import { log } from 'node:console'; log(${T})`, `log CF_API_TOKEN log | ${T}`],
   [
     `import { WebhookClient } from 'discord.js'; const hook = new WebhookClient({ url }); hook.send({ content: ${T} })`,
-    `message CF_API_TOKEN WebhookClient.send | ${T}`,
+    `message CF_API_TOKEN hook.send | ${T}`,
   ],
   [
     `import Cloudflare from 'cloudflare'; const [token, setToken] = useState(''); new Cloudflare({ apiToken: token }); localStorage.setItem('t', token)`,

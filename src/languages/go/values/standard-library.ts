@@ -69,7 +69,7 @@ const filled: KnownFunction = ({ node, values: [form, ...values] }) =>
 const decoded: KnownFunction = ({ values: [value] }): Text | undefined => value && decodedText(value);
 
 /** Functions of packages that give what they are given, as an optional value: `aws.String("…")`. */
-const wrapping = /\.(?:F|String|StringPtr|Ptr|Pointer|To|NewOpt)$/;
+const wrapping = /\.(?:F|String|StringPtr|Bool|BoolPtr|Ptr|Pointer|To|NewOpt)$/;
 
 /** Functions by their names, with those of their packages. */
 const functions: Readonly<Record<string, KnownFunction>> = {
@@ -117,5 +117,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'base64.URLEncoding.DecodeString': decoded,
   'base64.RawStdEncoding.DecodeString': decoded,
   'flag.String': ({ values: [, instead] }) => instead,
+  'flag.Bool': ({ values: [, instead] }) => instead,
   'pflag.String': ({ values: [, instead] }) => instead,
+  'pflag.Bool': ({ values: [, instead] }) => instead,
 };
