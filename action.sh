@@ -20,6 +20,7 @@ options=()
 if [ "${STRICT:-false}" = true ]; then options+=(--strict); fi
 if [ "${INLINE_CONFIG:-true}" = false ]; then options+=(--no-inline-config); fi
 if [ "${CONFIG_LOOKUP:-true}" = false ]; then options+=(--no-config-lookup); fi
+if [ -n "${BASELINE:-}" ]; then options+=(--baseline "$BASELINE"); fi
 
 "${command[@]}" "${options[@]}" -f sarif -o "$SARIF" -- "${paths[@]}"
 code=$?

@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: processes,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // They share nothing but modules, and to load those anew for each file takes longer than the tests.
           isolate: false,
         },
@@ -43,6 +44,7 @@ export default defineConfig({
           include: processes.map((each) => each.replace(/\*\*$/, '**/*.test.ts')),
           exclude: slow,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { alphabets, characters, prefixed, random } from '../made-up/credentials.js';
 
 const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
@@ -56,41 +56,54 @@ describe('the zero-config command', () => {
     expect(run(['.'])).toMatchObject({ code: 0, out: 'No findings (1 scanned, 1 skipped; --verbose lists them).\n', err: '' });
   });
 
-  it.each([
-    ['a.js', bad],
-    ['a.mjs', bad],
-    ['a.cjs', `exports.token = '${secret}';`],
-    ['deploy.sh', `export CLOUDFLARE_API_TOKEN=${secret}\n`],
-    ['.env', `CLOUDFLARE_API_TOKEN=${secret}\n`],
-    ['app/.dev.vars', `TOKEN="${secret}"\n`],
-    ['bin/deploy', `#!/usr/bin/env bash\nCLOUDFLARE_API_TOKEN=${secret} npx wrangler deploy\n`],
-    ['Makefile', `deploy:\n\tCLOUDFLARE_API_TOKEN=${secret} npx wrangler deploy\n`],
-    ['main.tf', `locals { cloudflare = "${secret}" }\n`],
-    ['Dockerfile', `FROM a\nENV TOKEN=${secret}\n`],
-    ['certbot.ini', `dns_cloudflare_api_token = ${secret}\n`],
-    ['.envrc', `export TOKEN=${secret}\n`],
-    ['a.jsx', `export const a = <b>${secret}</b>;`],
-    ['a.ts', bad],
-    ['a.mts', bad],
-    ['a.cts', bad],
-    ['a.d.ts', `/** ${secret} */\nexport declare const token: string;\n`],
-    ['a.tsx', `export const a = <b title="${secret}" />;`],
-    ['a.json', `{ "cloudflare": "${secret}" }`],
-    ['a.jsonc', `{ "cloudflare": "${secret}", /* and so on */ }`],
-    ['a.json5', `{ cloudflare: '${secret}' }`],
-    ['a.yml', `cloudflare: ${secret}\n`],
-    ['a.yaml', `cloudflare:\n  - ${secret}\n`],
-    ['a.toml', `cloudflare = "${secret}"\n`],
-    ['a.md', `# Cloudflare\n\n~~~ts\n${bad}~~~\n`],
-    ['a.mdx', `The token of cloudflare is ${secret}.\n`],
-    ['terraform.tfstate', `{ "cloudflare": "${secret}" }`],
-    ['a.vue', `<script setup lang="ts">\nconst token: string = '${secret}';\n</script>\n<template><p>{{ token }}</p></template>`],
-    ['a.svelte', `<script lang="ts">\n  const token: string = '${secret}';\n</script>\n<p>{token}</p>`],
-  ])('reads %s', (name, text) => {
-    write(name, text);
-    const { code, out } = run([name]);
-    expect(out).toContain('no-hardcoded-credentials');
-    expect(code).toBe(1);
+  describe('reads', () => {
+    const files: Readonly<Record<string, string>> = {
+      'a.js': bad,
+      'a.mjs': bad,
+      'a.cjs': `exports.token = '${secret}';`,
+      'deploy.sh': `export CLOUDFLARE_API_TOKEN=${secret}\n`,
+      '.env': `CLOUDFLARE_API_TOKEN=${secret}\n`,
+      'app/.dev.vars': `TOKEN="${secret}"\n`,
+      'bin/deploy': `#!/usr/bin/env bash\nCLOUDFLARE_API_TOKEN=${secret} npx wrangler deploy\n`,
+      Makefile: `deploy:\n\tCLOUDFLARE_API_TOKEN=${secret} npx wrangler deploy\n`,
+      'main.tf': `locals { cloudflare = "${secret}" }\n`,
+      Dockerfile: `FROM a\nENV TOKEN=${secret}\n`,
+      'certbot.ini': `dns_cloudflare_api_token = ${secret}\n`,
+      '.envrc': `export TOKEN=${secret}\n`,
+      'a.jsx': `export const a = <b>${secret}</b>;`,
+      'a.ts': bad,
+      'a.mts': bad,
+      'a.cts': bad,
+      'a.d.ts': `/** ${secret} */\nexport declare const token: string;\n`,
+      'a.tsx': `export const a = <b title="${secret}" />;`,
+      'a.json': `{ "cloudflare": "${secret}" }`,
+      'a.jsonc': `{ "cloudflare": "${secret}", /* and so on */ }`,
+      'a.json5': `{ cloudflare: '${secret}' }`,
+      'a.yml': `cloudflare: ${secret}\n`,
+      'a.yaml': `cloudflare:\n  - ${secret}\n`,
+      'a.toml': `cloudflare = "${secret}"\n`,
+      'a.md': `# Cloudflare\n\n~~~ts\n${bad}~~~\n`,
+      'a.mdx': `The token of cloudflare is ${secret}.\n`,
+      'terraform.tfstate': `{ "cloudflare": "${secret}" }`,
+      'a.vue': `<script setup lang="ts">\nconst token: string = '${secret}';\n</script>\n<template><p>{{ token }}</p></template>`,
+      'a.svelte': `<script lang="ts">\n  const token: string = '${secret}';\n</script>\n<p>{token}</p>`,
+    };
+    let found: readonly string[] = [];
+
+    // One run of the command for all of them.
+    beforeAll(() => {
+      home = realpathSync(mkdtempSync(join(tmpdir(), 'command-')));
+      for (const [path, text] of Object.entries(files)) write(path, text);
+      const results = JSON.parse(run(['-f', 'json', ...Object.keys(files)]).out) as readonly {
+        readonly filePath: string;
+        readonly messages: readonly { readonly ruleId: string }[];
+      }[];
+      found = results.flatMap(({ filePath, messages }) =>
+        messages.map(({ ruleId }) => `${relative(home, filePath).split(sep).join('/')} ${ruleId}`),
+      );
+    });
+
+    it.each(Object.keys(files))('%s', (path) => expect(found).toContain(`${path} cloudflare-auth/no-hardcoded-credentials`));
   });
 
   it('takes the name of a file for evidence, and that of the checkout for none', () => {
@@ -120,31 +133,39 @@ describe('the zero-config command', () => {
     expect(run(['.'])).toEqual({ code: 0, out: 'No findings (2 scanned).\n', err: '' });
   });
 
-  it.each([
-    ['broken.ts', 'const cloudflare = {{{ "'],
-    ['half.tsx', 'export const cloudflare = <div'],
-    ['broken.vue', '<script setup lang="ts">const cloudflare = [</script>'],
-    ['broken.svelte', '<script>const cloudflare = {</script>'],
-    ['binary.js', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0x63])],
-    ['utf16.js', Buffer.from('\ufeffconst cloudflare = 1;', 'utf16le')],
-    ['bom.js', '\ufeffexport const cloudflare = 1;\n'],
-    ['minified.js', `cloudflare(${'"a",'.repeat(800_000)}0);`],
-    ['empty.ts', ''],
-    ['broken.md', 'cloudflare\n\n~~~json\n{ "cloudflare": \n'],
-    ['broken.json', '{ "cloudflare": '],
-    ['template.yaml', 'cloudflare: {{ .Values.token }}\n  {{- if x }}\n'],
-    ['broken.toml', '[cloudflare\na = '],
-    ['empty.json', ''],
-    ['large.json', `{ "cloudflare": [${'1,'.repeat(700_000)}1] }`],
-    ['package-lock.json', `{ "cloudflare": { "apiToken": "${characters(40, alphabets.base62, random(9))}" } }`],
-  ])('goes on after %s', (name, text) => {
-    write(name, text);
-    write('zz.js', bad);
-    const { code, out, err } = run(['.']);
-    expect(err).toBe('');
-    expect(out).toContain('zz.js');
-    expect(out).not.toContain(name);
-    expect(code).toBe(1);
+  describe('goes on after', () => {
+    const files: Readonly<Record<string, string | Uint8Array>> = {
+      'broken.ts': 'const cloudflare = {{{ "',
+      'half.tsx': 'export const cloudflare = <div',
+      'broken.vue': '<script setup lang="ts">const cloudflare = [</script>',
+      'broken.svelte': '<script>const cloudflare = {</script>',
+      'binary.js': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0xff, 0xfe, 0x63]),
+      'utf16.js': Buffer.from('\ufeffconst cloudflare = 1;', 'utf16le'),
+      'bom.js': '\ufeffexport const cloudflare = 1;\n',
+      'minified.js': `cloudflare(${'"a",'.repeat(800_000)}0);`,
+      'empty.ts': '',
+      'broken.md': 'cloudflare\n\n~~~json\n{ "cloudflare": \n',
+      'broken.json': '{ "cloudflare": ',
+      'template.yaml': 'cloudflare: {{ .Values.token }}\n  {{- if x }}\n',
+      'broken.toml': '[cloudflare\na = ',
+      'empty.json': '',
+      'large.json': `{ "cloudflare": [${'1,'.repeat(700_000)}1] }`,
+      'package-lock.json': `{ "cloudflare": { "apiToken": "${characters(40, alphabets.base62, random(9))}" } }`,
+    };
+    let ran: ReturnType<typeof run>;
+
+    beforeAll(() => {
+      home = realpathSync(mkdtempSync(join(tmpdir(), 'command-')));
+      for (const [path, text] of Object.entries({ ...files, 'zz.js': bad })) write(path, text);
+      ran = run(['.']);
+    });
+
+    it.each(Object.keys(files))('%s', (path) => expect(ran.out).not.toContain(path));
+
+    it('all of them', () => {
+      expect(ran).toMatchObject({ code: 1, err: '' });
+      expect(ran.out).toContain('zz.js');
+    });
   });
 
   it('finds what shows itself even in a file that does not parse', () => {

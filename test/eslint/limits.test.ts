@@ -8,7 +8,7 @@ import { prefixed, random } from '../made-up/credentials.js';
 
 const secret = prefixed('cfut_', random(77));
 const call = "fetch('http://api.cloudflare.com/client/v4/zones');";
-const large = `${call}\n${'const filler = 1;\n'.repeat(60_000)}const token = '${secret}';\n`;
+const large = `${call}\n${'// filler of a line\n'.repeat(60_000)}const token = '${secret}';\n`;
 const minified = `${call}${'f(1);'.repeat(5_000)}const token='${secret}';`;
 
 function found(code: string, path: string): readonly (string | null)[] {

@@ -1,6 +1,6 @@
 /** The script of the GitHub action, as its runner calls it. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { beforeAll, expect, it } from 'vitest';
@@ -16,9 +16,12 @@ let registry: string;
 beforeAll(() => {
   home = project([]);
   registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim();
+  home.write('stand-in/npm', `#!/bin/sh\nln -s ${JSON.stringify(join(home.folder, 'node_modules'))} node_modules\n`);
+  chmodSync(join(home.folder, 'stand-in/npm'), 0o755);
 }, 300_000);
 
-function act(
+/** The script as it installs what is packed; the rest of the tests take what is installed already for what npm would install. */
+function actFresh(
   paths: string,
   settings: Readonly<Record<string, string>> = {},
 ): { readonly code: number | null; readonly out: string; readonly outputs: string; readonly sarif: string } {
@@ -41,10 +44,13 @@ function act(
   return { code: status, out: stdout, outputs: read('outputs'), sarif: read('found.sarif') };
 }
 
+const act: typeof actFresh = (paths, settings) =>
+  actFresh(paths, { PATH: `${join(home.folder, 'stand-in')}${delimiter}${process.env['PATH'] ?? ''}`, ...settings });
+
 it('annotates and writes SARIF where something is found', () => {
   home.write('a, b/x:1.ts', `const token = '${secret}';\n`);
   home.write('clean/fine.ts', 'export const cloudflare = 1;\n');
-  const { code, out, outputs, sarif } = act('clean/fine.ts .');
+  const { code, out, outputs, sarif } = actFresh('clean/fine.ts .');
   expect(out).toContain(
     '::error file=a%2C b/x%3A1.ts,line=1,endLine=1,col=16,endColumn=69,title=cloudflare-auth/no-hardcoded-credentials::Hardcoded',
   );
@@ -74,6 +80,14 @@ it('lets no comment and no configuration of a stranger silence it', () => {
   rmSync(join(home.folder, 'cloudflare-auth.json'));
 });
 
+it('leaves out what a baseline lists', () => {
+  home.write('old/a.ts', `export const token = '${secret}';\n`);
+  expect(act('old')).toMatchObject({ code: 0, outputs: 'found=true\n' });
+  const { code } = home.run('eslint-plugin-cloudflare-auth', '--baseline', 'known findings.json', '--update-baseline', 'old');
+  expect(code).toBe(0);
+  expect(act('old', { BASELINE: 'known findings.json' })).toMatchObject({ code: 0, out: '', outputs: 'found=false\n' });
+});
+
 it('looks at absolute paths, and at what is called like an option', () => {
   home.write('-f/a.ts', `export const token = '${secret}';\n`);
   expect(act('-f')).toMatchObject({ code: 0, outputs: 'found=true\n' });
@@ -85,7 +99,7 @@ it('runs nothing of the checkout', () => {
   home.write('node_modules/eslint-plugin-cloudflare-auth/dist/cli/bin.js', planted);
   home.write('node_modules/.bin/eslint-plugin-cloudflare-auth', `#!/usr/bin/env node\n${planted}`);
   home.write('.npmrc', 'registry=http://127.0.0.1:9/\nscript-shell=/bin/false\n');
-  expect(act('clean')).toMatchObject({ code: 0, outputs: 'found=false\n' });
+  expect(actFresh('clean')).toMatchObject({ code: 0, outputs: 'found=false\n' });
   expect(() => readFileSync(join(home.folder, 'taken'))).toThrow();
 });
 

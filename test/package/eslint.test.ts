@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prefixed, random } from '../made-up/credentials.js';
 import { isWhole } from '../made-up/scale.js';
@@ -17,6 +19,26 @@ const others = {
   'README.md': '```sh\ncurl http://api.cloudflare.com/client/v4/zones\n```\n',
 };
 
+const configurations: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['recommended', 'strict', 'all'].map((name) => [`${name}.config.js`, flat(`cloudflareAuth.configs.${name}`)])),
+  'by-name.config.js': defined(`{ plugins: { 'cloudflare-auth': cloudflareAuth }, extends: ['cloudflare-auth/recommended'] }`),
+  'files.config.js': flat(`cloudflareAuth.configs.recommended, ...cloudflareAuth.configs['recommended-files']`),
+  'required.config.cjs': `const plugin = require('eslint-plugin-cloudflare-auth');\nmodule.exports = [plugin.configs.recommended];\n`,
+};
+
+/** A program that prints what ESLint finds with each configuration. */
+function finding(names: readonly string[]): string {
+  return `import { ESLint } from 'eslint';
+const found = {};
+for (const name of ${JSON.stringify(names)}) {
+  const files = name === 'files.config.js' ? ${JSON.stringify(['file.js', ...Object.keys(others)])} : ['file.js'];
+  const results = await new ESLint({ overrideConfigFile: name }).lintFiles(files);
+  found[name] = results.flatMap(({ messages }) => messages.map(({ line, column, ruleId }) => line + ':' + column + ' ' + ruleId));
+}
+console.log(JSON.stringify(found));
+`;
+}
+
 describe.each(isWhole ? ['10.15.0', '10.0.0', '9.39.5', '9.5.0'] : ['10.15.0', '9.5.0'])('ESLint %s', (version) => {
   let home: Project;
   beforeAll(() => {
@@ -32,34 +54,31 @@ describe.each(isWhole ? ['10.15.0', '10.0.0', '9.39.5', '9.5.0'] : ['10.15.0', '
     expect(exit).toBe(1);
   });
 
-  it.each(['recommended', 'strict', 'all'])('takes the configuration %s', (name) => {
-    home.write('eslint.config.js', flat(`cloudflareAuth.configs.${name}`));
-    const { code: exit, output } = home.run('eslint', 'file.js');
-    expect(output).toMatch(/1:16 .*no-hardcoded-credentials/);
-    expect(output).toMatch(/2:8 .*require-https/);
-    expect(exit).toBe(1);
-  });
+  describe('in one process', () => {
+    let found: Readonly<Record<string, readonly (string | null)[]>>;
 
-  // `eslint/config` came with 9.22.
-  it.skipIf(version === '9.5.0')('takes a configuration by its name', () => {
-    home.write('eslint.config.js', defined(`{ plugins: { 'cloudflare-auth': cloudflareAuth }, extends: ['cloudflare-auth/recommended'] }`));
-    expect(home.run('eslint', 'file.js').output).toContain('2 errors');
-  });
+    beforeAll(() => {
+      for (const [path, text] of Object.entries(others)) home.write(path, text);
+      for (const [path, text] of Object.entries(configurations)) home.write(path, text);
+      // `eslint/config` came with 9.22.
+      const tried = Object.keys(configurations).filter((name) => version !== '9.5.0' || !name.startsWith('by-name'));
+      home.write('find.mjs', finding(tried));
+      found = JSON.parse(execFileSync(process.execPath, ['find.mjs'], { cwd: home.folder, encoding: 'utf8' })) as typeof found;
+    });
 
-  it('takes the configurations for other files', () => {
-    home.write('eslint.config.js', flat(`cloudflareAuth.configs.recommended, ...cloudflareAuth.configs['recommended-files']`));
-    for (const [path, text] of Object.entries(others)) home.write(path, text);
-    const { code: exit, output } = home.run('eslint', ...Object.keys(others));
-    expect(output.match(/require-https/g)).toHaveLength(Object.keys(others).length);
-    expect(exit).toBe(1);
-  });
+    it.each(['recommended', 'strict', 'all'])('takes the configuration %s', (name) => {
+      expect(found[`${name}.config.js`]).toEqual(
+        expect.arrayContaining(['1:16 cloudflare-auth/no-hardcoded-credentials', '2:8 cloudflare-auth/require-https']),
+      );
+    });
 
-  it('is required by eslint.config.cjs', () => {
-    home.write(
-      'other.config.cjs',
-      `const plugin = require('eslint-plugin-cloudflare-auth');\nmodule.exports = [plugin.configs.recommended];\n`,
-    );
-    expect(home.run('eslint', '--config', 'other.config.cjs', 'file.js').output).toContain('2 errors');
+    it.skipIf(version === '9.5.0')('takes a configuration by its name', () => expect(found['by-name.config.js']).toHaveLength(2));
+
+    it('takes the configurations for other files', () => {
+      expect(found['files.config.js']?.filter((each) => each?.includes('require-https'))).toHaveLength(Object.keys(others).length + 1);
+    });
+
+    it('is required by eslint.config.cjs', () => expect(found['required.config.cjs']).toHaveLength(2));
   });
 
   it('refuses wrong options with the message of the schema', () => {

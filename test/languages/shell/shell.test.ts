@@ -171,7 +171,7 @@ describe('bad input', () => {
     ['another language', '<?php echo "$a"; ?>\n{{ if .Values }} - `'],
     [
       'a long chain of variables',
-      Array.from({ length: 3_000 }, (_, index) => `A${String(index + 1)}="$A${String(index)} $A${String(index)}"`).join('\n'),
+      Array.from({ length: 1_000 }, (_, index) => `A${String(index + 1)}="$A${String(index)} $A${String(index)}"`).join('\n'),
     ],
     ['a binary', '\0\u0001#\ufffd"\'`'],
   ])('%s is read to its end', (_, script) => {
