@@ -169,13 +169,13 @@ export interface Handler {
   readonly caughtAt?: Span | undefined;
 }
 
-/** A value that leaves a function of the file. */
+/** A value that leaves a function of the file, or is shown by the markup that one makes. */
 export interface Exit {
-  readonly how: 'returned' | 'thrown';
+  readonly how: 'returned' | 'thrown' | 'rendered';
   readonly value: Value;
   /** The function. */
   readonly functionAt: Span | undefined;
-  /** The names that the function is bound to, outermost first: `['actions', 'default']`. */
+  /** The names that the function is bound to, outermost first: `['actions', 'default']`; of what is rendered, the element: `['pre']`. */
   readonly names: readonly string[];
   /** The call that is given the function, alone or in a table: `defineEventHandler(…)`. */
   readonly givenTo: Call | undefined;

@@ -94,6 +94,22 @@ export function isExampleHost(host: string): boolean {
   return /(?:^|\.)(?:example\.(?:com|org|net)|example|invalid)$/.test(host);
 }
 
+/** Services that show what they are sent to people, as programs name their webhooks (the documentation of each, November 2026). */
+export const messengers: ReadonlySet<string> = new Set([
+  'discord',
+  'feishu',
+  'lark',
+  'dingtalk',
+  'mattermost',
+  'opsgenie',
+  'pagerduty',
+  'rocketchat',
+  'slack',
+  'teams',
+  'msteams',
+  'telegram',
+]);
+
 /** The path below the API's root, `/zones/{}/dns_records`; undefined if the URL is not one of the API. */
 export function apiPath(url: string): string | undefined {
   const head = urlHead(url);

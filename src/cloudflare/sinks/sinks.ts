@@ -49,6 +49,8 @@ export const sinks: readonly Sink[] = [
     functions: levels,
     whole: /./,
   },
+  // What a child logger is made with, it writes on every line.
+  { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
   // What a logger of the project writes of an error is its own affair.
   { leak: 'log', objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/, functions: levels },
   // `Console.log` and `Effect.logInfo`

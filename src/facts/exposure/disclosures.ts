@@ -1,4 +1,4 @@
-import { isExampleHost, isOwnHost } from '../../cloudflare/http/hosts.js';
+import { isExampleHost, isOwnHost, messengers } from '../../cloudflare/http/hosts.js';
 import { isDocumentedVariable, words } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
@@ -41,8 +41,7 @@ function isIn(value: Value, { source }: Flow): boolean {
 }
 
 function toOthers(request: Request, caller: Call | undefined, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
-  if (destination(request) !== 'other') return [];
-  const host = hostOf(request);
+  const host = destination(request) === 'other' ? hostOf(request) : messengerIn(request);
   if (host === undefined || isOwnHost(host)) return [];
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
   const body = given(request.body);
@@ -82,6 +81,16 @@ function placeOr(otherwise: Span, outer: Span, flow: Flow): Span {
   const inner = placeIn(outer, flow);
   return inner === outer ? otherwise : inner;
 }
+
+/** The variable that holds the address of a messenger's webhook. */
+function messengerIn({ urls }: Request): string | undefined {
+  const [first] = urls[0]?.parts ?? [];
+  const name = first?.kind === 'hole' && first.value.kind === 'name' ? (first.value.path.at(-1) ?? '') : '';
+  const said = words(name);
+  return said.some((word) => messengers.has(word)) && said.some((word) => addresses.has(word)) ? name : undefined;
+}
+
+const addresses = new Set(['webhook', 'hook', 'url', 'uri', 'endpoint']);
 
 function hostOf(request: Request): string | undefined {
   const [host] = urlHeads(request).map((head) => head.host);

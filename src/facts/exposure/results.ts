@@ -9,7 +9,10 @@ import { type Flow, flows, placeIn } from './flows.js';
 export const resultExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const told = responders.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));
-  return (file.exits ?? []).flatMap((exit) => (exit.how === 'thrown' ? thrown(exit, flowsOf) : returned(exit, told, flowsOf)));
+  return (file.exits ?? []).flatMap((exit) => {
+    if (exit.how === 'rendered') return rendered(exit, flowsOf);
+    return exit.how === 'thrown' ? thrown(exit, flowsOf) : returned(exit, told, flowsOf);
+  });
 });
 
 type FlowsOf = (value: Value) => readonly Flow[];
@@ -21,6 +24,13 @@ function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
     .flatMap(flowsOf)
     .filter(isShown)
     .map((flow) => exposed(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
+}
+
+/** `<pre>{process.env.CLOUDFLARE_API_TOKEN}</pre>`; what a page shows of a variable that is not the environment's, its user has given to it. */
+function rendered({ value, at, names: [element = ''] }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
+  return flowsOf(value)
+    .filter((flow) => flow.source.named && isShown(flow))
+    .map((flow) => exposed(flow, placeIn(at, flow), 'response', `<${element}>`));
 }
 
 function returned(exit: Exit, told: readonly Responder[], flowsOf: FlowsOf): readonly Exposure[] {

@@ -8,7 +8,7 @@ import { readMember, readMeta } from './values/members.js';
 import { readDynamicImport } from './values/modules.js';
 import type { Expression } from './reading.js';
 import { readArray, readObject } from './values/tables.js';
-import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts.js';
+import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts/texts.js';
 import { readIdentifier } from './values/variables.js';
 
 /** How each kind of expression is read. What is not here is unknown. */

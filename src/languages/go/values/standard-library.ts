@@ -6,7 +6,7 @@ import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, type Node, spanOf, staticKey } from '../../javascript/syntax/syntax.js';
 import { listOf, ofTable } from '../../javascript/values/collection-methods.js';
 import { pairsOf as pairsOfTable } from '../../javascript/values/iteration.js';
-import { concatenation } from '../../javascript/values/texts.js';
+import { concatenation } from '../../javascript/values/texts/texts.js';
 import { decodedText } from '../../lexical/codecs.js';
 import { formatted, percentPlaces } from '../../lexical/formats.js';
 import { pairsOf } from '../lowering/statements.js';

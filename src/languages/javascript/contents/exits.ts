@@ -1,4 +1,4 @@
-/** What leaves the functions of a file: returned, or thrown. */
+/** What leaves the functions of a file: returned, thrown, or rendered as markup. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Exit } from '../../../source/model.js';
 import { bindingNames } from '../syntax/binding-names.js';
@@ -9,15 +9,18 @@ import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped
 
 /** In the order of the text. */
 export function exitsOf(reading: Reading): readonly Exit[] {
-  const { returns, throws, shortFunctions } = reading.survey;
+  const { returns, throws, shortFunctions, rendered } = reading.survey;
   return [
     ...returns.flatMap(({ argument }) => (argument ? exit(reading, 'returned', argument) : [])),
     ...shortFunctions.map(({ body }) => exit(reading, 'returned', body)),
     ...throws.map(({ argument }) => exit(reading, 'thrown', argument)),
+    ...rendered.flatMap((container) =>
+      container.expression.type === 'JSXEmptyExpression' ? [] : exit(reading, 'rendered', container.expression, elementAround(container)),
+    ),
   ].sort((one, other) => one.at.start - other.at.start);
 }
 
-function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
+function exit(reading: Reading, how: Exit['how'], expression: Node, element?: readonly string[]): Exit {
   const around = functionAround(expression);
   return {
     how,
@@ -25,7 +28,7 @@ function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
       return reading.read(expression);
     },
     get names() {
-      return around ? namesOf(reading, around) : [];
+      return element ?? (around ? namesOf(reading, around) : []);
     },
     get givenTo() {
       return around && takerOf(reading, around);
@@ -36,6 +39,14 @@ function exit(reading: Reading, how: Exit['how'], expression: Node): Exit {
     functionAt: around && spanOf(around),
     at: spanOf(expression),
   };
+}
+
+/** The name of the element that something is shown in; none for a fragment. */
+function elementAround(container: Node): readonly string[] {
+  let outer = parentOf(container);
+  while (outer && outer.type !== 'JSXElement' && outer.type !== 'JSXFragment') outer = parentOf(outer);
+  const name = outer?.type === 'JSXElement' ? outer.openingElement.name : undefined;
+  return name?.type === 'JSXIdentifier' ? [name.name] : [];
 }
 
 function namesOf(reading: Reading, node: FunctionNode): readonly string[] {

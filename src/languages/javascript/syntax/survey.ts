@@ -17,6 +17,8 @@ export interface Survey {
   readonly returns: readonly TSESTree.ReturnStatement[];
   /** Functions that are one expression, which they return. */
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
+  /** What JSX shows, and what attributes of HTML's elements are given. */
+  readonly rendered: readonly TSESTree.JSXExpressionContainer[];
   readonly throws: readonly TSESTree.ThrowStatement[];
   readonly updates: readonly TSESTree.UpdateExpression[];
   readonly thises: readonly TSESTree.ThisExpression[];
@@ -41,6 +43,7 @@ function survey(sourceCode: SourceCode): Survey {
     conditional: [] as Node[],
     returns: [] as TSESTree.ReturnStatement[],
     shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
+    rendered: [] as TSESTree.JSXExpressionContainer[],
     throws: [] as TSESTree.ThrowStatement[],
     updates: [] as TSESTree.UpdateExpression[],
     thises: [] as TSESTree.ThisExpression[],
@@ -127,6 +130,9 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
     case 'ReturnStatement':
       found.returns.push(node);
       break;
+    case 'JSXExpressionContainer':
+      if (isRendered(parent)) found.rendered.push(node);
+      break;
     case 'ThrowStatement':
       found.throws.push(node);
       break;
@@ -138,6 +144,14 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     default:
   }
+}
+
+/** Whether markup shows what stands in it: a component's attributes are for the component to show. */
+function isRendered(parent: Node | undefined): boolean {
+  if (parent?.type !== 'JSXAttribute') return true;
+  const element = parent.parent.name;
+  const name = element.type === 'JSXIdentifier' ? element.name : '';
+  return /^[a-z]/.test(name) && typeof parent.name.name === 'string' && !/^(?:on[A-Z]|ref$|key$)/.test(parent.name.name);
 }
 
 /** `process.env.X = …` and `delete process.env.X` read nothing. */

@@ -7,7 +7,7 @@ import { type Frame, frameOf, type Reading } from '../reading.js';
 import { mayHoldTheSame } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
-import { withParameters } from './url-edits.js';
+import { withParameters } from './texts/url-edits.js';
 import { anything, type Content, contentOfValue, entry, joined, lazyTable, onSomePaths, spread } from './tables.js';
 
 /** Something written into an object. */

@@ -10,7 +10,8 @@ import { passedOn } from './passed-on.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, lazyTable, spread, tableAt } from './tables.js';
-import { concatenation, textAt } from './texts.js';
+import { replacedParts } from './texts/replacements.js';
+import { concatenation, textAt } from './texts/texts.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -122,6 +123,8 @@ const methods: Readonly<Record<string, Method>> = {
     });
     return { kind: 'list', items, open: false, at: spanOf(node) };
   },
+  replace: (call, object) => replacing(call, object, false),
+  replaceAll: (call, object) => replacing(call, object, true),
   bind: ({ node, argument }, object) =>
     isLocalFunction(object)
       ? {
@@ -130,6 +133,14 @@ const methods: Readonly<Record<string, Method>> = {
         }
       : undefined,
 };
+
+function replacing({ reading, node, argument }: Standard, object: Value, isAll: boolean): Value | undefined {
+  const [pattern] = node.arguments;
+  const by = argument(1);
+  if (object.kind !== 'text' || !pattern || pattern.type === 'SpreadElement' || !by) return undefined;
+  const parts = replacedParts(object, pattern, argument(0), by, isAll);
+  return parts && textAt(reading, node, parts);
+}
 
 /** A longer text is not taken apart. */
 const MOST_SPLIT = 200;

@@ -14,7 +14,7 @@ import { importedValue, ofImportedModules } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
 import { reaching } from '../syntax/reaching.js';
 import { lazyTable } from './tables.js';
-import { concatenation } from './texts.js';
+import { concatenation } from './texts/texts.js';
 import { variableType } from '../syntax/types.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 

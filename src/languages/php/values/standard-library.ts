@@ -7,7 +7,7 @@ import { bare, spanOf } from '../../javascript/syntax/syntax.js';
 import { listOf, ofTable } from '../../javascript/values/collection-methods.js';
 import { keysOf, pairsOf as pairsOfTable, valuesOf } from '../../javascript/values/iteration.js';
 import { contentOfValue, entry, joined, tableAt } from '../../javascript/values/tables.js';
-import { concatenation } from '../../javascript/values/texts.js';
+import { concatenation } from '../../javascript/values/texts/texts.js';
 import { decodedText } from '../../lexical/codecs.js';
 import { formatted, percentPlaces } from '../../lexical/formats.js';
 import { pairsOf } from '../lowering/statements.js';

@@ -5,7 +5,7 @@ import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, type Node, spanOf } from '../../javascript/syntax/syntax.js';
 import { listOf } from '../../javascript/values/collection-methods.js';
 import { contentOfValue, joined, tableAt } from '../../javascript/values/tables.js';
-import { readConcatenation } from '../../javascript/values/texts.js';
+import { readConcatenation } from '../../javascript/values/texts/texts.js';
 import { formatted, percentPlaces } from '../../lexical/formats.js';
 
 export function readBinary(reading: Reading, node: TSESTree.BinaryExpression, frame: Frame | undefined): Value {

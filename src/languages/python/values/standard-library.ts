@@ -9,7 +9,7 @@ import { choice } from '../../javascript/values/choices.js';
 import { collectionMethods, listOf, ofTable } from '../../javascript/values/collection-methods.js';
 import { keysOf } from '../../javascript/values/iteration.js';
 import { contentOfPairs, contentOfValue, tableAt } from '../../javascript/values/tables.js';
-import { concatenation, textAt } from '../../javascript/values/texts.js';
+import { concatenation, textAt } from '../../javascript/values/texts/texts.js';
 import { decodedText } from '../../lexical/codecs.js';
 import { bracePlaces, formatted } from '../../lexical/formats.js';
 import { ofEnvironment } from './options.js';

@@ -1,9 +1,9 @@
 /** What a program adds to a URL after it has made it: `url.searchParams.set('token', token)`. */
-import type { Piece, Text, Value } from '../../../source/model.js';
-import { literal } from '../../../source/values.js';
-import { type Frame, frameOf, type Reading } from '../reading.js';
-import type { Variable } from '../syntax/scope.js';
-import { type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import type { Piece, Text, Value } from '../../../../source/model.js';
+import { literal } from '../../../../source/values.js';
+import { type Frame, frameOf, type Reading } from '../../reading.js';
+import type { Variable } from '../../syntax/scope.js';
+import { type Node, parentOf, spanOf, staticKey } from '../../syntax/syntax.js';
 
 /** No URL is followed through more uses than this. */
 const MOST_USES = 100;

@@ -1,11 +1,11 @@
 /** Strings: literals, templates, concatenations. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Hole, Piece, Span, Text, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
-import { readArithmetic, sum } from './arithmetic.js';
-import { bindingNames, fallbackOf } from '../syntax/binding-names.js';
-import type { Frame, Reading } from '../reading.js';
-import { bare, type Node, spanOf } from '../syntax/syntax.js';
+import type { Hole, Piece, Span, Text, Value } from '../../../../source/model.js';
+import { unknown } from '../../../../source/values.js';
+import { readArithmetic, sum } from '../arithmetic.js';
+import { bindingNames, fallbackOf } from '../../syntax/binding-names.js';
+import type { Frame, Reading } from '../../reading.js';
+import { bare, type Node, spanOf } from '../../syntax/syntax.js';
 
 /** A text of more parts than this is no longer told apart; what builds such a text is a program of its own. */
 const MOST_PARTS = 1_000;
