@@ -1,10 +1,18 @@
 /** What is found in programs and files of each language, by what the line says. */
 import { expect, it } from 'vitest';
+import { alphabets, characters, random } from '../made-up/credentials.js';
 import { found } from './found.js';
+
+const next = random(20);
+const token = characters(40, alphabets.base62, next);
+const key = characters(37, alphabets.hex, next);
+const id = characters(32, alphabets.hex, next);
 
 type Case = readonly [name: string, path: string, body: string, ...expected: readonly string[]];
 
 const exposed = 'no-credential-exposure';
+const hardcoded = 'no-hardcoded-credentials';
+const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
@@ -71,7 +79,68 @@ const programs: readonly Case[] = [
   ],
 ];
 
-it.each(programs.map((row) => [row[0], row] as const))('%s', (_, [, path, body, ...expected]) => {
+const settings: readonly Case[] = [
+  [
+    'arguments of a task in one line',
+    'roles/dns/tasks/main.yml',
+    '- name: home\n  cloudflare_dns: zone=example.org account_email={{ mail }} account_api_token={{ cf_key }}',
+    `2 ${prefers}`,
+  ],
+  [
+    'arguments of a task over lines',
+    'dns.yml',
+    `- hosts: all\n  tasks:\n    - community.general.cloudflare_dns: >-\n        zone=example.org\n        api_token="${token}"`,
+    `5 ${hardcoded}`,
+  ],
+  ['a value that looks like arguments', 'deployment.yaml', 'env:\n  - name: OPTIONS\n    value: token=a zone=b'],
+  [
+    'what a task says',
+    'roles/dns/tasks/main.yml',
+    '- debug:\n    msg: ["zone", "{{ cloudflare_api_token | trim }}"]\n- debug: var=cf_api_token\n- fail:\n    msg: "{{ cf_api_token | length }}"',
+    `2 ${exposed}`,
+    `3 ${exposed}`,
+  ],
+  ['what a task keeps to itself', 'roles/dns/tasks/main.yml', '- debug: msg={{ cf_api_token }}\n  no_log: true'],
+  ['a variable of the environment', 'playbook.yml', "- debug:\n    msg: \"{{ lookup('env', 'CF_API_TOKEN') }}\"", `2 ${exposed}`],
+  [
+    'a list of variables',
+    'compose.yaml',
+    `services:\n  a:\n    image: oznu/cloudflare-ddns\n    environment:\n      - ZONE\n      - API_KEY=${token}`,
+    `6 ${hardcoded}`,
+  ],
+  [
+    'a template of Helm',
+    'templates/a.yaml',
+    `{{- if .Values.on }}\nkind: Secret\nmetadata:\n  name: {{ .Release.Name }}-cloudflare\n  labels: {{- include "l" . | nindent 4 }}\n    tier: {{ .Values.tier }}\nstringData:\n  api-token: ${token}\n  other: {{ .Values.other | quote }}\n{{- end }}`,
+    `8 ${hardcoded}`,
+  ],
+  [
+    'a key in a template of Helm',
+    'templates/a.yaml',
+    'env:\n  {{- range .Values.hosts }}\n  - name: CF_API_KEY\n    value: {{ .Values.cloudflare.key | quote }}\n  {{- end }}\n  - name: CF_API_EMAIL\n    value: {{ required "a" .Values.mail }}',
+    `3 ${prefers}`,
+  ],
+  [
+    'a template of which one part or another is written',
+    'values.yaml.j2',
+    `{% if a %}\ncf_api_token: "{{ token }}"\n{% else %}\ncf_api_token: ${token}\n{% if b %}\ntag: a\n{% else %}\ntag: b\n{% endif %}\n{% endif %}\ntag: {{ tag }}`,
+    `4 ${hardcoded}`,
+  ],
+  [
+    'a setting that is commented out',
+    'main.tf',
+    `provider "cloudflare" {\n  api_token = var.token\n  # api_key = "${key}"\n}\nprovider "other" {\n  # api_key = "${key}"\n}`,
+    `3 ${hardcoded}`,
+  ],
+  [
+    'a setting that is commented out below the others',
+    'dns.yaml',
+    `cloudflare:\n  zone: example.org\n  # token: ${token}\n# other: ${id}\nhetzner:\n  zone: example.org\n  # token: ${token.toLowerCase()}`,
+    `3 ${hardcoded}`,
+  ],
+];
+
+it.each([...programs, ...settings].map((row) => [row[0], row] as const))('%s', (_, [, path, body, ...expected]) => {
   expect(found(path, `${comment(path)} Cloudflare\n${body}\n`)).toEqual(expected);
 });
 

@@ -74,6 +74,8 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'log', globals: /^Console$/i, functions: /^(?:Write|WriteLine)$/i },
     { leak: 'error', globals: /^throw$/i, functions: /^throw$/i },
   ],
+  // Modules of Ansible
+  yaml: [printing(/^(?:debug|fail|assert)$/)],
   nix: [{ leak: 'log', globals: /^builtins$/, functions: /^(?:trace|throw)$/ }],
 };
 

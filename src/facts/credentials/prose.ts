@@ -6,6 +6,7 @@ import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials
 import { isDocumentation } from '../program/documentation.js';
 import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
+import { amongSettingsOf } from './settings-around.js';
 
 /** A value that running text gives to a name: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */
 export interface ProseAssignment {
@@ -18,8 +19,10 @@ export interface ProseAssignment {
 export const proseAssignments = perFile((file: SourceFile): readonly ProseAssignment[] => {
   const speaksCloudflare = /cloudflare/i.test(file.text);
   const around = isDocumentation(file) ? file.text : undefined;
+  const isAmongOurs = amongSettingsOf(file);
   const inComments = together(file).flatMap((comments) => {
-    const isOurs = comments.some(({ start, end }) => /cloudflare/i.test(file.text.slice(start, end)));
+    const isOurs = (): boolean =>
+      comments.some(({ start, end }) => /cloudflare/i.test(file.text.slice(start, end))) || isAmongOurs(comments);
     return comments.flatMap((comment) =>
       mentions(
         file.text.slice(comment.start, comment.end),
@@ -30,7 +33,7 @@ export const proseAssignments = perFile((file: SourceFile): readonly ProseAssign
     );
   });
   const inTexts = file.texts.flatMap((text) =>
-    mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end), { around, isOurs: false }),
+    mentions(shape(text), speaksCloudflare, (start, end) => place(text, start, end), { around, isOurs: () => false }),
   );
   return [...inComments, ...inTexts];
 });
@@ -49,12 +52,12 @@ function together({ text, comments }: SourceFile): readonly (readonly Span[])[] 
 /** How far before a value its name may stand. */
 const REACH = 80;
 
-/** `around` is the text that the places are in, if it is prose as well: a line of it says little alone. `isOurs` if comments beside it name Cloudflare. */
+/** `around` is the text that the places are in, if it is prose as well: a line of it says little alone. `isOurs` if what is beside it is Cloudflare's. */
 function mentions(
   text: string,
   speaksCloudflare: boolean,
   at: (start: number, end: number) => Span,
-  { around, isOurs }: { readonly around: string | undefined; readonly isOurs: boolean },
+  { around, isOurs }: { readonly around: string | undefined; readonly isOurs: () => boolean },
 ): readonly ProseAssignment[] {
   const said = { speaksCloudflare, hasR2: r2Host.test(text) || /\br2:\/\//.test(text) };
   const runs = [/(?<![\w+/=.-])[\w+/=.-]{32,4000}(?![\w+/=.-])/g, connectionStrings].flatMap((of) => [...text.matchAll(of)]);
@@ -67,7 +70,7 @@ function mentions(
     const role =
       roleBefore(before, said) ??
       (around === undefined ? tokenFor(text, { start, end }) : tokenFor(around, at(start, end))) ??
-      (isOurs ? settingBefore(before) : undefined);
+      settingBefore(before, isOurs);
     return role ? [{ role, value, at: at(start, end) }] : [];
   });
 }
@@ -96,9 +99,10 @@ function tokenFor(text: string, { start, end }: Span): Role | undefined {
 const called = /\bBearer\s+$|\b(?<token>token)\b(?:[^\n]{0,60}|[^\n]{0,20}\r?\n[\s*#/>-]*)["'`]?$/i;
 
 /** `api_key = "…"`, where what stands around it is Cloudflare's. */
-function settingBefore(before: string): Role | undefined {
+function settingBefore(before: string, isOurs: () => boolean): Role | undefined {
   const name = /([A-Z][\w-]{1,40})["']?\s*[:=]\s*["']?$/i.exec(before)?.[1];
-  return name === undefined ? undefined : asCredentialName(name);
+  const role = name === undefined ? undefined : asCredentialName(name);
+  return role && isOurs() ? role : undefined;
 }
 
 /** What the words before a value call it. */

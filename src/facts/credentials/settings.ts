@@ -16,6 +16,12 @@ export const settings = perFile((file: SourceFile): readonly Setting[] =>
   ),
 );
 
+/** The tables of a file that say whose they are. */
+export const settingsTables = perFile(
+  (file: SourceFile): ReadonlySet<Table> =>
+    new Set(file.tables.filter((table) => companions.some((each) => !each.company.below && keepsCompany(table, each)))),
+);
+
 /** Companies with what a table has to have: one of these keys, and all of those. */
 const companions = companies.map((company) => ({
   company,

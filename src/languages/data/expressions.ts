@@ -2,6 +2,7 @@
 import type { Hole, Name, Piece, Text, Value } from '../../source/model.js';
 import { part, place, shape, unknown } from '../../source/values.js';
 import { composeFile } from './script-places.js';
+import { templateName } from './templates.js';
 
 /** An expression of a workflow. */
 const inWorkflows = /\$?\{\{([^{}]*)\}\}/g;
@@ -37,6 +38,7 @@ export function withHoles(text: Text, isCompose: boolean): Text {
 function expressionOf({ 0: written, 1: expression = '', index }: RegExpMatchArray, text: Text): Value {
   const at = place(text, index ?? 0, (index ?? 0) + written.length);
   const name = expression.trim();
+  if (!written.startsWith('$')) return templateName(expression, at) ?? unknown(at);
   return /^[A-Z_][\w-]*(?:\.[A-Z_][\w-]*)+$/i.test(name) ? { kind: 'name', path: name.split('.'), at } : unknown(at);
 }
 

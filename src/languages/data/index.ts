@@ -1,6 +1,7 @@
 /** Data as source: what JSON, YAML and TOML say, with the names that lead to each string, and the scripts that stand in it. */
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, part, place, shape, unknown } from '../../source/values.js';
+import { argumentsIn, printingTasks, tableOf } from './ansible.js';
 import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
 import { interpolated } from './expressions.js';
 import { isSecret, withDecodedData } from './kubernetes.js';
@@ -73,6 +74,12 @@ class Reading {
       this.script([{ pieces, at }]);
       return text;
     }
+    const given = argumentsIn(text, keys);
+    if (given.length > 1 || given.some(({ key }) => /^(?:msg|var)$/.test(key))) {
+      const table = tableOf(text, given, (value) => this.noted(interpolated(value, this.file.path)));
+      this.tables.push(table);
+      return table;
+    }
     return this.noted(interpolated(text, this.file.path));
   }
 
@@ -111,19 +118,24 @@ class Reading {
       for (const item of items) if (item.kind !== 'scalar') this.value(item, names, below);
       return { kind: 'list', items: [], open: true, at };
     }
-    return { kind: 'list', items: items.map((item) => this.assigned(item, names) ?? this.value(item, names, below)), open: false, at };
+    const values = items.map((item) => this.assigned(item, names) ?? { value: this.value(item, names, below) });
+    // A list of variables is another way to write a table of them.
+    if (names.at(-1) === 'environment' && values.some(({ entry }) => entry))
+      return { kind: 'table', entries: values.flatMap(({ value, entry }) => entry ?? passedOn(value)), open: false, names, at };
+    return { kind: 'list', items: values.map(({ value }) => value), open: false, at };
   }
 
-  /** `NAME=value` in a list. */
-  private assigned(item: Datum, names: readonly string[]): Value | undefined {
+  /** `NAME=value` in a list: as it is written, and what it says. */
+  private assigned(item: Datum, names: readonly string[]): { readonly value: Value; readonly entry?: Entry } | undefined {
     if (item.kind !== 'scalar' || !item.pieces) return undefined;
     const text: Text = { kind: 'text', parts: item.pieces, names, insteadOf: undefined, at: item.at };
     const whole = shape(text);
     const name = /^([A-Z_][\w-]*)=/i.exec(whole)?.[1];
     if (name === undefined) return undefined;
-    const value = interpolated(part(text, name.length + 1, whole.length, [...names, name]), this.file.path);
-    this.bind([...names, name], this.noted(value), place(text, 0, name.length), item.at);
-    return interpolated(text, this.file.path);
+    const value = this.noted(interpolated(part(text, name.length + 1, whole.length, [...names, name]), this.file.path));
+    const keyAt = place(text, 0, name.length);
+    this.bind([...names, name], value, keyAt, item.at);
+    return { value: interpolated(text, this.file.path), entry: { key: name, keyAt, value, at: item.at, maybe: false } };
   }
 
   /** By custom only the environment's variables are written in capitals. */
@@ -146,6 +158,7 @@ class Reading {
       return { key: pair.key, keyAt: pair.keyAt, value, at: pair.at, maybe: false };
     });
     if (holdsContainer(this.file.path, keys)) this.command(mapping, entries);
+    this.calls.push(...printingTasks(mapping, entries));
     const table: Table = { kind: 'table', entries, open: false, names, at: mapping.at };
     this.tables.push(table);
     return table;
@@ -163,4 +176,9 @@ class Reading {
     );
     if (call) this.calls.push(call);
   }
+}
+
+/** A variable in a list, with the value that it has outside. */
+function passedOn(value: Value): readonly Entry[] {
+  return value.kind === 'name' ? [{ key: value.path.at(-1) ?? '', keyAt: value.at, value, at: value.at, maybe: false }] : [];
 }

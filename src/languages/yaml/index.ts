@@ -1,6 +1,6 @@
 /** The YAML adapter: the tree of `yaml-eslint-parser`, with aliases and merges resolved. */
 import type { AST } from 'yaml-eslint-parser';
-import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, spanOf } from '../data/datum.js';
+import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
 import { stringOf } from './strings.js';
 
 export type YamlProgram = AST.YAMLProgram;
@@ -8,15 +8,19 @@ export type YamlProgram = AST.YAMLProgram;
 /** Entries that merges may add to a mapping. */
 const MOST_MERGED = 2_000;
 
-export function yamlData({ body }: YamlProgram, text: string): DataFile['documents'] {
-  return body.flatMap(({ content }) => (content ? [new Document(text).read(content, 0)] : []));
+/** `written` is the file, of which `text` is what the parser was given in as many characters. */
+export function yamlData({ body }: YamlProgram, text: string, written = text): DataFile['documents'] {
+  return body.flatMap(({ content }) => (content ? [new Document(text, written).read(content, 0)] : []));
 }
 
 /** Anchors hold in the document they are written in. */
 class Document {
   private readonly anchors = new Map<string, Datum>();
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly written: string,
+  ) {}
 
   read(node: AST.YAMLContent | AST.YAMLWithMeta | null | undefined, depth: number): Datum {
     const at = node ? spanOf(node) : { start: 0, end: 0 };
@@ -38,13 +42,22 @@ class Document {
         return { kind: 'sequence', items: node.entries.map((each) => this.read(each, depth + 1)), at };
       default:
         return (
-          stringOf(node, this.text) ?? {
+          this.string(node) ?? {
             kind: 'scalar',
             value: typeof node.value === 'object' ? null : (node.value as number | boolean),
             at,
           }
         );
     }
+  }
+
+  private string(node: AST.YAMLScalar): Scalar | undefined {
+    const found = stringOf(node, this.text);
+    if (!found?.pieces || this.text === this.written) return found;
+    const pieces = found.pieces.map((piece) =>
+      piece.exact ? { ...piece, text: this.written.slice(piece.at.start, piece.at.end) } : piece,
+    );
+    return { ...found, pieces };
   }
 
   private pairs(pairs: readonly AST.YAMLPair[], depth: number): readonly Pair[] {
