@@ -6,7 +6,7 @@ import { printable } from '../reports/printable.js';
 import { RequestError } from '../request-error.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
-import { isThere } from '../walk/walk.js';
+import { isThere } from '../walk/kinds.js';
 import { firstProblem, isObject, schemaProblem, unknownKey } from './schema-problem.js';
 import { readSettings, type Override, type Settings } from './settings.js';
 

@@ -1,7 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { isExpectedSkip, skipReasons } from './skip-reasons.js';
 import type { SystemPath } from './system-path.js';
-import { entriesOf, isThere, type WalkOptions } from './walk.js';
+import { isThere } from './kinds.js';
+import { entriesOf, type WalkOptions } from './walk.js';
 
 /** A file to scan, or to count as skipped. */
 export interface Listed {

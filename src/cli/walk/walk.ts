@@ -1,9 +1,11 @@
 /** The files to scan: those of folders, without what Git ignores, and those that are named. */
-import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { repositoryAround, repositoryAt, type Repository } from './git-repository.js';
-import { gitignoreIn, ignoreRules, type IgnoreRules } from './ignore-rules.js';
+import { repositoryAround, repositoryAt } from './git-repository.js';
+import { ignoreRules } from './ignore-rules.js';
+import { kindOf, reasonOfLink } from './kinds.js';
 import { isLockFile } from './lock-files.js';
+import { scopeOf, scopeOfChild, scopeOfTracked, withGitignore, type Scope } from './scopes.js';
 import { skipReasonOf, type SkipReason } from './skip-reasons.js';
 import { childName, childPath, pathKey, type SystemPath } from './system-path.js';
 
@@ -31,21 +33,6 @@ export interface Entry {
   readonly scannedPath: string;
   /** Why it is not to be read. A folder that is skipped is one entry. */
   readonly skip?: SkipReason;
-}
-
-/** Where patterns come from in a folder, and in those below until a repository of its own begins. */
-interface Scope {
-  readonly repository?: Repository;
-  /** From the outermost to the innermost. */
-  readonly levels: readonly Level[];
-  /** An ignored folder: what Git tracks in it is scanned all the same. */
-  readonly onlyTracked?: true;
-}
-
-interface Level {
-  readonly rules: IgnoreRules;
-  /** Where paths relative to the folder of these rules begin in {@link Folder.inScope}. */
-  readonly from: number;
 }
 
 interface Folder {
@@ -119,32 +106,6 @@ function exclusion({ cwd, ignorePatterns = [] }: WalkOptions): IsExcluded {
   };
 }
 
-/** What a path on the command line leads to; links are followed. */
-function kindOf(path: SystemPath): 'file' | 'folder' | SkipReason {
-  try {
-    const stats = statSync(path);
-    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'special';
-  } catch (error) {
-    const reason = skipReasonOf(error);
-    return reason === 'missing' && isThere(path) ? 'danglingLink' : reason;
-  }
-}
-
-/** Whether there is something of this name, and be it a link to nothing. */
-export function isThere(path: SystemPath): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** Links that nobody named are not followed: what they lead to is scanned where it is, or lies outside. */
-function reasonOfLink(path: SystemPath): SkipReason {
-  const kind = kindOf(path);
-  return kind === 'danglingLink' || kind === 'circularLink' ? kind : 'link';
-}
-
 /** A file's path from its repository, or else from the working directory. */
 function fileFromRoot(path: string, cwd: string): string {
   const root = repositoryAround(dirname(path))?.root ?? (isInside(path, cwd) ? cwd : dirname(path));
@@ -180,38 +141,6 @@ function startingFolder(path: string, { cwd, gitignore }: WalkOptions): Folder {
 
 const slashed = (path: string): string => (path === '' ? '' : `${path.split(sep).join('/')}/`);
 
-function scopeOf(repository: Repository | undefined): Scope {
-  return repository
-    ? { repository, levels: repository.exclude === '' ? [] : [{ rules: ignoreRules(repository.exclude, repository.ignoresCase), from: 0 }] }
-    : { levels: [] };
-}
-
-/** The scope with the patterns of a folder's own `.gitignore`. */
-function withGitignore(scope: Scope, folder: SystemPath, inScope: string): { readonly scope: Scope; readonly isPartial: boolean } {
-  const { rules, isPartial } = gitignoreIn(folder, scope.repository?.ignoresCase ?? false);
-  return { scope: rules ? { ...scope, levels: [...scope.levels, { rules, from: inScope.length }] } : scope, isPartial };
-}
-
-/** The scope of an entry; undefined if it is ignored. The innermost file that has a matching pattern decides. */
-function scopeOfChild(scope: Scope, inScope: string): Scope | undefined {
-  const { levels } = scope;
-  for (let index = levels.length - 1; index >= 0; index -= 1) {
-    const level = levels[index];
-    const verdict = level?.rules.verdict(inScope.slice(level.from));
-    if (verdict === true) return undefined;
-    if (verdict === false) return inScope.endsWith('/') ? { ...scope, levels: readmitted(levels, index, inScope) } : scope;
-  }
-  return scope;
-}
-
-/** Levels in a folder that one of them does not ignore, whatever those around it say. */
-function readmitted(levels: readonly Level[], by: number, inScope: string): readonly Level[] {
-  return levels.map((level, index) => {
-    const path = inScope.slice(level.from);
-    return index < by && level.rules.verdict(path) === true ? { ...level, rules: level.rules.within(path) } : level;
-  });
-}
-
 /** All that is in a folder. Folders wait on a list of our own: the deepest ones would exhaust the stack. */
 function* entriesOfFolder(start: Folder, gitignore: boolean, isExcluded: IsExcluded): Generator<Entry> {
   const waiting: (Folder | Entry)[] = [start];
@@ -243,7 +172,7 @@ function contentOf(given: Folder, gitignore: boolean, isExcluded: IsExcluded): (
       name: childName(folder.name, text),
       scannedPath: `${folder.scannedPath}${text}${isFolder ? '/' : ''}`,
     };
-    const scope = (folder.scope.onlyTracked ? undefined : scopeOfChild(folder.scope, inScope)) ?? scopeOfTracked(folder, path);
+    const scope = (folder.scope.onlyTracked ? undefined : scopeOfChild(folder.scope, inScope)) ?? scopeOfTracked(folder.scope, path);
     const skip = skipOf(dirent, text, path) ?? (isExcluded(child.name, isFolder) ? 'pattern' : scope ? undefined : 'gitignore');
     if (skip !== undefined) found.push({ ...child, skip });
     else if (isFolder) found.push({ ...child, scope: scope ?? folder.scope, inScope });
@@ -267,15 +196,6 @@ function inOwnScope(folder: Folder, dirents: readonly Dirent<Buffer>[], found: (
       skip: 'ignoreFile',
     });
   return { ...outer, scope };
-}
-
-/** The scope of an entry that is ignored but has something in Git's index. */
-function scopeOfTracked({ scope }: Folder, path: SystemPath): Scope | undefined {
-  const { repository } = scope;
-  if (!repository) return undefined;
-  const fromRoot = Buffer.from(path).subarray(Buffer.byteLength(childName(repository.root, '')));
-  const withSlashes = sep === '/' ? fromRoot : Buffer.from(fromRoot.toString().split(sep).join('/'));
-  return repository.tracks(withSlashes) ? { ...scope, onlyTracked: true } : undefined;
 }
 
 /** What is skipped whatever patterns say. */

@@ -1,5 +1,6 @@
 /** What the words around a value say of it where its own name says too little. Met in public code in November 2026. */
-import { type Role, words } from './names.js';
+import type { Role } from './names.js';
+import { words } from './words.js';
 
 /** Whether a class, function, component or file is called after Cloudflare. */
 export function isNamedAfterCloudflare(name: string): boolean {

@@ -1,5 +1,6 @@
 /** What the name of a variable, property or environment variable says its value is. */
 import type { CredentialId } from './formats.js';
+import { isVariant, MOST_NAME, talksAbout, words } from './words.js';
 
 export type Role =
   | CredentialId
@@ -78,12 +79,6 @@ function documentedVariable(name: string): string | undefined {
 
 /** acme.sh keeps the variables it was given under this prefix, in `account.conf`. */
 const savedPrefix = /^SAVED_/;
-
-/** Whether what follows a variable's name tells it from others of the kind, rather than what is said about it. */
-function isVariant(suffix: string): boolean {
-  const last = suffix.toLowerCase().split('_').at(-1) ?? '';
-  return last !== '' && !aspects.has(last) && !afterthoughts.has(last);
-}
 
 function documentedRole(name: string): Role | undefined {
   const variable = documentedVariable(name);
@@ -173,9 +168,6 @@ export function isPublicVariable(name: string): boolean {
   return publicPrefix.test(name);
 }
 
-/** A longer name is a value in the place of one, which no message may repeat. */
-const MOST_NAME = 100;
-
 /** What the innermost of some nested names says. Outer names count only as context: `cloudflare: { apiToken }`. */
 export function roleOf(names: readonly string[]): Role | undefined {
   const last = names.at(-1);
@@ -198,63 +190,6 @@ export function roleOf(names: readonly string[]): Role | undefined {
 
 /** Prefixes by which bundlers publish a variable. */
 const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|VITE|PUBLIC|GATSBY|STORYBOOK)_/;
-
-/** Names that were split last: a file uses the same ones many times. */
-const split = new Map<string, readonly string[]>();
-const MOST_SPLIT = 2_000;
-
-/** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
-export function words(name: string): readonly string[] {
-  const known = split.get(name);
-  if (known) return known;
-  if (split.size >= MOST_SPLIT) split.clear();
-  const all = wordsIn(name);
-  if (name.length <= MOST_NAME) split.set(name, all);
-  return all;
-}
-
-function wordsIn(name: string): readonly string[] {
-  const parts =
-    name
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
-      .toLowerCase()
-      .match(/[a-z\d]+/g) ?? [];
-  const joined: string[] = [];
-  for (const word of parts) {
-    if (word === 'flare' && joined.at(-1) === 'cloud') joined[joined.length - 1] = 'cloudflare';
-    else if (/^cloudflare(?=.)/.test(word)) joined.push('cloudflare', word.slice('cloudflare'.length));
-    else if (/^cf(?:api|token|key)/.test(word)) joined.push('cf', word.slice(2));
-    else joined.push(word);
-  }
-  return joined;
-}
-
-/** Words that turn the name of a credential into the name of something about it. */
-function talksAbout(word: string, index: number, count: number): boolean {
-  if (index === 0 && asking.has(word)) return true;
-  return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
-}
-
-const asking = new Set('has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '));
-const anywhereAspects = new Set('csrf xsrf nonce cursor pagination beacon regex regexp pattern placeholder example analytics'.split(' '));
-const aspects = new Set(
-  [
-    'url uri file path name names id ids hash sha length regex regexp pattern prefix suffix header headers type types label title description',
-    'placeholder example hint help message error errors status count limit expiry expires expiration ttl field input var variable docs link page',
-    'format schema enabled permission permissions scope scopes endpoint host domain zone digest checksum fingerprint env envs kind version',
-    'csrf xsrf nonce cursor pagination beacon analytics usage budget info details data list map count policy policies response result',
-  ]
-    .join(' ')
-    .split(' '),
-);
-
-/** What else is said of a variable behind its name: whether it is set, where it comes from. */
-const afterthoughts = new Set(
-  'alias arn at check command created flag invalid key missing option optional pair param parameter present provided ref reference required resource set source store tag template updated valid validation'.split(
-    ' ',
-  ),
-);
 
 interface Naming {
   readonly role: Role;

@@ -1,7 +1,8 @@
 import { type CredentialId, credentialKinds } from '../../cloudflare/credentials/formats.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { type Judgement, judge, masked, sightings } from '../../cloudflare/credentials/judge.js';
-import { type Role, roleOf, words } from '../../cloudflare/credentials/names.js';
+import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import type { SourceFile, Span, Text } from '../../source/model.js';
 import { perFile, place, shape, textsOf, within } from '../../source/values.js';
 import { expectedCredentials } from './expected-credentials.js';

@@ -1,7 +1,8 @@
 import { apiPath, mayBeApi } from '../../cloudflare/http/hosts.js';
 import { judge } from '../../cloudflare/credentials/judge.js';
 import { levelOf } from '../../cloudflare/api/operations.js';
-import { isPublicVariable, isTokenVariable, keyVariableRole, words } from '../../cloudflare/credentials/names.js';
+import { isPublicVariable, isTokenVariable, keyVariableRole } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { beginningOf } from '../../source/span.js';
 import { alternatives, filling, literal, perFile, place, shape, textsOf } from '../../source/values.js';

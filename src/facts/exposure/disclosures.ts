@@ -1,5 +1,6 @@
 import { isExampleHost, isOwnHost, messengers } from '../../cloudflare/http/hosts.js';
-import { isDocumentedVariable, words } from '../../cloudflare/credentials/names.js';
+import { isDocumentedVariable } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { given, perFile } from '../../source/values.js';

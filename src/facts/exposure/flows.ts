@@ -1,5 +1,5 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
-import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/sinks.js';
+import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
 import { type Source, sources } from '../credentials/sources.js';

@@ -1,5 +1,5 @@
 import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
-import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/sinks.js';
+import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
 import { tablesOf } from '../requests/request-parts.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
 import { get, given, literal, perFile } from '../../source/values.js';

@@ -1,5 +1,5 @@
 import { isSecretVariable, ownership } from '../../cloudflare/credentials/names.js';
-import { cutting, keeping } from '../../cloudflare/sinks/sinks.js';
+import { cutting, keeping } from '../../cloudflare/sinks/passing.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { literal, perFile } from '../../source/values.js';
 

@@ -1,4 +1,4 @@
-import { masking } from '../../cloudflare/sinks/sinks.js';
+import { masking } from '../../cloudflare/sinks/passing.js';
 import type { Value } from '../../source/model.js';
 
 /** Whether a value only tells of a credential: that it is set, how long it is, what a function for hiding it has left. */

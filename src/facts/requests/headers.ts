@@ -2,7 +2,7 @@ import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
 import { bearerSetters, headerAnnotations, headerLineAnnotations, setsHeader } from '../../cloudflare/http/header-setters.js';
 import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
-import { words } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
 import type { Call, List, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, covering, literal, perFile, place, shape, textsOf, unknown } from '../../source/values.js';

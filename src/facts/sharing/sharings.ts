@@ -1,4 +1,5 @@
-import { roleOf, words } from '../../cloudflare/credentials/names.js';
+import { roleOf } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import { givenUnder, groups, programs, serviceFile, serviceSettings } from '../../cloudflare/settings/programs.js';
 import { tablesOf } from '../requests/request-parts.js';
 import type { Call, Entry, SourceFile, Span, Value } from '../../source/model.js';

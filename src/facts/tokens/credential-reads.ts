@@ -1,4 +1,5 @@
-import { isSecretVariable, roleOf, words } from '../../cloudflare/credentials/names.js';
+import { isSecretVariable, roleOf } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import { secretName, secretReaders } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Name, SourceFile, Span } from '../../source/model.js';
 import { get, given, literal, perFile, shape, textsOf } from '../../source/values.js';

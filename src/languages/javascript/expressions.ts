@@ -2,7 +2,7 @@
 import { readUnary } from './values/arithmetic.js';
 import { readCall } from './calls/results.js';
 import { readAssignment, readConditional, readLogical } from './values/choices.js';
-import { readClass, readFunction, readThis } from './values/classes.js';
+import { readClass, readFunction, readThis } from './classes/classes.js';
 import { readEnum, readNamespace } from './values/enums-and-namespaces.js';
 import { readMember, readMeta } from './values/members.js';
 import { readDynamicImport } from './values/modules.js';

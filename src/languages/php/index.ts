@@ -33,41 +33,12 @@ function textAround(text: string, { outside }: Parsed): string {
   return around + text.slice(around.length).replaceAll(/[^\n]/g, ' ');
 }
 
+/** The parts of a program that what stands beside it has as well. */
+const parts = ['texts', 'comments', 'tables', 'calls', 'bindings', 'reads', 'conditional'] as const;
+
 /** A program with what stands beside it. */
 function beside(program: SourceFile, around: SourceFile): SourceFile {
   let contents: Contents | undefined;
   const all = (): Contents => (contents ??= together([program, around]));
-  return {
-    language: program.language,
-    path: program.path,
-    text: program.text,
-    ...(program.edits && { edits: program.edits }),
-    get isExhausted() {
-      return program.isExhausted ?? false;
-    },
-    get texts() {
-      return all().texts;
-    },
-    get comments() {
-      return all().comments;
-    },
-    get tables() {
-      return all().tables;
-    },
-    get calls() {
-      return all().calls;
-    },
-    get bindings() {
-      return all().bindings;
-    },
-    get reads() {
-      return all().reads;
-    },
-    get conditional() {
-      return all().conditional ?? [];
-    },
-    get exits() {
-      return program.exits ?? [];
-    },
-  };
+  return Object.create(program, Object.fromEntries(parts.map((part) => [part, { get: () => all()[part] }]))) as SourceFile;
 }

@@ -8,8 +8,8 @@ import {
   keyVariableRole,
   roleOf,
   tokenVariable,
-  words,
 } from '../../../src/cloudflare/credentials/names.js';
+import { words } from '../../../src/cloudflare/credentials/words.js';
 
 const roles: Readonly<Record<string, readonly string[]>> = {
   'api-token': [

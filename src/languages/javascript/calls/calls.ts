@@ -15,8 +15,8 @@ import {
   type Reading,
 } from '../reading.js';
 import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
-import { shownBy } from '../values/classes.js';
-import { frameOfClass, lineage } from '../values/instances.js';
+import { shownBy } from '../classes/classes.js';
+import { frameOfClass, lineage } from '../classes/instances.js';
 import { indirectCall, iteration } from '../values/iteration.js';
 import { bodyOf, callWith, frameFor } from './frames.js';
 

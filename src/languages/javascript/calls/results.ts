@@ -4,7 +4,7 @@ import { alternatives, unknown, within } from '../../../source/values.js';
 import { type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
-import { withSetUp } from '../values/instances.js';
+import { withSetUp } from '../classes/instances.js';
 import { callAt, type CallNode } from './calls.js';
 import { callWith, frameFor, returnsOf } from './frames.js';
 

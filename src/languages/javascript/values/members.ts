@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Value } from '../../../source/model.js';
 import { alternatives, get, literal, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
-import { memberOfClass, memberOfInstance } from './classes.js';
+import { memberOfClass, memberOfInstance } from '../classes/classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';

@@ -9,7 +9,7 @@ import { withMutations } from './mutations.js';
 import { broughtTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
 import { type Frame, frameAround, frameOf, isConstruction, localName, type Reading } from '../reading.js';
-import { setUpBy } from './instances.js';
+import { setUpBy } from '../classes/instances.js';
 import { importedValue, ofImportedModules } from './modules.js';
 import type { Variable } from '../syntax/scope.js';
 import { reaching } from '../syntax/reaching.js';

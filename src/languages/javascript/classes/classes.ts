@@ -1,12 +1,13 @@
 /** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Entry, Span, Table, Value } from '../../../source/model.js';
+import type { Span, Table, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
 import { get, given, unknown } from '../../../source/values.js';
-import { choice } from './choices.js';
+import { choice } from '../values/choices.js';
 import { assignedFromOutside, constructionFor, constructorOf, frameOfClass, framesOf, givenField, lineage } from './instances.js';
-import { nameOf } from '../syntax/dotted-name.js';
-import { type Mutation, mutated, mutationAt } from './mutations.js';
+import { readObjectOf } from './components.js';
+import { ALL, ownerOf, writesOf } from './field-writes.js';
+import { mutated } from '../values/mutations.js';
 import {
   type Construction,
   type Frame,
@@ -18,9 +19,9 @@ import {
   localName,
   type Reading,
 } from '../reading.js';
-import { type Content, contentOfValue, entry, got, joined, lazyTable } from './tables.js';
+import { type Content, entry, got, lazyTable } from '../values/tables.js';
 import { recordOf } from '../../lowering/marks.js';
-import { bare, type ClassNode, type FunctionNode, isClass, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
 
 export function readClass(reading: Reading, node: ClassNode): LocalClass {
@@ -67,61 +68,6 @@ export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame:
   return value;
 }
 
-/** An object literal; where a variable holds it, with what is written into it later. */
-function readObjectOf(reading: Reading, node: TSESTree.ObjectExpression): Value {
-  const component = componentOf(node);
-  const data = component && dataOf(component);
-  if (data) return componentWith(reading, node, data);
-  const declaration = parentOf(node);
-  const isHeld = declaration?.type === 'VariableDeclarator' && declaration.init === node && declaration.id.type === 'Identifier';
-  return reading.read(isHeld ? declaration.id : node);
-}
-
-const components = new WeakMap<Reading, Map<Node, Value>>();
-
-/** What `this` is in the methods of a component, by what holds them: worked out once, and not again for each `this`. */
-function componentWith(reading: Reading, node: TSESTree.ObjectExpression, data: Node): Value {
-  const known = components.get(reading) ?? new Map<Node, Value>();
-  components.set(reading, known);
-  let component = known.get(node);
-  if (!component) {
-    const content = (): Content => {
-      const state = data.type === 'ObjectExpression' ? reading.read(data) : unknown(spanOf(data));
-      return joined([changing(reading, contentOfValue(reading, state)), contentOfValue(reading, reading.read(node))]);
-    };
-    component = lazyTable(reading, content, { names: () => [], type: () => undefined, at: spanOf(node) });
-    known.set(node, component);
-  }
-  return component;
-}
-
-/** What a component's state holds first, and what it may hold later. */
-function changing(reading: Reading, { entries, open }: Content): Content {
-  const held = ({ key, value }: Entry): Value =>
-    value.kind === 'table' || value.kind === 'list' ? value : (choice([value, localName(['this', key], value.at)], value.at) ?? value);
-  return { entries: entries.map((each) => entry(reading, each.key, each.keyAt, () => held(each), each.at, each.maybe)), open };
-}
-
-/** The options of a Vue component or a store of Pinia: of a method, those that its group of methods is an entry of. */
-function componentOf(node: TSESTree.ObjectExpression): TSESTree.ObjectExpression | undefined {
-  const group = parentOf(node);
-  const isGroup =
-    group?.type === 'Property' && /^(?:methods|computed|watch|actions|getters)$/.test(staticKey(group.key, group.computed) ?? '');
-  const options = isGroup ? parentOf(group) : node;
-  return options?.type === 'ObjectExpression' ? options : undefined;
-}
-
-/** What `data()` of a component, or `state()` of a store, returns. */
-function dataOf(component: TSESTree.ObjectExpression): Node | undefined {
-  const data = component.properties.find(
-    (each) => each.type === 'Property' && /^(?:data|state)$/.test(staticKey(each.key, each.computed) ?? ''),
-  );
-  const callee = data?.type === 'Property' && isFunction(data.value) ? data.value : undefined;
-  if (callee?.body.type !== 'BlockStatement') return callee && bare(callee.body);
-  const returned = callee.body.body.find((each) => each.type === 'ReturnStatement');
-  return returned?.argument ?? undefined;
-}
-
 function instanceIn(reading: Reading, frame: Frame, owner: ClassNode): Instance | undefined {
   for (let outer: Frame | undefined = frame; outer; outer = outer.outer)
     if (outer.self && lineage(reading, outer.self.class).includes(owner)) return outer.self;
@@ -133,21 +79,6 @@ function isStatic(node: Node, owner: ClassNode): boolean {
   let inner = node;
   for (let outer = parentOf(inner); outer && outer !== owner.body; inner = outer, outer = parentOf(inner));
   return inner.type === 'StaticBlock' || ('static' in inner && inner.static);
-}
-
-/** The class or object literal to whose methods a `this` belongs. */
-function ownerOf(reading: Reading, node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
-  let inner: Node = node;
-  for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
-    if (isClass(outer)) return outer;
-    if (!isFunction(inner) || inner.type === 'ArrowFunctionExpression') continue;
-    const made = reading.constructorFunctions.get(inner);
-    if (made) return made;
-    if (outer.type === 'MethodDefinition' || outer.type === 'PropertyDefinition') continue;
-    const object = outer.type === 'Property' ? parentOf(outer) : undefined;
-    return object?.type === 'ObjectExpression' ? object : undefined;
-  }
-  return undefined;
 }
 
 /** A static member of a class, or a member of `this` in it. */
@@ -270,50 +201,4 @@ function constructed(reading: Reading, node: ClassNode, key: string, frame: Fram
     if ('name' in inner && inner.name === key) return [reading.read(inner, frame)];
   }
   return [];
-}
-
-/** The key of what is written to all members: `Object.assign(this, options)`. */
-const ALL = '*';
-
-interface Writes {
-  readonly values: Node[];
-  /** With the place where each is made. */
-  readonly mutations: (Mutation & { readonly node?: Node })[];
-}
-
-const written = new WeakMap<Reading, Map<ClassNode, Map<string, Writes>>>();
-
-/** What is assigned to `this.x`, or written into the object it holds, anywhere in a class. */
-function writesOf(user: Reading, node: ClassNode): ReadonlyMap<string, Writes> {
-  const reading = user.home(node);
-  let classes = written.get(reading);
-  if (!classes) {
-    classes = new Map();
-    written.set(reading, classes);
-    for (const use of reading.survey.thises) noteWrite(reading, use, classes);
-  }
-  return classes.get(node) ?? new Map<string, Writes>();
-}
-
-function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<ClassNode, Map<string, Writes>>): void {
-  const field = parentOf(use);
-  const owner = ownerOf(reading, use);
-  if (!field || !owner || !isClass(owner)) return;
-  const writesTo = (key: string): Writes => {
-    const fields = classes.get(owner) ?? new Map<string, Writes>();
-    classes.set(owner, fields);
-    const writes: Writes = fields.get(key) ?? { values: [], mutations: [] };
-    fields.set(key, writes);
-    return writes;
-  };
-  if (field.type === 'CallExpression' && field.arguments[0] === use && nameOf(field.callee)?.join('.') === 'Object.assign')
-    writesTo(ALL).values.push(...field.arguments.slice(1).filter((each) => each.type !== 'SpreadElement'));
-  if (field.type !== 'MemberExpression' || field.object !== use) return;
-  const key = staticKey(field.property, field.computed);
-  if (key === undefined) return;
-  const writes = writesTo(key);
-  const outer = parentOf(field);
-  const mutation = mutationAt(reading, field);
-  if (outer?.type === 'AssignmentExpression' && outer.left === field) writes.values.push(outer.right);
-  else if (mutation) writes.mutations.push({ ...mutation, node: field });
 }

@@ -81,7 +81,9 @@ function constructionOf(reading: Reading, node: ClassNode, self: Instance): Call
   const below = line.slice(0, Math.max(0, line.indexOf(node))).findLast(constructorOf);
   const callee = below && constructorOf(below);
   const written = callee && usesOf(reading.home(callee)).superCalls.get(callee);
-  return below && written ? callWith(self.construction, written, reading, frameOfClass(reading, below, self)) : self.construction;
+  return below && written
+    ? callWithArgumentsOf(self.construction, written, reading, frameOfClass(reading, below, self))
+    : self.construction;
 }
 
 function isIn(node: Node, outer: Node): boolean {
@@ -184,7 +186,7 @@ function usesOf(reading: Reading): Uses {
 function frameOfUse(reading: Reading, callee: FunctionNode, node: Use['node'], value: Construction, outer: Frame | undefined): Frame {
   return {
     callee,
-    call: callWith(value, node, reading, frameOf(node, outer)),
+    call: callWithArgumentsOf(value, node, reading, frameOf(node, outer)),
     self: value.instance,
     outer,
     depth: (outer?.depth ?? 0) + 1,
@@ -193,7 +195,12 @@ function frameOfUse(reading: Reading, callee: FunctionNode, node: Use['node'], v
 }
 
 /** A call with the arguments of one that is written, or with what is assigned. */
-function callWith({ calleeAt }: Call, node: Use['node'] | TSESTree.NewExpression, reading: Reading, frame: Frame | undefined): Call {
+function callWithArgumentsOf(
+  { calleeAt }: Call,
+  node: Use['node'] | TSESTree.NewExpression,
+  reading: Reading,
+  frame: Frame | undefined,
+): Call {
   const given = node.type === 'AssignmentExpression' ? [node.right] : node.arguments.filter((each) => each.type !== 'SpreadElement');
   const values = reading.lazily<readonly Value[]>(() => given.map((each) => reading.read(each, frame)), []);
   return {

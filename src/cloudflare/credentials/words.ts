@@ -1,0 +1,67 @@
+/** The words that a name is made of, and what some of them make of it. */
+
+/** A longer name is a value in the place of one, which no message may repeat. */
+export const MOST_NAME = 100;
+
+/** Names that were split last: a file uses the same ones many times. */
+const split = new Map<string, readonly string[]>();
+const MOST_SPLIT = 2_000;
+
+/** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
+export function words(name: string): readonly string[] {
+  const known = split.get(name);
+  if (known) return known;
+  if (split.size >= MOST_SPLIT) split.clear();
+  const all = wordsIn(name);
+  if (name.length <= MOST_NAME) split.set(name, all);
+  return all;
+}
+
+function wordsIn(name: string): readonly string[] {
+  const parts =
+    name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
+      .toLowerCase()
+      .match(/[a-z\d]+/g) ?? [];
+  const joined: string[] = [];
+  for (const word of parts) {
+    if (word === 'flare' && joined.at(-1) === 'cloud') joined[joined.length - 1] = 'cloudflare';
+    else if (/^cloudflare(?=.)/.test(word)) joined.push('cloudflare', word.slice('cloudflare'.length));
+    else if (/^cf(?:api|token|key)/.test(word)) joined.push('cf', word.slice(2));
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** Words that turn the name of a credential into the name of something about it. */
+export function talksAbout(word: string, index: number, count: number): boolean {
+  if (index === 0 && asking.has(word)) return true;
+  return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
+}
+
+const asking = new Set('has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '));
+const anywhereAspects = new Set('csrf xsrf nonce cursor pagination beacon regex regexp pattern placeholder example analytics'.split(' '));
+const aspects = new Set(
+  [
+    'url uri file path name names id ids hash sha length regex regexp pattern prefix suffix header headers type types label title description',
+    'placeholder example hint help message error errors status count limit expiry expires expiration ttl field input var variable docs link page',
+    'format schema enabled permission permissions scope scopes endpoint host domain zone digest checksum fingerprint env envs kind version',
+    'csrf xsrf nonce cursor pagination beacon analytics usage budget info details data list map count policy policies response result',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** What else is said of a variable behind its name: whether it is set, where it comes from. */
+const afterthoughts = new Set(
+  'alias arn at check command created flag invalid key missing option optional pair param parameter present provided ref reference required resource set source store tag template updated valid validation'.split(
+    ' ',
+  ),
+);
+
+/** Whether what follows a variable's name tells it from others of the kind, rather than what is said about it. */
+export function isVariant(suffix: string): boolean {
+  const last = suffix.toLowerCase().split('_').at(-1) ?? '';
+  return last !== '' && !aspects.has(last) && !afterthoughts.has(last);
+}
