@@ -55,15 +55,17 @@ function errorsIn(texts: ReadonlyMap<string, string>): ReadonlyMap<string, reado
     noEmit: true,
     skipLibCheck: true,
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.getSourceFile = (name, version, ...more) => {
-    const text = texts.get(name);
-    return text === undefined ? getSourceFile(name, version, ...more) : ts.createSourceFile(name, text, version, true);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    getSourceFile: (name, version, ...more) => {
+      const text = texts.get(name);
+      return text === undefined ? disk.getSourceFile(name, version, ...more) : ts.createSourceFile(name, text, version, true);
+    },
+    fileExists: (name) => texts.has(name) || disk.fileExists(name),
+    readFile: (name) => texts.get(name) ?? disk.readFile(name),
+    getCurrentDirectory: () => root,
   };
-  host.fileExists = (name) => texts.has(name) || fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? readFile(name);
-  host.getCurrentDirectory = () => root;
   const program = ts.createProgram([...texts.keys()], options, host);
   return new Map(
     [...texts.keys()].map((name) => {
