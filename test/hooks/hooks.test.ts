@@ -1,5 +1,6 @@
 /** Hooks block a commit that holds a credential, and let another through. */
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prefixed, random } from '../made-up/credentials.js';
 import { project } from '../package/project.js';
@@ -46,6 +47,15 @@ describe('a bad commit is blocked, a good one passes', () => {
     expect(commit(folder, { '.gitignore': 'node_modules\n' }).code).toBe(0);
     run(folder, 'npx', 'husky');
     write('.husky/pre-commit', block('husky and lint-staged', 'sh'));
+    expectGuarded(folder);
+  }, 300_000);
+
+  it('with git alone', () => {
+    const { folder, write } = project([]);
+    initialise(folder);
+    expect(commit(folder, { '.gitignore': 'node_modules\n' }).code).toBe(0);
+    write('.git/hooks/pre-commit', block('git alone', 'sh'));
+    chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
     expectGuarded(folder);
   }, 300_000);
 

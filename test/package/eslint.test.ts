@@ -19,10 +19,12 @@ const others = {
   'README.md': '```sh\ncurl http://api.cloudflare.com/client/v4/zones\n```\n',
 };
 
+const typescript = flat('cloudflareAuth.configs.recommended, cloudflareAuth.configs.typescript');
 const configurations: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['recommended', 'strict', 'all'].map((name) => [`${name}.config.js`, flat(`cloudflareAuth.configs.${name}`)])),
   'by-name.config.js': defined(`{ plugins: { 'cloudflare-auth': cloudflareAuth }, extends: ['cloudflare-auth/recommended'] }`),
   'files.config.js': flat(`cloudflareAuth.configs.recommended, ...cloudflareAuth.configs['recommended-files']`),
+  'typescript.config.js': typescript,
   'required.config.cjs': `const plugin = require('eslint-plugin-cloudflare-auth');\nmodule.exports = [plugin.configs.recommended];\n`,
 };
 
@@ -31,7 +33,7 @@ function finding(names: readonly string[]): string {
   return `import { ESLint } from 'eslint';
 const found = {};
 for (const name of ${JSON.stringify(names)}) {
-  const files = name === 'files.config.js' ? ${JSON.stringify(['file.js', ...Object.keys(others)])} : ['file.js'];
+  const files = { 'files.config.js': ${JSON.stringify(['file.js', ...Object.keys(others)])}, 'typescript.config.js': ['file.ts'] }[name] ?? ['file.js'];
   const results = await new ESLint({ overrideConfigFile: name }).lintFiles(files);
   found[name] = results.flatMap(({ messages }) => messages.map(({ line, column, ruleId }) => line + ':' + column + ' ' + ruleId));
 }
@@ -42,8 +44,9 @@ console.log(JSON.stringify(found));
 describe.each(isWhole ? ['10.15.0', '10.0.0', '9.39.5', '9.5.0'] : ['10.15.0', '9.5.0'])('ESLint %s', (version) => {
   let home: Project;
   beforeAll(() => {
-    home = project([`eslint@${version}`]);
+    home = project([`eslint@${version}`, '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3']);
     home.write('file.js', code);
+    home.write('file.ts', code.replace('token =', 'token: string ='));
   }, 300_000);
 
   it('takes the plugin on the command line', () => {
@@ -78,6 +81,8 @@ describe.each(isWhole ? ['10.15.0', '10.0.0', '9.39.5', '9.5.0'] : ['10.15.0', '
       expect(found['files.config.js']?.filter((each) => each?.includes('require-https'))).toHaveLength(Object.keys(others).length + 1);
     });
 
+    it('takes TypeScript', () => expect(found['typescript.config.js']).toHaveLength(2));
+
     it('is required by eslint.config.cjs', () => expect(found['required.config.cjs']).toHaveLength(2));
   });
 
@@ -97,8 +102,9 @@ describe.each(isWhole ? ['10.15.0', '10.0.0', '9.39.5', '9.5.0'] : ['10.15.0', '
 describe.each(isWhole ? ['8.57.1', '8.57.0'] : ['8.57.0'])('ESLint %s', (version) => {
   let home: Project;
   beforeAll(() => {
-    home = project([`eslint@${version}`]);
+    home = project([`eslint@${version}`, '@typescript-eslint/parser@8.72.0', 'typescript@6.0.3']);
     home.write('file.js', code);
+    home.write('file.ts', code.replace('token =', 'token: string ='));
   }, 300_000);
 
   it('takes the plugin on the command line, with flat configuration', () => {
@@ -111,6 +117,11 @@ describe.each(isWhole ? ['8.57.1', '8.57.0'] : ['8.57.0'])('ESLint %s', (version
   it('takes a flat configuration', () => {
     home.write('eslint.config.js', `import plugin from 'eslint-plugin-cloudflare-auth';\nexport default [plugin.configs.recommended];\n`);
     expect(home.run('eslint', 'file.js').output).toContain('2 errors');
+  });
+
+  it('takes TypeScript', () => {
+    home.write('typescript.config.mjs', typescript);
+    expect(home.run('eslint', '--config', 'typescript.config.mjs', 'file.ts').output).toContain('2 errors');
   });
 
   it('says what the configurations for other files need', () => {
