@@ -75,9 +75,10 @@ export interface Editor {
   close: () => Promise<void>;
 }
 
-export async function editor(folder: string): Promise<Editor> {
+/** `node` is the program that runs the server. */
+export async function editor(folder: string, node = process.execPath): Promise<Editor> {
   const main = join(folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server');
-  const child: ChildProcess = spawn(process.execPath, [main, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child: ChildProcess = spawn(node, [main, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
   const texts = new Map<string, { readonly text: string; readonly version: number }>();
   const complaints: string[] = [];
