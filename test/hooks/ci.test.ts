@@ -45,7 +45,9 @@ it('for GitLab', () => {
   const lines = [...recipe.matchAll(/^ {4}- (.*)$/gm)].map(([, line = '']) => line);
   expect(lines).toHaveLength(3);
   expect(shell(lines.join(' || exit 3\n'))).toMatchObject({ code: 1 });
-  const report = JSON.parse(readFileSync(join(home.folder, 'gl-code-quality-report.json'), 'utf8')) as readonly { readonly check_name: string }[];
+  const report = JSON.parse(readFileSync(join(home.folder, 'gl-code-quality-report.json'), 'utf8')) as readonly {
+    readonly check_name: string;
+  }[];
   expect(report.map(({ check_name }) => check_name)).toEqual(['cloudflare-auth/no-hardcoded-credentials']);
 });
 
