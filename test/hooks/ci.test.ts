@@ -49,7 +49,7 @@ it('for GitLab', () => {
     readonly check_name: string;
   }[];
   expect(report.map(({ check_name }) => check_name)).toEqual(['cloudflare-auth/no-hardcoded-credentials']);
-});
+}, 300_000);
 
 it('for any other CI', () => {
   const [whole = '', known = '', changed = ''] = blocks('Any other CI', 'sh');
@@ -68,4 +68,4 @@ it('for any other CI', () => {
     expect(output).toContain('new.ts');
     expect(output).not.toContain('old.ts');
   }
-});
+}, 300_000);
