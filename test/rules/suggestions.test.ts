@@ -89,7 +89,6 @@ describe('a hardcoded credential is read from the environment', () => {
     [`const h = 'a \`\${x}\` ${token}';`, `const h = \`a \\\`\\\${x}\\\` \${process.env.CLOUDFLARE_API_TOKEN}\`;`],
     [`const h = \`${token}\`;`, `const h = process.env.CLOUDFLARE_API_TOKEN;`],
     [`const x = <A token="${token}" />;`, `const x = <A token={process.env.CLOUDFLARE_API_TOKEN} />;`],
-    [`const x = <code>Token: ${token}</code>;`, `const x = <code>Token: {process.env.CLOUDFLARE_API_TOKEN}</code>;`],
     [
       `export default { fetch(request, env) { return f('${token}'); } };`,
       `export default { fetch(request, env) { return f(env.CLOUDFLARE_API_TOKEN); } };`,
@@ -99,13 +98,17 @@ describe('a hardcoded credential is read from the environment', () => {
     [`Bun.serve(() => f('${token}'));`, `Bun.serve(() => f(Bun.env.CLOUDFLARE_API_TOKEN));`],
   ])('%#', (code, expected) => expect(first(code)).toBe(expected));
 
-  it.each([`enum E { Token = '${token}' }`, `// ${token}`, `const x = { '${token}': 1 };`, `const apiKey = '${prefixed('cfk_', next)}';`])(
-    'but not where it cannot: %#',
-    (code) => {
-      expect(lint(code)).not.toEqual([]);
-      expect(first(code)).toBeUndefined();
-    },
-  );
+  // A page that shows what it reads exposes it.
+  it.each([
+    `const x = <code>Token: ${token}</code>;`,
+    `enum E { Token = '${token}' }`,
+    `// ${token}`,
+    `const x = { '${token}': 1 };`,
+    `const apiKey = '${prefixed('cfk_', next)}';`,
+  ])('but not where it cannot: %#', (code) => {
+    expect(lint(code)).not.toEqual([]);
+    expect(first(code)).toBeUndefined();
+  });
 });
 
 const bearer = '`Bearer ${process.env.CLOUDFLARE_API_TOKEN}`';

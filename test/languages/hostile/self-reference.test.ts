@@ -172,4 +172,4 @@ it('a program whose values take too many steps to work out is searched as text',
   expect(failures).toEqual([new Exhausted()]);
   const found = findingsOf(rules['no-hardcoded-credentials'], file, undefined, () => undefined);
   expect(found.map(({ at }) => code.slice(at.start, at.end))).toEqual([token]);
-});
+}, 300_000);
