@@ -1,11 +1,13 @@
+import { roleOf } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
-import { secretVariables, variableOf } from '../program/environment.js';
+import { owned, secretVariables, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { secretMember, secretRead } from './secret-reads.js';
-import { identity, sentCredentials } from './sent-credentials.js';
+import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
 /** Where a program gets a credential from that does not stand in it. */
 export interface Source {
@@ -26,6 +28,7 @@ export interface Source {
 /** Tells of a name or call of this file what credential it holds, if it does. */
 export const sources = perFile((file: SourceFile): ((value: Name | Call) => Source | undefined) => {
   const isSecret = secretVariables(file);
+  const isOwned = owned(file);
   const sent = new Map(sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const));
   const holderOf = credentialContainers(file);
   const issuedIn = issuing(file);
@@ -39,9 +42,26 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     const name = sent.get(identity(value)) ?? (secret?.whole ? undefined : secret?.variable);
     if (name !== undefined) return { variable: name, named: false, issuedAt: secret?.issuedAt };
     const holder = secret ?? holderOf(value);
-    return holder && { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
+    if (holder) return { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
+    const called = value.kind === 'name' && isCalledSecret(value.path) ? (value.path.at(-1) ?? '') : undefined;
+    return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });
+
+/** `cloudflareApiToken`, `config.cloudflare.apiToken`: a name of the program's own that says what it holds, and not only what is said of that. */
+function isCalledSecret(path: readonly string[]): boolean {
+  const role = roleOf(path);
+  // A constant may hold the name of a variable.
+  if (role === undefined || !isSecretRole(role) || !/[a-z]/.test(path.at(-1) ?? '')) return false;
+  return !path.slice(0, -1).some((outer) => words(outer).some((word) => descriptions.has(word)));
+}
+
+/** What holds texts about things, rules for them or their state, by the name of the thing. */
+const descriptions = new Set(
+  'column description error event field flag header help i18n key label message name option path placeholder prop route rule schema string t text title touched translation type valid warning'
+    .split(' ')
+    .flatMap((word) => [word, `${word}s`]),
+);
 
 /** `CF_API_TOKEN=$(cat token)`: what a constant is given that is called like a credential. */
 function givenConstant({ names, value }: Binding): readonly (readonly [number, string])[] {

@@ -653,6 +653,21 @@ describe('exposures', () => {
   });
 });
 
+describe('a name of the program itself that says what it holds', () => {
+  it.each<readonly [code: string, ...expected: readonly string[]]>([
+    [`console.log(config.cloudflareApiToken)`, 'log cloudflareApiToken console.log | config.cloudflareApiToken'],
+    [`console.log(settings.cloudflare.apiToken)`, 'log apiToken console.log | settings.cloudflare.apiToken'],
+    [`console.log(argv['cf-api-token'])`, `log cf-api-token console.log | argv['cf-api-token']`],
+    [`function show(cfToken) { console.log(cfToken); }`, 'log cfToken console.log | cfToken'],
+    [`console.log(errors.cloudflareApiToken, labels.cloudflareApiToken, t.cloudflareApiToken)`],
+    [`console.log(names.CF_TOKEN, cloudflareTokenId, hasCloudflareToken, cloudflareTokenUrl)`],
+    [`console.log(config.apiToken, token)`],
+    [`fetch('https://acme.io', { headers: { 'x-token': config.cloudflareApiToken } })`],
+  ])('%s', (code, ...expected) => {
+    expect(told(code)).toEqual(expected);
+  });
+});
+
 describe('what JSX shows', () => {
   it.each<readonly [code: string, ...expected: readonly string[]]>([
     [`const Page = () => <pre>{${T}}</pre>;`, `response CF_API_TOKEN <pre> | ${T}`],
