@@ -15,12 +15,17 @@ export function redacted(text: string): string {
     );
 }
 
-/** The path of a file. A hash, such as bundlers and package managers write, stays: a path has to lead to its file. */
+/**
+ * The path of a file. A path has to lead to its file: a hash, such as bundlers and package managers write, stays, and so does a name that is made of words and
+ * numbers, however many (`2026-11-29-release-notes`).
+ */
 export function redactedPath(path: string): string {
   return withDots(path, sightings(path)).replaceAll(/[\w+-]{32,}={0,2}/g, (word) =>
-    isRandom(word) && !isHash(word) ? dotsAfterName(word) : word,
+    isRandom(word) && !isHash(word) && !word.split(/[_+-]+/).every(isWordOrNumber) ? dotsAfterName(word) : word,
   );
 }
+
+const isWordOrNumber = (part: string): boolean => part === '' || simplePart.test(part) || /^[A-Z]?[a-z]{1,24}\d{0,4}$/.test(part);
 
 /** Source text with dots for its credentials, for repetitions of them, and for whatever else may be a secret. */
 export function redactedSource(text: string, secrets: readonly Span[]): string {
