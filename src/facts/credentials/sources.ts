@@ -43,13 +43,15 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     if (name !== undefined) return { variable: name, named: false, issuedAt: secret?.issuedAt };
     const holder = secret ?? holderOf(value);
     if (holder) return { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
-    const called = value.kind === 'name' && isCalledSecret(value.path) ? (value.path.at(-1) ?? '') : undefined;
+    const called = value.kind === 'name' && isCalledSecret(value) ? (value.path.at(-1) ?? '') : undefined;
     return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });
 
 /** `cloudflareApiToken`, `config.cloudflare.apiToken`: a name of the program's own that says what it holds, and not only what is said of that. */
-function isCalledSecret(path: readonly string[]): boolean {
+function isCalledSecret({ path, of, type }: Name): boolean {
+  // What an object of the program's own shows of itself, its class tells, and a type may hide it.
+  if (of?.new === true || /secret|redacted|masked|sensitive/i.test(type?.name.path.at(-1) ?? '')) return false;
   const role = roleOf(path);
   // A constant may hold the name of a variable.
   if (role === undefined || !isSecretRole(role) || !/[a-z]/.test(path.at(-1) ?? '')) return false;

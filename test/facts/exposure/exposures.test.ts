@@ -662,6 +662,7 @@ describe('a name of the program itself that says what it holds', () => {
     [`console.log(errors.cloudflareApiToken, labels.cloudflareApiToken, t.cloudflareApiToken)`],
     [`console.log(names.CF_TOKEN, cloudflareTokenId, hasCloudflareToken, cloudflareTokenUrl)`],
     [`console.log(config.apiToken, token)`],
+    [`function show(cfToken: SecretString) { console.log(cfToken); }`],
     [`fetch('https://acme.io', { headers: { 'x-token': config.cloudflareApiToken } })`],
   ])('%s', (code, ...expected) => {
     expect(told(code)).toEqual(expected);

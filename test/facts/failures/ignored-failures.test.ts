@@ -98,6 +98,7 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`await fetch(zones)`, ''],
   [`await fetch(zones, options)`, 'dropped fetch'],
   [`const f = async (base) => { await fetch(base + '/zones', { headers }); };`, ''],
+  [`const r = await fetch(zones, { headers }); use((await r[isJson ? 'json' : 'text']()).result)`, 'unchecked fetch'],
   [`await fetch(zones, { headers: { accept: 'application/json' } })`, ''],
   [`await fetch(old ? zones : 'https://dash.cloudflare.com/api', { headers })`, 'dropped fetch'],
   [`await fetch('https://dash.cloudflare.com/api', { headers })`, ''],

@@ -90,6 +90,7 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`function A(a) { this.a = a; } const x = new A('A').a;`, '"A"'],
     [`function A(a) { this.a = a; } A.prototype.b = function () { return this.a; }; const x = new A('A').b();`, '"A"'],
     [`var A = function (a) { this.a = a; }; A.prototype = { b() { return this.a; }, c: 1 }; const x = new A('A').b();`, '"A"'],
+    [`function A(a) { this.a = a; } var p = A.prototype; p.b = function () { return this.a; }; const x = new A('A').b();`, '"A"'],
     [
       `function A() {} A.prototype.to = function (a) { this.a = a; return this; }; A.prototype.b = function () { return this.a; }; const x = new A().to('A').b();`,
       '"A"',

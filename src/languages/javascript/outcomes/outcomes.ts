@@ -133,7 +133,9 @@ class Following {
 
   /** `response.ok`, `response.json()`, `promise.then(…)`. */
   #member(member: TSESTree.MemberExpression, way: Way): { readonly node: Node; readonly way: Way } | undefined {
-    const key = staticKey(member.property, member.computed) ?? '?';
+    // `response[isText ? 'text' : 'json']()` reads the one or the other.
+    const property = member.property.type === 'ConditionalExpression' ? member.property.consequent : member.property;
+    const key = staticKey(property, member.computed) ?? '?';
     const call = parentOf(member);
     const isCalled = call?.type === 'CallExpression' && call.callee === member;
     const looked = isCalled && this.reading.language.lookups.has(key) ? lookedUp(call) : undefined;

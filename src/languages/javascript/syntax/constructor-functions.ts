@@ -26,7 +26,8 @@ export function constructorFunctions({ bindings, calls, thises }: Survey, scope:
   for (const binding of bindings) {
     if (binding.type !== 'AssignmentExpression' || binding.left.type !== 'MemberExpression') continue;
     const { left, right } = binding;
-    const own = isPrototype(left.object) ? methodsOf(left.object.object) : undefined;
+    const prototype = prototypeAt(left.object, scope);
+    const own = prototype && methodsOf(prototype.object);
     const key = staticKey(left.property, left.computed);
     if (own && key !== undefined && isFunction(right)) own.set(key, right);
     if (!isPrototype(left) || right.type !== 'ObjectExpression') continue;
@@ -46,6 +47,14 @@ export function constructorFunctions({ bindings, calls, thises }: Survey, scope:
 /** `Api.prototype` */
 function isPrototype(node: Node): node is TSESTree.MemberExpression {
   return node.type === 'MemberExpression' && staticKey(node.property, node.computed) === 'prototype';
+}
+
+/** The prototype that a method is assigned to: `Api.prototype`, or a variable that holds it. */
+function prototypeAt(node: Node, scope: Scope): TSESTree.MemberExpression | undefined {
+  if (node.type !== 'Identifier') return isPrototype(node) ? node : undefined;
+  const declared = scope.variable(node)?.defs[0]?.node as Node | undefined;
+  const held = declared?.type === 'VariableDeclarator' ? declared.init : undefined;
+  return held && isPrototype(held) ? held : undefined;
 }
 
 /** The function that a name is declared as; an arrow function constructs nothing. */
