@@ -44,6 +44,8 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`CloudflareModule.forRoot({ apiToken: 't' })`, 'api-token "t"'],
   [`const el = <CloudflareProvider apiToken="t" label="l" />`, 'api-token "t"'],
   [`const el = <Cloudflare.Provider options={{ apiToken: 't' }} />`, 'api-token "t"'],
+  [`function cloudflareToken(e) { if (e) return 't'; switch (e) { default: return 'u'; } }`, 'api-token "t"', 'api-token "u"'],
+  [`function cloudflareToken(e) { if (e === 't') { fail('u'); } return read(); }`],
   [`class CloudflareService { apiToken = 't'; name = 'n' }`, 'api-token "t"'],
   [`export const cloudflare = connect({ token: 't' })`, 'api-token "t"'],
   [`use({ provider: 'cloudflare', apiKey: 'k' })`, 'api-credential "k"'],

@@ -76,7 +76,15 @@ function stepFrom(reading: Reading, inner: Node, outer: Node, through: Through):
     case 'SpreadElement':
     case 'ReturnStatement':
     case 'BlockStatement':
+    case 'TryStatement':
+    case 'CatchClause':
       return onward;
+    // Branches in which a function returns something.
+    case 'IfStatement':
+    case 'SwitchCase':
+      return outer.test === inner ? 'stop' : onward;
+    case 'SwitchStatement':
+      return outer.discriminant === inner ? 'stop' : onward;
     default:
       return wrapped(outer) === inner || isFunction(outer) ? onward : 'stop';
   }
