@@ -79,6 +79,47 @@ const programs: readonly Case[] = [
   ],
 ];
 
+const zones = 'https://api.cloudflare.com/client/v4/zones';
+
+const commands: readonly Case[] = [
+  [
+    'a script of a pipeline',
+    'Jenkinsfile',
+    `sh '''\n  echo "$CF_API_TOKEN"\n  curl -f \\\n    -H "X-Auth-Email: $A" -H "X-Auth-Key: $B" \\\n    ${zones}\n'''`,
+    `2 ${exposed}`,
+    `4 ${prefers}`,
+  ],
+  [
+    'a script of a pipeline that is filled in, and one whose output is taken',
+    'Jenkinsfile',
+    'sh """\n  echo \\$CF_API_TOKEN\n  echo $zone\n"""\ndef out = sh(script: \'echo $CF_API_TOKEN\', returnStdout: true)',
+    `2 ${exposed}`,
+  ],
+  [
+    'what a command of Ruby prints',
+    'purge.rb',
+    `out = \`curl -f ${zones} -H "X-Auth-Email: $A" -H "X-Auth-Key: $B"\`\nputs out`,
+    `1 ${prefers}`,
+  ],
+  [
+    'a program and its words in Ruby',
+    'tunnel.rb',
+    "system('cloudflared', 'tunnel', 'run', '--token', ENV['TUNNEL_TOKEN'])",
+    `1 ${exposed}`,
+  ],
+  [
+    'words that R pastes together',
+    'zones.R',
+    `token <- "${token}"\nGET("${zones}", add_headers(Authorization = paste("Bearer", token)))`,
+    `1 ${hardcoded}`,
+  ],
+  [
+    'words that R pastes together with something else',
+    'zones.R',
+    `zone <- "${token}"\nGET(paste("${zones}", zone, sep = "/"), add_headers(Authorization = paste("Bearer", key)))`,
+  ],
+];
+
 const settings: readonly Case[] = [
   [
     'arguments of a task in one line',
@@ -140,7 +181,7 @@ const settings: readonly Case[] = [
   ],
 ];
 
-it.each([...programs, ...settings].map((row) => [row[0], row] as const))('%s', (_, [, path, body, ...expected]) => {
+it.each([...programs, ...commands, ...settings].map((row) => [row[0], row] as const))('%s', (_, [, path, body, ...expected]) => {
   expect(found(path, `${comment(path)} Cloudflare\n${body}\n`)).toEqual(expected);
 });
 

@@ -4,10 +4,9 @@
  * Source: the manual of each language, November 2026.
  */
 export const commandRunners: Readonly<Record<string, RegExp>> = {
-  ruby: /^(?:system|exec|spawn|sh|run|Open3\.\w+)$/,
   php: /^(?:exec|shell_exec|system|passthru|proc_open|popen)$/,
   perl: /^(?:system|exec)$/,
-  groovy: /^(?:sh|bat|powershell|exec)$/,
+  groovy: /^(?:bat|powershell|exec)$/,
   go: /^exec\.Command(?:Context)?$/,
   rust: /^Command(?:\.|::)new$/,
   java: /^(?:new )?ProcessBuilder$|\.exec$/,

@@ -31,7 +31,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
       functions: /^(?:puts|print|write|info|debug|warn|error|fatal)$/,
     },
     { leak: 'response', globals: /^(?:render|json|halt)$/, functions: /^(?:render|json|halt)$/ },
-    { leak: 'command', globals: /^(?:system|exec|spawn)$/, functions: /^(?:system|exec|spawn)$/, wordsOnly: true },
+    { leak: 'command', globals: /^(?:system|exec|spawn|backticks)$/, functions: /^(?:system|exec|spawn|backticks)$/, wordsOnly: true },
   ],
   php: phpSinks,
   perl: [log, printing(/^(?:print|say|printf|warn|die)$/)],

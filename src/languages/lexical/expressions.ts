@@ -257,8 +257,10 @@ export class Expressions {
   private start(item: Item, place: Place): Node | undefined {
     const { scope, names } = place;
     switch (item.kind) {
-      case 'string':
-        return this.string(item, place);
+      case 'string': {
+        const text = this.string(item, place);
+        return item.form?.command ? this.found.command(text, scope, item.at) : text;
+      }
       case 'number':
         return { kind: 'constant', value: Number(item.text), at: item.at };
       case 'word':

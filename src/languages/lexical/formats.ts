@@ -1,6 +1,8 @@
 /** Functions that fill the places of a text: `Sprintf("Bearer %s", token)`, `"Bearer {}".format(token)`. */
 import type { Entry, Hole, Span, Text, Value } from '../../source/model.js';
-import { part, place, shape, unknown } from '../../source/values.js';
+import { literal, part, place, shape, unknown } from '../../source/values.js';
+import type { Profile } from './profile.js';
+import type { CallNode, Node } from './tree.js';
 
 const places = /%%|%(?:\d\$)?[-+ #\d.]{0,12}[a-z@]|\{(\w*)(?:[:!][^{}]*)?\}/gi;
 
@@ -48,3 +50,30 @@ function holeAt(text: Text, index: number): Hole | undefined {
 function filledBy(value: Value, at: Span): Text['parts'] {
   return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }
+
+/** What a call of a function gives that puts its arguments together: `paste("Bearer", token)`. */
+export function joinedCall(
+  { arguments: values, named, at }: CallNode,
+  called = '',
+  joining: Profile['joining'] = {},
+  valueOf: (node: Node) => Value,
+): Text | undefined {
+  if (!Object.hasOwn(joining, called)) return undefined;
+  const told = named.find(({ key }) => key === 'sep');
+  const between = told ? literal(valueOf(told.value)) : joining[called];
+  const all = values.map((each) => ({ value: valueOf(each), at: each.at }));
+  return between !== undefined && all.some(({ value }) => value.kind === 'text') ? { ...joinedText(all, between), at } : undefined;
+}
+
+/** Values one behind the other as one text, with something between them. */
+function joinedText(all: readonly { readonly value: Value; readonly at: Span }[], between: string): Omit<Text, 'at'> {
+  const parts = all.flatMap(({ value, at: { start, end } }, index): Text['parts'] => {
+    const gap: Text['parts'] =
+      index > 0 && between !== '' ? [{ kind: 'piece', text: between, at: { start, end: start }, exact: false }] : [];
+    return [...gap, ...(value.kind === 'text' ? value.parts : [{ kind: 'hole' as const, value, at: { start, end } }])];
+  });
+  return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names: [], insteadOf: undefined };
+}
+
+/** A text of more parts than this was not written by hand. */
+const MOST_PARTS = 1_000;

@@ -6,6 +6,7 @@ import {
   type ChoiceNode,
   type ListNode,
   type NameNode,
+  type Scope,
   type Node,
   type PairNode,
   scopeOf,
@@ -96,6 +97,12 @@ export class Found {
     const name: NameNode = { kind: 'name', ...node };
     this.names.push(name);
     return name;
+  }
+
+  /** A command between backticks. */
+  command(text: TextNode, scope: Scope, at: Span): CallNode {
+    const callee = this.name({ name: 'backticks', nameAt: at, scope, at });
+    return this.call({ callee, arguments: [text], named: [], isNew: false, at });
   }
 
   call(node: Omit<CallNode, 'kind'>): CallNode {

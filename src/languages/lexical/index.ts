@@ -1,5 +1,7 @@
 /** The lexical reader: programs of languages that have no reader of their own, taken apart as far as a profile of the language tells. */
 import type { Contents, SourceFile } from '../../source/model.js';
+import { together } from '../shell/index.js';
+import { commandsIn } from './commands.js';
 import { conditionalIn } from './conditional.js';
 import { Found } from './found.js';
 import { grouped } from './tokens/groups.js';
@@ -23,5 +25,7 @@ function contentsOf(text: string, profile: Profile): Contents {
   const root = grouped(tokens, { start: 0, end: text.length });
   new Statements(text, profile, found).block(root, newScope());
   const outcomes = new Outcomes(found, protectedIn(root, profile), profile.discards);
-  return { ...new Reading(found, profile, outcomes).contents(comments), conditional: conditionalIn(text) };
+  const own = { ...new Reading(found, profile, outcomes).contents(comments), conditional: conditionalIn(text) };
+  const commands = commandsIn(own.calls, profile);
+  return commands.length === 0 ? own : together([own, ...commands]);
 }

@@ -16,6 +16,8 @@ export interface StringForm {
   readonly document?: true;
   /** It is the name of something, such as a symbol or a quoted identifier, and no text. */
   readonly name?: true;
+  /** It is a command for a shell, and stands for what that prints. */
+  readonly command?: true;
 }
 
 /** A place in a string that is filled. */
@@ -111,4 +113,8 @@ export interface Profile {
   readonly environment?: Environment;
   /** Functions that fill the places of their first argument with the others. */
   readonly formats?: RegExp;
+  /** Functions that put their arguments together, with what stands between them unless they are told otherwise (`sep`). */
+  readonly joining?: Readonly<Record<string, string>>;
+  /** Functions that run a line of a shell, or a program with its words; by their dotted names. */
+  readonly runs?: RegExp;
 }

@@ -2,11 +2,11 @@
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
 import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
-import { formatted } from './formats.js';
+import { formatted, joinedCall } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
-import { entryOf, inOrder, once, oneOf, withWrites } from './several.js';
+import { entryOf, inOrder, once, oneOf, optionsOf, withWrites } from './several.js';
 import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from './tree.js';
 
@@ -185,10 +185,15 @@ export class Reading {
       }
     }
     const value = (each: Node): Value => this.value(each);
+    const joined = joinedCall(node, called, this.profile.joining, value);
+    if (joined) {
+      for (const each of values) this.absorbed.add(each);
+      return joined;
+    }
     const decoded = decodes(called) && values[0] ? decodedText(value(values[0])) : undefined;
     const written = decoded ?? writtenAsJson(node, called, value);
     if (written) return written;
-    const options: readonly Value[] = named.length === 0 ? [] : [this.options(named, at)];
+    const options: readonly Value[] = named.length === 0 ? [] : [optionsOf(named, at, value)];
     const block = this.parsed.blocks.get(node);
     const rest: readonly Value[] = block ? [...options, { kind: 'opaque', what: 'function', at: block }] : options;
     let given: readonly Value[] | undefined;
@@ -207,11 +212,6 @@ export class Reading {
       calleeAt: of.at,
     };
     return call;
-  }
-
-  private options(pairs: readonly PairNode[], at: Span): Table {
-    const span = { start: pairs[0]?.at.start ?? at.start, end: pairs.at(-1)?.at.end ?? at.end };
-    return { kind: 'table', entries: pairs.map((pair) => this.entry(pair)), open: false, names: [], at: span };
   }
 
   /** `os.getenv("A", "b")` is a name, or a choice of it and what stands in for it. */

@@ -51,3 +51,9 @@ export function withWrites(table: Table, written: readonly Written[], value: (no
   });
   return { ...table, entries: [...table.entries, ...entries], open: true };
 }
+
+/** The arguments of a call that are given by name. */
+export function optionsOf(pairs: readonly PairNode[], at: Span, valueOf: (node: Node) => Value): Table {
+  const span = { start: pairs[0]?.at.start ?? at.start, end: pairs.at(-1)?.at.end ?? at.end };
+  return { kind: 'table', entries: pairs.map((pair) => entryOf(pair, valueOf)), open: false, names: [], at: span };
+}

@@ -101,6 +101,7 @@ export const compiled = {
     generics: true,
     self: /^this$/,
     environment: { calls: /^System\.getenv$/, members: /^(?:env|System\.getenv\.)$/ },
+    runs: /^sh$/,
   },
   csharp: {
     ...likeC,
@@ -236,6 +237,8 @@ export const compiled = {
     functions: ['function'],
     environment: { calls: /^Sys\.getenv$/, members: /^ENV$/ },
     formats: /^sprintf$/,
+    joining: { paste: ' ', paste0: '' },
+    runs: /^system2?$/,
   },
   nix: {
     ...likeC,

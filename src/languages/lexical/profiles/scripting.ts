@@ -55,7 +55,7 @@ export const scripting = {
       { open: /%[wi]\[/iy, close: ']', lines: true },
       { ...double, holes: hashes, lines: true },
       { ...single, lines: true },
-      { open: /`/y, close: '`', escape: '\\', holes: hashes },
+      { open: /`/y, close: '`', escape: '\\', holes: hashes, command: true },
     ],
     word: /(?::(?<!::)|[@$]{1,2})?[A-Z_]\w*[?!]?(?!=[=~])/iy,
     joins: ['+', '<<', '%'],
@@ -70,6 +70,7 @@ export const scripting = {
     self: /^self$/,
     environment: { calls: /(?:^|\.)ENV\.(?:fetch|dig)$|^ENV\.fetch$/, members: /^ENV$/ },
     formats: /^(?:format|sprintf)$/,
+    runs: /^(?:system|exec|spawn|sh|backticks|Open3\.\w+)$/,
   },
   php: {
     files: ['**/*.{php,phtml,php5,php7,php8,inc,phps}'],

@@ -1,0 +1,31 @@
+/** Commands that programs run: lines of a shell, or a program and its words. */
+import type { Call, Contents, Text, Value } from '../../source/model.js';
+import { get, given, noContents } from '../../source/values.js';
+import { readEmbedded } from '../shell/index.js';
+import { commandOf } from '../shell/words.js';
+import type { Profile } from './profile.js';
+
+/** What the commands say that the calls of a program run. */
+export function commandsIn(calls: readonly Call[], { runs }: Profile): readonly Contents[] {
+  if (!runs) return [];
+  return calls.flatMap((call) => (call.callee.kind === 'name' && runs.test(call.callee.path.join('.')) ? contentsOf(call) : []));
+}
+
+function contentsOf({ callee, arguments: values, at }: Call): readonly Contents[] {
+  const words = values.filter((value) => value.kind !== 'table');
+  const [options] = values.filter((value) => value.kind === 'table');
+  // `sh(script: '…', returnStdout: true)`
+  const line: Value | undefined = words[0] ?? (options && given(get(options, 'script')));
+  if (words.length > 1) {
+    const command = commandOf(words, at);
+    return command ? [{ ...noContents, calls: [command] }] : [];
+  }
+  const isTaken =
+    (callee.kind === 'name' && callee.path[0] === 'backticks') || (options !== undefined && get(options, 'returnStdout') !== 'absent');
+  return line?.kind === 'text' && isLine(line) ? [readEmbedded(line, isTaken)] : [];
+}
+
+/** A program without a word behind it says nothing. */
+function isLine({ parts }: Text): boolean {
+  return parts.some((part) => part.kind === 'piece' && /\s/.test(part.text));
+}
