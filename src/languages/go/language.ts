@@ -2,6 +2,7 @@
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
 import { readStretches } from '../lowering/literals.js';
+import { spelling } from './edits.js';
 import { readGoMember } from './values/members.js';
 import { standardCall } from './values/standard-library.js';
 
@@ -22,5 +23,5 @@ export const go: Language = {
     mentioned: /\bexec\.Command/,
     functions: [{ modules: /^go:os\/exec$/, programs: /^Command(?:Context)?$/ }],
   },
-  edits: () => ({}),
+  edits: spelling,
 };

@@ -1,6 +1,7 @@
 /** PHP, as the evaluator has to know it. */
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
+import { spelling } from './edits.js';
 import { readStretches } from '../lowering/literals.js';
 import { readPhpMember } from './values/members.js';
 import { standardCall } from './values/standard-library.js';
@@ -27,5 +28,5 @@ export const php: Language = {
       },
     ],
   },
-  edits: () => ({}),
+  edits: spelling,
 };
