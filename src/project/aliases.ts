@@ -16,15 +16,33 @@ const prefixes: readonly (readonly [prefix: string, folders: readonly string[]])
 ];
 
 /**
- * Packages that give what a file of the project holds. Values that another file of the folder overrides for one environment are not looked for.
- * Source: https://github.com/node-config/node-config/wiki/Configuration-Files, November 2026.
+ * Packages, and functions that frameworks import, which give what a file of the project holds. Values that another file of the folder overrides for
+ * one environment are not looked for.
+ * Sources: https://github.com/node-config/node-config/wiki/Configuration-Files, https://nuxt.com/docs/4.x/guide/going-further/runtime-config and
+ * https://nextjs.org/docs/15/pages/api-reference/config/next-config-js/runtime-configuration, November 2026.
  */
-const stored: Readonly<Record<string, string>> = { config: 'config/default' };
+const stored: Readonly<Record<string, string>> = {
+  config: 'config/default',
+  'config/custom-environment-variables.json': 'config/custom-environment-variables',
+  'nuxt.config.ts': 'nuxt.config',
+  'next.config.js': 'next.config',
+};
+
+/** What of these a text asks for without naming it as a module. */
+const askedFor: readonly (readonly [asks: RegExp, specifier: string])[] = [
+  [/\buseRuntimeConfig\s*\(/, 'nuxt.config.ts'],
+  [/['"]next\/config['"]/, 'next.config.js'],
+];
+
+/** The specifiers of files that a framework gives a program of which it names no more than a function. */
+export function givenSpecifiers(text: string): readonly string[] {
+  return askedFor.flatMap(([asks, specifier]) => (asks.test(text) ? [specifier] : []));
+}
 
 /** The paths that a specifier may stand for, in the nearest package. */
 export function aliased(specifier: string, folder: string, files: Files): readonly string[] {
   const file = Object.hasOwn(stored, specifier) ? stored[specifier] : undefined;
-  if (file !== undefined) return [join(packageFolder(folder, files) ?? folder, file)];
+  if (file !== undefined) return [join(packageFolder(folder, files, file) ?? folder, file)];
   const row = prefixes.find(([prefix]) => specifier.startsWith(prefix) || `${specifier}/` === prefix);
   if (!row) return [];
   const [prefix, folders] = row;
@@ -39,9 +57,14 @@ export function aliased(specifier: string, folder: string, files: Files): readon
   return [];
 }
 
-function packageFolder(folder: string, files: Files): string | undefined {
+/** The folder of the nearest package, or the nearest that holds settings. */
+function packageFolder(folder: string, files: Files, settings: string): string | undefined {
+  const isHere = (at: string): boolean =>
+    settings.includes('/')
+      ? files.isFolder(join(at, dirname(settings)))
+      : ['.ts', '.js', '.mjs'].some((end) => files.isFile(join(at, settings + end)));
   for (let at = folder; files.isInside(at); at = dirname(at)) {
-    if (files.isFile(join(at, 'package.json')) || files.isFolder(join(at, 'config'))) return at;
+    if (files.isFile(join(at, 'package.json')) || isHere(at)) return at;
     if (dirname(at) === at) break;
   }
   return undefined;

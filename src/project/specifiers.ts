@@ -1,4 +1,5 @@
 /** The modules that a text names, without reading it as a program. */
+import { givenSpecifiers } from './aliases.js';
 import { isPackage, prefix, pythonSpecifiers } from './python.js';
 
 /** A module that is imported, and whether what it exports is exported again. */
@@ -12,16 +13,22 @@ const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"
 /** No statement that imports something is longer than this. */
 const MOST_CHARACTERS = 400;
 
-/** The modules that a program imports at run time, types left out. `path` tells its language. */
+/** Types whose members are what a program is given to run with: what a parameter of such a type holds is known by the file that declares it. */
+const environmentType = /\b\w*(?:Env|Environment|Bindings|Secrets)\b/;
+
+/** The modules that a program imports at run time, or for the type of its environment. `path` tells its language. */
 export function specifiersIn(text: string, path: string): readonly Specifier[] {
   // What a package imports, it is mostly there to import from.
   if (path.endsWith('.py')) return pythonSpecifiers(text).map((each) => ({ text: each, isExported: isPackage(path) }));
-  return [...text.matchAll(specifier)].flatMap(({ 0: written, 1: name = '', index }) => {
+  const given = givenSpecifiers(text).map((each) => ({ text: each, isExported: false }));
+  const imported = [...text.matchAll(specifier)].flatMap(({ 0: written, 1: name = '', index }) => {
     if (!written.startsWith('from')) return [{ text: name, isExported: false }];
     const before = text.slice(Math.max(0, index - MOST_CHARACTERS), index);
     const statement = before.slice(Math.max(before.lastIndexOf('import'), before.lastIndexOf('export')));
-    return /^(?:im|ex)port\s+type\b(?!\s*,)/.test(statement) ? [] : [{ text: name, isExported: statement.startsWith('export') }];
+    const isOfTypes = /^(?:im|ex)port\s+type\b(?!\s*,)/.test(statement) && !environmentType.test(statement);
+    return isOfTypes ? [] : [{ text: name, isExported: statement.startsWith('export') }];
   });
+  return [...given, ...imported];
 }
 
 /** Whether a path can be that of a program that imports others. */

@@ -117,6 +117,8 @@ export interface Call {
   readonly discarded?: boolean | undefined;
   /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
   readonly inside: readonly Call[];
+  /** What is done to what it gives in another file than the one that is checked, or in functions for their callers. */
+  readonly later?: Pick<Contents, 'calls' | 'bindings' | 'conditional'> | undefined;
   /** How its result and its failure are handled, in languages that have such. */
   readonly outcome?: Outcome;
   /** What the object that it makes shows of itself as a text, in languages in which some show their members. */

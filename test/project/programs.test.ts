@@ -42,6 +42,16 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['debug.ts:2 no-credential-exposure'],
   ],
   [
+    'an environment whose type comes from a module that exports it again',
+    {
+      'env.ts': `export interface Env { CLOUDFLARE_API_TOKEN: string; STAGE: string }`,
+      'types.ts': `export type { Env as Bindings } from './env';\nexport * from './more';`,
+      'more.ts': `export * from './types';`,
+      'debug.ts': `import type { Bindings } from './types';\nexport const debug = (env: Bindings) => Response.json({ env });\nexport const stage = (env: Bindings) => Response.json({ stage: env.STAGE });`,
+    },
+    ['debug.ts:2 no-credential-exposure'],
+  ],
+  [
     'an interceptor of a client that another file makes',
     {
       'http.js': client,
@@ -151,6 +161,120 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
       'main.js': "const cf = require('./cf');\ncf('/zones', (failed) => process.exit(failed ? 1 : 0));",
     },
     [],
+  ],
+  [
+    'a module that is told its token, by a function of its own',
+    {
+      'state.js': `let kept;\nexport const setUp = (given) => remember(given.token);\nfunction remember(value) { kept = value; }\nexport const zones = () => fetch('${api}/zones', { headers: { Authorization: \`Bearer \${kept}\` } }).then((r) => r.ok || process.exit(1));`,
+      'main.js': `import { setUp as begin, zones } from './state.js';\nbegin({ token: '${token}' });\nvoid zones();`,
+      'other.js': `import { setUp, zones } from './state.js';\nsetUp({ token: process.argv[2] });\nvoid zones();`,
+    },
+    ['main.js:2 no-hardcoded-credentials'],
+  ],
+  [
+    'what a module is told, printed',
+    {
+      'state.js':
+        'const kept = {};\nlet level;\nexports.open = (word) => void Object.assign(kept, { word });\nexports.word = () => kept.word;\nexports.setLevel = (given) => (level = given);\nexports.level = () => level;',
+      'main.js':
+        "const state = require('./state');\nstate.open(process.env.CLOUDFLARE_API_TOKEN);\nstate.setLevel('debug');\nconsole.log(state.level());\nconsole.log(state.word());",
+    },
+    ['main.js:5 no-credential-exposure'],
+  ],
+  [
+    'two clients of a factory, one of another service',
+    {
+      'http.js':
+        'export function client(base) {\n  let word;\n  return { login(given) { word = given; }, get: (path) => fetch(base + path, { headers: { Authorization: `Bearer ${word}` } }) };\n}',
+      'main.js': `import { client } from './http.js';\nconst cf = client('${api}');\ncf.login('${token}');\nconst podcasts = client('https://podcasts.example.org');\npodcasts.login('${characters(40, alphabets.base62, random(2))}');\nconst r = await cf.get('/zones');\nif (!r.ok || !(await podcasts.get('/new')).ok) process.exit(1);`,
+    },
+    ['main.js:3 no-hardcoded-credentials'],
+  ],
+  [
+    'what a module does to its client',
+    {
+      'http.js': `import axios from 'axios';\nexport const http = axios.create();\nhttp.defaults.baseURL = '${api}';\nhttp.interceptors.request.use((config) => {\n  config.headers.Authorization = \`Bearer \${process.env.CLOUDFLARE_API_TOKEN}\`;\n  return config;\n});\nexport const login = (word) => {\n  http.defaults.headers.common.Authorization = \`Bearer \${word}\`;\n};`,
+      'zones.js': "import { http } from './http.js';\nexport const zones = () => http.get('/zones').catch(() => []);",
+      'login.js': `import { login } from './http.js';\nimport { http } from './http.js';\nlogin('${token}');\nexport const zone = (id) => http.get('/zones/' + id);`,
+    },
+    ['login.js:3 no-hardcoded-credentials', 'zones.js:2 no-ignored-auth-failure'],
+  ],
+  [
+    'what clients send with each request, shown',
+    {
+      'axios.js': `import axios from 'axios';\nexport const http = axios.create({ baseURL: '${api}' });\nhttp.defaults.headers.common.Authorization = process.env.CLOUDFLARE_API_TOKEN && \`Bearer \${process.env.CLOUDFLARE_API_TOKEN}\`;`,
+      'got.js': `import got from 'got';\nexport const http = got.extend({ prefixUrl: '${api}', headers: { authorization: \`Bearer \${process.env.CLOUDFLARE_API_TOKEN}\` } });`,
+      'shown.js':
+        "import { http as a } from './axios.js';\nimport { http as g } from './got.js';\nconsole.log(a.defaults.baseURL, a.defaults.headers.common.Accept, g.defaults.options.prefixUrl);\nconsole.log(a.defaults);\nconsole.log(a.defaults.headers.common.Authorization);\nconsole.log(g.defaults.options.headers);",
+      'cf/session.py':
+        'import os\n\nimport requests\n\nsession = requests.Session()\nsession.headers.update({"Authorization": "Bearer " + os.environ["CLOUDFLARE_API_TOKEN"]})',
+      'cf/shown.py': 'from cf.session import session\n\nprint(session.headers["Accept"], session.verify)\nprint(f"with {session.headers}")',
+    },
+    [
+      'cf/shown.py:4 no-credential-exposure',
+      'shown.js:4 no-credential-exposure',
+      'shown.js:5 no-credential-exposure',
+      'shown.js:6 no-credential-exposure',
+    ],
+  ],
+  [
+    'clients of GraphQL of another file',
+    {
+      'clients.ts': `import { GraphQLClient } from 'graphql-request';\nimport { createClient } from '@urql/core';\nconst headers = { Authorization: \`Bearer \${process.env.CLOUDFLARE_API_TOKEN}\` };\nexport const graph = new GraphQLClient('${api}/graphql', { headers });\nexport const urql = createClient({ url: '${api}/graphql', fetchOptions: () => ({ headers }) });`,
+      'usage.ts':
+        "import { graph, urql } from './clients';\nexport const requests = (query: string) => graph.request(query).catch(() => null);\nexport async function bytes(query: string) {\n  const { data } = await urql.query(query, {}).toPromise();\n  return data.viewer;\n}\nexport async function checked(query: string) {\n  const { data, error } = await urql.query(query, {}).toPromise();\n  if (error) throw error;\n  return [data.viewer, await graph.request(query)];\n}",
+    },
+    ['usage.ts:2 no-ignored-auth-failure', 'usage.ts:4 no-ignored-auth-failure'],
+  ],
+  [
+    'an agent that is told its header where it is made',
+    {
+      'agent.js':
+        "const superagent = require('superagent');\nmodule.exports = superagent.agent().set('Authorization', `Bearer ${process.env.CLOUDFLARE_API_TOKEN}`).set('Accept', '*/*');",
+      'zones.js': `const agent = require('./agent');\nmodule.exports = () => agent.get('${api}/zones').catch(() => []);`,
+    },
+    ['zones.js:2 no-ignored-auth-failure'],
+  ],
+  [
+    'settings of Nuxt, whole and in part',
+    {
+      'nuxt.config.ts':
+        "export default defineNuxtConfig({ runtimeConfig: { cloudflareApiToken: '', word: process.env.CLOUDFLARE_API_TOKEN, public: { zone: 'a' } } });",
+      'server/api/all.get.ts': 'export default defineEventHandler((event) => useRuntimeConfig(event));',
+      'server/api/word.get.ts':
+        'export default defineEventHandler(() => {\n  const { word } = useRuntimeConfig();\n  return { word };\n});',
+      'server/api/zone.get.ts': 'export default defineEventHandler(() => useRuntimeConfig().public);',
+    },
+    ['server/api/all.get.ts:1 no-credential-exposure', 'server/api/word.get.ts:3 no-credential-exposure'],
+  ],
+  [
+    'settings of Next',
+    {
+      'next.config.js':
+        'module.exports = { serverRuntimeConfig: { word: process.env.CLOUDFLARE_API_TOKEN }, publicRuntimeConfig: { zone: 1 } };',
+      'lib/log.js':
+        "import getConfig from 'next/config';\nconst { serverRuntimeConfig, publicRuntimeConfig } = getConfig();\nconsole.log(publicRuntimeConfig);\nconsole.log(serverRuntimeConfig);",
+    },
+    ['lib/log.js:4 no-credential-exposure'],
+  ],
+  [
+    'settings of the package config that variables take the place of',
+    {
+      'config/default.json': '{ "edge": { "zone": "a", "word": "" }, "port": 1 }',
+      'config/custom-environment-variables.json': '{ "edge": { "word": "CLOUDFLARE_API_TOKEN" } }',
+      'main.js':
+        "// for Cloudflare\nconst config = require('config');\nconsole.log(config.get('port'), config.get('edge.zone'));\nconsole.log(config.util.toObject());\nconsole.log(config.get('edge'));",
+    },
+    ['main.js:4 no-credential-exposure', 'main.js:5 no-credential-exposure'],
+  ],
+  [
+    'a module of Python that is told its token',
+    {
+      'edge/__init__.py': '',
+      'edge/session.py': `import requests\n\n_kept = None\n\n\ndef configure(token):\n    global _kept\n    _kept = token\n\n\ndef zones():\n    response = requests.get("${api}/zones", headers={"Authorization": f"Bearer {_kept}"})\n    response.raise_for_status()\n    return response.json()`,
+      'main.py': `from edge.session import configure, zones\n\nconfigure("${token}")\nprint(zones())`,
+    },
+    ['main.py:3 no-hardcoded-credentials'],
   ],
 ];
 

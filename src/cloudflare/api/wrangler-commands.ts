@@ -4,8 +4,6 @@
  *
  * Source: the source of wrangler 4.125 and 4.164, https://github.com/cloudflare/workers-sdk/tree/main/packages/wrangler/src.
  */
-import { type Operation, operationAt } from './operations.js';
-
 const scripts = '/accounts/{}/workers/scripts/{}';
 const dispatch = '/accounts/{}/workers/dispatch/namespaces';
 const kv = '/accounts/{}/storage/kv/namespaces';
@@ -25,7 +23,7 @@ const routing = '/zones/{}/email/routing';
 const tunnels = '/accounts/{}/cfd_tunnel';
 
 /** The operation of each command, as `METHOD path`. */
-const commands: Readonly<Record<string, string>> = {
+export const commands: Readonly<Record<string, string>> = {
   deploy: `PUT ${scripts}`,
   publish: `PUT ${scripts}`,
   delete: `DELETE ${scripts}`,
@@ -235,71 +233,11 @@ const commands: Readonly<Record<string, string>> = {
   'ai finetune create': 'POST /accounts/{}/ai/finetunes',
 };
 
-/** What stays on this machine unless it is told `--remote`. */
-const local = /^(?:kv (?:key|bulk)|r2 (?:object|bulk)|d1 (?:execute|export|migrations)) /;
-
-/** What asks the API for nothing that takes a permission, or is for people who sit there. */
-const free =
-  /^(?:auth|build|check|complete|d1 migrations create|dev|docs|generate|help|init|login|logout|metrics|pages (?:dev|functions|project validate)|pipelines setup|setup|telemetry|tunnel quick-start|types|version|whoami)(?: |$)/;
-
-/** Options before a command that take the word behind them. */
-const valued = /^(?:-c|--config|-e|--env|--env-file|--cwd|--profile)$/;
-
-/** What the commands of other programs have wrangler do. https://opennext.js.org/cloudflare/cli */
-const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'opennextjs-cloudflare': { deploy: 'deploy', upload: 'versions upload' },
-};
-
-/** Gives the words of wrangler for those of a program that is wrangler or has it do something; undefined of any other program. */
-export function wranglerAlias(program: string): ((words: readonly (string | undefined)[]) => readonly (string | undefined)[]) | undefined {
-  if (program === 'wrangler') return (words) => words;
-  const commandsOfIt = Object.hasOwn(aliases, program) ? aliases[program] : undefined;
-  return commandsOfIt && (([command = '', ...words]) => [...(commandsOfIt[command]?.split(' ') ?? ['build']), ...words]);
-}
+/**
+ * What writes by an operation that is let by a permission to read as well, since it runs any SQL. `d1 migrations list` makes the table of migrations.
+ * https://github.com/cloudflare/workers-sdk/blob/main/packages/wrangler/src/d1/migrations/list.ts
+ */
+export const writing: ReadonlySet<string> = new Set(['d1 execute', 'd1 migrations apply', 'd1 migrations list']);
 
 /** The commands that are known. */
 export const wranglerCommands: readonly string[] = Object.keys(commands);
-
-export interface WranglerUse {
-  /** `d1 execute`, or what can be seen of it. */
-  readonly command: string;
-  /** Undefined if the command cannot be seen, or is not known. */
-  readonly operation: Operation | undefined;
-}
-
-/**
- * What a call of wrangler asks of the API; undefined if nothing. A word that cannot be seen is undefined, and `open` says that there may be more of
- * these.
- */
-export function wranglerUse(words: readonly (string | undefined)[], open = false): WranglerUse | undefined {
-  if (words.some((word) => word === '--dry-run' || word === '--help' || word === '-h')) return undefined;
-  const plain = operands(words);
-  const length = [4, 3, 2, 1].find((count) => Object.hasOwn(commands, plain.slice(0, count).join(' ')));
-  const command = plain.slice(0, length ?? MOST_WORDS).join(' ');
-  if (length === undefined) {
-    const isCut = open || words.includes(undefined);
-    // Without its last word, a command prints how it is used.
-    const isGroup = command === '' || wranglerCommands.some((each) => each.startsWith(`${command} `));
-    return free.test(command) || (isGroup && !isCut) ? undefined : { command, operation: undefined };
-  }
-  // What is written with a colon is of a version that asked the API unless it was told --local.
-  const isRemote = words.includes('--remote') || (words.some((word) => word?.includes(':') === true) && !words.includes('--local'));
-  if (local.test(`${command} `) && !isRemote) return undefined;
-  const [method = '', path = ''] = (commands[command] ?? '').split(' ');
-  return { command, operation: operationAt(method, path) };
-}
-
-/** So many words of a command that is not known are shown. */
-const MOST_WORDS = 3;
-
-/** The words that may be of the command: no options, and nothing that cannot be seen. */
-function operands(words: readonly (string | undefined)[]): readonly string[] {
-  const found: string[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index];
-    if (word !== undefined && valued.test(word)) index += 1;
-    else if (word !== undefined && !word.startsWith('-')) found.push(...word.split(':'));
-  }
-  const end = found.findIndex((word) => !/^[a-z][a-z\d-]*$/.test(word));
-  return end === -1 ? found : found.slice(0, end);
-}

@@ -36,6 +36,8 @@ export interface OptionNames {
   readonly body: readonly string[];
   /** What is added to the URL behind `?`. */
   readonly query: readonly string[];
+  /** What holds further options, or a function that gives them. */
+  readonly inner: readonly string[];
   /** The way to a bare token that is sent as `Authorization: Bearer …`. */
   readonly bearer: readonly string[];
 }
@@ -47,6 +49,7 @@ export const usualOptions: OptionNames = {
   headers: ['headers'],
   body: ['body'],
   query: [],
+  inner: [],
   bearer: [],
 };
 
@@ -79,6 +82,8 @@ export interface HttpClient {
   readonly adds?: Functions<Arguments>;
   /** The member that holds the client's own options: `defaults` in `axios.defaults.baseURL = …`; empty where they are its own members. */
   readonly defaults?: string;
+  /** The member that shows what it sends with each request, dotted; empty where its own members do. */
+  readonly shows?: string;
   readonly options?: Partial<OptionNames>;
   /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
   readonly holding?: readonly string[];

@@ -1,5 +1,6 @@
 /** The HTTP clients, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
 import { methods, reading, urlAndOptions, verbs, writing } from './client-forms.js';
+import { graphqlClients } from './graphql-clients.js';
 import type { Arguments, HttpClient } from './http-client.js';
 import { clientsElsewhere } from './http-clients-elsewhere.js';
 import { pythonClients } from './python-clients.js';
@@ -21,6 +22,7 @@ const axios = {
   },
   makes: { create: { options: 0 } },
   defaults: 'defaults',
+  shows: 'defaults',
   options: { base: ['baseURL'], body: ['data'], query: ['params'] },
   holding: ['config', 'request', 'response', 'toJSON'],
   intercepts: { request: 'interceptors.request.use', response: 'interceptors.response.use' },
@@ -101,6 +103,7 @@ const clientsOfJavaScript: Readonly<Record<string, HttpClient>> = {
     classes: ['got#Got'],
     calls: { '': urlAndOptions, stream: urlAndOptions, paginate: urlAndOptions, ...methods(verbs, urlAndOptions) },
     makes: { extend: { options: 0 } },
+    shows: 'defaults.options',
     options: { base: ['prefixUrl'], body: ['json', 'body', 'form'], query: ['searchParams'] },
     silencer: ['throwHttpErrors', false],
     throws: true,
@@ -293,7 +296,12 @@ const clientsOfJavaScript: Readonly<Record<string, HttpClient>> = {
   'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
 };
 
-export const httpClients: Readonly<Record<string, HttpClient>> = { ...clientsOfJavaScript, ...pythonClients, ...clientsElsewhere };
+export const httpClients: Readonly<Record<string, HttpClient>> = {
+  ...clientsOfJavaScript,
+  ...graphqlClients,
+  ...pythonClients,
+  ...clientsElsewhere,
+};
 
 /** Classes, whatever module has them, whose objects hold headers: made of a table, added to with `set` and `append`. */
 export const headerClasses: ReadonlySet<string> = new Set(['Headers', 'HttpHeaders', 'AxiosHeaders']);

@@ -8,7 +8,7 @@ const named: Arguments = { named: true };
 const byVerb = { ...methods(reading, { url: 0, ...named }), ...methods(writing, { url: 0, body: 1, ...named }) };
 
 /** `client.headers.update({ … })` and `client.headers["…"] = …`. */
-const withMembers = { adds: { 'headers.update': { headers: 0 }, 'headers.setdefault': { headers: 0 } }, defaults: '' } as const;
+const withMembers = { adds: { 'headers.update': { headers: 0 }, 'headers.setdefault': { headers: 0 } }, defaults: '', shows: '' } as const;
 
 /** Sources: the documentation of requests 2.32, httpx 0.28, aiohttp 3.13, urllib3 2.5 and Python 3.14; November 2026. */
 export const pythonClients: Readonly<Record<string, HttpClient>> = {

@@ -2,6 +2,7 @@ import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
+import { headersShown } from '../requests/client-headers.js';
 import { type Source, sources } from '../credentials/sources.js';
 
 /** A credential that a value holds. */
@@ -25,6 +26,7 @@ const MOST_VALUES = 100_000;
 /** Gives the credentials that a value of this file holds. */
 export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flow[]) => {
   const sourceOf = sources(file);
+  const shownBy = headersShown(file);
   const known = new WeakMap<Value, readonly Flow[]>();
   let left = MOST_VALUES;
 
@@ -52,7 +54,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'choice':
         return ofChoice(value, depth);
       case 'name':
-        return itself(value);
+        return [...itself(value), ...shownBy(value).flatMap((header) => through(flowsOf(header.value, depth), value.at))];
       case 'call':
         return [...itself(value), ...ofCall(value, depth), ...(value.shows ? flowsOf(value.shows, depth) : [])];
       case 'opaque':

@@ -1,6 +1,6 @@
 /** Calls of the API that wrangler makes: run as a command, by a function of a program, or by an action of a workflow. */
 import { operationAt } from '../../cloudflare/api/operations.js';
-import { wranglerAlias, wranglerUse } from '../../cloudflare/api/wrangler-commands.js';
+import { wranglerAlias, wranglerUse } from '../../cloudflare/api/wrangler-use.js';
 import { actionOf } from '../../cloudflare/settings/actions.js';
 import { commandRunners } from '../../cloudflare/settings/command-runners.js';
 import type { SourceFile, Span, Table, Value } from '../../source/model.js';

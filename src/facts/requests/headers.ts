@@ -57,10 +57,13 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
       // One list for all requests that send it: thousands may share one table of headers.
       const senders = known?.requests ?? [];
       if (request) senders.push(request);
+      const isForOthers = request !== undefined && destination(request) === 'other';
       found.set(place, {
         ...header,
         ...(known?.scheme !== undefined && { scheme: known.scheme }),
-        value: known ? either(known.value, header.value) : header.value,
+        // What a helper sends to another service is none of what it sends to Cloudflare.
+        value: known?.isForOthers === isForOthers ? either(known.value, header.value) : isForOthers && known ? known.value : header.value,
+        isForOthers: isForOthers && (known?.isForOthers ?? true),
         carries,
         // A request sees more of what is sent together than the table alone.
         together: known && known.together.length >= together.length ? known.together : together,
@@ -73,12 +76,16 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     }
   }
   return [...found.values()]
-    .map(({ isRecorded, ...header }) => ({ ...header, destination: isRecorded ? 'cloudflare' : destinationOf(header.requests) }))
+    .map(({ isRecorded, isForOthers, ...header }) => ({
+      ...header,
+      destination: isRecorded ? ('cloudflare' as const) : isForOthers ? ('other' as const) : destinationOf(header.requests),
+    }))
     .sort((one, other) => one.nameAt.start - other.nameAt.start);
 });
 
 /** A header of which not all requests are known yet. */
-type Draft = Omit<AuthHeader, 'destination' | 'requests'> & Pick<HeaderSet, 'isRecorded'> & { readonly requests: Request[] };
+type Draft = Omit<AuthHeader, 'destination' | 'requests'> &
+  Pick<HeaderSet, 'isRecorded'> & { readonly requests: Request[]; readonly isForOthers: boolean };
 
 interface HeaderSet {
   readonly together: readonly Header[];

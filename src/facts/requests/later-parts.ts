@@ -1,8 +1,9 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Binding, Call, Name, Span } from '../../source/model.js';
-import { beginningIn, within } from '../../source/values.js';
+import type { Binding, Call, Contents, Name, SourceFile, Span } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
+import { beginningIn, innermost, perFile, within } from '../../source/values.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
-import { at, type ClientInstance, objectKey } from './http-clients.js';
+import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';
 
 interface LaterPart {
   readonly part: Part;
@@ -20,16 +21,32 @@ export function addedTo(object: string, added: LaterParts, places: readonly Span
   );
 }
 
+/** What a client sends with each of its requests, as it is made and as it is added to. */
+export function partsOfClient({ client, made, objects }: ClientInstance, added: LaterParts, places: readonly Span[]): readonly Part[] {
+  const later = (object: string): readonly Part[] => addedTo(object, added, places);
+  return [
+    ...objects.slice(0, 1).flatMap(later),
+    ...made.map(({ call, is }) => partOf(call, is, optionNames(client))),
+    ...objects.slice(1).flatMap(later),
+  ];
+}
+
+/** What a file says of requests and clients, wherever it sends them. */
+export const partsAdded = perFile((file: SourceFile): LaterParts => laterParts(file, clientInstances(file), instancesIn(file)));
+
 const defaults = new Set(Object.values(httpClients).flatMap(({ defaults: member = '' }) => (member === '' ? [] : [member])));
 
 /** What a program says of requests and clients after it has made them: `.set('X-Auth-Key', key)`, `axios.defaults.baseURL = url`. */
 export function laterParts(
-  calls: readonly Call[],
-  bindings: readonly Binding[],
+  said: Said,
   leadTo: (name: Name) => readonly ClientInstance[],
   made: (call: Call) => readonly ClientInstance[],
-  conditional: (at: Span) => Span | undefined,
 ): LaterParts {
+  const unlisted = unlistedOf(said);
+  const calls = [said, ...unlisted].flatMap((each) => each.calls);
+  const bindings = unlisted.length > 0 ? sorted([said, ...unlisted].flatMap((each) => each.bindings)) : said.bindings;
+  const branches = [said, ...unlisted].map(({ conditional = [] }) => branchesIn(conditional));
+  const conditional = (at: Span): Span | undefined => branches.map((around) => around(at)).find(Boolean);
   const found = new Map<string, Map<string, LaterPart>>();
   const add = ({ objects }: ClientInstance, at: Span, part: Part): void => {
     const object = objects.at(-1) ?? '';
@@ -56,6 +73,40 @@ export function laterParts(
       if (part) add(sender, binding.at, part);
     }
   }
+  return found;
+}
+
+type Said = Pick<Contents, 'calls' | 'bindings'> & { readonly conditional?: Contents['conditional'] | undefined };
+
+/** Chains of calls are followed back no further than this. */
+const MOST_LINKS = 8;
+
+/** What is said of the objects that are named there where it is not listed: in other files, and in functions for their callers. */
+function unlistedOf({ calls, bindings }: Said): readonly Said[] {
+  const found = new Map<string, Said>();
+  for (const owner of [...calls.map(({ callee }) => callee), ...bindings.map(({ target }) => target)]) {
+    let name = owner;
+    for (let links = 0; name?.kind === 'name' && name.of && links < MOST_LINKS; links += 1) {
+      const { at: place, later, callee } = name.of;
+      if (later) found.set(objectKey(place), later);
+      // `agent().set('Authorization', …)`
+      else if (isElsewhere(place)) found.set(objectKey(place), { calls: [name.of], bindings: [] });
+      name = callee;
+    }
+  }
+  return [...found.values()];
+}
+
+function sorted(bindings: readonly Binding[]): readonly Binding[] {
+  return bindings.toSorted((one, other) => one.at.start - other.at.start);
+}
+
+const known = new WeakMap<readonly Span[], (at: Span) => Span | undefined>();
+
+/** Gives the branch that something stands in: worked out once for a file, and not for each call of it. */
+function branchesIn(spans: readonly Span[]): (at: Span) => Span | undefined {
+  const found = known.get(spans) ?? innermost(spans);
+  known.set(spans, found);
   return found;
 }
 

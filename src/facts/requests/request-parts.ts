@@ -36,15 +36,18 @@ export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
   };
   const [url, settings] = [argument(is.url), is.named ? byName : argument(is.options)];
   const requests = requestObjects(url);
+  const told = tablesOf(settings);
+  const inner = told.flatMap((table) => innerOptions(table, names));
   const options = [
     ...requests.flatMap(([, init]) => tablesOf(init)),
     ...tablesOf(url),
-    ...tablesOf(settings),
+    ...told,
+    ...inner.flatMap(tablesOf),
     ...namedOption(argument(is.option), is.option === undefined ? undefined : argument(is.option + 1)),
   ];
   return {
     options,
-    open: call.open || isUnseen(settings) || requests.some(([, init]) => isUnseen(init)),
+    open: call.open || isUnseen(settings) || inner.some(({ kind }) => kind !== 'table') || requests.some(([, init]) => isUnseen(init)),
     url: url && withoutTables(url),
     method: typeof is.method === 'string' ? is.method : methodOf(argument(is.method), options, names),
     get headers() {
@@ -52,6 +55,10 @@ export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
     },
     body: argument(is.body),
   };
+}
+
+function innerOptions(table: Table, { inner }: OptionNames): readonly Value[] {
+  return inner.flatMap((name) => given(get(table, name)) ?? []);
 }
 
 /** What an assignment below a client's defaults says: `axios.defaults.headers.common['X-Auth-Key'] = key`. */

@@ -2,8 +2,8 @@ import type { Arguments, HttpClient, OptionNames, Ways } from '../../cloudflare/
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
-import { beginningIn, given, innermost, literal, perFile, shape } from '../../source/values.js';
-import { addedTo, type LaterParts, laterParts, refined } from './later-parts.js';
+import { beginningIn, given, literal, perFile, shape } from '../../source/values.js';
+import { addedTo, type LaterParts, laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
 import { joined } from './header-table.js';
@@ -29,8 +29,7 @@ export const requestsByCaller = perFile((file: SourceFile): readonly Request[] =
 function requestsOf(file: SourceFile, keyOf: (request: Request) => string): readonly Request[] {
   const leadTo = clientInstances(file);
   const made = instancesIn(file);
-  const conditional = innermost(file.conditional ?? []);
-  const added = laterParts(file.calls, file.bindings, leadTo, made, conditional);
+  const added = partsAdded(file);
   const found = new Map<string, Request>();
   const inside = (at: Span): readonly Call[] => beginningIn(file.calls, at);
   let left = MOST_CALLS;
@@ -45,7 +44,7 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   const lookInto = (call: Call, calledBy: readonly Span[], known: LaterParts, wrappers: number): void => {
     if (wrappers === 0 || left <= 0) return;
     left -= call.inside.length;
-    const here = refined(known, laterParts(call.inside, [], leadTo, made, conditional));
+    const here = refined(known, laterParts({ calls: call.inside, bindings: [], conditional: file.conditional }, leadTo, made));
     visit(call.inside, here, calledBy);
     for (const inner of call.inside) lookInto(inner, [...calledBy, inner.calleeAt], here, wrappers - 1);
   };
@@ -151,21 +150,18 @@ function mayBeMethod(value: Value | undefined): boolean {
 
 function sentBy(
   call: Call,
-  { id, client, made, objects }: ClientInstance,
+  sender: ClientInstance,
   way: Arguments,
   { additions, calledBy, insecure, inside, isDefaults }: Situation & { readonly isDefaults: boolean },
 ): Request | undefined {
+  const { id, client, made } = sender;
   const names = optionNames(client);
   const own = partOf(call, way, names);
   if (!own.url && own.options.length === 0 && made.length === 0 && !own.open) return undefined;
   const places = [call, ...made.map((making) => making.call)].map((each) => each.at);
-  const added = (object: string): readonly Part[] => addedTo(object, additions, places);
-  const before = [
-    ...objects.slice(0, 1).flatMap(added),
-    ...made.map((making) => partOf(making.call, making.is, names)),
-    ...objects.slice(1).flatMap(added),
-  ];
-  const parts = [...before, own, ...added(objectKey(call.at)), ...(client.describes ? described(call, client, inside) : [])];
+  const before = partsOfClient(sender, additions, places);
+  const after = addedTo(objectKey(call.at), additions, places);
+  const parts = [...before, own, ...after, ...(client.describes ? described(call, client, inside) : [])];
   const headers = joined(parts.map((part) => part.headers));
   let urls: readonly Text[] | undefined;
   if (client.anyObject && !urlsOf(parts, client).some(tellsHost)) return undefined;

@@ -5,7 +5,7 @@ import { readAssignment, readConditional, readLogical } from './values/choices.j
 import { readClass, readFunction, readThis } from './classes/classes.js';
 import { readEnum, readNamespace } from './values/enums-and-namespaces.js';
 import { readMember, readMeta } from './values/members.js';
-import { readDynamicImport } from './values/modules.js';
+import { readDynamicImport } from './modules/imports.js';
 import type { Expression } from './reading.js';
 import { readArray, readObject } from './values/tables.js';
 import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts/texts.js';

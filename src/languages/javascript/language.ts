@@ -1,8 +1,9 @@
 /** JavaScript and TypeScript, as the evaluator has to know them. */
 import { spelling } from './edits/index.js';
 import { expressions } from './expressions.js';
-import type { Language, Runner } from './reading.js';
-import { readRequire } from './values/modules.js';
+import type { Language } from './reading.js';
+import type { Runner } from './runners.js';
+import { readRequire } from './modules/imports.js';
 import { standardCall } from './values/standard-library.js';
 
 /** Sources: https://nodejs.org/api/child_process.html, and the README of each package, November 2026. */

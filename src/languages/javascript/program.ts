@@ -1,13 +1,13 @@
 /** A program as a model: any tree of the ESTree family, evaluated in the way of its language. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Binding, Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
+import type { Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
 import type { Module, Surroundings } from '../../source/modules.js';
 import { isElsewhere } from '../../source/span.js';
 import { callAt, templateAt } from './calls/calls.js';
-import { chainOf, nameOf } from './syntax/dotted-name.js';
+import { bindingAt } from './contents/bindings.js';
 import { exitsOf } from './contents/exits.js';
 import { type Language, Reading } from './reading.js';
-import { moduleOf } from './exports.js';
+import { moduleOf } from './modules/exports.js';
 import { commandsIn } from './contents/scripts.js';
 import type { SourceCode } from './source-code.js';
 import { isOnlyTested } from './presence.js';
@@ -107,47 +107,6 @@ function once<T>(owner: object, key: string, value: T): T {
 
 function asKind<K extends string, V extends { readonly kind: string }>(value: V, kind: K): readonly Extract<V, { readonly kind: K }>[] {
   return value.kind === kind ? [value as Extract<V, { readonly kind: K }>] : [];
-}
-
-function bindingAt(reading: Reading, node: Node): Binding | undefined {
-  const [name, value] = sidesOf(node);
-  if (!name || !value) return undefined;
-  const names = nameOf(name);
-  if (!names || names.length === 0) return undefined;
-  const { members } = chainOf(name);
-  return {
-    names,
-    get value() {
-      return reading.read(value);
-    },
-    get target() {
-      if (members.length === 0) return undefined;
-      const target = reading.read(name);
-      return target.kind === 'name' ? target : undefined;
-    },
-    nameAt: spanOf(members.at(-1)?.property ?? name),
-    at: spanOf(node),
-  };
-}
-
-/** What is named and what it is given. */
-function sidesOf(node: Node): readonly [Node | null, Node | null] {
-  switch (node.type) {
-    case 'VariableDeclarator':
-      return [node.id, node.init];
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-      return [node.left, node.right];
-    case 'PropertyDefinition':
-    case 'AccessorProperty':
-      return [node.key, node.value];
-    case 'TSEnumMember':
-      return [node.id, node.initializer ?? null];
-    case 'JSXAttribute':
-      return [node.name, node.value];
-    default:
-      return [null, null];
-  }
 }
 
 function readAt(reading: Reading, node: Node): readonly Name[] {

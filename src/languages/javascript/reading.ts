@@ -7,6 +7,7 @@ import { beginningOf } from '../../source/span.js';
 import { alternatives, unknown } from '../../source/values.js';
 import { type ConstructorFunctions, constructorFunctions } from './syntax/constructor-functions.js';
 import { type Scope, scopeOf } from './syntax/scope.js';
+import type { Runners } from './runners.js';
 import type { SourceCode } from './source-code.js';
 import { surveyOf, type Survey } from './syntax/survey.js';
 import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax/syntax.js';
@@ -111,24 +112,6 @@ export interface Language {
   readonly edits: (reading: Reading) => EditWriter;
 }
 
-/** What runs commands in a language. */
-export interface Runners {
-  /** What a file that runs any names; most name none. */
-  readonly mentioned: RegExp;
-  readonly functions: readonly Runner[];
-}
-
-/** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
-export interface Runner {
-  /** Without it, what runs them belongs to no module. */
-  readonly modules?: RegExp;
-  /** The members below the module, dotted; empty for its default export. */
-  readonly lines?: RegExp;
-  readonly programs?: RegExp;
-  /** Tags of templates. */
-  readonly tags?: RegExp;
-}
-
 /** How deep expressions, and what is worked out later, may need one another before a value counts as unknown. */
 const MOST_DEPTH = 60;
 /** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
@@ -204,6 +187,11 @@ export class Reading {
   home(node: Node): Reading {
     const base = beginningOf(node.range[0]);
     return base === this.base ? this : (this.#check.readings.get(base) ?? this);
+  }
+
+  /** The reading of the file that is checked: this one, if it is that. */
+  get checked(): Reading {
+    return this.#check.readings.get(0) ?? this;
   }
 
   /** The value of an expression, seen from inside `frame`. Never throws, never returns undefined, always ends. */

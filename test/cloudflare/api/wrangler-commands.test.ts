@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wranglerCommands, wranglerUse } from '../../../src/cloudflare/api/wrangler-commands.js';
+import { onlyReads } from '../../../src/cloudflare/tokens/permission-groups.js';
+import { wranglerCommands } from '../../../src/cloudflare/api/wrangler-commands.js';
+import { wranglerUse } from '../../../src/cloudflare/api/wrangler-use.js';
 
 it.each(wranglerCommands)('wrangler %s is an operation that tokens can call', (command) => {
   const use = wranglerUse([...command.split(' '), 'name', '--remote']);
@@ -7,6 +9,16 @@ it.each(wranglerCommands)('wrangler %s is an operation that tokens can call', (c
   expect(use?.operation?.token).toBe('yes');
   expect(use?.operation?.accepted?.length).toBeGreaterThan(0);
 });
+
+const reading =
+  /\b(?:list|get|info|view|status|describe|schema|settings|insights|tail|query|get-vectors|list-vectors|list-metadata-index|download config|tunnel run)$/;
+
+it.each(wranglerCommands.filter((command) => !reading.test(command) || command.startsWith('d1 migrations ')))(
+  'wrangler %s takes a permission to write',
+  (command) => {
+    expect(wranglerUse([...command.split(' '), 'name', '--remote'])?.operation?.accepted?.filter(onlyReads)).toEqual([]);
+  },
+);
 
 describe('what a call of wrangler asks', () => {
   it.each([

@@ -226,6 +226,37 @@ const table: readonly (readonly [client: keyof typeof httpClients, method: strin
     'absent',
     `import { HttpClient } from '@actions/http-client'; const http = new HttpClient('a'); http.getJson(${U}, ${H});`,
   ],
+  [
+    'graphql-request',
+    'POST',
+    'text',
+    `import { GraphQLClient } from 'graphql-request'; const client = new GraphQLClient(${U}, { headers: ${H} }); client.request('{ viewer }');`,
+  ],
+  [
+    'graphql-request',
+    'POST',
+    'text',
+    `import { GraphQLClient } from 'graphql-request'; const client = new GraphQLClient(${U}); client.setHeader('X-Auth-Key', 'k'); client.rawRequest('{ viewer }');`,
+  ],
+  ['graphql-request-function', 'POST', 'text', `import { request } from 'graphql-request'; request(${U}, '{ viewer }', {}, ${H});`],
+  [
+    'graphql-request-function',
+    'POST',
+    'text',
+    `import { request } from 'graphql-request'; request({ url: ${U}, document: '{ viewer }', requestHeaders: ${H} });`,
+  ],
+  [
+    'apollo',
+    'POST',
+    'name',
+    `import { ApolloClient } from '@apollo/client'; import { query } from './queries'; const client = new ApolloClient({ uri: ${U}, headers: ${H} }); client.query({ query });`,
+  ],
+  [
+    'urql',
+    'POST',
+    'text',
+    `import { createClient } from '@urql/core'; const client = createClient({ url: ${U}, fetchOptions: { headers: ${H} } }); client.query('{ viewer }', {}).toPromise();`,
+  ],
   ['apps-script', 'POST', 'text', `UrlFetchApp.fetch(${U}, { method: 'post', headers: ${H}, payload: '{}' });`],
 ];
 

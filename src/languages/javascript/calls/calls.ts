@@ -18,9 +18,7 @@ import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../synt
 import { shownBy } from '../classes/classes.js';
 import { frameOfClass, lineage } from '../classes/instances.js';
 import { indirectCall, iteration } from '../values/iteration.js';
-import { bodyOf, callWith, frameFor } from './frames.js';
-
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
 /** A function that makes more calls than this is not looked into from each of its callers. */
 const MOST_INSIDE = 60;

@@ -1,13 +1,40 @@
 /** What is known inside a function of the file for one of its calls. */
-import type { Call, Value } from '../../../source/model.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
 import { type Frame, type LocalFunction, MOST_FRAMES, type Reading } from '../reading.js';
 import { bodiesIn, type Body } from '../syntax/bodies.js';
-import type { FunctionNode, Node } from '../syntax/syntax.js';
+import { type FunctionNode, type Node, spanOf } from '../syntax/syntax.js';
+
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** A call of a function that is made with other arguments than are written. */
 export function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false, named?: boolean): Call {
   return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, named, inside: [], at, calleeAt };
+}
+
+/** A call with the arguments of one that is written, or with what is assigned. */
+export function callGiven(
+  calleeAt: Span,
+  node: CallNode | TSESTree.AssignmentExpression,
+  reading: Reading,
+  frame: Frame | undefined,
+): Call {
+  const given = node.type === 'AssignmentExpression' ? [node.right] : node.arguments.filter((each) => each.type !== 'SpreadElement');
+  const values = reading.lazily<readonly Value[]>(() => given.map((each) => reading.read(each, frame)), []);
+  return {
+    kind: 'call',
+    callee: unknown(calleeAt),
+    get arguments() {
+      return values();
+    },
+    open: node.type !== 'AssignmentExpression' && given.length < node.arguments.length,
+    new: false,
+    named: node.type !== 'AssignmentExpression' && given.some((each) => 'isNamed' in each),
+    inside: [],
+    at: spanOf(node),
+    calleeAt,
+  };
 }
 
 /** The frame of a call of a function; undefined if it is too deep, or one too many. */

@@ -5,8 +5,8 @@ import { type Construction, type Frame, isConstruction, isLocalFunction, type Re
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
 import { withSetUp } from '../classes/instances.js';
-import { callAt, type CallNode } from './calls.js';
-import { callWith, frameFor, returnsOf } from './frames.js';
+import { callAt } from './calls.js';
+import { type CallNode, callWith, frameFor, returnsOf } from './frames.js';
 
 export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
   return (

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Value } from '../../../source/model.js';
 import { get, unknown } from '../../../source/values.js';
 import { recordOf } from '../../lowering/marks.js';
+import { callGiven } from '../calls/frames.js';
 import { type Construction, type Frame, frameOf, type Instance, isLocalClass, type Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
 import {
@@ -81,9 +82,7 @@ function constructionOf(reading: Reading, node: ClassNode, self: Instance): Call
   const below = line.slice(0, Math.max(0, line.indexOf(node))).findLast(constructorOf);
   const callee = below && constructorOf(below);
   const written = callee && usesOf(reading.home(callee)).superCalls.get(callee);
-  return below && written
-    ? callWithArgumentsOf(self.construction, written, reading, frameOfClass(reading, below, self))
-    : self.construction;
+  return below && written ? callGiven(self.construction.calleeAt, written, reading, frameOfClass(reading, below, self)) : self.construction;
 }
 
 function isIn(node: Node, outer: Node): boolean {
@@ -186,35 +185,11 @@ function usesOf(reading: Reading): Uses {
 function frameOfUse(reading: Reading, callee: FunctionNode, node: Use['node'], value: Construction, outer: Frame | undefined): Frame {
   return {
     callee,
-    call: callWithArgumentsOf(value, node, reading, frameOf(node, outer)),
+    call: callGiven(value.calleeAt, node, reading, frameOf(node, outer)),
     self: value.instance,
     outer,
     depth: (outer?.depth ?? 0) + 1,
     values: new Map(),
-  };
-}
-
-/** A call with the arguments of one that is written, or with what is assigned. */
-function callWithArgumentsOf(
-  { calleeAt }: Call,
-  node: Use['node'] | TSESTree.NewExpression,
-  reading: Reading,
-  frame: Frame | undefined,
-): Call {
-  const given = node.type === 'AssignmentExpression' ? [node.right] : node.arguments.filter((each) => each.type !== 'SpreadElement');
-  const values = reading.lazily<readonly Value[]>(() => given.map((each) => reading.read(each, frame)), []);
-  return {
-    kind: 'call',
-    callee: unknown(calleeAt),
-    get arguments() {
-      return values();
-    },
-    open: node.type !== 'AssignmentExpression' && given.length < node.arguments.length,
-    new: false,
-    named: node.type !== 'AssignmentExpression' && given.some((each) => 'isNamed' in each),
-    inside: [],
-    at: spanOf(node),
-    calleeAt,
   };
 }
 

@@ -7,7 +7,8 @@ import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';
 import { callAt } from '../calls/calls.js';
-import { isLocalFunction, type Reading, type Runner, type Runners } from '../reading.js';
+import { isLocalFunction, type Reading } from '../reading.js';
+import type { Runner, Runners } from '../runners.js';
 import { spanOf } from '../syntax/syntax.js';
 
 /** What the commands of a program say. */

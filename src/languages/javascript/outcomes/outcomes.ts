@@ -139,7 +139,7 @@ class Following {
     const call = parentOf(member);
     const isCalled = call?.type === 'CallExpression' && call.callee === member;
     const looked = isCalled && this.reading.language.lookups.has(key) ? lookedUp(call) : undefined;
-    const path = key === 'clone' ? way.path : [...way.path, looked ?? key];
+    const path = key === 'clone' || key === 'toPromise' ? way.path : [...way.path, looked ?? key];
     if (!isCalled) return { node: member, way: { path } };
     if (key === 'catch' || key === 'finally') return { node: call, way };
     if (key !== 'then') return { node: call, way: { path } };

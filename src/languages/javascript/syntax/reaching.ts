@@ -28,7 +28,7 @@ function writesOf(variable: Variable): Writes {
   let found = known.get(variable);
   if (!found) {
     const all = variable.references.filter((each) => each.isWrite() && !each.init).map(({ identifier }) => writeAt(identifier));
-    const around = declaredIn(variable);
+    const around = declaringFunction(variable);
     const isOneRun = all.length <= MOST_WRITES && all.every(({ name }) => functionAround(name) === around);
     known.set(variable, (found = { all, isOneRun, around }));
   }
@@ -88,7 +88,8 @@ export function mayHoldTheSame(variable: Variable, one: Node, other: Node): bool
   return (!first.isReplaced && !second.isReplaced) || first.writes.some((write) => second.writes.includes(write));
 }
 
-function declaredIn({ identifiers: [first], defs: [definition] }: Variable): Node | undefined {
+/** The function that a variable belongs to; none if it is the file's. */
+export function declaringFunction({ identifiers: [first], defs: [definition] }: Variable): Node | undefined {
   if (!first) return undefined;
   return (definition?.type as string) === 'Parameter' ? definition?.node : functionAround(first);
 }

@@ -32,10 +32,28 @@ function membersOf(reading: Reading, { module, path: [name = '', ...below] }: Na
   return declaredKeys(reading, name);
 }
 
-/** The names of the members that an interface or type of a file declares. */
-export function declaredKeys(reading: Reading, type: string): readonly string[] {
-  const members = declaredMembers(reading).get(type) ?? [];
-  return members.flatMap((each) => (each.type === 'TSPropertySignature' ? (staticKey(each.key, each.computed) ?? []) : []));
+/** The names of the members that a file declares for an interface or type, or exports from another that does. */
+export function declaredKeys(reading: Reading, type: string, stars: readonly string[] = []): readonly string[] {
+  const members = declaredMembers(reading).get(type);
+  if (members) return members.flatMap((each) => (each.type === 'TSPropertySignature' ? (staticKey(each.key, each.computed) ?? []) : []));
+  const { from, name = type } = exportedTypes(reading).get(type) ?? {};
+  const modules = from === undefined ? stars : [from];
+  return modules.flatMap((module) => reading.surroundings?.module(module)?.membersOf?.(name) ?? []);
+}
+
+/** `export type { Env as Environment } from './env'` */
+function exportedTypes({ sourceCode }: Reading): ReadonlyMap<string, { readonly from: string; readonly name: string }> {
+  return new Map(
+    sourceCode.ast.body.flatMap((each) =>
+      each.type === 'ExportNamedDeclaration' && each.source
+        ? each.specifiers.map(({ local, exported }) => [nameIn(exported), { from: each.source.value, name: nameIn(local) }] as const)
+        : [],
+    ),
+  );
+}
+
+export function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
 }
 
 /** The type that an interface of this file declares for a member. */

@@ -1,10 +1,11 @@
 /** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
 import type { Entry, Table, Value } from '../../../source/model.js';
 import { literal } from '../../../source/values.js';
+import { framesOfWriter } from '../calls/callers.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { grown } from './growth.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
-import { mayHoldTheSame } from '../syntax/reaching.js';
+import { declaringFunction, mayHoldTheSame } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 import { withParameters } from './texts/url-edits.js';
@@ -41,7 +42,7 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
   return mutated(
     reading,
     value,
-    mutations.map((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : each)),
+    mutations.flatMap((each) => (precedes(each.statement, use) ? { ...each, isCertain: true } : byCallers(reading, variable, each, frame))),
     frame,
   );
 }
@@ -59,6 +60,13 @@ function mutationsOf(reading: Reading, variable: Variable): readonly Mutation[] 
     byVariable.set(variable, mutations);
   }
   return mutations;
+}
+
+/** What a function writes into an object from outside of it, once for each of its calls. */
+function byCallers(reading: Reading, variable: Variable, mutation: Mutation, frame: Frame | undefined): readonly Mutation[] {
+  if (!mutation.use) return [mutation];
+  const frames = framesOfWriter(reading, mutation.use, declaringFunction(variable), frame);
+  return frames.map((each) => (each ? { ...mutation, content: () => mutation.content(each) } : mutation));
 }
 
 /** Whether a statement has been run whenever a use of the same block, further down, is reached. */

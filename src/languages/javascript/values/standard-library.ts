@@ -5,6 +5,7 @@ import type { List, Span, Table, Text, Value } from '../../../source/model.js';
 import { alternatives, get, given, literal, place, shape, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { collectionMethods, ofTable } from './collection-methods.js';
+import { frameworkSettings } from '../modules/framework-settings.js';
 import { keysOf, pairsOf, valuesOf } from './iteration.js';
 import { passedOn } from './passed-on.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
@@ -41,6 +42,8 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
     const value = method === undefined ? undefined : methodCall(standard, callee.object, method);
     if (value) return value;
   }
+  const settings = node.type === 'CallExpression' ? frameworkSettings(reading, node, frame) : undefined;
+  if (settings) return settings;
   const passed = passedOn(reading, node, callee, frame);
   if (passed) return passed;
   const name = globalName(reading, callee, frame);
@@ -84,6 +87,8 @@ const methods: Readonly<Record<string, Method>> = {
   trimEnd: sameText,
   normalize: sameText,
   valueOf: sameText,
+  // Of what the package `config` gives, and of others that are objects themselves.
+  toObject: (_call: Standard, object: Value) => (object.kind === 'table' ? object : undefined),
   toString: (_call: Standard, object: Value) => (isText(object) || object.kind === 'table' ? object : undefined),
   concat: ({ reading, node, argument }, object) =>
     isText(object)

@@ -2,6 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, unknown } from '../../../source/values.js';
+import { framesOfWriter } from '../calls/callers.js';
+import { withLater } from '../calls/later-uses.js';
 import { choice } from './choices.js';
 import { listOf, ofTable } from './collection-methods.js';
 import { memberOf } from './members.js';
@@ -10,9 +12,9 @@ import { broughtTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
 import { type Frame, frameAround, frameOf, isConstruction, localName, type Reading } from '../reading.js';
 import { setUpBy } from '../classes/instances.js';
-import { importedValue, ofImportedModules } from './modules.js';
+import { importedValue, ofImportedModules } from '../modules/imports.js';
 import type { Variable } from '../syntax/scope.js';
-import { reaching } from '../syntax/reaching.js';
+import { declaringFunction, reaching } from '../syntax/reaching.js';
 import { lazyTable } from './tables.js';
 import { concatenation } from './texts/texts.js';
 import { variableType } from '../syntax/types.js';
@@ -26,7 +28,8 @@ export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSE
   const variable = reading.scope.variable(node);
   if (!variable) return ofImportedModules(reading, node.name) ?? { kind: 'name', path: [node.name], at: spanOf(node) };
   const value = valueOf(reading, variable, node, frame);
-  return isConstruction(value) ? setUpBy(reading, variable, value, frame) : withMutations(reading, variable, value, node, frame);
+  if (isConstruction(value)) return setUpBy(reading, variable, value, frame);
+  return value.kind === 'call' ? withLater(reading, variable, value) : withMutations(reading, variable, value, node, frame);
 }
 
 function valueOf(reading: Reading, variable: Variable, use: Node, frame: Frame | undefined): Value {
@@ -72,9 +75,9 @@ function written(reading: Reading, variable: Variable, use: Node, frame: Frame |
     if (values.length + appended.length > MOST_WRITES) return name;
     const write = parentOf(written);
     if (write?.type === 'AssignmentExpression' && write.left === written) {
-      const value = reading.read(write.right, frameOf(write, frame));
-      if (write.operator === '+=') appended.push(value);
-      else if (write.operator !== '&&=') values.push(value);
+      const given = framesOfWriter(reading, write, declaringFunction(variable), frame).map((each) => reading.read(write.right, each));
+      if (write.operator === '+=') appended.push(...given);
+      else if (write.operator !== '&&=') values.push(...given);
     } else if (write?.type !== 'AssignmentPattern') values.push(name);
   }
   const [only] = values;

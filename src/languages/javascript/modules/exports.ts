@@ -1,18 +1,17 @@
 /** What a module of JavaScript exports, as values. */
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Span, Value } from '../../source/model.js';
-import type { Module } from '../../source/modules.js';
-import { get, given } from '../../source/values.js';
-import type { Reading } from './reading.js';
-import type { SourceCode } from './source-code.js';
-import { nameOf } from './syntax/dotted-name.js';
-import { type Node, spanOf } from './syntax/syntax.js';
-import { declaredKeys } from './syntax/types.js';
-import { choice } from './values/choices.js';
-import { memberOf } from './values/members.js';
-import { moduleName } from './syntax/imported-name.js';
-import { namespace, starsOf, told } from './values/modules.js';
-import { entry, lazyTable } from './values/tables.js';
+import type { Span, Value } from '../../../source/model.js';
+import type { Module } from '../../../source/modules.js';
+import { get, given } from '../../../source/values.js';
+import type { Reading } from '../reading.js';
+import type { SourceCode } from '../source-code.js';
+import { nameOf } from '../syntax/dotted-name.js';
+import { type Node, spanOf } from '../syntax/syntax.js';
+import { declaredKeys, nameIn } from '../syntax/types.js';
+import { choice } from '../values/choices.js';
+import { memberOf } from '../values/members.js';
+import { moduleName } from '../syntax/imported-name.js';
+import { namespace, starsOf, told } from './imports.js';
+import { entry, lazyTable } from '../values/tables.js';
 
 /** What is exported under a name: an expression or variable of the module, or an export of another. */
 type Export =
@@ -83,7 +82,14 @@ export function moduleOf(reading: Reading): Module {
   return {
     base: reading.base,
     required,
-    membersOf: (type) => declaredKeys(reading, type),
+    membersOf(type) {
+      const key = `type ${type}`;
+      if (asked.has(key)) return [];
+      asked.add(key);
+      const members = declaredKeys(reading, type, stars);
+      asked.delete(key);
+      return members;
+    },
     exported(name) {
       // Modules may export one another's exports, in a circle.
       if (asked.has(name)) return undefined;
@@ -184,10 +190,6 @@ function allOf(sourceCode: SourceCode): Exports {
   const variables = sourceCode.scopeManager?.scopes.find(({ type }) => (type as string) === 'module')?.variables ?? [];
   const named = variables.flatMap(({ name, identifiers: [node] }) => (node ? [[name, { node }] as const] : []));
   return { named: new Map(named), stars: starsOf(sourceCode), wholes: [], members: new Map() };
-}
-
-function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return name.type === 'Identifier' ? name.name : name.value;
 }
 
 /** What is assigned to `module.exports` and its members. */

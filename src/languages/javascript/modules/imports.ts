@@ -5,7 +5,8 @@ import type { Module } from '../../../source/modules.js';
 import { type InProject, inProjectOf } from '../../lowering/marks.js';
 import { alternatives, unknown } from '../../../source/values.js';
 import { isLocalClass, type Reading } from '../reading.js';
-import { entry, lazyTable } from './tables.js';
+import { packageSettings } from './framework-settings.js';
+import { entry, lazyTable } from '../values/tables.js';
 import type { SourceCode } from '../source-code.js';
 import { importedName, moduleName } from '../syntax/imported-name.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
@@ -26,11 +27,11 @@ function valueIn(reading: Reading, specifier: Node, { module: source = '', path 
     case 'ImportSpecifier':
       return told(module.exported(key ?? 'default'));
     case 'ImportDefaultSpecifier':
-      return told(module.exported('default'));
+      return packageSettings(reading, source, told(module.exported('default')));
     case 'ImportNamespaceSpecifier':
       return namespace(reading, module, source);
     default:
-      return told(module.required()) ?? namespace(reading, module, source);
+      return packageSettings(reading, source, told(module.required())) ?? namespace(reading, module, source);
   }
 }
 
@@ -125,7 +126,10 @@ export function readRequire(reading: Reading, node: Node): Value | undefined {
   const [source] = node.arguments;
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return undefined;
   const module = moduleIn(reading, source.value);
-  return (module && (told(module.required()) ?? namespace(reading, module, source.value))) ?? moduleName(source.value, [], spanOf(node));
+  return (
+    (module && (packageSettings(reading, source.value, told(module.required())) ?? namespace(reading, module, source.value))) ??
+    moduleName(source.value, [], spanOf(node))
+  );
 }
 
 export function readDynamicImport(reading: Reading, node: TSESTree.ImportExpression): Value {

@@ -1,0 +1,27 @@
+import type { Call, SourceFile } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
+import { perFile } from '../../source/values.js';
+import { destination } from '../requests/headers.js';
+import { requests } from '../requests/requests.js';
+import { flows } from './flows.js';
+
+/**
+ * Tells whether a function or class of another file sends a credential that it is given to Cloudflare. That file shows by itself, then, that it is one,
+ * and what it lets out is reported there.
+ */
+export const sendsWhatItIsGiven = perFile((file: SourceFile): ((call: Call, variable: string) => boolean) => {
+  const flowsOf = flows(file);
+  let sent: Map<number, Set<string>> | undefined;
+  const collect = (): Map<number, Set<string>> => {
+    const found = new Map<number, Set<string>>();
+    for (const request of requests(file)) {
+      const { through, at, headers } = request;
+      if (!through || !isElsewhere(at) || destination(request) !== 'cloudflare') continue;
+      const variables = found.get(through.start) ?? new Set<string>();
+      for (const { source } of headers.flatMap(({ value }) => flowsOf(value))) variables.add(source.variable);
+      found.set(through.start, variables);
+    }
+    return found;
+  };
+  return ({ calleeAt }, variable) => (sent ??= collect()).get(calleeAt.start)?.has(variable) ?? false;
+});

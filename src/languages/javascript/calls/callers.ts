@@ -1,0 +1,126 @@
+/** The calls of a function that sets what its module keeps: `setToken('…')` for `export function setToken(value) { token = value; }`. */
+import { type Frame, frameOf, isLocalFunction, type Known, type Reading } from '../reading.js';
+import { functionAround, type FunctionNode, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import { callGiven, type CallNode, frameFor } from './frames.js';
+
+/** No more calls of one function are looked at, and none is followed further back through functions that only give on what they are given. */
+const MOST_CALLERS = 16;
+const MOST_CANDIDATES = 100;
+const MOST_BACK = 2;
+
+/** The frames that an expression is read in which a function assigns to what is declared outside of it: that in which it is, or those of its callers. */
+export function framesOfWriter(
+  reading: Reading,
+  node: Node,
+  declaredIn: Node | undefined,
+  frame: Frame | undefined,
+): readonly (Frame | undefined)[] {
+  const writer = functionAround(node);
+  const inner = frameOf(node, frame);
+  if (!writer || writer === declaredIn || inner?.callee === writer || writer.params.length === 0) return [inner];
+  const found = callersOf(reading.home(writer), writer, MOST_BACK).filter(({ outer }) => isOfSameRun(outer, frame, declaredIn));
+  return found.length > 0 ? found : [inner];
+}
+
+/** Whether a function belongs to the same run of the function around it as what is looked at. */
+function isOfSameRun(closure: Frame | undefined, frame: Frame | undefined, around: Node | undefined): boolean {
+  if (!around) return true;
+  const [one, other] = [runOf(around, closure), runOf(around, frame)];
+  return one !== undefined && one === other;
+}
+
+function runOf(around: Node, frame: Frame | undefined): number | undefined {
+  for (let run = frame; run; run = run.outer) if (run.callee === around) return run.call.at.start;
+  return undefined;
+}
+
+const callers = new WeakMap<Reading, Map<FunctionNode, Known<readonly Frame[]>>>();
+
+/** In the function's own file, and in the one that is checked: what others do is not seen. */
+function callersOf(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {
+  const ofFile = callers.get(home) ?? new Map<FunctionNode, Known<readonly Frame[]>>();
+  callers.set(home, ofFile);
+  return home.kept(
+    ofFile.get(callee),
+    () => findCallers(home, callee, back),
+    () => [],
+    (found) => ofFile.set(callee, found),
+  );
+}
+
+function findCallers(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {
+  const names = namesOf(callee);
+  const readings = [...new Set([home, home.checked])];
+  const calls = readings.flatMap((reading) => {
+    const { byName, imported } = callsIn(reading);
+    const named = names.flatMap((name) => byName.get(name) ?? []);
+    return [...named, ...(reading === home ? [] : imported)].map((node) => ({ reading, node }));
+  });
+  const frames = calls.slice(0, MOST_CANDIDATES).flatMap(({ reading, node }) => {
+    const around = functionAround(node);
+    const isPassing = back > 0 && around && around !== callee && around.params.length > 0;
+    const outer = isPassing ? callersOf(reading, around, back - 1) : [];
+    return (outer.length > 0 ? outer : [undefined]).flatMap((frame) => {
+      const target = reading.read(node.callee, frame);
+      if (!isLocalFunction(target) || target.callee !== callee) return [];
+      return frameFor(reading, target, () => callGiven(spanOf(node.callee), node, reading, frame), frame) ?? [];
+    });
+  });
+  return frames.slice(0, MOST_CALLERS);
+}
+
+/** What a function may be called by: its name, that of its variable, or the key that it is under. */
+function namesOf(callee: FunctionNode): readonly string[] {
+  const own = callee.id ? [callee.id.name] : [];
+  const outer = parentOf(callee);
+  switch (outer?.type) {
+    case 'VariableDeclarator':
+      return outer.id.type === 'Identifier' ? [...own, outer.id.name] : own;
+    case 'Property':
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return [...own, staticKey(outer.key, outer.computed) ?? ''];
+    case 'AssignmentExpression':
+      return outer.left.type === 'MemberExpression' ? [...own, staticKey(outer.left.property, outer.left.computed) ?? ''] : own;
+    default:
+      return own;
+  }
+}
+
+interface Calls {
+  /** By the name of what is called; of what is imported, by the name that it is exported under. */
+  readonly byName: ReadonlyMap<string, readonly CallNode[]>;
+  /** Of what is imported under a name of the file's own. */
+  readonly imported: readonly CallNode[];
+}
+
+const known = new WeakMap<Reading, Calls>();
+
+function callsIn(reading: Reading): Calls {
+  const before = known.get(reading);
+  if (before) return before;
+  const byName = new Map<string, CallNode[]>();
+  const imported: CallNode[] = [];
+  for (const node of reading.survey.calls) {
+    const specifier = importOf(reading, node.callee);
+    if (specifier && specifier.type !== 'ImportSpecifier') imported.push(node);
+    const name = specifier?.type === 'ImportSpecifier' ? specifier.imported : lastName(node.callee);
+    const key = name && staticKey(name, false);
+    const before = byName.get(key ?? '');
+    if (before) before.push(node);
+    else if (key !== undefined) byName.set(key, [node]);
+  }
+  const found = { byName, imported };
+  known.set(reading, found);
+  return found;
+}
+
+function importOf(reading: Reading, callee: Node): Node | undefined {
+  const definition = callee.type === 'Identifier' ? reading.scope.variable(callee)?.defs[0] : undefined;
+  return (definition?.type as string | undefined) === 'ImportBinding' ? definition?.node : undefined;
+}
+
+function lastName(callee: Node): Node | undefined {
+  if (callee.type === 'MemberExpression') return callee.computed ? undefined : callee.property;
+  return callee.type === 'Identifier' ? callee : undefined;
+}

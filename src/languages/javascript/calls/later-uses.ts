@@ -1,0 +1,89 @@
+/** What a module does to what a variable of it holds: `api.defaults.baseURL = …`, `api.interceptors.request.use(…)`, `session.headers.update(…)`. */
+import type { Call, Span } from '../../../source/model.js';
+import { callAt } from './calls.js';
+import { framesOfWriter } from './callers.js';
+import type { CallNode } from './frames.js';
+import { bindingAt } from '../contents/bindings.js';
+import type { Reading } from '../reading.js';
+import { declaringFunction } from '../syntax/reaching.js';
+import type { Variable } from '../syntax/scope.js';
+import { functionAround, isFunction, type Node, parentOf, spanOf } from '../syntax/syntax.js';
+
+/** No variable is followed through more uses, or looked at any further if more is done to it. */
+const MOST_USES = 500;
+const MOST_LATER = 50;
+
+const known = new WeakMap<Variable, Call>();
+
+/**
+ * What a variable holds, with what is done to it: in another file than the one that is checked, whose contents are not listed, and in functions, for
+ * those that call them.
+ */
+export function withLater(reading: Reading, variable: Variable, value: Call): Call {
+  const before = known.get(variable);
+  if (before && Object.getPrototypeOf(before) === value) return before;
+  const uses = laterUses(variable);
+  const seen = reading === reading.checked ? uses.filter((each) => isAssignment(each) && isInFunction(variable, each)) : uses;
+  if (seen.length === 0) return value;
+  const later = reading.lazily(() => laterOf(reading, variable, seen), undefined);
+  const made = Object.create(value, { later: { get: later, enumerable: true } }) as Call;
+  known.set(variable, made);
+  return made;
+}
+
+const uses = new WeakMap<Variable, readonly Node[]>();
+
+function laterUses(variable: Variable): readonly Node[] {
+  const before = uses.get(variable);
+  if (before) return before;
+  const references = variable.references.length > MOST_USES ? [] : variable.references;
+  const found = references.flatMap(({ identifier }) => useAt(identifier) ?? []).slice(0, MOST_LATER);
+  uses.set(variable, found);
+  return found;
+}
+
+/** The assignment to a member of a name, or the call of a method of one. */
+function useAt(identifier: Node): Node | undefined {
+  let node = identifier;
+  let outer = parentOf(node);
+  while (outer?.type === 'MemberExpression' && outer.object === node) [node, outer] = [outer, parentOf(outer)];
+  if (!outer || node === identifier) return undefined;
+  if (outer.type === 'AssignmentExpression') return outer.left === node ? outer : undefined;
+  return outer.type === 'CallExpression' && outer.callee === node ? outer : undefined;
+}
+
+function isAssignment({ type }: Node): boolean {
+  return type === 'AssignmentExpression';
+}
+
+function isInFunction(variable: Variable, node: Node): boolean {
+  const around = functionAround(node);
+  return around !== undefined && around.params.length > 0 && around !== declaringFunction(variable);
+}
+
+function laterOf(reading: Reading, variable: Variable, seen: readonly Node[]): Call['later'] {
+  const inFrames = seen.flatMap((node) =>
+    framesOfWriter(reading, node, declaringFunction(variable), undefined).map((frame) => ({ node, frame })),
+  );
+  const calls = inFrames.filter(({ node }) => !isAssignment(node));
+  const callbacks = seen.flatMap((node) => (node.type === 'CallExpression' ? node.arguments.filter((each) => isFunction(each)) : []));
+  const inside = reading.survey.bindings.filter((node) =>
+    callbacks.some((callback) => callback.range[0] <= node.range[0] && node.range[1] <= callback.range[1]),
+  );
+  return {
+    calls: calls.map(({ node, frame }) => callAt(reading, node as CallNode, frame)),
+    bindings: [
+      ...inFrames.filter(({ node }) => isAssignment(node)).flatMap(({ node, frame }) => bindingAt(reading, node, frame) ?? []),
+      ...inside.flatMap((node) => bindingAt(reading, node) ?? []),
+    ],
+    conditional: conditionalIn(reading),
+  };
+}
+
+const conditionals = new WeakMap<Reading, readonly Span[]>();
+
+function conditionalIn(reading: Reading): readonly Span[] {
+  const found = conditionals.get(reading) ?? reading.survey.conditional.map(spanOf);
+  conditionals.set(reading, found);
+  return found;
+}

@@ -1,0 +1,46 @@
+/** What is given a value: declarations, assignments, defaults, fields, attributes. */
+import type { Binding } from '../../../source/model.js';
+import { chainOf, nameOf } from '../syntax/dotted-name.js';
+import type { Frame, Reading } from '../reading.js';
+import { type Node, spanOf } from '../syntax/syntax.js';
+
+export function bindingAt(reading: Reading, node: Node, frame?: Frame): Binding | undefined {
+  const [name, value] = sidesOf(node);
+  if (!name || !value) return undefined;
+  const names = nameOf(name);
+  if (!names || names.length === 0) return undefined;
+  const { members } = chainOf(name);
+  return {
+    names,
+    get value() {
+      return reading.read(value, frame);
+    },
+    get target() {
+      if (members.length === 0) return undefined;
+      const target = reading.read(name, frame);
+      return target.kind === 'name' ? target : undefined;
+    },
+    nameAt: spanOf(members.at(-1)?.property ?? name),
+    at: spanOf(node),
+  };
+}
+
+/** What is named and what it is given. */
+function sidesOf(node: Node): readonly [Node | null, Node | null] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return [node.id, node.init];
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return [node.left, node.right];
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return [node.key, node.value];
+    case 'TSEnumMember':
+      return [node.id, node.initializer ?? null];
+    case 'JSXAttribute':
+      return [node.name, node.value];
+    default:
+      return [null, null];
+  }
+}

@@ -1,0 +1,95 @@
+/** Settings that a framework gives a program out of a file of the project: Nuxt's and Next's runtime configuration, node-config's variables. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Entry, Name, Span, Table, Value } from '../../../source/model.js';
+import { alternatives, get, given, literal } from '../../../source/values.js';
+import { callAt } from '../calls/calls.js';
+import type { Frame, Reading } from '../reading.js';
+import { type Content, entry, lazyTable } from '../values/tables.js';
+
+/**
+ * Functions that give settings, with the module they come from (auto-imported ones may come from none), the file, and the part of it.
+ * https://nuxt.com/docs/4.x/guide/going-further/runtime-config, https://nextjs.org/docs/15/pages/api-reference/config/next-config-js/runtime-configuration
+ */
+const givers: readonly { readonly name: RegExp; readonly file: string; readonly part?: string }[] = [
+  {
+    name: /^(?:(?:#imports|nuxt\/app|nitropack\/runtime|nitro\/runtime-config) )?useRuntimeConfig$/,
+    file: 'nuxt.config.ts',
+    part: 'runtimeConfig',
+  },
+  { name: /^next\/config (?:default)?$/, file: 'next.config.js' },
+];
+
+/** What such a function gives; undefined if a call is none of one, or the file cannot be found. */
+export function frameworkSettings(reading: Reading, node: TSESTree.CallExpression, frame: Frame | undefined): Value | undefined {
+  const { callee } = node;
+  if (callee.type !== 'Identifier' || !/^(?:useRuntimeConfig|getConfig)$/.test(callee.name)) return undefined;
+  const value = reading.read(callee);
+  if (value.kind !== 'name' || value.local || value.of) return undefined;
+  const name = [...(value.module === undefined ? [] : [value.module]), value.path.join('.')].join(' ');
+  const giver = givers.find((each) => each.name.test(name));
+  const exported = giver && reading.surroundings?.module(giver.file)?.exported('default');
+  const [settings] = exported ? alternatives(exported).flatMap(tableIn) : [];
+  if (giver?.part === undefined) return settings;
+  const part = settings && given(get(settings, giver.part));
+  return part?.kind === 'table' ? setAtRuntime(reading, part, callAt(reading, node, frame)) : undefined;
+}
+
+/** The settings of Nuxt, which variables of the environment may replace: of what is empty, and of what is called otherwise, their own names tell more. */
+function setAtRuntime(reading: Reading, settings: Table, call: Call): Table {
+  const valueOf = ({ key, value, at }: Entry): Value => {
+    const own: Name = { kind: 'name', of: call, path: [key], at };
+    if (value.kind === 'name') return (value.path.at(-1) ?? '').replaceAll('_', '').length >= key.length ? value : own;
+    return literal(value) === '' || value.kind === 'opaque' ? own : value;
+  };
+  const entries = (): Content => ({
+    entries: settings.entries.map((each) => entry(reading, each.key, each.keyAt, () => valueOf(each), each.at, each.maybe)),
+    open: settings.open,
+  });
+  return lazyTable(reading, entries, { names: () => [], type: () => undefined, at: settings.at });
+}
+
+/** A table, or that which a function of the framework is given: `defineNuxtConfig({ … })`. */
+function tableIn(value: Value): readonly Table[] {
+  const table = value.kind === 'call' ? value.arguments[0] : value;
+  return table?.kind === 'table' ? [table] : [];
+}
+
+/**
+ * Settings of the package `config`, with the variables of the environment that take their place, and `config.util`, whose methods give them.
+ * https://github.com/node-config/node-config/wiki/Environment-Variables#custom-environment-variables
+ */
+export function packageSettings(reading: Reading, source: string, settings: Value | undefined): Value | undefined {
+  if (source !== 'config' || settings?.kind !== 'table') return settings;
+  const variables = reading.surroundings?.module('config/custom-environment-variables.json')?.required();
+  const all = variables?.kind === 'table' ? overlaid(reading, settings, variables) : settings;
+  const util = entry(reading, 'util', all.at, () => all, all.at);
+  return lazyTable(reading, () => ({ entries: [...all.entries, util], open: all.open }), {
+    names: () => [],
+    type: () => undefined,
+    at: all.at,
+  });
+}
+
+function overlaid(reading: Reading, settings: Table, variables: Table): Table {
+  const entries = (): readonly Entry[] => [
+    ...settings.entries.filter(({ key }) => !variables.entries.some((each) => each.key === key)),
+    ...variables.entries.map(({ key, keyAt, value, at }) => {
+      const before = settings.entries.findLast((each) => each.key === key)?.value;
+      return entry(reading, key, keyAt, () => variableOf(reading, value, before, at), at);
+    }),
+  ];
+  return lazyTable(reading, () => ({ entries: entries(), open: settings.open }), {
+    names: () => [],
+    type: () => undefined,
+    at: settings.at,
+  });
+}
+
+/** `"API_TOKEN"`, `{ "__name": "API_TOKEN", "__format": "json" }`, or a table of such. */
+function variableOf(reading: Reading, value: Value, before: Value | undefined, at: Span): Value {
+  const named = value.kind === 'table' ? given(get(value, '__name')) : value;
+  const name = named && literal(named);
+  if (name !== undefined) return { kind: 'name', path: ['process', 'env', name], at };
+  if (value.kind !== 'table') return value;
+  return overlaid(reading, before?.kind === 'table' ? before : { ...value, entries: [] }, value);
+}
