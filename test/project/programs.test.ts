@@ -268,6 +268,25 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['main.js:4 no-credential-exposure', 'main.js:5 no-credential-exposure'],
   ],
   [
+    'a constructor of another file that logs what it is given, and sends it',
+    {
+      'client.js': `export class Client {\n  constructor(options) {\n    this.options = options;\n    console.debug('made with', options.word);\n  }\n  zones() {\n    return fetch('${api}/zones', { headers: { Authorization: \`Bearer \${this.options.word}\` } }).then((r) => r.ok || process.exit(1));\n  }\n}`,
+      'main.js':
+        "import { Client } from './client.js';\nexport const client = new Client({ word: process.env.CLOUDFLARE_API_TOKEN });\nvoid client.zones();",
+      'log.js': 'export class Log {\n  constructor(line) {\n    console.debug(line);\n  }\n}',
+      'other.js': "import { Log } from './log.js';\nnew Log(process.env.CLOUDFLARE_API_TOKEN);",
+    },
+    ['client.js:4 no-credential-exposure', 'other.js:2 no-credential-exposure'],
+  ],
+  [
+    'what a class gives the one above it, of another file',
+    {
+      'base.js': `export class Base {\n  constructor(mail, word) {\n    this.headers = { 'X-Auth-Email': mail, 'X-Auth-Key': word };\n  }\n  call(path) {\n    return fetch('${api}' + path, { headers: this.headers }).then((r) => r.ok || process.exit(1));\n  }\n}`,
+      'pages.js': `import { Base } from './base.js';\nexport class Pages extends Base {\n  constructor(account) {\n    super('ops@example.org', '${characters(37, alphabets.hex, random(3))}');\n    this.account = account;\n  }\n  all() {\n    return this.call('/accounts/' + this.account + '/pages/projects');\n  }\n}`,
+    },
+    ['base.js:3 prefer-api-token', 'pages.js:4 no-hardcoded-credentials'],
+  ],
+  [
     'a module of Python that is told its token',
     {
       'edge/__init__.py': '',

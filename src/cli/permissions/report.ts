@@ -1,6 +1,7 @@
 /** Which permissions an application needs, and why. */
 import { type Grant, leastPrivilege } from '../../cloudflare/tokens/least-privilege.js';
 import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
+import { operationOf } from '../../cloudflare/api/wrangler-use.js';
 import { redacted, redactedPath } from '../../redaction.js';
 import { applicationOf, type Files } from './applications.js';
 import type { Collected, Unread, Use } from './collect.js';
@@ -70,7 +71,7 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
   const known = new Map<Operation, Place[]>();
   const unclear = new Map<string, { readonly use: Use; readonly places: Place[] }>();
   for (const use of uses) {
-    const operation = use.operation && operationAt(...use.operation);
+    const operation = use.operation && (operationOf(use.what.replace(/^wrangler /, '')) ?? operationAt(...use.operation));
     const place = { file: redactedPath(use.file), line: use.line };
     if (operation) known.set(operation, [...(known.get(operation) ?? []), place]);
     else {

@@ -54,7 +54,9 @@ export function wranglerUse(words: readonly (string | undefined)[], open = false
 
 const operations = new Map<string, Operation | undefined>();
 
-function operationOf(command: string): Operation | undefined {
+/** The operation of a command that is known. */
+export function operationOf(command: string): Operation | undefined {
+  if (!Object.hasOwn(commands, command)) return undefined;
   if (!operations.has(command)) {
     const [method = '', path = ''] = (commands[command] ?? '').split(' ');
     const operation = operationAt(method, path);

@@ -3,6 +3,7 @@ import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/s
 import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { alternatives, literal, perFile, shape, unknown, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
@@ -17,13 +18,20 @@ import { isMasked } from '../program/masking.js';
 import { scriptExposures } from './printed.js';
 import { publicExposures } from './publications.js';
 import { resultExposures } from './results.js';
+import { sendsWhatItIsGiven } from './sent-through.js';
 import { reachedByStrangers } from './untrusted-code.js';
 import { saidAloud } from './verbose-output.js';
 
 /** Every place of a file where a credential gets out of the program, in the order of the text. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  const setting = { modules: imported(file), rows: sinksOf[file.language] ?? sinks, text: file.text, language: file.language };
+  const setting = {
+    modules: imported(file),
+    rows: sinksOf[file.language] ?? sinks,
+    text: file.text,
+    language: file.language,
+    isSent: sendsWhatItIsGiven(file),
+  };
   const found = [
     ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, setting)),
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, setting)),
@@ -48,9 +56,11 @@ interface Setting {
   readonly rows: readonly Sink[];
   readonly text: string;
   readonly language: string;
+  readonly isSent: (call: Call, variable: string) => boolean;
 }
 
 function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
+  const isTold = (variable: string): boolean => through !== undefined && isElsewhere(call.at) && setting.isSent(through, variable);
   const ownClass = call.new && call.callee.kind === 'opaque' ? call.callee : undefined;
   const callee = ownClass ? ownClass.base : call.callee;
   const method = callee?.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
@@ -66,7 +76,7 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     // An error of the program's own shows its message; what it makes of other arguments is its own affair.
     if (ownClass && argument.kind !== 'text') return [];
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
-    const shown = values.flatMap(flowsOf).filter(({ source }) => source.whole === undefined || showsWhole);
+    const shown = values.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
       const place = (through && passedAt(through, flow, flowsOf)) ?? placeIn(at, flow);
       return { ...exposed(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by), call: (through ?? call).at };

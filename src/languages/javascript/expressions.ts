@@ -2,7 +2,7 @@
 import { readUnary } from './values/arithmetic.js';
 import { readCall } from './calls/results.js';
 import { readAssignment, readConditional, readLogical } from './values/choices.js';
-import { readClass, readFunction, readThis } from './classes/classes.js';
+import { readClass, readFunction, readSuper, readThis } from './classes/classes.js';
 import { readEnum, readNamespace } from './values/enums-and-namespaces.js';
 import { readMember, readMeta } from './values/members.js';
 import { readDynamicImport } from './modules/imports.js';
@@ -32,6 +32,7 @@ export const expressions: Readonly<Record<string, Expression>> = {
   MetaProperty: readMeta,
   NewExpression: readCall,
   ObjectExpression: readObject,
+  Super: readSuper,
   TaggedTemplateExpression: readTaggedTemplate,
   TemplateLiteral: readTemplate,
   ThisExpression: readThis,

@@ -61,7 +61,7 @@ export const javascript: Language = {
     'unsafePlainText',
     'withDefault',
   ]),
-  mayConstruct: ({ type }) => type === 'NewExpression',
+  mayConstruct: ({ type, callee }) => type === 'NewExpression' || callee.type === 'Super',
   runners: { mentioned: mayRun, functions: runners },
   edits: spelling,
 };

@@ -21,7 +21,7 @@ import {
 } from '../reading.js';
 import { type Content, entry, got, lazyTable } from '../values/tables.js';
 import { recordOf } from '../../lowering/marks.js';
-import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
+import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, isClass } from '../syntax/syntax.js';
 import { typeName } from '../syntax/types.js';
 
 export function readClass(reading: Reading, node: ClassNode): LocalClass {
@@ -37,6 +37,14 @@ export function readClass(reading: Reading, node: ClassNode): LocalClass {
     },
     at: spanOf(node),
   };
+}
+
+/** `super` in `super(…)`: the class above, of which that makes an object. */
+export function readSuper(reading: Reading, node: TSESTree.Super): Value {
+  const call = parentOf(node);
+  let owner: Node | undefined = call?.type === 'CallExpression' && call.callee === node ? call : undefined;
+  while (owner && !isClass(owner)) owner = parentOf(owner);
+  return owner?.superClass ? reading.read(owner.superClass) : unknown(spanOf(node));
 }
 
 export function readFunction(reading: Reading, node: FunctionNode, frame: Frame | undefined): LocalFunction {
