@@ -1,10 +1,11 @@
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
+import { isPublicVariable } from '../../cloudflare/credentials/names.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import { environmentCheckers } from '../../cloudflare/sinks/secret-stores.js';
-import type { Call, Name, SourceFile, Span } from '../../source/model.js';
+import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
-import { environment, secretVariables } from '../program/environment.js';
+import { environment, secretVariables, variableOf } from '../program/environment.js';
 import { destination, headers } from '../requests/headers.js';
 import { reachesCall } from '../program/reachable-calls.js';
 import { tablesOf } from '../requests/request-parts.js';
@@ -12,7 +13,7 @@ import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
 import { secretMember, vaultRead } from './secret-reads.js';
-import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
+import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
 
 /** An object that has a credential in it. */
 export interface CredentialContainer {
@@ -134,7 +135,13 @@ function isHolding(request: Request, isDefaults: boolean): boolean {
 }
 
 function sendsCredential(request: Request): boolean {
-  return request.headers.some(({ name }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier'));
+  return request.headers.some(({ name, value }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier') && !isPublished(value));
+}
+
+/** Whether a bundler publishes it anyway, which is reported where it is read. */
+function isPublished(value: Value): boolean {
+  const made = leaves(value);
+  return made.length > 0 && made.every((leaf) => leaf.kind === 'name' && isPublicVariable(variableOf(leaf) ?? ''));
 }
 
 /** Where variables are declared that hold the errors of such requests, and the members of these errors that hold the headers. */

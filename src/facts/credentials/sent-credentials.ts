@@ -52,7 +52,7 @@ function goesToCloudflare({ carries, destination, together }: AuthHeader): boole
 }
 
 /** What a value is made of that is not written in the file. */
-function leaves(value: Value): readonly (Name | Call)[] {
+export function leaves(value: Value): readonly (Name | Call)[] {
   return alternatives(value).flatMap((option): readonly (Name | Call)[] => {
     if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? leaves(part.value) : []));
     return option.kind === 'name' || option.kind === 'call' ? [option] : [];

@@ -110,6 +110,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   // what a logger of another file does with errors is not known
   [caught(`log.error(e); logger.error(e); this.log.warn(e)`)],
   [caught(`require('./log').error(e)`)],
+  [
+    caught(`console.error(e)`).replace('${token}', '${import.meta.env.VITE_CF_API_TOKEN}'),
+    'public VITE_CF_API_TOKEN VITE_CF_API_TOKEN | import.meta.env.VITE_CF_API_TOKEN',
+  ],
   [caught(`require('pino')().error(e)`), `caught e.config.headers pino.error | e`],
   // what holds a credential: checked environments, requests before they are sent, clients, what a store gives
   [
