@@ -15,8 +15,8 @@ export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[
   const flowsOf = flows(file);
   const callAt = new Map(file.calls.map((call) => [call.calleeAt.start, call]));
   return requests(file).flatMap((request) => {
-    const caller = request.through && callAt.get(request.through.start);
-    return [...inUrl(request, flowsOf), ...toOthers(request, caller, flowsOf)];
+    const callers = [request.through, ...(request.passing ?? [])].flatMap((at) => (at && callAt.get(at.start)) ?? []);
+    return [...inUrl(request, flowsOf), ...toOthers(request, callers, flowsOf)];
   });
 });
 
@@ -41,7 +41,7 @@ function isIn(value: Value, { source }: Flow): boolean {
   return value.kind !== 'text' || value.parts.length > 1 || !/hook|url/i.test(source.variable);
 }
 
-function toOthers(request: Request, caller: Call | undefined, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+function toOthers(request: Request, callers: readonly Call[], flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
   const host = destination(request) === 'other' ? hostOf(request) : messengerIn(request);
   if (host === undefined || isOwnHost(host)) return [];
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
@@ -58,7 +58,7 @@ function toOthers(request: Request, caller: Call | undefined, flowsOf: (value: V
         ({ source }) => !isForOneself(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
       )
       .map((flow) => {
-        const passed = caller && passedAt(caller, flow, flowsOf);
+        const passed = passedAt(callers, flow, flowsOf);
         return exposed(flow, passed ?? placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host);
       }),
   ];

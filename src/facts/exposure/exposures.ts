@@ -59,7 +59,8 @@ interface Setting {
   readonly isSent: (call: Call, variable: string) => boolean;
 }
 
-function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
+function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
+  const [through] = callers;
   const isTold = (variable: string): boolean => through !== undefined && isElsewhere(call.at) && setting.isSent(through, variable);
   const ownClass = call.new && call.callee.kind === 'opaque' ? call.callee : undefined;
   const callee = ownClass ? ownClass.base : call.callee;
@@ -78,7 +79,7 @@ function ofCall({ call, through }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
     const shown = values.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
-      const place = (through && passedAt(through, flow, flowsOf)) ?? placeIn(at, flow);
+      const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
       return { ...exposed(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by), call: (through ?? call).at };
     });
   });

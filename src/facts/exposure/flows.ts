@@ -1,6 +1,7 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
 import { headersShown } from '../requests/client-headers.js';
 import { type Source, sources } from '../credentials/sources.js';
@@ -144,15 +145,14 @@ export function placeIn(outer: Span, { way }: Flow): Span {
   return way.findLast((at) => within(at, outer)) ?? outer;
 }
 
-/** Where a call passes on what the function lets out: that is for who calls it to change. */
-export function passedAt(
-  { arguments: values, argumentsAt }: Call,
-  { source }: Flow,
-  flowsOf: (value: Value) => readonly Flow[],
-): Span | undefined {
-  for (const [index, value] of values.entries()) {
-    const flow = flowsOf(value).find((each) => each.source.variable === source.variable);
-    if (flow) return placeIn(argumentsAt?.[index] ?? value.at, flow);
+/** Where the outermost of some calls passes on what a function lets out, one being made by the other: that is for who calls it to change. */
+export function passedAt(callers: readonly Call[], { source }: Flow, flowsOf: (value: Value) => readonly Flow[]): Span | undefined {
+  for (const { at, arguments: values, argumentsAt } of callers) {
+    if (isElsewhere(at)) continue;
+    for (const [index, value] of values.entries()) {
+      const flow = flowsOf(value).find((each) => each.source.variable === source.variable);
+      if (flow) return placeIn(argumentsAt?.[index] ?? value.at, flow);
+    }
   }
   return undefined;
 }

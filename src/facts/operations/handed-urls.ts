@@ -17,7 +17,7 @@ const named = /(?:^|_)(?:get|post|put|patch|delete|del)(?=$|[_A-Z])|(?:Get|Post|
 export function ofHandedUrls(file: SourceFile, sent: readonly Request[]): readonly ApiUse[] {
   if (isTest(file)) return [];
   const known = new Set(sent.flatMap(({ calleeAt, through }) => [calleeAt.start, ...(through ? [through.start] : [])]));
-  return madeCalls(file).flatMap(({ call, through = call }) => {
+  return madeCalls(file).flatMap(({ call, callers: [through = call] }) => {
     if (known.has(call.calleeAt.start) || known.has(through.calleeAt.start) || !isSender(call)) return [];
     return pathsIn(call).map((path): ApiUse => {
       // `_rest POST zones/…` has one branch for each method.

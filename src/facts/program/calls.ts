@@ -6,23 +6,23 @@ export const MOST_WRAPPERS = 3;
 /** How many calls are looked at in one file. */
 export const MOST_CALLS = 20_000;
 
-/** A call, and the call of the file's own function by which it is made, as it is written; undefined if it is the one that is written. */
+/** A call, and the calls of the file's own functions by which it is made, outermost first; none if it is the one that is written. */
 export interface MadeCall {
   readonly call: Call;
-  readonly through: Call | undefined;
+  readonly callers: readonly Call[];
 }
 
 /** The calls of a file as they are written, and again as each call of the file's own functions makes them: parameters filled with arguments. */
 export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
   const found: MadeCall[] = [];
-  const visit = (calls: readonly Call[], wrappers: number, through: Call | undefined): void => {
+  const visit = (calls: readonly Call[], wrappers: number, callers: readonly Call[]): void => {
     for (const call of calls) {
       if (found.length >= MOST_CALLS) return;
-      found.push({ call, through });
-      if (wrappers > 0) visit(call.inside, wrappers - 1, through ?? call);
+      found.push({ call, callers });
+      if (wrappers > 0) visit(call.inside, wrappers - 1, [...callers, call]);
     }
   };
-  visit(file.calls, MOST_WRAPPERS, undefined);
+  visit(file.calls, MOST_WRAPPERS, []);
   return found;
 });
 

@@ -103,6 +103,11 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `function ok(res, data) { res.json({ data }); } function f(res) { ok(res, { t: ${T} }); ok(res, { zone: 1 }); }`,
     `response CF_API_TOKEN res.json | ${T}`,
   ],
+  [`const log = (m) => console.log(m); function main() { log(${T}); } main();`, `log CF_API_TOKEN console.log | ${T}`],
+  [
+    `const log = (m) => console.log(m); const warn = (m) => log(m); function main() { warn(${T}); } main(); main();`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ],
   // one object in several places is one finding, where it is given the credential
   [`const all = { t: ${T} }; function f(res) { res.json(all); res.send(all); }`, `response CF_API_TOKEN res.json | t: ${T}`],
   [`const all = { t: ${T} }; function f(res) { res.json(all); }`, `response CF_API_TOKEN res.json | all`],
