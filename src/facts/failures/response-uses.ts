@@ -1,7 +1,7 @@
 import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Call, SourceFile, Span, Use } from '../../source/model.js';
-import { beginningIn, given, literal, perFile, within } from '../../source/values.js';
+import type { Call, SourceFile, Use } from '../../source/model.js';
+import { beginningIn, given, innermost, literal, perFile, within } from '../../source/values.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
@@ -75,12 +75,13 @@ export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<
   const functions = [
     ...new Map((file.exits ?? []).flatMap(({ functionAt }) => (functionAt ? [[functionAt.end, functionAt]] : []))).values(),
   ];
+  const functionAround = innermost(functions);
   const found = new Map<number, readonly string[]>();
   let next = sent.map((call) => ({ call, below: [] as readonly string[] }));
   for (let rounds = 0; next.length > 0 && rounds < MOST_WRAPPERS; rounds += 1) {
     const before = new Set(found.keys());
     for (const { call, below } of next) {
-      const around = innermost(functions, call.at);
+      const around = functionAround(call.at);
       const path = returnedPath(call.outcome?.uses ?? []);
       if (around && path && !found.has(around.end)) found.set(around.end, [...below, ...path]);
     }
@@ -90,12 +91,6 @@ export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<
     });
   }
   return found;
-}
-
-function innermost(functions: readonly Span[], at: Span): Span | undefined {
-  return functions
-    .filter((each) => within(at, each))
-    .reduce<Span | undefined>((best, each) => (!best || within(each, best) ? each : best), undefined);
 }
 
 /** What every use returns of a response: all of it, or its body. */
