@@ -1,45 +1,23 @@
 /** How Go writes what a rule would have instead. */
-import { type Change, changed, type Edit, type EditWriter } from '../../source/edits.js';
+import type { Change, Edit, EditWriter } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
-import { within } from '../../source/values.js';
 import type { Reading } from '../javascript/reading.js';
-import { spanOf } from '../javascript/syntax/syntax.js';
-import { nodesIn } from '../lowering/lezer.js';
+import { stillParsing, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
 import { parseGo } from './parser.js';
 
 export function spelling(reading: Reading): EditWriter {
-  const { text } = reading.sourceCode;
-  return {
-    fromEnvironment: (at, variable) => {
-      const change = fromEnvironment(reading, at, variable);
-      // A change after which the program parses as well as before.
-      return change && parseGo(changed(text, change)).errors <= parseGo(text).errors ? change : undefined;
-    },
-  };
+  const parsing = stillParsing(reading.sourceCode.text, parseGo);
+  return { fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)) };
 }
+
+/** Constants, tags of fields and paths of packages take no calls. */
+const strings: StringSyntax = { parse: parseGo, quotes: '"`', constants: new Set(['ConstDecl', 'ImportDecl', 'FieldDecl']) };
 
 /** Reads an environment variable in the place of a string, or of its end: `"Bearer " + os.Getenv("…")`. */
 function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
-  const { text } = reading.sourceCode;
-  const node = reading.survey.strings.findLast((each) => within(at, spanOf(each)));
-  if (!node || mustBeConstant(text, at)) return undefined;
-  const { start, end } = spanOf(node);
-  const quote = text.charAt(start);
-  if (!/["`]/.test(quote) || text.charAt(end - 1) !== quote || at.end !== end - 1) return undefined;
-  const found = packageOs(reading);
-  if (!found) return undefined;
-  const code = `${found.local}.Getenv("${variable}")`;
-  const before = text.slice(start, at.start);
-  return { edits: [...found.edits, { at: { start, end }, text: before === quote ? code : `${before}${quote} + ${code}` }], code };
-}
-
-/** Constants, tags of fields and paths of packages. */
-const constants = new Set(['ConstDecl', 'ImportDecl', 'FieldDecl']);
-
-function mustBeConstant(text: string, at: Span): boolean {
-  for (const { name, from, to } of nodesIn(parseGo(text).root))
-    if (constants.has(name) && within(at, { start: from, end: to })) return true;
-  return false;
+  const string = stringEndingWith(reading, at, strings);
+  const found = string && packageOs(reading);
+  return found && withExpression(string, `${found.local}.Getenv("${variable}")`, '+', found.edits);
 }
 
 /** What a program calls the package `os`, or an import of it; undefined if the name stands for something else. */

@@ -1,37 +1,42 @@
 /** How PHP writes what a rule would have instead. */
-import { type Change, changed, type EditWriter } from '../../source/edits.js';
+import type { Change, EditWriter } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
-import { within } from '../../source/values.js';
 import type { Reading } from '../javascript/reading.js';
-import { spanOf } from '../javascript/syntax/syntax.js';
-import { nodesIn } from '../lowering/lezer.js';
+import { stillParsing, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
 import { parsePhp } from './parser.js';
 
 export function spelling(reading: Reading): EditWriter {
-  const { text } = reading.sourceCode;
-  return {
-    fromEnvironment: (at, variable) => {
-      const change = fromEnvironment(reading, at, variable);
-      // A change after which the program parses as well as before.
-      return change && parsePhp(changed(text, change)).errors <= parsePhp(text).errors ? change : undefined;
-    },
-  };
+  const parsing = stillParsing(reading.sourceCode.text, parsePhp);
+  return { fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)) };
 }
+
+/** https://www.php.net/manual/en/language.constants.syntax.php */
+const strings: StringSyntax = {
+  parse: parsePhp,
+  quotes: `"'`,
+  constants: new Set([
+    'ConstDeclaration',
+    'PropertyDeclaration',
+    'Parameter',
+    'PropertyParameter',
+    'Attribute',
+    'EnumCase',
+    'FunctionStaticDeclaration',
+  ]),
+};
 
 /** Reads an environment variable in the place of a string, or of its end: `'Bearer ' . getenv('…')`. */
 function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
+  const string = stringEndingWith(reading, at, strings);
+  if (!string) return undefined;
   const { text } = reading.sourceCode;
-  const node = reading.survey.strings.findLast((each) => within(at, spanOf(each)));
-  if (!node || mustBeConstant(text, at)) return undefined;
-  const { start, end } = spanOf(node);
-  const quote = text.charAt(start);
-  if (!/["']/.test(quote) || text.charAt(end - 1) !== quote || at.end !== end - 1) return undefined;
+  const { quote } = string;
+  const { start, end } = string.at;
   const fallback = fallbackBefore(text, start);
   if (fallback) return { edits: [{ at: { start: fallback.from, end }, text: '' }], code: fallback.code };
   // Settings of Laravel read it by a function of their own.
-  const code = `${/(?<![\w>:$])env\(/.test(text) ? 'env' : 'getenv'}(${quote}${variable}${quote})`;
-  const before = text.slice(start, at.start);
-  return { edits: [{ at: { start, end }, text: before === quote ? code : `${before}${quote} . ${code}` }], code };
+  const called = /(?<![\w>:$])env\(/.test(text) ? 'env' : 'getenv';
+  return withExpression(string, `${called}(${quote}${variable}${quote})`, '.');
 }
 
 /** How far before a string it may begin that the string stands in for something. */
@@ -46,21 +51,4 @@ function fallbackBefore(text: string, start: number): { readonly from: number; r
     [];
   if (whole === undefined) return undefined;
   return { from: start - between.length, code: between.includes(',') ? `${read})` : read };
-}
-
-/** Where PHP takes nothing but what is known before the program runs. https://www.php.net/manual/en/language.constants.syntax.php */
-const constants = new Set([
-  'ConstDeclaration',
-  'PropertyDeclaration',
-  'Parameter',
-  'PropertyParameter',
-  'Attribute',
-  'EnumCase',
-  'FunctionStaticDeclaration',
-]);
-
-function mustBeConstant(text: string, at: Span): boolean {
-  for (const { name, from, to } of nodesIn(parsePhp(text).root))
-    if (constants.has(name) && within(at, { start: from, end: to })) return true;
-  return false;
 }

@@ -1,19 +1,14 @@
 /** How Python writes what a rule would have instead. */
-import { type Change, changed, type EditWriter } from '../../../source/edits.js';
+import type { EditWriter } from '../../../source/edits.js';
 import type { Reading } from '../../javascript/reading.js';
+import { stillParsing } from '../../lowering/edits.js';
 import { parsePython } from '../parser.js';
 import { addEntry, remove, replaceEntry, replaceKey } from './entries.js';
 import { fromEnvironment } from './environment.js';
 import { checkAnswer, whetherSet } from './statements.js';
 
 export function spelling(reading: Reading): EditWriter {
-  const { text } = reading.sourceCode;
-  let errors: number | undefined;
-  /** A change after which the program parses as well as before. */
-  const parsed = (change: Change | undefined): Change | undefined => {
-    errors ??= parsePython(text).errors;
-    return change && parsePython(changed(text, change)).errors <= errors ? change : undefined;
-  };
+  const parsed = stillParsing(reading.sourceCode.text, parsePython);
   return {
     fromEnvironment: (at, variable) => parsed(fromEnvironment(reading, at, variable)),
     replaceEntry: (at, key, before, variable) => parsed(replaceEntry(reading, at, key, before, variable)),
