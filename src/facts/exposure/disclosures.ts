@@ -13,11 +13,13 @@ import { urlHeads, requests } from '../requests/requests.js';
 /** Requests that carry a Cloudflare credential in their URL, or to a host that is not Cloudflare's. */
 export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  const callAt = new Map(file.calls.map((call) => [call.calleeAt.start, call]));
-  return requests(file).flatMap((request) => {
-    const callers = [request.through, ...(request.passing ?? [])].flatMap((at) => (at && callAt.get(at.start)) ?? []);
-    return [...inUrl(request, flowsOf), ...toOthers(request, callers, flowsOf)];
-  });
+  let callAt: ReadonlyMap<number, Call> | undefined;
+  const callersOf = ({ through, passing = [] }: Request): readonly Call[] => {
+    if (!through) return [];
+    const known = (callAt ??= new Map(file.calls.map((call) => [call.calleeAt.start, call])));
+    return [through, ...passing].flatMap(({ start }) => known.get(start) ?? []);
+  };
+  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...toOthers(request, callersOf, flowsOf)]);
 });
 
 function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
@@ -41,7 +43,11 @@ function isIn(value: Value, { source }: Flow): boolean {
   return value.kind !== 'text' || value.parts.length > 1 || !/hook|url/i.test(source.variable);
 }
 
-function toOthers(request: Request, callers: readonly Call[], flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+function toOthers(
+  request: Request,
+  callersOf: (request: Request) => readonly Call[],
+  flowsOf: (value: Value) => readonly Flow[],
+): readonly Exposure[] {
   const host = destination(request) === 'other' ? hostOf(request) : messengerIn(request);
   if (host === undefined || isOwnHost(host)) return [];
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
@@ -58,7 +64,7 @@ function toOthers(request: Request, callers: readonly Call[], flowsOf: (value: V
         ({ source }) => !isForOneself(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
       )
       .map((flow) => {
-        const passed = passedAt(callers, flow, flowsOf);
+        const passed = passedAt(callersOf(request), flow, flowsOf);
         return exposed(flow, passed ?? placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host);
       }),
   ];

@@ -19,7 +19,7 @@ export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
     for (const call of calls) {
       if (found.length >= MOST_CALLS) return;
       found.push({ call, callers });
-      if (wrappers > 0) visit(call.inside, wrappers - 1, [...callers, call]);
+      if (wrappers > 0 && call.inside.length > 0) visit(call.inside, wrappers - 1, [...callers, call]);
     }
   };
   visit(file.calls, MOST_WRAPPERS, []);

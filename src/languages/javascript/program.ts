@@ -12,6 +12,7 @@ import { commandsIn } from './contents/scripts.js';
 import type { SourceCode } from './source-code.js';
 import { isOnlyTested } from './presence.js';
 import { importedName } from './syntax/imported-name.js';
+import { conditionalIn } from './syntax/survey.js';
 import { type Node, parentOf, spanOf, staticKey } from './syntax/syntax.js';
 import { writtenTexts } from './contents/written-texts.js';
 
@@ -68,7 +69,7 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
       );
     },
     get conditional() {
-      return once(this, 'conditional', survey.conditional.map(spanOf));
+      return conditionalIn(survey);
     },
     get exits() {
       return once(this, 'exits', exitsOf(reading));

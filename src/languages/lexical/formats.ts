@@ -76,4 +76,4 @@ function joinedText(all: readonly { readonly value: Value; readonly at: Span }[]
 }
 
 /** A text of more parts than this was not written by hand. */
-const MOST_PARTS = 1_000;
+export const MOST_PARTS = 1_000;

@@ -2,7 +2,7 @@
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
 import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
-import { formatted, joinedCall } from './formats.js';
+import { formatted, joinedCall, MOST_PARTS } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
@@ -312,6 +312,3 @@ export class Reading {
     };
   }
 }
-
-/** A text of more parts than this was not written by hand. */
-const MOST_PARTS = 1_000;

@@ -1,13 +1,14 @@
 /** What a module does to what a variable of it holds: `api.defaults.baseURL = …`, `api.interceptors.request.use(…)`, `session.headers.update(…)`. */
-import type { Call, Span } from '../../../source/model.js';
+import type { Call } from '../../../source/model.js';
 import { callAt } from './calls.js';
 import { framesOfWriter } from './callers.js';
 import type { CallNode } from './frames.js';
 import { bindingAt } from '../contents/bindings.js';
 import type { Reading } from '../reading.js';
+import { conditionalIn } from '../syntax/survey.js';
 import { declaringFunction } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
-import { functionAround, isFunction, type Node, parentOf, spanOf } from '../syntax/syntax.js';
+import { functionAround, isFunction, type Node, parentOf } from '../syntax/syntax.js';
 
 /** No variable is followed through more uses, or looked at any further if more is done to it. */
 const MOST_USES = 500;
@@ -76,14 +77,6 @@ function laterOf(reading: Reading, variable: Variable, seen: readonly Node[]): C
       ...inFrames.filter(({ node }) => isAssignment(node)).flatMap(({ node, frame }) => bindingAt(reading, node, frame) ?? []),
       ...inside.flatMap((node) => bindingAt(reading, node) ?? []),
     ],
-    conditional: conditionalIn(reading),
+    conditional: conditionalIn(reading.survey),
   };
-}
-
-const conditionals = new WeakMap<Reading, readonly Span[]>();
-
-function conditionalIn(reading: Reading): readonly Span[] {
-  const found = conditionals.get(reading) ?? reading.survey.conditional.map(spanOf);
-  conditionals.set(reading, found);
-  return found;
 }

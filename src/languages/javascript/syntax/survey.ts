@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Span } from '../../../source/model.js';
 import type { SourceCode } from '../source-code.js';
-import { isTypeOnly, type Node, parentOf } from './syntax.js';
+import { isTypeOnly, type Node, parentOf, spanOf } from './syntax.js';
 
 /** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
 export interface Survey {
@@ -29,6 +30,15 @@ const surveys = new WeakMap<object, Survey>();
 export function surveyOf(sourceCode: SourceCode): Survey {
   const known = surveys.get(sourceCode.ast) ?? survey(sourceCode);
   surveys.set(sourceCode.ast, known);
+  return known;
+}
+
+const conditionals = new WeakMap<Survey, readonly Span[]>();
+
+/** Where what may not run stands. */
+export function conditionalIn(found: Survey): readonly Span[] {
+  const known = conditionals.get(found) ?? found.conditional.map(spanOf);
+  conditionals.set(found, known);
   return known;
 }
 
