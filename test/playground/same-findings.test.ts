@@ -3,11 +3,9 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Rolldown, build } from 'vite';
 import { expect, it } from 'vitest';
-import { rules } from '../../rules/index.js';
-import type { RuleName } from '../../rules/names.js';
 import { checkText } from '../../src/cli/check/text.js';
-import { presets } from '../../src/presets.js';
 import { startBrowser } from './browser.js';
+import { strictRules } from '../strict-rules.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = join(root, 'fixtures');
@@ -28,12 +26,6 @@ it('finds the same in the browser as the command in every fixture', { timeout: 3
     (path) => /^\d/.test(path) && !path.endsWith('.findings') && statSync(join(fixtures, path)).isFile(),
   );
   expect(files.length).toBeGreaterThan(500);
-  const active = Object.entries(presets.strict).map(([name, options]) => ({
-    id: `cloudflare-auth/${name}`,
-    rule: rules[name as RuleName],
-    severity: 2 as const,
-    options,
-  }));
   const browser = await startBrowser();
   try {
     const page = await browser.newPage();
@@ -41,7 +33,7 @@ it('finds the same in the browser as the command in every fixture', { timeout: 3
     for (const file of files) {
       const text = readFileSync(join(fixtures, file), 'utf8');
       const path = file.split(sep).join('/');
-      const { messages } = checkText(text, path, { rules: active, inline: true });
+      const { messages } = checkText(text, path, { rules: strictRules, inline: true });
       const found = await page.evaluate(`checks.findingsIn(${JSON.stringify({ path, text, strict: true })}).messages`);
       expect(found, path).toEqual(messages);
     }

@@ -3,12 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.js';
-import type { RuleName } from '../../rules/names.js';
 import { checkText } from '../../src/cli/check/text.js';
 import type { Message } from '../../src/cli/result.js';
-import { namespace, presets } from '../../src/presets.js';
 import { everyOne, isWhole } from '../made-up/scale.js';
+import { strictRules } from '../strict-rules.js';
 
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -16,15 +14,8 @@ const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.split('/')[1] === 'bad' && !path.endsWith('.findings') && statSync(join(root, path)).isFile())
   .sort();
 
-const active = Object.entries(presets.strict).map(([name, options]) => ({
-  id: `${namespace}/${name}`,
-  rule: rules[name as RuleName],
-  severity: 2 as const,
-  options,
-}));
-
 const check = (text: string, path: string, suggestions = false): readonly Message[] =>
-  checkText(text, path, { rules: active, inline: true, suggestions }).messages;
+  checkText(text, path, { rules: strictRules, inline: true, suggestions }).messages;
 
 const nameOf = (path: string): string => path.split('/').slice(2).join('/');
 

@@ -4,10 +4,8 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { rules } from '../../rules/index.js';
-import type { RuleName } from '../../rules/names.js';
 import { checkText } from '../../src/cli/check/text.js';
-import { namespace, presets } from '../../src/presets.js';
+import { strictRules } from '../strict-rules.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixtures = join(root, 'fixtures');
@@ -15,13 +13,6 @@ const paths = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
   .filter((path) => /^\d[^/]*\/bad\/.*\.tsx?$/.test(path))
   .sort();
-
-const active = Object.entries(presets.strict).map(([name, options]) => ({
-  id: `${namespace}/${name}`,
-  rule: rules[name as RuleName],
-  severity: 2 as const,
-  options,
-}));
 
 interface Changed {
   readonly of: string;
@@ -32,7 +23,7 @@ interface Changed {
 /** The text of a fixture after each fix and suggestion. */
 function changesOf(path: string): readonly Changed[] {
   const text = readFileSync(join(fixtures, path), 'utf8');
-  const { messages } = checkText(text, path.split('/').slice(2).join('/'), { rules: active, inline: true, suggestions: true });
+  const { messages } = checkText(text, path.split('/').slice(2).join('/'), { rules: strictRules, inline: true, suggestions: true });
   return messages.flatMap(({ ruleId, line, fix, suggestions = [] }) =>
     [...(fix ? [{ desc: 'fix', fix }] : []), ...suggestions].map(({ desc, fix: { range, text: inserted } }) => ({
       of: path,

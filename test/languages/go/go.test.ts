@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readGo } from '../../../src/languages/go/index.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { lint } from '../../lint.js';
-import { show } from '../../models/show.js';
+import { expectSame, givenTo } from '../values.js';
 
 const imports = ['encoding/json', 'fmt', 'io', 'net/http', 'os', 'strings'].map((path) => `import "${path}"`).join('\n');
 
@@ -14,19 +14,10 @@ function inMain(statements: string): string {
   return `func main() {\n${statements}\n}`;
 }
 
-/** What `println` is given. */
-function printed(text: string): readonly string[] {
-  return read(text)
-    .calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'println')
-    .flatMap((call) => call.arguments.map((value) => show(value)));
-}
+const printed = (text: string): readonly string[] => givenTo('println', read(text));
 
 describe('values', () => {
-  const same = (...texts: readonly string[]): void => {
-    const [first, ...others] = texts.map(printed);
-    expect(first).not.toEqual([]);
-    for (const other of others) expect(other).toEqual(first);
-  };
+  const same = (...texts: readonly string[]): void => expectSame(texts.map(printed));
 
   it('fills texts in every way that the language has', () => {
     const literal = inMain('println("a-b")');

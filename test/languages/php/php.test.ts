@@ -3,24 +3,16 @@ import { readPhp } from '../../../src/languages/php/index.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { lint } from '../../lint.js';
 import { show } from '../../models/show.js';
+import { expectSame, givenTo } from '../values.js';
 
 function read(text: string): SourceFile {
   return readPhp(`<?php\n${text}`, 'program.php');
 }
 
-/** What `send` is given. */
-function sent(text: string): readonly string[] {
-  return read(text)
-    .calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'send')
-    .flatMap((call) => call.arguments.map((value) => show(value)));
-}
+const sent = (text: string): readonly string[] => givenTo('send', read(text));
 
 describe('values', () => {
-  const same = (...texts: readonly string[]): void => {
-    const [first, ...others] = texts.map(sent);
-    expect(first).not.toEqual([]);
-    for (const other of others) expect(other).toEqual(first);
-  };
+  const same = (...texts: readonly string[]): void => expectSame(texts.map(sent));
 
   it('fills texts in every way that the language has', () => {
     const literal = "send('a-b');";

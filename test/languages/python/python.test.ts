@@ -4,25 +4,16 @@ import plugin from '../../../src/index.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { readPython } from '../../../src/languages/python/index.js';
 import { lint } from '../../lint.js';
-import { show } from '../../models/show.js';
+import { expectSame, givenTo } from '../values.js';
 
 function read(text: string): SourceFile {
   return readPython(text, 'program.py');
 }
 
-/** What `print` is given. */
-function printed(text: string): readonly string[] {
-  return read(text)
-    .calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'print')
-    .flatMap((call) => call.arguments.map((value) => show(value)));
-}
+const printed = (text: string): readonly string[] => givenTo('print', read(text));
 
 describe('values', () => {
-  const same = (...texts: readonly string[]): void => {
-    const [first, ...others] = texts.map(printed);
-    expect(first).not.toEqual([]);
-    for (const other of others) expect(other).toEqual(first);
-  };
+  const same = (...texts: readonly string[]): void => expectSame(texts.map(printed));
 
   it('fills texts in every way that the language has', () => {
     const literal = 'print("a-b")';
