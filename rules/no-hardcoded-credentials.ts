@@ -1,7 +1,7 @@
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
 import { insteadOfWriting } from '../src/cloudflare/settings/file-kinds.js';
 import { allows, problemIn } from '../src/allowlist.js';
-import { isTest } from '../src/source/test-files.js';
+import { isInTest } from '../src/source/test-files.js';
 import { credentials } from '../src/facts/credentials/credentials.js';
 import { defineRule, suggestion } from '../src/rule.js';
 
@@ -52,7 +52,7 @@ export default defineRule(
       const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       if (verdict === 'unverified') {
         // A newcomer's first experiment; in tests and documents, where samples belong, it says nothing.
-        if (isUsed && !isTest(file) && file.language !== 'markdown') yield { at, messageId: 'used', data: { kind, masked, instead } };
+        if (isUsed && !isInTest(at, file) && file.language !== 'markdown') yield { at, messageId: 'used', data: { kind, masked, instead } };
         else if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
         return;
       }

@@ -252,6 +252,8 @@ export interface SourceFile extends Contents {
    * worked out when they are asked for, so that this is only known behind that.
    */
   readonly isExhausted?: boolean;
+  /** Tests that stand in the file of what they test, as the language marks them. */
+  readonly tests?: readonly Span[];
   /** How the language writes what a rule would have instead; absent where it cannot. */
   readonly edits?: EditWriter;
 }

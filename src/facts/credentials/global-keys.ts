@@ -16,7 +16,7 @@ import { hostOf } from '../requests/recorded-headers.js';
 import { seenAsked, type SeenOperations } from '../operations/operations.js';
 import { seenCalled } from '../operations/sdk-calls.js';
 import type { Request } from '../requests/request.js';
-import { isTest } from '../../source/test-files.js';
+import { isInTest } from '../../source/test-files.js';
 import { settings } from './settings.js';
 import { keysBesideEmail } from './surroundings.js';
 
@@ -166,7 +166,8 @@ function mayBeKey(value: Value, file: SourceFile): boolean {
 
 function mayBeKeyText(text: Text, file: SourceFile): boolean {
   const written = literal(text);
-  if (written !== undefined && (isDocumentedSample(written) || (isTest(file) && !judge(written, 'global-api-key')))) return false;
+  if (written !== undefined && (isDocumentedSample(written) || (isInTest(text.at, file) && !judge(written, 'global-api-key'))))
+    return false;
   const whole = shape(text);
   // `={{ $credentials.apiKey }}`: an expression of n8n, Postman and others stands for a key.
   return /^=?\{\{[^{}]+\}\}$/.test(whole) || !/[\s=*•…<[(]|redacted|hidden|masked/i.test(whole);

@@ -6,12 +6,12 @@ import { get, given, literal, perFile } from '../../source/values.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { type Exposure, exposed } from './exposure.js';
 import { flows } from './flows.js';
-import { isTest } from '../../source/test-files.js';
+import { isInTest } from '../../source/test-files.js';
 
 /** Credentials that a bundler or framework writes into what it ships to browsers. */
 export const publicExposures = perFile((file: SourceFile): readonly Exposure[] => [
   // Tests are not shipped to browsers, whatever their variables are called.
-  ...(isTest(file) ? [] : [...readInBrowser(file), ...givenToBundler(file)]),
+  ...[...readInBrowser(file), ...givenToBundler(file)].filter(({ at }) => !isInTest(at, file)),
   ...inlined(file),
 ]);
 

@@ -9,7 +9,7 @@ import { methodOf } from './argument-methods.js';
 import { ofHandedUrls } from './handed-urls.js';
 import { isOpen, requestedOperations } from './operations.js';
 import type { Request } from '../requests/request.js';
-import { isTest } from '../../source/test-files.js';
+import { isInTest, isTest } from '../../source/test-files.js';
 import { requestsByCaller } from '../requests/requests.js';
 import { clients } from '../requests/sdk-clients.js';
 import { resources } from './resources.js';
@@ -37,7 +37,9 @@ export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   // Of what a call may be, what exists is meant.
   const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
   // Tests talk to stand-ins, and give what they send in many ways.
-  const meant = [...distinct.values()].filter(({ at, operation }) => operation !== undefined || !(told.has(at.start) || isTest(file)));
+  const meant = [...distinct.values()].filter(
+    ({ at, operation }) => operation !== undefined || !(told.has(at.start) || isInTest(at, file)),
+  );
   return (meant.length > 0 ? meant : looseUrl(file)).toSorted(
     (one, other) => one.at.start - other.at.start || (one.what < other.what ? -1 : 1),
   );

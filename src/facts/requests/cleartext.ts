@@ -1,6 +1,6 @@
 import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../source/model.js';
-import { isTest } from '../../source/test-files.js';
+import { isInTest } from '../../source/test-files.js';
 import { alternatives, get, given, literal, perFile, place, shape, textsOf } from '../../source/values.js';
 import { sinksOf } from '../../cloudflare/sinks/languages.js';
 import { addresses, downgrades } from './addresses.js';
@@ -83,7 +83,7 @@ function withCredential(url: Text, file: SourceFile): Cleartext | undefined {
   const head = urlHead(shape(url));
   if (head?.scheme !== 'http' || isLoopback(head.host) || /^(?:\{\}|[^.]*\{\}$|$)/.test(head.host)) return undefined;
   // Tests make up the host with the rest.
-  if (isExampleHost(head.host) && isTest(file)) return undefined;
+  if (isExampleHost(head.host) && isInTest(url.at, file)) return undefined;
   return at(url, 'credential', 'http', 'https', head.host);
 }
 

@@ -16,7 +16,7 @@ import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
-import { isTest } from '../../source/test-files.js';
+import { isInTest } from '../../source/test-files.js';
 
 /** A place where a program creates or changes something of an account, and the table it says how in. */
 export interface Creation extends Subject {
@@ -29,13 +29,13 @@ export interface Creation extends Subject {
 
 /** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
 export const creations = perFile((file: SourceFile): readonly Creation[] => {
-  if (isTest(file)) return [];
   const seen = [...callsOf(file).flatMap((call) => byFunction(call, file.language) ?? byCall(call)), ...byRequest(file)];
   const bodies = new Set(seen.map(({ table }) => table.at.start));
   const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));
   const made = [...seen, ...handed];
   const known = new Set(made.map(({ table }) => table.at.start));
-  return [...made, ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
+  const all = [...made, ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
+  return all.filter(({ at }) => !isInTest(at, file));
 });
 
 function byCall(call: Call): readonly Creation[] {

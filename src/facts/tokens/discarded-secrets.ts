@@ -10,7 +10,7 @@ import { pathOf } from '../requests/request-urls.js';
 import { requestedOperations } from '../operations/operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
-import { isTest } from '../../source/test-files.js';
+import { isInTest } from '../../source/test-files.js';
 
 /** A place where Cloudflare issues a secret, which it shows this once, and the program does not take it. */
 export interface DiscardedSecret {
@@ -31,13 +31,13 @@ interface Found {
 
 /** The secrets that a program lets Cloudflare issue and then discards. */
 export const discardedSecrets = perFile((file: SourceFile): readonly DiscardedSecret[] => {
-  if (isTest(file)) return [];
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
   // What a function of the file discards itself is lost there, and not once for each of its callers.
   const inside = new Set(found.filter(({ through }) => !through).map(({ call }) => call.at.start));
   return found
     .filter(({ through, call }) => !through || !inside.has(call.at.start))
-    .map(({ through, call, loses, field }) => ({ at: through ?? call.calleeAt, loses, field }));
+    .map(({ through, call, loses, field }) => ({ at: through ?? call.calleeAt, loses, field }))
+    .filter(({ at }) => !isInTest(at, file));
 });
 
 function byRequest(request: Request, file: SourceFile): readonly Found[] {

@@ -14,6 +14,7 @@ import { isOnlyTested } from './presence.js';
 import { importedName } from './syntax/imported-name.js';
 import { conditionalIn } from './syntax/survey.js';
 import { type Node, parentOf, spanOf, staticKey } from './syntax/syntax.js';
+import { testsIn } from '../tests/index.js';
 import { writtenTexts } from './contents/written-texts.js';
 
 /** Reads a file. Its lists are made when they are asked for. */
@@ -67,6 +68,9 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
           survey.bindings.flatMap((node) => bindingAt(reading, node) ?? []),
         ),
       );
+    },
+    get tests() {
+      return once(this, 'tests', testsIn(language.name, sourceCode.text));
     },
     get conditional() {
       return conditionalIn(survey);

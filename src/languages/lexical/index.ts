@@ -1,5 +1,5 @@
 /** The lexical reader: programs of languages that have no reader of their own, taken apart as far as a profile of the language tells. */
-import type { Contents, SourceFile } from '../../source/model.js';
+import type { Contents, SourceFile, Span } from '../../source/model.js';
 import { together } from '../shell/index.js';
 import { commandsIn } from './commands.js';
 import { conditionalIn } from './conditional.js';
@@ -12,11 +12,21 @@ import { type ProfileName, profiles } from './profiles/index.js';
 import { Reading } from './reading.js';
 import { Statements } from './statements.js';
 import { tokensOf } from './tokens/tokens.js';
+import { testsIn } from '../tests/index.js';
 import { newScope } from './tree.js';
 
 /** Reads a program in one of the languages that have a profile. */
 export function readLexically(language: ProfileName, text: string, path: string): SourceFile {
-  return { language, path, text, ...contentsOf(text, profiles[language]) };
+  let tests: readonly Span[] | undefined;
+  return {
+    language,
+    path,
+    text,
+    ...contentsOf(text, profiles[language]),
+    get tests() {
+      return (tests ??= testsIn(language, text));
+    },
+  };
 }
 
 function contentsOf(text: string, profile: Profile): Contents {
