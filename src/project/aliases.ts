@@ -26,6 +26,7 @@ const stored: Readonly<Record<string, string>> = {
   'config/custom-environment-variables.json': 'config/custom-environment-variables',
   'nuxt.config.ts': 'nuxt.config',
   'next.config.js': 'next.config',
+  'worker-configuration.d.ts': 'worker-configuration.d',
 };
 
 /** What of these a text asks for without naming it as a module. */

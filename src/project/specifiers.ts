@@ -14,7 +14,7 @@ const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"
 const MOST_CHARACTERS = 400;
 
 /** Types whose members are what a program is given to run with: what a parameter of such a type holds is known by the file that declares it. */
-const environmentType = /\b\w*(?:Env|Environment|Bindings|Secrets)\b/;
+const environmentType = /\b\w*(?:Env|Environment|Bindings|Secrets|Context)\b/;
 
 /** The modules that a program imports at run time, or for the type of its environment. `path` tells its language. */
 export function specifiersIn(text: string, path: string): readonly Specifier[] {

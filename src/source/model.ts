@@ -92,12 +92,15 @@ export interface Name {
   readonly declaredAt?: Span | undefined;
   /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
   readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
-  /** The members of a type that the project declares, of one that is the type of a variable. */
-  readonly declares?: (() => readonly string[]) | undefined;
+  /** Of a `local` head that has a declared type. */
+  readonly declares?: Declares | undefined;
   /** Among the reads of a file: `true` if the program only asks whether it is set, and goes on without it. */
   readonly onlyTested?: boolean | undefined;
   readonly at: Span;
 }
+
+/** Tells the names of the members that the project's types declare for a value, or for the member of it at a path; none where that is not known. */
+export type Declares = (path: readonly string[]) => readonly string[];
 
 /** A call, or `new`; a shell command is a call too, and so is a sum of which not all is known: `+` of `Date.now()` and 1000. */
 export interface Call {
@@ -121,6 +124,8 @@ export interface Call {
   readonly later?: Pick<Contents, 'calls' | 'bindings' | 'conditional'> | undefined;
   /** How its result and its failure are handled, in languages that have such. */
   readonly outcome?: Outcome;
+  /** Of a call that says by types what it makes: `new Hono<{ Bindings: Env }>()`. */
+  readonly declares?: Declares | undefined;
   /** What the object that it makes shows of itself as a text, in languages in which some show their members. */
   readonly shows?: Table | undefined;
   readonly at: Span;

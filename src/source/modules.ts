@@ -11,8 +11,8 @@ export interface Module {
   readonly names: () => { readonly names: readonly string[]; readonly open: boolean };
   /** What it is as a whole to who requires it; undefined if that is an object of all its exports. */
   readonly required: () => Value | undefined;
-  /** The members of an interface or object type that it declares, in languages that have such; none if it declares none of that name. */
-  readonly membersOf?: (type: string) => readonly string[];
+  /** The members of a type that it declares, or of the member of that at a path, in languages that have such; none if it declares none of that name. */
+  readonly membersOf?: (type: string, path?: readonly string[]) => readonly string[];
 }
 
 /** What one file is read with. Each check of a file has its own, so that no result depends on what was checked before. */

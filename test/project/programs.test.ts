@@ -52,6 +52,23 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['debug.ts:2 no-credential-exposure'],
   ],
   [
+    'an environment that a type of another file gives to an application of a third',
+    {
+      'types.ts': `type Secrets = { CLOUDFLARE_API_TOKEN: string };\nexport type AppEnv = { Bindings: Secrets & { STAGE: string } };`,
+      'app.ts': `import { Hono } from 'hono';\nimport type { AppEnv } from './types';\nexport const app = new Hono<AppEnv>();`,
+      'debug.ts': `import { app } from './app';\napp.get('/debug', (c) => c.json(c.env));\napp.get('/stage', (c) => c.json(c.env.STAGE));`,
+    },
+    ['debug.ts:2 no-credential-exposure'],
+  ],
+  [
+    'an environment whose type wrangler wrote',
+    {
+      'worker-configuration.d.ts': `declare namespace Cloudflare {\n  interface Env { CLOUDFLARE_API_TOKEN: string }\n}\ninterface Env extends Cloudflare.Env {}`,
+      'src/index.ts': `export default {\n  fetch(request, env) {\n    return Response.json(env);\n  },\n} satisfies ExportedHandler<Env>; // on Cloudflare`,
+    },
+    ['src/index.ts:3 no-credential-exposure'],
+  ],
+  [
     'an interceptor of a client that another file makes',
     {
       'http.js': client,

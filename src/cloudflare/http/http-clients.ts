@@ -68,8 +68,9 @@ const clientsOfJavaScript: Readonly<Record<string, HttpClient>> = {
       'make-fetch-happen',
       'expo/fetch',
       'wix-fetch',
+      'rxjs/fetch',
     ],
-    calls: { '': urlAndOptions, fetch: urlAndOptions },
+    calls: { '': urlAndOptions, fetch: urlAndOptions, fromFetch: urlAndOptions },
     throws: false,
   },
   // SvelteKit's `load({ fetch })`, and functions that are handed an implementation.

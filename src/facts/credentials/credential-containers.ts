@@ -45,9 +45,8 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   };
 
   /** `env: Env` where `interface Env { CLOUDFLARE_API_TOKEN: string }` */
-  function ofDeclared({ type }: Name): CredentialContainer | undefined {
-    const members = type?.below.length === 0 ? type.name.declares?.() : undefined;
-    const declared = members?.find((member) => /^[A-Z][A-Z\d_]+$/.test(member) && isSecret(member));
+  function ofDeclared({ declares }: Name): CredentialContainer | undefined {
+    const declared = declares?.([]).find((member) => /^[A-Z][A-Z\d_]+$/.test(member) && isSecret(member));
     return declared === undefined ? undefined : { variable: declared, isPlain: true };
   }
 

@@ -237,6 +237,62 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`interface Env { CF_API_TOKEN: string; STAGE: string } const debug = (env: Env) => Response.json({ stage: env.STAGE, is: !!env });`],
   [`interface Env { CF_ZONE_ID: string } const debug = (env: Env) => Response.json({ env });`],
+  [
+    `import { Hono } from 'hono'; type Bindings = { CF_API_TOKEN: string }; const app = new Hono<{ Bindings: Bindings }>(); app.get('/', (c) => c.json(c.env));`,
+    'response CF_API_TOKEN c.json | c.env',
+  ],
+  [
+    `import { Hono } from 'hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>().basePath('/v1'); app.get('/', (c) => c.text('')).use(async ({ env }, next) => { console.log(env); });`,
+    'log CF_API_TOKEN console.log | env',
+  ],
+  [`import { Hono } from 'hono'; const app = new Hono<{ Bindings: { STAGE: string } }>(); app.get('/', (c) => c.json(c.env));`],
+  [`import { Hono } from 'hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.get('/', (c) => c.json(c.req));`],
+  [`import { Hono } from './hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.get('/', (c) => c.json(c.env));`],
+  [
+    `import type { Context } from 'hono'; const dump = (c: Context<{ Bindings: { CF_API_TOKEN: string } }>) => c.json({ env: c.env });`,
+    'response CF_API_TOKEN c.json | c.env',
+  ],
+  [
+    `import { createMiddleware } from 'hono/factory'; const dump = createMiddleware<{ Bindings: { CF_API_TOKEN: string } }>(async (c, next) => { console.log(c.env); });`,
+    'log CF_API_TOKEN console.log | c.env',
+  ],
+  [
+    `interface Env { CF_API_TOKEN: string } export default { fetch(request, env) { return Response.json(env); } } satisfies ExportedHandler<Env>;`,
+    'response CF_API_TOKEN Response.json | env',
+  ],
+  [
+    `const worker: ExportedHandler<{ CF_API_TOKEN: string }> = { async queue(batch, env) { console.log(env); } };`,
+    'log CF_API_TOKEN console.log | env',
+  ],
+  [`const worker: ExportedHandler<{ CF_API_TOKEN: string }> = { async queue(batch, env) { console.log(batch); } };`],
+  [
+    `interface Env { CF_API_TOKEN: string } export const onRequest: PagesFunction<Env> = async (context) => Response.json(context.env);`,
+    'response CF_API_TOKEN Response.json | context.env',
+  ],
+  [
+    `import { WorkerEntrypoint } from 'cloudflare:workers'; class A extends WorkerEntrypoint<{ CF_API_TOKEN: string }> { fetch() { return Response.json(this.env); } }`,
+    'response CF_API_TOKEN Response.json | this.env',
+  ],
+  [
+    `import { AutoRouter } from 'itty-router'; const router = AutoRouter<IRequest, [env: { CF_API_TOKEN: string }]>(); router.get('/', (request, env) => Response.json(env));`,
+    'response CF_API_TOKEN Response.json | env',
+  ],
+  [
+    `interface Base { CF_API_TOKEN: string } interface Env extends Base { STAGE: string } const debug = (context: { env: Readonly<Env> & { more: string } }) => console.log(context.env);`,
+    'log CF_API_TOKEN console.log | context.env',
+  ],
+  [
+    `interface Env { CF_API_TOKEN: string; STAGE: string } const debug = (env: Omit<Env, 'CF_API_TOKEN'>, other: Pick<Env, 'STAGE'>) => console.log(env, other);`,
+  ],
+  [
+    `const schema = z.object({ CF_API_TOKEN: z.string() }); const debug = (env: z.infer<typeof schema>) => console.log(env);`,
+    'log CF_API_TOKEN console.log | env',
+  ],
+  [
+    `type Handle = (request: Request, env: { CF_API_TOKEN: string }) => Response; const handle: Handle = (request, env) => Response.json(env);`,
+    'response CF_API_TOKEN Response.json | env',
+  ],
+  [`type Loop = Loop & { inner: Loop }; const debug = (env: Loop) => console.log(env, env.inner);`],
   [`app.get('/', (c) => c.json({ t: c.env.CF_API_TOKEN }))`, `response CF_API_TOKEN c.json | c.env.CF_API_TOKEN`],
   [`app.use(async (ctx) => { ctx.body = { t: ${T} }; })`, `response CF_API_TOKEN ctx.body | ${T}`],
   [`import { NextResponse } from 'next/server'; NextResponse.json(${T})`, `response CF_API_TOKEN NextResponse.json | ${T}`],

@@ -1,6 +1,6 @@
 /** Calls, as they are written and as the calls of the functions around make them. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
+import type { Call, Declares, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import {
@@ -14,6 +14,7 @@ import {
   type LocalFunction,
   type Reading,
 } from '../reading.js';
+import { declaresOfCall } from '../syntax/declared-members.js';
 import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
 import { shownBy } from '../classes/classes.js';
 import { frameOfClass, lineage } from '../classes/instances.js';
@@ -143,6 +144,11 @@ class WrittenCall implements Call {
   get outcome(): Outcome {
     const { reading, node, frame } = this.known;
     return outcomeOf(reading, node, frame);
+  }
+
+  get declares(): Declares | undefined {
+    const { reading, node } = this.known;
+    return declaresOfCall(reading, node, () => this.callee);
   }
 
   get calleeAt(): Span {

@@ -22,6 +22,7 @@ import {
 import { type Content, entry, got, lazyTable } from '../values/tables.js';
 import { recordOf } from '../../lowering/marks.js';
 import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, isClass } from '../syntax/syntax.js';
+import { declaresOfThis } from '../syntax/declared-members.js';
 import { typeName } from '../syntax/types.js';
 
 export function readClass(reading: Reading, node: ClassNode): LocalClass {
@@ -91,9 +92,9 @@ function isStatic(node: Node, owner: ClassNode): boolean {
 
 /** A static member of a class, or a member of `this` in it. */
 export function memberOfClass(reading: Reading, value: LocalClass, key: string, at: Span): Value {
-  return (
-    member(reading, value.class, key, at, value.isThis ? 'this' : 'static') ?? (value.isThis ? localName(['this', key], at) : unknown(at))
-  );
+  const found = member(reading, value.class, key, at, value.isThis ? 'this' : 'static');
+  if (found || !value.isThis) return found ?? unknown(at);
+  return { ...localName(['this', key], at), declares: declaresOfThis(reading.home(value.class), value.class, key) };
 }
 
 /** A member of an object whose construction is seen: the constructor's parameters are its arguments. */

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.js';
 import type { SourceCode } from '../source-code.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
-import { declaredKeys, nameIn } from '../syntax/types.js';
+import { declaredKeys, nameIn } from '../syntax/type-members.js';
 import { choice } from '../values/choices.js';
 import { memberOf } from '../values/members.js';
 import { moduleName } from '../syntax/imported-name.js';
@@ -82,11 +82,11 @@ export function moduleOf(reading: Reading): Module {
   return {
     base: reading.base,
     required,
-    membersOf(type) {
-      const key = `type ${type}`;
+    membersOf(type, path = []) {
+      const key = ['type', type, ...path].join(' ');
       if (asked.has(key)) return [];
       asked.add(key);
-      const members = declaredKeys(reading, type, stars);
+      const members = declaredKeys(reading, type, path, stars);
       asked.delete(key);
       return members;
     },

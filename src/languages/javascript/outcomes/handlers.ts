@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome } from '../../../source/model.js';
 import type { Reading } from '../reading.js';
+import { catcherAmong, pipedThrough, streamOf } from './observables.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** Functions that only wait for what they are given. */
@@ -15,11 +16,16 @@ export function methodOf({ callee }: TSESTree.CallExpression): string | undefine
   return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
 }
 
-/** `.catch(handler)` and `.then(…, handler)` behind a call, or behind the `Promise.all` that waits for it. */
+/** `.catch(handler)`, `.then(…, handler)` and `.pipe(catchError(handler))` behind a call, or behind the `Promise.all` or `from` that it is given to. */
 export function handlerBehind(reading: Reading, call: Node): Handler | undefined {
   let node = call;
   for (let outer = parentOf(node); outer; outer = parentOf(node)) {
-    if (wrapped(outer) === node && outer.type !== 'AwaitExpression') node = outer;
+    const piped = pipedThrough(node);
+    const stream = piped?.pipe ?? streamOf(node);
+    const catcher = piped && catcherAmong(piped.operators);
+    if (catcher) return givenHandler(reading, catcher);
+    if (stream) node = stream;
+    else if (wrapped(outer) === node && outer.type !== 'AwaitExpression') node = outer;
     else if (outer.type === 'ArrayExpression' || awaits(outer)) node = outer;
     else {
       const chained = outer.type === 'MemberExpression' && outer.object === node ? parentOf(outer) : undefined;
@@ -27,20 +33,11 @@ export function handlerBehind(reading: Reading, call: Node): Handler | undefined
       const method = methodOf(chained);
       const handler = method === 'catch' ? chained.arguments[0] : method === 'then' ? chained.arguments[1] : undefined;
       if (handler) return givenHandler(reading, handler);
-      const piped = method === 'pipe' ? chained.arguments.flatMap((each) => caughtBy(each) ?? []) : [];
-      const [operator] = piped;
-      if (operator) return givenHandler(reading, operator);
       if (method !== 'then' && method !== 'finally' && method !== 'catch') return undefined;
       node = chained;
     }
   }
   return undefined;
-}
-
-/** The function of RxJS's `catchError(…)`. */
-function caughtBy(operator: Node): Node | undefined {
-  const isCatch = operator.type === 'CallExpression' && operator.callee.type === 'Identifier' && operator.callee.name === 'catchError';
-  return isCatch ? operator.arguments[0] : undefined;
 }
 
 /** Whether something is only asked for what it is where nothing depends on the answer: by an `if` that does nothing, or the same in both cases. */

@@ -14,46 +14,26 @@ export function typeName(
 
 /** The type of a variable: its own, or that of the member which is destructured into it (`{ client }: { client: Cloudflare }`). */
 export function variableType(reading: Reading, identifier: TSESTree.Identifier): Name | undefined {
+  const { pattern, keys } = patternOf(identifier);
+  const type = annotationOf(pattern);
+  return type && memberType(reading, type, keys);
+}
+
+/** The pattern that a variable is declared in, and the keys of what it is taken out of. */
+export function patternOf(identifier: TSESTree.Identifier): { readonly pattern: Node; readonly keys: readonly string[] } {
   const keys: string[] = [];
   let node: Node = identifier;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     if (outer.type === 'Property') keys.unshift(staticKey(outer.key, outer.computed) ?? '');
     else if (outer.type !== 'ObjectPattern' && outer.type !== 'AssignmentPattern') break;
   }
-  const pattern = node.type === 'AssignmentPattern' ? node.left : node;
-  const type = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
-  const name = type?.type === 'TSTypeAnnotation' ? memberType(reading, type.typeAnnotation, keys) : undefined;
-  return name && { ...name, declares: () => membersOf(reading, name) };
+  return { pattern: node, keys };
 }
 
-function membersOf(reading: Reading, { module, path: [name = '', ...below] }: Name): readonly string[] {
-  if (below.length > 0) return [];
-  if (module !== undefined) return reading.surroundings?.module(module)?.membersOf?.(name) ?? [];
-  return declaredKeys(reading, name);
-}
-
-/** The names of the members that a file declares for an interface or type, or exports from another that does. */
-export function declaredKeys(reading: Reading, type: string, stars: readonly string[] = []): readonly string[] {
-  const members = declaredMembers(reading).get(type);
-  if (members) return members.flatMap((each) => (each.type === 'TSPropertySignature' ? (staticKey(each.key, each.computed) ?? []) : []));
-  const { from, name = type } = exportedTypes(reading).get(type) ?? {};
-  const modules = from === undefined ? stars : [from];
-  return modules.flatMap((module) => reading.surroundings?.module(module)?.membersOf?.(name) ?? []);
-}
-
-/** `export type { Env as Environment } from './env'` */
-function exportedTypes({ sourceCode }: Reading): ReadonlyMap<string, { readonly from: string; readonly name: string }> {
-  return new Map(
-    sourceCode.ast.body.flatMap((each) =>
-      each.type === 'ExportNamedDeclaration' && each.source
-        ? each.specifiers.map(({ local, exported }) => [nameIn(exported), { from: each.source.value, name: nameIn(local) }] as const)
-        : [],
-    ),
-  );
-}
-
-export function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return name.type === 'Identifier' ? name.name : name.value;
+export function annotationOf(pattern: Node): TSESTree.TypeNode | undefined {
+  const node = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+  const type = 'typeAnnotation' in node ? node.typeAnnotation : undefined;
+  return type?.type === 'TSTypeAnnotation' ? type.typeAnnotation : undefined;
 }
 
 /** The type that an interface of this file declares for a member. */
@@ -109,37 +89,43 @@ function nameOfType(reading: Reading, type: TSESTree.TypeNode | undefined): Name
   return type?.type === 'TSTypeReference' ? entityName(reading, type.typeName) : undefined;
 }
 
-/** The type that an expression is written for: `{…} satisfies T`, `const params: T = {…}`, a field's, the result of an arrow function. */
+/** The name of the type that an expression is written for. */
 export function typeOf(reading: Reading, expression: Node): Name | undefined {
+  return nameOfType(reading, writtenType(expression));
+}
+
+/** The type that an expression is written for: `{…} satisfies T`, `const params: T = {…}`, a field's, the result of an arrow function. */
+export function writtenType(expression: Node): TSESTree.TypeNode | undefined {
   let node = expression;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     switch (outer.type) {
       case 'TSSatisfiesExpression':
       case 'TSAsExpression':
-      case 'TSTypeAssertion': {
-        const name = nameOfType(reading, outer.typeAnnotation);
-        if (name) return name; // `as const` says nothing
+      case 'TSTypeAssertion':
+        if (outer.typeAnnotation.type === 'TSTypeReference' && !isConst(outer.typeAnnotation)) return outer.typeAnnotation;
         break;
-      }
       case 'VariableDeclarator':
-        return outer.init === node ? typeName(reading, outer.id) : undefined;
+        return outer.init === node ? outer.id.typeAnnotation?.typeAnnotation : undefined;
       case 'PropertyDefinition':
-        return outer.value === node ? typeName(reading, outer) : undefined;
+        return outer.value === node ? outer.typeAnnotation?.typeAnnotation : undefined;
       case 'ArrowFunctionExpression':
-        return outer.body === node ? nameOfType(reading, outer.returnType?.typeAnnotation) : undefined;
+        return outer.body === node ? outer.returnType?.typeAnnotation : undefined;
       case 'ReturnStatement':
         break;
       case 'BlockStatement': {
         const around = parentOf(outer);
-        return node.type === 'ReturnStatement' && around && isFunction(around)
-          ? nameOfType(reading, around.returnType?.typeAnnotation)
-          : undefined;
+        return node.type === 'ReturnStatement' && around && isFunction(around) ? around.returnType?.typeAnnotation : undefined;
       }
       default:
         if (wrapped(outer) === undefined) return undefined;
     }
   }
   return undefined;
+}
+
+/** `as const` says nothing. */
+function isConst({ typeName }: TSESTree.TSTypeReference): boolean {
+  return typeName.type === 'Identifier' && typeName.name === 'const';
 }
 
 function entityName(reading: Reading, entity: TSESTree.EntityName): Name | undefined {

@@ -75,11 +75,13 @@ function memberOfName(reading: Reading, name: Name, key: string, at: Span): Name
   const isGlobal =
     name.path.length === 1 && head !== undefined && globals.has(head) && !name.local && !name.of && name.module === undefined;
   if (isGlobal) return { kind: 'name', path: [key], at };
+  const { declares } = name;
   const type = name.type?.below.length === 0 ? memberTypeOf(reading, name.type.name, key) : undefined;
   return {
     ...name,
     path: [...name.path, key],
     at,
+    ...(declares && { declares: (path: readonly string[]) => declares([key, ...path]) }),
     ...(name.type && { type: type ? { name: type, below: [] } : { name: name.type.name, below: [...name.type.below, key] } }),
   };
 }

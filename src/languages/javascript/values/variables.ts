@@ -17,6 +17,7 @@ import type { Variable } from '../syntax/scope.js';
 import { declaringFunction, reaching } from '../syntax/reaching.js';
 import { lazyTable } from './tables.js';
 import { concatenation } from './texts/texts.js';
+import { declaresOf } from '../syntax/declared-members.js';
 import { variableType } from '../syntax/types.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 
@@ -62,7 +63,7 @@ function written(reading: Reading, variable: Variable, use: Node, frame: Frame |
   const definition = variable.defs[0];
   const identifier = definition?.name as TSESTree.Identifier;
   const type = variableType(reading, identifier);
-  const name = localName([variable.name], at, type, declaredAt(variable));
+  const name: Name = { ...localName([variable.name], at, type, declaredAt(variable)), declares: declaresOf(reading, identifier) };
   const { writes, isReplaced } = reaching(variable, use);
   const beginning = (): Value | undefined =>
     (definition?.type as string) === 'Parameter'

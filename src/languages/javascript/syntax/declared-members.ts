@@ -1,0 +1,83 @@
+/** What the declared types of variables and of what calls make say of their members. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Declares, Value } from '../../../source/model.js';
+import type { Reading } from '../reading.js';
+import { environmentsOf, parameterAt } from './environment-types.js';
+import { type ClassNode, isFunction, type Node, parentOf, staticKey } from './syntax.js';
+import { membersAt } from './type-members.js';
+import { annotationOf, patternOf, writtenType } from './types.js';
+
+/** No framework hands more to a function. */
+const MOST_PARAMETERS = 3;
+/** A chain of calls is followed back no further. */
+const MOST_LINKS = 50;
+
+/** Tells the members of a variable's type: its own, or that of the parameter of the function which it is. */
+export function declaresOf(reading: Reading, identifier: TSESTree.Identifier): Declares | undefined {
+  const { pattern, keys } = patternOf(identifier);
+  const type = annotationOf(pattern);
+  if (type) return (path) => membersAt(reading, type, [...keys, ...path]);
+  const callee = parentOf(pattern);
+  if (!callee || !isFunction(callee)) return undefined;
+  const index = callee.params.findIndex((each) => each === pattern);
+  const context = index >= 0 && index < MOST_PARAMETERS ? contextOf(reading, callee) : undefined;
+  return context && ((path) => context([parameterAt(index), ...keys, ...path]));
+}
+
+/** What says of what type a function is: the annotation of its variable, that of the object it is a method of, or the object whose method it is given to. */
+function contextOf(reading: Reading, callee: Node): Declares | undefined {
+  const outer = parentOf(callee);
+  const method = outer?.type === 'Property' && outer.value === callee ? outer : undefined;
+  const written = writtenType((method && parentOf(method)) ?? callee);
+  if (written) {
+    const keys = method ? [staticKey(method.key, method.computed) ?? ''] : [];
+    return (path) => membersAt(reading, written, [...keys, ...path]);
+  }
+  if (outer?.type !== 'CallExpression' || outer.callee === callee) return undefined;
+  return (path) => {
+    const { callee: taker, typeArguments } = outer;
+    if (typeArguments) return membersOfMade(reading, reading.read(taker), typeArguments, ['*', ...path]);
+    // `app.get('/', (c) => …)` of `const app = new Hono<{ Bindings: Env }>()`
+    const object = taker.type === 'MemberExpression' ? reading.read(taker.object) : undefined;
+    return (object && beginningOf(object))?.declares?.(['*', ...path]) ?? [];
+  };
+}
+
+/** The call that a chain of calls begins with, or the variable. */
+function beginningOf(value: Value): { readonly declares?: Declares | undefined } | undefined {
+  let link: Value | undefined = value;
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    if (link?.kind === 'name' && !link.of) return link;
+    if (link?.kind === 'call' && link.declares) return link;
+    if (link?.kind === 'call') link = link.callee.kind === 'name' ? link.callee.of : undefined;
+    else if (link?.kind === 'name') link = link.of;
+    else return undefined;
+  }
+  return undefined;
+}
+
+/** Tells the members of what a call with arguments for types makes: `new Hono<{ Bindings: Env }>()`. */
+export function declaresOfCall(
+  reading: Reading,
+  { typeArguments }: TSESTree.CallExpression | TSESTree.NewExpression,
+  callee: () => Call['callee'],
+): Declares | undefined {
+  return typeArguments && ((path) => membersOfMade(reading, callee(), typeArguments, path));
+}
+
+/** Tells the members of `this` in a class that extends one with arguments for types: `extends WorkerEntrypoint<Env>`. */
+export function declaresOfThis(reading: Reading, { superClass, superTypeArguments }: ClassNode, key: string): Declares | undefined {
+  if (!superClass || !superTypeArguments) return undefined;
+  return (path) => membersOfMade(reading, reading.read(superClass), superTypeArguments, [key, ...path]);
+}
+
+function membersOfMade(
+  reading: Reading,
+  maker: Value,
+  { params }: TSESTree.TSTypeParameterInstantiation,
+  path: readonly string[],
+): readonly string[] {
+  const given = maker.kind === 'name' ? environmentsOf(maker.module, maker.path.at(-1) ?? '', path) : undefined;
+  const type = given && params[given.argument];
+  return type ? membersAt(reading, type, given.path) : [];
+}
