@@ -21,7 +21,7 @@ type Worded<M extends Messages> = {
   [Id in keyof M]: {
     readonly messageId: Id;
   } & ([Placeholders<M[Id]>] extends [never]
-    ? { readonly data?: never }
+    ? { readonly data?: Readonly<Record<string, never>> }
     : { readonly data: Readonly<Record<Placeholders<M[Id]>, string>> });
 }[keyof M];
 

@@ -4,9 +4,12 @@ import type { Span } from '../../source/model.js';
 /** Lines that hold nothing but templates: what they write, they write as whole lines. */
 const lines = /^[ \t]{0,200}(?:\{\{[^{}]{0,500}\}\}[ \t]{0,200}){1,5}$/gm;
 
-/** Comments, and what only steers what is written, or goes over lines. */
+/** Comments, and what only steers what is written. */
 const steering =
-  /\{\{-?\s*\/\*[\s\S]{0,2000}?\*\/\s*-?\}\}|\{#[\s\S]{0,2000}?#\}|\{%[\s\S]{0,500}?%\}|%\{[^{}\n]{0,300}\}|<%(?!=)[^%\n]{0,300}%>|\{\{-?\s*(?:if|else|end|range|with|define|block)\b[^{}]{0,500}\}\}|\{\{-?\s*\$\w+\s*:?=[^{}]{0,500}\}\}|\{\{[^{}]{0,500}\b(?:n?indent|toYaml)\b[^{}]{0,500}\}\}/g;
+  /\{\{-?\s*\/\*[\s\S]{0,2000}?\*\/\s*-?\}\}|\{#[\s\S]{0,2000}?#\}|\{%[\s\S]{0,500}?%\}|%\{[^{}\n]{0,300}\}|<%(?!=)[^%\n]{0,300}%>|\{\{-?\s*(?:if|else|end|range|with|define|block)\b[^{}]{0,500}\}\}|\{\{-?\s*\$\w+\s*:?=[^{}]{0,500}\}\}/g;
+
+/** What writes several lines. It is no part of the expression above because ESLint would compare the two at length. */
+const indented = /\{\{[^{}]{0,500}\b(?:n?indent|toYaml)\b[^{}]{0,500}\}\}/g;
 
 /** What a value is put in the place of. */
 const filled = /\{\{[^{}]{0,500}\}\}|<%=[^%\n]{0,300}%>/g;
@@ -52,6 +55,7 @@ export function withoutTemplates(text: string): string {
   return text
     .replace(lines, blank)
     .replace(steering, blank)
+    .replace(indented, blank)
     .replace(filled, (each) => each.replaceAll(/[^\n]/g, '_'));
 }
 
