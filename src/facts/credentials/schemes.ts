@@ -41,7 +41,9 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
   if (name === 'x-auth-key') {
     const has = (other: string): boolean => together.some((each) => each.name === other && !each.maybe && !header.maybe);
     return [
-      ...(holds(header.value, 'token') || beginsWithBearer(header.value) ? [{ what: 'tokenAsKey' as const, at: header.nameAt }] : []),
+      ...((holds(header.value, 'token') && !mayBeOther(header)) || beginsWithBearer(header.value)
+        ? [{ what: 'tokenAsKey' as const, at: header.nameAt }]
+        : []),
       ...(has('authorization')
         ? [
             {
@@ -63,12 +65,20 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
   if (name !== 'authorization' || header.destination !== 'cloudflare' || !toApi) return [];
   const texts = header.scheme === undefined ? textsOf(header.value) : [];
   return [
-    ...(holds(header.value, 'key') ? [{ what: 'keyAsToken' as const, at: header.nameAt }] : []),
+    ...(holds(header.value, 'key') && !mayBeOther(header) ? [{ what: 'keyAsToken' as const, at: header.nameAt }] : []),
     ...texts.flatMap(withoutBearer),
     ...(interpolating.has(file.language) ? texts.flatMap(unexpanded) : []),
     ...bareName(header),
     ...accountTokens(header),
   ];
+}
+
+/** Whether a program chooses the scheme by what it is given: the same value may be sent in the header of the other scheme instead. */
+function mayBeOther({ name, value, together }: AuthHeader): boolean {
+  const written = textsOf(value).map((text) => credentialIn(shape(text)));
+  const isSame = (other: Value): boolean => textsOf(other).some((text) => written.includes(credentialIn(shape(text))));
+  const chosen = together.filter((each) => each.maybe && each.name !== 'x-auth-email');
+  return chosen.some((each) => each.name === name) && chosen.some((each) => each.name !== name && isSame(each.value));
 }
 
 /** Where a header is named in the text that sends them all: what is wrong with several is for who puts them together to change. */

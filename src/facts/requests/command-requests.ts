@@ -109,14 +109,17 @@ class Said {
 
   private sentHeaders(): Headers {
     const form = this.command.items ? /^([\w-]+)(:)(?!=)/ : /^([\w-]+)[^\S\n]*(:)[^\S\n]*/;
-    const lines = [...this.given('header'), ...this.items].flatMap((value) =>
-      fieldIn(value, form).map((entry): Header => ({
-        ...entry,
-        name: entry.key.toLowerCase(),
-        nameAt: entry.keyAt,
-        maybe: value.kind === 'choice',
-      })),
-    );
+    const lines = [...this.given('header'), ...this.items].flatMap((value) => {
+      const ways = waysOf(value);
+      return ways.flatMap((way) =>
+        fieldIn(way, form).map((entry): Header => ({
+          ...entry,
+          name: entry.key.toLowerCase(),
+          nameAt: entry.keyAt,
+          maybe: ways.length > 1 || way.kind === 'choice',
+        })),
+      );
+    });
     const bearer = this.given('scheme').some((value) => isWord(value, 'bearer')) ? this.given('credentials') : this.given('bearer');
     const tokens = bearer.map((value): Header => ({
       name: 'authorization',
@@ -148,6 +151,11 @@ class Said {
     if (!word?.startsWith('@')) return value;
     return (word === '@-' ? this.input : undefined) ?? unknown(value.at);
   }
+}
+
+/** The texts that a value may be if what fills it is one of several, as in `-H "$scheme $key"`. */
+function waysOf(value: Value): readonly Value[] {
+  return value.kind === 'text' ? textsOf(value) : [value];
 }
 
 /** A value as a text: if it is none itself, a text that it fills. */

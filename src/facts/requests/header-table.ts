@@ -43,8 +43,12 @@ export function joined(all: readonly Headers[]): Headers {
 
 /** One header by name and value, as `headers.set(name, value)` takes them. */
 export function headerOf(name: Value, value: Value, at: Span): Headers {
-  const key = literal(name) ?? headerNamed(name);
-  return key === undefined ? anything : { found: [{ name: key.toLowerCase(), nameAt: name.at, value, at, maybe: false }], open: false };
+  const options = alternatives(name).map((option) => ({ key: literal(option) ?? headerNamed(option), nameAt: option.at }));
+  const maybe = options.length > 1;
+  return {
+    found: options.flatMap(({ key, nameAt }) => (key === undefined ? [] : [{ name: key.toLowerCase(), nameAt, value, at, maybe }])),
+    open: options.some(({ key }) => key === undefined),
+  };
 }
 
 /** The header that a constant stands for: `HttpHeaders.AUTHORIZATION`. */

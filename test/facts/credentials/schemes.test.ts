@@ -51,6 +51,9 @@ const inHeaders: readonly (readonly [code: string, ...expected: readonly string[
   [send(`${key}: live ? '<T>' : '<KEY>'`, email)],
   [send(`${key}: live ? '<T>' : k`, email)],
   [send(`${key}: '<K>'`, email)],
+  // sent in one of two ways, and no way is seen to be wrong
+  [`const k = '<K>'; ${send("...(old ? { 'X-Auth-Key': k } : { Authorization: `Bearer ${k}` })", email)}`],
+  [`const t = '<T>'; ${send("...(old ? { 'X-Auth-Key': t } : { Authorization: `Bearer ${t}` })", email)}`],
   [send(`${key}: '<KEY>'`, email)],
   [send(`${key}: k`, email)],
   // who takes it is told by the place, or by the pair

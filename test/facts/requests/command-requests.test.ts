@@ -55,6 +55,13 @@ const table: readonly (readonly [client: keyof typeof httpCommands, method: stri
     'absent',
     `if old; then H="X-Auth-Key: a"; else H="X-Auth-Key: b"; fi\ncurl ${url} -H "$H"`,
   ],
+  [
+    'curl',
+    'GET',
+    'authorization?: Bearer k, x-auth-key?: k',
+    'absent',
+    `K=k; if old; then H="X-Auth-Key:"; else H="Authorization: Bearer"; fi\ncurl ${url} -H "$H $K"`,
+  ],
   ['curl', 'PUT', '', '?', `curl -T file ${url}`],
   ['curl', 'DELETE', 'authorization: Bearer env.T', 'absent', `curl --oauth2-bearer "$T" --request DELETE ${url}`],
   ['curl', 'GET', 'authorization: Bearer t', 'absent', `curl -K - <<< 'url = "${url}"\nheader = "Authorization: Bearer t"'`],

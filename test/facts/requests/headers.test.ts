@@ -50,6 +50,17 @@ describe('where a header is given its value', () => {
     [`config.headers['X-Auth-Key'] = key;`, `x-auth-key | 'X-Auth-Key' | key | config.headers['X-Auth-Key'] = key`],
     [`export const add = (sent) => { sent['X-Auth-Key'] = key; };`, `x-auth-key | 'X-Auth-Key' | key | sent['X-Auth-Key'] = key`],
     [`const authorization = key; headers.accept = key;`],
+    // by a name that is chosen
+    [
+      `fetch(${U}, { headers: { [old ? 'X-Auth-Key' : 'Authorization']: key } });`,
+      ...['x-auth-key', 'authorization'].map(
+        (name) => `${name} | old ? 'X-Auth-Key' : 'Authorization' | key | [old ? 'X-Auth-Key' : 'Authorization']: key`,
+      ),
+    ],
+    [
+      `const headers = {}; const name = old ? 'X-Auth-Key' : 'X-Other'; headers[name] = key; fetch(${U}, { headers });`,
+      'x-auth-key | name | key | headers[name] = key',
+    ],
     // lines
     ['send(`X-Auth-Key: ${process.env.KEY}`);', 'x-auth-key | X-Auth-Key | process.env.KEY | `X-Auth-Key: ${process.env.KEY}`'],
     [

@@ -37,6 +37,14 @@ describe('values', () => {
     expect(read(inMain('if a == b.c && !d.e() || f[0] > g(h) { i() }')).calls).toHaveLength(3);
   });
 
+  it('gives options their defaults, and takes an empty one for none', () => {
+    same(inMain('println("a")'), `import "flag"\n${inMain('x := flag.String("x", "a", "what it is")\nprintln(*x)')}`);
+    const [given] = read(`import "flag"\n${inMain('x := flag.String("x", "", "what it is")\nprintln(*x)')}`).calls.filter(
+      ({ callee }) => callee.kind === 'name' && callee.path[0] === 'println',
+    );
+    expect(given?.arguments[0]?.kind).not.toBe('text');
+  });
+
   it('has structs, with and without methods, and pointers to them', () => {
     const made = 'type config struct{ a, b string }\n';
     same(

@@ -71,6 +71,9 @@ const decoded: KnownFunction = ({ values: [value] }): Text | undefined => value 
 /** Functions of packages that give what they are given, as an optional value: `aws.String("…")`. */
 const wrapping = /\.(?:F|String|StringPtr|Bool|BoolPtr|Ptr|Pointer|To|NewOpt)$/;
 
+/** `flag.String("token", os.Getenv("CF_API_TOKEN"), "…")`: of an option whose default is empty it is only known who gives it. */
+const withDefault: KnownFunction = ({ values: [, instead] }) => (instead && literal(instead) === '' ? undefined : instead);
+
 /** Functions by their names, with those of their packages. */
 const functions: Readonly<Record<string, KnownFunction>> = {
   [pairsOf]: ({ reading, node, values: [value] }) => {
@@ -116,8 +119,8 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'base64.StdEncoding.DecodeString': decoded,
   'base64.URLEncoding.DecodeString': decoded,
   'base64.RawStdEncoding.DecodeString': decoded,
-  'flag.String': ({ values: [, instead] }) => instead,
+  'flag.String': withDefault,
   'flag.Bool': ({ values: [, instead] }) => instead,
-  'pflag.String': ({ values: [, instead] }) => instead,
+  'pflag.String': withDefault,
   'pflag.Bool': ({ values: [, instead] }) => instead,
 };

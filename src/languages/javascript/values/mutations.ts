@@ -9,7 +9,7 @@ import { declaringFunction, mayHoldTheSame } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 import { withParameters } from './texts/url-edits.js';
-import { anything, type Content, contentOfValue, entry, joined, lazyTable, onSomePaths, spread } from './tables.js';
+import { anything, type Content, contentOfValue, entry, joined, keyed, lazyTable, onSomePaths, spread } from './tables.js';
 
 /** Something written into an object. */
 export interface Mutation {
@@ -147,17 +147,11 @@ function assigned(reading: Reading, right: Node, left: Node, path: readonly (str
   const member = bare(left);
   const property = member.type === 'MemberExpression' ? member.property : left;
   return mutation(path.slice(0, -1), (frame) => {
-    const key = path.at(-1) ?? literal(reading.read(property, frameOf(property, frame)));
-    if (key === undefined) return anything;
-    return {
-      entries: [
-        entry(reading, key, spanOf(property), () => reading.read(right, frameOf(right, frame)), {
-          start: left.range[0],
-          end: right.range[1],
-        }),
-      ],
-      open: false,
-    };
+    const key = path.at(-1);
+    const value = (): Value => reading.read(right, frameOf(right, frame));
+    const at = { start: left.range[0], end: right.range[1] };
+    if (key !== undefined) return { entries: [entry(reading, key, spanOf(property), value, at)], open: false };
+    return keyed(reading, reading.read(property, frameOf(property, frame)), value, spanOf(property), at);
   });
 }
 

@@ -62,15 +62,21 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   if (property.type === 'SpreadElement') return spread(reading, property.argument, frame);
   const known = staticKey(property.key, property.computed);
   const written = known === undefined ? reading.read(property.key, frame) : undefined;
-  const key = known ?? (written?.kind === 'text' ? shape(written) : undefined);
-  if (key === undefined) return anything;
   const { kind, value } = property;
   if (kind === 'set') return nothing;
   const read = (): Value => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame));
+  if (known !== undefined) return { entries: [entry(reading, known, spanOf(property.key), read, spanOf(property))], open: false };
+  return written ? keyed(reading, written, read, spanOf(property.key), spanOf(property)) : anything;
+}
+
+/** What has a key that is worked out: an entry for each that it may be. */
+export function keyed(reading: Reading, key: Value, value: () => Value, keyAt: Span, at: Span): Content {
+  const options = alternatives(key);
+  const maybe = options.length > 1;
   return {
-    entries: [entry(reading, key, spanOf(property.key), read, spanOf(property))],
+    entries: options.flatMap((option) => (option.kind === 'text' ? [entry(reading, shape(option), keyAt, value, at, maybe)] : [])),
     // What a key has in its holes may make another key of it.
-    open: written !== undefined && literal(written) === undefined,
+    open: options.some((option) => literal(option) === undefined),
   };
 }
 
