@@ -11,15 +11,13 @@ export interface Setting {
 
 /** Every such setting of a file. */
 export const settings = perFile((file: SourceFile): readonly Setting[] =>
-  file.tables.flatMap((table) =>
-    companions.filter((each) => keepsCompany(table, each)).flatMap(({ company }) => inCompany(table, company)),
-  ),
+  file.tables.flatMap((table) => companionsOf(table).flatMap(({ company }) => inCompany(table, company))),
 );
 
 /** The tables of a file that say whose they are. */
 export const settingsTables = perFile(
   (file: SourceFile): ReadonlySet<Table> =>
-    new Set(file.tables.filter((table) => companions.some((each) => !each.company.below && keepsCompany(table, each)))),
+    new Set(file.tables.filter((table) => companionsOf(table).some(({ company }) => !company.below))),
 );
 
 /** Companies with what a table has to have: one of these keys, and all of those. */
@@ -29,12 +27,27 @@ const companions = companies.map((company) => ({
   also: Object.entries(company.also ?? {}),
 }));
 
-function keepsCompany(table: Table, { beside, also }: Pick<(typeof companions)[number], 'beside' | 'also'>): boolean {
-  const says = ([key, like]: readonly [string, RegExp]): boolean => {
-    const said = key === '' ? table.names.at(-1) : textIn(given(get(table, key)));
-    return said !== undefined && like.test(said);
-  };
-  return beside.some(says) && also.every(says);
+type Companion = (typeof companions)[number];
+
+const saying = companions.flatMap(({ beside }) => beside);
+const keysBeside = new Set(saying.map(([key]) => key));
+const namesBeside = saying.flatMap(([key, like]) => (key === '' ? [like] : []));
+
+function companionsOf(table: Table): readonly Companion[] {
+  const name = table.names.at(-1);
+  // Most tables have no such key, and there are more of them than of anything but calls.
+  const maySay =
+    table.entries.some(({ key }) => keysBeside.has(key)) || (name !== undefined && namesBeside.some((like) => like.test(name)));
+  return maySay ? companions.filter((each) => keepsCompany(table, each)) : [];
+}
+
+function keepsCompany(table: Table, { beside, also }: Companion): boolean {
+  return beside.some((each) => says(table, each)) && also.every((each) => says(table, each));
+}
+
+function says(table: Table, [key, like]: readonly [string, RegExp]): boolean {
+  const said = key === '' ? table.names.at(-1) : textIn(given(get(table, key)));
+  return said !== undefined && like.test(said);
 }
 
 function textIn(value: Value | undefined): string | undefined {

@@ -201,11 +201,11 @@ export class Reading {
     if (home !== this) return home.read(node, frame);
     const known = frame?.values ?? this.#known;
     const before = known.get(node);
-    if (before && (this.#check.depth >= before.from || this.#budget.steps <= 0)) return before.value;
+    if (this.holds(before)) return before.value;
     const nothing = unknown(spanOf(node));
     const read = this.language.expressions[node.type];
     if (!read) return nothing;
-    return this.#resolve(
+    return this.resolve(
       () => read(this, node as never, frame),
       nothing,
       (result) => known.set(node, result),
@@ -216,16 +216,16 @@ export class Reading {
   lazily<T>(work: () => T, otherwise: T): () => T {
     let known: Known<T> | undefined;
     const remember = (result: Known<T>): void => void (known = result);
-    return () =>
-      known && (this.#check.depth >= known.from || this.#budget.steps <= 0) ? known.value : this.#resolve(work, otherwise, remember);
+    return () => (this.holds(known) ? known.value : this.resolve(work, otherwise, remember));
   }
 
-  /** As {@link lazily}, for who keeps what is known with much else: `known` is what was kept, and `remember` keeps it. */
-  kept<T>(known: Known<T> | undefined, work: () => T, otherwise: () => T, remember: (result: Known<T>) => void): T {
-    return known && (this.#check.depth >= known.from || this.#budget.steps <= 0) ? known.value : this.#resolve(work, otherwise(), remember);
+  /** Whether what was worked out before is all that can be told now. */
+  holds<T>(known: Known<T> | undefined): known is Known<T> {
+    return known !== undefined && (this.#check.depth >= known.from || this.#budget.steps <= 0);
   }
 
-  #resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
+  /** Does work as {@link lazily} does, for who keeps what is known with much else: `remember` keeps it. */
+  resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
     const check = this.#check;
     if (check.depth >= MOST_DEPTH || this.#budget.steps <= 0) {
       check.cut += 1;

@@ -40,12 +40,10 @@ const callers = new WeakMap<Reading, Map<FunctionNode, Known<readonly Frame[]>>>
 function callersOf(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {
   const ofFile = callers.get(home) ?? new Map<FunctionNode, Known<readonly Frame[]>>();
   callers.set(home, ofFile);
-  return home.kept(
-    ofFile.get(callee),
-    () => findCallers(home, callee, back),
-    () => [],
-    (found) => ofFile.set(callee, found),
-  );
+  const known = ofFile.get(callee);
+  if (home.holds(known)) return known.value;
+  const remember = (found: Known<readonly Frame[]>): void => void ofFile.set(callee, found);
+  return home.resolve(() => findCallers(home, callee, back), [], remember);
 }
 
 function findCallers(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {

@@ -43,6 +43,7 @@ class Written {
   #given: Known<readonly Argument[]> | undefined;
   #values: Known<readonly Value[]> | undefined;
   #inside: Known<readonly Call[]> | undefined;
+  #outcome: Outcome | undefined;
   #callee: Name | Opaque | undefined;
   #calleeOf: Value | undefined;
 
@@ -54,12 +55,9 @@ class Written {
 
   target(): Value {
     const { reading, node, frame } = this;
-    return reading.kept(
-      this.#target,
-      () => reading.read(node.callee, frame),
-      () => unknown(spanOf(node.callee)),
-      (known) => (this.#target = known),
-    );
+    if (reading.holds(this.#target)) return this.#target.value;
+    const remember = (known: Known<Value>): void => void (this.#target = known);
+    return reading.resolve(() => reading.read(node.callee, frame), unknown(spanOf(node.callee)), remember);
   }
 
   callee(): Name | Opaque {
@@ -71,31 +69,31 @@ class Written {
 
   given(): readonly Argument[] {
     const { reading, node, frame } = this;
-    return reading.kept(
-      this.#given,
-      () => node.arguments.flatMap((each) => argumentsIn(reading, each, frame)),
-      () => node.arguments.map((each) => ({ value: () => unknown(spanOf(each)), at: spanOf(each) })),
-      (known) => (this.#given = known),
-    );
+    if (node.arguments.length === 0) return [];
+    if (reading.holds(this.#given)) return this.#given.value;
+    const otherwise = node.arguments.map((each) => ({ value: () => unknown(spanOf(each)), at: spanOf(each) }));
+    const remember = (known: Known<readonly Argument[]>): void => void (this.#given = known);
+    return reading.resolve(() => node.arguments.flatMap((each) => argumentsIn(reading, each, frame)), otherwise, remember);
   }
 
   values(): readonly Value[] {
-    return this.reading.kept(
-      this.#values,
-      () => this.given().flatMap(({ value }) => value?.() ?? []),
-      () => this.node.arguments.map((each) => unknown(spanOf(each))),
-      (known) => (this.#values = known),
-    );
+    const { reading, node } = this;
+    if (node.arguments.length === 0) return [];
+    if (reading.holds(this.#values)) return this.#values.value;
+    const otherwise = node.arguments.map((each) => unknown(spanOf(each)));
+    const remember = (known: Known<readonly Value[]>): void => void (this.#values = known);
+    return reading.resolve(() => this.given().flatMap(({ value }) => value?.() ?? []), otherwise, remember);
+  }
+
+  outcome(): Outcome {
+    return (this.#outcome ??= outcomeOf(this.reading, this.node, this.frame));
   }
 
   inside(call: Call): readonly Call[] {
     const { reading, node, frame } = this;
-    return reading.kept(
-      this.#inside,
-      () => callsInside(reading, this.target(), call, frame, node),
-      () => [],
-      (known) => (this.#inside = known),
-    );
+    if (reading.holds(this.#inside)) return this.#inside.value;
+    const remember = (known: Known<readonly Call[]>): void => void (this.#inside = known);
+    return reading.resolve(() => callsInside(reading, this.target(), call, frame, node), [], remember);
   }
 }
 
@@ -142,8 +140,7 @@ class WrittenCall implements Call {
   }
 
   get outcome(): Outcome {
-    const { reading, node, frame } = this.known;
-    return outcomeOf(reading, node, frame);
+    return this.known.outcome();
   }
 
   get declares(): Declares | undefined {

@@ -67,16 +67,17 @@ function survey(sourceCode: SourceCode): Survey {
 /** Visits every node in the order of the text, with a stack of its own: a deeply nested file must not overflow the engine's. */
 export function walk({ ast, visitorKeys }: SourceCode, visit: (node: Node) => void): void {
   const stack: Node[] = [ast];
-  const add = (child: unknown) => {
+  const add = (child: unknown): void => {
     if (isNode(child) && !isTypeOnly(child)) stack.push(child);
   };
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     visit(node);
     const keys = visitorKeys?.[node.type] ?? Object.keys(node).filter((key) => !notChildren.has(key));
-    for (const key of keys.toReversed()) {
-      const value = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(value)) value.toReversed().forEach(add);
-      else add(value);
+    // From the last to the first, of which the first is taken from the stack next.
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const child = (node as unknown as Record<string, unknown>)[keys[index] ?? ''];
+      if (Array.isArray(child)) for (let at = child.length - 1; at >= 0; at -= 1) add(child[at]);
+      else add(child);
     }
   }
 }
