@@ -50,7 +50,9 @@ describe('where a header is given its value', () => {
     [`config.headers['X-Auth-Key'] = key;`, `x-auth-key | 'X-Auth-Key' | key | config.headers['X-Auth-Key'] = key`],
     [`export const add = (sent) => { sent['X-Auth-Key'] = key; };`, `x-auth-key | 'X-Auth-Key' | key | sent['X-Auth-Key'] = key`],
     [`const authorization = key; headers.accept = key;`],
-    // by a name that is chosen
+    // by a name that is chosen, unless each has its own value
+    [`const all = {}; for (const name of ['X-Auth-Key', 'X-Other']) all[name] = read(name); fetch(${U}, { headers: all });`],
+    [`fetch(${U}, { headers: ['X-Auth-Key', 'X-Other'].reduce((all, name) => ({ ...all, [name]: read(name) }), {}) });`],
     [
       `fetch(${U}, { headers: { [old ? 'X-Auth-Key' : 'Authorization']: key } });`,
       ...['x-auth-key', 'authorization'].map(

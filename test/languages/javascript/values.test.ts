@@ -241,6 +241,7 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`const h = new Headers([['a', 'A']]); const x = h.get('a');`, '"A"'],
     [`const p = new URLSearchParams({ a: 'A' }); const x = p.toString();`, '{ a: "A" }'],
     [`const f = new FormData(); f.append('secret', 's'); const x = f;`, '{ secret: "s" }'],
+    [`const f = new FormData(form); f.append('secret', 's'); const x = f;`, '{ secret: "s", ... }'],
     [`const m = new Map([['a', 'A']]); const x = m.get('a');`, '"A"'],
     [`let h = { a: 1 }; h = new Headers(h); const x = h;`, '{ a: 1 }'],
     [`let h = { a: 1 }; h.b = 2; h = { c: 3 }; const x = h;`, '{ c: 3 }'],

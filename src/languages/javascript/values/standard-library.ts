@@ -217,7 +217,8 @@ function itemsOf(reading: Reading, value: Value | undefined, at: Span): List | u
   return value?.kind === 'list' && !value.open ? value : undefined;
 }
 
-const empty = table(() => ({ entries: [], open: false }));
+/** `new FormData(form)` holds what is filled in. */
+const fields = table(({ argument }) => (argument(0) ? anything : { entries: [], open: false }));
 
 /** Functions and constructors by name. */
 const functions: Readonly<Record<string, KnownFunction>> = {
@@ -251,7 +252,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   Headers: fromInit,
   URLSearchParams: fromInit,
   Map: fromInit,
-  FormData: empty,
+  FormData: fields,
   'JSON.parse': ({ argument }) => {
     const source = argument(0);
     return source?.kind === 'text' ? readJson(source) : undefined;

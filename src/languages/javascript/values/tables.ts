@@ -69,8 +69,9 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   return written ? keyed(reading, written, read, spanOf(property.key), spanOf(property)) : anything;
 }
 
-/** What has a key that is worked out: an entry for each that it may be. */
+/** What has a key that is worked out: an entry for each that it may be. Where a loop gives each its own value, it is not known which has which. */
 export function keyed(reading: Reading, key: Value, value: () => Value, keyAt: Span, at: Span): Content {
+  if (key.kind === 'choice' && (key.each ?? key.any)) return anything;
   const options = alternatives(key);
   const maybe = options.length > 1;
   return {
