@@ -35,6 +35,8 @@ export interface Text {
   readonly names: readonly string[];
   /** The name this text is the fallback of: `['process', 'env', 'CF_API_TOKEN']` in `process.env.CF_API_TOKEN ?? '…'`. */
   readonly insteadOf: readonly string[] | undefined;
+  /** `true` if it is the key of a table whose keys are gone through. */
+  readonly isKey?: true;
   readonly at: Span;
 }
 

@@ -149,7 +149,7 @@ export function ownership(text: string): (variable: string) => boolean {
   const isShown = isNamed || belongings.test(text);
   return (variable) => {
     if (variable.toUpperCase().startsWith('SAVED_') || words(variable).some((word) => ownWords.has(word))) return true;
-    const name = documentedVariable(variable.replace(publicPrefix, '').replace(fileSuffix, ''));
+    const name = documentedVariable(variable.replaceAll('-', '_').replace(publicPrefix, '').replace(fileSuffix, ''));
     const isShared = name === undefined || documented[name]?.shared === true;
     return isShared ? isShown && !isAnotherNamed : isNamed || !isAnotherNamed;
   };

@@ -53,6 +53,8 @@ export const sinks: readonly Sink[] = [
   { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
   // What a logger of the project writes of an error is its own affair.
   { leak: 'log', objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/, functions: levels },
+  // https://oclif.io/docs/command_context
+  { leak: 'log', objects: /^this$/, beside: /^@oclif\/core$/, functions: /^(?:log|logToStderr|logJson|warn|error)$/ },
   // `Console.log` and `Effect.logInfo`
   { leak: 'log', modules: /^effect$/, functions: /^(?:log(?:[A-Z]\w*)?|error|warn|info|debug|trace)$/ },
   { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },

@@ -12,6 +12,7 @@ import { tablesOf } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
+import { optionObjects } from './options.js';
 import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
 
@@ -35,14 +36,20 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   const answered = new Map(withHeader(file).map((request) => [objectKey(request.at), request] as const));
   const caught = caughtErrors(file, answered);
   const interceptors = interceptorsIn(file);
+  const optionOf = optionObjects(file);
   return (value) => {
     const key = identity(value);
     const [other, variable] = [others.get(key), plain.get(key)];
     if (other !== undefined) return { variable: other };
     if (variable !== undefined) return { variable, isPlain: true };
     const found = value.kind === 'call' ? ofCall(value) : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value));
-    return found ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
+    return found ?? ofOptions(value) ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
   };
+
+  function ofOptions(value: Name | Call): CredentialContainer | undefined {
+    const option = optionOf(value);
+    return option === undefined ? undefined : { variable: option, isPlain: true };
+  }
 
   /** `env: Env` where `interface Env { CLOUDFLARE_API_TOKEN: string }` */
   function ofDeclared({ declares }: Name): CredentialContainer | undefined {

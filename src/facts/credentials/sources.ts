@@ -6,6 +6,7 @@ import { owned, secretVariables, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
+import { askedCredential } from './options.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
@@ -32,12 +33,15 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   const sent = new Map(sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const));
   const holderOf = credentialContainers(file);
   const issuedIn = issuing(file);
+  const askedIn = askedCredential(file);
   const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {
     const variable = value.kind === 'name' ? (variableOf(value) ?? secretMember(value)) : secretRead(value);
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
     if (own !== undefined && isSecret(own)) return { variable: own, named: true };
+    const asked = value.kind === 'call' ? askedIn(value) : undefined;
+    if (asked !== undefined) return { variable: asked, named: false };
     const secret = issuedIn(value);
     const name = sent.get(identity(value)) ?? (secret?.whole ? undefined : secret?.variable);
     if (name !== undefined) return { variable: name, named: false, issuedAt: secret?.issuedAt };

@@ -238,6 +238,26 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`interface Env { CF_API_TOKEN: string; STAGE: string } const debug = (env: Env) => Response.json({ stage: env.STAGE, is: !!env });`],
   [`interface Env { CF_ZONE_ID: string } const debug = (env: Env) => Response.json({ env });`],
   [
+    `const config = { token: process.env.CF_API_TOKEN, zone: 'a' }; console.log(Object.fromEntries(Object.entries(config).map(([k, v]) => [k, /token/i.test(k) ? '***' : v])));`,
+  ],
+  [
+    `const config = { token: process.env.CF_API_TOKEN, zone: 'a' }; const hide = (o) => Object.fromEntries(Object.entries(o).map(([k, v]) => [k, names.includes(k.toLowerCase()) || k.endsWith('n') ? undefined : v])); console.log(hide(config));`,
+  ],
+  [
+    `const config = { token: process.env.CF_API_TOKEN, zone: 'a' }; const hide = (k, v) => { if (isSecret(k)) return '***'; return v; }; for (const [k, v] of Object.entries(config)) console.log(hide(k, v));`,
+  ],
+  [
+    `const config = { token: process.env.CF_API_TOKEN, zone: 'a' }; Object.keys(config).forEach((k) => console.log(k, !shown.has(k) ? '***' : config[k]));`,
+  ],
+  [
+    `const config = { token: process.env.CF_API_TOKEN, zone: 'a' }; for (const [k, v] of Object.entries(config)) console.log(k, v ? v : '***');`,
+    "log CF_API_TOKEN console.log | v ? v : '***'",
+  ],
+  [
+    `const config = { token: process.env.CF_API_TOKEN, zone: 'a' }; for (const [k, v] of Object.entries(config)) console.log(quiet(zone) ? '***' : v);`,
+    "log CF_API_TOKEN console.log | quiet(zone) ? '***' : v",
+  ],
+  [
     `import { Hono } from 'hono'; type Bindings = { CF_API_TOKEN: string }; const app = new Hono<{ Bindings: Bindings }>(); app.get('/', (c) => c.json(c.env));`,
     'response CF_API_TOKEN c.json | c.env',
   ],

@@ -4,6 +4,7 @@ import { alternatives, unknown, within } from '../../../source/values.js';
 import { type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
+import { standInsAmong } from '../values/hidden.js';
 import { withSetUp } from '../classes/instances.js';
 import { callAt } from './calls.js';
 import { type CallNode, callWith, frameFor, returnsOf } from './frames.js';
@@ -24,7 +25,8 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   if (!isLocalFunction(target) || target.callee.generator) return undefined;
   const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
   if (!inner) return undefined;
-  const values = returnsOf(reading, target.callee).map((returned) => reading.read(returned, inner));
+  const returned = standInsAmong(reading.home(target.callee), returnsOf(reading, target.callee), inner);
+  const values = returned.map((each) => reading.read(each, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
   // A builder gives itself back, and what it was given this time is known from now on.
   const isItself = (value: Value): value is Construction =>

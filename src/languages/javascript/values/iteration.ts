@@ -68,7 +68,14 @@ export function pairsOf({ entries }: Table, at: Span): readonly List[] {
 
 /** The key of an entry as a value. */
 function keyOf({ key, keyAt }: Entry): Text {
-  return { kind: 'text', parts: [{ kind: 'piece', text: key, at: keyAt, exact: false }], names: [], insteadOf: undefined, at: keyAt };
+  return {
+    kind: 'text',
+    parts: [{ kind: 'piece', text: key, at: keyAt, exact: false }],
+    names: [],
+    insteadOf: undefined,
+    isKey: true,
+    at: keyAt,
+  };
 }
 
 /** What a function is called with at a position, if it is the callback of a method that goes through a collection. */

@@ -1,0 +1,232 @@
+import { asCredentialName, isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js';
+import { isSecretVariable } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
+import { besides, type OptionParser, optionParsers, optionsParameter, prompts } from '../../cloudflare/settings/option-parsers.js';
+import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
+import { alternatives, literal, perFile, shape, within } from '../../source/values.js';
+import { rootOf } from '../program/callees.js';
+import { secretVariables } from '../program/environment.js';
+import { imported } from '../program/imports.js';
+
+/** Tells of a name or call which credential is among the options or answers that it holds, all in one object. */
+export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) => string | undefined) => {
+  const modules = [...imported(file)];
+  const parsers = optionParsers.filter((row) => modules.some((module) => row.modules.test(module)));
+  const isSecret = secretVariables(file);
+  const defined = parsers.length > 0 ? definitions(file, parsers, isSecret) : new Map<string, string>();
+  const handed = parsers.flatMap((row) => handlers(file, row, defined, isSecret));
+  return (value) => {
+    if (value.kind === 'name' && !value.of) return handedTo(value, handed);
+    const call = value.kind === 'name' ? value.of : value;
+    const callee = call?.callee.kind === 'name' ? call.callee : undefined;
+    if (!call || !callee) return undefined;
+    const path = value.kind === 'name' ? value.path : [];
+    const row = optionParsers.find(
+      (each) => holdsAll(each, callee, path) && (each.declared === undefined ? isOf(each, callee) : parsers.includes(each)),
+    );
+    if (!row) return undefined;
+    if (row.declared !== undefined) return declaredOption(file, row.declared, isSecret);
+    if (!row.defines) return secretAmong(call.arguments, isSecret);
+    const chain = path[0] === 'argv' ? undefined : callee;
+    return defined.get(headOf(row, chain, call)) ?? secretInChain(row, chain ? chain.of : call, isSecret);
+  };
+});
+
+/** `static flags = { 'cf-api-token': Flags.string() }` */
+function declaredOption({ bindings }: SourceFile, member: string, isSecret: (name: string) => boolean): string | undefined {
+  return secretAmong(
+    bindings.flatMap(({ names, value }) => (names.at(-1) === member && value.kind === 'table' ? [value] : [])),
+    isSecret,
+  );
+}
+
+/** The credential among the options that a chain of calls defines, or another file later. */
+function secretInChain(row: OptionParser, last: Call | undefined, isSecret: (name: string) => boolean): string | undefined {
+  let link = last;
+  for (let links = 0; link && links < MOST_LINKS; links += 1) {
+    const { callee, later } = link;
+    for (const call of [link, ...(later?.calls ?? [])]) {
+      const method = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
+      const found = row.defines?.test(method) ? secretOption(call, isSecret) : undefined;
+      if (found !== undefined) return found;
+    }
+    link = callee.kind === 'name' && !row.begins?.test(callee.path.at(-1) ?? '') ? callee.of : undefined;
+  }
+  return undefined;
+}
+
+/** What a value at `path` below a call holds: all options, or something else. */
+function holdsAll({ gives, member, defines }: OptionParser, callee: Name, path: readonly string[]): boolean {
+  if (!gives) return false;
+  // `yargs(…).option(…).argv`
+  if (defines && path.length === 1) return path[0] === 'argv' && gives.test('argv');
+  return gives.test(callee.path.at(-1) ?? '') && path.join('.') === (path.length === 0 ? '' : (member ?? ''));
+}
+
+function isOf({ modules }: OptionParser, callee: Name): boolean {
+  const { module } = rootOf(callee);
+  return module !== undefined && modules.test(module);
+}
+
+/** The credential among the options of each set that a file defines, by what the set begins with. */
+function definitions(file: SourceFile, parsers: readonly OptionParser[], isSecret: (name: string) => boolean): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const call of file.calls) {
+    const { callee } = call;
+    const row = callee.kind === 'name' ? parsers.find(({ defines }) => defines?.test(callee.path.at(-1) ?? '')) : undefined;
+    if (!row || callee.kind !== 'name' || !(isOf(row, callee) || rootOf(callee).local)) continue;
+    const secret = secretOption(call, isSecret);
+    if (secret !== undefined) found.set(headOf(row, callee, call), secret);
+  }
+  return found;
+}
+
+/** `--cf-api-token <token>` with its description, a table by names, or an object for one. */
+function secretOption({ arguments: values }: Call, isSecret: (name: string) => boolean): string | undefined {
+  const [first] = values;
+  if (!first) return undefined;
+  if (first.kind === 'call') return secretOption(first, isSecret);
+  if (first.kind !== 'text') return secretAmong(values, isSecret);
+  const name = /^(?:-\w,? ?(?:\|\s*)?)?-{0,2}([\w-]+)/.exec(shape(first))?.[1] ?? '';
+  return credentialCalled(name, values.slice(1).flatMap(textsIn), isSecret);
+}
+
+/** A name that says so, or one that does together with its description or variable. */
+function credentialCalled(name: string, said: readonly string[], isSecret: (name: string) => boolean): string | undefined {
+  if (isSecret(name)) return name;
+  const isDescribed = asCredentialName(name) !== undefined && said.some(isNamedAfterCloudflare);
+  return isDescribed || said.some((each) => /^[A-Z\d_]+$/.test(each) && isSecret(each)) ? name : undefined;
+}
+
+/** What describes an option: its texts, and the variable that its default is read from. */
+function textsIn(value: Value): readonly string[] {
+  if (value.kind === 'text') return [shape(value)];
+  return value.kind === 'table' ? value.entries.flatMap((entry) => saidBy(entry.value)) : [];
+}
+
+function saidBy(value: Value): readonly string[] {
+  if (value.kind === 'name') return value.path.slice(-1);
+  return value.kind === 'text' ? [shape(value)] : [];
+}
+
+/** Options are described no deeper in one another. */
+const MOST_DEPTH = 3;
+
+/** The credential among the options or questions that some tables and lists describe. */
+function secretAmong(values: readonly Value[], isSecret: (name: string) => boolean, depth = MOST_DEPTH): string | undefined {
+  if (depth === 0) return undefined;
+  for (const value of values.flatMap(alternatives)) {
+    const found =
+      value.kind === 'text'
+        ? credentialCalled(shape(value), [], isSecret)
+        : value.kind === 'list'
+          ? secretAmong(value.items, isSecret, depth)
+          : value.kind === 'table'
+            ? secretInTable(value.entries, isSecret, depth)
+            : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function secretInTable(
+  entries: readonly { readonly key: string; readonly value: Value }[],
+  isSecret: (name: string) => boolean,
+  depth: number,
+): string | undefined {
+  const named = entries.find(({ key }) => key === 'name')?.value;
+  const name = named && literal(named);
+  const said = entries.flatMap(({ value }) => textsIn(value));
+  if (name !== undefined) return credentialCalled(name, said, isSecret);
+  for (const { key, value } of entries) {
+    const found = credentialCalled(key.replace(/^-+/, ''), textsIn(value), isSecret);
+    if (found !== undefined) return found;
+  }
+  const inner = entries.flatMap(({ value }) => (value.kind === 'table' || value.kind === 'list' ? [value] : []));
+  return secretAmong(inner, isSecret, depth - 1);
+}
+
+/** Chains of calls are followed back no further. */
+const MOST_LINKS = 100;
+
+/** What a chain of calls begins with: a command of its own, what makes the parser, or the variable or module that is it. */
+function headOf({ begins }: OptionParser, callee: Name | undefined, call: Call): string {
+  let name = callee;
+  let link: Call | undefined = callee ? callee.of : call;
+  for (let links = 0; link && links < MOST_LINKS; links += 1) {
+    name = link.callee.kind === 'name' ? link.callee : undefined;
+    if (name && begins?.test(name.path.at(-1) ?? '')) return placed(link.at);
+    if (!name?.of) return name?.module === undefined || link.new || name.path.length === 0 ? placed(link.at) : rootKey(name);
+    link = name.of;
+  }
+  return name ? rootKey(name) : '';
+}
+
+/** `program` of `program.option(…)`. */
+function rootKey({ module, path, declaredAt }: Name): string {
+  return [module, declaredAt?.start, ...path.slice(0, -1)].join(' ');
+}
+
+function placed({ start, end }: Span): string {
+  return `${String(start)}-${String(end)}`;
+}
+
+/** A function that is handed options, with the credential among them. */
+interface Handed {
+  readonly at: Span;
+  readonly variable: string;
+}
+
+function handlers(
+  { calls }: SourceFile,
+  row: OptionParser,
+  defined: ReadonlyMap<string, string>,
+  isSecret: (name: string) => boolean,
+): readonly Handed[] {
+  const { hands } = row;
+  if (!hands) return [];
+  return calls.flatMap((call) => {
+    const { callee } = call;
+    if (callee.kind !== 'name' || !hands.test(callee.path.at(-1) ?? '') || !isOf(row, callee)) return [];
+    const given = call.arguments.flatMap((value) => [value, ...(value.kind === 'table' ? value.entries.map((each) => each.value) : [])]);
+    const functions = given.filter(({ kind, at }) => kind === 'opaque' && within(at, call.at));
+    const own = row.defines ? definedWithin(calls, row, call, isSecret) : secretAmong(call.arguments, isSecret);
+    const variable = own ?? defined.get(headOf(row, callee, call));
+    return variable === undefined ? [] : functions.map(({ at }) => ({ at, variable }));
+  });
+}
+
+/** What the function that describes a command defines: `(yargs) => yargs.option(…)` in its call. */
+function definedWithin(calls: readonly Call[], row: OptionParser, around: Call, isSecret: (name: string) => boolean): string | undefined {
+  for (const call of calls) {
+    const method = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
+    const isInside = call.at.start > around.calleeAt.end && within(call.at, around.at);
+    const found = isInside && row.defines?.test(method) ? secretOption(call, isSecret) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function handedTo({ path, local, declaredAt }: Name, handed: readonly Handed[]): string | undefined {
+  if (!local || !declaredAt || path.length > 2 || !optionsParameter.test(path.at(-1) ?? '')) return undefined;
+  return handed.find(({ at }) => within(declaredAt, at))?.variable;
+}
+
+/** Tells of a call whether it asks for a credential: `await password({ message: 'Cloudflare API token' })`. */
+export const askedCredential = perFile((file: SourceFile): ((call: Call) => string | undefined) => {
+  const modules = [...imported(file)];
+  const rows = prompts.filter((row) => modules.some((module) => row.modules.test(module)));
+  const variables = new Map(file.bindings.flatMap(({ value, names }) => (value.kind === 'call' ? [[value.at.start, names.at(-1)]] : [])));
+  return ({ callee, arguments: [first], at }) => {
+    if (rows.length === 0 || callee.kind !== 'name' || !first) return undefined;
+    const { module } = rootOf(callee);
+    const isPrompt = rows.some((row) => module !== undefined && row.modules.test(module) && row.functions.test(callee.path.at(-1) ?? ''));
+    const question = isPrompt ? textsIn(first).find(isQuestionForCredential) : undefined;
+    return question === undefined ? undefined : (variables.get(at.start) ?? 'answer');
+  };
+});
+
+function isQuestionForCredential(message: string): boolean {
+  const asked = message.split(/[:(?\n]/, 1)[0]?.trim() ?? '';
+  return isSecretVariable(asked) && !words(asked).some((word) => besides.has(word));
+}
