@@ -8,15 +8,14 @@ import { ESLint } from 'eslint';
 import * as typescript from '@typescript-eslint/parser';
 import { afterAll, describe, expect, it } from 'vitest';
 import { credentialIds, credentialKinds } from '../src/cloudflare/credentials/formats.js';
-import { rules as ours } from '../rules/index.js';
 import { checkText } from '../src/cli/check/text.js';
 import { formats } from '../src/cli/reports/index.js';
 import type { FileResult } from '../src/cli/result.js';
-import { presets } from '../src/presets.js';
 import plugin from '../src/index.js';
 import { kinds, random } from './made-up/credentials.js';
 import { everyOne, sampled } from './made-up/scale.js';
 import { contexts } from './made-up/secret-places.js';
+import { strictRules } from './strict-rules.js';
 
 const perCell = sampled(3, 1);
 const windowLength = 8;
@@ -52,13 +51,7 @@ function withoutSource(result: ESLint.LintResult): ESLint.LintResult {
 
 /** The same file in the eyes of the command. */
 function commandResult(source: string, path: string): FileResult {
-  const active = Object.entries(ours).map(([name, rule]) => ({
-    id: `cloudflare-auth/${name}`,
-    rule,
-    severity: 2 as const,
-    options: presets.strict[name as keyof typeof ours] ?? {},
-  }));
-  const { messages, suppressed, secrets } = checkText(source, path, { rules: active, inline: true, suggestions: true });
+  const { messages, suppressed, secrets } = checkText(source, path, { rules: strictRules, inline: true, suggestions: true });
   return { path, absolutePath: join(process.cwd(), path), read: 'parsed', messages, suppressed, secrets, source };
 }
 

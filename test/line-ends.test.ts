@@ -4,22 +4,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../rules/index.js';
 import { decode } from '../src/cli/check/encoding.js';
-import { type ActiveRule, checkText } from '../src/cli/check/text.js';
+import { checkText } from '../src/cli/check/text.js';
 import { lineStartsOf } from '../src/languages/line-starts.js';
 import { lint, pointedAt } from './lint.js';
+import { strictRules } from './strict-rules.js';
 
 const root = fileURLToPath(new URL('../fixtures', import.meta.url));
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /[/\\]bad(?:[/\\]|$)/.test(entry.parentPath) && !entry.name.endsWith('.findings'))
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
-const active = Object.entries(rules).map(([name, rule]): ActiveRule => ({ id: `cloudflare-auth/${name}`, rule, severity: 2, options: {} }));
 
 /** Name, place and length of each finding. */
 function found(text: string, path: string): readonly (readonly [string, number, number])[] {
-  return checkText(text, path, { rules: active, inline: false }).messages.map(({ ruleId, start, end }) => [ruleId, start, end]);
+  return checkText(text, path, { rules: strictRules, inline: false }).messages.map(({ ruleId, start, end }) => [ruleId, start, end]);
 }
 
 const pathOf = (file: string): string => file.slice(root.length + 1).replace(/^.*?[/\\]bad[/\\]/, '');
@@ -74,7 +73,10 @@ describe('a comment with characters that end lines for some', () => {
 it('lines are those of ESLint', () => {
   const code = "/* \r \u2028 */ fetch('http://api.cloudflare.com/client/v4/user');";
   const [plugin] = lint(code, { 'cloudflare-auth/require-https': 'error' }, 'a.ts');
-  const [command] = checkText(code, 'a.ts', { rules: active.filter(({ id }) => id.endsWith('require-https')), inline: false }).messages;
+  const [command] = checkText(code, 'a.ts', {
+    rules: strictRules.filter(({ id }) => id.endsWith('require-https')),
+    inline: false,
+  }).messages;
   expect(plugin?.line).toBe(3);
   expect(command).toMatchObject({ line: plugin?.line, column: plugin?.column, endLine: plugin?.endLine, endColumn: plugin?.endColumn });
   expect(lineStartsOf('a\rb\r\nc\u2028d', 'a.ts')).toEqual([0, 2, 5, 7]);

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { EditWriter } from '../../source/edits.js';
-import { MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
 import type { Surroundings } from '../../source/modules.js';
 import { beginningOf } from '../../source/span.js';
 import { alternatives, unknown } from '../../source/values.js';
+import { Evaluation, type Known, SharedEvaluation } from './evaluation.js';
 import { type ConstructorFunctions, constructorFunctions } from './syntax/constructor-functions.js';
 import { type Scope, scopeOf } from './syntax/scope.js';
 import type { Runners } from './runners.js';
@@ -22,12 +22,6 @@ export interface Frame {
   readonly outer: Frame | undefined;
   readonly depth: number;
   readonly values: KnownValues;
-}
-
-/** A result, and how deep it was asked for if something was left out for being too deep: from there on, it is again. */
-export interface Known<T> {
-  readonly value: T;
-  readonly from: number;
 }
 
 /** What expressions were read as. */
@@ -112,70 +106,42 @@ export interface Language {
   readonly edits: (reading: Reading) => EditWriter;
 }
 
-/** How deep expressions, and what is worked out later, may need one another before a value counts as unknown. */
-const MOST_DEPTH = 60;
-/** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
-const MOST_ENTERED = 1_000;
-/** How many entries of spread tables are copied. */
-const MOST_COPIED = 50_000;
-/** How deep calls of the file's own functions are looked into. */
-export const MOST_FRAMES = 5;
-
-/** A credential comes from other modules in fewer than a hundred steps. Without a limit, each file of a framework works out the framework again. */
-const MOST_STEPS_IN_MODULES = 2_000;
-const MOST_ENTERED_IN_MODULES = 400;
-
-/** What work is left: for the file that is checked, and for all modules that are read for it. */
-class Budget {
-  copied = 0;
-
-  constructor(
-    public steps: number,
-    /** Calls of own functions that may yet be looked into. */
-    public entries: number,
-  ) {}
-}
-
-/** What the readings of a file and of the modules around it share. */
-class Check {
-  readonly readings = new Map<number, Reading>();
-  readonly ofModules = new Budget(MOST_STEPS_IN_MODULES, MOST_ENTERED_IN_MODULES);
-  /** How deep values need one another. */
-  depth = 0;
-  /** How often something was left out for being too deep. */
-  cut = 0;
+/** What is shared by the readings of a file and of the modules around it, which are told apart by where their texts begin. */
+interface Check {
+  readonly readings: Map<number, Reading>;
+  readonly evaluation: SharedEvaluation;
 }
 
 const checks = new WeakMap<object, Check>();
 
 function checkOf(surroundings: Surroundings | undefined): Check {
-  const check = (surroundings && checks.get(surroundings.check)) ?? new Check();
+  const check = (surroundings && checks.get(surroundings.check)) ?? { readings: new Map(), evaluation: new SharedEvaluation() };
   if (surroundings) checks.set(surroundings.check, check);
   return check;
 }
 
-/** The reading of one file: what was found, what is known already, and how much work is left. */
-export class Reading {
+/** The reading of one file: what was found, and what is known already. */
+export class Reading extends Evaluation {
   readonly survey: Survey;
   readonly scope: Scope;
   /** The offset at which the text begins; other than 0 in a module that is read for another file. */
   readonly base: number;
   #constructorFunctions: ConstructorFunctions | undefined;
   readonly #known: KnownValues = new Map();
-  readonly #check: Check;
-  readonly #budget: Budget;
+  readonly #readings: Map<number, Reading>;
 
   constructor(
     readonly sourceCode: SourceCode,
     readonly language: Language,
     readonly surroundings?: Surroundings,
   ) {
+    const { readings, evaluation } = checkOf(surroundings);
+    super(evaluation, (surroundings?.base ?? 0) !== 0);
     this.survey = surveyOf(sourceCode);
     this.scope = scopeOf(sourceCode);
     this.base = surroundings?.base ?? 0;
-    this.#check = checkOf(surroundings);
-    this.#budget = this.base === 0 ? new Budget(MOST_STEPS, MOST_ENTERED) : this.#check.ofModules;
-    this.#check.readings.set(this.base, this);
+    this.#readings = readings;
+    readings.set(this.base, this);
   }
 
   /** The classes that functions of the file amount to. */
@@ -186,12 +152,12 @@ export class Reading {
   /** The reading of the file that a node is of: this one, or that of a module around it. */
   home(node: Node): Reading {
     const base = beginningOf(node.range[0]);
-    return base === this.base ? this : (this.#check.readings.get(base) ?? this);
+    return base === this.base ? this : (this.#readings.get(base) ?? this);
   }
 
   /** The reading of the file that is checked: this one, if it is that. */
   get checked(): Reading {
-    return this.#check.readings.get(0) ?? this;
+    return this.#readings.get(0) ?? this;
   }
 
   /** The value of an expression, seen from inside `frame`. Never throws, never returns undefined, always ends. */
@@ -210,59 +176,6 @@ export class Reading {
       nothing,
       (result) => known.set(node, result),
     );
-  }
-
-  /** Work that is done when its result is first asked for. If it asks for its own result meanwhile, or goes too deep, the answer is `otherwise`. */
-  lazily<T>(work: () => T, otherwise: T): () => T {
-    let known: Known<T> | undefined;
-    const remember = (result: Known<T>): void => void (known = result);
-    return () => (this.holds(known) ? known.value : this.resolve(work, otherwise, remember));
-  }
-
-  /** Whether what was worked out before is all that can be told now. */
-  holds<T>(known: Known<T> | undefined): known is Known<T> {
-    return known !== undefined && (this.#check.depth >= known.from || this.#budget.steps <= 0);
-  }
-
-  /** Does work as {@link lazily} does, for who keeps what is known with much else: `remember` keeps it. */
-  resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
-    const check = this.#check;
-    if (check.depth >= MOST_DEPTH || this.#budget.steps <= 0) {
-      check.cut += 1;
-      return otherwise;
-    }
-    const { cut } = check;
-    check.depth += 1;
-    this.#budget.steps -= 1;
-    remember({ value: otherwise, from: 0 });
-    const value = work();
-    check.depth -= 1;
-    // What was cut short here may well be told when it is asked for from less deep.
-    remember({ value, from: cut === check.cut ? 0 : check.depth });
-    return value;
-  }
-
-  /** Whether there was more work than one file may make, so that values are unknown that a reader could tell. */
-  get isExhausted(): boolean {
-    return this.#budget.steps <= 0;
-  }
-
-  /** Counts a call of a function of this file that is looked into; false if there were too many. */
-  enter(): boolean {
-    this.#budget.entries -= 1;
-    return this.#budget.entries >= 0;
-  }
-
-  /** Counts entries that are copied from one table into another; false if there were too many. */
-  copy(entries: number): boolean {
-    this.#budget.copied += entries;
-    return this.#budget.copied <= MOST_COPIED;
-  }
-
-  /** Takes a step of the file's work for something other than reading an expression. */
-  spend(steps: number): boolean {
-    this.#budget.steps -= steps;
-    return this.#budget.steps > 0;
   }
 
   textOf(node: Node): string {

@@ -2,7 +2,7 @@
 import type { Piece, Span } from '../../source/model.js';
 import type { Found } from './found.js';
 import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
-import { bounds, closureIn, constants, reckoning, withoutPrefixes } from './operators.js';
+import { bounds, closureIn, conditionalIn, constants, reckoning, withoutPrefixes } from './operators.js';
 import { optionsIn } from './options.js';
 import type { Profile } from './profile.js';
 import { partsOf, withoutQuotes } from './strings.js';
@@ -107,15 +107,10 @@ export class Expressions {
       parts.filter((part) => part.length > 0).map((part) => this.expression(part, place));
     const called = this.bareCall(items, place);
     if (called) return called;
-    // `a if c else b`, `c ? a : b`
-    const question = items.findIndex((item, index) => index > 0 && (isMark(item, '?') ? item.spaced : isWord(item, 'if', 'unless')));
-    const other = question === -1 ? -1 : items.findIndex((item, index) => index > question && (isMark(item, ':') || isWord(item, 'else')));
-    if (question !== -1) {
-      const isWordy = isWord(items[question]);
-      const condition = isWordy ? items.slice(question + 1, other === -1 ? undefined : other) : items.slice(0, question);
-      const then = isWordy ? items.slice(0, question) : items.slice(question + 1, other === -1 ? undefined : other);
-      this.expression(condition, { ...place, names: [] });
-      return this.found.choice(both(other === -1 ? [then] : [then, items.slice(other + 1)]), at);
+    const conditional = conditionalIn(items);
+    if (conditional) {
+      this.expression(conditional.condition, { ...place, names: [] });
+      return this.found.choice(both(conditional.options), at);
     }
     const separated = (test: (item: Item, index: number) => boolean): readonly (readonly Item[])[] | undefined =>
       items.some(test) ? splitAt(items, test) : undefined;

@@ -1,6 +1,6 @@
 /** Words and marks that mean the same in many languages. */
 import type { Span } from '../../source/model.js';
-import { isMark, type Item } from './tokens/groups.js';
+import { isMark, isWord, type Item } from './tokens/groups.js';
 import type { Profile } from './profile.js';
 import type { ConstantNode } from './tree.js';
 
@@ -69,4 +69,17 @@ export function bounds(items: readonly Item[], at: Span): readonly ConstantNode[
   const numbers = [isMark(first, ':', '..') ? undefined : first, last === first ? second : last];
   const found = numbers.map((item): ConstantNode => ({ kind: 'constant', value: item?.kind === 'number' ? Number(item.text) : 0, at }));
   return isMark(last, ':', '..') ? found.slice(0, 1) : found;
+}
+
+/** `a if c else b`, `c ? a : b`: the condition, and what there is to choose from. */
+export function conditionalIn(
+  items: readonly Item[],
+): { readonly condition: readonly Item[]; readonly options: readonly (readonly Item[])[] } | undefined {
+  const question = items.findIndex((item, index) => index > 0 && (isMark(item, '?') ? item.spaced : isWord(item, 'if', 'unless')));
+  if (question === -1) return undefined;
+  const other = items.findIndex((item, index) => index > question && (isMark(item, ':') || isWord(item, 'else')));
+  const before = items.slice(0, question);
+  const between = items.slice(question + 1, other === -1 ? undefined : other);
+  const [condition, then] = isWord(items[question]) ? [between, before] : [before, between];
+  return { condition, options: other === -1 ? [then] : [then, items.slice(other + 1)] };
 }

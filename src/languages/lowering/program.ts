@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { analyzed } from '../javascript/analysis.js';
 import type { SourceCode } from '../javascript/source-code.js';
-import { type Node, node, type Place, visitorKeys } from './nodes.js';
+import { type Node, node, type Place } from './nodes.js';
+import { visitorKeys } from './visitor-keys.js';
 
 /** Thrown where a program is nested too deep to be lowered. */
 export class TooDeep extends Error {}

@@ -6,13 +6,12 @@ import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
 import { worstCases } from '../../../bench/worst-cases.js';
-import { rules } from '../../../rules/index.js';
 import { checkText } from '../../../src/cli/check/text.js';
 import { lint } from '../../lint.js';
 import { isWhole, sampled } from '../../made-up/scale.js';
+import { strictRules } from '../../strict-rules.js';
 
 const all = plugin.configs.all.rules as Linter.RulesRecord;
-const active = Object.entries(rules).map(([name, rule]) => ({ id: `cloudflare-auth/${name}`, rule, severity: 2 as const, options: {} }));
 const root = fileURLToPath(new URL('../../../fixtures', import.meta.url));
 const programs = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:[cm]?js|tsx?)$/.test(path))
@@ -106,7 +105,7 @@ describe('what benchmarks know as the worst case of a reader or fact comes to an
     const code = `${isProgram ? '' : '# cloudflare\n'}${text(sampled(500, 20))}`;
     // ESLint tries every suggestion, which is the same again several times.
     if (isWhole) lint(code, all, isProgram ? 'program.ts' : path);
-    else expect(checkText(code, isProgram ? 'program.ts' : path, { rules: active, inline: true }).failure).toBeUndefined();
+    else expect(checkText(code, isProgram ? 'program.ts' : path, { rules: strictRules, inline: true }).failure).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

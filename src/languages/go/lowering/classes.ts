@@ -1,21 +1,6 @@
 /** Structs with methods, or with fields that are read from the environment, are classes: what a method is called on is `this`. */
-import {
-  block,
-  call,
-  classNode,
-  element,
-  field,
-  functionNode,
-  identifier,
-  logical,
-  member,
-  method,
-  node,
-  type Node,
-  type Place,
-  statement,
-  string,
-} from '../../lowering/nodes.js';
+import { classNode, field, functionNode, method } from '../../lowering/declarations.js';
+import { block, call, element, identifier, logical, member, node, type Node, type Place, statement, string } from '../../lowering/nodes.js';
 import { partNamed, partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import { lowerMethod } from './functions.js';

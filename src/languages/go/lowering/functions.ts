@@ -1,5 +1,6 @@
 /** Functions: their parameters, and what they say last of how it went. */
-import { arrow, type FunctionParts, functionNode, identifier, type Node, type Place, restParameter } from '../../lowering/nodes.js';
+import { arrow, type FunctionParts, functionNode, restParameter } from '../../lowering/declarations.js';
+import { identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { parameterNames } from '../../lowering/functions.js';
 import { partNamed, partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';

@@ -1,5 +1,6 @@
 /** Imports. The name of a package is written in the package: what it may be is told from its path. */
-import { identifier, type ImportedName, imports, type Node, type Place } from '../../lowering/nodes.js';
+import { type ImportedName, imports } from '../../lowering/imports.js';
+import { identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';

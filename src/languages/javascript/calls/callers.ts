@@ -1,5 +1,6 @@
 /** The calls of a function that sets what its module keeps: `setToken('…')` for `export function setToken(value) { token = value; }`. */
-import { type Frame, frameOf, isLocalFunction, type Known, type Reading } from '../reading.js';
+import { type Frame, frameOf, isLocalFunction, type Reading } from '../reading.js';
+import type { Known } from '../evaluation.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { callGiven, type CallNode, frameFor } from './frames.js';
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
+import type { Known } from '../evaluation.js';
 import {
   calleeOf,
   type Frame,
@@ -10,7 +11,6 @@ import {
   isConstruction,
   isLocalClass,
   isLocalFunction,
-  type Known,
   type LocalFunction,
   type Reading,
 } from '../reading.js';

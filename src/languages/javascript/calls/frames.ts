@@ -2,9 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
-import { type Frame, type LocalFunction, MOST_FRAMES, type Reading } from '../reading.js';
+import { type Frame, type LocalFunction, type Reading } from '../reading.js';
 import { bodiesIn, type Body } from '../syntax/bodies.js';
 import { type FunctionNode, type Node, spanOf } from '../syntax/syntax.js';
+
+/** How deep calls of the file's own functions are looked into. */
+const MOST_FRAMES = 5;
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 

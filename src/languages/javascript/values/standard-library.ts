@@ -2,17 +2,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../../source/json-text.js';
 import type { List, Span, Table, Text, Value } from '../../../source/model.js';
-import { alternatives, get, given, literal, place, shape, unknown } from '../../../source/values.js';
+import { alternatives, get, given, literal, place, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { collectionMethods, ofTable } from './collection-methods.js';
 import { frameworkSettings } from '../modules/framework-settings.js';
 import { keysOf, pairsOf, valuesOf } from './iteration.js';
 import { passedOn } from './passed-on.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
-import { bare, type FunctionNode, type Node, spanOf, staticKey } from '../syntax/syntax.js';
-import { anything, type Content, contentOfPairs, contentOfValue, entry, joined, lazyTable, spread, tableAt } from './tables.js';
+import { bare, type Node, spanOf, staticKey } from '../syntax/syntax.js';
+import { replaced } from './stringify.js';
+import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from './tables.js';
 import { replacedParts } from './texts/replacements.js';
 import { concatenation, textAt } from './texts/texts.js';
+import { resolvedUrl } from './texts/urls.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -164,37 +166,6 @@ const written: KnownFunction = ({ argument }) => {
   return value?.kind === 'name' && value.local ? undefined : value;
 };
 
-/** What `JSON.stringify` leaves of a value whose second argument says what to keep: the listed keys, or what a function lets through. */
-function replaced({ reading, node, argument }: Standard): Value | undefined {
-  const replacer = argument(1);
-  if (!replacer || (replacer.kind === 'opaque' && replacer.what !== 'function' && replacer.what !== 'unknown')) return undefined;
-  const value = argument(0);
-  if (value?.kind === 'table' && replacer.kind === 'list' && !replacer.open) {
-    const kept = new Set(replacer.items.map(literal));
-    return picked(reading, value, kept);
-  }
-  return isLocalFunction(replacer) && !asksForKey(reading, replacer.callee) ? undefined : unknown(spanOf(node));
-}
-
-function picked(reading: Reading, value: Table, kept: ReadonlySet<string | undefined>): Table {
-  const content = (): Content => ({
-    entries: value.entries
-      .filter(({ key }) => kept.has(key))
-      .map((each) => {
-        const inner = (): Value => (each.value.kind === 'table' ? picked(reading, each.value, kept) : each.value);
-        return entry(reading, each.key, each.keyAt, inner, each.at, each.maybe);
-      }),
-    open: value.open,
-  });
-  return lazyTable(reading, content, { names: () => value.names, type: () => undefined, at: value.at });
-}
-
-/** Whether a replacer looks at the key, by which it may hide what it likes; one that only converts values leaves them what they are. */
-function asksForKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
-  const variable = key?.type === 'Identifier' ? reading.home(key).scope.variable(key) : undefined;
-  return variable?.references.some((reference) => reference.isRead()) ?? key !== undefined;
-}
-
 const table =
   (content: (call: Standard) => Content): KnownFunction =>
   (call) =>
@@ -228,7 +199,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   structuredClone: firstArgument,
-  'JSON.stringify': (call) => replaced(call) ?? written(call),
+  'JSON.stringify': (call) => replaced(call.reading, call.argument(0), call.argument(1), spanOf(call.node)) ?? written(call),
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
     joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),
@@ -266,7 +237,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   URL: ({ reading, node, argument }) => {
     const [path, base] = [argument(0), argument(1)];
     if (path?.kind !== 'text') return path?.kind === 'choice' ? path : undefined;
-    return base ? resolved(reading, node, path, base) : path;
+    return base ? resolvedUrl(reading, node, path, base) : path;
   },
 };
 
@@ -280,22 +251,4 @@ function decoded({ reading, node, argument }: Standard, encoding: string): Text 
   return textAt(reading, node, [
     { kind: 'piece', text: Buffer.from(text, encoding as BufferEncoding).toString(), at: source.at, exact: false },
   ]);
-}
-
-/** `new URL('/zones', base)`: an absolute path replaces the base's, a relative one its last segment. */
-function resolved(reading: Reading, node: Node, path: Text, base: Value): Value {
-  const way = shape(path);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(way) || base.kind !== 'text') return base.kind === 'text' ? path : (choice([path], path.at) ?? path);
-  const [first, ...rest] = base.parts;
-  if (first?.kind !== 'piece') return concatenation(reading, node, [base, path]);
-  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(first.text)?.[0];
-  if (origin === undefined) return concatenation(reading, node, [base, path]);
-  const directory = first.text.slice(0, Math.max(origin.length, first.text.lastIndexOf('/') + 1));
-  const kept = way.startsWith('/') || rest.length > 0 ? origin : directory;
-  const head: Text = {
-    ...textAt(reading, node, [
-      { ...first, text: kept, at: first.exact ? { start: first.at.start, end: first.at.start + kept.length } : first.at },
-    ]),
-  };
-  return concatenation(reading, node, kept === origin && !way.startsWith('/') ? [base, path] : [head, path]);
 }

@@ -1,5 +1,6 @@
 /** Classes, traits and enumerations: `$this` is `this`, constants and static properties are members of the class. */
-import { classNode, field, functionNode, identifier, method, type Node, type Place, type Reach } from '../../lowering/nodes.js';
+import { classNode, field, functionNode, method, type Reach } from '../../lowering/declarations.js';
+import { identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 import { lowerFunction } from './functions.js';

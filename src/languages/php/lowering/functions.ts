@@ -1,14 +1,6 @@
 /** Functions, whose variables are their own. */
-import {
-  arrow,
-  block,
-  type FunctionParts,
-  identifier,
-  node,
-  type Node,
-  parameterWithDefault,
-  restParameter,
-} from '../../lowering/nodes.js';
+import { arrow, type FunctionParts, parameterWithDefault, restParameter } from '../../lowering/declarations.js';
+import { block, identifier, node, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import { parameterNames } from '../../lowering/functions.js';
 import { Variables } from '../../lowering/variables.js';

@@ -1,17 +1,6 @@
 /** Statements. */
-import {
-  assignment,
-  block,
-  call,
-  declaration,
-  functionNode,
-  identifier,
-  node,
-  type Node,
-  type Place,
-  statement,
-  unary,
-} from '../../lowering/nodes.js';
+import { functionNode } from '../../lowering/declarations.js';
+import { assignment, block, call, declaration, identifier, node, type Node, type Place, statement, unary } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 import { lowerClass } from './classes.js';

@@ -1,5 +1,6 @@
 /** Declared types, as far as they are plain names of classes. */
-import { identifier, type Node, typeAnnotation } from '../../lowering/nodes.js';
+import { typeAnnotation } from '../../lowering/declarations.js';
+import { identifier, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 import type { Lowering } from './lowering.js';

@@ -1,5 +1,6 @@
 /** Classes: `__init__` is the constructor, `self` is `this`, and what the class is given all its objects have. */
-import { call, classNode, field, functionNode, identifier, member, method, node, type Node, type Place } from '../../lowering/nodes.js';
+import { classNode, field, functionNode, method } from '../../lowering/declarations.js';
+import { call, identifier, member, node, type Node, type Place } from '../../lowering/nodes.js';
 import { Variables } from '../../lowering/variables.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';

@@ -1,5 +1,6 @@
 /** `[f(x) for x in xs if x]` is `xs.filter((x) => x).map((x) => f(x))`. */
-import { arrow, call, identifier, list, member, type Node, type Place } from '../../lowering/nodes.js';
+import { arrow } from '../../lowering/declarations.js';
+import { call, identifier, list, member, type Node, type Place } from '../../lowering/nodes.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 import { lowerTarget } from './targets.js';

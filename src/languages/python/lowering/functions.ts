@@ -1,15 +1,6 @@
 /** Functions, with parameters that may be given by name. */
-import {
-  arrow,
-  block,
-  functionNode,
-  type FunctionParts,
-  identifier,
-  type Node,
-  parameterWithDefault,
-  restParameter,
-  type Place,
-} from '../../lowering/nodes.js';
+import { arrow, functionNode, type FunctionParts, parameterWithDefault, restParameter } from '../../lowering/declarations.js';
+import { block, identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { parameterNames } from '../../lowering/functions.js';
 import { Variables } from '../../lowering/variables.js';
 import { partsOf, separated } from '../../lowering/lezer.js';

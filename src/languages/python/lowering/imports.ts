@@ -1,5 +1,6 @@
 /** Imports. The module is the package; what lies below it are members. */
-import { identifier, type ImportedName, importOfAll, imports, type Node } from '../../lowering/nodes.js';
+import { type ImportedName, importOfAll, imports } from '../../lowering/imports.js';
+import { identifier, type Node } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';

@@ -1,5 +1,6 @@
 /** Parameters that click fills: `@click.option("--token", envvar="X")` is the variable of the environment where nothing is given. */
-import { node, type Node, parameterWithDefault } from '../../lowering/nodes.js';
+import { parameterWithDefault } from '../../lowering/declarations.js';
+import { node, type Node } from '../../lowering/nodes.js';
 import { calledName, named, stringNamed } from './records.js';
 
 interface Decorator {

@@ -1,7 +1,8 @@
 /** Classes whose objects are made of their fields, and show them: dataclasses, attrs, models of pydantic, named tuples. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RecordParts } from '../../lowering/marks.js';
-import { field, node, type Node } from '../../lowering/nodes.js';
+import { field } from '../../lowering/declarations.js';
+import { node, type Node } from '../../lowering/nodes.js';
 
 interface Kind {
   /** Whether the fields are given by name only. */

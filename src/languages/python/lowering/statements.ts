@@ -1,16 +1,6 @@
 /** Statements. */
-import {
-  arrow,
-  assignment,
-  construction,
-  declaration,
-  identifier,
-  node,
-  type Node,
-  type Place,
-  statement,
-  unary,
-} from '../../lowering/nodes.js';
+import { arrow } from '../../lowering/declarations.js';
+import { assignment, construction, declaration, identifier, node, type Node, type Place, statement, unary } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import { decoratorsOf, lowerClass } from './classes.js';

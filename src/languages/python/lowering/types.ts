@@ -1,5 +1,6 @@
 /** Declared types, as far as they are plain names. */
-import { identifier, node, type Node, typeAnnotation } from '../../lowering/nodes.js';
+import { typeAnnotation } from '../../lowering/declarations.js';
+import { identifier, node, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';

@@ -1,0 +1,82 @@
+/** Variables that hold a Global API Key or an Origin CA key. */
+import { keyVariableRole } from '../../cloudflare/credentials/names.js';
+import type { SourceFile, Span, Value } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
+import { alternatives } from '../../source/values.js';
+import { environment, owned, variableOf, variableReadBy } from '../program/environment.js';
+import { environmentWrites } from '../program/environment-writes.js';
+import { headers } from '../requests/headers.js';
+import { clients } from '../requests/sdk-clients.js';
+import { isGiven } from './given-credentials.js';
+import { keysBesideEmail } from './surroundings.js';
+import { settings } from './settings.js';
+
+/** Credentials that an API token takes the place of. */
+export type KeyRole = 'global-api-key' | 'origin-ca-key';
+
+export function keyRole(role: string): KeyRole | undefined {
+  return role === 'origin-ca-key' || role === 'global-api-key' ? role : undefined;
+}
+
+/** A variable that is read or written, and where. */
+interface VariableRead {
+  readonly variable: string;
+  readonly at: Span;
+}
+
+/** The first place of each variable that holds a Global API Key or an Origin CA key, if its value is not seen to reach any header or option: there it is judged by those. */
+export function keysInVariables(file: SourceFile): readonly (VariableRead & { readonly role: KeyRole })[] {
+  const used = [...usedValues(file), ...keysBesideEmail(file).map(({ value }) => value)];
+  const known = new Set(used.flatMap((value) => variablesIn(value, file).map(({ variable }) => variable)));
+  const isOwned = owned(file);
+  const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
+  return [...writes(file), ...reads, ...readThroughFunctions(file)].flatMap(({ variable, at }) => {
+    const role = keyVariableRole(variable);
+    if (!role || !isOwned(variable) || known.has(variable)) return [];
+    known.add(variable);
+    return [{ at, role, variable }];
+  });
+}
+
+/** The values of a file's headers and of the options of its clients. */
+function sentOrGiven(file: SourceFile): readonly Value[] {
+  return [
+    ...headers(file).map(({ value }) => value),
+    ...clients(file).flatMap(({ credentials }) => credentials.map(({ entry }) => entry.value)),
+  ];
+}
+
+/** Where other modules read keys from the environment whose use is judged in this file. */
+export function keysUsedHere(file: SourceFile): readonly Span[] {
+  const reads = sentOrGiven(file).flatMap((value) => variablesIn(value, file));
+  return reads.flatMap(({ variable, at }) => (isElsewhere(at) && keyVariableRole(variable) ? [at] : []));
+}
+
+/** What is seen to reach a header, an option of a client or a setting. */
+export function usedValues(file: SourceFile): readonly Value[] {
+  return [...sentOrGiven(file), ...settings(file).map(({ entry }) => entry.value)];
+}
+
+/** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
+function writes(file: SourceFile): readonly VariableRead[] {
+  return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at }] : []));
+}
+
+/** Variables that functions are asked for, unless it is only to learn whether they are set. */
+function readThroughFunctions(file: SourceFile): readonly VariableRead[] {
+  return file.calls.flatMap((call) => {
+    const variable = variableReadBy(call, file);
+    const { uses = [] } = call.outcome ?? {};
+    const isOnlyTested = uses.length > 0 && uses.every(({ isTest }) => isTest);
+    const [at] = call.arguments.map((argument) => argument.at);
+    return variable === undefined || !at || isOnlyTested ? [] : [{ variable, at }];
+  });
+}
+
+function variablesIn(value: Value, file: SourceFile): readonly VariableRead[] {
+  return alternatives(value).flatMap((option): readonly VariableRead[] => {
+    if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value, file) : []));
+    const variable = option.kind === 'name' ? variableOf(option) : option.kind === 'call' ? variableReadBy(option, file) : undefined;
+    return variable === undefined ? [] : [{ variable, at: option.at }];
+  });
+}

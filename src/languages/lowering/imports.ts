@@ -1,0 +1,28 @@
+/** Imports of modules, of the language's own and of the project, as nodes. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { InProject } from './marks.js';
+import { identifier, node, type Node, type Place } from './nodes.js';
+
+/** Names from a module: `imported` is undefined for the module itself, and `below` are the members that lie between. */
+export interface ImportedName {
+  readonly local: TSESTree.Identifier;
+  readonly imported?: string | undefined;
+  readonly inProject?: InProject | undefined;
+}
+
+/** `module` carries the language, so that packages of several languages are not taken for one another: `py:requests`. */
+export function imports(module: string, below: readonly string[], names: readonly ImportedName[], place: Place): Node {
+  const source = node('Literal', [place[0], place[0]], { value: module, raw: '', below });
+  const specifiers = names.map(({ local, imported, inProject }) =>
+    imported === undefined
+      ? node('ImportNamespaceSpecifier', local.range, { local, inProject })
+      : node('ImportSpecifier', local.range, { local, imported: identifier(imported, local.range), importKind: 'value', inProject }),
+  );
+  return node('ImportDeclaration', place, { source, specifiers, attributes: [], importKind: 'value' });
+}
+
+/** All names of a module, under the names that they have there. */
+export function importOfAll(module: string, place: Place): Node {
+  const source = node('Literal', [place[0], place[0]], { value: module, raw: '' });
+  return node('ImportDeclaration', place, { source, specifiers: [], attributes: [], importKind: 'value', isOfAll: true });
+}
