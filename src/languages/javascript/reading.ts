@@ -164,13 +164,16 @@ export class Reading extends Evaluation {
   read(expression: Node, frame?: Frame): Value {
     const node = bare(expression);
     const home = this.home(node);
-    if (home !== this) return home.read(node, frame);
-    const known = frame?.values ?? this.#known;
-    const before = known.get(node);
-    if (this.holds(before)) return before.value;
+    const known = (frame?.values ?? home.#known).get(node);
+    return home.holds(known) ? known.value : home.#readAnew(node, frame);
+  }
+
+  // Apart from what looks up what is known: a function that makes closures takes memory for each call of it.
+  #readAnew(node: Node, frame: Frame | undefined): Value {
     const nothing = unknown(spanOf(node));
     const read = this.language.expressions[node.type];
     if (!read) return nothing;
+    const known = frame?.values ?? this.#known;
     return this.resolve(
       () => read(this, node as never, frame),
       nothing,

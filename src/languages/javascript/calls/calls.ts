@@ -53,9 +53,13 @@ class Written {
     readonly frame: Frame | undefined,
   ) {}
 
+  // What is known is looked up apart from where it is worked out: a function that makes closures takes memory for each call of it.
   target(): Value {
+    return this.reading.holds(this.#target) ? this.#target.value : this.#readTarget();
+  }
+
+  #readTarget(): Value {
     const { reading, node, frame } = this;
-    if (reading.holds(this.#target)) return this.#target.value;
     const remember = (known: Known<Value>): void => void (this.#target = known);
     return reading.resolve(() => reading.read(node.callee, frame), unknown(spanOf(node.callee)), remember);
   }
@@ -68,21 +72,26 @@ class Written {
   }
 
   given(): readonly Argument[] {
+    if (this.node.arguments.length === 0) return nothing;
+    return this.reading.holds(this.#given) ? this.#given.value : this.#readGiven();
+  }
+
+  #readGiven(): readonly Argument[] {
     const { reading, node, frame } = this;
-    if (node.arguments.length === 0) return [];
-    if (reading.holds(this.#given)) return this.#given.value;
     const otherwise = node.arguments.map((each) => ({ value: () => unknown(spanOf(each)), at: spanOf(each) }));
     const remember = (known: Known<readonly Argument[]>): void => void (this.#given = known);
     return reading.resolve(() => node.arguments.flatMap((each) => argumentsIn(reading, each, frame)), otherwise, remember);
   }
 
   values(): readonly Value[] {
-    const { reading, node } = this;
-    if (node.arguments.length === 0) return [];
-    if (reading.holds(this.#values)) return this.#values.value;
-    const otherwise = node.arguments.map((each) => unknown(spanOf(each)));
+    if (this.node.arguments.length === 0) return nothing;
+    return this.reading.holds(this.#values) ? this.#values.value : this.#readValues();
+  }
+
+  #readValues(): readonly Value[] {
+    const otherwise = this.node.arguments.map((each) => unknown(spanOf(each)));
     const remember = (known: Known<readonly Value[]>): void => void (this.#values = known);
-    return reading.resolve(() => this.given().flatMap(({ value }) => value?.() ?? []), otherwise, remember);
+    return this.reading.resolve(() => this.given().flatMap(({ value }) => value?.() ?? []), otherwise, remember);
   }
 
   outcome(): Outcome {
@@ -90,12 +99,17 @@ class Written {
   }
 
   inside(call: Call): readonly Call[] {
+    return this.reading.holds(this.#inside) ? this.#inside.value : this.#readInside(call);
+  }
+
+  #readInside(call: Call): readonly Call[] {
     const { reading, node, frame } = this;
-    if (reading.holds(this.#inside)) return this.#inside.value;
     const remember = (known: Known<readonly Call[]>): void => void (this.#inside = known);
     return reading.resolve(() => callsInside(reading, this.target(), call, frame, node), [], remember);
   }
 }
+
+const nothing: readonly never[] = [];
 
 /** A call as the model has it: its members are on the class, since objects with accessors of their own take several times the memory. */
 class WrittenCall implements Call {
