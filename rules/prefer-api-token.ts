@@ -1,7 +1,7 @@
 import { describeGrants, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
 import { tokenVariable } from '../src/cloudflare/credentials/names.js';
-import { globalKeys } from '../src/facts/credentials/global-keys.js';
-import type { Instead } from '../src/facts/credentials/tokens-instead.js';
+import { globalKeys } from '../src/facts/credentials/keys/global-keys.js';
+import type { Instead } from '../src/facts/credentials/keys/tokens-instead.js';
 import type { SeenOperations } from '../src/facts/operations/operations.js';
 import { defineRule, suggestion } from '../src/rule.js';
 import type { Change, EditWriter } from '../src/source/edits.js';

@@ -3,7 +3,7 @@ import { rules } from '../rules/index.js';
 import { lastUpTo, lineStartsOf } from '../src/languages/line-starts.js';
 import { readByPath } from '../src/languages/register.js';
 import { credentials } from '../src/facts/credentials/credentials.js';
-import { globalKeys } from '../src/facts/credentials/global-keys.js';
+import { globalKeys } from '../src/facts/credentials/keys/global-keys.js';
 import { sentCredentials } from '../src/facts/credentials/sent-credentials.js';
 import { exposures } from '../src/facts/exposure/exposures.js';
 import { ignoredFailures } from '../src/facts/failures/ignored-failures.js';

@@ -1,6 +1,6 @@
 /** Tests that stand in the file of what they test: what they make up is no credential. */
 import { describe, expect, it } from 'vitest';
-import { globalKeys } from '../../src/facts/credentials/global-keys.js';
+import { globalKeys } from '../../src/facts/credentials/keys/global-keys.js';
 import { readByPath } from '../../src/languages/register.js';
 import { testsIn } from '../../src/languages/tests/index.js';
 

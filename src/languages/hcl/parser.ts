@@ -1,4 +1,8 @@
-/** A parser of HCL 2, as Terraform, OpenTofu and Packer write it. What it does not know it skips; it never goes back, so that it is linear. */
+/**
+ * A parser of HCL 2, as Terraform, OpenTofu and Packer write it. What it does not know it skips; it never goes back, so that it is linear. Those on npm give
+ * JSON without places (hcl2-parser, hcl2-json-parser, `@cdktf/hcl2json` and its successor `@cdktn/hcl2json`), are WebAssembly that is called asynchronously
+ * (`@ts-terraform/hcl`), or native code that is compiled for each platform (`@tree-sitter-grammars/tree-sitter-hcl`); November 2026.
+ */
 import { Cursor } from './cursor.js';
 import { readHeredoc, readQuoted } from './templates.js';
 import type { Attribute, Block, Expression, Label, ObjectEntry, Tree } from './tree.js';

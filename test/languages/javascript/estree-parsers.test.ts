@@ -7,7 +7,7 @@ import * as vue from 'vue-eslint-parser';
 import { type Linter, SourceCode } from 'eslint';
 import { cleartext } from '../../../src/facts/requests/cleartext.js';
 import { credentials } from '../../../src/facts/credentials/credentials.js';
-import { globalKeys } from '../../../src/facts/credentials/global-keys.js';
+import { globalKeys } from '../../../src/facts/credentials/keys/global-keys.js';
 import { sourceFile } from '../../../src/eslint/source-file.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { show } from '../../models/show.js';

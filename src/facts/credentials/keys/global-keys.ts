@@ -1,19 +1,19 @@
-import { apiPath } from '../../cloudflare/http/hosts.js';
-import { judge } from '../../cloudflare/credentials/judge.js';
-import { mayRefuseTokens } from '../../cloudflare/api/operations.js';
-import { isDocumentedSample } from '../../cloudflare/credentials/samples.js';
-import type { SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, given, literal, perFile, shape } from '../../source/values.js';
-import { clients } from '../requests/sdk-clients.js';
-import { isCloudflares, isLocal } from '../requests/header-owner.js';
-import { type AuthHeader, headers } from '../requests/headers.js';
-import { seenAsked, type SeenOperations } from '../operations/operations.js';
-import { seenCalled } from '../operations/sdk-calls.js';
-import type { Request } from '../requests/request.js';
-import { isInTest } from '../../source/test-files.js';
+import { apiPath } from '../../../cloudflare/http/hosts.js';
+import { judge } from '../../../cloudflare/credentials/judge.js';
+import { mayRefuseTokens } from '../../../cloudflare/api/operations.js';
+import { isDocumentedSample } from '../../../cloudflare/credentials/samples.js';
+import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
+import { alternatives, given, literal, perFile, shape } from '../../../source/values.js';
+import { clients } from '../../requests/sdk-clients.js';
+import { isCloudflares, isLocal } from '../../requests/header-owner.js';
+import { type AuthHeader, headers } from '../../requests/headers.js';
+import { seenAsked, type SeenOperations } from '../../operations/operations.js';
+import { seenCalled } from '../../operations/sdk-calls.js';
+import type { Request } from '../../requests/request.js';
+import { isInTest } from '../../../source/test-files.js';
 import { keyRole, type KeyRole, keysInVariables, usedValues } from './key-variables.js';
-import { settings } from './settings.js';
-import { keysBesideEmail } from './surroundings.js';
+import { settings } from '../settings.js';
+import { keysBesideEmail } from '../surroundings.js';
 import { type Instead, insteadOfHeader, insteadOfOption } from './tokens-instead.js';
 
 /** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */

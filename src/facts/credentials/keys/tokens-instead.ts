@@ -1,9 +1,9 @@
 /** What an API token is given by in the place of a key. */
-import type { Entry, SourceFile, Span, Value } from '../../source/model.js';
-import { alternatives } from '../../source/values.js';
-import { variableOf } from '../program/environment.js';
-import { type AuthHeader, headers } from '../requests/headers.js';
-import type { Client } from '../requests/sdk-client.js';
+import type { Entry, SourceFile, Span, Value } from '../../../source/model.js';
+import { alternatives } from '../../../source/values.js';
+import { variableOf } from '../../program/environment.js';
+import { type AuthHeader, headers } from '../../requests/headers.js';
+import type { Client } from '../../requests/sdk-client.js';
 
 /** The entry that a token takes the place of. */
 export interface Instead {

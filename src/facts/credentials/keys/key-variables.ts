@@ -1,15 +1,15 @@
 /** Variables that hold a Global API Key or an Origin CA key. */
-import { keyVariableRole } from '../../cloudflare/credentials/names.js';
-import type { SourceFile, Span, Value } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
-import { alternatives } from '../../source/values.js';
-import { environment, owned, variableOf, variableReadBy } from '../program/environment.js';
-import { environmentWrites } from '../program/environment-writes.js';
-import { headers } from '../requests/headers.js';
-import { clients } from '../requests/sdk-clients.js';
-import { isGiven } from './given-credentials.js';
-import { keysBesideEmail } from './surroundings.js';
-import { settings } from './settings.js';
+import { keyVariableRole } from '../../../cloudflare/credentials/names.js';
+import type { SourceFile, Span, Value } from '../../../source/model.js';
+import { isElsewhere } from '../../../source/span.js';
+import { alternatives } from '../../../source/values.js';
+import { environment, owned, variableOf, variableReadBy } from '../../program/environment.js';
+import { environmentWrites } from '../../program/environment-writes.js';
+import { headers } from '../../requests/headers.js';
+import { clients } from '../../requests/sdk-clients.js';
+import { isGiven } from '../given-credentials.js';
+import { keysBesideEmail } from '../surroundings.js';
+import { settings } from '../settings.js';
 
 /** Credentials that an API token takes the place of. */
 export type KeyRole = 'global-api-key' | 'origin-ca-key';

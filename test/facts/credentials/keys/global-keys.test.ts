@@ -1,11 +1,11 @@
 /** Uses of Global API Keys and Origin CA keys: where they are, and what would be given instead. */
 import { describe, expect, it } from 'vitest';
-import { globalKeys } from '../../../src/facts/credentials/global-keys.js';
-import { readHcl } from '../../../src/languages/hcl/index.js';
-import { readYamlFile } from '../../../src/languages/yaml/file.js';
-import type { SourceFile } from '../../../src/source/model.js';
-import { alphabets, characters, prefixed, random } from '../../made-up/credentials.js';
-import { javascript, shell } from '../../models/program.js';
+import { globalKeys } from '../../../../src/facts/credentials/keys/global-keys.js';
+import { readHcl } from '../../../../src/languages/hcl/index.js';
+import { readYamlFile } from '../../../../src/languages/yaml/file.js';
+import type { SourceFile } from '../../../../src/source/model.js';
+import { alphabets, characters, prefixed, random } from '../../../made-up/credentials.js';
+import { javascript, shell } from '../../../models/program.js';
 
 const next = random(8);
 const made = { key: prefixed('cfk_', next), old: characters(37, alphabets.hex, next), token: prefixed('cfut_', next) };
@@ -110,7 +110,7 @@ describe('keys in headers', () => {
     "'masked'",
     '`${first} ${last}`',
     "hasKey ? 'a b' : undefined",
-    "'1234567893feefc5f0q5000bfo0c38d90bbeb'",
+    "'1234567893feefc5f0q5000bfo0c38d90bbeb'", // cspell:disable-line
   ])('is no key: %s', (value) => {
     expect(told(sent(`'X-Auth-Key': ${value}`))).toEqual([]);
   });
