@@ -6,7 +6,8 @@ Needs no configuration, runs none of the code that it scans, and makes no networ
 
   npx eslint-plugin-cloudflare-auth permissions [paths]   list the permissions this code needs (see its --help)
 
-Without a path, the current folder is scanned. Files that Git ignores are left out, unless Git tracks them.
+Paths may be patterns, such as 'src/**/*.ts'. Without a path, the current folder is scanned.
+Files that Git ignores are left out, unless Git tracks them.
 
 Rules
   --strict                   turn on four more rules and stricter options

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { isExpectedSkip, skipReasons } from './skip-reasons.js';
 import type { SystemPath } from './system-path.js';
 import { isThere } from './kinds.js';
+import { patternOf } from './patterns.js';
 import { entriesOf, type WalkOptions } from './walk.js';
 
 /** A file to scan, or to count as skipped. */
@@ -23,17 +24,20 @@ export interface Walk {
   readonly files: readonly Listed[];
   /** What could not be read, one line each. File names are as they are: neutralise them before they are printed. */
   readonly warnings: readonly string[];
-  /** Paths given that do not exist. */
+  /** Paths given that do not exist, and patterns that no file matches. */
   readonly missing: readonly string[];
 }
 
 /** The files to scan in the order of paths, the same on every machine. */
 export function walk(paths: readonly string[], options: Omit<WalkOptions, 'paths'>): Walk {
-  const missing = paths.filter((path) => !isThere(resolve(options.cwd, path)));
+  const patterns = paths.map((path) => [path, patternOf(path, options.cwd)] as const);
+  const missing = patterns.flatMap(([path, pattern]) => (isThere(pattern?.folder ?? resolve(options.cwd, path)) ? [] : [path]));
   if (missing.length > 0) return { files: [], warnings: [], missing };
+  const unmatched = new Map(patterns.flatMap(([path, pattern]) => (pattern ? [[path, pattern]] : [])));
   const files: Listed[] = [];
   const warnings: string[] = [];
   for (const { path: absolute, name, scannedPath, skip } of entriesOf({ ...options, paths })) {
+    for (const [pattern, { matches }] of unmatched) if (matches(name)) unmatched.delete(pattern);
     const path = shownPath(name, options.cwd);
     const isExpected = skip !== undefined && isExpectedSkip(skip);
     if (skip !== undefined && !isExpected) warnings.push(`${path}: ${skipReasons[skip].text}`);
@@ -44,7 +48,7 @@ export function walk(paths: readonly string[], options: Omit<WalkOptions, 'paths
       ...(skip !== undefined && { skip: skipReasons[skip].text, isExpectedSkip: isExpected }),
     });
   }
-  return { files, warnings, missing };
+  return unmatched.size > 0 ? { files: [], warnings: [], missing: [...unmatched.keys()] } : { files, warnings, missing };
 }
 
 /** A path for people and reports: from the working directory, with slashes, or absolute if it is not below. */

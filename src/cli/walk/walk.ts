@@ -5,6 +5,7 @@ import { repositoryAround, repositoryAt } from './git-repository.js';
 import { ignoreRules } from './ignore-rules.js';
 import { kindOf, reasonOfLink } from './kinds.js';
 import { isLockFile } from './lock-files.js';
+import { patternOf } from './patterns.js';
 import { scopeOf, scopeOfChild, scopeOfTracked, withGitignore, type Scope } from './scopes.js';
 import { skipReasonOf, type SkipReason } from './skip-reasons.js';
 import { childName, childPath, pathKey, type SystemPath } from './system-path.js';
@@ -13,7 +14,7 @@ import { childName, childPath, pathKey, type SystemPath } from './system-path.js
 export interface WalkOptions {
   /** The folder that paths and patterns are relative to. */
   readonly cwd: string;
-  /** Files and folders as the user names them; these are scanned even if Git ignores them. */
+  /** Files and folders as the user names them, which are scanned even if Git ignores them, and patterns. */
   readonly paths: readonly string[];
   /** Files from a list, such as those of a commit. They may have vanished since, and lock files and dependencies among them are left out. */
   readonly listed?: readonly Buffer[];
@@ -62,7 +63,11 @@ export function* entriesOf(options: WalkOptions): Generator<Entry> {
 type IsExcluded = (name: string, isFolder: boolean) => boolean;
 
 function* allEntries(options: WalkOptions, isExcluded: IsExcluded): Generator<Entry> {
-  for (const path of options.paths) yield* entriesOfNamed(resolve(options.cwd, path), options, isExcluded);
+  for (const path of options.paths) {
+    const pattern = patternOf(path, options.cwd);
+    for (const entry of entriesOfNamed(pattern?.folder ?? resolve(options.cwd, path), options, isExcluded))
+      if (pattern?.matches(entry.name) !== false) yield entry;
+  }
   for (const path of options.listed ?? []) yield* entriesOfListed(path, options, isExcluded);
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { walk } from '../../../src/cli/walk/index.js';
 import { entriesOf } from '../../../src/cli/walk/walk.js';
 import { git, read, tree, walked } from './tree.js';
 
@@ -105,5 +106,36 @@ describe('what names of folders say', () => {
     git(join(root, 'cloudflare'), 'init', '-q');
     expect(scanned('', 'cloudflare/src')).toEqual(['src/a.ts']);
     expect(scanned('', 'cloudflare/src/a.ts')).toEqual(['src/a.ts']);
+  });
+});
+
+describe('a pattern', () => {
+  const files = {
+    '.gitignore': 'dist/\n',
+    'src/a.ts': '',
+    'src/b/c.ts': '',
+    'src/b/d.js': '',
+    'lib/.env': '',
+    'dist/e.ts': '',
+    '[id].ts': '',
+    'i.ts': '',
+  };
+
+  it.each([
+    ['src/**/*.ts', ['src/a.ts', 'src/b/c.ts']],
+    ['./src/*.ts', ['src/a.ts']],
+    ['{src/b,lib}/*', ['lib/.env', 'src/b/c.ts', 'src/b/d.js']],
+    ['s*', ['src/a.ts', 'src/b/c.ts', 'src/b/d.js']],
+    ['**/*.ts', ['[id].ts', 'i.ts', 'src/a.ts', 'src/b/c.ts']],
+    ['dist/*.ts', ['dist/e.ts']],
+    ['[id].ts', ['[id].ts']],
+  ])('%s stands for the files that it matches', (pattern, expected) => {
+    expect(read(tree(files), { paths: [pattern] })).toEqual(expected);
+  });
+
+  it('that matches no file is missing, as a path is that leads nowhere', () => {
+    const walked = walk(['src/*.ts', 'src/*.py', 'nowhere/*', 'i.ts'], { cwd: tree(files), gitignore: true });
+    expect(walked).toEqual({ files: [], warnings: [], missing: ['nowhere/*'] });
+    expect(walk(['src/*.ts', 'src/*.py'], { cwd: tree(files), gitignore: true }).missing).toEqual(['src/*.py']);
   });
 });
