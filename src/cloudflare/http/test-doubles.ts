@@ -12,7 +12,9 @@ const comparing: readonly RegExp[] = [
   // what a stub returns: https://jestjs.io/docs/mock-function-api
   /^mock(?:Re(?:turn|solved|jected)Value|Implementation)(?:Once)?$/,
   // node:assert, Deno's and tap's: https://nodejs.org/api/assert.html, https://node-tap.org/api/asserts/
-  /^(?:partialD|notD|d)eep(?:Strict)?Equal$|^(?:not)?(?:strict)?equals?$|^assert(?:Equals|ObjectMatch|StrictEquals)$|^(?:is|like|same|has)$|^isDeeply$/i,
+  /^(?:partialD|notD|d)eep(?:Strict)?Equal$|^(?:not)?(?:strict)?equals?$|^(?:is|like|same|has)$|^isDeeply$/i,
+  // Deno, PHPUnit, unittest, JUnit, and what tests call their own: https://docs.phpunit.de/en/12.4/assertions.html
+  /^(?:assert|expect)(?:[A-Z_]|$)/,
   // Chai: https://www.chaijs.com/api/
   /^(?:eql?|deepInclude|includes?|contains?|containSubset|nestedInclude)$/,
   // Sinon, testdouble, ts-mockito: https://sinonjs.org/releases/latest/spies/, https://github.com/testdouble/testdouble.js

@@ -28,7 +28,7 @@ export interface AuthHeader extends Header {
 
 /** Every place where a file gives a credential header its value. */
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
-  const calls = file.calls.flatMap(ofCall);
+  const calls = file.calls.flatMap((call) => ofCall(call, file.text));
   const whereNamed = namedBy(calls, file.text);
   const sets: readonly HeaderSet[] = [
     ...requests(file).map((request) => ofRequest(request, whereNamed)),
@@ -131,11 +131,11 @@ function ofLists(table: Table): readonly HeaderSet[] {
 }
 
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
-function ofCall(call: Call): readonly HeaderSet[] {
+function ofCall(call: Call, text: string): readonly HeaderSet[] {
   const [name, value] = call.arguments.length === 2 ? call.arguments : [];
   const key = name && literal(name);
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
-  const sets = name && value && key !== undefined && (method === undefined || setsHeader(method));
+  const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
   if (sets) return [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value, at: call.at, maybe: true }], closed: false }];
   if (method !== undefined && call.arguments[0]) {
     const [first] = call.arguments;
@@ -205,10 +205,24 @@ function mayBeSent(value: Value): boolean {
   return alternatives(value).some((option) => option.kind !== 'table' && option.kind !== 'list' && !isMasked(option));
 }
 
+/** Names of functions are no longer than this. */
+const LONGEST = 80;
+
+/** What the called function is called; one of the file is looked through, so that it has no name. */
+function nameOf({ callee, calleeAt: { start, end } }: Call, text: string): string {
+  if (callee.kind === 'name') return callee.path.at(-1) ?? '';
+  return (
+    text
+      .slice(Math.max(start, end - LONGEST), end)
+      .split(/\W/)
+      .at(-1) ?? ''
+  );
+}
+
 /** What a test gives to a function that compares is not sent; what a function among it does, may be. */
 function comparedBy(call: Call, text: string): readonly Span[] {
-  const { callee, calleeAt } = call;
-  if (callee.kind !== 'name' || !compares(callee.path.at(-1) ?? '')) return [];
+  const { calleeAt } = call;
+  if (!compares(nameOf(call, text))) return [];
   const given = call.arguments.flatMap((value, index) =>
     value.kind === 'opaque' && value.what === 'function' ? [] : (call.argumentsAt?.[index] ?? []),
   );

@@ -97,6 +97,8 @@ describe('where a header is given its value', () => {
     `sinon.assert.calledWithMatch(fetch, { ${K} });`,
     `nock(base).matchHeader('X-Auth-Key', key);`,
     `assertEquals(headers, { ${K} });`,
+    `assertHeader('X-Auth-Key', key);`,
+    `function assertSent(name, value) { check(name, value); } assertSent('X-Auth-Key', key);`,
     `expect(headers).to.deep.equal({ ${K} });`,
     `expect(headers).to.eql({ ${K} });`,
     `assert.deepInclude(headers, { ${K} });`,
