@@ -1,13 +1,44 @@
 /** How Go writes what a rule would have instead. */
-import type { Change, Edit, EditWriter } from '../../source/edits.js';
+import { type Change, changed, type Edit, type EditWriter } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
+import { type EntrySyntax, remove, replaceEntry } from '../lowering/entry-edits.js';
 import { stillParsing, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
 import { parseGo } from './parser.js';
+import { whetherSet } from './printed.js';
 
 export function spelling(reading: Reading): EditWriter {
   const parsing = stillParsing(reading.sourceCode.text, parseGo);
-  return { fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)) };
+  const { text } = reading.sourceCode;
+  const whole = (change: Change | undefined): Change | undefined => change && (leavesUnused(text, change) ? undefined : parsing(change));
+  const entries = entriesIn(reading);
+  return {
+    fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)),
+    replaceEntry: (at, key, before, variable) => whole(replaceEntry(reading, at, entries, key, before, variable)),
+    remove: (at) => whole(remove(reading, at)),
+    whetherSet: (at) => parsing(whetherSet(reading, at)),
+  };
+}
+
+function entriesIn(reading: Reading): EntrySyntax {
+  const read = (variable: string): { code: string; edits: readonly Edit[] } | undefined => {
+    const found = packageOs(reading);
+    return found && { code: `${found.local}.Getenv("${variable}")`, edits: found.edits };
+  };
+  return { quotes: '"`', joined: '+', between: ': ', lines: false, read };
+}
+
+/** Whether a name is left that only its declaration has: Go compiles no program with a variable or a package that is not used. */
+function leavesUnused(text: string, change: Change): boolean {
+  const left = changed(text, change);
+  const gone = change.edits.flatMap(
+    ({ at }) =>
+      text
+        .slice(at.start, at.end)
+        .replaceAll(/"[^"]*"|`[^`]*`/g, '')
+        .match(/(?<![\w.])[a-z_]\w*/gi) ?? [],
+  );
+  return [...new Set(gone)].some((name) => left.split(new RegExp(`\\b${name}\\b`)).length === 2);
 }
 
 /** Constants, tags of fields and paths of packages take no calls. */

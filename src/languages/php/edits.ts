@@ -2,12 +2,44 @@
 import type { Change, EditWriter } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
+import { nodeAt } from '../javascript/edits/nodes.js';
+import { parentOf } from '../javascript/syntax/syntax.js';
+import { type EntrySyntax, remove, replaceEntry } from '../lowering/entry-edits.js';
 import { stillParsing, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
 import { parsePhp } from './parser.js';
 
 export function spelling(reading: Reading): EditWriter {
   const parsing = stillParsing(reading.sourceCode.text, parsePhp);
-  return { fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)) };
+  const entries = entriesIn(reading);
+  return {
+    fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)),
+    replaceEntry: (at, key, before, variable) => parsing(replaceEntry(reading, at, entries, key, before, variable)),
+    remove: (at) => parsing(remove(reading, at)),
+    whetherSet: (at) => parsing(whetherSet(reading, at)),
+  };
+}
+
+function entriesIn({ sourceCode: { text } }: Reading): EntrySyntax {
+  const read = (variable: string, quote: string): { code: string; edits: [] } => ({
+    code: `${readerIn(text)}(${quote}${variable}${quote})`,
+    edits: [],
+  });
+  return { quotes: `'"`, joined: '.', between: ' => ', lines: true, read };
+}
+
+/** What reads the environment: settings of Laravel have a function of their own. */
+function readerIn(text: string): 'env' | 'getenv' {
+  return /(?<![\w>:$])env\(/.test(text) ? 'env' : 'getenv';
+}
+
+const readTypes: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression', 'CallExpression']);
+
+/** Says whether a value is there instead of what it is. A string can hold no more than the value. */
+function whetherSet(reading: Reading, at: Span): Change | undefined {
+  const node = nodeAt(reading, at, readTypes);
+  if (!node || parentOf(node)?.type === 'TemplateLiteral') return undefined;
+  const code = `(${reading.sourceCode.text.slice(at.start, at.end)} ? 'set' : 'not set')`;
+  return { edits: [{ at, text: code }], code };
 }
 
 /** https://www.php.net/manual/en/language.constants.syntax.php */
@@ -34,9 +66,7 @@ function fromEnvironment(reading: Reading, at: Span, variable: string): Change |
   const { start, end } = string.at;
   const fallback = fallbackBefore(text, start);
   if (fallback) return { edits: [{ at: { start: fallback.from, end }, text: '' }], code: fallback.code };
-  // Settings of Laravel read it by a function of their own.
-  const called = /(?<![\w>:$])env\(/.test(text) ? 'env' : 'getenv';
-  return withExpression(string, `${called}(${quote}${variable}${quote})`, '.');
+  return withExpression(string, `${readerIn(text)}(${quote}${variable}${quote})`, '.');
 }
 
 /** How far before a string it may begin that the string stands in for something. */

@@ -33,7 +33,7 @@ export function insteadOfOption({ sdk, credentials }: Client, { key, at, value }
 }
 
 /** Languages in which it can be told who gives a key. */
-const programs: ReadonlySet<string> = new Set(['javascript', 'python']);
+const programs: ReadonlySet<string> = new Set(['javascript', 'python', 'go', 'php']);
 
 /**
  * Whether a key is that of the operator, who runs the program: written in it, read from its environment, or imported. In the place of a key that a caller

@@ -1,0 +1,94 @@
+/** How languages with strings like C's write entries, assignments by key, and calls that take a name and a value, and take them out. */
+import type { Change, Edit } from '../../source/edits.js';
+import type { Span } from '../../source/model.js';
+import { nodeAt } from '../javascript/edits/nodes.js';
+import type { Reading } from '../javascript/reading.js';
+import { type Node, parentOf, spanOf } from '../javascript/syntax/syntax.js';
+
+export interface EntrySyntax {
+  /** The quotes of strings that say what they say, the usual one first. */
+  readonly quotes: string;
+  /** What joins strings. */
+  readonly joined: string;
+  /** Between a key and its value. */
+  readonly between: string;
+  /** Whether headers are written as lines: `['X-Auth-Key: …']`. */
+  readonly lines: boolean;
+  /** An expression that reads a variable of the environment, and what that has to have. */
+  readonly read: (variable: string, quote: string) => { readonly code: string; readonly edits: readonly Edit[] } | undefined;
+}
+
+const entryTypes: ReadonlySet<string> = new Set(['Property', 'AssignmentExpression', 'CallExpression']);
+const lineTypes: ReadonlySet<string> = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression']);
+
+/** Gives an entry another key, and as its value `before` followed by a variable of the environment. */
+export function replaceEntry(
+  reading: Reading,
+  at: Span,
+  syntax: EntrySyntax,
+  key: string,
+  before: string,
+  variable: string,
+): Change | undefined {
+  const node = nodeAt(reading, at, entryTypes);
+  const [name, old] = node ? sidesOf(node) : [];
+  const { text } = reading.sourceCode;
+  const quote = quoteOf(text, name ?? lineAt(reading, at), syntax);
+  const read = quote === undefined ? undefined : syntax.read(variable, quote);
+  if (quote === undefined || !read) return undefined;
+  const written = (said: string): string => (said === '' ? '' : `${quote}${said}${quote} ${syntax.joined} `);
+  if (!node) {
+    const code = `${written(`${key}: ${before}`)}${read.code}`;
+    return { edits: [...read.edits, { at, text: code }], code };
+  }
+  // A list of values stays one.
+  if (!name || !old || old.type === 'ArrayExpression') return undefined;
+  const [named, value] = [`${quote}${key}${quote}`, `${written(before)}${read.code}`];
+  const edits = [
+    { at: spanOf(name), text: named },
+    { at: spanOf(old), text: value },
+  ];
+  return { edits: [...read.edits, ...edits], code: `${named}${node.type === 'Property' ? syntax.between : ', '}${value}` };
+}
+
+/** A header that is a line of a list. */
+function lineAt(reading: Reading, at: Span): Node | undefined {
+  const node = nodeAt(reading, at, lineTypes);
+  return node && parentOf(node)?.type === 'ArrayExpression' ? node : undefined;
+}
+
+/** The quote that a string is written in; undefined if it is none, or may say something else than it seems to. */
+function quoteOf(text: string, node: Node | undefined, { quotes, lines }: EntrySyntax): string | undefined {
+  if (!node || (!lines && node.type !== 'Literal')) return undefined;
+  const quote = text.charAt(node.range[0]);
+  return quotes.includes(quote) ? quotes.charAt(0) : undefined;
+}
+
+/** The key or name, and the value. */
+function sidesOf(node: Node): readonly (Node | undefined)[] {
+  if (node.type === 'Property') return [node.key, node.value];
+  if (node.type === 'CallExpression') return node.arguments.length === 2 ? node.arguments : [];
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
+  return node.left.computed ? [node.left.property, node.right] : [];
+}
+
+/** An entry or a line of a list with its comma, or a statement with its line. */
+export function remove(reading: Reading, at: Span): Change | undefined {
+  const node = nodeAt(reading, at, entryTypes) ?? lineAt(reading, at);
+  const parent = node && parentOf(node);
+  if (!node || !parent) return undefined;
+  const { text } = reading.sourceCode;
+  const [start, end] = node.range;
+  const cut = (from: number, to: number): Change => ({ edits: [{ at: { start: from, end: to }, text: '' }], code: '' });
+  const others = parent.type === 'ObjectExpression' ? parent.properties : parent.type === 'ArrayExpression' ? parent.elements : undefined;
+  if (others) {
+    const next = others[others.findIndex((each) => each === node) + 1];
+    if (next) return cut(start, next.range[0]);
+    const comma = /,\s*$/.exec(text.slice(0, start))?.[0];
+    return cut(start - (comma?.length ?? 0), end);
+  }
+  if (parent.type !== 'ExpressionStatement') return undefined;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const isAlone = text.slice(line, start).trim() === '' && /^;?[^\S\n]*(?:\n|$)/.test(text.slice(end));
+  return isAlone ? cut(line, text.indexOf('\n', end) + 1 || text.length) : undefined;
+}
