@@ -52,6 +52,15 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['debug.ts:2 no-credential-exposure'],
   ],
   [
+    'an error of a class of the project that holds a request',
+    {
+      'error.ts': `export class ApiError extends Error {\n  constructor(message: string, readonly config: RequestInit) {\n    super(message);\n  }\n}`,
+      'api.ts': `import { ApiError } from './error';\nexport async function get(path: string) {\n  const config = { headers: { Authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } };\n  const answer = await fetch('${api}' + path, config);\n  if (!answer.ok) throw new ApiError(String(answer.status), config);\n  return answer.json();\n}`,
+      'main.ts': `import { get } from './api';\nimport { ApiError } from './error';\nawait get('/zones').catch((error) => {\n  if (error instanceof ApiError) console.error(error.config);\n  throw error;\n});`,
+    },
+    ['main.ts:4 no-credential-exposure'],
+  ],
+  [
     'an environment that a type of another file gives to an application of a third',
     {
       'types.ts': `type Secrets = { CLOUDFLARE_API_TOKEN: string };\nexport type AppEnv = { Bindings: Secrets & { STAGE: string } };`,

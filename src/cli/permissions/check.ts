@@ -2,7 +2,7 @@ import type { Operation } from '../../cloudflare/api/operations.js';
 import { onlyReads } from '../../cloudflare/tokens/permission-groups.js';
 import { redacted } from '../../redaction.js';
 import { printable } from '../reports/printable.js';
-import { type Needs, operationNamed } from './report.js';
+import { type Needs, operationNamed, operationOfCall } from './report.js';
 import { whatIsOpen } from './words.js';
 
 /** How a policy differs from what is needed. */
@@ -28,7 +28,7 @@ export function difference(needs: Needs, granted: readonly string[]): Difference
   const { grants } = needs;
   const has = new Set(granted);
   const operations = grants.flatMap((grant) =>
-    grant.calls.flatMap(({ what }) => operationNamed(what) ?? []).map((operation) => ({ operation, grant })),
+    grant.calls.flatMap((call) => operationOfCall(call) ?? []).map((operation) => ({ operation, grant })),
   );
   const missing = operations.filter(({ operation }) => !allows(has, operation));
   // Where several would do, the policy need not have chosen the same.

@@ -80,7 +80,11 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
       unclear.set(use.what, same);
     }
   }
-  const call = (operation: Operation): Call => ({ what: nameOf(operation), places: known.get(operation) ?? [] });
+  const call = (operation: Operation): Call => {
+    const made = { what: nameOf(operation), places: known.get(operation) ?? [] };
+    operationsOfCalls.set(made, operation);
+    return made;
+  };
   const calls = (fits: (operation: Operation) => boolean): readonly Call[] => [...known.keys()].filter(fits).map(call).sort(byWhat);
   const isRefused = ({ token }: Operation): boolean => token === 'no' || token === 'doubtful' || token === 'unknown';
   const taken = [...known.keys()].filter((operation) => !isRefused(operation));
@@ -106,6 +110,13 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
 /** `GET /zones`, which names an operation in reports. */
 function nameOf({ method, path }: Operation): string {
   return `${method} ${path}`;
+}
+
+/** The operations that calls stand for: some, such as wrangler's, need more than others at their address. */
+const operationsOfCalls = new WeakMap<Call, Operation>();
+
+export function operationOfCall(call: Call): Operation | undefined {
+  return operationsOfCalls.get(call) ?? operationNamed(call.what);
 }
 
 /** The operation that a report names so. */

@@ -87,6 +87,8 @@ export interface HttpClient {
   readonly options?: Partial<OptionNames>;
   /** Members of its answers, and of the errors that it rejects with, that hold the request with its headers. */
   readonly holding?: readonly string[];
+  /** Members of those errors alone that do. */
+  readonly errorsHold?: readonly string[];
   /** The functions that are given functions through which its requests, and its answers and errors, go. */
   readonly intercepts?: { readonly request: string; readonly response: string };
   /** Whether it is given a function last that describes the request further: `client.get(url) { header(…) }`. */

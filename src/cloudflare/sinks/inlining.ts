@@ -31,6 +31,9 @@ export interface Inliner {
   readonly functions: RegExp;
   /** Undefined where the name of the function tells whose it is. */
   readonly modules?: RegExp;
+  /** What it is a member of, and what the file says besides, where its name could be anything's. */
+  readonly object?: string;
+  readonly text?: RegExp;
   /** The option that the table may stand in. */
   readonly option?: string;
   /** Whether the names of variables are enough, which it looks up itself: those of a list, or the keys of the table. */
@@ -40,6 +43,8 @@ export interface Inliner {
 /** Sources: https://webpack.js.org/plugins/define-plugin/ and environment-plugin, the README of each package, November 2026. */
 export const inliners: readonly Inliner[] = [
   { functions: /^DefinePlugin$/ },
+  // https://www.gatsbyjs.com/docs/reference/config-files/actions/#setWebpackConfig
+  { functions: /^define$/, object: 'plugins', text: /\bonCreateWebpackConfig\b/ },
   { functions: /^EnvironmentPlugin$/, byName: true },
   { functions: /^default$|^EnvironmentPlugin$|^$/, modules: /^vite-plugin-environment$/, byName: true },
   {

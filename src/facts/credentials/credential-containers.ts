@@ -35,6 +35,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   // By its whole place: what is made of an answer begins where the request does, as `axios.get(url).then(…)`.
   const answered = new Map(withHeader(file).map((request) => [objectKey(request.at), request] as const));
   const caught = caughtErrors(file, answered);
+  const answersHold = [...answered.values()].some((request) => holding(request) !== undefined);
   const interceptors = interceptorsIn(file);
   const optionOf = optionObjects(file);
   return (value) => {
@@ -98,6 +99,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   function ofError({ declaredAt, path }: Name): CredentialContainer | undefined {
     const members = declaredAt && caught.get(declaredAt.start);
     if (!members) return undefined;
+    if (path.length === 1 && !answersHold) return undefined;
     if (path.length === 1) return { variable: `${path[0] ?? ''}.${members[0] ?? ''}.headers`, whole: 'error' };
     return holdsHeaders(path.slice(1), members) ? { variable: path.join('.') } : undefined;
   }
@@ -130,6 +132,11 @@ function holding(request: Request | undefined): readonly string[] | undefined {
   return request && httpClients[request.client]?.holding;
 }
 
+/** Members of the errors that a client rejects with. */
+function heldByErrors(request: Request | undefined): readonly string[] | undefined {
+  return holding(request) ?? (request && httpClients[request.client]?.errorsHold);
+}
+
 /** Requests to Cloudflare with a credential in their headers. */
 function withHeader(file: SourceFile): readonly Request[] {
   return requests(file).filter((request) => isHolding(request, false) && sendsCredential(request));
@@ -137,7 +144,7 @@ function withHeader(file: SourceFile): readonly Request[] {
 
 /** Whether it is sent to Cloudflare by a client whose answers and errors hold the request. */
 function isHolding(request: Request, isDefaults: boolean): boolean {
-  return request.isDefaults === isDefaults && holding(request) !== undefined && destination(request) === 'cloudflare';
+  return request.isDefaults === isDefaults && heldByErrors(request) !== undefined && destination(request) === 'cloudflare';
 }
 
 function sendsCredential(request: Request): boolean {
@@ -154,7 +161,7 @@ function isPublished(value: Value): boolean {
 function caughtErrors(file: SourceFile, sent: ReadonlyMap<string, Request>): ReadonlyMap<number, readonly string[]> {
   const errors = new Map<number, readonly string[]>();
   const [first] = sent.values();
-  const members = holding(first);
+  const members = heldByErrors(first);
   if (!members) return errors;
   const reaches = reachesCall(
     ({ at }) => sent.has(objectKey(at)),

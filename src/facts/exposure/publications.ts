@@ -58,13 +58,13 @@ function inlined(file: SourceFile): readonly Exposure[] {
       const row = inlinings.find((each) => fits(each, table, file));
       return row ? [{ table, by: table.names.at(-1) ?? '' }] : [];
     }),
-    ...file.calls.flatMap(givenToInliner),
+    ...file.calls.flatMap((call) => givenToInliner(call, file)),
   ];
   return [
     ...tables.flatMap(({ table, by }) =>
       table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, 'inlined', by))),
     ),
-    ...file.calls.flatMap((call) => namedToInliner(call, secretVariables(file))),
+    ...file.calls.flatMap((call) => namedToInliner(call, file)),
     ...prefixed(file),
   ];
 }
@@ -80,8 +80,8 @@ function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFi
 }
 
 /** `new DefinePlugin({ … })`. */
-function givenToInliner(call: Call): readonly { readonly table: Table; readonly by: string }[] {
-  const inliner = inlinerOf(call);
+function givenToInliner(call: Call, file: SourceFile): readonly { readonly table: Table; readonly by: string }[] {
+  const inliner = inlinerOf(call, file);
   if (!inliner || inliner.row.byName) return [];
   const { row, by } = inliner;
   return call.arguments.flatMap(tablesOf).flatMap((table) => {
@@ -91,25 +91,30 @@ function givenToInliner(call: Call): readonly { readonly table: Table; readonly 
 }
 
 /** `new EnvironmentPlugin(['CLOUDFLARE_API_TOKEN'])` */
-function namedToInliner(call: Call, isSecret: (variable: string) => boolean): readonly Exposure[] {
-  const inliner = inlinerOf(call);
+function namedToInliner(call: Call, file: SourceFile): readonly Exposure[] {
+  const inliner = inlinerOf(call, file);
   if (!inliner?.row.byName) return [];
   const names = call.arguments.flatMap((argument) => {
     if (argument.kind === 'table') return argument.entries.map(({ key, keyAt }) => ({ variable: key, at: keyAt }));
     const items = argument.kind === 'list' ? argument.items : [argument];
     return items.map((item) => ({ variable: literal(item) ?? '', at: item.at }));
   });
+  const isSecret = secretVariables(file);
   return names
     .filter(({ variable }) => isSecret(variable))
     .map(({ variable, at }) => ({ at, how: 'inlined', variable, by: inliner.by, revealed: Infinity }));
 }
 
-function inlinerOf({ callee }: Call): { readonly row: Inliner; readonly by: string } | undefined {
+function inlinerOf({ callee }: Call, { text: written }: SourceFile): { readonly row: Inliner; readonly by: string } | undefined {
   if (callee.kind !== 'name') return undefined;
   const { module, path } = callee;
   const name = path.at(-1) ?? '';
   const row = inliners.find(
-    ({ functions, modules }) => functions.test(name) && (!modules || (module !== undefined && modules.test(module))),
+    ({ functions, modules, object, text }) =>
+      functions.test(name) &&
+      (!modules || (module !== undefined && modules.test(module))) &&
+      (object === undefined || path.at(-2) === object) &&
+      (!text || text.test(written)),
   );
   return row && { row, by: name === '' ? (module ?? '') : name };
 }

@@ -155,6 +155,11 @@ export class Reading extends Evaluation {
     return base === this.base ? this : (this.#readings.get(base) ?? this);
   }
 
+  /** The reading of the module whose text begins at an offset, if that has been read. */
+  beginningAt(base: number): Reading | undefined {
+    return this.#readings.get(base);
+  }
+
   /** The reading of the file that is checked: this one, if it is that. */
   get checked(): Reading {
     return this.#readings.get(0) ?? this;

@@ -94,3 +94,11 @@ it('shows ids of groups that are not known, and masks whatever else they are cal
   expect(stdout).not.toContain(token.slice(5, 15));
   expect(stdout).toContain('Too much: ␛[31mred␊::error::no, which no call needs\n');
 });
+
+it('takes reading for too little where wrangler runs SQL', async () => {
+  const policy = JSON.stringify([{ permission_groups: [{ name: 'D1 Read' }] }]);
+  const folder = project({ 'run.sh': `wrangler d1 execute db --remote --command 'select 1'`, 'policy.json': policy });
+  const { code, stdout } = await run(folder, '--check', 'policy.json');
+  expect(code).toBe(1);
+  expect(stdout).toContain('Missing: D1 Write, for POST /accounts/{}/d1/database/{}/query\n');
+});

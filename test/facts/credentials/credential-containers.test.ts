@@ -42,6 +42,18 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'log error.response.config.headers.authorization | error.response.config.headers.authorization',
   ],
   [failing('console.error(error.headers, error.data.config, error.response.data.config, error.response.toJSON(), other)')],
+  // errors of classes of the program
+  [
+    `class Failure extends Error { constructor(public config) { super('no') } } const config = { headers }; try { throw new Failure(config) } catch (error) { if (error instanceof Failure) console.error(error.config); }`,
+    'log CF_API_TOKEN | error.config',
+  ],
+  [
+    `class Failure extends Error { constructor(public config, public status) { super('no') } } const config = { headers }; try { throw new Failure(config, 1) } catch (error) { if (!(error instanceof Failure)) throw error; res.json(error.config, error.status); }`,
+    'response CF_API_TOKEN | error.config',
+  ],
+  [
+    `class Failure extends Error { constructor(public config) { super('no') } } class Other extends Error {} throw new Failure({ headers }); const shown = error instanceof Other ? error.config : error.message; console.error(shown, error.config);`,
+  ],
   [failing('throw error')],
   [failing('throw new Error("no zones", { cause: error })')],
   [failing('res.end(String(error)); Sentry.captureException(error)')],
@@ -158,4 +170,12 @@ describe('objects that have a credential in them', () => {
   it.each(table)('%s', (code, ...expected) => {
     expect(told(code)).toEqual(expected);
   });
+});
+
+it('knows errors of clients whose answers hold no request', () => {
+  const file = javascript(
+    `import ky from 'ky'; const api = ky.create({ prefixUrl: 'https://api.cloudflare.com/client/v4', headers: { Authorization: 'Bearer ' + process.env.CF_API_TOKEN } });
+    try { console.log(await api.get('zones')) } catch (error) { console.error(error.options, error, error.response) }`,
+  );
+  expect(exposures(file).map(({ at }) => file.text.slice(at.start, at.end))).toEqual(['error.options']);
 });

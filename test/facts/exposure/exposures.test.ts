@@ -429,6 +429,11 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ['const { REACT_APP_CF_TOKEN } = process.env;', 'public REACT_APP_CF_TOKEN REACT_APP_CF_TOKEN | REACT_APP_CF_TOKEN'],
   ['use(process.env.NEXT_PUBLIC_TURNSTILE_KEY, process.env.VITE_CLOUDFLARE_ACCOUNT_ID, import.meta.env.VITE_CLOUDFLARE_EMAIL)'],
   [
+    `exports.onCreateWebpackConfig = ({ actions, plugins }) => { actions.setWebpackConfig({ plugins: [plugins.define({ T: JSON.stringify(${T}) })] }); };`,
+    `inlined CF_API_TOKEN define | T: JSON.stringify(${T})`,
+  ],
+  [`plugins.define({ T: JSON.stringify(${T}) })`],
+  [
     `import webpack from 'webpack'; new webpack.DefinePlugin({ T: JSON.stringify(${T}) })`,
     `inlined CF_API_TOKEN DefinePlugin | T: JSON.stringify(${T})`,
   ],

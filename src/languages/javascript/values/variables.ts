@@ -4,6 +4,7 @@ import type { Call, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, unknown } from '../../../source/values.js';
 import { framesOfWriter } from '../calls/callers.js';
 import { withLater } from '../calls/later-uses.js';
+import { caughtError } from './caught.js';
 import { choice } from './choices.js';
 import { listOf, ofTable } from './collection-methods.js';
 import { memberOf } from './members.js';
@@ -28,7 +29,8 @@ export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSE
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
   const variable = reading.scope.variable(node);
   if (!variable) return ofImportedModules(reading, node.name) ?? { kind: 'name', path: [node.name], at: spanOf(node) };
-  const value = valueOf(reading, variable, node, frame);
+  const found = valueOf(reading, variable, node, frame);
+  const value = (found.kind === 'name' ? caughtError(reading, found, node) : undefined) ?? found;
   if (isConstruction(value)) return setUpBy(reading, variable, value, frame);
   return value.kind === 'call' ? withLater(reading, variable, value) : withMutations(reading, variable, value, node, frame);
 }

@@ -1,0 +1,86 @@
+/** What a caught error is that turns out to be of a class of the program: `catch (error) { if (error instanceof ApiError) … }`. */
+import type { Name, Value } from '../../../source/model.js';
+import { callAt } from '../calls/calls.js';
+import { isLocalClass, type Reading } from '../reading.js';
+import { type ClassNode, isFunction, type Node, parentOf } from '../syntax/syntax.js';
+import { choice } from './choices.js';
+
+/** No more of the places are looked at where a program makes such an error, nor of the modules where it may. */
+const MOST_MADE = 8;
+const MOST_MODULES = 16;
+
+/** The errors of a class that a program makes, for a use of a name behind the question whether it is one; undefined if that is not asked. */
+export function caughtError(reading: Reading, name: Name, use: Node): Value | undefined {
+  if (!name.local || name.path.length !== 1 || !asks(reading)) return undefined;
+  const asked = classAskedFor(name.path[0] ?? '', use);
+  const named = asked && reading.read(asked);
+  if (!named || !isLocalClass(named) || named.isThis) return undefined;
+  return choice(madeIn(reading, named.class), name.at);
+}
+
+const asking = new WeakMap<Reading, boolean>();
+
+function asks(reading: Reading): boolean {
+  const known = asking.get(reading) ?? reading.sourceCode.text.includes('instanceof');
+  asking.set(reading, known);
+  return known;
+}
+
+/** The class in `error instanceof ApiError` of the condition that a use of `error` depends on, or of the one before that leaves otherwise. */
+function classAskedFor(name: string, use: Node): Node | undefined {
+  let node = use;
+  for (let outer = parentOf(node); outer && !isFunction(outer); node = outer, outer = parentOf(node)) {
+    const found = askedBy(name, outer, node);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The class that a statement or expression asks for before it goes on to one of its parts. */
+function askedBy(name: string, outer: Node, part: Node): Node | undefined {
+  switch (outer.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return outer.consequent === part ? classIn(name, outer.test) : undefined;
+    case 'LogicalExpression':
+      return outer.operator === '&&' && outer.right === part ? classIn(name, outer.left) : undefined;
+    case 'BlockStatement':
+      return leftBehind(name, outer.body, part);
+    default:
+      return undefined;
+  }
+}
+
+function classIn(name: string, test: Node): Node | undefined {
+  if (test.type === 'LogicalExpression' && test.operator === '&&') return classIn(name, test.left) ?? classIn(name, test.right);
+  const isQuestion = test.type === 'BinaryExpression' && test.operator === 'instanceof';
+  return isQuestion && test.left.type === 'Identifier' && test.left.name === name ? test.right : undefined;
+}
+
+/** `if (!(error instanceof ApiError)) throw error;` */
+function leftBehind(name: string, statements: readonly Node[], before: Node): Node | undefined {
+  for (const statement of statements.slice(0, statements.indexOf(before))) {
+    const test = statement.type === 'IfStatement' && statement.test.type === 'UnaryExpression' ? statement.test : undefined;
+    const found = test?.operator === '!' ? classIn(name, test.argument) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `new ApiError(…)` in the file of the class, in the file that is checked, and in the modules that it imports. */
+function madeIn(reading: Reading, node: ClassNode): readonly Value[] {
+  const { checked } = reading;
+  const imported = checked.sourceCode.ast.body.flatMap((each) => (each.type === 'ImportDeclaration' ? [each.source.value] : []));
+  const modules = imported.slice(0, MOST_MODULES).flatMap((source) => checked.surroundings?.module(source)?.base ?? []);
+  const readings = new Set([reading.home(node), checked, ...modules.flatMap((base) => reading.beginningAt(base) ?? [])]);
+  const name = node.id?.name;
+  const made = [...readings].flatMap((each) =>
+    each.survey.calls.flatMap((call) => {
+      if (call.type !== 'NewExpression' || call.callee.type !== 'Identifier' || (name !== undefined && call.callee.name !== name))
+        return [];
+      const target = each.read(call.callee);
+      return isLocalClass(target) && target.class === node ? [callAt(each, call)] : [];
+    }),
+  );
+  return made.length > MOST_MADE ? [] : made;
+}
