@@ -22,10 +22,15 @@ async function found(name: string, files: Files): Promise<readonly string[]> {
   }
   const listed = walk(['.'], { cwd, gitignore: false }).files;
   const settings = { sources: { preset: 'strict' as const }, inline: true, fix: 'off' as const, suggestions: false, uses: false };
-  const scanned = await scan(listed, { settings, concurrency: 1, onProgress: () => undefined });
-  return scanned.files.flatMap(({ path, messages }) =>
-    messages.map(({ line, ruleId }) => `${path}:${String(line)} ${ruleId.replace(/^.*\//, '')}`),
-  );
+  const inOrder = async (order: typeof listed): Promise<readonly string[]> => {
+    const scanned = await scan(order, { settings, concurrency: 1, onProgress: () => undefined });
+    return scanned.files
+      .flatMap(({ path, messages }) => messages.map(({ line, ruleId }) => `${path}:${String(line)} ${ruleId.replace(/^.*\//, '')}`))
+      .sort();
+  };
+  const findings = await inOrder(listed);
+  expect(await inOrder(listed.toReversed())).toEqual(findings);
+  return findings;
 }
 
 const token = characters(40, alphabets.base62, random(1));
@@ -50,6 +55,15 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
       'debug.ts': `import type { Bindings } from './types';\nexport const debug = (env: Bindings) => Response.json({ env });\nexport const stage = (env: Bindings) => Response.json({ stage: env.STAGE });`,
     },
     ['debug.ts:2 no-credential-exposure'],
+  ],
+  [
+    'a variable that a module gives its value later, between files that import the module',
+    {
+      'a.ts': `import { purge } from './purge'; // on Cloudflare\nawait purge();`,
+      'purge.ts': `${'// '.padEnd(400, '.')}\nexport async function purge() {\n  let response;\n  try {\n    response = await fetch('${api}/zones/1/purge_cache', { method: 'POST', headers: { Authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } });\n    const { success, errors } = await response.json();\n    if (!success) throw new Error(errors[0].code);\n  } finally {\n    await response?.body?.cancel();\n  }\n}`,
+      'z.ts': `import { purge } from './purge';\nawait purge();`,
+    },
+    [],
   ],
   [
     'an error of a class of the project that holds a request',

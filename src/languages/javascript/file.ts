@@ -8,15 +8,10 @@ import { parseProgram, requireParser, treeAt } from './parser.js';
 export function readJavaScriptFile(text: string, path: string, surroundings?: Surroundings): SourceFile {
   requireParser();
   return readJavaScript(
-    // The scripts of a component are no module of its name.
-    parsed(() => (surroundings && !isComponent(surroundings.path) ? treeAt(0, text, surroundings.path) : parseProgram(text, path))),
+    parsed(() => parseProgram(text, path)),
     path,
     surroundings,
   );
-}
-
-function isComponent(path: string): boolean {
-  return /\.(?:html?|xhtml|shtml|vue|svelte|astro)$/i.test(path);
 }
 
 /** Reads one that another imports. */

@@ -20,20 +20,14 @@ export function requireParser(): typeof Oxc {
   return (loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc);
 }
 
-interface Tree {
-  readonly sourceCode: SourceCode;
-  /** Where its offsets begin at present. */
-  base: number;
-}
+const trees = new KeptTrees<SourceCode>();
 
-const trees = new KeptTrees<Tree>();
-
-/** The tree of a module, with offsets that begin at `base`. Trees are moved when they are needed elsewhere: while a file is checked, each module has one base. */
+/**
+ * The tree of a module, with offsets that begin at `base`. A tree stays where it is: what is worked out for a tree is kept with it, and some of that is
+ * offsets. So the file that is checked has a tree of its own.
+ */
 export function treeAt(base: number, text: string, name: string): SourceCode {
-  const tree = trees.of(name, text, () => ({ sourceCode: parseProgram(text, name), base: 0 }));
-  if (tree.base !== base) moveTo(base, tree.sourceCode);
-  tree.base = base;
-  return tree.sourceCode;
+  return trees.of(`${String(base)} ${name}`, text, () => movedTo(base, parseProgram(text, name)));
 }
 
 /** The parser tells where a node is twice; only one of them is moved. */
@@ -43,13 +37,15 @@ interface Placed {
   range: [number, number];
 }
 
-function moveTo(base: number, { ast, visitorKeys = {} }: SourceCode): void {
+function movedTo(base: number, sourceCode: SourceCode): SourceCode {
+  const { ast, visitorKeys = {} } = sourceCode;
   const move = (each: unknown): void => {
     const { start, end } = each as Placed;
     (each as Placed).range = [base + start, base + end];
   };
   visitNodes(ast, visitorKeys as Parameters<typeof visitNodes>[1], move);
   ast.comments?.forEach(move);
+  return sourceCode;
 }
 
 /** Parses a program; throws if nothing can be made of it. `name` tells the dialect. */
