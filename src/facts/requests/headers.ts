@@ -28,7 +28,7 @@ export interface AuthHeader extends Header {
 
 /** Every place where a file gives a credential header its value. */
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
-  const calls = file.calls.flatMap((call) => ofCall(call, file.text));
+  const calls = ofCalls(file);
   const whereNamed = namedBy(calls, file.text);
   const sets: readonly HeaderSet[] = [
     ...requests(file).map((request) => ofRequest(request, whereNamed)),
@@ -128,6 +128,31 @@ function isHeaderLines(value: Value): value is List {
 /** `[CURLOPT_HTTPHEADER => ['X-Auth-Key: …']]` */
 function ofLists(table: Table): readonly HeaderSet[] {
   return table.entries.flatMap(({ value }) => (isHeaderLines(value) ? [{ together: headersOf(value).found, closed: false }] : []));
+}
+
+/** What calls say of headers: what is set on one object is sent together. */
+function ofCalls({ calls, text }: SourceFile): readonly HeaderSet[] {
+  const set = new Map<string, Header[]>();
+  const others: HeaderSet[] = [];
+  for (const call of calls) {
+    const object = objectOf(call);
+    for (const each of ofCall(call, text)) {
+      if (object === undefined || each.closed || each.together.length !== 1) others.push(each);
+      else set.set(object, [...(set.get(object) ?? []), ...each.together]);
+    }
+  }
+  return [...others, ...[...set.values()].map((together) => ({ together, closed: false }))];
+}
+
+/** Chains of calls are followed no further than this. */
+const MOST_CHAINED = 30;
+
+/** What tells the object that a method is called on from others: `request.header(…).header(…)` is one. */
+function objectOf({ callee }: Call): string | undefined {
+  let root: Call['callee'] = callee;
+  for (let links = 0; root.kind === 'name' && root.of && links < MOST_CHAINED; links += 1) root = root.of.callee;
+  if (root !== callee) return String(root.at.start);
+  return root.kind === 'name' && root.path.length > 1 ? [root.declaredAt?.start, ...root.path.slice(0, -1)].join(' ') : undefined;
 }
 
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */

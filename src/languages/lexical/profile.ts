@@ -33,6 +33,8 @@ export interface Environment {
   readonly calls?: RegExp;
   /** Objects: the name is a key or a member. */
   readonly members?: RegExp;
+  /** Names that no one gives a value. */
+  readonly names?: RegExp;
   /** A prefix of variables: `$env:`. */
   readonly prefix?: RegExp;
 }

@@ -254,7 +254,8 @@ export class Reading {
     }
     // `@token` of Ruby, and fields that Java and others name without their object
     const field = this.parsed.members.get(bare(name));
-    return (field && this.given(field, node)) ?? localName(node);
+    const isOfEnvironment = environment?.names?.test(name) === true;
+    return (field && this.given(field, node)) ?? (isOfEnvironment ? { kind: 'name', path: ['env', name], at } : localName(node));
   }
 
   /** A parameter is what the callers give, or what stands in for that. */

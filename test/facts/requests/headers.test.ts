@@ -63,6 +63,13 @@ describe('where a header is given its value', () => {
       `const headers = {}; const name = old ? 'X-Auth-Key' : 'X-Other'; headers[name] = key; fetch(${U}, { headers });`,
       'x-auth-key | name | key | headers[name] = key',
     ],
+    // on one object
+    [
+      `out.headers.set('X-Auth-Email', email); out.headers.set('X-Auth-Key', key);`,
+      ...['Email', 'Key'].map(
+        (of) => `x-auth-${of.toLowerCase()} | 'X-Auth-${of}' | ${of.toLowerCase()} | out.headers.set('X-Auth-${of}', ${of.toLowerCase()})`,
+      ),
+    ],
     // lines
     ['send(`X-Auth-Key: ${process.env.KEY}`);', 'x-auth-key | X-Auth-Key | process.env.KEY | `X-Auth-Key: ${process.env.KEY}`'],
     [

@@ -62,6 +62,7 @@ describe('values', () => {
     ['elixir', 'def f(a), do: send(a)', ['send(~a)']],
     ['powershell', 'function F {\n  param([string]$A = "x")\n  Get-It -H $A\n}', ['A = "x"', 'Get-It({ H: ~A | "x" })']],
     ['rust', 'let a = env::var("A").unwrap_or_else(|_| "x".to_string());', ['a = env.A | "x"']],
+    ['groovy', 'def A_B = "x"\ng(A_B, C_D, C, "${C_D}")', ['A_B = "x"', 'g("x", env.C_D, C, env.C_D)']],
     ['ruby', 'a = <<~X\n  K=1\nX\nputs a', ['a = "  K=1"', 'puts("  K=1")']],
     [
       'powershell',

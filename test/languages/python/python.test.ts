@@ -92,6 +92,11 @@ describe('objects that are made of their fields', () => {
     expect(linesOf('no-credential-exposure', ...shown)).toEqual([8, 9, 10]);
   });
 
+  it('have what makes their defaults', () => {
+    const made = '@dataclass\nclass A:\n    a: str = field(default_factory=lambda: "x")\n';
+    expect(printed(`from dataclasses import dataclass, field\n${made}print(A().a)`)).toEqual(printed('print("x")'));
+  });
+
   it('do not show those that they are told to hide', () => {
     const hidden = config.map((line) => line.replace('str = ""', 'str = dataclasses.field(repr=False)'));
     expect(linesOf('no-credential-exposure', ...hidden, 'print(config)')).toEqual([]);

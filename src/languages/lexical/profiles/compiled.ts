@@ -100,7 +100,8 @@ export const compiled = {
     members: ['.', '?.'],
     generics: true,
     self: /^this$/,
-    environment: { calls: /^System\.getenv$/, members: /^(?:env|System\.getenv\.)$/ },
+    // https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#using-environment-variables
+    environment: { calls: /^System\.getenv$/, members: /^(?:env|System\.getenv\.)$/, names: /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/ },
     runs: /^sh$/,
   },
   csharp: {

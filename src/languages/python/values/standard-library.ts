@@ -12,6 +12,7 @@ import { contentOfPairs, contentOfValue, tableAt } from '../../javascript/values
 import { concatenation, textAt } from '../../javascript/values/texts/texts.js';
 import { decodedText } from '../../lexical/codecs.js';
 import { bracePlaces, formatted } from '../../lexical/formats.js';
+import { named as namedArgument } from '../lowering/records.js';
 import { ofEnvironment } from './options.js';
 import { dictionaryOfPairs } from '../lowering/comprehensions.js';
 
@@ -137,7 +138,14 @@ function memberOfAnswer(object: Value, name: string, node: Node): Value | undefi
 type KnownFunction = (call: Standard) => Value | undefined;
 
 const firstArgument: KnownFunction = ({ values: [value] }) => value;
-const defaultArgument: KnownFunction = ({ values: [value], named }) => named.find(({ key }) => key === 'default')?.value ?? value;
+const defaultArgument: KnownFunction = (call) =>
+  call.named.find(({ key }) => key === 'default')?.value ?? madeDefault(call) ?? call.values[0];
+
+/** `field(default_factory=lambda: os.environ["X"])` */
+function madeDefault({ reading, node }: Standard): Value | undefined {
+  const maker = node.type === 'CallExpression' ? namedArgument(node, 'default_factory') : undefined;
+  return maker?.type === 'ArrowFunctionExpression' && maker.body.type !== 'BlockStatement' ? reading.read(maker.body) : undefined;
+}
 
 const option: KnownFunction = ({ node, values: [value], named }) =>
   ofEnvironment(named.find(({ key }) => key === 'default')?.value ?? value, named, spanOf(node));
