@@ -1,8 +1,8 @@
 import { asCredentialName, isNamedAfterCloudflare, nameKeys, takesCredential, valueKeys } from '../../cloudflare/credentials/evidence.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { namedAfterCloudflare } from '../../cloudflare/mentions.js';
-import type { Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile } from '../../source/values.js';
+import type { Binding, Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
+import { alternatives, get, given, literal, perFile, within } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import type { ExpectedCredential } from './expected.js';
@@ -10,6 +10,7 @@ import type { ExpectedCredential } from './expected.js';
 /** Values of which the name says too little, while what stands around it says that they are Cloudflare's. */
 export const surroundings = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...callsOf(file).flatMap(ofCall),
+  ...file.bindings.flatMap(ofAttribute),
   ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table)]),
   ...ofFile(file),
 ]);
@@ -81,6 +82,16 @@ function calledCredentials({ entries }: Table): readonly ExpectedCredential[] {
     const role = asCredentialName(key);
     return role ? [{ role, value }] : [];
   });
+}
+
+/** `<CloudflareProvider apiToken={API_TOKEN}>`; a text that is written there has the names of element and attribute itself. */
+function ofAttribute({ names, value, at }: Binding): readonly ExpectedCredential[] {
+  const [element = '', attribute = ''] = names;
+  if (names.length !== 2 || !/^[A-Z]/.test(element) || !isNamedAfterCloudflare(element)) return [];
+  const role = asCredentialName(attribute);
+  return role
+    ? alternatives(value).flatMap((option) => (option.kind === 'text' && !within(option.at, at) ? [{ role, value: option }] : []))
+    : [];
 }
 
 /** `{ name: 'CLOUDFLARE_API_TOKEN', value: '…' }` */

@@ -43,6 +43,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`cloudflare.setToken('t')`, 'api-credential "t"'],
   [`CloudflareModule.forRoot({ apiToken: 't' })`, 'api-token "t"'],
   [`const el = <CloudflareProvider apiToken="t" label="l" />`, 'api-token "t"'],
+  [`const t = "s"; const el = <CloudflareProvider apiToken={t} label={t} />`, 'api-token "s"'],
   [`const el = <Cloudflare.Provider options={{ apiToken: 't' }} />`, 'api-token "t"'],
   [`function cloudflareToken(e) { if (e) return 't'; switch (e) { default: return 'u'; } }`, 'api-token "t"', 'api-token "u"'],
   [`function cloudflareToken(e) { if (e === 't') { fail('u'); } return read(); }`],

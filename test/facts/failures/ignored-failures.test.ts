@@ -235,6 +235,17 @@ const table: readonly (readonly [code: string, expected: string])[] = [
     `import { HttpClient } from '@angular/common/http'; class A { constructor(private http: HttpClient) {} get() { return this.http.get(zones, { headers }).pipe(catchError((e) => { log(e); return of([]); })); } }`,
     '',
   ],
+  // functions that are run until they succeed, or in turn
+  [`import pRetry from 'p-retry'; const list = async () => (await pRetry(async () => (await ${get}).json())).result;`, 'unchecked fetch'],
+  [
+    `import pRetry from 'p-retry'; const list = async () => { const r = await pRetry(() => ${get}); if (!r.ok) throw r; return r.json(); };`,
+    '',
+  ],
+  [
+    `import pLimit from 'p-limit'; const limit = pLimit(2); const list = async () => (await limit(() => ${get}.then((r) => r.json()))).result;`,
+    'unchecked fetch',
+  ],
+  [`import { run } from 'other'; const list = async () => (await run(async () => (await ${get}).json())).result;`, ''],
   [`from(ask()).pipe(map(used), catchError(() => EMPTY)); const ask = async () => used(await ${get});`, 'swallowed'],
   [`defer(() => ${get}).pipe(catchError((error) => throwError(() => error)));`, ''],
   [`page$.pipe(switchMap(() => ${get}), catchError(() => of([])));`, 'swallowed'],

@@ -2,13 +2,15 @@
 import type { Binding } from '../../../source/model.js';
 import { chainOf, nameOf } from '../syntax/dotted-name.js';
 import type { Frame, Reading } from '../reading.js';
+import { elementName } from '../syntax/binding-names.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 
 export function bindingAt(reading: Reading, node: Node, frame?: Frame): Binding | undefined {
   const [name, value] = sidesOf(node);
   if (!name || !value) return undefined;
-  const names = nameOf(name);
-  if (!names || names.length === 0) return undefined;
+  const own = nameOf(name);
+  if (!own || own.length === 0) return undefined;
+  const names = node.type === 'JSXAttribute' ? [...elementName(node), ...own] : own;
   const { members } = chainOf(name);
   return {
     names,

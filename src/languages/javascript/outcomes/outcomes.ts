@@ -5,6 +5,7 @@ import { isKnownError } from './errors.js';
 import { awaits, handlerAround, handlerBehind, isIdle, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
+import { runsWhatItIsGiven } from './running.js';
 import { maySee } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
@@ -165,6 +166,7 @@ class Following {
     if (call.callee === callback) return { node: call, way };
     const method = methodOf(call);
     if (method === 'forEach') return undefined;
+    if (callback && runsWhatItIsGiven(this.reading, call, callback)) return { node: call, way };
     return method === 'then' || method === 'catch' || method === 'map' || method === 'flatMap' ? { node: call, way } : this.#used(way);
   }
 

@@ -137,7 +137,7 @@ function ownerName(member: Node): readonly string[] {
 }
 
 /** The element that an attribute belongs to. */
-function elementName({ parent }: TSESTree.JSXAttribute): readonly string[] {
+export function elementName({ parent }: TSESTree.JSXAttribute): readonly string[] {
   const { name } = parent;
   if (name.type === 'JSXMemberExpression') return [...(nameOf(name.object) ?? []), name.property.name];
   return nameOf(name) ?? [];
