@@ -102,9 +102,9 @@ ${summary('language')}
 
 ${summary('kind')}
 
-Of a kind that does not show by itself what it is, every credential has a name, a header or a host beside it that says so, and the names are ones
-that say Cloudflare or one of its products: 64 hexadecimal digits called \`APP_SECRET\` could be anybody's. What this page showed to be missed was
-mended, so that it says nothing of places that are not among these:
+A credential of a kind that does not identify itself always has a name, a header or a host beside it that identifies Cloudflare or one of its
+products: 64 hexadecimal digits called \`APP_SECRET\` could belong to any service. What this page showed to be missed was mended, so that it proves
+nothing about places that are not among these:
 
 ${written.join('\n')}`,
   scanners.flatMap(({ version = [] }) => version),

@@ -31,7 +31,11 @@ export interface Findings {
 }
 
 export function findingsIn({ path, text, strict }: Content): Findings {
-  const { messages, textOnly } = checkText(text, path, { rules: strict ? activeRules.strict : activeRules.recommended, inline: true });
+  const { messages, textOnly } = checkText(text, path, {
+    rules: strict ? activeRules.strict : activeRules.recommended,
+    inline: true,
+    suggestions: true,
+  });
   return { messages, textOnly: textOnly !== undefined };
 }
 
