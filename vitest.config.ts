@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 /** What only `npm run test:all` runs: tables held against packages that are fetched, types, package managers, and the playground in a browser. */
 const slow = process.env['TEST_ALL'] === '1' ? [] : ['test/package/{package-managers,shapes,types}.test.ts', 'test/playground/**'];
 
-/** Tests that start processes, install packages or work on a built package: each file in a process of its own. */
+/** Tests that start processes, install packages or work on a built package: what other tests need not wait for. */
 const processes = [
   'test/cli/**',
   'test/editor/**',
@@ -15,38 +15,35 @@ const processes = [
   'test/{determinism,leak}.test.ts',
 ];
 
+/** What holds for all fixtures and for generated input. */
+const properties = [
+  'test/bench/**',
+  'test/eslint/{beside,limits,own-languages}.test.ts',
+  'test/languages/hostile/**',
+  'test/line-ends.test.ts',
+  'test/project/fixtures.test.ts',
+  'test/rules/{detection,generated-suggestions,kept-suggestions,suggestions,typed-suggestions}.test.ts',
+];
+
+const testsIn = (places: readonly string[]): string[] => places.map((each) => each.replace(/\*\*$/, '**/*.test.ts'));
+
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
+    // Files share nothing but modules, and to load those anew for each takes longer than the tests.
+    isolate: false,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'rules/**/*.ts'],
       reporter: ['text-summary'],
       thresholds: { lines: 95, functions: 94, statements: 93, branches: 85 },
     },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'units',
-          include: ['test/**/*.test.ts'],
-          exclude: processes,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // They share nothing but modules, and to load those anew for each file takes longer than the tests.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'processes',
-          include: processes.map((each) => each.replace(/\*\*$/, '**/*.test.ts')),
-          exclude: slow,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: [...properties, ...processes] } },
+      { extends: true, test: { name: 'properties', include: testsIn(properties) } },
+      { extends: true, test: { name: 'processes', include: testsIn(processes), exclude: slow } },
     ],
   },
 });
