@@ -116,6 +116,19 @@ const files = {
     path: 'deploy.sh',
     text: (size) => `echo "$CLOUDFLARE_API_TOKEN" ${lines(size, () => '| cat \\')}\n| curl -d @- https://api.cloudflare.com/`,
   },
+  'headers on one object': {
+    path: 'headers.rs',
+    text: (size) => `fn f(h: &mut HeaderMap) {\n${lines(size, () => `    h.insert("X-Auth-Key", env::var("CLOUDFLARE_API_KEY")?);`)}\n}`,
+  },
+  'commands of Ruby': {
+    path: 'deploy.rb',
+    text: (size) =>
+      lines(size, (i) => `system "curl -H 'X-Auth-Key: #{ENV['CLOUDFLARE_API_KEY']}' https://api.cloudflare.com/${String(i)}"`),
+  },
+  'tests in Rust': {
+    path: 'client.rs',
+    text: (size) => lines(size, (i) => `#[test]\nfn t${String(i)}() {\n    c.header("X-Auth-Key", "cloudflare");\n}`),
+  },
   'YAML with anchors': {
     path: 'deploy.yml',
     text: (size) =>

@@ -133,16 +133,24 @@ function ofLists(table: Table): readonly HeaderSet[] {
 /** What calls say of headers: what is set on one object is sent together. */
 function ofCalls({ calls, text }: SourceFile): readonly HeaderSet[] {
   const set = new Map<string, Header[]>();
-  const others: HeaderSet[] = [];
+  const found: HeaderSet[] = [];
   for (const call of calls) {
     const object = objectOf(call);
     for (const each of ofCall(call, text)) {
-      if (object === undefined || each.closed || each.together.length !== 1) others.push(each);
-      else set.set(object, [...(set.get(object) ?? []), ...each.together]);
+      const before = object === undefined || each.closed ? undefined : set.get(object);
+      if (before && before.length < MOST_TOGETHER) before.push(...each.together);
+      else {
+        const together = [...each.together];
+        if (object !== undefined && !each.closed) set.set(object, together);
+        found.push({ ...each, together });
+      }
     }
   }
-  return [...others, ...[...set.values()].map((together) => ({ together, closed: false }))];
+  return found;
 }
+
+/** No request has more headers; what sets more is no request. */
+const MOST_TOGETHER = 100;
 
 /** Chains of calls are followed no further than this. */
 const MOST_CHAINED = 30;
