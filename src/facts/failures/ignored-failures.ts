@@ -20,6 +20,7 @@ import { uncheckedUse } from './unchecked-responses.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/headers.js';
+import { isDocumentation } from '../program/documentation.js';
 import { reachesCall } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
@@ -72,9 +73,15 @@ function usesByCallers(uses: readonly Use[], wrappers: number): readonly Use[] {
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
   if (isElsewhere(request.at)) return rejects(request, file) || takesCallback(request) ? [] : unseenThrough(request);
   const found = endedUnseen(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
+  if (found === 'dropped' && isExcerpt(request.at, file)) return [];
   const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
   const canBeChecked = request.client === 'fetch' || httpClients[request.client]?.raises === true;
   return how ? [{ how, at: request.calleeAt, ...(canBeChecked && how !== 'retried' && { request: request.at }) }] : [];
+}
+
+/** Whether what follows is not shown: documents show how to send a request, and leave it to their readers to go on. */
+function isExcerpt(at: Span, file: SourceFile): boolean {
+  return isDocumentation(file) && file.conditional?.some((stretch) => within(at, stretch)) !== true;
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {

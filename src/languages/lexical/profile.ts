@@ -90,6 +90,8 @@ export interface Profile {
   readonly typeFirst?: true;
   /** `{ A = 1, B = 2 }` behind a type is a table; with `;` it is statements. */
   readonly initializers?: true;
+  /** Keywords of types whose blocks give names types, as they give keys values elsewhere: `struct Client { api_key: String }`. */
+  readonly records?: readonly string[];
   /** `#define NAME value`. */
   readonly define?: true;
   /** `$hash{key}` is a member. */

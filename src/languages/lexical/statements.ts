@@ -38,7 +38,8 @@ export class Statements implements Enclosing {
     const scopes: { readonly column: number; readonly scope: Scope; readonly names: readonly string[] }[] = [];
     const statements = statementsOf(group, this.profile);
     for (const [index, { items: written, column, isClosed }] of statements.entries()) {
-      const { items, handed } = withoutBlock(written, this.profile);
+      const { items: all, handed } = withoutBlock(written, this.profile);
+      const items = declaresRecord(all, this.profile) ? all.map(withoutPairs) : all;
       if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
       const inner = scopes.at(-1)?.scope ?? scope;
       const outer = scopes.at(-1)?.names ?? names;
@@ -266,3 +267,12 @@ function ownerIn(items: readonly Item[]): string | undefined {
 }
 
 const MOST_MODIFIERS = 6;
+
+function declaresRecord(items: readonly Item[], { records = [] }: Profile): boolean {
+  return records.length > 0 && items.slice(0, MOST_MODIFIERS).some((item) => isWord(item, ...records));
+}
+
+/** The same without the brackets in which names have values. */
+function withoutPairs(item: Item): Item {
+  return item.kind === 'group' ? { ...item, open: item.open === '{' ? '' : item.open, items: item.items.map(withoutPairs) } : item;
+}

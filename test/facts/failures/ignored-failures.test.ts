@@ -359,3 +359,25 @@ describe('what a script keeps of an answer', () => {
     expect(kept('use "$ID"', "jq -r '.success'")).toEqual([]);
   });
 });
+
+describe('a document', () => {
+  const said = (code: string, path: string): readonly string[] =>
+    ignoredFailures(
+      javascript(`const zones = 'https://api.cloudflare.com/client/v4/zones', headers = { Authorization: 'Bearer ' + t };\n${code}`, {
+        path,
+      }),
+    ).map(({ how }) => how);
+
+  it.each([
+    [`const response = await ${get};`, []],
+    [`await ${get};`, []],
+    [`async function zonesOf() {\n  const response = await ${get};\n}`, ['dropped']],
+    [`const { result } = await ${get}.then((r) => r.json());\nuse(result.length);`, ['unchecked']],
+  ])('leaves what comes next to its readers, unless it shows all of a function: %s', (code, expected) => {
+    expect(said(code, 'README.md/0.ts')).toEqual(expected);
+  });
+
+  it('is no program, in which what comes next would be there', () => {
+    expect(said(`await ${get};`, 'purge.ts')).toEqual(['dropped']);
+  });
+});

@@ -72,6 +72,7 @@ describe('values', () => {
     ['java', 'String a = "x";\nsend("u/" + a, System.getenv("A"));', ['a = "x"', 'send("u/x", env.A)']],
     ['kotlin', 'val a = System.getenv("A") ?: "x"\nsend("t $a")', ['a = env.A | "x"', 'send("t {}")']],
     ['csharp', 'var a = new C { K = "x", L = b };\nsend($"u/{a.K}");', ['a = { K: "x", L: b }', 'send("u/x")']],
+    ['rust', 'struct T {\n  k: String,\n  l: Option<T>,\n}\nenum U { K { a: String } }\nlet t = T { k: "x" };', ['t = { k: "x" }']],
     ['rust', 'const A: &str = "x";\nsend(format!("u/{}", A)).k("l");', ['A = "x"', 'send("u/x")', '(send("u/x")).k("l")']],
     ['swift', 'let a = ["K": "x"]\nsend("u/\\(a)", k: 1)', ['a = { K: "x" }', 'send("u/{}", { k: 1 })']],
     ['lua', 'local a = { K = os.getenv("A") }\nsend(a.K .. "x")', ['a = { K: env.A }', 'send("{}x")']],

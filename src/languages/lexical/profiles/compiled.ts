@@ -27,6 +27,7 @@ export const compiled = {
     ],
     members: ['.', '::'],
     pairs: { '{': [':'], '(': ['=>'] },
+    records: ['struct', 'enum', 'union'],
     instead: [],
     functions: ['fn'],
     generics: true,
