@@ -8,11 +8,15 @@ import { nodesIn, type Parsed } from './lezer.js';
 
 type Parse = (text: string) => Parsed;
 
+/** A program is parsed again no more often than this: one full of findings has no change for each. */
+const MOST_PARSED = 60;
+
 /** Gives a change back if the program parses after it as well as before. */
 export function stillParsing(text: string, parse: Parse): (change: Change | undefined) => Change | undefined {
   let errors: number | undefined;
+  let left = MOST_PARSED;
   return (change) => {
-    if (!change) return undefined;
+    if (!change || (left -= 1) < 0) return undefined;
     errors ??= parse(text).errors;
     return parse(changed(text, change)).errors <= errors ? change : undefined;
   };
