@@ -43,6 +43,10 @@ describe('a secret that is thrown away', () => {
       'const roll = async (id) => { await client.user.tokens.value.update(id); };\nawait roll(a); await roll(b);',
       'lostRoll client.user.tokens.value.update',
     ],
+    [
+      'const roll = (id) => client.user.tokens.value.update(id);\nasync function main() { await roll(a); }\nconst run = () => main();\nmain().catch(log); run();',
+      'lostRoll roll',
+    ],
     ['const roll = (id) => client.user.tokens.value.update(id);\nif (!(await roll(a))) throw new Error();', 'lostRoll roll'],
     ['const make = () => client.user.tokens.create(body);\nconst { id } = await make();\nawait store(id);', 'lostSecret make'],
     [

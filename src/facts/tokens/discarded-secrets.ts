@@ -21,27 +21,32 @@ export interface DiscardedSecret {
   readonly field: string | undefined;
 }
 
-/** The same, with the call that asks for the secret, and the call of the file's own function by which it is reached. */
+/** The same, with the call that asks for the secret, and the calls of the file's own functions by which it is reached, outermost first. */
 interface Found {
   readonly loses: DiscardedSecret['loses'];
   readonly field: DiscardedSecret['field'];
   readonly call: Call;
-  readonly through: Span | undefined;
+  readonly through: readonly Span[];
 }
 
 /** The secrets that a program lets Cloudflare issue and then discards. */
 export const discardedSecrets = perFile((file: SourceFile): readonly DiscardedSecret[] => {
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
   // What a function of the file discards itself is lost there, and not once for each of its callers.
-  const inside = new Set(found.filter(({ through }) => !through).map(({ call }) => call.at.start));
+  const ways = new Set(found.map(({ call, through }) => wayKey(call, through)));
+  const isLostWithin = ({ call, through }: Found): boolean => through.some((_, index) => ways.has(wayKey(call, through.slice(index + 1))));
   return found
-    .filter(({ through, call }) => !through || !inside.has(call.at.start))
-    .map(({ through, call, loses, field }) => ({ at: through ?? call.calleeAt, loses, field }))
+    .filter((each) => !isLostWithin(each))
+    .map(({ through: [caller], call, loses, field }) => ({ at: caller ?? call.calleeAt, loses, field }))
     .filter(({ at }) => !isInTest(at, file));
 });
 
+function wayKey(call: Call, through: readonly Span[]): string {
+  return [...through, call.at].map(({ start }) => start).join(' ');
+}
+
 function byRequest(request: Request, file: SourceFile): readonly Found[] {
-  const { call, through } = request;
+  const { call } = request;
   const method = given(request.method);
   if (method === undefined || request.isDefaults || takesCallback(request)) return [];
   const sure = requestedOperations(request).map(({ path }) => path);
@@ -51,22 +56,23 @@ function byRequest(request: Request, file: SourceFile): readonly Found[] {
   if (!row?.loses || (sure.length === 0 && row.loses !== 'both')) return [];
   const uses = call.outcome ? call.outcome.uses.filter(({ path: [first = ''] }) => !sending.has(first)) : commandUses(call, file);
   if (!isLost(uses, (path) => resultIn(path, row))) return [];
+  const through = request.through ? [request.through, ...(request.passing ?? [])] : [];
   return [{ call, through, loses: row.loses, field: ['result', ...row.fields.slice(0, 1)].join('.') }];
 }
 
 function byMethod(file: SourceFile): readonly Found[] {
   const found: Found[] = [];
   let left = MOST_CALLS;
-  const visit = (calls: readonly Call[], through: Span | undefined, wrappers: number): void => {
+  const visit = (calls: readonly Call[], through: readonly Span[], wrappers: number): void => {
     for (const call of calls) {
       if ((left -= 1) < 0) return;
       const row = methodOf(call);
       if (row?.loses && call.outcome && isLost(call.outcome.uses, (path) => fieldOf(path, row)))
         found.push({ call, through, loses: row.loses, field: row.fields[0] });
-      if (wrappers > 0) visit(call.inside, through ?? call.calleeAt, wrappers - 1);
+      if (wrappers > 0) visit(call.inside, [...through, call.calleeAt], wrappers - 1);
     }
   };
-  visit(file.calls, undefined, MOST_WRAPPERS);
+  visit(file.calls, [], MOST_WRAPPERS);
   return found;
 }
 
