@@ -3,6 +3,7 @@ import type { Module, ReadModule, Surroundings } from '../source/modules.js';
 import { readJavaScriptModule } from './javascript/file.js';
 import { readJsonModule } from './json/file.js';
 import { readPythonModule } from './python/index.js';
+import { KeptByText } from './kept-by-text.js';
 import { isMinified, tooMuchToRead } from './limits.js';
 
 const readers: readonly (readonly [files: RegExp, read: (text: string, path: string, surroundings: Surroundings) => Module | undefined])[] =
@@ -12,10 +13,12 @@ const readers: readonly (readonly [files: RegExp, read: (text: string, path: str
     [/\.py$/i, readPythonModule],
   ];
 
+const readable = new KeptByText<boolean>();
+
 /** Reads a module; what was not written by hand, does not parse, or makes a reader fail, exports nothing that can be told. */
 export const readModule: ReadModule = (text, path, surroundings) => {
   const read = readers.find(([files]) => files.test(path))?.[1];
-  if (!read || tooMuchToRead(text) || isMinified(text)) return undefined;
+  if (!read || !readable.of(path, text, () => !tooMuchToRead(text) && !isMinified(text))) return undefined;
   try {
     return read(text, path, surroundings);
   } catch {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
 import { analyzed, visitNodes } from './analysis.js';
-import { KeptTrees } from '../kept-trees.js';
+import { KeptByText } from '../kept-by-text.js';
 import type { SourceCode } from './source-code.js';
 
 type Language = NonNullable<Oxc.ParserOptions['lang']>;
@@ -20,7 +20,7 @@ export function requireParser(): typeof Oxc {
   return (loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc);
 }
 
-const trees = new KeptTrees<SourceCode>();
+const trees = new KeptByText<SourceCode>();
 
 /**
  * The tree of a module, with offsets that begin at `base`. A tree stays where it is: what is worked out for a tree is kept with it, and some of that is

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../source/model.js';
 import type { Module, Surroundings } from '../../source/modules.js';
 import { readProgram, readProgramModule } from '../javascript/program.js';
 import type { SourceCode } from '../javascript/source-code.js';
-import { KeptTrees } from '../kept-trees.js';
+import { KeptByText } from '../kept-by-text.js';
 import { readLexically } from '../lexical/index.js';
 import { withPlainLineEnds } from '../line-starts.js';
 import { isProgram } from '../lowering/lezer.js';
@@ -28,7 +28,7 @@ export function readPythonWithin(code: string, path: string, within: Embedding):
   return tree && { ...readProgram(tree, path, python), edits: {} };
 }
 
-const trees = new KeptTrees<SourceCode | undefined>();
+const trees = new KeptByText<SourceCode | undefined>();
 
 /** The tree of a file of a project, which may be checked, or imported by others. */
 function treeAt(base: number, text: string, path: string): SourceCode | undefined {
