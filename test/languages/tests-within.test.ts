@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { globalKeys } from '../../src/facts/credentials/keys/global-keys.js';
 import { readByPath } from '../../src/languages/register.js';
+import { isTest } from '../../src/source/test-files.js';
 import { testsIn } from '../../src/languages/tests/index.js';
 
 const within: readonly (readonly [language: string, code: string])[] = [
@@ -55,4 +56,17 @@ describe('tests within a program', () => {
     expect(keys(`fn main() {\n    ${use};\n}`)).toBe(1);
     expect(keys(`fn main() {}\n\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn sends() {\n        ${use};\n    }\n}`)).toBe(0);
   });
+});
+
+it.each([
+  ['e2e/testdata/token.tf', true],
+  ['testdata/token.tf', true],
+  ['src/Acme.Client.Tests/Data/Keys.cs', true],
+  ['Acme.UnitTests/Keys.fs', true],
+  ['src/Acme.Client.Tests/settings.json', false],
+  ['src/Acme.Client/Keys.cs', false],
+  ['mytestdata/token.tf', false],
+  ['tests/token.tf', false],
+])('the file %s is of tests: %s', (path, expected) => {
+  expect(isTest({ path })).toBe(expected);
 });

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { repositoryAround, repositoryAt } from './git-repository.js';
 import { ignoreRules } from './ignore-rules.js';
 import { kindOf, reasonOfLink } from './kinds.js';
+import { holdsDependencies } from './dependencies.js';
 import { isLockFile } from './lock-files.js';
 import { patternOf } from './patterns.js';
 import { scopeOf, scopeOfChild, scopeOfTracked, withGitignore, type Scope } from './scopes.js';
@@ -205,7 +206,7 @@ function inOwnScope(folder: Folder, dirents: readonly Dirent<Buffer>[], found: (
 
 /** What is skipped whatever patterns say. */
 function skipOf(dirent: Dirent<Buffer>, name: string, path: SystemPath): SkipReason | undefined {
-  if (dirent.isDirectory()) return name === 'node_modules' ? 'dependencies' : undefined;
+  if (dirent.isDirectory()) return holdsDependencies(name, path) ? 'dependencies' : undefined;
   if (dirent.isSymbolicLink()) return reasonOfLink(path);
   if (!dirent.isFile()) return 'special';
   return isLockFile(name) ? 'lockFile' : undefined;

@@ -177,7 +177,8 @@ const kinds = {
         shape: /^0x4[\w-]{31,33}$/,
         // Site keys begin the same way and have at most 25 characters.
         anywhere: /(?<![\w-])0x4AAAA[\w-]{27,28}(?![\w-])/g,
-        verdict: (value) => (isPlaceholder(value.replace(/^0x4A{3,9}/, '')) || /^0x[\da-fA-F]+$/.test(value) ? 'no' : 'plausible'),
+        verdict: (value) =>
+          /^0x[\da-fA-F]+$/.test(value) || isPlaceholder(value.replace(/^0x4A{3,9}/, '')) || isDocumentedSample(value) ? 'no' : 'plausible',
       },
     ],
     roll: 'Rotate the secret key in the settings of the Turnstile widget',

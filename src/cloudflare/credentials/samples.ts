@@ -22,6 +22,8 @@ const samples: ReadonlySet<string> = new Set([
   // certbot-dns-cloudflare
   '0123456789abcdef0123456789abcdef01234567',
   '0123456789abcdef0123456789abcdef01234',
+  // API reference: turnstile widgets
+  '0x4AAF00AAAABn0R22HWm098HVBjhdsYUc',
   // Turnstile: secret keys for testing, https://developers.cloudflare.com/turnstile/troubleshooting/testing/
   '1x0000000000000000000000000000000AA',
   '2x0000000000000000000000000000000AA',

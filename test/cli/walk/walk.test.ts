@@ -16,6 +16,18 @@ describe('a folder', () => {
     expect(walked(root)).toEqual(['node_modules: dependencies', 'package-lock.json: lockFile', 'x/Cargo.lock: lockFile', 'x/a.rs']);
   });
 
+  it('has no dependencies of other languages, but folders that are only called like theirs', () => {
+    const go = tree({ 'vendor/modules.txt': '', 'vendor/a/b.go': '', 'c.go': '' });
+    expect(walked(go)).toEqual(['c.go', 'vendor: dependencies']);
+    expect(read(go, { paths: ['vendor/a'] })).toEqual(['vendor/a/b.go']);
+    expect(walked(tree({ 'vendor/autoload.php': '', 'lib/.venv/pyvenv.cfg': '', 'lib/.venv/a.py': '' }))).toEqual([
+      'lib/.venv: dependencies',
+      'vendor: dependencies',
+    ]);
+    expect(walked(tree({ 'vendor/github.com/a/b.go': '' }))).toEqual(['vendor: dependencies']);
+    expect(read(tree({ 'vendor/a.go': '', 'venv/b.py': '' }))).toEqual(['vendor/a.go', 'venv/b.py']);
+  });
+
   it('is scanned if it is named, ignored or not', () => {
     const root = tree({
       '.gitignore': 'dist/\nbuild/*\nnode_modules\n*.log\n',

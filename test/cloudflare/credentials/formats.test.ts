@@ -119,6 +119,10 @@ it('a token may be a key, and a key a token: what counts is the shape', () => {
     expect([role, judge(key, role)]).toEqual([role, undefined]);
 });
 
+it('the Turnstile secret key that the API reference prints opens nothing', () => {
+  expect(judge('0x4AAF00AAAABn0R22HWm098HVBjhdsYUc', 'turnstile-secret-key')?.verdict).not.toBe('plausible');
+});
+
 it('nine letters A at the beginning of a Turnstile secret key say nothing of the rest', () => {
   expect(judge(`0x4${'A'.repeat(9)}b${base64url(22)}`, 'turnstile-secret-key')?.verdict).toBe('plausible');
 });

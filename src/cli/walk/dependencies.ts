@@ -1,0 +1,19 @@
+/** Folders of what package managers have installed. */
+import { isThere } from './kinds.js';
+import { childPath, type SystemPath } from './system-path.js';
+
+/**
+ * What a package manager writes into its folder, where others may use the name of that, too: https://go.dev/ref/mod#vendoring,
+ * https://getcomposer.org/doc/01-basic-usage.md#autoloading, https://docs.python.org/3/library/venv.html. Read in November 2026.
+ */
+const marks: Readonly<Record<string, readonly string[]>> = {
+  vendor: ['modules.txt', 'github.com', 'autoload.php'],
+  venv: ['pyvenv.cfg'],
+  '.venv': ['pyvenv.cfg'],
+};
+
+/** Whether a folder holds what a package manager has installed. */
+export function holdsDependencies(name: string, path: SystemPath): boolean {
+  if (name === 'node_modules') return true;
+  return Object.hasOwn(marks, name) && (marks[name] ?? []).some((mark) => isThere(childPath(path, Buffer.from(mark))));
+}
