@@ -14,21 +14,22 @@ import { functionAround, isFunction, type Node, parentOf } from '../syntax/synta
 const MOST_USES = 500;
 const MOST_LATER = 50;
 
-const known = new WeakMap<Variable, Call>();
+/** By the call first: a variable's tree is kept for other files, and must not keep what was worked out for this one. */
+const known = new WeakMap<Call, Map<Variable, Call>>();
 
 /**
  * What a variable holds, with what is done to it: in another file than the one that is checked, whose contents are not listed, and in functions, for
  * those that call them.
  */
 export function withLater(reading: Reading, variable: Variable, value: Call): Call {
-  const before = known.get(variable);
-  if (before && Object.getPrototypeOf(before) === value) return before;
+  const before = known.get(value)?.get(variable);
+  if (before) return before;
   const uses = laterUses(variable);
   const seen = reading === reading.checked ? uses.filter((each) => isAssignment(each) && isInFunction(variable, each)) : uses;
   if (seen.length === 0) return value;
   const later = reading.lazily(() => laterOf(reading, variable, seen), undefined);
   const made = Object.create(value, { later: { get: later, enumerable: true } }) as Call;
-  known.set(variable, made);
+  known.set(value, (known.get(value) ?? new Map<Variable, Call>()).set(variable, made));
   return made;
 }
 
