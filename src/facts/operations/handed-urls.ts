@@ -3,7 +3,7 @@ import { apiPath } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile } from '../../source/model.js';
 import { shape, textsOf } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
-import { isInTest } from '../../source/test-files.js';
+import { isInTest, isTest } from '../../source/test-files.js';
 import type { Request } from '../requests/request.js';
 import type { ApiUse } from './api-use.js';
 import { methodOf, namedMethod } from './argument-methods.js';
@@ -15,6 +15,7 @@ const named = /(?:^|_)(?:get|post|put|patch|delete|del)(?=$|[_A-Z])|(?:Get|Post|
 
 /** URLs of the API that are given to functions of which nothing is seen: `_post "$data" "$API/zones"`, where `_post` is a function of another script. */
 export function ofHandedUrls(file: SourceFile, sent: readonly Request[]): readonly ApiUse[] {
+  if (isTest(file)) return [];
   const known = new Set(sent.flatMap(({ calleeAt, through }) => [calleeAt.start, ...(through ? [through.start] : [])]));
   return madeCalls(file).flatMap(({ call, callers: [through = call] }) => {
     if (known.has(call.calleeAt.start) || known.has(through.calleeAt.start) || !isSender(call) || isInTest(through.calleeAt, file))

@@ -16,7 +16,7 @@ import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
-import { isInTest } from '../../source/test-files.js';
+import { isInTest, isTest } from '../../source/test-files.js';
 
 /** A place where a program creates or changes something of an account, and the table it says how in. */
 export interface Creation extends Subject {
@@ -29,6 +29,7 @@ export interface Creation extends Subject {
 
 /** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
 export const creations = perFile((file: SourceFile): readonly Creation[] => {
+  if (isTest(file)) return [];
   const seen = [...callsOf(file).flatMap((call) => byFunction(call, file.language) ?? byCall(call)), ...byRequest(file)];
   const bodies = new Set(seen.map(({ table }) => table.at.start));
   const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));

@@ -10,7 +10,7 @@ import { pathOf } from '../requests/request-urls.js';
 import { requestedOperations } from '../operations/operations.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
-import { isInTest } from '../../source/test-files.js';
+import { isInTest, isTest } from '../../source/test-files.js';
 
 /** A place where Cloudflare issues a secret, which it shows this once, and the program does not take it. */
 export interface DiscardedSecret {
@@ -31,6 +31,7 @@ interface Found {
 
 /** The secrets that a program lets Cloudflare issue and then discards. */
 export const discardedSecrets = perFile((file: SourceFile): readonly DiscardedSecret[] => {
+  if (isTest(file)) return [];
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
   // What a function of the file discards itself is lost there, and not once for each of its callers.
   const ways = new Set(found.map(({ call, through }) => wayKey(call, through)));
