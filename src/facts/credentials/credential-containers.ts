@@ -99,8 +99,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   function ofError({ declaredAt, path }: Name): CredentialContainer | undefined {
     const members = declaredAt && caught.get(declaredAt.start);
     if (!members) return undefined;
-    if (path.length === 1 && !answersHold) return undefined;
-    if (path.length === 1) return { variable: `${path[0] ?? ''}.${members[0] ?? ''}.headers`, whole: 'error' };
+    if (path.length === 1) return answersHold ? { variable: `${path[0] ?? ''}.${members[0] ?? ''}.headers`, whole: 'error' } : undefined;
     return holdsHeaders(path.slice(1), members) ? { variable: path.join('.') } : undefined;
   }
 

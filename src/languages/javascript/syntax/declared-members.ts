@@ -5,7 +5,7 @@ import type { Reading } from '../reading.js';
 import { environmentsOf, parameterAt } from './environment-types.js';
 import { type ClassNode, isFunction, type Node, parentOf, staticKey } from './syntax.js';
 import { membersAt } from './type-members.js';
-import { annotationOf, patternOf, writtenType } from './types.js';
+import { annotationOf, type Declarator, writtenType } from './types.js';
 
 /** No framework hands more to a function. */
 const MOST_PARAMETERS = 3;
@@ -13,8 +13,7 @@ const MOST_PARAMETERS = 3;
 const MOST_LINKS = 50;
 
 /** Tells the members of a variable's type: its own, or that of the parameter of the function which it is. */
-export function declaresOf(reading: Reading, identifier: TSESTree.Identifier): Declares | undefined {
-  const { pattern, keys } = patternOf(identifier);
+export function declaresOf(reading: Reading, { pattern, keys }: Declarator): Declares | undefined {
   const type = annotationOf(pattern);
   if (type) return (path) => membersAt(reading, type, [...keys, ...path]);
   const callee = parentOf(pattern);

@@ -13,14 +13,18 @@ export function typeName(
 }
 
 /** The type of a variable: its own, or that of the member which is destructured into it (`{ client }: { client: Cloudflare }`). */
-export function variableType(reading: Reading, identifier: TSESTree.Identifier): Name | undefined {
-  const { pattern, keys } = patternOf(identifier);
+export function variableType(reading: Reading, { pattern, keys }: Declarator): Name | undefined {
   const type = annotationOf(pattern);
   return type && memberType(reading, type, keys);
 }
 
-/** The pattern that a variable is declared in, and the keys of what it is taken out of. */
-export function patternOf(identifier: TSESTree.Identifier): { readonly pattern: Node; readonly keys: readonly string[] } {
+/** What declares a variable: the pattern with its type, and the keys under which the variable is in that. */
+export interface Declarator {
+  readonly pattern: Node;
+  readonly keys: readonly string[];
+}
+
+export function declaratorOf(identifier: TSESTree.Identifier): Declarator {
   const keys: string[] = [];
   let node: Node = identifier;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {

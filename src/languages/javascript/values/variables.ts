@@ -19,7 +19,7 @@ import { declaringFunction, reaching } from '../syntax/reaching.js';
 import { lazyTable } from './tables.js';
 import { concatenation } from './texts/texts.js';
 import { declaresOf } from '../syntax/declared-members.js';
-import { variableType } from '../syntax/types.js';
+import { declaratorOf, variableType } from '../syntax/types.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 
 /** A variable written in more places than this is a state of the program, not a value. */
@@ -64,8 +64,9 @@ function written(reading: Reading, variable: Variable, use: Node, frame: Frame |
   const at = spanOf(use);
   const definition = variable.defs[0];
   const identifier = definition?.name as TSESTree.Identifier;
-  const type = variableType(reading, identifier);
-  const name: Name = { ...localName([variable.name], at, type, declaredAt(variable)), declares: declaresOf(reading, identifier) };
+  const declarator = declaratorOf(identifier);
+  const type = variableType(reading, declarator);
+  const name: Name = { ...localName([variable.name], at, type, declaredAt(variable)), declares: declaresOf(reading, declarator) };
   const { writes, isReplaced } = reaching(variable, use);
   const beginning = (): Value | undefined =>
     (definition?.type as string) === 'Parameter'
