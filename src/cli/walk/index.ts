@@ -1,8 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { isExpectedSkip, skipReasons } from './skip-reasons.js';
 import type { SystemPath } from './system-path.js';
 import { isThere } from './kinds.js';
-import { patternOf } from './patterns.js';
+import { namedBy } from './patterns.js';
 import { entriesOf, type WalkOptions } from './walk.js';
 
 /** A file to scan, or to count as skipped. */
@@ -30,14 +30,14 @@ export interface Walk {
 
 /** The files to scan in the order of paths, the same on every machine. */
 export function walk(paths: readonly string[], options: Omit<WalkOptions, 'paths'>): Walk {
-  const patterns = paths.map((path) => [path, patternOf(path, options.cwd)] as const);
-  const missing = patterns.flatMap(([path, pattern]) => (isThere(pattern?.folder ?? resolve(options.cwd, path)) ? [] : [path]));
+  const named = paths.map((path) => namedBy(path, options.cwd));
+  const missing = named.flatMap(({ given, start }) => (isThere(start) ? [] : [given]));
   if (missing.length > 0) return { files: [], warnings: [], missing };
-  const unmatched = new Map(patterns.flatMap(([path, pattern]) => (pattern ? [[path, pattern]] : [])));
+  const unmatched = new Set(named.filter(({ matches }) => matches));
   const files: Listed[] = [];
   const warnings: string[] = [];
-  for (const { path: absolute, name, scannedPath, skip } of entriesOf({ ...options, paths })) {
-    for (const [pattern, { matches }] of unmatched) if (matches(name)) unmatched.delete(pattern);
+  for (const { path: absolute, name, scannedPath, skip } of entriesOf({ ...options, paths: named })) {
+    for (const pattern of unmatched) if (pattern.matches?.(name)) unmatched.delete(pattern);
     const path = shownPath(name, options.cwd);
     const isExpected = skip !== undefined && isExpectedSkip(skip);
     if (skip !== undefined && !isExpected) warnings.push(`${path}: ${skipReasons[skip].text}`);
@@ -48,7 +48,7 @@ export function walk(paths: readonly string[], options: Omit<WalkOptions, 'paths
       ...(skip !== undefined && { skip: skipReasons[skip].text, isExpectedSkip: isExpected }),
     });
   }
-  return unmatched.size > 0 ? { files: [], warnings: [], missing: [...unmatched.keys()] } : { files, warnings, missing };
+  return unmatched.size > 0 ? { files: [], warnings: [], missing: [...unmatched].map(({ given }) => given) } : { files, warnings, missing };
 }
 
 /** A path for people and reports: from the working directory, with slashes, or absolute if it is not below. */

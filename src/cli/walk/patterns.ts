@@ -3,26 +3,26 @@ import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isThere } from './kinds.js';
 
-/** What a pattern stands for. */
-export interface Pattern {
-  /** The folder that it begins in, absolute. */
-  readonly folder: string;
-  /** Whether a file, or a folder that it is in, is called like that. */
-  readonly matches: (path: string) => boolean;
+/** A path as it is given, and what it stands for. */
+export interface Named {
+  readonly given: string;
+  /** The file or folder to scan, or the folder that a pattern begins in; absolute. */
+  readonly start: string;
+  /** Of a pattern: whether a file, or a folder that it is in, is called like that. */
+  readonly matches?: (path: string) => boolean;
 }
 
-/** The pattern that is meant by a path; undefined if there is a file or folder of that name, such as `[id].ts`. */
-export function patternOf(path: string, cwd: string): Pattern | undefined {
-  if (isThere(resolve(cwd, path))) return undefined;
-  const { isGlob, base, glob } = picomatch.scan(path.split(sep).join('/'));
-  if (!isGlob) return undefined;
-  const folder = resolve(cwd, base);
+/** What a path stands for: a pattern, unless there is a file or folder of that name, such as `[id].ts`. */
+export function namedBy(given: string, cwd: string): Named {
+  const path = resolve(cwd, given);
+  if (isThere(path)) return { given, start: path };
+  const { isGlob, base, glob } = picomatch.scan(given.split(sep).join('/'));
+  if (!isGlob) return { given, start: path };
+  const start = resolve(cwd, base);
   const isMatch = picomatch(glob, { dot: true });
-  return {
-    folder,
-    matches: (file) => {
-      const names = relative(folder, file).split(sep);
-      return names.some((_, index) => isMatch(names.slice(0, index + 1).join('/')));
-    },
+  const matches = (file: string): boolean => {
+    const names = relative(start, file).split(sep);
+    return names.some((_, index) => isMatch(names.slice(0, index + 1).join('/')));
   };
+  return { given, start, matches };
 }

@@ -6,7 +6,7 @@ import { ignoreRules } from './ignore-rules.js';
 import { kindOf, reasonOfLink } from './kinds.js';
 import { holdsDependencies } from './dependencies.js';
 import { isLockFile } from './lock-files.js';
-import { patternOf } from './patterns.js';
+import type { Named } from './patterns.js';
 import { scopeOf, scopeOfChild, scopeOfTracked, withGitignore, type Scope } from './scopes.js';
 import { skipReasonOf, type SkipReason } from './skip-reasons.js';
 import { childName, childPath, pathKey, type SystemPath } from './system-path.js';
@@ -16,7 +16,7 @@ export interface WalkOptions {
   /** The folder that paths and patterns are relative to. */
   readonly cwd: string;
   /** Files and folders as the user names them, which are scanned even if Git ignores them, and patterns. */
-  readonly paths: readonly string[];
+  readonly paths: readonly Named[];
   /** Files from a list, such as those of a commit. They may have vanished since, and lock files and dependencies among them are left out. */
   readonly listed?: readonly Buffer[];
   /** Whether to leave out what Git ignores and does not track. */
@@ -64,11 +64,8 @@ export function* entriesOf(options: WalkOptions): Generator<Entry> {
 type IsExcluded = (name: string, isFolder: boolean) => boolean;
 
 function* allEntries(options: WalkOptions, isExcluded: IsExcluded): Generator<Entry> {
-  for (const path of options.paths) {
-    const pattern = patternOf(path, options.cwd);
-    for (const entry of entriesOfNamed(pattern?.folder ?? resolve(options.cwd, path), options, isExcluded))
-      if (pattern?.matches(entry.name) !== false) yield entry;
-  }
+  for (const { start, matches } of options.paths)
+    for (const entry of entriesOfNamed(start, options, isExcluded)) if (matches?.(entry.name) !== false) yield entry;
   for (const path of options.listed ?? []) yield* entriesOfListed(path, options, isExcluded);
 }
 

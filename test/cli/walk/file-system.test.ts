@@ -6,8 +6,7 @@ import { join, posix, win32 } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesFrom, shownPath, walk } from '../../../src/cli/walk/index.js';
 import { readBytes } from '../../../src/cli/walk/read-bytes.js';
-import { entriesOf } from '../../../src/cli/walk/walk.js';
-import { tree, walked } from './tree.js';
+import { entries, tree, walked } from './tree.js';
 
 it('links of all kinds', () => {
   const outside = tree({ 'secret.ts': '' });
@@ -49,10 +48,10 @@ it('names with anything in them', () => {
   const folder = Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe])]);
   mkdirSync(folder);
   writeFileSync(Buffer.concat([folder, Buffer.from([0x2f, 0x80])]), 'content');
-  const found = [...entriesOf({ cwd: root, paths: ['.'], gitignore: true })];
+  const found = entries(root);
   expect(found.map(({ path }) => readBytes(path).toString())).toEqual(['', '', '', '', '', '', 'content']);
   expect(found.at(-1)?.name).toBe(`${root}/\uFFFD\uFFFD/\uFFFD`);
-  const [listed] = entriesOf({ cwd: root, paths: [], listed: [Buffer.from([0xff, 0xfe, 0x2f, 0x80])], gitignore: true });
+  const [listed] = entries(root, { paths: [], listed: [Buffer.from([0xff, 0xfe, 0x2f, 0x80])] });
   expect(readBytes(listed?.path ?? '').toString()).toBe('content');
 });
 

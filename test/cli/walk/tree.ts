@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import { namedBy } from '../../../src/cli/walk/patterns.js';
 import { entriesOf, type Entry, type WalkOptions } from '../../../src/cli/walk/walk.js';
 
 const made: string[] = [];
@@ -36,18 +37,21 @@ export function git(cwd: string, ...given: readonly string[]): Buffer {
   });
 }
 
-const entries = (root: string, options: Partial<WalkOptions>): Entry[] => [
-  ...entriesOf({ cwd: root, paths: ['.'], gitignore: true, ...options }),
+/** What to walk, with paths as a user writes them. */
+type Options = Partial<Omit<WalkOptions, 'paths'>> & { readonly paths?: readonly string[] };
+
+export const entries = (root: string, { cwd = root, paths = ['.'], ...options }: Options = {}): Entry[] => [
+  ...entriesOf({ cwd, gitignore: true, ...options, paths: paths.map((path) => namedBy(path, cwd)) }),
 ];
 
 const fromRoot = (root: string, name: string): string => (name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name);
 
 /** What a walk gives, from the root: paths to be read, and `path: reason` for what is skipped. */
-export const walked = (root: string, options: Partial<WalkOptions> = {}): string[] =>
+export const walked = (root: string, options: Options = {}): string[] =>
   entries(root, options).map(({ name, skip }) => fromRoot(root, name) + (skip === undefined ? '' : `: ${skip}`));
 
 /** The same without what is skipped. */
-export const read = (root: string, options: Partial<WalkOptions> = {}): string[] =>
+export const read = (root: string, options: Options = {}): string[] =>
   entries(root, options)
     .filter(({ skip }) => skip === undefined)
     .map(({ name }) => fromRoot(root, name));

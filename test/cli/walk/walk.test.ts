@@ -2,8 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { walk } from '../../../src/cli/walk/index.js';
-import { entriesOf } from '../../../src/cli/walk/walk.js';
-import { git, read, tree, walked } from './tree.js';
+import { entries, git, read, tree, walked } from './tree.js';
 
 describe('a folder', () => {
   it('gives its files in the order of bytes, whatever order they were written in', () => {
@@ -111,7 +110,7 @@ describe('what names of folders say', () => {
   it('counts from the root of the repository, or of the scan', () => {
     const root = tree({ 'cloudflare/src/a.ts': '' });
     const scanned = (cwd: string, path: string): (string | undefined)[] =>
-      [...entriesOf({ cwd: join(root, cwd), paths: [path], gitignore: true })].map(({ scannedPath }) => scannedPath);
+      entries(join(root, cwd), { paths: [path] }).map(({ scannedPath }) => scannedPath);
     expect(scanned('cloudflare', '.')).toEqual(['src/a.ts']);
     expect(scanned('', 'cloudflare')).toEqual(['src/a.ts']);
     expect(scanned('cloudflare', 'src/a.ts')).toEqual(['src/a.ts']);
