@@ -1,4 +1,5 @@
 /** Folders of what package managers have installed. */
+import { resolve } from 'node:path';
 import { isThere } from './kinds.js';
 import { childPath, type SystemPath } from './system-path.js';
 
@@ -11,6 +12,12 @@ const marks: Readonly<Record<string, readonly string[]>> = {
   venv: ['pyvenv.cfg'],
   '.venv': ['pyvenv.cfg'],
 };
+
+/** Whether a path, as it is given from `cwd`, leads through such a folder or to one. */
+export function leadsToDependencies(path: string, cwd: string): boolean {
+  const names = path.split(/[/\\]/);
+  return names.some((name, index) => holdsDependencies(name, resolve(cwd, names.slice(0, index + 1).join('/'))));
+}
 
 /** Whether a folder holds what a package manager has installed. */
 export function holdsDependencies(name: string, path: SystemPath): boolean {

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { repositoryAround, repositoryAt } from './git-repository.js';
 import { ignoreRules } from './ignore-rules.js';
 import { kindOf, reasonOfLink } from './kinds.js';
-import { holdsDependencies } from './dependencies.js';
+import { holdsDependencies, leadsToDependencies } from './dependencies.js';
 import { isLockFile } from './lock-files.js';
 import type { Named } from './patterns.js';
 import { scopeOf, scopeOfChild, scopeOfTracked, withGitignore, type Scope } from './scopes.js';
@@ -83,10 +83,9 @@ function* entriesOfListed(path: Buffer, options: WalkOptions, isExcluded: IsExcl
   const name = resolve(options.cwd, text);
   const isAbsolutePath = isAbsolute(text);
   const whole = text === name || Buffer.from(text).equals(path) ? name : isAbsolutePath ? path : childPath(options.cwd, path);
-  const folders = text.split(/[/\\]/);
-  const base = folders.at(-1) ?? '';
+  const base = text.split(/[/\\]/).at(-1) ?? '';
   const entry = { path: whole, name, scannedPath: fileFromRoot(name, options.cwd) };
-  if (folders.includes('node_modules')) yield { ...entry, skip: 'dependencies' };
+  if (leadsToDependencies(text, options.cwd)) yield { ...entry, skip: 'dependencies' };
   else if (isLockFile(base)) yield { ...entry, skip: 'lockFile' };
   else if (isExcluded(name, false)) yield { ...entry, skip: 'pattern' };
   else {

@@ -27,6 +27,12 @@ describe('a folder', () => {
     expect(read(tree({ 'vendor/a.go': '', 'venv/b.py': '' }))).toEqual(['vendor/a.go', 'venv/b.py']);
   });
 
+  it('has none either where files are listed, such as those of a commit', () => {
+    const root = tree({ 'vendor/modules.txt': '', 'vendor/a/b.go': '', 'lib/vendor/c.go': '' });
+    const listed = ['vendor/a/b.go', 'lib/vendor/c.go', join(root, 'vendor/a/b.go')].map((each) => Buffer.from(each));
+    expect(walked(root, { paths: [], listed })).toEqual(['vendor/a/b.go: dependencies', 'lib/vendor/c.go']);
+  });
+
   it('is scanned if it is named, ignored or not', () => {
     const root = tree({
       '.gitignore': 'dist/\nbuild/*\nnode_modules\n*.log\n',
