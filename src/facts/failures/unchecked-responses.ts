@@ -22,14 +22,23 @@ function asksForAnswer({ path, isKind }: Use): boolean {
 }
 
 /** A use that sees nothing of a failure: of what the request brings, or whether there is an answer at all. */
-function isBlind(use: Use): boolean {
-  if (use.path.some((member) => outcomeMembers.has(member))) return false;
-  return readsOutcome(use) || (use.isTest && use.path.length <= 1);
+function isBlind({ path, isTest }: Use): boolean {
+  const at = outcomeAt(path);
+  // `result.status` and `result.messages` belong to what the request brings, and tell of a failure only if they are asked for.
+  const telling = isTest || at < 0 ? path : path.slice(0, at);
+  if (telling.some((member) => outcomeMembers.has(member))) return false;
+  return at >= 0 || (isTest && path.length <= 1);
 }
 
 function readsOutcome({ path }: Use): boolean {
-  const from = path.findIndex((member) => bodyReaders.has(member));
-  const isDecoded = /^(?:get)?body$/i.test(path[from] ?? '') && decoders.has(path[from + 1] ?? '');
-  const members = path.slice(from + (isDecoded ? 2 : 1));
-  return from === 0 && (outcomes.has(members[0] ?? '') || (queried.has(members[0] ?? '') && members.length > 1));
+  return outcomeAt(path) >= 0;
+}
+
+/** Where a way into an answer comes to what is there only if the request succeeded; -1 if it does not. */
+function outcomeAt(path: readonly string[]): number {
+  if (!bodyReaders.has(path[0] ?? '')) return -1;
+  const isDecoded = /^(?:get)?body$/i.test(path[0] ?? '') && decoders.has(path[1] ?? '');
+  const at = isDecoded ? 2 : 1;
+  const member = path[at] ?? '';
+  return outcomes.has(member) || (queried.has(member) && path.length > at + 1) ? at : -1;
 }

@@ -26,7 +26,10 @@ describe('the answer of fetch and its like', () => {
   it.each<Row>([
     [`${get} if (j) use(j.result)`, 'unchecked'],
     [`${get} if (j.keys) use(j.result)`, undefined],
-    [`${get} use(j.result[0].status)`, undefined],
+    [`${get} use(j.result[0].status)`, 'unchecked'],
+    [`${get} use(j.result.messages)`, 'unchecked'],
+    [`${get} if (j.result.status !== 'active') throw new Error('no')`, undefined],
+    [`${get} use(j.result, j.messages)`, undefined],
     [`${get} use(j.data.viewer)`, 'unchecked'],
     [`${get} use(j.data, j.result)`, undefined],
     [`${get} use(j.json.result)`, undefined],
