@@ -67,9 +67,21 @@ export const vaultReaders = /^(?:read|readKVSecret|get|kvRead)$/;
 export const secretCommands =
   /^\s*(?:op (?:read|item get)|doppler secrets get|infisical secrets get|vault (?:kv get|read)|gcloud secrets versions access|aws (?:secretsmanager get-secret-value|ssm get-parameter)|az keyvault secret show|pass(?: show)?|security find-generic-password)\s/;
 
-/** Functions that check an environment by a schema that names its variables, and give it. Sources: zod, valibot, envalid, @t3-oss/env-core, znv, env-var, joi, superstruct, November 2026. */
+/**
+ * Functions that check an environment by a schema that names its variables, and give it.
+ * Sources: zod, valibot, envalid, @t3-oss/env-core, znv, env-var, joi, superstruct, arktype, runtypes, @sinclair/typebox, effect, envsafe, November 2026.
+ */
 export const environmentCheckers =
-  /^(?:(?:safe)?[pP]arse(?:Async|Env|Sync)?|cleanEnv|createEnv|validate(?:Sync|Async)?|attempt|create|decode(?:UnknownSync|Sync)?|load)$/;
+  /^(?:(?:safe)?[pP]arse(?:Async|Env|Sync)?|cleanEnv|createEnv|envsafe|validate(?:Sync|Async)?|attempt|assert|check|create|[dD]ecode(?:UnknownSync|Unknown|Sync)?|load)$/;
+
+/** Modules that check what is given to their default export, or to what they make. */
+export const checkingModules = /^(?:arktype|env-schema)$/;
+
+/** Keys of tables in which the variables are named. */
+export const schemaKeys: ReadonlySet<string> = new Set(['server', 'shared', 'schema', 'properties', 'shape', 'vars']);
+
+/** Members of what they give in which the environment is. */
+export const checkedMembers = /^(?:data|output|value)?$/;
 
 /** Functions that run a command and give what it prints. */
 export const commandRunners = /^(?:exec|execSync|execFileSync|execaCommand|execaCommandSync|getExecOutput|\$)$/;

@@ -1,17 +1,16 @@
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { isPublicVariable } from '../../cloudflare/credentials/names.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import { environmentCheckers } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables, variableOf } from '../program/environment.js';
 import { destination, headers } from '../requests/headers.js';
 import { reachesCall } from '../program/reachable-calls.js';
-import { tablesOf } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
+import { checkedVariable } from './checked-environments.js';
 import { optionObjects } from './options.js';
 import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
@@ -44,8 +43,13 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     if (other !== undefined) return { variable: other };
     if (variable !== undefined) return { variable, isPlain: true };
     const found = value.kind === 'call' ? ofCall(value) : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value));
-    return found ?? ofOptions(value) ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
+    return found ?? ofChecked(value) ?? ofOptions(value) ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
   };
+
+  function ofChecked(value: Name | Call): CredentialContainer | undefined {
+    const checked = checkedVariable(value, isSecret);
+    return checked === undefined ? undefined : { variable: checked };
+  }
 
   function ofOptions(value: Name | Call): CredentialContainer | undefined {
     const option = optionOf(value);
@@ -89,8 +93,6 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     const option = made.get(call.at.start);
     if (call.new && option !== undefined) return { variable: option, whole: 'client' };
     const { callee } = call;
-    const checked = checkedVariable(call, isSecret);
-    if (checked !== undefined) return { variable: checked };
     // `error.toJSON()`
     if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
     return holding(answered.get(objectKey(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
@@ -207,23 +209,6 @@ function opened(file: SourceFile): readonly (readonly [string, string])[] {
     const variable = name.of && secretMember(name);
     return name.of && variable !== undefined && isSecret(variable) ? [[identity(name.of), variable] as const] : [];
   });
-}
-
-/** A chain of calls that makes a schema is followed back no further. */
-const MOST_LINKS = 8;
-
-/** The credential in an environment that a library has checked: `z.object({ CLOUDFLARE_API_TOKEN: z.string() }).parse(process.env)`. */
-function checkedVariable(call: Call, isSecret: (variable: string) => boolean): string | undefined {
-  if (call.callee.kind !== 'name' || !environmentCheckers.test(call.callee.path.at(-1) ?? '')) return undefined;
-  let link: Call | undefined = call;
-  for (let links = 0; link && links < MOST_LINKS; links += 1) {
-    const tables = link.arguments.flatMap(tablesOf);
-    const inner = tables.flatMap(({ entries }) => entries.flatMap(({ key, value }) => (key === 'server' ? tablesOf(value) : [])));
-    const found = [...tables, ...inner].flatMap(({ entries }) => entries.map(({ key }) => key)).find(isSecret);
-    if (found !== undefined) return found;
-    link = link.callee.kind === 'name' ? link.callee.of : undefined;
-  }
-  return undefined;
 }
 
 /** The headers of `new Request(…)` that have a credential among them. */

@@ -13,6 +13,7 @@ import {
 import type { Call, Name } from '../../source/model.js';
 import { get, given, literal } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
+import { isChecking } from './checked-environments.js';
 
 /** The variable, input or secret that a call reads by its name, whatever its name says. */
 export function secretRead({ callee, arguments: values }: Call): string | undefined {
@@ -56,7 +57,7 @@ export function secretMember({ of, from, path }: Name): string | undefined {
   const read = secretMembers.test(members) ? asked(call) : undefined;
   if (read !== undefined) return read;
   const last = path.at(-1) ?? '';
-  if (!openers.test(call.callee.path.at(-1) ?? '') || path.includes('public')) return undefined;
+  if (!(openers.test(call.callee.path.at(-1) ?? '') || isChecking(call)) || path.includes('public')) return undefined;
   if (isSecretVariable(last)) return last;
   // `(await vault.read('secret/data/cloudflare')).data.data.api_token`
   const [way] = call.arguments;

@@ -129,6 +129,34 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `const env = createEnv({ server: { CF_API_TOKEN: str() }, runtimeEnv: process.env }); console.log(env)`,
     `log CF_API_TOKEN console.log | env`,
   ],
+  [
+    `import * as v from 'valibot'; const env = v.parse(v.object({ CF_API_TOKEN: v.string() }), process.env); console.log(env); console.log(env.PORT)`,
+    `log CF_API_TOKEN console.log | env`,
+  ],
+  [
+    `import { type } from 'arktype'; const Env = type({ CF_API_TOKEN: 'string' }); const env = Env(process.env); console.log(env, Env.assert(process.env).CF_API_TOKEN)`,
+    `log CF_API_TOKEN console.log | env`,
+    `log CF_API_TOKEN console.log | Env.assert(process.env).CF_API_TOKEN`,
+  ],
+  [
+    `import { Schema } from 'effect'; const env = Schema.decodeUnknownSync(Schema.Struct({ CF_API_TOKEN: Schema.String }))(process.env); console.log(env)`,
+    `log CF_API_TOKEN console.log | env`,
+  ],
+  [
+    `import envSchema from 'env-schema'; console.log(envSchema({ schema: { type: 'object', properties: { CF_API_TOKEN: { type: 'string' } } } }))`,
+    `log CF_API_TOKEN console.log | envSchema({ schema: { type: 'object', properties: { CF_API_TOKEN: { type: 'string' } } } })`,
+  ],
+  [
+    `const { value, error } = Joi.object({ CF_API_TOKEN: Joi.string() }).validate(process.env); console.log(error, value)`,
+    `log CF_API_TOKEN console.log | value`,
+  ],
+  [
+    `const r = z.object({ CF_API_TOKEN: z.string() }).safeParse(process.env); console.log(r.data, r.success, r.error)`,
+    `log CF_API_TOKEN console.log | r.data`,
+  ],
+  [
+    `const c = await containers.create({ env: { CF_API_TOKEN: t } }); console.log(c, JSON.parse(x({ CF_API_TOKEN: y() })), check({ CF_API_TOKEN: ${T} }))`,
+  ],
   [`const env = loadEnv(mode, dir, ''); use(env.CF_API_TOKEN); console.log(env)`, `log CF_API_TOKEN console.log | env`],
   [
     `const r = new Request('${cloudflare}', { headers: { Authorization: \`Bearer \${t}\` } }); console.log([...r.headers], Object.fromEntries(r.headers), r.url)`,

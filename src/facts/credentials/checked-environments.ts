@@ -1,0 +1,51 @@
+import { checkedMembers, checkingModules, environmentCheckers, schemaKeys } from '../../cloudflare/sinks/secret-stores.js';
+import type { Call, Entry, Name, Value } from '../../source/model.js';
+import { rootOf } from '../program/callees.js';
+import { variableOf } from '../program/environment.js';
+
+/** No more values are looked at for one schema. */
+const MOST_VALUES = 64;
+
+/** The credential in an environment that a library has checked: `z.object({ CLOUDFLARE_API_TOKEN: z.string() }).parse(process.env)`. */
+export function checkedVariable(value: Name | Call, isSecret: (variable: string) => boolean): string | undefined {
+  const call = value.kind === 'call' ? value : value.of;
+  if (!call || (value.kind === 'name' && !checkedMembers.test(value.path.join('.'))) || !isChecking(call)) return undefined;
+  return secretInSchema(call, isSecret);
+}
+
+/** Whether a call gives what it is given as it has checked it. */
+export function isChecking({ callee }: Call): boolean {
+  if (callee.kind !== 'name') return false;
+  const method = callee.path.at(-1);
+  if (method !== undefined) return environmentCheckers.test(method) && rootOf(callee).path[0] !== 'JSON';
+  // `type({ … })(process.env)`, `decodeUnknownSync(Env)(process.env)`, `envSchema({ … })`
+  const { module } = rootOf(callee);
+  return (module !== undefined && checkingModules.test(module)) || (callee.of !== undefined && isChecking(callee.of));
+}
+
+/** The first secret among the variables that a schema names, which is made by the calls before, or given. */
+function secretInSchema(call: Call, isSecret: (variable: string) => boolean): string | undefined {
+  const open: Value[] = [call];
+  for (let looked = 0; looked < MOST_VALUES; looked += 1) {
+    const value = open.shift();
+    if (!value) return undefined;
+    if (value.kind === 'table') {
+      const found = value.entries.find((entry) => isSecret(entry.key) && !isGiven(entry));
+      if (found) return found.key;
+      open.push(...value.entries.filter(mayDescribe).map((entry) => entry.value));
+    } else if (value.kind === 'call') {
+      open.push(...value.arguments, ...(value.callee.kind === 'name' && value.callee.of ? [value.callee.of] : []));
+    }
+  }
+  return undefined;
+}
+
+/** `runtimeEnv: { CLOUDFLARE_API_TOKEN: process.env.CLOUDFLARE_API_TOKEN }` says what is checked, and not by what. */
+function isGiven({ value }: Entry): boolean {
+  return value.kind === 'name' && (value.local === true || variableOf(value) !== undefined);
+}
+
+/** Whether an entry may have a schema in it: other tables are settings of what makes one. */
+function mayDescribe({ key, value }: Entry): boolean {
+  return value.kind !== 'table' || schemaKeys.has(key);
+}
