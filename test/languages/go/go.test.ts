@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGo } from '../../../src/languages/go/index.js';
+import { parseGo } from '../../../src/languages/go/parser.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { lint } from '../../lint.js';
 import { expectSame, givenTo } from '../values.js';
@@ -93,6 +94,17 @@ describe('values', () => {
       { module: 'go:example.com/gamma-go' },
     ]);
   });
+});
+
+it.each([
+  'x := true\n if y {\n }',
+  'x = false // no\n y = 2',
+  'x := true /* yes */; y := 3',
+  'for range c {\n x = true\n}',
+  'for range 3 {\n}\nreturn false',
+  'x := map[string]bool{\n "a": true,\n}\ntrueX := 1\ny = trueX\nz = 2',
+])('parses %j', (statements) => {
+  expect(parseGo(`package a\n\n${inMain(statements)}\n`).errors).toBe(0);
 });
 
 describe('errors', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPhp } from '../../../src/languages/php/index.js';
+import { parsePhp } from '../../../src/languages/php/parser.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { lint } from '../../lint.js';
 import { show } from '../../models/show.js';
@@ -77,6 +78,22 @@ it('follows an answer into what is made of its body', () => {
   );
   const call = uses.calls.find(({ callee }) => callee.kind === 'name' && callee.path[0] === 'post');
   expect(call?.outcome?.uses.map(({ path }) => path.join('.'))).toEqual(expect.arrayContaining(['body.json.result']));
+});
+
+it.each([
+  '#[Route(methods: [], default: true)]\nfinal readonly class A {}',
+  'abstract readonly class A { public private(set) string $b; }',
+  'class A { function list() {} static function new() {} function &print() {} }',
+  '$a = A::new(class: A::class)->list();\nf(\n  public: 1,\n  default: 2,\n);',
+  'switch ($a) { case A::b(1): f(); default: g(); }\n$c = $a ? f(1) : g(2);\nreturn match ($a) { A, B => 1, default => 2 };',
+])('parses %j', (statements) => {
+  expect(parsePhp(`<?php\n${statements}\n`).errors).toBe(0);
+});
+
+it('calls methods by names that are words of the language', () => {
+  const given = (name: string, kind: string): readonly string[] =>
+    sent(`${kind}class C { function ${name}($k) { send($k); } }\n(new C())->${name}('y');`);
+  expectSame([given('make', ''), given('list', 'readonly '), given('new', 'final readonly ')]);
 });
 
 it('reads what stands around programs', () => {
