@@ -7,8 +7,11 @@ const MOST_DEPTH = 60;
 const MOST_ENTERED = 1_000;
 /** How many entries of spread tables are copied. */
 const MOST_COPIED = 50_000;
-/** A credential comes from other modules in fewer than a hundred steps. Without a limit, each file of a framework works out the framework again. */
-const MOST_STEPS_IN_MODULES = 2_000;
+/**
+ * A credential comes from other modules in fewer than a hundred steps, and so does each function that a factory in another module makes. Without a
+ * limit, each file of a framework works out the framework again.
+ */
+const MOST_STEPS_IN_MODULES = 8_000;
 const MOST_ENTERED_IN_MODULES = 400;
 
 /** A result, and how deep it was asked for if something was left out for being too deep: from there on, it is again. */

@@ -12,6 +12,8 @@ async function calls(files: Readonly<Record<string, string>>): Promise<{ known: 
   return { known: listed([...total.grants.flatMap((grant) => grant.calls), ...total.free]), unknown: listed(total.unclear) };
 }
 
+const many = Array.from({ length: 12 }, (_, index) => `setting_${String(index)}`);
+
 describe('calls through other files', () => {
   it.each([
     [
@@ -104,6 +106,34 @@ describe('calls through other files', () => {
         'main.js': `import { make } from './make.js';\nconst cf = make({ base: '${root}' });\nawait cf('/zones');\nawait cf(\`/zones/\${id}\`, { method: 'DELETE' });\n`,
       },
       ['main.js:3 GET /zones', 'main.js:4 DELETE /zones/{}'],
+      [],
+    ],
+    [
+      'many functions that are made by another',
+      {
+        'make.ts': `export const base = '${root}';
+export function make(describe: (...given: any[]) => any) {
+  function sent(...given: any[]) {
+    const { url, method, token, query } = describe(...given);
+    const address = new URL(url);
+    for (const key of Object.keys(query ?? {})) address.searchParams.set(key, query[key]);
+    const request = new Request(address, { method });
+    request.headers.set('Authorization', \`Bearer \${token}\`);
+    return request;
+  }
+  return {
+    one: () => async (...given: any[]) => (await fetch(sent(...given))).json(),
+    all: () => async (...given: any[]) => (await fetch(sent(...given))).json(),
+  };
+}
+`,
+        'zones.ts': `import { base, make } from './make';
+export const zones = ({ account, ...rest }: { account: string; token: string }) => ({
+${many.map((name) => `  ${name}: make((id) => ({ method: 'PATCH', url: \`\${base}/zones/\${id}/settings/${name}\`, query: { account }, ...rest })).one(),`).join('\n')}
+});
+`,
+      },
+      many.map((_, index) => `zones.ts:${String(index + 3)} PATCH /zones/{}/settings/{}`).sort(),
       [],
     ],
     [
