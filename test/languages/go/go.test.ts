@@ -3,6 +3,7 @@ import { readGo } from '../../../src/languages/go/index.js';
 import { parseGo } from '../../../src/languages/go/parser.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { lint } from '../../lint.js';
+import { show } from '../../models/show.js';
 import { expectSame, givenTo } from '../values.js';
 
 const imports = ['encoding/json', 'fmt', 'io', 'net/http', 'os', 'strings'].map((path) => `import "${path}"`).join('\n');
@@ -124,6 +125,14 @@ describe('errors', () => {
     expect(handlers('_ = g()\nreturn "", nil')).toEqual([{ usesError: false, throws: false }]);
     expect(handlers('return g()')).toEqual([undefined]);
     expect(handlers('x, err := g()\nreturn x, err')).toEqual([undefined]);
+  });
+
+  it('takes a bare `return` for the results that have names', () => {
+    const exits = (body: string): unknown =>
+      read(`func f() (text string, err error) {\n${body}\n}`).exits?.map(({ how, value }) => `${how} ${show(value)}`);
+    expect(exits('text, err = g()\nif err != nil {\n return\n}\nreturn')).toEqual(['thrown ~err', 'returned g()']);
+    expect(exits('text = "a"\nif text == "b" {\n return\n}\nreturn')).toEqual(['returned "a"', 'returned "a"']);
+    expect(exits('if other := g(); other != nil {\n return\n}\nreturn')).toEqual(['returned ~text', 'returned ~text']);
   });
 
   it('follows an answer into what is made of its body', () => {

@@ -1,10 +1,10 @@
 /** Functions: their parameters, and what they say last of how it went. */
 import { arrow, type FunctionParts, functionNode, restParameter } from '../../lowering/declarations.js';
-import { identifier, type Node, type Place } from '../../lowering/nodes.js';
+import { block, identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { parameterNames } from '../../lowering/functions.js';
 import { partNamed, partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
-import type { Around, Lowering } from './lowering.js';
+import { type Around, type Lowering, variable } from './lowering.js';
 import { isType } from './type-nodes.js';
 import { typeIn } from './types.js';
 
@@ -37,9 +37,22 @@ function lowerParts(lowering: Lowering, of: GoNode, parts: readonly GoNode[], re
   const around: Around = {
     receiver: names.includes(receiver ?? '') ? undefined : receiver,
     status: results && statusOf(lowering, results),
+    results: results?.name === 'Parameters' ? namesIn(lowering, results) : [],
   };
-  const lowered = lowering.inside(around, () => lowering.scoped(() => lowering.block(body, of), names));
-  return { params, body: lowered };
+  const lowered = lowering.inside(around, () => lowering.scoped(() => lowering.block(body, of), [...names, ...around.results]));
+  return { params, body: withResults(lowered, around.results) };
+}
+
+/** Results that have names are variables from the start. */
+function withResults(body: Node, results: readonly string[]): Node {
+  if (body.type !== 'BlockStatement' || results.length === 0) return body;
+  const at: Place = [body.range[0], body.range[0]];
+  return block([...results.map((name) => variable(identifier(name, at), null, at)), ...body.body], body.range);
+}
+
+function namesIn(lowering: Lowering, results: GoNode): readonly string[] {
+  const names = parametersIn(results).flatMap((parts) => parts.filter(({ name }) => name === 'DefName'));
+  return names.map((each) => lowering.textOf(each));
 }
 
 function parametersIn(list: GoNode): readonly (readonly GoNode[])[] {

@@ -64,7 +64,7 @@ function handled(
   if (!asks || !test || !then) return undefined;
   const [declared, work] = divided(lowerAssigning(lowering, assigning));
   const param = identifier(error, [test.from, test.from + error.length]);
-  const body = lowering.scoped(() => lowering.block(then, of), [error]);
+  const body = lowering.inside({ ...lowering.around, caught: error }, () => lowering.scoped(() => lowering.block(then, of), [error]));
   const place: Place = [test.from, body.range[1]];
   const caught =
     asks === 'only'

@@ -11,6 +11,10 @@ export interface Around {
   readonly receiver: string | undefined;
   /** What it says last: an error, or whether there is a result. */
   readonly status: 'error' | 'bool' | undefined;
+  /** The names of its results, if they have any: a `return` alone gives these. */
+  readonly results: readonly string[];
+  /** The error that is certain where a handler of it is. */
+  readonly caught?: string | undefined;
 }
 
 export class Lowering extends TreeLowering<Around> {
@@ -22,7 +26,7 @@ export class Lowering extends TreeLowering<Around> {
     readonly structs: ReadonlyMap<string, Struct>,
     protected readonly lowerers: Lowerers<Lowering>,
   ) {
-    super(text, { receiver: undefined, status: undefined });
+    super(text, { receiver: undefined, status: undefined, results: [] });
   }
 
   /** A block, whose variables end with it; where it is missing, an empty one behind `otherwise`. */

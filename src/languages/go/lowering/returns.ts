@@ -1,5 +1,5 @@
 /** What a function returns: an error at the end is thrown, where there is one; otherwise the results before it are what it gives. */
-import { list, node, type Node, statement } from '../../lowering/nodes.js';
+import { identifier, list, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
@@ -12,7 +12,7 @@ export function lowerReturn(lowering: Lowering, of: GoNode): readonly Node[] {
   const values = separated(partsOf(of).slice(1)).flatMap(([first]) => first ?? []);
   const { status } = lowering.around;
   const last = values.at(-1);
-  if (!last) return [node('ReturnStatement', place, { argument: null })];
+  if (!last) return [lowerBareReturn(lowering, place)];
   const results = status !== undefined && values.length > 1 ? values.slice(0, -1) : values;
   if (status === 'error' && isError(lowering, last) && results.every((each) => each === last || isNothing(lowering, each)))
     return [node('ThrowStatement', place, { argument: lowering.expression(last) })];
@@ -24,6 +24,15 @@ export function lowerReturn(lowering: Lowering, of: GoNode): readonly Node[] {
   const [only] = given;
   const argument = only && given.length > 1 ? list(given, [only.range[0], given.at(-1)?.range[1] ?? only.range[1]]) : (only ?? null);
   return [...told, node('ReturnStatement', place, { argument })];
+}
+
+/** `return` alone gives the results that have names; in a handler of the error among them, it hands that on. */
+function lowerBareReturn({ around: { status, results, caught } }: Lowering, place: Place): Node {
+  const last = results.at(-1);
+  if (status === 'error' && last !== undefined && last === caught)
+    return node('ThrowStatement', place, { argument: identifier(last, place) });
+  const given = (status !== undefined && results.length > 1 ? results.slice(0, -1) : results).map((name) => identifier(name, place));
+  return node('ReturnStatement', place, { argument: given.length > 1 ? list(given, place) : (given[0] ?? null) });
 }
 
 /** Whether something is an error for certain, not one that may be missing. */
