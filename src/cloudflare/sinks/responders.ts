@@ -54,6 +54,18 @@ export const responders: readonly Responder[] = [
   { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
   { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },
   { takers: /^handler$|^http$/, modules: /^@azure\/functions$/, members: ['body', 'jsonBody', 'headers', 'cookies'] },
+  // What tools return goes to a language model and who runs it. https://modelcontextprotocol.io/docs/develop/build-server; FastMCP
+  {
+    takers: /^(?:tool|registerTool|addTool|prompt|registerPrompt|resource|registerResource|setRequestHandler)$/,
+    text: /['"](?:@modelcontextprotocol\/sdk|fastmcp|mcp-handler|agents\/mcp|@vercel\/mcp-adapter)/,
+    modules: /^(?:@modelcontextprotocol\/sdk|fastmcp)/,
+    objects: /^(?:\w*server|mcp)$/i,
+  },
+  // https://ai-sdk.dev/docs/ai-sdk-core/tools-and-tool-calling; OpenAI Agents, LangChain, Mastra
+  {
+    takers: /^(?:tool|dynamicTool|createTool)$/,
+    modules: /^(?:ai|agents|@openai\/agents|@langchain\/core\/tools|langchain|@mastra\/core(?:\/tools)?)$/,
+  },
   // https://trpc.io/docs/server/procedures: procedures are mostly made in another file
   { takers: /^(?:query|mutation|subscription)$/, modules: /^@trpc\/server$/, objects: /procedure$/i },
 ];

@@ -1,7 +1,7 @@
 /** Where programs let values out: functions and members that log, answer, store, run or pass on what they are given. One row each. */
 
 /** How a value gets out. */
-export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file';
+export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file' | 'url';
 
 /** What a sink is reached by; one of these is enough. */
 interface Origin {
@@ -191,6 +191,42 @@ export const sinks: readonly Sink[] = [
     functions:
       /^(?:capture\w*|addBreadcrumb|leaveBreadcrumb|set(?:Context|Extras?|Tags?|User|Attributes?)|track\w*|identify|notify\w*|noticeError|addCustomAttributes?|recordCustomEvent|logEvent|log|info|warn|error|addError|addAction|gtag|push)?$/,
   },
+
+  // https://opentelemetry.io/docs/languages/js/instrumentation/, dd-trace, OpenTracing
+  {
+    leak: 'tracker',
+    modules: /^(?:@opentelemetry\/.+|dd-trace|opentracing)$/,
+    objects: /^(?:.*span|scope|transaction)$/i,
+    beside: /^(?:@opentelemetry\/.+|dd-trace|opentracing|@sentry\/.+|elastic-apm-node)$/,
+    functions: /^(?:setAttributes?|addEvent|setTag|addTags|setLabel|addLabels|startSpan|startActiveSpan|startInactiveSpan)$/,
+  },
+
+  // What is opened in a browser or window: its address is sent, and remains in the history.
+  {
+    leak: 'url',
+    globals: /^(?:open|(?:window|globalThis|self)\.open|(?:(?:window|document|globalThis|self)\.)?location\.(?:assign|replace))$/,
+    modules: /^(?:open|opn|electron#shell|expo-linking|expo-web-browser)$/,
+    functions: /^(?:open|assign|replace|default|openExternal|openURL|openBrowserAsync|openAuthSessionAsync)?$/,
+    positions: [0],
+  },
+  {
+    leak: 'url',
+    modules: /^electron$/,
+    objects: /window$|^(?:win|webContents)$/i,
+    beside: /^electron$/,
+    functions: /^loadURL$/,
+    positions: [0],
+  },
+  {
+    leak: 'url',
+    modules: /^(?:playwright(?:-core)?|@playwright\/test|puppeteer(?:-core)?|@cloudflare\/(?:puppeteer|playwright))$/,
+    objects: /^(?:.*page|tab|frame)$/i,
+    beside: /^(?:playwright(?:-core)?|@playwright\/test|puppeteer(?:-core)?|@cloudflare\/(?:puppeteer|playwright))$/,
+    functions: /^goto$/,
+    positions: [0],
+  },
+  { leak: 'url', globals: /^(?:window|document|globalThis|self|location)$/, functions: /^$/, members: /^location$/ },
+  { leak: 'url', globals: /^(?:(?:window|document|globalThis|self)\.)?location$/, functions: /^$/, members: /^href$/ },
 
   {
     leak: 'file',

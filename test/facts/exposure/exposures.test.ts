@@ -194,6 +194,41 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `fetch('${cloudflare}/user/tokens', { method: 'POST', headers: h, body: b }).then((r) => { check(r); return r.json(); }).then((j) => console.log(j.result.value, j.result.id))`,
     `log result.value console.log | j.result.value`,
   ],
+  // what is opened in browsers and windows
+  [
+    `import open from 'open'; await open(\`https://acme.io/#\${${T}}\`); open(process.env.CLOUDFLARE_DEPLOY_HOOK_URL)`,
+    `url CF_API_TOKEN open | ${T}`,
+  ],
+  [
+    `import { BrowserWindow } from 'electron'; const main = new BrowserWindow({}); main.loadURL('https://acme.io/?t=' + ${T})`,
+    `url CF_API_TOKEN main.loadURL | ${T}`,
+  ],
+  [
+    `import type { Page } from 'puppeteer'; export const visit = (page: Page) => page.goto(\`https://acme.io/?t=\${${T}}\`)`,
+    `url CF_API_TOKEN page.goto | ${T}`,
+  ],
+  [`location.href = '/next?t=' + ${T}; link.href = '/next?t=' + ${T}`, `url CF_API_TOKEN location.href | ${T}`],
+  [`window.location = '/next?t=' + ${T}; map.location = ${T}`, `url CF_API_TOKEN location | ${T}`],
+  // spans
+  [
+    `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,
+    `tracker CF_API_TOKEN trace.setAttributes | ${T}`,
+  ],
+  [
+    `import tracer from 'dd-trace'; tracer.init(); export const f = (span) => span.setTag('t', ${T})`,
+    `tracker CF_API_TOKEN span.setTag | ${T}`,
+  ],
+  // tools of language models
+  [
+    `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'; const server = new McpServer(); server.registerTool('t', {}, async () => ({ content: [{ type: 'text', text: ${T} }] }))`,
+    `response CF_API_TOKEN registerTool | ${T}`,
+  ],
+  [
+    `import { McpAgent } from 'agents/mcp'; class A extends McpAgent { async init() { this.server.tool('t', async () => { await send(${T}); return { content: [{ type: 'text', text: ${T} }] }; }); } }`,
+    `response CF_API_TOKEN tool | ${T}`,
+  ],
+  [`import { tool } from 'ai'; export const t = tool({ execute: async () => ({ token: ${T} }) })`, `response CF_API_TOKEN tool | ${T}`],
+  [`export const t = tool({ execute: async () => ({ token: ${T} }) })`],
   // bundlers
   [
     `import replace from '@rollup/plugin-replace'; replace({ values: { a: ${T} } }); replace({ b: ${T} })`,
