@@ -42,7 +42,7 @@ export const draining: ReadonlySet<string> = new Set(['resume', 'destroy', 'setE
 export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 
 /** Functions that only let time pass or make an empty answer, and so tell nobody of a failure. */
-export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty)$/i;
+export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void)$/i;
 
 /** Keys by which the result of a function tells what failed. */
 export const explaining: ReadonlySet<string> = new Set([

@@ -249,6 +249,13 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`from(ask()).pipe(map(used), catchError(() => EMPTY)); const ask = async () => used(await ${get});`, 'swallowed'],
   [`defer(() => ${get}).pipe(catchError((error) => throwError(() => error)));`, ''],
   [`page$.pipe(switchMap(() => ${get}), catchError(() => of([])));`, 'swallowed'],
+  // Effect
+  [`Effect.tryPromise(() => ${get}).pipe(Effect.map(used), Effect.catchAll(() => Effect.succeed([])));`, 'swallowed'],
+  [`Effect.tryPromise({ try: () => ${get}, catch: (e) => new Refused(e) }).pipe(Effect.orElseSucceed(() => []));`, 'swallowed'],
+  [`Effect.tryPromise({ try: () => ${get}, catch: (e) => new Refused(e) }).pipe(Effect.retry(twice));`, ''],
+  [`Effect.tryPromise(() => ${get}).pipe(Effect.catchAll((e) => Effect.succeed({ error: e })));`, ''],
+  [`Effect.tryPromise(() => ${get}).pipe(Effect.catchAll(() => Effect.logError('refused')));`, ''],
+  [`page.pipe(Effect.flatMap(() => { return Effect.tryPromise(() => ${get}); }), Effect.catchAllCause(() => Effect.void));`, 'swallowed'],
   [`page$.pipe(catchError(() => of([])), switchMap(() => ${get}));`, ''],
   [`page$.pipe(mergeMap((page) => { return from(${get}); })).pipe(catchError(() => of([])));`, 'swallowed'],
   [`forkJoin({ zones: from(${get}), others: others$ }).pipe(catchError(() => of(undefined)));`, 'swallowed'],
