@@ -143,14 +143,14 @@ class Parser extends Cursor {
 
   private list(depth: number): Expression {
     const start = this.offset;
-    this.offset += 1;
-    const items = this.items(']', depth);
     const isFor = /^\[\s*for\s/.test(this.text.slice(start, start + 20));
+    this.offset += 1;
+    const items = this.items(']', depth, isFor);
     return isFor ? { type: 'unknown', start, end: this.offset } : { type: 'list', items, start, end: this.offset };
   }
 
-  /** Expressions up to a closing bracket. */
-  private items(closing: string, depth: number): readonly Expression[] {
+  /** Expressions up to a closing bracket; `for each in list : each` has words and signs between them. */
+  private items(closing: string, depth: number, isFor = false): readonly Expression[] {
     const items: Expression[] = [];
     this.inBrackets(() => {
       while (this.skip(true) && !this.text.startsWith(closing, this.offset)) {
@@ -158,7 +158,8 @@ class Parser extends Cursor {
         items.push(this.expression(depth + 1));
         this.skip(true);
         if (this.take(',') || this.match(/\.\.\./y) !== undefined) continue;
-        if (this.offset === before || '})]'.includes(this.text.charAt(this.offset))) break;
+        if ('})]'.includes(this.text.charAt(this.offset)) || (this.offset === before && !isFor)) break;
+        if (this.offset === before) this.offset += 1;
       }
     });
     this.close(closing);

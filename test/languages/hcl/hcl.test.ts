@@ -44,6 +44,11 @@ describe('expressions', () => {
     ['base64', 'base64decode("YmM=")', '"bc"'],
     ['a loop', '{ for b in var.c : b => b.d }', '?'],
     ['a loop for a list', '[for b in var.c : upper(b)]', '?'],
+    [
+      'loops of several lines',
+      '{ b = [\n  for c in var.d : {\n    e = [\n      for f in c : f\n    ]\n  }\n]\ng = "h" }',
+      '{ b: ?, g: "h" }',
+    ],
     ['a document', '<<EOF\nb ${var.c}\n  d\nEOF', '"b {}\n  d\n"'],
     ['an indented document', '<<-EOF\n    b\n    EOF', '"    b\n"'],
   ])('%s', (_, expression, expected) => {
