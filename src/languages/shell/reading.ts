@@ -189,13 +189,10 @@ export class Reading {
 
   private readAssigned(assigned: Assigned, at: Span, frame?: Frame): Value {
     const { name, value, items, printed, source, append, start, nameEnd, maybe } = assigned;
-    if (items)
-      return items.length > 0
-        ? choice(
-            items.slice(0, MOST_VALUES).map((each) => this.value(each, source, frame)),
-            at,
-          )
-        : unknown(at);
+    if (items) {
+      const each = items.slice(0, MOST_VALUES).flatMap((item) => this.itemsOf(item, source, frame));
+      return each.length > 0 ? choice(each.slice(0, MOST_VALUES), at) : unknown(at);
+    }
     if (!value) {
       const command = printed && this.survey.commandOf.get(printed);
       const output = command && this.commands.output(this, command, frame);
@@ -248,6 +245,13 @@ export class Reading {
       return { values: this.wordsIn(only.operation.operand, source, frame), open: false };
     if (value.kind === 'text') return { values: split(value), open: false };
     return { values: [value], open: value.kind !== 'choice' };
+  }
+
+  /** What a loop's variable is given for a word, one after the other. */
+  private itemsOf(word: Word, source: Source, frame: Frame | undefined): readonly Value[] {
+    const { values, open } = this.arguments(word, source, frame);
+    if (values.length === 0) return [this.value(word, source, frame)];
+    return open ? [...values, unknown(source.placed(word.pos, word.end))] : values;
   }
 
   /** The words that an operand is: `-d` and the value of DATA in `${DATA:+-d "$DATA"}`, however many words that has. */

@@ -32,6 +32,7 @@ describe('words', () => {
     ['a fallback', 'curl "${A:-b}"', 'curl(env.A | "b")'],
     ['a variable that is read', 'read -rp "Token: " A\ncurl "$A"', 'curl(~A)'],
     ['a loop', 'for A in a b; do curl $A; done', 'curl("a" | "b")'],
+    ['a loop over an array', 'B=(a b)\nfor A in "${B[@]}" d; do curl "$A" c; done', 'curl("a" | "b" | "d", "c")'],
     ['a text that grows', 'A=a\nA+=b\ncurl $A', 'curl("ab")'],
     ['an array', 'A=(-H "B: c")\nA+=(-k)\ncurl "${A[@]}" x', 'curl("-H", "B: c", "-k", "x")'],
     ['an element of an array', 'A=(a b)\ncurl "${A[1]}"', 'curl("b")'],
