@@ -16,6 +16,16 @@ const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
+    'a function of Ruby that is called like a client of JavaScript',
+    'deploy.rb',
+    'task :purge do\n  client = Purger.new(key: fetch(:cloudflare_auth_key), email: fetch(:cloudflare_auth_email))\nend',
+  ],
+  [
+    'what a function is given beside a credential, for each item of an array',
+    'sites.sh',
+    'log() { echo "$1"; }\nlist() {\n  local total="$2" token="$3"\n  log "1 of $total"\n  curl -sf https://api.cloudflare.com/client/v4/zones -H "Authorization: Bearer $token"\n}\nfor site in "${SITES[@]}"; do list "$site" "$total" "$CF_API_TOKEN"; done',
+  ],
+  [
     'a member of a bot that is handed on',
     'bot.py',
     'import os, discord\nasync def show(interaction: discord.Interaction):\n    await interaction.response.send_message(os.environ["CF_API_TOKEN"])',

@@ -38,7 +38,9 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   const known = new WeakMap<Call, readonly ClientInstance[]>();
   const modules = (): ReadonlySet<string> => imported(file);
 
-  const isHere = ({ client: { languages } }: ClientInstance): boolean => languages?.includes(file.language) ?? true;
+  // Globals of JavaScript are functions of others elsewhere, such as Ruby's `fetch(:setting)`.
+  const isHere = ({ client: { languages, globals } }: ClientInstance): boolean =>
+    languages?.includes(file.language) ?? !(globals && elsewhere.has(file.language));
 
   const leadTo = (name: Name, links = 0): readonly ClientInstance[] => {
     const found = name.of ? made(name.of, name.path, links) : rowsOf(name, modules).filter(isHere);
@@ -143,5 +145,7 @@ const byGlobal = index((client) => client.globals);
 const byClass = index((client) => client.classes);
 const byMethod = index(({ anyObject, calls, makes }) => (anyObject ? Object.keys({ ...makes, ...calls }) : []));
 const byParameter = index((client) => client.parameters);
+/** Languages with clients of their own. */
+const elsewhere = new Set(Object.values(httpClients).flatMap(({ languages = [] }) => languages));
 /** Languages with clients whose requests are given to functions. */
 const handedOver = new Set(Object.values(httpClients).flatMap(({ languages = [], senders, given }) => (senders || given ? languages : [])));
