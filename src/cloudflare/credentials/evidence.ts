@@ -40,6 +40,19 @@ const general = new Set(
 export const nameKeys: readonly string[] = ['name', 'key', 'variable', 'env', 'envVar', 'environmentVariable'];
 export const valueKeys: readonly string[] = ['value', 'text', 'default', 'defaultValue', 'secret', 'fallback'];
 
+/** The keys under which an option or setting is described. Sources: the README of commander, yargs, citty, cleye, oclif, convict and n8n, November 2026. */
+export const descriptionKeys: readonly string[] = [
+  'description',
+  'describe',
+  'desc',
+  'help',
+  'doc',
+  'summary',
+  'label',
+  'title',
+  'displayName',
+];
+
 /** Keys of what stands in for a value that is named further out: `apiToken: { default: '…' }`. */
 export const standIns: ReadonlySet<string> = new Set([
   ...valueKeys,

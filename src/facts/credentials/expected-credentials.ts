@@ -9,6 +9,7 @@ import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { type AuthHeader, destination, headers } from '../requests/headers.js';
 import { urlHeads, requests } from '../requests/requests.js';
+import { describedOptions } from './described-options.js';
 import type { ExpectedCredential } from './expected.js';
 import { givenToCommands } from './secret-commands.js';
 import { settings } from './settings.js';
@@ -23,6 +24,7 @@ export const expectedCredentials = perFile((file: SourceFile): readonly Expected
   ...givenToCommands(file),
   ...named(file),
   ...surroundings(file),
+  ...describedOptions(file),
 ]);
 
 /** Credential headers, as far as nothing says that they go elsewhere. */

@@ -58,6 +58,15 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`const env = clean({ CF_API_TOKEN: str({ default: 't' }) })`, 'api-token "t"'],
   [`const config = convict({ cloudflare: { apiToken: { format: String, default: 't' } } })`, 'api-token "t"'],
   [`program.option('--cloudflare-token <token>', 'the token', 't')`, 'api-token "the token"', 'api-token "t"'],
+  // options that are described
+  [`defineCommand({ args: { 'api-token': { type: 'string', description: 'Cloudflare API token', default: 't' } } })`, 'api-token "t"'],
+  [`class A { static flags = { token: Flags.string({ description: 'token of Cloudflare', default: 't' }) } }`, 'api-token "t"'],
+  [`const properties = [{ displayName: 'Cloudflare API Token', name: 'apiToken', default: 't' }]`, 'api-token "t"'],
+  [
+    `defineCommand({ args: { token: { description: 'GitHub token', default: 't' }, zone: { description: 'Cloudflare zone', default: 'z' } } })`,
+  ],
+  [`program.option('-t, --token <token>', 'Cloudflare API token', 't')`, 'api-token "t"'],
+  [`program.option('--token <token>', 'GitHub token', 't').option('--zone <zone>', 'Cloudflare zone', 'z')`],
   [`const schema = z.object({ cloudflare: z.object({ apiToken: z.string().catch('t') }) })`, 'api-token "t"'],
   [`const schema = v.object({ CF_API_TOKEN: v.optional(v.string(), 't') })`, 'api-token "t"'],
   [`new Secret(this, 'CloudflareToken', { secretStringValue: SecretValue.unsafePlainText('t') })`, 'api-token "t"'],

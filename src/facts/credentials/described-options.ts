@@ -1,0 +1,40 @@
+import { asCredentialName, descriptionKeys, isNamedAfterCloudflare, nameKeys, valueKeys } from '../../cloudflare/credentials/evidence.js';
+import type { Role } from '../../cloudflare/credentials/names.js';
+import type { Call, SourceFile, Table, Value } from '../../source/model.js';
+import { get, given, literal, perFile } from '../../source/values.js';
+import type { ExpectedCredential } from './expected.js';
+
+/** Defaults of options and settings whose description says that they are Cloudflare's. */
+export const describedOptions = perFile((file: SourceFile): readonly ExpectedCredential[] => [
+  ...file.tables.flatMap(ofTable),
+  ...file.calls.flatMap(ofCall),
+]);
+
+/** `'api-token': { type: 'string', description: 'Cloudflare API token', default: '…' }` */
+function ofTable(table: Table): readonly ExpectedCredential[] {
+  const values = valueKeys.flatMap((key) => given(get(table, key)) ?? []).filter((value) => value.kind === 'text');
+  if (values.length === 0 || !descriptionKeys.some((key) => isAboutCloudflare(given(get(table, key))))) return [];
+  const names = [...values.map((value) => value.names.at(-2)), ...nameKeys.map((key) => textOf(given(get(table, key))))];
+  const role = names.map(roleOfOption).find((each) => each !== undefined);
+  return role ? values.map((value) => ({ role, value })) : [];
+}
+
+/** `program.option('--token <token>', 'Cloudflare API token', '…')` */
+function ofCall({ callee, arguments: [first, ...others] }: Call): readonly ExpectedCredential[] {
+  if (callee.kind !== 'name' || !/^(?:\w*option|flag|argument)$/i.test(callee.path.at(-1) ?? '') || !others.some(isAboutCloudflare))
+    return [];
+  const role = roleOfOption(/^(?:-\w,? ?(?:\|\s*)?)?-{0,2}([\w-]+)/.exec(textOf(first) ?? '')?.[1]);
+  return role ? others.flatMap((value) => (value.kind === 'text' && !isAboutCloudflare(value) ? [{ role, value }] : [])) : [];
+}
+
+function roleOfOption(name: string | undefined): Role | undefined {
+  return name === undefined ? undefined : asCredentialName(name.replace(/^-+/, ''));
+}
+
+function isAboutCloudflare(value: Value | undefined): boolean {
+  return isNamedAfterCloudflare(textOf(value) ?? '');
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  return value && literal(value);
+}
