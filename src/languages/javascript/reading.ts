@@ -214,6 +214,21 @@ export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined
   return inner;
 }
 
+/** What is called of what may be: `send` of `(path, send = fetch)`, and `given.fetch ?? fetch`, are `fetch` unless a caller gives another. */
+export function calledOf(value: Value): Value {
+  if (value.kind !== 'choice' || value.any) return value;
+  const given = value.options.filter((option) => (option.kind === 'name' ? option.local : isNothing(option)));
+  const [only, ...others] = value.options.filter((option) => !given.includes(option));
+  if (!only || others.length > 0) return value;
+  // Of what a library declares, it is known what callers give.
+  const isDeclared = given.some((option) => option.kind === 'name' && option.type?.name.module !== undefined);
+  return isLocalFunction(only) || (only.kind === 'name' && !isDeclared) ? only : value;
+}
+
+function isNothing(value: Value): boolean {
+  return value.kind === 'opaque' && (value.what === 'unknown' || value.what === 'undefined') && !isLocalClass(value);
+}
+
 /** What is called where a value stands for the function. */
 export function calleeOf(value: Value): Name | Opaque {
   const [name] = alternatives(value).filter((option) => option.kind === 'name');

@@ -109,6 +109,16 @@ describe('calls through other files', () => {
       [],
     ],
     [
+      'a helper that callers may replace',
+      {
+        'cf.ts': `export const cf = (path: string, init?: RequestInit) => fetch(\`${root}\${path}\`, init);\n`,
+        'zones.ts':
+          "import { cf } from './cf';\nexport const zones = (send = cf) => send('/zones');\nexport const purge = (id, given) => (given?.cf ?? cf)(`/zones/${id}/purge_cache`, { method: 'POST' });\n",
+      },
+      ['zones.ts:2 GET /zones', 'zones.ts:3 POST /zones/{}/purge_cache'],
+      [],
+    ],
+    [
       'many functions that are made by another',
       {
         'make.ts': `export const base = '${root}';

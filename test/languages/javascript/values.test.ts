@@ -53,6 +53,11 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`const x = a.replace('b', 'c');`, 'a.replace("b", "c")'],
     [`const x = encodeURIComponent('a');`, '"a"'],
   ],
+  'functions that callers may replace': [
+    [`const make = (a) => 'A' + a; function f(own, given = make) { const x = given('B'); }`, '"AB"'],
+    [`const make = (a) => 'A' + a; function f(given) { const x = (given.make ?? make)('B'); }`, '"AB"'],
+    [`const make = (a) => 'A' + a; function f(given) { const x = (given ? make : other)('B'); }`, 'other("B")'],
+  ],
   'lookup by an unknown key': [
     [`const t = { a: 'A', b: 'B' }; const x = t[k];`, '"A" | "B" | ?'],
     [`const t = [{ a: 'A' }, { a: 'B' }]; const x = t[i].a;`, '"A" | "B" | ?'],

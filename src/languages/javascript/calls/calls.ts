@@ -5,6 +5,7 @@ import { unknown } from '../../../source/values.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import type { Known } from '../evaluation.js';
 import {
+  calledOf,
   calleeOf,
   type Frame,
   type Instance,
@@ -61,7 +62,7 @@ class Written {
   #readTarget(): Value {
     const { reading, node, frame } = this;
     const remember = (known: Known<Value>): void => void (this.#target = known);
-    return reading.resolve(() => reading.read(node.callee, frame), unknown(spanOf(node.callee)), remember);
+    return reading.resolve(() => calledOf(reading.read(node.callee, frame)), unknown(spanOf(node.callee)), remember);
   }
 
   callee(): Name | Opaque {

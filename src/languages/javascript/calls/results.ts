@@ -1,7 +1,7 @@
 /** What calls return where that is known, and otherwise the calls themselves. */
 import type { List, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
-import { type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
+import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
 import { standInsAmong } from '../values/hidden.js';
@@ -21,7 +21,7 @@ export function readCall(reading: Reading, node: CallNode, frame: Frame | undefi
 /** What a call of a function of this file returns, if its `return`s tell. */
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
-  const target = reading.read(node.callee, frame);
+  const target = calledOf(reading.read(node.callee, frame));
   if (!isLocalFunction(target) || target.callee.generator) return undefined;
   const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
   if (!inner) return undefined;
