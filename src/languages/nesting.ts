@@ -6,6 +6,18 @@
  */
 const MOST_NESTED = 500;
 
+const [OTHER, BLANK, OPENING, CLOSING, MARKER] = [0, 1, 2, 3, 4];
+
+/** What each character of ASCII is. `-`, `?` and `:` are what begins an item in YAML. A table, since every character of every file is looked up. */
+const kinds = new Uint8Array(128);
+for (const [kind, characters] of [
+  [BLANK, ' \t'],
+  [OPENING, '([{'],
+  [CLOSING, ')]}'],
+  [MARKER, '-?:'],
+] as const)
+  for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+
 /**
  * Whether brackets are open in one another without end, or items of lists on one line are: `- - -`. Those in texts count too: a script in a text is
  * read as well.
@@ -14,33 +26,12 @@ export function isNestedTooDeep(text: string): boolean {
   let depth = 0;
   let items = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === SPACE || code === TAB) continue;
-    items = isMarker(code) && isBlank(text.charCodeAt(at + 1)) ? items + 1 : 0;
-    if (isOpening(code)) depth += 1;
-    else if (depth > 0 && isClosing(code)) depth -= 1;
+    const kind = kinds[text.charCodeAt(at)] ?? OTHER;
+    if (kind === BLANK) continue;
+    items = kind === MARKER && kinds[text.charCodeAt(at + 1)] === BLANK ? items + 1 : 0;
+    if (kind === OPENING) depth += 1;
+    else if (kind === CLOSING && depth > 0) depth -= 1;
     if (depth > MOST_NESTED || items >= MOST_NESTED) return true;
   }
   return false;
-}
-
-const [TAB, SPACE] = [9, 32];
-
-function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB;
-}
-
-/** `(`, `[` or `{`. */
-function isOpening(code: number): boolean {
-  return code === 40 || code === 91 || code === 123;
-}
-
-/** `)`, `]` or `}`. */
-function isClosing(code: number): boolean {
-  return code === 41 || code === 93 || code === 125;
-}
-
-/** What begins an item in YAML: `-`, `?` or `:`. */
-function isMarker(code: number): boolean {
-  return code === 45 || code === 63 || code === 58;
 }

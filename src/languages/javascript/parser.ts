@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
-import { analyzed, visitNodes } from './analysis.js';
+import { analyzed } from './analysis.js';
 import { KeptByText } from '../kept-by-text.js';
 import type { SourceCode } from './source-code.js';
 
@@ -27,49 +27,35 @@ const trees = new KeptByText<SourceCode>();
  * offsets. So the file that is checked has a tree of its own.
  */
 export function treeAt(base: number, text: string, name: string): SourceCode {
-  return trees.of(`${String(base)} ${name}`, text, () => movedTo(base, parseProgram(text, name)));
+  return trees.of(`${String(base)} ${name}`, text, () => parseProgram(text, name, base));
 }
 
-/** The parser tells where a node is twice; only one of them is moved. */
-interface Placed {
-  readonly start: number;
-  readonly end: number;
-  range: [number, number];
+/** A node or comment as the parser gives it: without `range`, since that is one array less in its JSON. */
+interface Placed extends Oxc.Span {
+  range?: [number, number];
 }
 
-function movedTo(base: number, sourceCode: SourceCode): SourceCode {
-  const { ast, visitorKeys = {} } = sourceCode;
-  const move = (each: unknown): void => {
-    const { start, end } = each as Placed;
-    (each as Placed).range = [base + start, base + end];
-  };
-  visitNodes(ast, visitorKeys as Parameters<typeof visitNodes>[1], move);
-  ast.comments?.forEach(move);
-  return sourceCode;
-}
-
-/** Parses a program; throws if nothing can be made of it. `name` tells the dialect. */
-export function parseProgram(text: string, name: string): SourceCode {
+/** Parses a program whose offsets begin at `base`; throws if nothing can be made of it. `name` tells the dialect. */
+export function parseProgram(text: string, name: string, base = 0): SourceCode {
   const { parseSync, visitorKeys } = requireParser();
   for (const [lang, sourceType] of attempts(name)) {
     const { program, comments, errors } = parseSync(name, text, {
       lang,
       sourceType,
       astType: 'ts',
-      range: true,
       preserveParens: false,
     });
     // Where the parser cannot go on, the body is empty; of other errors, such as a name declared twice, the tree is as good as any.
     if (errors.length > 0 && program.body.length === 0) continue;
     const ast = program as unknown as TSESTree.Program;
-    ast.comments = comments.map(({ type, value, start, end }) => ({
-      type,
-      value,
-      start,
-      end,
-      range: [start, end],
-    })) as unknown as TSESTree.Comment[];
-    return analyzed(text, ast, visitorKeys);
+    ast.comments = comments as unknown as TSESTree.Comment[];
+    const place = (each: Placed): void => {
+      each.range = [base + each.start, base + each.end];
+    };
+    comments.forEach(place);
+    return analyzed(text, ast, visitorKeys, (node) => {
+      place(node as Placed);
+    });
   }
   throw new SyntaxError('The program does not parse.');
 }
