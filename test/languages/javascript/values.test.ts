@@ -53,6 +53,11 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`const x = a.replace('b', 'c');`, 'a.replace("b", "c")'],
     [`const x = encodeURIComponent('a');`, '"a"'],
   ],
+  'parameters with a default': [
+    [`const f = (n = 1) => 'v' + n; const x = f(2);`, '"v2"'],
+    [`const f = (n = 1) => 'v' + n; const x = f();`, '"v1"'],
+    [`const f = (n = 'a') => n; const x = f(unknown);`, 'unknown | "a"'],
+  ],
   'functions that callers may replace': [
     [`const make = (a) => 'A' + a; function f(own, given = make) { const x = given('B'); }`, '"AB"'],
     [`const make = (a) => 'A' + a; function f(given) { const x = (given.make ?? make)('B'); }`, '"AB"'],

@@ -229,11 +229,16 @@ function partOf(call: Call, identifier: TSESTree.Identifier): Name {
 
 /** A default stands in for a value only if there may be none. */
 function withFallback(value: Value, fallback: Value, name: Name | undefined): Value {
-  if (value.kind === 'text' || value.kind === 'table' || value.kind === 'list') return value;
+  if (value.kind === 'text' || value.kind === 'table' || value.kind === 'list' || isWritten(value)) return value;
   const given = isUnknown(value) ? name : value;
   return choice(given ? [given, fallback] : [fallback], fallback.at) ?? fallback;
 }
 
 function isUnknown(value: Value): boolean {
   return value.kind === 'opaque' && value.what === 'unknown';
+}
+
+/** `2`, `false`, and a function. */
+function isWritten(value: Value): boolean {
+  return value.kind === 'opaque' && (value.what === 'constant' || value.what === 'function');
 }
