@@ -4,6 +4,7 @@ import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { alternatives, get, perFile } from '../../source/values.js';
+import { madeCalls } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
 
@@ -23,7 +24,10 @@ export interface SdkCall {
 /** The calls of methods of Cloudflare's SDK in a file. */
 export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
   const found = new Map<string, SdkCall>();
-  for (const { call, outer } of file.calls.flatMap((each) => [each, ...each.inside].map((inner) => ({ call: inner, outer: each })))) {
+  for (const {
+    call,
+    callers: [outer = call],
+  } of madeCalls(file)) {
     const made = call.callee.kind === 'name' && methodOf(call.callee);
     if (!made) continue;
     const { method, client } = made;
@@ -34,7 +38,7 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
       client,
       operations: operationsOf(method, call),
     };
-    found.set([call.calleeAt.start, method, client?.start].join(' '), sdkCall);
+    found.set([call.calleeAt.start, sdkCall.calledAt.start, method, client?.start].join(' '), sdkCall);
   }
   return [...found.values()].sort((one, other) => one.calleeAt.start - other.calleeAt.start);
 });

@@ -119,6 +119,42 @@ describe('calls through other files', () => {
       [],
     ],
     [
+      'a client that an object hands on with itself',
+      {
+        'plugin.js': `const Cloudflare = require('cloudflare');
+const Records = require('./records');
+module.exports = class Plugin {
+  start() {
+    this.client = new Cloudflare({ token: this.options.token });
+    const plugin = this;
+    this.records = new Records(plugin);
+  }
+};
+`,
+        'records.js': `const Zones = require('./zones');
+module.exports = class Records {
+  constructor(plugin) {
+    this.zones = new Zones(plugin.client);
+  }
+  all() {
+    return this.zones.all();
+  }
+};
+`,
+        'zones.js': `module.exports = class Zones {
+  constructor(cloudflare) {
+    this.zones = cloudflare.zones;
+  }
+  all() {
+    return this.zones.browse();
+  }
+};
+`,
+      },
+      ['plugin.js:7 GET /zones'],
+      [],
+    ],
+    [
       'many functions that are made by another',
       {
         'make.ts': `export const base = '${root}';

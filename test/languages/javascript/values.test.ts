@@ -58,6 +58,10 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`const f = (n = 1) => 'v' + n; const x = f();`, '"v1"'],
     [`const f = (n = 'a') => n; const x = f(unknown);`, 'unknown | "a"'],
   ],
+  'this as a value': [
+    [`class A { constructor() { this.b = 'B'; } c() { const a = this; const x = a.b; } }`, '"B"'],
+    [`class A { b = 'B'; c() { const x = f(this); } } const f = (a) => a.b;`, '"B"'],
+  ],
   'functions that callers may replace': [
     [`const make = (a) => 'A' + a; function f(own, given = make) { const x = given('B'); }`, '"AB"'],
     [`const make = (a) => 'A' + a; function f(given) { const x = (given.make ?? make)('B'); }`, '"AB"'],

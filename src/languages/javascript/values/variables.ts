@@ -11,7 +11,7 @@ import { memberOf } from './members.js';
 import { withMutations } from './mutations.js';
 import { broughtTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
-import { type Frame, frameAround, frameOf, isConstruction, localName, type Reading } from '../reading.js';
+import { type Frame, frameAround, frameOf, isConstruction, isLocalClass, localName, type Reading } from '../reading.js';
 import { setUpBy } from '../classes/instances.js';
 import { importedValue, ofImportedModules } from '../modules/imports.js';
 import type { Variable } from '../syntax/scope.js';
@@ -234,8 +234,9 @@ function withFallback(value: Value, fallback: Value, name: Name | undefined): Va
   return choice(given ? [given, fallback] : [fallback], fallback.at) ?? fallback;
 }
 
+/** `this` is no more than its class, which says what its members are. */
 function isUnknown(value: Value): boolean {
-  return value.kind === 'opaque' && value.what === 'unknown';
+  return value.kind === 'opaque' && value.what === 'unknown' && !isLocalClass(value);
 }
 
 /** `2`, `false`, and a function. */
