@@ -57,6 +57,14 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['debug.ts:2 no-credential-exposure'],
   ],
   [
+    'the name of a header, where it is set',
+    {
+      'names.ts': `export enum Header { Email = 'X-Auth-Email', Key = 'X-Auth-Key' }`,
+      'zones.ts': `import { Header } from './names';\nexport const zones = (email: string, key: string) => {\n  const headers = new Headers();\n  headers.set(Header.Email, email);\n  headers.set(Header.Key, key);\n  return fetch('${api}/zones', { headers });\n};`,
+    },
+    ['zones.ts:5 prefer-api-token'],
+  ],
+  [
     'a variable that a module gives its value later, between files that import the module',
     {
       'a.ts': `import { purge } from './purge'; // on Cloudflare\nawait purge();`,

@@ -5,6 +5,7 @@ import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
 import type { Call, List, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
+import { isElsewhere } from '../../source/span.js';
 import { alternatives, covering, literal, perFile, place, shape, textsOf, unknown } from '../../source/values.js';
 import { variableOf } from '../program/environment.js';
 import { type Header, headersOf } from './header-table.js';
@@ -169,7 +170,9 @@ function ofCall(call: Call, text: string): readonly HeaderSet[] {
   const key = name && literal(name);
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
   const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
-  if (sets) return [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value, at: call.at, maybe: true }], closed: false }];
+  // A name that another file writes is set here.
+  const nameAt = name && (isElsewhere(name.at) ? (call.argumentsAt?.[0] ?? name.at) : name.at);
+  if (sets && nameAt) return [{ together: [{ name: key.toLowerCase(), nameAt, value, at: call.at, maybe: true }], closed: false }];
   if (method !== undefined && call.arguments[0]) {
     const [first] = call.arguments;
     if (bearerSetters.includes(method) && call.arguments.length === 1 && textsOf(first).length > 0) return [ofBearer(call, first)];
