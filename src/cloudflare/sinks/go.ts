@@ -1,5 +1,5 @@
 /** Where programs in Go let values out. Its modules begin with `go:`; files that are only read lexically have the names of packages alone. */
-import type { Leak, Sink } from './sinks.js';
+import type { Leak, Sink } from './sink.js';
 
 const levels =
   /^(?:Log|Trace|Debug|Info|Notice|Warn|Warning|Error|Critical|Alert|Fatal|Panic|DPanic|Print|Msg|Msgf|Send|Output)(?:f|ln|w|Ctx|Context|Attrs)?$/;

@@ -2,7 +2,7 @@
 import { goSinks } from './go.js';
 import { phpSinks } from './php.js';
 import { pythonSinks } from './python.js';
-import type { Sink } from './sinks.js';
+import type { Sink } from './sink.js';
 
 const levels =
   /^(?:log|trace|debug|verbose|info|information|notice|warn|warning|error|critical|alert|fatal|panic|print|printf|println|write|exception)(?:f|ln|w|ctx|context)?$/i;

@@ -1,5 +1,5 @@
 /** Where programs in PHP let values out. Classes have the names of their namespaces before them where `use` says so. */
-import type { Leak, Sink } from './sinks.js';
+import type { Leak, Sink } from './sink.js';
 
 const levels =
   /^(?:log|debug|info|notice|warning|error|critical|alert|emergency|record|write|line|comment|warn|success|writeln|add_?[rR]ecord)$/;

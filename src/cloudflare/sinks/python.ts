@@ -1,5 +1,5 @@
 /** Where programs in Python let values out. Its modules begin with `py:`. */
-import type { Sink } from './sinks.js';
+import type { Sink } from './sink.js';
 
 const levels = /^(?:log|trace|debug|info|notice|warn|warning|error|critical|fatal|exception|success|print|msg|write|bind|contextualize)?$/;
 

@@ -1,38 +1,6 @@
 /** Where programs let values out: functions and members that log, answer, store, run or pass on what they are given. One row each. */
-
-/** How a value gets out. */
-export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file' | 'url';
-
-/** What a sink is reached by; one of these is enough. */
-interface Origin {
-  readonly modules?: RegExp;
-  /** Dotted names that nothing in the file declares. */
-  readonly globals?: RegExp;
-  /** Names of the object, wherever it comes from; members before it do not matter. */
-  readonly objects?: RegExp;
-  /** `objects` only counts for parameters and variables of the file, as callbacks are handed them. */
-  readonly localOnly?: true;
-  /** `objects` only counts in files that use one of these modules. */
-  readonly beside?: RegExp;
-}
-
-export interface Sink extends Origin {
-  readonly leak: Leak;
-  /** The last name of the function; empty where the module, or what it gives, is called itself. */
-  readonly functions: RegExp;
-  /** The positions of the arguments that get out; all if there are none. */
-  readonly positions?: readonly number[];
-  /** The position of the argument that names what is kept: of a secret's name, the rest is a secret, whatever it is called. */
-  readonly naming?: number;
-  /** Members that get out when they are assigned. */
-  readonly members?: RegExp;
-  /** Those of the functions and members that show every member of an object they are given, an error's among them. */
-  readonly whole?: RegExp;
-  /** It only counts as a tagged template: `$` has other meanings. */
-  readonly template?: true;
-  /** Only texts and lists count: the options beside them (an environment, standard input) stay with who is called. */
-  readonly wordsOnly?: true;
-}
+import { responseSinks } from './response-sinks.js';
+import type { Sink } from './sink.js';
 
 const levels =
   /^(?:log|trace|debug|verbose|silly|info|information|notice|success|warn|warning|error|err|critical|alert|fatal|dir|table|group|groupCollapsed|print|write|note|start|ready|box|message|outro|intro|fail)?$/;
@@ -57,62 +25,32 @@ export const sinks: readonly Sink[] = [
   { leak: 'log', objects: /^this$/, beside: /^@oclif\/core$/, functions: /^(?:log|logToStderr|logJson|warn|error)$/ },
   // `Console.log` and `Effect.logInfo`
   { leak: 'log', modules: /^effect$/, functions: /^(?:log(?:[A-Z]\w*)?|error|warn|info|debug|trace)$/ },
-  { leak: 'log', modules: /^@actions\/core$/, functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/ },
+  // `core` is also what actions/github-script hands to the script that it runs.
+  {
+    leak: 'log',
+    modules: /^@actions\/core$/,
+    objects: /^core$/,
+    localOnly: true,
+    functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/,
+  },
+  {
+    leak: 'log',
+    modules: /^(?:ora|nanospinner|yocto-spinner|picospinner|spinnies|listr2|tasuku)$/,
+    functions: /^(?:ora|default|createSpinner|start|stop|stopAndPersist|succeed|success|fail|error|warn|info|update)?$/,
+    members: /^(?:text|prefixText|suffixText|title|output)$/,
+  },
   { leak: 'log', modules: /^@actions\/core$/, objects: /^summary$/, functions: /^add(?!Path)[A-Z]\w*$/ },
   // What a workflow is given here, every later step and every action in it can read.
-  { leak: 'output', modules: /^@actions\/core$/, functions: /^(?:setOutput|exportVariable|saveState)$/, positions: [1] },
+  {
+    leak: 'output',
+    modules: /^@actions\/core$/,
+    objects: /^core$/,
+    localOnly: true,
+    functions: /^(?:setOutput|exportVariable|saveState)$/,
+    positions: [1],
+  },
 
-  {
-    leak: 'response',
-    objects: /^(?:res|resp|response|reply|rep|c|ctx|context)$/,
-    localOnly: true,
-    functions: /^(?:json|jsonp|send|end|write|text|html|body|render|newResponse|redirect|header|headers)$/,
-    members: /^body$/,
-    whole: /^(?:json|jsonp|send|body)$/,
-  },
-  // `c.set` of Hono and `ctx.set` of others keep a value for the handlers that come after.
-  {
-    leak: 'response',
-    objects: /^(?:res|resp|response|reply|rep)$/,
-    localOnly: true,
-    functions: /^(?:set|append|setHeader|appendHeader|writeHead|location|cookie|setCookie)$/,
-    naming: 0,
-  },
-  { leak: 'response', objects: /^(?:c|ctx|context)$/, localOnly: true, beside: /^koa$|^@koa\//, functions: /^(?:set|append|attachment)$/ },
-  {
-    leak: 'response',
-    objects: /^cookies$|^(?:res|resp|response|reply|set)\.headers$/,
-    globals: /^(?:Response|NextResponse|Astro\.cookies)$/,
-    modules: /^next\/(?:headers|server)$/,
-    functions: /^(?:set|append)$/,
-    naming: 0,
-  },
-  {
-    leak: 'response',
-    globals: /^(?:Response|NextResponse)$/,
-    modules: /^next\/server$/,
-    functions: /^(?:Response|NextResponse|json|redirect)$/,
-    whole: /^json$/,
-  },
-  {
-    leak: 'response',
-    modules:
-      /^(?:@remix-run\/.+|react-router|@sveltejs\/kit|h3|nitropack(?:\/runtime)?|itty-router|next\/navigation|@solidjs\/router|@tanstack\/.+|hono\/cookie|hono\/factory|cookie)$/,
-    globals: /^(?:setCookie|setHeaders?|setResponseHeaders?|appendHeader|appendResponseHeader|sendRedirect|navigateTo)$/,
-    functions:
-      /^(?:json|text|html|data|defer|error|fail|send|redirect|redirectDocument|replace|permanentRedirect|sendRedirect|setCookie|setSignedCookie|setHeaders?|setResponseHeaders?|appendHeaders?|appendResponseHeaders?|serialize|navigateTo)$/,
-    whole: /^json$/,
-  },
-  { leak: 'response', objects: /^h$/, localOnly: true, beside: /^@?hapi\b/, functions: /^(?:response|redirect|view|header|state)$/ },
-  {
-    leak: 'response',
-    objects: /^(?:ws|socket|websocket|sock|conn|connection|peer|server|webSocket)$/,
-    localOnly: true,
-    beside:
-      /^(?:(?:isomorphic-)?ws|uWebSockets\.js|@fastify\/websocket|express-ws|crossws|bun|partyserver|partykit\/server|agents|cloudflare:workers)$/,
-    functions: /^(?:send|sendText|publish|broadcast)$/,
-  },
-  { leak: 'response', objects: /./, beside: /^socket\.io$|^@nestjs\/websockets$/, functions: /^(?:emit|emitWithAck|send)$/ },
+  ...responseSinks,
 
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
   { leak: 'error', modules: /./, functions: /(?:Error|Exception)$/ },

@@ -2,7 +2,7 @@ import { roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
-import { owned, secretVariables, variableOf } from '../program/environment.js';
+import { owned, secretVariables, variableKept, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
@@ -36,7 +36,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   const askedIn = askedCredential(file);
   const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {
-    const variable = value.kind === 'name' ? (variableOf(value) ?? secretMember(value)) : secretRead(value);
+    const variable = value.kind === 'name' ? (variableOf(value) ?? secretMember(value)) : (secretRead(value) ?? variableKept(value));
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
     if (own !== undefined && isSecret(own)) return { variable: own, named: true };

@@ -1,4 +1,4 @@
-import type { Leak } from '../../cloudflare/sinks/sinks.js';
+import type { Leak } from '../../cloudflare/sinks/sink.js';
 import type { Span } from '../../source/model.js';
 import type { Flow } from './flows.js';
 

@@ -1,5 +1,6 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
-import { loggerMasks, type Sink, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
+import type { Sink } from '../../cloudflare/sinks/sink.js';
+import { loggerMasks, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
@@ -117,14 +118,15 @@ function writesWorkflowFile({ arguments: [file] }: Call): boolean {
 }
 
 /** `document.cookie = …`, `ctx.body = …`. */
-function ofBinding({ target, value, at }: Binding, flowsOf: FlowsOf, { modules, rows }: Setting): readonly Exposure[] {
+function ofBinding({ target, names, value, at }: Binding, flowsOf: FlowsOf, { modules, rows }: Setting): readonly Exposure[] {
   const member = target?.path.at(-1);
   if (!target || member === undefined) return [];
   const sink = rows.find((each) => each.members?.test(member) && isReachedBy(each, target, modules));
   if (!sink) return [];
   const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
   const outer = within(value.at, at) ? value.at : at;
-  return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, target.path.slice(-2).join('.')));
+  const by = (target.path.length > 1 ? target.path : names).slice(-2).join('.');
+  return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, by));
 }
 
 function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink | undefined {

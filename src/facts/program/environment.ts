@@ -92,3 +92,9 @@ export function variableOf({ path, module, of }: Name): string | undefined {
   if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;
   return holder === '' && variable !== 'env' && modules.test(module) ? variable : undefined;
 }
+
+/** The variable whose value a binding of Secrets Store gives: `await env.CF_API_TOKEN.get()`. */
+export function variableKept({ callee, arguments: values }: Call): string | undefined {
+  if (callee.kind !== 'name' || callee.path.at(-1) !== 'get' || values.length > 0) return undefined;
+  return variableOf({ ...callee, path: callee.path.slice(0, -1) });
+}

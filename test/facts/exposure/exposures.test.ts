@@ -208,7 +208,28 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `url CF_API_TOKEN page.goto | ${T}`,
   ],
   [`location.href = '/next?t=' + ${T}; link.href = '/next?t=' + ${T}`, `url CF_API_TOKEN location.href | ${T}`],
-  [`window.location = '/next?t=' + ${T}; map.location = ${T}`, `url CF_API_TOKEN location | ${T}`],
+  [`window.location = '/next?t=' + ${T}; map.location = ${T}`, `url CF_API_TOKEN window.location | ${T}`],
+  // what frameworks, scripts of workflows and spinners are handed
+  [
+    `import type { HttpContext } from '@adonisjs/core/http'; export const show = ({ response }: HttpContext) => response.ok({ t: ${T} })`,
+    `response CF_API_TOKEN response.ok | ${T}`,
+  ],
+  [`export const show = ({ response }) => response.ok({ t: ${T} })`],
+  [
+    `module.exports = async ({ core }) => { core.setFailed(${T}); core.setOutput('t', ${T}); }`,
+    `log CF_API_TOKEN core.setFailed | ${T}`,
+    `output CF_API_TOKEN core.setOutput | ${T}`,
+  ],
+  [
+    `import ora from 'ora'; const spin = ora('verify').start(); spin.fail(${T}); spin.text = ${T}`,
+    `log CF_API_TOKEN spin.fail | ${T}`,
+    `log CF_API_TOKEN spin.text | ${T}`,
+  ],
+  // Secrets Store
+  [
+    `export default { async fetch(request, env) { const t = await env.CF_API_TOKEN.get(); return Response.json({ t, u: await env.CF_API_TOKEN.get('x') }); } }`,
+    `response CF_API_TOKEN Response.json | t`,
+  ],
   // spans
   [
     `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,

@@ -1,0 +1,67 @@
+/** What answers a request, or sends to who is connected. One row each. */
+import type { Sink } from './sink.js';
+
+/** Sources: the documentation of each runtime, package and framework, November 2026. */
+export const responseSinks: readonly Sink[] = [
+  {
+    leak: 'response',
+    objects: /^(?:res|resp|response|reply|rep|c|ctx|context)$/,
+    localOnly: true,
+    functions: /^(?:json|jsonp|send|end|write|text|html|body|render|newResponse|redirect|header|headers)$/,
+    members: /^body$/,
+    whole: /^(?:json|jsonp|send|body)$/,
+  },
+  // https://docs.adonisjs.com/guides/basics/response
+  {
+    leak: 'response',
+    objects: /^response$/,
+    localOnly: true,
+    beside: /^@adonisjs\/|^#start\//,
+    functions:
+      /^(?:ok|created|accepted|nonAuthoritativeInformation|badRequest|unauthorized|forbidden|notFound|conflict|unprocessableEntity|internalServerError|badGateway)$/,
+    whole: /./,
+  },
+  // `c.set` of Hono and `ctx.set` of others keep a value for the handlers that come after.
+  {
+    leak: 'response',
+    objects: /^(?:res|resp|response|reply|rep)$/,
+    localOnly: true,
+    functions: /^(?:set|append|setHeader|appendHeader|writeHead|location|cookie|setCookie)$/,
+    naming: 0,
+  },
+  { leak: 'response', objects: /^(?:c|ctx|context)$/, localOnly: true, beside: /^koa$|^@koa\//, functions: /^(?:set|append|attachment)$/ },
+  {
+    leak: 'response',
+    objects: /^cookies$|^(?:res|resp|response|reply|set)\.headers$/,
+    globals: /^(?:Response|NextResponse|Astro\.cookies)$/,
+    modules: /^next\/(?:headers|server)$/,
+    functions: /^(?:set|append)$/,
+    naming: 0,
+  },
+  {
+    leak: 'response',
+    globals: /^(?:Response|NextResponse)$/,
+    modules: /^next\/server$/,
+    functions: /^(?:Response|NextResponse|json|redirect)$/,
+    whole: /^json$/,
+  },
+  {
+    leak: 'response',
+    modules:
+      /^(?:@remix-run\/.+|react-router|@sveltejs\/kit|h3|nitropack(?:\/runtime)?|itty-router|next\/navigation|@solidjs\/router|@tanstack\/.+|hono\/cookie|hono\/factory|cookie)$/,
+    globals: /^(?:setCookie|setHeaders?|setResponseHeaders?|appendHeader|appendResponseHeader|sendRedirect|navigateTo)$/,
+    functions:
+      /^(?:json|text|html|data|defer|error|fail|send|redirect|redirectDocument|replace|permanentRedirect|sendRedirect|setCookie|setSignedCookie|setHeaders?|setResponseHeaders?|appendHeaders?|appendResponseHeaders?|serialize|navigateTo)$/,
+    whole: /^json$/,
+  },
+  { leak: 'response', objects: /^h$/, localOnly: true, beside: /^@?hapi\b/, functions: /^(?:response|redirect|view|header|state)$/ },
+  {
+    leak: 'response',
+    objects: /^(?:ws|socket|websocket|sock|conn|connection|peer|server|webSocket)$/,
+    localOnly: true,
+    beside:
+      /^(?:(?:isomorphic-)?ws|uWebSockets\.js|@fastify\/websocket|express-ws|crossws|bun|partyserver|partykit\/server|agents|cloudflare:workers)$/,
+    functions: /^(?:send|sendText|publish|broadcast)$/,
+  },
+  { leak: 'response', objects: /./, beside: /^socket\.io$|^@nestjs\/websockets$/, functions: /^(?:emit|emitWithAck|send)$/ },
+];
