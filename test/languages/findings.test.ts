@@ -16,6 +16,29 @@ const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
+    'a list of header lines in Rust',
+    'purge.rs',
+    'fn purge(key: &str) {\n  let mut headers = List::new();\n  headers.append("X-Auth-Email: a@example.com").unwrap();\n  headers.append(&format!("X-Auth-Key: {}", key)).unwrap();\n  easy.url("https://api.cloudflare.com/client/v4/zones").unwrap();\n  easy.http_headers(headers).unwrap();\n}',
+    `4 ${prefers}`,
+  ],
+  [
+    'a request in PHP that prints its headers',
+    'zones.php',
+    "<?php\n$ch = curl_init('https://api.cloudflare.com/client/v4/zones');\ncurl_setopt($ch, CURLOPT_VERBOSE, true);\ncurl_setopt($ch, CURLOPT_HTTPHEADER, ['Authorization: Bearer ' . getenv('CF_API_TOKEN')]);\ncurl_setopt($ch, CURLOPT_FAILONERROR, true);\ncurl_exec($ch);",
+    `3 ${exposed}`,
+  ],
+  [
+    'a request in PHP that prints its headers elsewhere, or not',
+    'zones.php',
+    "<?php\nforeach ([fopen('php://temp', 'w')] as $log) {\n$ch = curl_init('https://api.cloudflare.com/client/v4/zones');\ncurl_setopt_array($ch, [CURLOPT_VERBOSE => true, CURLOPT_STDERR => $log, CURLOPT_FAILONERROR => true]);\ncurl_setopt($ch, CURLOPT_HTTPHEADER, ['Authorization: Bearer ' . getenv('CF_API_TOKEN')]);\ncurl_exec($ch);\n}\n$other = curl_init('https://api.cloudflare.com/client/v4/zones');\ncurl_setopt_array($other, [CURLOPT_VERBOSE => 0, CURLOPT_FAILONERROR => true, CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . getenv('CF_API_TOKEN')]]);\ncurl_exec($other);",
+  ],
+  [
+    'a client of Guzzle that prints its headers',
+    'zones.php',
+    "<?php\nuse GuzzleHttp\\Client;\n$client = new Client(['debug' => true, 'headers' => ['Authorization' => 'Bearer ' . getenv('CF_API_TOKEN')]]);\n$client->get('https://api.cloudflare.com/client/v4/zones');",
+    `3 ${exposed}`,
+  ],
+  [
     'a function of Ruby that is called like a client of JavaScript',
     'deploy.rb',
     'task :purge do\n  client = Purger.new(key: fetch(:cloudflare_auth_key), email: fetch(:cloudflare_auth_email))\nend',

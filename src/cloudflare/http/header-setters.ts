@@ -31,6 +31,9 @@ export const bearerSetters: readonly string[] = [
 export const headerAnnotations: readonly string[] = ['Header', 'HeaderParam'];
 export const headerLineAnnotations: readonly string[] = ['Headers'];
 
+/** Functions that add a header as a line, given last: `curl_slist_append(headers, "X-Auth-Key: …")` of libcurl, `list.append("X-Auth-Key: …")` of its crate and of pycurl. */
+export const headerLineSetters: ReadonlySet<string> = new Set(['append', 'push', 'push_back', 'curl_slist_append', 'slist_append']);
+
 export function setsHeader(method: string): boolean {
   return setters.has(method.toLowerCase());
 }

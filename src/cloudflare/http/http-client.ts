@@ -103,6 +103,8 @@ export interface HttpClient {
   readonly silencer?: readonly [option: string, value: boolean | RegExp];
   /** The option that makes it reject, if it is true. */
   readonly raiser?: string;
+  /** The option that makes it print what it sends, and the one by which it prints that to something else. */
+  readonly traces?: readonly [option: string, elsewhere?: string];
   /** Options that make the method POST where none is named. */
   readonly posts?: readonly string[];
   /** Functions that are given its requests and tell how they went, with what they have to be asked for, if for anything. */

@@ -23,6 +23,7 @@ export const scriptingClients = {
     },
     posts: ['CURLOPT_POST', 'CURLOPT_POSTFIELDS'],
     raiser: 'CURLOPT_FAILONERROR',
+    traces: ['CURLOPT_VERBOSE', 'CURLOPT_STDERR'],
     asked: { curl_getinfo: /^CURLINFO_(?:HTTP|RESPONSE)_CODE$/ },
     throws: false,
   },
@@ -34,6 +35,7 @@ export const scriptingClients = {
     makes: { '': { options: 0 } },
     options: { base: ['base_uri'], body: ['json', 'body', 'form_params'] },
     silencer: ['http_errors', false],
+    traces: ['debug'],
     throws: true,
   },
   'guzzle-anywhere': {

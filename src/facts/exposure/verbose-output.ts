@@ -1,11 +1,13 @@
+import { httpClients } from '../../cloudflare/http/http-clients.js';
 import { httpCommands } from '../../cloudflare/http/http-commands.js';
 import { tracingShell } from '../../cloudflare/sinks/shell-output.js';
-import type { SourceFile, Table, Value } from '../../source/model.js';
+import type { SourceFile, Span, Table, Value } from '../../source/model.js';
 import { beginningIn, get, given, literal, perFile } from '../../source/values.js';
 import { wordsOf } from '../program/command-options.js';
 import { streamsOf } from '../program/commands.js';
 import { at } from '../requests/http-clients.js';
 import type { Request } from '../requests/request.js';
+import { option } from '../requests/request-parts.js';
 import { requests } from '../requests/requests.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows } from './flows.js';
@@ -22,12 +24,21 @@ export const saidAloud = perFile((file: SourceFile): readonly Exposure[] => {
 });
 
 /** A request that is printed with its headers, to where nobody has sent the errors elsewhere. */
-function ofRequest({ call, client, headers }: Request, flowsOf: FlowsOf): readonly Exposure[] {
+function ofRequest(request: Request, flowsOf: FlowsOf): readonly Exposure[] {
+  const { client, headers } = request;
+  const place = tracedAt(request);
+  return place ? headers.flatMap(({ value }) => flowsOf(value).map((flow) => exposed(flow, place, 'verbose', client))) : [];
+}
+
+/** Where a request is told to print what it sends. */
+function tracedAt({ call, client, options = [] }: Request): Span | undefined {
   const command = at(httpCommands, client);
-  const option = command && wordsOf(call, command).find(({ is }) => is === 'shows');
-  const isKept = streamsOf(call)?.entries.some(({ key }) => key === '2>') === true;
-  if (!option || isKept) return [];
-  return headers.flatMap(({ value }) => flowsOf(value).map((flow) => exposed(flow, option.at, 'verbose', client)));
+  const said = command && wordsOf(call, command).find(({ is }) => is === 'shows');
+  if (said) return streamsOf(call)?.entries.some(({ key }) => key === '2>') ? undefined : said.at;
+  const [name, elsewhere] = at(httpClients, client)?.traces ?? [];
+  const value = name === undefined ? undefined : given(option(options, [name]));
+  const isOn = value?.kind === 'opaque' && (value.value === true || value.value === 1);
+  return isOn && (elsewhere === undefined || option(options, [elsewhere]) === 'absent') ? value.at : undefined;
 }
 
 /** `shell: bash -x {0}` beside a script. */

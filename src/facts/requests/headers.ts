@@ -1,6 +1,12 @@
 import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import { credentialHeaders, type CredentialHeader } from '../../cloudflare/credentials/headers.js';
-import { bearerSetters, headerAnnotations, headerLineAnnotations, setsHeader } from '../../cloudflare/http/header-setters.js';
+import {
+  bearerSetters,
+  headerAnnotations,
+  headerLineAnnotations,
+  headerLineSetters,
+  setsHeader,
+} from '../../cloudflare/http/header-setters.js';
 import { compares, expectation } from '../../cloudflare/http/test-doubles.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import { sinks } from '../../cloudflare/sinks/sinks.js';
@@ -178,6 +184,8 @@ function ofCall(call: Call, text: string): readonly HeaderSet[] {
     if (bearerSetters.includes(method) && call.arguments.length === 1 && textsOf(first).length > 0) return [ofBearer(call, first)];
     if (headerAnnotations.includes(method)) return ofAnnotation(call, first);
     const lines: List = { kind: 'list', items: call.arguments, open: false, at: call.at };
+    const last: List = { ...lines, items: lines.items.slice(-1) };
+    if (headerLineSetters.has(method) && isHeaderLines(last)) return [{ together: headersOf(last).found, closed: false }];
     if (headerLineAnnotations.includes(method) && isHeaderLines(lines)) return [{ together: headersOf(lines).found, closed: false }];
   }
   return call.arguments.flatMap((argument) => {
