@@ -34,14 +34,19 @@ export interface VisibleArgument {
   /** The option whose value is one; of a word that stands alone, the words before it. */
   readonly option?: RegExp;
   readonly after?: RegExp;
+  /** One of the words before it, such as the image of a container. */
+  readonly behind?: RegExp;
+  /** Whether that is a credential of Cloudflare, whatever it is called. */
+  readonly own?: true;
 }
 
 /** Sources: https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/configure-tunnels/run-parameters/ (`--token-file`, TUNNEL_TOKEN), cf-terraforming 0.23 (CLOUDFLARE_API_TOKEN), https://docs.docker.com/reference/cli/docker/login/ (`--password-stdin`). */
 export const visibleArguments: readonly VisibleArgument[] = [
   // A container's command begins behind the name of its program.
-  { programs: /^(?:cloudflared|tunnel)$/, option: /^--?token$/ },
-  { programs: /^cloudflared$/, after: /^(?:.* )?service install$/ },
-  { programs: /^cf-terraforming$/, option: /^(?:--token|-t|--key|-k)$/ },
+  { programs: /^(?:cloudflared|tunnel)$/, option: /^--?token$/, own: true },
+  { programs: /^(?:docker|podman|nerdctl)$/, option: /^--?token$/, behind: /(?:^|\/)cloudflared(?:[:@]|$)/, own: true },
+  { programs: /^cloudflared$/, after: /^(?:.* )?service install$/, own: true },
+  { programs: /^cf-terraforming$/, option: /^(?:--token|-t|--key|-k)$/, own: true },
   { programs: /^(?:docker|podman|buildah|skopeo)$/, option: /^(?:-p|--password)$/ },
 ];
 

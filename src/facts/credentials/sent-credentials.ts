@@ -31,7 +31,7 @@ export const sentCredentials = perFile((file: SourceFile): readonly SentCredenti
     .flatMap(({ by, value }) =>
       leaves(value).map((leaf) => ({
         leaf,
-        variable: (leaf.kind === 'call' ? variables.get(leaf.at.start) : undefined) ?? nameOf(leaf) ?? by,
+        variable: (leaf.kind === 'call' ? variables.get(leaf.at.start) : undefined) ?? nameOfLeaf(leaf) ?? by,
       })),
     )
     .filter(({ leaf }) => !ids.has(identity(leaf)));
@@ -59,7 +59,8 @@ export function leaves(value: Value): readonly (Name | Call)[] {
   });
 }
 
-function nameOf(leaf: Name | Call): string | undefined {
+/** What a program calls a value that it does not hold itself. */
+export function nameOfLeaf(leaf: Name | Call): string | undefined {
   if (leaf.kind === 'name') {
     const name = leaf.path.at(-1) ?? leaf.module;
     // A parameter of a script has a number.

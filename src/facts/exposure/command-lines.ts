@@ -1,6 +1,7 @@
 import { type VisibleArgument, visibleArguments } from '../../cloudflare/sinks/shell-output.js';
 import type { Call, SourceFile, Value } from '../../source/model.js';
 import { perFile, shape } from '../../source/values.js';
+import { leaves, nameOfLeaf } from '../credentials/sent-credentials.js';
 import { callsOf } from '../program/calls.js';
 import { programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import { type Exposure, exposed } from './exposure.js';
@@ -14,15 +15,28 @@ export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] =>
     if (program === undefined) return [];
     return visibleArguments
       .filter(({ programs }) => programs.test(program))
-      .flatMap((row) => argumentsOf(call, row))
-      .flatMap((value) => flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program)));
+      .flatMap((row) =>
+        argumentsOf(call, row).flatMap((value) => {
+          const found = flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program));
+          return found.length === 0 && row.own ? ofNames(value, program) : found;
+        }),
+      );
   });
 });
 
-function argumentsOf(call: Call, { option, after }: VisibleArgument): readonly Value[] {
+/** What is given to an option for a credential is one, whatever it is called. */
+function ofNames(value: Value, by: string): readonly Exposure[] {
+  return leaves(value).flatMap((leaf) => {
+    const variable = leaf.kind === 'name' ? nameOfLeaf(leaf) : undefined;
+    return variable === undefined ? [] : [{ at: leaf.at, how: 'command', variable, by, revealed: Infinity }];
+  });
+}
+
+function argumentsOf(call: Call, { option, after, behind }: VisibleArgument): readonly Value[] {
   const streams = streamsOf(call);
   const values = call.arguments.filter((value) => value !== streams);
   const words = wordsOfCommand(call);
+  if (behind && !words.some((word) => behind.test(word))) return [];
   return values.filter((value, index) => {
     if (after) return after.test(words.slice(0, index).join(' '));
     const inline = value.kind === 'text' ? /^(-[\w-]+)=/.exec(shape(value))?.[1] : undefined;

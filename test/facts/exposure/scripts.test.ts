@@ -93,6 +93,9 @@ describe('arguments that other processes see', () => {
     ['sudo cloudflared service install "$TUNNEL_TOKEN"', 'command TUNNEL_TOKEN cloudflared | $TUNNEL_TOKEN'],
     ['cloudflared tunnel run --token "$TUNNEL_TOKEN"', 'command TUNNEL_TOKEN cloudflared | $TUNNEL_TOKEN'],
     ['cloudflared tunnel run --token=$TUNNEL_TOKEN', 'command TUNNEL_TOKEN cloudflared | $TUNNEL_TOKEN'],
+    ['cloudflared tunnel run --token "$1"', 'command $1 cloudflared | $1'],
+    ['docker run -d cloudflare/cloudflared:latest tunnel run --token "$CONNECTOR"', 'command CONNECTOR docker | $CONNECTOR'],
+    ['docker run -d example/cli run --token "$CONNECTOR"; docker run -d cloudflare/cloudflared tunnel run --token-file /token'],
     [`cf-terraforming generate -t ${T}`, `command CF_API_TOKEN cf-terraforming | ${T}`],
     ['cloudflared tunnel run --token-file token; cloudflared tunnel run "$TUNNEL"; cloudflared service install'],
   ])('%s', (command, ...expected) => {
