@@ -16,6 +16,24 @@ const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
+    'scripts of provisioners',
+    'main.tf',
+    'resource "null_resource" "a" {\n  provisioner "local-exec" {\n    command = <<-EOT\n      curl -sf https://api.cloudflare.com/client/v4/zones \\\n        -H "X-Auth-Email: a@example.com" -H "X-Auth-Key: ${var.key}"\n    EOT\n  }\n  provisioner "remote-exec" {\n    inline = [\n      "apt-get install -y cloudflared",\n      "cloudflared service install ${var.connector}",\n    ]\n  }\n}',
+    `5 ${prefers}`,
+    `11 ${exposed}`,
+  ],
+  [
+    'what machines run when they start',
+    'main.tf',
+    'resource "aws_instance" "a" {\n  user_data = <<EOF\n#!/bin/bash\ncloudflared service install ${var.connector}\nEOF\n}',
+    `4 ${exposed}`,
+  ],
+  [
+    'provisioners of other shells, and other texts',
+    'main.tf',
+    'resource "null_resource" "a" {\n  provisioner "local-exec" {\n    interpreter = ["pwsh", "-Command"]\n    command     = "cloudflared service install ${var.connector}"\n  }\n}\noutput "next" {\n  value = "cloudflared service install ${var.name}"\n}',
+  ],
+  [
     'a list of header lines in Rust',
     'purge.rs',
     'fn purge(key: &str) {\n  let mut headers = List::new();\n  headers.append("X-Auth-Email: a@example.com").unwrap();\n  headers.append(&format!("X-Auth-Key: {}", key)).unwrap();\n  easy.url("https://api.cloudflare.com/client/v4/zones").unwrap();\n  easy.http_headers(headers).unwrap();\n}',

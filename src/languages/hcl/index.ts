@@ -1,10 +1,12 @@
 /** The HCL reader: what Terraform's files say. */
-import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { unknown } from '../../source/values.js';
+import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
+import { innermost, unknown } from '../../source/values.js';
+import { readEmbedded, together as withScripts } from '../shell/index.js';
 import { parseHcl } from './parser.js';
 import { naming } from './named-values.js';
 import { Reading } from './reading.js';
 import { spelling } from './edits.js';
+import { scriptsIn } from './scripts.js';
 import type { Attribute, Block } from './tree.js';
 
 /**
@@ -18,18 +20,18 @@ export function readHcl(text: string, path: string): SourceFile {
   const declarations = ofDeclarations(reading, body);
   const assignments = body.flatMap((item) => (item.type === 'attribute' ? [ofAttribute(reading, item, [])] : []));
   const calls = body.flatMap((item) => (item.type === 'block' ? [ofBlock(reading, item)] : []));
-  return {
-    language: 'hcl',
-    path,
-    text,
-    texts: reading.texts(),
+  const scripts = scriptsIn(body, reading);
+  const scriptAround = innermost(scripts.map(({ at }) => at));
+  const own: Contents = {
+    texts: reading.texts().filter(({ at }) => !scriptAround(at)),
     comments,
     tables: reading.tables,
     calls: [...calls, ...reading.calls],
     bindings: [...declarations, ...assignments],
     reads: reading.reads,
-    edits: spelling(text),
   };
+  const contents = scripts.length === 0 ? own : withScripts([own, ...scripts.map((script) => readEmbedded(script, false))]);
+  return { language: 'hcl', path, text, ...contents, edits: spelling(text) };
 }
 
 function spanOf({ start, end }: Span): Span {
