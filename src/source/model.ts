@@ -130,6 +130,8 @@ export interface Call {
   readonly declares?: Declares | undefined;
   /** What the object that it makes shows of itself as a text, in languages in which some show their members. */
   readonly shows?: Table | undefined;
+  /** Whether it shows them only where it is printed with all its members, and not as a text. */
+  readonly showsWhole?: true | undefined;
   readonly at: Span;
   /** Just the callee, where a finding about the call itself points. */
   readonly calleeAt: Span;

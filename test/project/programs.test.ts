@@ -57,6 +57,14 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['debug.ts:2 no-credential-exposure'],
   ],
   [
+    'an object of settings that another file makes, and this one prints',
+    {
+      'config.ts': `class Config { readonly port = 1; readonly token = process.env.CLOUDFLARE_API_TOKEN ?? ''; }\nexport const config = new Config();`,
+      'main.ts': `import { config } from './config';\nconsole.log('starting', config);\nconsole.log(config.port);`,
+    },
+    ['main.ts:2 no-credential-exposure'],
+  ],
+  [
     'the name of a header, where it is set',
     {
       'names.ts': `export enum Header { Email = 'X-Auth-Email', Key = 'X-Auth-Key' }`,

@@ -19,7 +19,7 @@ export interface Source {
   /** Where it is issued: each call gives another credential, whatever it is called. */
   readonly issuedAt?: number | undefined;
   /** Of an object that has it in it: what shows it only when all members are shown. */
-  readonly whole?: 'error' | 'client' | 'answer' | undefined;
+  readonly whole?: 'error' | 'client' | 'answer' | 'fields' | undefined;
   /** Of a plain object that has it in it, which shows nothing of itself as a text. */
   readonly isPlain?: true | undefined;
   /** Where the object is declared that has it in it. */

@@ -4,6 +4,7 @@ import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../s
 import { isElsewhere } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
 import { headersShown } from '../requests/client-headers.js';
+import { ownErrors } from './own-errors.js';
 import { type Source, sources } from '../credentials/sources.js';
 
 /** A credential that a value holds. */
@@ -55,9 +56,13 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'choice':
         return ofChoice(value, depth);
       case 'name':
-        return [...itself(value), ...shownBy(value).flatMap((header) => through(flowsOf(header.value, depth), value.at))];
+        return [
+          ...itself(value),
+          ...shownBy(value).flatMap((header) => through(flowsOf(header.value, depth), value.at)),
+          ...caught(value).flatMap((error) => flowsOf(error, depth)),
+        ];
       case 'call':
-        return [...itself(value), ...ofCall(value, depth), ...(value.shows ? flowsOf(value.shows, depth) : [])];
+        return [...itself(value), ...ofCall(value, depth), ...ofFields(value, depth)];
       case 'opaque':
         return [];
     }
@@ -93,6 +98,18 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     return through(showing.has(method) ? found.map(shown) : spoken(found), at);
   };
 
+  /** What an object of the program's own shows of its fields. */
+  const ofFields = ({ shows, showsWhole, callee }: Call, depth: number): readonly Flow[] => {
+    const found = shows ? flowsOf(shows, depth) : [];
+    if (!showsWhole) return found;
+    const isError = callee.kind === 'opaque' && callee.base !== undefined && /(?:Error|Exception)$/.test(callee.base.path.at(-1) ?? '');
+    return found.map((flow) => ({
+      ...flow,
+      source: { ...flow.source, ...(isError ? { whole: 'fields' as const } : { isPlain: true as const }) },
+    }));
+  };
+
+  const caught = ownErrors(file, (error) => flowsOf(error).length > 0);
   return flowsOf;
 });
 

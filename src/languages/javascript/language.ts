@@ -62,6 +62,7 @@ export const javascript: Language = {
     'withDefault',
   ]),
   mayConstruct: ({ type, callee }) => type === 'NewExpression' || callee.type === 'Super',
+  printsFields: true,
   runners: { mentioned: mayRun, functions: runners },
   edits: spelling,
 };

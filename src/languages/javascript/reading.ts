@@ -102,6 +102,8 @@ export interface Language {
   readonly naming: ReadonlySet<string>;
   /** Whether a call may make an object of a class; in some languages only the class tells. */
   readonly mayConstruct: (node: TSESTree.CallExpression | TSESTree.NewExpression) => boolean;
+  /** Whether an object that is printed shows its fields, though not as a text. */
+  readonly printsFields?: true;
   readonly runners: Runners;
   readonly edits: (reading: Reading) => EditWriter;
 }

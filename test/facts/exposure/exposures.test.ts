@@ -230,6 +230,36 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `export default { async fetch(request, env) { const t = await env.CF_API_TOKEN.get(); return Response.json({ t, u: await env.CF_API_TOKEN.get('x') }); } }`,
     `response CF_API_TOKEN Response.json | t`,
   ],
+  // objects of the program's own classes, and its own errors, printed with all that they have
+  [
+    `class Settings { port = 1; token = ${T}; } const s = new Settings(); console.log(s, JSON.stringify(s), \`\${s}\`, s.port)`,
+    `log CF_API_TOKEN console.log | s`,
+    `log CF_API_TOKEN console.log | JSON.stringify(s)`,
+  ],
+  [`class Settings { #token = ${T}; constructor(private zone: string) {} } console.log(new Settings('z'))`],
+  [`class Settings { static token = ${T}; token() { return ${T}; } } console.log(new Settings())`],
+  [`class Settings { token = ${T}; toJSON() { return {}; } } console.log(new Settings())`],
+  [`class Settings { token = ${T}; [inspect.custom]() { return '***'; } } console.log(new Settings())`],
+  [
+    `class Base { constructor(t) { this.token = t; } } class Settings extends Base {} console.log(new Settings(${T}))`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ],
+  ...[
+    ['try { f(); } catch (error) { console.error(error); }', 'console.error'],
+    [`f().catch((error) => { console.error('no', error); })`, 'console.error'],
+    [`import pino from 'pino'; try { g(); } catch (error) { pino().error(error); } function g() { f(); }`, 'pino.error'],
+  ].map(([code = '', by = '']): readonly [string, string] => [
+    `class Refused extends Error { constructor(m, token) { super(m); this.token = token; } } function f() { if (x) throw new Refused('no', ${T}); } ${code}`,
+    `log CF_API_TOKEN ${by} | error`,
+  ]),
+  ...[
+    'try { f(); } catch (error) { console.error(error.message, String(error), `${error}`); log.error(error); }',
+    'try { g(); } catch (error) { console.error(error); }',
+    'try { f(); } catch { console.error(error); }',
+    'function h() { try { f(); } catch (error) { return null; } } try { h(); } catch (error) { console.error(error); }',
+  ].map((code): readonly [string] => [
+    `class Refused extends Error { constructor(m, token) { super(m); this.token = token; } } function f() { if (x) throw new Refused('no', ${T}); } ${code}`,
+  ]),
   // spans
   [
     `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,

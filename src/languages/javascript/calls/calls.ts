@@ -17,8 +17,8 @@ import {
 } from '../reading.js';
 import { declaresOfCall } from '../syntax/declared-members.js';
 import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
-import { shownBy } from '../classes/classes.js';
 import { frameOfClass, lineage } from '../classes/instances.js';
+import { shownBy } from '../classes/shown-fields.js';
 import { indirectCall, iteration } from '../values/iteration.js';
 import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
@@ -174,7 +174,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   const target = reading.language.mayConstruct(node) ? written.target() : undefined;
   if (!target || !isLocalClass(target) || target.isThis) return call;
   const instance: Instance = { class: target.class, construction: call, frame, setUp: [], assigned: [] };
-  const construction = Object.assign(call, { instance });
+  const construction = Object.assign(call, { instance, ...(reading.language.printsFields && { showsWhole: true as const }) });
   return Object.defineProperty(construction, 'shows', { get: () => shownBy(reading, construction), enumerable: true });
 }
 

@@ -1,6 +1,6 @@
 /** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Span, Table, Value } from '../../../source/model.js';
+import type { Span, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
 import { get, given, unknown } from '../../../source/values.js';
 import { choice } from '../values/choices.js';
@@ -19,8 +19,7 @@ import {
   localName,
   type Reading,
 } from '../reading.js';
-import { type Content, entry, got, lazyTable } from '../values/tables.js';
-import { recordOf } from '../../lowering/marks.js';
+import { got } from '../values/tables.js';
 import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, isClass } from '../syntax/syntax.js';
 import { declaresOfThis } from '../syntax/declared-members.js';
 import { typeName } from '../syntax/types.js';
@@ -156,18 +155,6 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
         : mutated(reading, before, [mutation], inClass);
     }, value)
   );
-}
-
-/** What an object shows of itself as a text: its fields, in languages in which some do. */
-export function shownBy(reading: Reading, construction: Construction): Table | undefined {
-  const owners = lineage(reading, construction.instance.class).flatMap((each) => recordOf(each)?.shown ?? []);
-  if (owners.length === 0) return undefined;
-  const { at } = construction;
-  const entries = (): Content => ({
-    entries: owners.map((key) => entry(reading, key, at, () => memberOfInstance(reading, construction, key, at), at)),
-    open: false,
-  });
-  return lazyTable(reading, entries, { names: () => [], type: () => undefined, at });
 }
 
 /** What a table has under a key. */
