@@ -10,6 +10,13 @@ const byVerb = { ...methods(reading, { url: 0, ...named }), ...methods(writing, 
 /** `client.headers.update({ … })` and `client.headers["…"] = …`. */
 const withMembers = { adds: { 'headers.update': { headers: 0 }, 'headers.setdefault': { headers: 0 } }, defaults: '', shows: '' } as const;
 
+/** `Request("PUT", url, headers=…)` is sent by `client.send(request)`. */
+const sending = { languages: ['python'], senders: new Set(['send']) } as const;
+
+function ofRequest(name: string): Readonly<Record<string, Arguments>> {
+  return { [name]: { method: 0, url: 1, ...named } };
+}
+
 /** Sources: the documentation of requests 2.32, httpx 0.28, aiohttp 3.13, urllib3 2.5 and Python 3.14; November 2026. */
 export const pythonClients: Readonly<Record<string, HttpClient>> = {
   'python-requests': {
@@ -22,8 +29,9 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
       'requests.get': { method: 'GET', url: 0, named: true },
       'requests.post': { method: 'POST', url: 0, body: 1, named: true },
     },
-    makes: { Session: {}, session: {}, 'sessions.Session': {}, CachedSession: {}, create_scraper: {} },
+    makes: { Session: {}, session: {}, 'sessions.Session': {}, CachedSession: {}, create_scraper: {}, ...ofRequest('Request') },
     ...withMembers,
+    ...sending,
     options: { body: ['json', 'data'], query: ['params'] },
     hooks: 'hooks',
     raises: true,
@@ -33,8 +41,9 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     modules: ['py:httpx'],
     classes: ['py:httpx#Client', 'py:httpx#AsyncClient'],
     calls: { ...byVerb, request: { method: 0, url: 1, named: true }, stream: { method: 0, url: 1, named: true } },
-    makes: { Client: named, AsyncClient: named },
+    makes: { Client: named, AsyncClient: named, ...ofRequest('Request'), ...ofRequest('build_request') },
     ...withMembers,
+    ...sending,
     options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'] },
     hooks: 'event_hooks',
     raises: true,
