@@ -16,6 +16,24 @@ const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
+    'password fields of a page of settings, and other fields',
+    'settings.php',
+    `<?php
+add_settings_field('a', 'Token', function () {
+  printf('<input type="password" name="cloudflare_api_token" value="%s">', esc_attr(get_option('cloudflare_api_token')));
+  echo '<input type="password" value="' . esc_attr(get_option('cloudflare_api_token')) . '">';
+  echo "<input type='text' value='" . esc_attr(get_option('cloudflare_api_token')) . "'>";
+  printf('<input type="password" value=""> %s', get_option('cloudflare_api_token'));
+});
+?>
+<input name="a" value="<?php echo esc_attr(get_option('cloudflare_api_token')); ?>" type="password">
+<input type="password" name="b" value=""> <?php echo get_option('cloudflare_api_token'); ?>
+`,
+    `5 ${exposed}`,
+    `6 ${exposed}`,
+    `10 ${exposed}`,
+  ],
+  [
     'scripts of provisioners',
     'main.tf',
     'resource "null_resource" "a" {\n  provisioner "local-exec" {\n    command = <<-EOT\n      curl -sf https://api.cloudflare.com/client/v4/zones \\\n        -H "X-Auth-Email: a@example.com" -H "X-Auth-Key: ${var.key}"\n    EOT\n  }\n  provisioner "remote-exec" {\n    inline = [\n      "apt-get install -y cloudflared",\n      "cloudflared service install ${var.connector}",\n    ]\n  }\n}',

@@ -13,6 +13,7 @@ import { requestDisclosures } from './disclosures.js';
 import { environmentDumped } from './environment-dumps.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
+import { isShownAsDots } from './form-fields.js';
 import { imageExposures } from './images.js';
 import { imported } from '../program/imports.js';
 import { isMasked } from '../program/masking.js';
@@ -46,7 +47,8 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...imageExposures(file),
     ...resultExposures(file),
   ];
-  return onePerObject(onePerFlow(found)).sort((one, other) => one.at.start - other.at.start);
+  const seen = found.filter((exposure) => !isShownAsDots(file.text, exposure));
+  return onePerObject(onePerFlow(seen)).sort((one, other) => one.at.start - other.at.start);
 });
 
 type FlowsOf = (value: Value) => readonly Flow[];
