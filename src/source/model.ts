@@ -170,6 +170,8 @@ export interface Use {
 /** A `catch`, or a callback for failures. */
 export interface Handler {
   readonly at: Span;
+  /** What it does, if that is written elsewhere: a function that is named at `at`. */
+  readonly bodyAt?: Span | undefined;
   /** Whether it looks at what it has caught. */
   readonly usesError: boolean;
   /** Whether it throws something itself. */

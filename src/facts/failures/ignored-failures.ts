@@ -147,7 +147,7 @@ function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): re
 
 /** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */
 function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
-  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), letsFail);
   const handlers = new Map<number, Handler>();
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
@@ -156,6 +156,11 @@ function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly 
     if (isThrowing(call, requestsAt) || (reaches(call) && !isSeen)) handlers.set(handler.at.start, handler);
   }
   return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
+}
+
+/** Whether a failure gets past the function that makes a call. */
+function letsFail({ outcome }: Call): boolean {
+  return outcome?.handler?.throws !== false;
 }
 
 /** `response.raise_for_status()`, of a request to Cloudflare. */
@@ -175,9 +180,9 @@ function seesFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boo
 }
 
 /** Neither looks at the error, nor throws, nor calls anything that could report it, nor keeps in mind that there was one. */
-function forgets({ at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
-  if (usesError || throws || counts || answers(at, file)) return false;
-  return !tells(at, file) && !beginningIn(file.bindings, at).some((binding) => within(binding.at, at));
+function forgets({ at, bodyAt = at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
+  if (usesError || throws || counts || answers(bodyAt, file)) return false;
+  return !tells(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
 }
 
 /** Whether a handler returns that something failed: a table that says what, or `false` where the function returns `true` otherwise. */

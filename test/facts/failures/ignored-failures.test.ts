@@ -277,6 +277,28 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`const r = await ${get}.catch(() => null); if (r.status === 200) use(r)`, ''],
   [`try { save(await ${get}); } catch { failed = true; }`, ''],
   [`try { save(await ${get}); } catch { process.exit(1); }`, ''],
+  [
+    `const f = async () => { for (const id of ids) { try { return await use(await ${get}); } catch { continue; } } throw new Error('none'); };`,
+    '',
+  ],
+  [
+    `const f = async () => { for (const id of ids) { try { return await use(await ${get}); } catch { continue; } } return []; };`,
+    'swallowed catch',
+  ],
+  // handlers of a chain of promises, and of the items of a list
+  [`page().then((p) => ${get}.then(used)).catch(() => undefined);`, 'swallowed'],
+  [`page().then(async (p) => { used(await ${get}); }).catch(() => []);`, 'swallowed'],
+  [`page().then((p) => ${get}.then(used)).catch((e) => log(e));`, ''],
+  [`page().then((p) => { void ${get}.then(used); }).catch(() => undefined);`, ''],
+  [`await Promise.all(ids.map((id) => ${get}.then(used))).catch(() => []);`, 'swallowed'],
+  // handlers that are written elsewhere
+  [`import _ from 'lodash'; ${get}.then(used).catch(_.identity);`, 'swallowed _.identity'],
+  [`${get}.then(used).catch(noop);`, 'swallowed noop'],
+  [`${get}.then(used).catch(report);`, ''],
+  [`const ignore = () => {}; ${get}.then(used).catch(ignore);`, 'swallowed ignore'],
+  [`const tell = (e) => { console.error(e); }; ${get}.then(used).catch(tell);`, ''],
+  // what a function has told is over
+  [`const f = async () => { try { used(await ${get}); } catch (e) { console.error(e); } }; f().catch(() => {});`, ''],
   [`try { save(await ${get}); } catch { await delay(100); }`, 'swallowed catch'],
   [`const f = async () => { const r = await ${get}; if (!r.ok) throw r; return r; }; try { save(await f()); } catch {}`, 'swallowed catch'],
   [`const f = () => 1; try { save(f()); } catch {}`, ''],

@@ -1,9 +1,9 @@
 /** What takes the failure of a call: `catch`, and callbacks for it. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome } from '../../../source/model.js';
-import type { Reading } from '../reading.js';
+import { isLocalFunction, type Reading } from '../reading.js';
 import { catcherAmong, pipedThrough, streamOf } from './observables.js';
-import { isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** Functions that only wait for what they are given. */
 const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
@@ -82,10 +82,40 @@ function isEmpty(statement: Node): boolean {
   return statement.type === 'EmptyStatement' || (statement.type === 'BlockStatement' && statement.body.length === 0);
 }
 
-/** A function that is written elsewhere is taken to look at what it is given. */
+/** Functions of libraries that do nothing with what they are given, or only return it. */
+const idle = /^(?:noop|identity)$/;
+
+/** A function that is written in another file is taken to look at what it is given. */
 function givenHandler(reading: Reading, handler: Node): Handler {
   if (isFunction(handler)) return handlerOf(reading, handler, handler.params[0], handler.body);
-  return { at: spanOf(handler), usesError: !(handler.type === 'Identifier' && handler.name === 'noop'), throws: false };
+  const target = reading.read(handler);
+  const callee = isLocalFunction(target) && reading.home(target.callee) === reading ? target.callee : undefined;
+  if (callee) return { ...handlerOf(reading, callee, callee.params[0], callee.body), at: spanOf(handler), bodyAt: spanOf(callee) };
+  return { at: spanOf(handler), usesError: !(target.kind === 'name' && idle.test(target.path.at(-1) ?? '')), throws: false };
+}
+
+/** What takes what a callback throws: of `zones().then((all) => purge(all)).catch(handler)`, and of `Promise.all(zones.map((zone) => purge(zone)))`. */
+export function handlerOfCallback(reading: Reading, call: Node): Handler | undefined {
+  const callback = functionAround(call);
+  const chained = callback && parentOf(callback);
+  if (!callback || chained?.type !== 'CallExpression' || !givesOn(call, callback)) return undefined;
+  const method = methodOf(chained);
+  const list = parentOf(chained);
+  const isRun = method === 'then' || (/^(?:map|flatMap)$/.test(method ?? '') && list && awaits(list));
+  if (!isRun) return undefined;
+  return handlerBehind(reading, chained) ?? handlerAround(reading, chained) ?? handlerOfCallback(reading, chained);
+}
+
+/** Whether a function waits for what a call promises, or returns that. */
+function givesOn(call: Node, callback: Node): boolean {
+  let node = call;
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
+    if (outer === callback || outer.type === 'AwaitExpression' || outer.type === 'ReturnStatement') return true;
+    const isChained =
+      (outer.type === 'MemberExpression' && outer.object === node) || (outer.type === 'CallExpression' && outer.callee === node);
+    if (!isChained && wrapped(outer) !== node) return false;
+  }
+  return false;
 }
 
 /** The `catch` of the innermost `try` of the same function. */
@@ -119,9 +149,17 @@ function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefi
       ? (variable?.references.some((reference) => reference.isRead() && !isIdle(reading, reference.identifier)) ?? true)
       : false,
     caughtAt: parameter && variable ? spanOf(parameter) : undefined,
-    throws: hasOneIn(reading.survey.throws, body),
+    throws: hasOneIn(reading.survey.throws, body) || isLastOfLoop(node),
     counts: hasOneIn(reading.survey.updates, body),
   };
+}
+
+/** Whether a `catch` only goes on with the next one of several, and what follows these throws. */
+function isLastOfLoop(node: Node): boolean {
+  const attempt = node.type === 'CatchClause' ? parentOf(node) : undefined;
+  const block = attempt && parentOf(attempt);
+  const loop = block?.type === 'BlockStatement' ? parentOf(block) : undefined;
+  return loop?.type === 'ForOfStatement' && loop.body === block && nextTo(loop)?.type === 'ThrowStatement';
 }
 
 /** Whether one of some nodes, which are in the order of the text, lies in a body. */

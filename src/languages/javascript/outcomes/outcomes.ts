@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Outcome, Use } from '../../../source/model.js';
 import { isKnownError } from './errors.js';
-import { awaits, handlerAround, handlerBehind, isIdle, methodOf, retryAround } from './handlers.js';
+import { awaits, handlerAround, handlerBehind, handlerOfCallback, isIdle, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import type { Variable } from '../syntax/scope.js';
 import { runsWhatItIsGiven } from './running.js';
@@ -26,7 +26,7 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
       return handedIn(reading, node);
     },
     get handler() {
-      return handlerBehind(reading, node) ?? handlerAround(reading, node);
+      return handlerBehind(reading, node) ?? handlerAround(reading, node) ?? handlerOfCallback(reading, node);
     },
     get retry() {
       return retryAround(reading, node);
