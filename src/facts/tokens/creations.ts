@@ -96,11 +96,15 @@ function byResource(call: Call, callee: Name): readonly Creation[] {
 
 function byRequest(file: SourceFile): readonly Creation[] {
   return requests(file).flatMap((request) => {
+    const paths = request.urls.flatMap((url) => apiPath(shape(url)) ?? []);
+    const sure = paths.length > 0;
     const operation = operations.find(
-      ({ method, path }) => method === request.method && request.urls.some((url) => path.test(pathOf(shape(url)) ?? '')),
+      ({ method, path }) =>
+        method === request.method &&
+        // What is sent to another place of the API as well is not known to be sent here.
+        (sure ? paths.every((each) => path.test(each)) : request.urls.some((url) => path.test(pathOf(shape(url)) ?? ''))),
     );
     if (!operation) return [];
-    const sure = request.urls.some((url) => apiPath(shape(url)) !== undefined);
     return tablesIn(given(request.body))
       .filter((table) => sure || isTelling(table))
       .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));

@@ -72,6 +72,7 @@ describe('what a program creates or changes', () => {
     [posted(`'${api}/user/tokens'`, 'body')],
     [`fetch('${api}/user/tokens', { method: 'POST', body: '"{\\\\"name\\\\": \\\\"ci\\\\"}"' });`],
     [posted(`prod ? '${api}/user/tokens' : 'http://localhost:8787/'`, `{ name: 'ci' }`), 'create token: name "ci" | fetch'],
+    [posted(`own ? '${api}/user/tokens' : '${api}/zones'`, `{ name: 'ci' }`)],
     [posted('`${base}/user/tokens?a=b`', `{ name: 'ci', ${policies} }`), 'create token: name "ci" | fetch'],
     [posted('`${base}/user/tokens`', `{ name: 'ci' }`)],
     [posted('`https://auth.example/${version}/user/tokens`', `{ name: 'ci', ${policies} }`)],
