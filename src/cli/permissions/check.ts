@@ -2,7 +2,7 @@ import type { Operation } from '../../cloudflare/api/operations.js';
 import { onlyReads } from '../../cloudflare/tokens/permission-groups.js';
 import { redacted } from '../../redaction.js';
 import { printable } from '../reports/printable.js';
-import { type Needs, operationNamed, operationOfCall } from './report.js';
+import { type Needs, operationNamed } from './report.js';
 import { whatIsOpen } from './words.js';
 
 /** How a policy differs from what is needed. */
@@ -27,9 +27,7 @@ interface Surplus {
 export function difference(needs: Needs, granted: readonly string[]): Difference {
   const { grants } = needs;
   const has = new Set(granted);
-  const operations = grants.flatMap((grant) =>
-    grant.calls.flatMap((call) => operationOfCall(call) ?? []).map((operation) => ({ operation, grant })),
-  );
+  const operations = grants.flatMap((grant) => grant.calls.flatMap(({ operation }) => (operation ? [{ operation, grant }] : [])));
   const missing = operations.filter(({ operation }) => !allows(has, operation));
   // Where several would do, the policy need not have chosen the same.
   const standsIn = (name: string): boolean =>
@@ -58,12 +56,9 @@ function allows(granted: ReadonlySet<string>, { accepted }: Operation): boolean 
 
 /** What each call may be of which not all is known, and each file that was not read. */
 function openCalls({ unclear, unnamed, refused, unread }: Needs): readonly (readonly Operation[] | 'any')[] {
-  const named = (calls: readonly string[]): readonly Operation[] => calls.flatMap((what) => operationNamed(what) ?? []);
   return [
-    ...unclear.map(({ among }) => (among ? named(among) : 'any')),
-    ...named([...unnamed, ...refused].map(({ what }) => what))
-      .filter(({ token }) => token !== 'no')
-      .map((operation) => [operation]),
+    ...unclear.map(({ among }) => among?.flatMap((what) => operationNamed(what) ?? []) ?? 'any'),
+    ...[...unnamed, ...refused].flatMap(({ operation }) => (operation && operation.token !== 'no' ? [[operation]] : [])),
     ...unread.map(() => 'any' as const),
   ];
 }

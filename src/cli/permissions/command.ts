@@ -74,7 +74,7 @@ type Values = ReturnType<typeof parsed>['values'];
 const formats: Readonly<Record<string, (found: Report) => string>> = {
   table,
   markdown,
-  json: (found) => `${printableJson(found)}\n`,
+  json: (found) => `${printableJson(found, (key, value) => (key === 'operation' ? undefined : value))}\n`,
 };
 
 function formatOf({ format: name }: Values): (found: Report) => string {

@@ -16,6 +16,8 @@ export interface Call {
   /** `POST /zones/{}/dns_records`, or what stands in the code if that cannot be told, without secrets. */
   readonly what: string;
   readonly places: readonly Place[];
+  /** The operation, if it is known: some, such as wrangler's, need more than others at their address. It is no part of the JSON. */
+  readonly operation?: Operation;
 }
 
 /** A call of which it cannot be told what it is, with the reason. */
@@ -80,11 +82,7 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
       unclear.set(use.what, same);
     }
   }
-  const call = (operation: Operation): Call => {
-    const made = { what: nameOf(operation), places: known.get(operation) ?? [] };
-    operationsOfCalls.set(made, operation);
-    return made;
-  };
+  const call = (operation: Operation): Call => ({ what: nameOf(operation), places: known.get(operation) ?? [], operation });
   const calls = (fits: (operation: Operation) => boolean): readonly Call[] => [...known.keys()].filter(fits).map(call).sort(byWhat);
   const isRefused = ({ token }: Operation): boolean => token === 'no' || token === 'doubtful' || token === 'unknown';
   const taken = [...known.keys()].filter((operation) => !isRefused(operation));
@@ -110,13 +108,6 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
 /** `GET /zones`, which names an operation in reports. */
 function nameOf({ method, path }: Operation): string {
   return `${method} ${path}`;
-}
-
-/** The operations that calls stand for: some, such as wrangler's, need more than others at their address. */
-const operationsOfCalls = new WeakMap<Call, Operation>();
-
-export function operationOfCall(call: Call): Operation | undefined {
-  return operationsOfCalls.get(call) ?? operationNamed(call.what);
 }
 
 /** The operation that a report names so. */

@@ -22,10 +22,10 @@ function picture(character: string): string {
   return code === 0x7f ? '␡' : '\uFFFD';
 }
 
-/** JSON that a terminal and a CI service can be shown as well: it means the same, and is all printable. */
-export function printableJson(value: unknown): string {
+/** JSON that a terminal and a CI service can be shown as well: it means the same, and is all printable. `replacer` is that of `JSON.stringify`. */
+export function printableJson(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
   const escaped = (text: string): string => text.replaceAll(/[\s\S]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return JSON.stringify(value, undefined, 2)
+  return JSON.stringify(value, replacer, 2)
     .split('\n')
     .map((line) => line.replaceAll(unprintable, escaped).replaceAll('##', escaped))
     .join('\n');
