@@ -1,4 +1,4 @@
-import { cleartext } from '../src/facts/requests/cleartext.js';
+import { cleartext } from '../src/facts/requests/transport/cleartext.js';
 import { defineRule } from '../src/rule.js';
 
 export default defineRule(

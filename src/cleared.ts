@@ -1,6 +1,6 @@
 /** Places in modules where a file shows that what looks like a fault there is none. */
 import { keysUsedHere } from './facts/credentials/keys/key-variables.js';
-import { headers } from './facts/requests/headers.js';
+import { headers } from './facts/requests/headers/headers.js';
 import type { SourceFile, Span } from './source/model.js';
 import { isElsewhere } from './source/span.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { credentials } from '../../src/facts/credentials/credentials.js';
 import { exposures } from '../../src/facts/exposure/exposures.js';
 import { globalKeys } from '../../src/facts/credentials/keys/global-keys.js';
-import { cleartext } from '../../src/facts/requests/cleartext.js';
+import { cleartext } from '../../src/facts/requests/transport/cleartext.js';
 import { requests } from '../../src/facts/requests/requests.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
 import { readShellFile } from '../../src/languages/shell/index.js';

@@ -5,7 +5,8 @@ import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js'
 import { perFile, within } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables, variableOf } from '../program/environment.js';
-import { destination, headers } from '../requests/headers.js';
+import { destination } from '../requests/destination.js';
+import { headers } from '../requests/headers/headers.js';
 import { reachesCall } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';

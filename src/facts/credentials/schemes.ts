@@ -11,7 +11,7 @@ import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { environmentWrites, type EnvironmentWrite } from '../program/environment-writes.js';
 import { isSample } from '../program/sample-files.js';
-import { type AuthHeader, headers } from '../requests/headers.js';
+import { type AuthHeader, headers } from '../requests/headers/headers.js';
 import { sdkCalls } from '../operations/sdk-calls.js';
 import { isGiven } from './given-credentials.js';
 

@@ -6,7 +6,7 @@ import { isElsewhere } from '../../source/span.js';
 import { given, perFile } from '../../source/values.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
-import { destination } from '../requests/headers.js';
+import { destination } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
 

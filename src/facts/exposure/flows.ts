@@ -3,7 +3,7 @@ import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/passi
 import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
-import { headersShown } from '../requests/client-headers.js';
+import { headersShown } from '../requests/headers/client-headers.js';
 import { ownErrors } from './own-errors.js';
 import { type Source, sources } from '../credentials/sources.js';
 

@@ -1,7 +1,7 @@
 import type { Call, SourceFile } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { perFile } from '../../source/values.js';
-import { destination } from '../requests/headers.js';
+import { destination } from '../requests/destination.js';
 import { requests } from '../requests/requests.js';
 import { flows } from './flows.js';
 

@@ -19,7 +19,7 @@ import { takesCallback } from './response-callbacks.js';
 import { uncheckedUse } from './unchecked-responses.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
-import { destination } from '../requests/headers.js';
+import { destination } from '../requests/destination.js';
 import { isDocumentation } from '../program/documentation.js';
 import { reachesCall } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';

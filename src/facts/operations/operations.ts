@@ -2,7 +2,7 @@ import { apiPath } from '../../cloudflare/http/hosts.js';
 import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import type { Text } from '../../source/model.js';
 import { given, shape } from '../../source/values.js';
-import { beginsWithCloudflareName } from '../requests/headers.js';
+import { beginsWithCloudflareName } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 
 /** What one URL of a request asks of Cloudflare's API. */

@@ -3,7 +3,7 @@ import type { Call, Name, SourceFile, Span, Use, Value } from '../../source/mode
 import { alternatives } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import type { Grant } from './grants.js';
-import { headers } from '../requests/headers.js';
+import { headers } from '../requests/headers/headers.js';
 import { allRequestedOperations } from '../operations/operations.js';
 import { allCalled } from '../operations/sdk-calls.js';
 

@@ -5,7 +5,7 @@ import * as typescript from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
 import * as vue from 'vue-eslint-parser';
 import { type Linter, SourceCode } from 'eslint';
-import { cleartext } from '../../../src/facts/requests/cleartext.js';
+import { cleartext } from '../../../src/facts/requests/transport/cleartext.js';
 import { credentials } from '../../../src/facts/credentials/credentials.js';
 import { globalKeys } from '../../../src/facts/credentials/keys/global-keys.js';
 import { sourceFile } from '../../../src/eslint/source-file.js';

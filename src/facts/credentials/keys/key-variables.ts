@@ -5,7 +5,7 @@ import { isElsewhere } from '../../../source/span.js';
 import { alternatives } from '../../../source/values.js';
 import { environment, owned, variableOf, variableReadBy } from '../../program/environment.js';
 import { environmentWrites } from '../../program/environment-writes.js';
-import { headers } from '../../requests/headers.js';
+import { headers } from '../../requests/headers/headers.js';
 import { clients } from '../../requests/sdk-clients.js';
 import { isGiven } from '../given-credentials.js';
 import { keysBesideEmail } from '../surroundings.js';

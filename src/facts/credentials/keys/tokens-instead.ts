@@ -2,7 +2,7 @@
 import type { Entry, SourceFile, Span, Value } from '../../../source/model.js';
 import { alternatives } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
-import { type AuthHeader, headers } from '../../requests/headers.js';
+import { type AuthHeader, headers } from '../../requests/headers/headers.js';
 import type { Client } from '../../requests/sdk-client.js';
 
 /** The entry that a token takes the place of. */

@@ -1,7 +1,7 @@
 /** Whose a header is that other services have under the same name. */
-import { cloudflareHost, isLoopback, urlHead } from '../../cloudflare/http/hosts.js';
-import type { SourceFile, Text } from '../../source/model.js';
-import { covering, perFile, shape, within } from '../../source/values.js';
+import { cloudflareHost, isLoopback, urlHead } from '../../../cloudflare/http/hosts.js';
+import type { SourceFile, Text } from '../../../source/model.js';
+import { covering, perFile, shape, within } from '../../../source/values.js';
 import type { AuthHeader } from './headers.js';
 import { hostOf } from './recorded-headers.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cleartext } from '../../../src/facts/requests/cleartext.js';
-import type { SourceFile } from '../../../src/source/model.js';
-import { data } from '../../models/data.js';
-import { javascript, shell } from '../../models/program.js';
+import { cleartext } from '../../../../src/facts/requests/transport/cleartext.js';
+import type { SourceFile } from '../../../../src/source/model.js';
+import { data } from '../../../models/data.js';
+import { javascript, shell } from '../../../models/program.js';
 
 function toldOf(file: SourceFile): readonly string[] {
   return cleartext(file).map((clear) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recordedHeaders } from '../../../src/facts/requests/recorded-headers.js';
-import { readByPath } from '../../../src/languages/register.js';
-import { show } from '../../models/show.js';
+import { recordedHeaders } from '../../../../src/facts/requests/headers/recorded-headers.js';
+import { readByPath } from '../../../../src/languages/register.js';
+import { show } from '../../../models/show.js';
 
 function read(path: string, text: string): readonly string[] {
   return recordedHeaders(readByPath(text, path).file).flatMap((together) =>

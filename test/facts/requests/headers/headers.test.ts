@@ -1,9 +1,9 @@
 /** Headers that carry credentials: where they are given a value, what is sent with them, and where they go. */
 import { describe, expect, it } from 'vitest';
-import { type AuthHeader, headers } from '../../../src/facts/requests/headers.js';
-import { requests } from '../../../src/facts/requests/requests.js';
-import { alternatives, literal } from '../../../src/source/values.js';
-import { javascript, shell } from '../../models/program.js';
+import { type AuthHeader, headers } from '../../../../src/facts/requests/headers/headers.js';
+import { requests } from '../../../../src/facts/requests/requests.js';
+import { alternatives, literal } from '../../../../src/source/values.js';
+import { javascript, shell } from '../../../models/program.js';
 
 const url = 'https://api.cloudflare.com/client/v4/zones';
 const U = `'${url}'`;

@@ -1,10 +1,10 @@
-import { headerGroups } from '../../cloudflare/http/http-clients.js';
-import type { Name, SourceFile } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
-import type { Header } from './header-table.js';
-import { clientInstances, instancesIn } from './http-clients.js';
-import { laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
-import { optionNames } from './request-parts.js';
+import { headerGroups } from '../../../cloudflare/http/http-clients.js';
+import type { Name, SourceFile } from '../../../source/model.js';
+import { perFile } from '../../../source/values.js';
+import type { Header } from '../header-table.js';
+import { clientInstances, instancesIn } from '../http-clients.js';
+import { laterParts, partsAdded, partsOfClient, refined } from '../later-parts.js';
+import { optionNames } from '../request-parts.js';
 
 /** Gives the headers of a client that a name shows: those of `api` for `api.defaults`, `api.defaults.headers`, `session.headers`. */
 export const headersShown = perFile((file: SourceFile): ((name: Name) => readonly Header[]) => {

@@ -1,7 +1,7 @@
-import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
-import type { SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile, shape, within } from '../../source/values.js';
-import { type Header, headersOf } from './header-table.js';
+import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
+import type { SourceFile, Table, Value } from '../../../source/model.js';
+import { alternatives, get, given, literal, perFile, shape, within } from '../../../source/values.js';
+import { type Header, headersOf } from '../header-table.js';
 
 /**
  * The headers of requests to Cloudflare that a file of data describes: a recording (HAR, VCR), or the collection of a client (Postman, Insomnia). One list

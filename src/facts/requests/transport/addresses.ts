@@ -1,7 +1,7 @@
-import { cloudflareHost, urlHead } from '../../cloudflare/http/hosts.js';
-import type { Call, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { alternatives, covering, literal, perFile, shape, textsOf } from '../../source/values.js';
-import { isInTest, isTest } from '../../source/test-files.js';
+import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
+import type { Call, SourceFile, Span, Text, Value } from '../../../source/model.js';
+import { alternatives, covering, literal, perFile, shape, textsOf } from '../../../source/values.js';
+import { isInTest, isTest } from '../../../source/test-files.js';
 
 /** URLs that a file sets or hands to a function, by what they are called: requests go there, though the request itself is not seen. */
 export const addresses = perFile((file: SourceFile): readonly Text[] => {

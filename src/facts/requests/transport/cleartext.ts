@@ -1,14 +1,15 @@
-import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../cloudflare/http/hosts.js';
-import type { SourceFile, Span, Text, Value } from '../../source/model.js';
-import { isInTest } from '../../source/test-files.js';
-import { alternatives, get, given, literal, perFile, place, shape, textsOf } from '../../source/values.js';
-import { sinksOf } from '../../cloudflare/sinks/languages.js';
+import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../../cloudflare/http/hosts.js';
+import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
+import { isInTest } from '../../../source/test-files.js';
+import { alternatives, get, given, literal, perFile, place, shape, textsOf } from '../../../source/values.js';
+import { sinksOf } from '../../../cloudflare/sinks/languages.js';
 import { addresses, downgrades } from './addresses.js';
-import type { Client } from './sdk-client.js';
-import { clients } from './sdk-clients.js';
-import { destination, headers } from './headers.js';
-import { requests } from './requests.js';
-import { insecureBeside, insecureByName } from './tls.js';
+import type { Client } from '../sdk-client.js';
+import { clients } from '../sdk-clients.js';
+import { destination } from '../destination.js';
+import { headers } from '../headers/headers.js';
+import { requests } from '../requests.js';
+import { insecureBeside, insecureByName } from '../tls.js';
 
 /** A place where a credential, or what Cloudflare's hosts take, would go over the wire for everyone to read. */
 export type Cleartext =

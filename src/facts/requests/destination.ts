@@ -1,0 +1,29 @@
+import { words } from '../../cloudflare/credentials/words.js';
+import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
+import type { Name, Text } from '../../source/model.js';
+import type { Request } from './request.js';
+import { urlHeads } from './requests.js';
+
+/** Where a request goes; `'unknown'` if its host cannot be told. */
+export type Destination = 'cloudflare' | 'other' | 'unknown';
+
+/** Whether a request goes to Cloudflare. */
+export function destination(request: Request): Destination {
+  const hosts = urlHeads(request).map(({ host }) => host);
+  if (hosts.some((host) => cloudflareHost(host) !== undefined) || request.urls.some(beginsWithCloudflareName)) return 'cloudflare';
+  // A local server may be a proxy or a mock of anything.
+  const known =
+    hosts.length > 0 && hosts.length === request.urls.length && hosts.every((host) => !host.includes('{}') && !isLoopback(host));
+  return known ? 'other' : 'unknown';
+}
+
+/** `${CLOUDFLARE_API}/zones`: the base cannot be looked through, but its name tells. */
+export function beginsWithCloudflareName(url: Text): boolean {
+  const [first] = url.parts;
+  return first?.kind === 'hole' && first.value.kind === 'name' && saysCloudflare(first.value);
+}
+
+function saysCloudflare({ path }: Name): boolean {
+  const said = words(path.at(-1) ?? '');
+  return said.includes('cloudflare') || said[0] === 'cf';
+}

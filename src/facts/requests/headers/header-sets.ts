@@ -1,0 +1,170 @@
+/** Where a file gives headers their values, whether or not it is seen which request sends them. */
+import {
+  bearerSetters,
+  headerAnnotations,
+  headerLineAnnotations,
+  headerLineSetters,
+  setsHeader,
+} from '../../../cloudflare/http/header-setters.js';
+import { compares, expectation } from '../../../cloudflare/http/test-doubles.js';
+import type { Call, List, SourceFile, Table, Text, Value } from '../../../source/model.js';
+import { isElsewhere } from '../../../source/span.js';
+import { alternatives, literal, perFile, place, shape, textsOf, unknown } from '../../../source/values.js';
+import { variableOf } from '../../program/environment.js';
+import { type Header, headersOf } from '../header-table.js';
+import { recordedHeaders } from './recorded-headers.js';
+import { nameOf } from './unsent.js';
+
+/** Headers that are sent together. */
+export interface HeaderSet {
+  readonly together: readonly Header[];
+  /** Whether there are no others. */
+  readonly closed: boolean;
+  /** Whether it is only a text like a header. */
+  readonly isLine?: true;
+  /** Whether a file of data says that it was sent to Cloudflare, or is to be. */
+  readonly isRecorded?: true | undefined;
+}
+
+/** Every such set of a file. */
+export function headerSets(file: SourceFile): readonly HeaderSet[] {
+  const { tables, bindings, exits = [], texts } = file;
+  const given = bindings.filter(({ names }) => !isExpectation(names));
+  return [
+    ...tables.flatMap(ofLists),
+    ...tables.filter(({ names }) => !isExpectation(names)).map(ofTable),
+    ...headersByCalls(file),
+    ...ofBindings(bindings),
+    ...given.flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
+    ...exits.flatMap(({ value }) => (isHeaderLines(value) ? [ofLines(value)] : [])),
+    ...recordedHeaders(file).map((together): HeaderSet => ({ together, closed: false, isRecorded: true })),
+    // Known already, if a command that is read sends it.
+    ...texts.flatMap(ofLine),
+  ];
+}
+
+function isExpectation(names: readonly string[]): boolean {
+  return expectation.test(names.at(-1) ?? '');
+}
+
+function ofTable(table: Table): HeaderSet {
+  const { found, open } = headersOf(table);
+  return { together: found, closed: !open };
+}
+
+/** `['X-Auth-Key: …', 'Accept: …']` */
+function isHeaderLines(value: Value): value is List {
+  return (
+    value.kind === 'list' && value.items.length > 0 && value.items.every((item) => item.kind === 'text' && /^[\w-]+:/.test(shape(item)))
+  );
+}
+
+function ofLines(lines: List): HeaderSet {
+  return { together: headersOf(lines).found, closed: false };
+}
+
+/** `[CURLOPT_HTTPHEADER => ['X-Auth-Key: …']]` */
+function ofLists(table: Table): readonly HeaderSet[] {
+  return table.entries.flatMap(({ value }) => (isHeaderLines(value) ? [ofLines(value)] : []));
+}
+
+/** What calls say of headers: what is set on one object is sent together. */
+export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly HeaderSet[] => {
+  const set = new Map<string, Header[]>();
+  const found: HeaderSet[] = [];
+  for (const call of calls) {
+    const object = objectOf(call);
+    for (const each of ofCall(call, text)) {
+      const before = object === undefined || each.closed ? undefined : set.get(object);
+      if (before && before.length < MOST_TOGETHER) before.push(...each.together);
+      else {
+        const together = [...each.together];
+        if (object !== undefined && !each.closed) set.set(object, together);
+        found.push({ ...each, together });
+      }
+    }
+  }
+  return found;
+});
+
+/** No request has more headers; what sets more is no request. */
+const MOST_TOGETHER = 100;
+
+/** Chains of calls are followed no further than this. */
+const MOST_CHAINED = 30;
+
+/** What tells the object that a method is called on from others: `request.header(…).header(…)` is one. */
+function objectOf({ callee }: Call): string | undefined {
+  let root: Call['callee'] = callee;
+  for (let links = 0; root.kind === 'name' && root.of && links < MOST_CHAINED; links += 1) root = root.of.callee;
+  if (root !== callee) return String(root.at.start);
+  return root.kind === 'name' && root.path.length > 1 ? [root.declaredAt?.start, ...root.path.slice(0, -1)].join(' ') : undefined;
+}
+
+/** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
+function ofCall(call: Call, text: string): readonly HeaderSet[] {
+  const [name, value] = call.arguments.length === 2 ? call.arguments : [];
+  const key = name && literal(name);
+  const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
+  const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
+  // A name that another file writes is set here.
+  const nameAt = name && (isElsewhere(name.at) ? (call.argumentsAt?.[0] ?? name.at) : name.at);
+  if (sets && nameAt) return [{ together: [{ name: key.toLowerCase(), nameAt, value, at: call.at, maybe: true }], closed: false }];
+  if (method !== undefined && call.arguments[0]) {
+    const [first] = call.arguments;
+    if (bearerSetters.includes(method) && call.arguments.length === 1 && textsOf(first).length > 0) return [ofBearer(call, first)];
+    if (headerAnnotations.includes(method)) return ofAnnotation(call, first);
+    const lines: List = { kind: 'list', items: call.arguments, open: false, at: call.at };
+    const last: List = { ...lines, items: lines.items.slice(-1) };
+    if (headerLineSetters.has(method) && isHeaderLines(last)) return [ofLines(last)];
+    if (headerLineAnnotations.includes(method) && isHeaderLines(lines)) return [ofLines(lines)];
+  }
+  return call.arguments.flatMap((argument) => {
+    if (argument.kind !== 'list') return [];
+    const { found, open } = headersOf(argument);
+    return [{ together: found, closed: !open }];
+  });
+}
+
+/** `bearerAuth("…")`, on a request that cannot be looked through. */
+function ofBearer({ calleeAt, at }: Call, value: Value): HeaderSet {
+  return { together: [{ name: 'authorization', nameAt: calleeAt, value, at, scheme: 'Bearer', maybe: true }], closed: false };
+}
+
+/** `@Header("X-Auth-Key") String key`: what callers give is sent. */
+function ofAnnotation({ at }: Call, name: Value): readonly HeaderSet[] {
+  const key = literal(name);
+  return key === undefined
+    ? []
+    : [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value: unknown(name.at), at, maybe: true }], closed: false }];
+}
+
+/** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through: what is assigned to one object is sent together. */
+function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
+  const assigned = new Map<string, Header[]>();
+  const lines: HeaderSet[] = [];
+  for (const { names, value, target, nameAt, at } of bindings) {
+    const name = names.at(-1);
+    if (isHeaderLines(value) && /headers?$/i.test(name ?? '')) lines.push(ofLines(value));
+    else if (name !== undefined && names.length > 1) {
+      const object = [target?.declaredAt?.start, ...names.slice(0, -1)].join(' ');
+      const others = assigned.get(object) ?? [];
+      others.push({ name: name.toLowerCase(), nameAt, value, at, maybe: true });
+      assigned.set(object, others);
+    }
+  }
+  return [...lines, ...[...assigned.values()].map((together) => ({ together, closed: false }))];
+}
+
+/** `"X-Auth-Key: $KEY"`, on its way to a command or a socket. */
+function ofLine(text: Text): readonly HeaderSet[] {
+  const [first, second, ...rest] = text.parts;
+  const name = first?.kind === 'piece' ? /^([\w-]+):\s*$/.exec(first.text)?.[1] : undefined;
+  if (name === undefined || second?.kind !== 'hole' || rest.length > 0 || !isRead(second.value)) return [];
+  const header: Header = { name: name.toLowerCase(), nameAt: place(text, 0, name.length), value: second.value, at: text.at, maybe: true };
+  return [{ together: [header], closed: false, isLine: true }];
+}
+
+function isRead(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === 'name' && variableOf(option) !== undefined);
+}
