@@ -15,6 +15,8 @@ export interface Exposure {
   readonly revealed: number;
   /** The call that lets it out, if it is one. */
   readonly call?: Span | undefined;
+  /** Whether `at` is the function that lets it out, handed on by its name: `.then(console.log)`. */
+  readonly isHanded?: boolean | undefined;
   /** The object that it gets out with. */
   readonly object?: Span | undefined;
 }

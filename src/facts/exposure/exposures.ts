@@ -83,7 +83,8 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     const shown = values.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
       const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
-      return { ...exposed(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by), call: (through ?? call).at };
+      const told = exposed(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by);
+      return { ...told, call: (through ?? call).at, isHanded: place.start === call.calleeAt.start };
     });
   });
   return found.length > 0 ? together(found) : named(call, sink, by);

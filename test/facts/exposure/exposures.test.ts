@@ -260,6 +260,23 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ].map((code): readonly [string] => [
     `class Refused extends Error { constructor(m, token) { super(m); this.token = token; } } function f() { if (x) throw new Refused('no', ${T}); } ${code}`,
   ]),
+  // functions that are handed on by their name
+  [
+    `import axios from 'axios'; const get = () => axios.get('${cloudflare}/zones', { headers: { Authorization: \`Bearer \${t}\` } }); get().then(use).catch(console.error)`,
+    `caught error.config.headers console.error | console.error`,
+  ],
+  [
+    `import axios from 'axios'; const show = (e) => console.error(e); axios.get('${cloudflare}/zones', { headers: { Authorization: \`Bearer \${t}\` } }).catch(show)`,
+    `caught e.config.headers console.error | e`,
+  ],
+  [
+    `${sdk} client.user.tokens.create(p).then(console.log); client.zones.list().then(console.log)`,
+    `log tokens.create().value console.log | console.log`,
+  ],
+  [
+    `[${T}, zone].forEach(console.log); [${T}].filter(Boolean); f().catch(log.error).then(${T})`,
+    `log CF_API_TOKEN console.log | console.log`,
+  ],
   // spans
   [
     `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,

@@ -20,6 +20,7 @@ import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../synt
 import { frameOfClass, lineage } from '../classes/instances.js';
 import { shownBy } from '../classes/shown-fields.js';
 import { indirectCall, iteration } from '../values/iteration.js';
+import { calledByPromise, callOfNamed } from './handed-functions.js';
 import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
 /** A function that makes more calls than this is not looked into from each of its callers. */
@@ -239,9 +240,10 @@ function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
 /** `zones.forEach(purge)` calls `purge` with each zone, `purge.bind(null, zone)` with that. What is written in place is read where it stands. */
 function callsOfCallback(reading: Reading, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
   if (node.type !== 'CallExpression') return [];
-  const each = iteration(reading, node, frame) ?? indirectCall(node, call);
+  const each = iteration(reading, node, frame) ?? indirectCall(node, call) ?? calledByPromise(reading, node, frame);
   if (!each || isFunction(each.callback)) return [];
   const target = reading.read(each.callback, frame);
+  if (target.kind === 'name') return target.local ? [] : [callOfNamed(call, target, each)];
   return isLocalFunction(target) ? callsMadeBy(reading, target, callWith(call, each.arguments), frame) : [];
 }
 

@@ -91,7 +91,8 @@ function givenHandler(reading: Reading, handler: Node): Handler {
   const target = reading.read(handler);
   const callee = isLocalFunction(target) && reading.home(target.callee) === reading ? target.callee : undefined;
   if (callee) return { ...handlerOf(reading, callee, callee.params[0], callee.body), at: spanOf(handler), bodyAt: spanOf(callee) };
-  return { at: spanOf(handler), usesError: !(target.kind === 'name' && idle.test(target.path.at(-1) ?? '')), throws: false };
+  const at = spanOf(handler);
+  return { at, usesError: !(target.kind === 'name' && idle.test(target.path.at(-1) ?? '')), throws: false, caughtAt: at };
 }
 
 /** What takes what a callback throws: of `zones().then((all) => purge(all)).catch(handler)`, and of `Promise.all(zones.map((zone) => purge(zone)))`. */

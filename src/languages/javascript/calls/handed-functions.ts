@@ -1,0 +1,26 @@
+/** Functions that are handed on by their name, for others to call: `.then(console.log)`, `.catch(console.error)`, `zones.forEach(console.log)`. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Call, Name, Value } from '../../../source/model.js';
+import { unknown } from '../../../source/values.js';
+import { type Frame, localName, type Reading } from '../reading.js';
+import { isFunction, spanOf, staticKey } from '../syntax/syntax.js';
+import type { Iteration } from '../values/iteration.js';
+import { broughtTo } from '../values/promises.js';
+import { callWith } from './frames.js';
+
+/** What a promise calls a function with that it is given by name: what it brings, or the error that it fails with. */
+export function calledByPromise(reading: Reading, call: TSESTree.CallExpression, frame: Frame | undefined): Iteration | undefined {
+  if (call.callee.type !== 'MemberExpression') return undefined;
+  const method = staticKey(call.callee.property, call.callee.computed);
+  const [first] = call.arguments;
+  if ((method !== 'then' && method !== 'catch') || !first || first.type === 'SpreadElement' || isFunction(first)) return undefined;
+  const at = spanOf(first);
+  const given: Value = method === 'catch' ? localName(['error'], at, undefined, at) : (broughtTo(reading, first, frame) ?? unknown(at));
+  return { callback: first, arguments: [given] };
+}
+
+/** The call of a function of another module, or of a global, which stands where the function is handed on. */
+export function callOfNamed(call: Call, callee: Name, { callback, arguments: values }: Iteration): Call {
+  const at = spanOf(callback);
+  return { ...callWith(call, values), callee, argumentsAt: values.map(() => at), at, calleeAt: at };
+}
