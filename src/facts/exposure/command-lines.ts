@@ -1,6 +1,6 @@
 import { type VisibleArgument, visibleArguments } from '../../cloudflare/sinks/shell-output.js';
 import type { Call, SourceFile, Value } from '../../source/model.js';
-import { perFile, shape } from '../../source/values.js';
+import { perFile, shape, within } from '../../source/values.js';
 import { leaves, nameOfLeaf } from '../credentials/sent-credentials.js';
 import { callsOf } from '../program/calls.js';
 import { programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
@@ -17,19 +17,28 @@ export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] =>
       .filter(({ programs }) => programs.test(program))
       .flatMap((row) =>
         argumentsOf(call, row).flatMap((value) => {
-          const found = flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program));
-          return found.length === 0 && row.own ? ofNames(value, program) : found;
+          const found = flowsOf(value);
+          if (found.length === 0) return row.own ? ofNames(value, program, call) : [];
+          // What comes from elsewhere is told where a function of the program is given it.
+          return isGivenBy(call, value) ? found.map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program)) : [];
         }),
       );
   });
 });
 
 /** What is given to an option for a credential is one, whatever it is called. */
-function ofNames(value: Value, by: string): readonly Exposure[] {
+function ofNames(value: Value, by: string, call: Call): readonly Exposure[] {
   return leaves(value).flatMap((leaf) => {
     const variable = leaf.kind === 'name' ? nameOfLeaf(leaf) : undefined;
-    return variable === undefined ? [] : [{ at: leaf.at, how: 'command', variable, by, revealed: Infinity }];
+    return variable === undefined
+      ? []
+      : [{ at: isGivenBy(call, leaf) ? leaf.at : call.at, how: 'command', variable, by, revealed: Infinity }];
   });
+}
+
+/** Whether a value stands where a command is given it; what a function returns stands in that. */
+function isGivenBy({ at }: Call, value: Value): boolean {
+  return within(value.at, at) || (value.kind === 'name' && value.local === true && value.path.length === 1);
 }
 
 function argumentsOf(call: Call, { option, after, behind }: VisibleArgument): readonly Value[] {

@@ -1,6 +1,6 @@
 /** Commands as lists of their words: which program is run, behind others that run it, and with which script. */
-import type { Call, Span, Text, Value } from '../../source/model.js';
-import { literal, shape } from '../../source/values.js';
+import type { Call, Name, Span, Text, Value } from '../../source/model.js';
+import { alternatives, literal, shape } from '../../source/values.js';
 
 /** Shells whose `-c` takes a script. */
 const shells = /^(?:.*\/)?(?:ba|z|da|a)?sh$/;
@@ -121,11 +121,22 @@ function isVersioned(word: Value | undefined): boolean {
 
 /** What the program is called that a word names: without its folder and its version, which may be unknown. */
 export function programName(word: Value | undefined): string | undefined {
-  return word?.kind === 'text' ? nameIn(word) : undefined;
+  for (const option of word ? alternatives(word) : []) {
+    const name = option.kind === 'text' ? nameIn(option) : option.kind === 'name' ? packaged(option) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Packages that bring a program tell where they keep it: `bin` of the package `cloudflared`. */
+function packaged({ module, path }: Name): string | undefined {
+  return module !== undefined && path.length === 1 && /^(?:bin|binPath|path)$/.test(path[0] ?? '')
+    ? module.replace(/^@[^/]*\//, '')
+    : undefined;
 }
 
 function nameIn(word: Text): string | undefined {
   const whole = shape(word).replace(/\b@[^/]*$/, '');
   const name = whole.slice(whole.lastIndexOf('/') + 1);
-  return name === '' || name.includes('{}') ? undefined : name;
+  return name === '' || name.includes('{}') ? undefined : name.replace(/\.(?:exe|cmd|bat)$/i, '');
 }

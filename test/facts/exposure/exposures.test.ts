@@ -452,6 +452,20 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`sessionStorage.setItem('t', ${T})`, `storage CF_API_TOKEN sessionStorage.setItem | ${T}`],
   [`localStorage.token = ${T}`, `storage CF_API_TOKEN localStorage.token | ${T}`],
   [`window.parent.postMessage({ t: ${T} }, '*')`, `storage CF_API_TOKEN parent.postMessage | ${T}`],
+  [
+    `import { spawn } from 'child_process'; import { bin } from 'cloudflared'; spawn(bin, ['tunnel', 'run', '--token', t])`,
+    'command t cloudflared | t',
+  ],
+  [
+    `import { spawn } from 'child_process'; import { bin } from '@acme/cloudflared'; spawn(bin, ['tunnel', 'run', '--token', t])`,
+    'command t cloudflared | t',
+  ],
+  [`import { spawn } from 'child_process'; import { bin } from 'acme'; spawn(bin, ['tunnel', 'run', '--token', t])`],
+  [`import { spawn } from 'child_process'; spawn(own ?? 'cloudflared', ['tunnel', 'run', '--token', t])`, 'command t cloudflared | t'],
+  [
+    `import { spawn } from 'child_process'; spawn(windows ? 'cloudflared.exe' : 'cloudflared', ['tunnel', 'run', '--token', t])`,
+    'command t cloudflared | t',
+  ],
   [`import { spawn } from 'child_process'; spawn('wrangler', ['--token', ${T}])`, `command CF_API_TOKEN spawn | ${T}`],
   [`import { $ } from 'bun'; Bun.spawn(['curl', ${T}])`, `command CF_API_TOKEN Bun.spawn | ${T}`],
   [`import posthog from 'posthog-js'; posthog.capture('x', { t: ${T} })`, `tracker CF_API_TOKEN capture | ${T}`],
