@@ -57,6 +57,8 @@ export interface Table {
   readonly entries: readonly Entry[];
   /** `true` if there may be keys that cannot be seen: a spread of something unknown, a computed key. */
   readonly open: boolean;
+  /** What is spread into it, and cannot be seen: `...env`. */
+  readonly whole?: readonly Value[] | undefined;
   readonly names: readonly string[];
   /** The type it is written for, if the file says so with a plain name: `const params: TokenCreateParams = {…}`, `{…} satisfies TokenCreateParams`. */
   readonly type?: Name | undefined;

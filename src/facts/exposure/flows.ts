@@ -1,6 +1,6 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
-import type { Call, Choice, Entry, Name, SourceFile, Span, Value } from '../../source/model.js';
+import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
 import { headersShown } from '../requests/headers/client-headers.js';
@@ -48,9 +48,12 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
       case 'text':
         return value.parts.flatMap((part) => (part.kind === 'hole' ? through(spoken(flowsOf(part.value, depth)), part.at) : []));
       case 'table':
-        return lasting(value.entries).flatMap((entry) =>
-          through(flowsOf(entry.value, depth), entry.at).map((flow) => ({ object: entry.at, ...flow })),
-        );
+        return [
+          ...lasting(value.entries).flatMap((entry) =>
+            through(flowsOf(entry.value, depth), entry.at).map((flow) => ({ object: entry.at, ...flow })),
+          ),
+          ...(value.whole ?? []).flatMap((spread) => flowsOf(spread, depth).filter((flow) => !isOverwritten(flow, spread, value))),
+        ];
       case 'list':
         return [...value.items, ...(value.whole ?? [])].flatMap((item) => through(flowsOf(item, depth), item.at));
       case 'choice':
@@ -122,6 +125,12 @@ function lasting(entries: readonly Entry[]): readonly Entry[] {
     return isLeft;
   });
   return left.reverse();
+}
+
+/** Whether what is spread into a table is followed by an entry that takes the credential's place: `{ ...env, CF_API_TOKEN: '***' }`. */
+function isOverwritten({ source: { variable } }: Flow, spread: Value, { entries }: Table): boolean {
+  const bare = (name: string): string => name.replaceAll(/[^a-z\d]/gi, '').toLowerCase();
+  return entries.some(({ key, at }) => at.start > spread.at.start && key !== '' && bare(variable).endsWith(bare(key)));
 }
 
 /** As a text, an object that has a credential in it is its message, or nothing at all. */

@@ -277,6 +277,23 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `[${T}, zone].forEach(console.log); [${T}].filter(Boolean); f().catch(log.error).then(${T})`,
     `log CF_API_TOKEN console.log | console.log`,
   ],
+  // what an environment of which the type is known leaves when it is taken apart, and what is spread
+  ...[
+    [`const { ZONE: zone, ...rest } = env; console.log({ zone, ...rest })`, `{ zone, ...rest }`],
+    [`const { ZONE: zone, ...rest } = env; console.log(rest)`, `rest`],
+    [`console.log({ ...env }, { ...env, CF_API_TOKEN: '***' })`, `env`],
+    [`console.log({ CF_API_TOKEN: '***', ...env })`, `env`],
+    [`console.log(Object.assign({}, env, { ZONE: 'z' }))`, `env`],
+  ].map(([code = '', at = '']): readonly [string, string] => [
+    `interface Env { CF_API_TOKEN: string; ZONE: string } export const f = (env: Env) => { ${code} }`,
+    `log CF_API_TOKEN console.log | ${at}`,
+  ]),
+  ...[
+    `const { CF_API_TOKEN, ...rest } = env; console.log({ ...rest })`,
+    `const copy = { ...env }; delete copy.CF_API_TOKEN; console.log(copy)`,
+    `console.log(Object.assign({}, env, { CF_API_TOKEN: undefined }))`,
+    `console.log({ ...env.ZONE }, { ...other })`,
+  ].map((code): readonly [string] => [`interface Env { CF_API_TOKEN: string; ZONE: string } export const f = (env: Env) => { ${code} }`]),
   // spans
   [
     `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,

@@ -10,9 +10,13 @@ import { bare, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 /** Entries of spread tables are copied; no table is copied to more than this. */
 const MOST_COPIED = 2_000;
 
+/** Of more that is spread into a table, and cannot be seen, only the first are told. */
+const MOST_WHOLE = 16;
+
 export interface Content {
   readonly entries: readonly Entry[];
   readonly open: boolean;
+  readonly whole?: readonly Value[] | undefined;
 }
 
 export const nothing: Content = { entries: [], open: false };
@@ -33,8 +37,8 @@ interface About {
 export function lazyTable(reading: Reading, content: () => Content, { names, type, at }: About): Table {
   // The content may itself be a table of this kind, this very one among them: it is looked at now, while that is noticed.
   const read = reading.lazily((): Content => {
-    const { entries, open } = content();
-    return { entries, open };
+    const { entries, open, whole } = content();
+    return { entries, open, whole };
   }, anything);
   return {
     kind: 'table',
@@ -43,6 +47,9 @@ export function lazyTable(reading: Reading, content: () => Content, { names, typ
     },
     get open() {
       return read().open;
+    },
+    get whole() {
+      return read().whole;
     },
     get names() {
       return names();
@@ -119,13 +126,17 @@ export function contentOfValue(reading: Reading, value: Value): Content {
     case 'opaque':
       // Spreading undefined, null or false adds nothing.
       return value.what === 'undefined' || value.what === 'constant' ? nothing : anything;
+    case 'name':
+    case 'call':
+      return { entries: [], open: true, whole: [value] };
     default:
       return anything;
   }
 }
 
-export function onSomePaths(reading: Reading, { entries, open }: Content): Content {
+export function onSomePaths(reading: Reading, { entries, open, whole }: Content): Content {
   return {
+    whole,
     entries: entries.map((each) => (each.maybe ? each : entry(reading, each.key, each.keyAt, () => each.value, each.at, true))),
     open,
   };
@@ -133,13 +144,15 @@ export function onSomePaths(reading: Reading, { entries, open }: Content): Conte
 
 export function joined(contents: readonly Content[]): Content {
   const entries: Entry[] = [];
+  const whole: Value[] = [];
   let open = false;
   for (const content of contents) {
+    if (content.whole && whole.length < MOST_WHOLE) whole.push(...content.whole);
     open ||= content.open || entries.length + content.entries.length > Math.max(MOST_COPIED, contents.length);
     if (entries.length + content.entries.length <= Math.max(MOST_COPIED, contents.length))
       for (const each of content.entries) entries.push(each);
   }
-  return { entries, open };
+  return { entries, open, ...(whole.length > 0 && { whole: whole.slice(0, MOST_WHOLE) }) };
 }
 
 export function readArray(reading: Reading, node: TSESTree.ArrayExpression, frame: Frame | undefined): List {

@@ -1,6 +1,6 @@
 /** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, Name, Span, Table, Value } from '../../../source/model.js';
+import type { Call, Declares, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, unknown } from '../../../source/values.js';
 import { framesOfWriter } from '../calls/callers.js';
 import { withLater } from '../calls/later-uses.js';
@@ -179,9 +179,11 @@ function destructured(
       const property = pattern.properties.find(holds);
       if (property?.type === 'RestElement' && value.kind === 'table')
         return without(reading, value, pattern.properties, spanOf(identifier));
+      const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
+      if (property?.type === 'RestElement' && source.kind === 'name' && source.declares)
+        return nameWithout(source.declares, pattern.properties, identifier);
       if (property?.type !== 'Property') return name ?? unknown(spanOf(identifier));
       const key = staticKey(property.key, property.computed);
-      const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
       const member =
         key === undefined || isUnknown(value) ? unknown(spanOf(identifier)) : memberOf(reading, source, key, spanOf(property.key));
       return destructured(reading, property.value, identifier, member, frame, name);
@@ -210,8 +212,24 @@ function destructured(
 
 /** What `...rest` takes out of an object: all that is not named before it. */
 function without(reading: Reading, table: Table, properties: TSESTree.ObjectPattern['properties'], at: Span): Table {
-  const named = new Set(properties.flatMap((each) => (each.type === 'Property' ? (staticKey(each.key, each.computed) ?? []) : [])));
-  return tableWithout(reading, table, named, at);
+  return tableWithout(reading, table, namedIn(properties), at);
+}
+
+/** The same of something of which only the type is known. */
+function nameWithout(
+  declares: Declares,
+  properties: TSESTree.ObjectPattern['properties'],
+  { name, range: [start, end] }: TSESTree.Identifier,
+): Name {
+  const named = namedIn(properties);
+  const left = (path: readonly string[]): readonly string[] =>
+    path.length === 0 ? declares(path).filter((member) => !named.has(member)) : declares(path);
+  const at = { start, end };
+  return { kind: 'name', local: true, path: [name], at, declaredAt: at, declares: left };
+}
+
+function namedIn(properties: TSESTree.ObjectPattern['properties']): ReadonlySet<string> {
+  return new Set(properties.flatMap((each) => (each.type === 'Property' ? (staticKey(each.key, each.computed) ?? []) : [])));
 }
 
 function tableWithout(reading: Reading, table: Table, keys: ReadonlySet<string>, at: Span): Table {
