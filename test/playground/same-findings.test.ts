@@ -33,7 +33,7 @@ it('finds the same in the browser as the command in every fixture', { timeout: 3
     for (const file of files) {
       const text = readFileSync(join(fixtures, file), 'utf8');
       const path = file.split(sep).join('/');
-      const { messages } = checkText(text, path, { rules: strictRules, inline: true });
+      const { messages } = checkText(text, path, { rules: strictRules, inline: true, suggestions: true });
       const found = await page.evaluate(`checks.findingsIn(${JSON.stringify({ path, text, strict: true })}).messages`);
       expect(found, path).toEqual(messages);
     }
