@@ -30,6 +30,7 @@ export default defineRule(
       untrusted:
         '`{{ by }}` runs code from pull requests with access to `{{ variable }}`. Run that code on `pull_request`, and deploy in another workflow.',
       image: '`{{ by }}` leaves `{{ variable }}` in the image or its build cache. Mount it as a build secret (`RUN --mount=type=secret`).',
+      plan: '`{{ by }}` shows `{{ variable }}` in plans and outputs. Leave it sensitive.',
       file: '`{{ by }}` writes `{{ variable }}` to a file. Keep it in the environment or a secret store.',
     },
     options: {

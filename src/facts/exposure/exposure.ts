@@ -6,7 +6,7 @@ import type { Flow } from './flows.js';
 export interface Exposure {
   readonly at: Span;
   readonly how:
-    Leak | 'caught' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'verbose' | 'environment' | 'untrusted' | 'image';
+    Leak | 'caught' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'verbose' | 'environment' | 'untrusted' | 'image' | 'plan';
   /** What the credential is called in the program. */
   readonly variable: string;
   /** What lets it out: `console.log`, a host, a prefix. */

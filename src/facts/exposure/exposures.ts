@@ -21,6 +21,7 @@ import { scriptExposures } from './printed.js';
 import { publicExposures } from './publications.js';
 import { resultExposures } from './results.js';
 import { sendsWhatItIsGiven } from './sent-through.js';
+import { terraformExposures } from './terraform-outputs.js';
 import { reachedByStrangers } from './untrusted-code.js';
 import { saidAloud } from './verbose-output.js';
 
@@ -45,6 +46,7 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...onCommandLines(file),
     ...reachedByStrangers(file),
     ...imageExposures(file),
+    ...terraformExposures(file),
     ...resultExposures(file),
   ];
   const seen = found.filter((exposure) => !isShownAsDots(file.text, exposure));
