@@ -41,6 +41,19 @@ add_settings_field('a', 'Token', function () {
     `11 ${exposed}`,
   ],
   [
+    'policies of a loop',
+    'tokens.tf',
+    'resource "cloudflare_api_token" "each" {\n  name       = "each"\n  expires_on = "2027-01-01T00:00:00Z"\n  policies = [\n    for group in var.groups : {\n      effect            = "allow"\n      permission_groups = [{ id = group }]\n      resources         = jsonencode({ "com.cloudflare.api.account.*" = "*" })\n    }\n  ]\n  condition = { request_ip = { in = var.ranges } }\n}',
+    '8 restrict-token-permissions',
+  ],
+  [
+    'what Terraform is told to show',
+    'outputs.tf',
+    'output "a" {\n  value = nonsensitive(cloudflare_api_token.ci[0].value)\n}\noutput "b" {\n  value = nonsensitive(sha256(cloudflare_api_token.ci.value))\n}\noutput "c" {\n  value = nonsensitive(var.cloudflare_api_token)\n}\noutput "d" {\n  value = nonsensitive(cloudflare_api_token.ci.id)\n}\noutput "e" {\n  value     = cloudflare_api_token.ci.value\n  sensitive = true\n}',
+    `2 ${exposed}`,
+    `8 ${exposed}`,
+  ],
+  [
     'what machines run when they start',
     'main.tf',
     'resource "aws_instance" "a" {\n  user_data = <<EOF\n#!/bin/bash\ncloudflared service install ${var.connector}\nEOF\n}',

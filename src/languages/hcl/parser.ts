@@ -145,12 +145,32 @@ class Parser extends Cursor {
     const start = this.offset;
     const isFor = /^\[\s*for\s/.test(this.text.slice(start, start + 20));
     this.offset += 1;
-    const items = this.items(']', depth, isFor);
-    return isFor ? { type: 'unknown', start, end: this.offset } : { type: 'list', items, start, end: this.offset };
+    if (!isFor) return { type: 'list', items: this.items(']', depth), start, end: this.offset };
+    const body = this.loop(depth);
+    return { type: 'list', items: body && body.type !== 'unknown' ? [body] : [], open: true, start, end: this.offset };
   }
 
-  /** Expressions up to a closing bracket; `for each in list : each` has words and signs between them. */
-  private items(closing: string, depth: number, isFor = false): readonly Expression[] {
+  /** `for each in list : body if condition]`, whose body stands for as many items as there turn out to be. */
+  private loop(depth: number): Expression | undefined {
+    let body: Expression | undefined;
+    this.inBrackets(() => {
+      while (this.skip(true) && !this.text.startsWith(']', this.offset)) {
+        const before = this.offset;
+        const isBody = body === undefined && this.take(':');
+        if (isBody) this.skip(true);
+        const each = this.expression(depth + 1);
+        if (isBody) body = each;
+        this.skip(true);
+        if ('})'.includes(this.text.charAt(this.offset))) break;
+        if (!this.take(',') && this.offset === before) this.offset += 1;
+      }
+    });
+    this.close(']');
+    return body;
+  }
+
+  /** Expressions up to a closing bracket. */
+  private items(closing: string, depth: number): readonly Expression[] {
     const items: Expression[] = [];
     this.inBrackets(() => {
       while (this.skip(true) && !this.text.startsWith(closing, this.offset)) {
@@ -158,8 +178,7 @@ class Parser extends Cursor {
         items.push(this.expression(depth + 1));
         this.skip(true);
         if (this.take(',') || this.match(/\.\.\./y) !== undefined) continue;
-        if ('})]'.includes(this.text.charAt(this.offset)) || (this.offset === before && !isFor)) break;
-        if (this.offset === before) this.offset += 1;
+        if (this.offset === before || '})]'.includes(this.text.charAt(this.offset))) break;
       }
     });
     this.close(closing);

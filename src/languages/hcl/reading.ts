@@ -64,7 +64,7 @@ export class Reading {
       case 'template':
         return this.template(expression.parts, names, at);
       case 'list':
-        return { kind: 'list', items: expression.items.map((item) => this.value(item, names)), open: false, at };
+        return { kind: 'list', items: expression.items.map((item) => this.value(item, names)), open: expression.open === true, at };
       case 'object':
         return this.object(expression.entries, names, at);
       case 'call':

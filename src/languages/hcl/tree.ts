@@ -30,7 +30,7 @@ export interface ObjectEntry extends Span {
 export type Expression = Span &
   (
     | { readonly type: 'template'; readonly parts: readonly (TemplateText | Expression)[] }
-    | { readonly type: 'list'; readonly items: readonly Expression[] }
+    | { readonly type: 'list'; readonly items: readonly Expression[]; readonly open?: true }
     | { readonly type: 'object'; readonly entries: readonly ObjectEntry[] }
     | { readonly type: 'call'; readonly name: Label; readonly arguments: readonly Expression[]; readonly open: boolean }
     | { readonly type: 'path'; readonly names: readonly string[] }
