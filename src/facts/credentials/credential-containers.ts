@@ -11,6 +11,7 @@ import { reachesCall } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
+import { declaredSecret } from './called-credentials.js';
 import { checkedVariable } from './checked-environments.js';
 import { optionObjects } from './options.js';
 import { secretMember, vaultRead } from './secret-reads.js';
@@ -58,8 +59,9 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   }
 
   /** `env: Env` where `interface Env { CLOUDFLARE_API_TOKEN: string }` */
-  function ofDeclared({ declares }: Name): CredentialContainer | undefined {
-    const declared = declares?.([]).find((member) => /^[A-Z][A-Z\d_]+$/.test(member) && isSecret(member));
+  function ofDeclared(value: Name): CredentialContainer | undefined {
+    const variable = value.declares?.([]).find((member) => /^[A-Z][A-Z\d_]+$/.test(member) && isSecret(member));
+    const declared = variable ?? declaredSecret(value);
     return declared === undefined ? undefined : { variable: declared, isPlain: true };
   }
 

@@ -1,14 +1,13 @@
-import { roleOf } from '../../cloudflare/credentials/names.js';
-import { words } from '../../cloudflare/credentials/words.js';
 import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 import { owned, secretVariables, variableKept, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
+import { isCalledSecret } from './called-credentials.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { askedCredential } from './options.js';
 import { secretMember, secretRead } from './secret-reads.js';
-import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
+import { identity, sentCredentials } from './sent-credentials.js';
 
 /** Where a program gets a credential from that does not stand in it. */
 export interface Source {
@@ -51,23 +50,6 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });
-
-/** `cloudflareApiToken`, `config.cloudflare.apiToken`: a name of the program's own that says what it holds, and not only what is said of that. */
-function isCalledSecret({ path, of, type }: Name): boolean {
-  // What an object of the program's own shows of itself, its class tells, and a type may hide it.
-  if (of?.new === true || /secret|redacted|masked|sensitive/i.test(type?.name.path.at(-1) ?? '')) return false;
-  const role = roleOf(path);
-  // A constant may hold the name of a variable.
-  if (role === undefined || !isSecretRole(role) || !/[a-z]/.test(path.at(-1) ?? '')) return false;
-  return !path.slice(0, -1).some((outer) => words(outer).some((word) => descriptions.has(word)));
-}
-
-/** What holds texts about things, rules for them or their state, by the name of the thing. */
-const descriptions = new Set(
-  'column description error event field flag header help i18n key label message name option path placeholder prop route rule schema string t text title touched translation type valid warning'
-    .split(' ')
-    .flatMap((word) => [word, `${word}s`]),
-);
 
 /** `CF_API_TOKEN=$(cat token)`: what a constant is given that is called like a credential. */
 function givenConstant({ names, value }: Binding): readonly (readonly [number, string])[] {

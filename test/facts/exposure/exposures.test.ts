@@ -911,6 +911,29 @@ describe('a name of the program itself that says what it holds', () => {
     [`console.log(settings.cloudflare.apiToken)`, 'log apiToken console.log | settings.cloudflare.apiToken'],
     [`console.log(argv['cf-api-token'])`, `log cf-api-token console.log | argv['cf-api-token']`],
     [`function show(cfToken) { console.log(cfToken); }`, 'log cfToken console.log | cfToken'],
+    [
+      `interface CloudflareConfig { apiToken: string; zone: string } const show = (config: CloudflareConfig) => console.log(config.apiToken, config.zone);`,
+      'log apiToken console.log | config.apiToken',
+    ],
+    [
+      `interface CloudflareConfig { apiToken: string } const show = (config: CloudflareConfig) => console.log(config);`,
+      'log apiToken console.log | config',
+    ],
+    [
+      `type CloudflareAuth = { token: string }; localStorage.setItem('a', JSON.stringify(auth)); declare const auth: CloudflareAuth;`,
+      'storage token localStorage.setItem | auth',
+    ],
+    [
+      `interface Settings { cloudflareApiToken: string } const show = ({ ...own }: Settings, all: Settings) => console.log(all);`,
+      'log cloudflareApiToken console.log | all',
+    ],
+    [`interface CloudflareStatus { apiToken: boolean } const show = (status: CloudflareStatus) => console.log(status, status.apiToken);`],
+    [
+      `interface CloudflareConfigErrors { apiToken: string } const show = (errors: CloudflareConfigErrors) => console.log(errors, errors.apiToken);`,
+    ],
+    [`interface Config { apiToken: string; accountId: string } const show = (config: Config) => console.log(config);`],
+    [`interface CloudflareConfig { accountId: string } const show = (config: CloudflareConfig) => console.log(config);`],
+    [`interface CloudflareConfig { apiToken: string } const show = (config: Omit<CloudflareConfig, 'apiToken'>) => console.log(config);`],
     [`console.log(errors.cloudflareApiToken, labels.cloudflareApiToken, t.cloudflareApiToken)`],
     [`console.log(names.CF_TOKEN, cloudflareTokenId, hasCloudflareToken, cloudflareTokenUrl)`],
     [`console.log(config.apiToken, token)`],
