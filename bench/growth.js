@@ -2,12 +2,16 @@
  * `npm run bench:growth`: how time grows with size, on texts made to be the worst case of each reader and fact. Fails if ten times the text costs
  * more than twelve times the time.
  */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import * as parser from '@typescript-eslint/parser';
 import { Linter, SourceCode } from 'eslint';
 import plugin from '../dist/index.js';
 import { rounds, table } from './measure.js';
+import { modules } from './modules.js';
 import { prove } from './proof.js';
 import { worstCases } from './worst-cases.js';
 
@@ -62,6 +66,22 @@ async function cost(path, text) {
   return Math.max(0.001, whole - without); // less cannot be told
 }
 
+const bin = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url));
+
+/** Seconds of the command, in one thread, on a project of modules that reach one another. @param {number} count */
+function costOfModules(count) {
+  const folder = modules(count);
+  const args = [bin, '--strict', '--concurrency', '1', '--format', 'json', '--output-file', 'report.json', 'src'];
+  const all = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    if (status !== 0 && status !== 1) throw new Error(stderr);
+    return (performance.now() - start) / 1000;
+  });
+  rmSync(folder, { recursive: true });
+  return Math.min(...all);
+}
+
 /** By how much time grows, as a power of size: the slope of both logarithms. @param {readonly number[]} times */
 function exponent(times) {
   const points = times.map((time, index) => /** @type {const} */ ([Math.log(sizes[index] ?? 1), Math.log(time)]));
@@ -80,14 +100,24 @@ function bars(times) {
 
 /** @type {(string | number)[][]} */
 const rows = [];
+/** @param {string} name @param {readonly number[]} times */
+function add(name, times) {
+  const [one = 0, ten = 0] = [times.at(0), times.at(-1)];
+  rows.push([name, ...times, ten / one, exponent(times), bars(times)]);
+}
+
 for (const [name, { path, text }] of Object.entries(worstCases)) {
   const texts = sizes.map(text);
   await cost(path, texts[1] ?? ''); // the engine compiles what it will run
   const times = [];
   for (const each of texts) times.push(await cost(path, each));
-  const [one = 0, ten = 0] = [times.at(0), times.at(-1)];
-  rows.push([name, ...times, ten / one, exponent(times), bars(times)]);
+  add(name, times);
 }
+// As many modules as a fifth of the other rows' statements, up to a thousand.
+add(
+  'modules of a project',
+  sizes.map((size) => costOfModules(size / 5)),
+);
 await prove(
   'growth',
   `Seconds, by the number of statements, keys or lines (of a few texts in twenties or so): the least of ${String(rounds)} rounds, without pauses to collect memory.\n\n${table(

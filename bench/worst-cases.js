@@ -20,6 +20,8 @@ const flows = {
   'the whole object': (size) => `const o = { ${lines(size, (i) => `k${String(i)}: ${token},`)} };\n${lines(size, () => `console.log(o);`)}`,
   lookups: (size) =>
     `const o = { ${lines(size, (i) => `k${String(i)}: { token: ${token} },`)} };\n${lines(size, (i) => `console.log(o[k${String(i)}].token); for (const [, v] of Object.entries(o)) console.log(v);`)}`,
+  'values on some paths': (size) =>
+    `let v = ${token};\n${lines(size, (i) => `if (a${String(i)}) v = '${String(i)}';\nelse if (b) throw v;\nconsole.log(v);`)}`,
   'closures of closures': (size) =>
     `const f0 = (a) => (b) => console.log(a, b);\n${lines(size, (i) => `const f${String(i + 1)} = (a) => (b) => f${String(i)}(a)(b); f${String(i)}(${token})(${String(i)});`)}`,
   spreads: (size) =>
@@ -169,6 +171,11 @@ const files = {
     text: (size) =>
       `env:\n${lines(size, (i) => `  CLOUDFLARE_${String(i)}: \${{ ${'a && ('.repeat(20)}secrets.A || env.CLOUDFLARE_${String(i - 1)}${')'.repeat(20)} }}`)}`,
   },
+  'templates of YAML': {
+    path: 'templates/secret.yaml',
+    text: (size) =>
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: {{ .Release.Name }}-cloudflare\nstringData:\n${lines(size, (i) => `  {{- if .Values.a${String(i)} }}\n  CLOUDFLARE_API_TOKEN_${String(i)}: {{ .Values.token | default "\${CF_API_TOKEN}" | quote }}\n  {{- end }}`)}`,
+  },
   Dockerfile: {
     path: 'Dockerfile',
     text: (size) =>
@@ -216,6 +223,11 @@ const python = {
   'Python: imports of everything': {
     path: 'zones.py',
     text: (size) => lines(size, (i) => `from m${String(i)} import *\nprint(cloudflare_${String(i)})`),
+  },
+  'Python: options of argparse': {
+    path: 'zones.py',
+    text: (size) =>
+      `import argparse, os\np = argparse.ArgumentParser()\n${lines(size, (i) => `p.add_argument("--cloudflare-token-${String(i)}", default=${inPython})\na${String(i)} = p.parse_args()\nprint(a${String(i)}.cloudflare_token_${String(i)})`)}`,
   },
   'Python: strings to read from the environment': {
     path: 'zones.py',
