@@ -82,6 +82,11 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
   ],
   iteration: [
     [`for (const k in { a: 1, b: 2 }) { const x = k; }`, '"a" | "b"'],
+    [
+      `function* all() { yield 'A'; yield* more(); yield process.env.B; } for (const a of all()) { const x = a; }`,
+      '"A" | process.env.B | ?',
+    ],
+    [`function* all(a) { yield a; } for (const a of all('A')) { const x = a; }`, '"A" | ?'],
     [`for (const [k, v] of Object.entries({ a: 'A', b: 'B' })) { const x = v; }`, '"A" | "B"'],
     [`for (const [k, v] of new Map([['a', 'A']])) { const x = v; }`, '"A"'],
     [`for (const a of new Set(['A', 'B'])) { const x = a; }`, '"A" | "B"'],

@@ -1,5 +1,5 @@
 /** What calls return where that is known, and otherwise the calls themselves. */
-import type { List, Value } from '../../../source/model.js';
+import type { List, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
 import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
@@ -7,7 +7,7 @@ import { choice } from '../values/choices.js';
 import { standInsAmong } from '../values/hidden.js';
 import { withSetUp } from '../classes/instances.js';
 import { callAt } from './calls.js';
-import { type CallNode, callWith, frameFor, returnsOf } from './frames.js';
+import { bodyOf, type CallNode, callWith, frameFor, returnsOf } from './frames.js';
 
 export function readCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value {
   return (
@@ -22,9 +22,10 @@ export function readCall(reading: Reading, node: CallNode, frame: Frame | undefi
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
   const target = calledOf(reading.read(node.callee, frame));
-  if (!isLocalFunction(target) || target.callee.generator) return undefined;
+  if (!isLocalFunction(target)) return undefined;
   const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
   if (!inner) return undefined;
+  if (target.callee.generator) return yieldedBy(reading, target.callee, inner, spanOf(node));
   const returned = standInsAmong(reading.home(target.callee), returnsOf(reading, target.callee), inner);
   const values = returned.map((each) => reading.read(each, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
@@ -35,6 +36,14 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
     told.map((value) => (isItself(value) ? withSetUp(value, [inner]) : value)),
     spanOf(node),
   );
+}
+
+/** What a generator of this file yields, as far as its `yield`s tell; what it delegates to yields more. */
+function yieldedBy(reading: Reading, callee: FunctionNode, frame: Frame, at: Span): List | undefined {
+  const yields = (bodyOf(reading, callee)?.yields ?? []).filter(({ delegate }) => !delegate);
+  const items = yields.flatMap(({ argument }) => (argument ? alternatives(reading.read(argument, frame)) : []));
+  const told = items.filter((value) => isTold(value, callee));
+  return told.length > 0 ? { kind: 'list', items: told, open: true, at } : undefined;
 }
 
 /** A longer list is not mapped item by item. */

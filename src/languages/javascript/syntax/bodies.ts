@@ -1,11 +1,12 @@
-/** What functions return, and the calls in them. */
+/** What functions return and yield, and the calls in them. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Survey } from './survey.js';
 import { type FunctionNode, isFunction, type Node, parentOf } from './syntax.js';
 
-/** The returns of a function, and the calls in it and in the functions it holds. */
+/** The returns and yields of a function, and the calls in it and in the functions it holds. */
 export interface Body {
   readonly returns: readonly TSESTree.ReturnStatement[];
+  readonly yields: readonly TSESTree.YieldExpression[];
   readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
 }
 
@@ -13,16 +14,20 @@ export interface Body {
 const MOST_AROUND = 4;
 
 /** The bodies of a file's functions. */
-export function bodiesIn({ returns, calls }: Pick<Survey, 'returns' | 'calls'>): ReadonlyMap<FunctionNode, Body> {
-  const found = new Map<FunctionNode, { readonly returns: TSESTree.ReturnStatement[]; readonly calls: Body['calls'][number][] }>();
+export function bodiesIn({ returns, yields, calls }: Pick<Survey, 'returns' | 'yields' | 'calls'>): ReadonlyMap<FunctionNode, Body> {
+  const found = new Map<FunctionNode, { readonly [Part in keyof Body]: Body[Part][number][] }>();
   const noted = (node: FunctionNode) => {
-    const body = found.get(node) ?? { returns: [], calls: [] };
+    const body = found.get(node) ?? { returns: [], yields: [], calls: [] };
     found.set(node, body);
     return body;
   };
   for (const statement of returns) {
     const [around] = functionsAround(statement);
     if (around) noted(around).returns.push(statement);
+  }
+  for (const expression of yields) {
+    const [around] = functionsAround(expression);
+    if (around) noted(around).yields.push(expression);
   }
   for (const call of calls) for (const around of functionsAround(call)) noted(around).calls.push(call);
   return found;

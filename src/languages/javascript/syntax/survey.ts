@@ -16,6 +16,7 @@ export interface Survey {
   /** What may not run: functions, branches of conditions, the cases of a switch, what catches a failure. */
   readonly conditional: readonly Node[];
   readonly returns: readonly TSESTree.ReturnStatement[];
+  readonly yields: readonly TSESTree.YieldExpression[];
   /** Functions that are one expression, which they return. */
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
   /** What JSX shows, and what attributes of HTML's elements are given. */
@@ -52,6 +53,7 @@ function survey(sourceCode: SourceCode): Survey {
     reads: [] as Node[],
     conditional: [] as Node[],
     returns: [] as TSESTree.ReturnStatement[],
+    yields: [] as TSESTree.YieldExpression[],
     shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
     rendered: [] as TSESTree.JSXExpressionContainer[],
     throws: [] as TSESTree.ThrowStatement[],
@@ -140,6 +142,9 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     case 'ReturnStatement':
       found.returns.push(node);
+      break;
+    case 'YieldExpression':
+      found.yields.push(node);
       break;
     case 'JSXExpressionContainer':
       if (isRendered(parent)) found.rendered.push(node);
