@@ -294,6 +294,13 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `console.log(Object.assign({}, env, { CF_API_TOKEN: undefined }))`,
     `console.log({ ...env.ZONE }, { ...other })`,
   ].map((code): readonly [string] => [`interface Env { CF_API_TOKEN: string; ZONE: string } export const f = (env: Env) => { ${code} }`]),
+  // an environment that is looked at through a proxy
+  [
+    `const env = new Proxy(process.env, { get(all, name) { if (!(name in all)) throw new Error(name); return all[name]; } }); console.log(env.CF_API_TOKEN)`,
+    `log CF_API_TOKEN console.log | env.CF_API_TOKEN`,
+  ],
+  [`const env = new Proxy(process.env, { get: (all, name) => (name in hidden ? '***' : all[name]) }); console.log(env.CF_API_TOKEN)`],
+  [`const safe = new Proxy({ token: ${T} }, { get: (all, name) => show(all[name]) }); console.log(safe.token, safe)`],
   // spans
   [
     `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,

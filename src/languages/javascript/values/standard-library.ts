@@ -199,6 +199,9 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   structuredClone: firstArgument,
+  // `new Proxy(process.env, { get(target, name) { … } })`, whose handler may be there to hide what it holds.
+  Proxy: ({ reading, node, argument }) =>
+    /\*{2}|redact|mask|hid[de]|secret/i.test(reading.textOf(node)) ? undefined : nameOnly(argument(0)),
   'JSON.stringify': (call) => replaced(call.reading, call.argument(0), call.argument(1), spanOf(call.node)) ?? written(call),
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
@@ -240,6 +243,10 @@ const functions: Readonly<Record<string, KnownFunction>> = {
     return base ? resolvedUrl(reading, node, path, base) : path;
   },
 };
+
+function nameOnly(value: Value | undefined): Value | undefined {
+  return value?.kind === 'name' ? value : undefined;
+}
 
 /** The text that a base64 or hex literal stands for. It can only be pointed at as a whole. */
 function decoded({ reading, node, argument }: Standard, encoding: string): Text | undefined {
