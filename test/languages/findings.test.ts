@@ -16,6 +16,25 @@ const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
+    'arguments that differ by branch',
+    'zones.sh',
+    'args=(-fsS)\nif [[ -n $CF_API_TOKEN ]]; then\n  args+=(-H "Authorization: Bearer $CF_API_TOKEN")\nelse\n  args+=(-H "X-Auth-Email: $CF_EMAIL" -H "X-Auth-Key: $CF_KEY")\nfi\ncurl "${args[@]}" https://api.cloudflare.com/client/v4/zones',
+    `5 ${prefers}`,
+  ],
+  [
+    'variables that are known to be empty',
+    'check.sh',
+    'key=${CF_API_TOKEN:-}\nif [ -z "$key" ]; then echo "no token in \'$CF_API_TOKEN\'"; exit 1; fi\n[[ -n $CF_TOKEN ]] || { echo "no token in \'$CF_TOKEN\'"; exit 1; }\n[ ! -z "${CF_DNS_API_TOKEN:-}" ] || echo "($CF_DNS_API_TOKEN)"',
+  ],
+  [
+    'variables that were empty, or are not',
+    'check.sh',
+    'if [ -z "$CF_API_TOKEN" ]; then\n  CF_API_TOKEN=$(cat /run/secrets/cf)\n  echo "read $CF_API_TOKEN"\nfi\nif [ -n "$CF_TOKEN" ]; then\n  echo "$CF_TOKEN"\nelse\n  echo "none: $CF_TOKEN"\nfi\nif [ -z "$ZONE" ]; then\n  echo "no zone, $CF_TOKEN"\nfi',
+    `3 ${exposed}`,
+    `6 ${exposed}`,
+    `11 ${exposed}`,
+  ],
+  [
     'password fields of a page of settings, and other fields',
     'settings.php',
     `<?php

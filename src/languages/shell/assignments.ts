@@ -25,6 +25,30 @@ export interface Assigned {
   readonly end: number;
   /** Whether it holds for the command behind it only: `NAME=value command`. */
   readonly prefix: boolean;
+  /** The innermost branch that it is in. */
+  readonly branch?: Branch | undefined;
+}
+
+/** A branch of an `if` or a `case`, and all of that: what is given in one branch does not hold in another. */
+export interface Branch {
+  readonly own: Stretch;
+  readonly whole: Stretch;
+  readonly outer: Branch | undefined;
+}
+
+/** A node of the script's tree, as far as it has a place. */
+export interface Stretch {
+  readonly pos: number;
+  readonly end: number;
+}
+
+function isInside({ pos, end }: Stretch, offset: number): boolean {
+  return pos <= offset && offset < end;
+}
+
+function isInOther({ branch }: Assigned, offset: number): boolean {
+  for (let each = branch; each; each = each.outer) if (isInside(each.whole, offset) && !isInside(each.own, offset)) return true;
+  return false;
 }
 
 /** Behind more assignments to one variable nobody looks for one that is made on every path. */
@@ -44,6 +68,12 @@ export class Assignments {
     this.#ends = this.#all.map(({ end }) => end);
   }
 
+  /** Whether the variable is given something in a stretch of the script. */
+  isGivenIn(start: number, end: number): boolean {
+    const last = this.#ends[lastUpTo(this.#ends, end)];
+    return last !== undefined && last > start;
+  }
+
   /**
    * What the variable may hold at an offset, the latest first, and whether it is given something before that on every path. If nothing is assigned
    * before, what comes later may be: functions are called from further down.
@@ -59,10 +89,13 @@ export class Assignments {
         isCertain: false,
       };
     const last = lastUpTo(this.#ends, offset);
-    const before = this.#all.slice(Math.max(0, last + 1 - MOST_LOOKED_BACK), last + 1).reverse();
+    const before = this.#all
+      .slice(Math.max(0, last + 1 - MOST_LOOKED_BACK), last + 1)
+      .filter((each) => !isInOther(each, offset))
+      .reverse();
     const certain = before.findIndex((each) => isCertainAt(each, offset));
-    // What is appended to holds what was there before.
-    const enough = before.findIndex((each) => each.append || isCertainAt(each, offset));
+    // What is appended to holds what was there before, but for what is appended in another branch.
+    const enough = before.findIndex((each) => (each.append && !each.maybe) || isCertainAt(each, offset));
     return { found: before.slice(0, enough === -1 ? most : Math.min(most, enough + 1)), isCertain: certain !== -1 };
   }
 }

@@ -1,5 +1,6 @@
 /** Which words a script only tests for being empty, and goes on without: `[ -n "$KEY" ] && echo 'KEY is ignored'`, `${KEY:+set}`. */
 import type { Command, CompoundList, LogicalOperator, PipelineNode, SyntaxNode, TestExpression, Word } from 'unbash';
+import type { Span } from '../../source/model.js';
 
 /** Trees are walked no deeper than this. */
 const MOST_DEPTH = 200;
@@ -114,6 +115,78 @@ export function testedWords(script: SyntaxNode, forEachChild: ForEachChild): Rea
 
   visit(script, none, 0);
   return tested;
+}
+
+/** A stretch of a script in which a variable is known to be empty. */
+export interface Emptiness extends Span {
+  readonly name: string;
+}
+
+/** Where a script goes on only if a variable is empty: `if [ -z "$NAME" ]; then …`, `[ -n "$NAME" ] || …`. */
+export function emptyStretches(script: SyntaxNode, forEachChild: ForEachChild): readonly Emptiness[] {
+  const found: Emptiness[] = [];
+  const note = (names: readonly string[], { pos: start, end }: SyntaxNode): void => {
+    for (const name of names) found.push({ name, start, end });
+  };
+  const visit = (node: SyntaxNode, depth: number): void => {
+    if (depth > MOST_DEPTH) return;
+    if (node.type === 'If') {
+      note(emptyIf(node.clause, true), node.then);
+      if (node.else && node.elif.length === 0) note(emptyIf(node.clause, false), node.else);
+      for (const each of node.elif) note(emptyIf(each.clause, true), each.then);
+    } else if (node.type === 'AndOr')
+      for (const [index, operator] of node.operators.entries()) {
+        const [test, then] = [node.commands[index], node.commands[index + 1]];
+        if (test && then) note(emptyIf(test, operator === '&&'), then);
+      }
+    forEachChild(node, (child) => {
+      visit(child, depth + 1);
+    });
+  };
+  visit(script, 0);
+  return found;
+}
+
+/** The variables that are empty if a test holds, or if it does not. */
+function emptyIf(node: SyntaxNode, holds: boolean): readonly string[] {
+  switch (node.type) {
+    case 'CompoundList':
+      return node.commands.length === 1 && node.commands[0] ? emptyIf(node.commands[0].command, holds) : [];
+    case 'Pipeline': {
+      const negations = node.prefixes.filter(({ type }) => type === 'Negation').length;
+      return node.commands.length === 1 && node.commands[0] ? emptyIf(node.commands[0], negations % 2 === 1 ? !holds : holds) : [];
+    }
+    case 'TestCommand':
+      return emptyBy(node.expression, holds);
+    case 'Command': {
+      const words = node.args.flatMap((each) => (each.type === 'Word' && each.text !== ']' ? [each.text] : []));
+      const isNegated = words[0] === '!';
+      const [option, tested = '', more] = isNegated ? words.slice(1) : words;
+      const isTest = node.name && /^(?:\[|test)$/.test(node.name.value) && more === undefined;
+      return isTest && option === (holds === isNegated ? '-n' : '-z') ? namesOf(tested) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function emptyBy(test: TestExpression, holds: boolean): readonly string[] {
+  switch (test.type) {
+    case 'TestUnary':
+      return test.operator === (holds ? '-z' : '-n') ? namesOf(test.operand.text) : [];
+    case 'TestNot':
+      return emptyBy(test.operand, test.negations.length % 2 === 1 ? !holds : holds);
+    case 'TestGroup':
+      return emptyBy(test.expression, holds);
+    default:
+      return [];
+  }
+}
+
+/** The variable that a word is, and nothing else. */
+export function namesOf(word: string): readonly string[] {
+  const [, braced, bare] = /^"?\$(?:\{(\w+)(?::?-)?\}|(\w+))"?$/.exec(word) ?? [];
+  return [braced ?? bare].flatMap((name) => name ?? []);
 }
 
 function reversed({ ifTrue, ifFalse }: Consequence): Consequence {

@@ -149,6 +149,7 @@ export class Reading {
     if (/^\d+$|^[@*]$/.test(name))
       return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset, at), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
+    if (this.isEmpty(name, offset)) return { kind: 'text', parts: [], names: [], insteadOf: undefined, at };
     // Each round of `getopts` gives it another value.
     if (name === 'OPTARG') return this.seen({ kind: 'name', path: [name], local: true, declaredAt: at, at });
     const history = this.survey.assignments.get(name);
@@ -160,6 +161,12 @@ export class Reading {
     const isItself = found.length < options.length && options.some((option) => option.kind === 'name' && option.path[0] === 'env');
     if ((!isCertain && !isLocal) || isItself) found.push(this.seen({ kind: 'name', path: ['env', name], at }));
     return choice(found.length > 0 ? found : [this.seen({ kind: 'name', path: [name], local: true, at })], at);
+  }
+
+  /** Whether a variable is known to be empty at an offset, and has not been given anything since that was asked. */
+  private isEmpty(name: string, offset: number): boolean {
+    const stretch = this.survey.empty.get(name)?.({ start: offset, end: offset });
+    return stretch !== undefined && this.survey.assignments.get(name)?.isGivenIn(stretch.start, offset) !== true;
   }
 
   /** A parameter of the function that is written at an offset, or of the script; where parameters are shifted, each place has another one. */

@@ -11,9 +11,11 @@ import {
   forEachChild,
   parse,
 } from 'unbash';
-import { type Assigned, type Assignments, assignmentsOf, functionsByPlace } from './assignments.js';
-import { testedWords } from './presence.js';
+import { type Assigned, type Assignments, assignmentsOf, type Branch, functionsByPlace } from './assignments.js';
+import { type Emptiness, emptyStretches, namesOf, testedWords } from './presence.js';
 import { decoded, type Source } from './source.js';
+import type { Span } from '../../source/model.js';
+import { innermost } from '../../source/values.js';
 
 export interface Written {
   readonly node: Command;
@@ -58,6 +60,8 @@ export interface Survey {
   readonly words: readonly WrittenWord[];
   /** The words that are only asked whether they are empty. */
   readonly tested: ReadonlySet<Word>;
+  /** Where variables are known to be empty, by their names. */
+  readonly empty: ReadonlyMap<string, (at: Span) => Span | undefined>;
   readonly documents: readonly { readonly node: HereDoc; readonly source: Source }[];
   /** Stretches of the whole script in which a `#` begins no comment. */
   readonly covered: readonly (readonly [start: number, end: number])[];
@@ -76,6 +80,7 @@ interface Around {
   readonly source: Source;
   readonly maybe: boolean;
   readonly within: ShellFunction | undefined;
+  readonly branch?: Branch | undefined;
   readonly captured: boolean;
   readonly redirects: readonly Redirection[];
   readonly until: number;
@@ -99,13 +104,13 @@ export function survey(source: Source, isCaptured = false): Survey {
   };
   const set = (name: Word, around: Around, items?: readonly Word[], printed?: Command): void => {
     const { pos: start, end } = name;
-    const { source, maybe, within } = around;
+    const { source, maybe, within, branch } = around;
     const common = { source, value: undefined, append: false, exported: false, prefix: false, nameEnd: end };
-    assign({ ...common, name: name.value, items, maybe, within, start, end, ...(printed && { printed }) });
+    assign({ ...common, name: name.value, items, maybe, within, branch, start, end, ...(printed && { printed }) });
   };
   const note = (node: Assignment, around: Around, isExported: boolean, prefix: boolean): void => {
     const { name, value, pos: start, end } = node;
-    const { source, within } = around;
+    const { source, within, branch } = around;
     const nameEnd = start + name.length;
     if (node.index) return;
     assign({
@@ -117,6 +122,7 @@ export function survey(source: Source, isCaptured = false): Survey {
       maybe: around.maybe,
       exported: isExported,
       within,
+      branch,
       start,
       nameEnd,
       end,
@@ -175,7 +181,15 @@ export function survey(source: Source, isCaptured = false): Survey {
       case 'Function':
         functions.set(node.name.value, node);
         bodies.set(node, []);
-        inside = { ...around, within: node, maybe: false, captured: false, redirects: [], until: around.source.offset(node.end) };
+        inside = {
+          ...around,
+          within: node,
+          branch: undefined,
+          maybe: false,
+          captured: false,
+          redirects: [],
+          until: around.source.offset(node.end),
+        };
         break;
       case 'Redirected':
         inside = { ...around, redirects: [...node.redirects, ...around.redirects] };
@@ -200,8 +214,11 @@ export function survey(source: Source, isCaptured = false): Survey {
       default:
         if (branching.has(node.type)) inside = { ...around, maybe: true };
     }
+    const branches = node.type === 'If' || node.type === 'Case';
     forEachChild(node, (child) => {
-      visit(child, inside, depth + 1);
+      const isBranch = branches && child !== (node.type === 'If' ? node.clause : node.word);
+      const branch = isBranch ? { own: child, whole: node, outer: around.branch } : inside.branch;
+      visit(child, branch === inside.branch ? inside : { ...inside, branch }, depth + 1);
     });
   };
   const visitPipeline = (node: Extract<SyntaxNode, { readonly type: 'Pipeline' }>, around: Around, depth: number): void => {
@@ -238,7 +255,30 @@ export function survey(source: Source, isCaptured = false): Survey {
     exported,
     words,
     tested,
+    empty: emptyByName(emptyStretches(script, forEachChild), assigned),
     documents,
     covered,
   };
+}
+
+/** What a variable is a copy of is empty where that is. */
+function emptyByName(stretches: readonly Emptiness[], assigned: readonly Assigned[]): Survey['empty'] {
+  const found = new Map<string, Emptiness[]>();
+  if (stretches.length === 0) return new Map();
+  const given = new Map<string, Assigned[]>();
+  for (const each of assigned) {
+    const known = given.get(each.name);
+    if (!known) given.set(each.name, [each]);
+    else if (known.length < 2) known.push(each);
+  }
+  for (const stretch of stretches) {
+    const [only, more] = given.get(stretch.name) ?? [];
+    const copied = only && !more && !only.append && only.value?.type === 'Word' ? namesOf(only.value.text) : [];
+    for (const name of [stretch.name, ...copied]) {
+      const known = found.get(name);
+      if (known) known.push(stretch);
+      else found.set(name, [stretch]);
+    }
+  }
+  return new Map([...found].map(([name, own]) => [name, innermost(own)]));
 }
