@@ -155,6 +155,27 @@ module.exports = class Records {
       [],
     ],
     [
+      'a client that takes an address apart',
+      {
+        'send.js': `const https = require('https');
+const url = require('url');
+module.exports = (address, method, headers) => {
+  const { host, path } = url.parse(address);
+  const options = { method, headers };
+  options.host = host;
+  options.path = path;
+  return https.request(options);
+};
+`,
+        'main.js': `const send = require('./send');
+send('${root}/zones?per_page=50', 'GET', {});
+send(\`${root}/zones/\${id}/purge_cache\`, 'POST', {});
+`,
+      },
+      ['main.js:2 GET /zones', 'main.js:3 POST /zones/{}/purge_cache'],
+      [],
+    ],
+    [
       'many functions that are made by another',
       {
         'make.ts': `export const base = '${root}';

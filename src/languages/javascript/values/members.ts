@@ -6,6 +6,7 @@ import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from '../classes/classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
+import { partOfUrl } from './texts/urls.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 import { memberTypeOf } from '../syntax/types.js';
@@ -60,7 +61,7 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return member?.kind === 'choice' ? { ...member, each: value.each, any: value.any } : (member ?? unknown(at));
     }
     case 'text':
-      return unknown(at);
+      return partOfUrl(value, key, at) ?? unknown(at);
     case 'opaque':
       return isLocalClass(value) ? memberOfClass(reading, value, key, at) : unknown(at);
   }

@@ -14,7 +14,7 @@ import { replaced } from './stringify.js';
 import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from './tables.js';
 import { replacedParts } from './texts/replacements.js';
 import { concatenation, textAt } from './texts/texts.js';
-import { resolvedUrl } from './texts/urls.js';
+import { parsedUrl, resolvedUrl } from './texts/urls.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -68,9 +68,9 @@ function globalName(reading: Reading, callee: Node, frame: Frame | undefined): s
   if (type !== 'Identifier' && type !== 'MemberExpression') return undefined;
   const value = reading.read(callee, frame);
   if (value.kind !== 'name' || value.local || value.of) return undefined;
-  return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module)
-    ? value.path.join('.')
-    : undefined;
+  const name = value.path.join('.');
+  if (name === 'parse') return /^(?:node:)?url$/.test(value.module ?? '') ? 'url.parse' : undefined;
+  return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module) ? name : undefined;
 }
 
 type Method = (call: Standard, object: Value) => Value | undefined;
@@ -241,6 +241,11 @@ const functions: Readonly<Record<string, KnownFunction>> = {
     const [path, base] = [argument(0), argument(1)];
     if (path?.kind !== 'text') return path?.kind === 'choice' ? path : undefined;
     return base ? resolvedUrl(reading, node, path, base) : path;
+  },
+  'url.parse': ({ reading, node, argument }) => {
+    const urls = argument(0);
+    const found = urls ? alternatives(urls).flatMap((url) => (url.kind === 'text' ? [parsedUrl(reading, url, spanOf(node))] : [])) : [];
+    return choice(found, spanOf(node));
   },
 };
 

@@ -1,9 +1,10 @@
-/** URLs that are resolved against others. */
-import type { Text, Value } from '../../../../source/model.js';
+/** URLs that are resolved against others, and what they consist of. */
+import type { Piece, Span, Table, Text, Value } from '../../../../source/model.js';
 import { shape } from '../../../../source/values.js';
 import type { Reading } from '../../reading.js';
 import type { Node } from '../../syntax/syntax.js';
 import { choice } from '../choices.js';
+import { entry, lazyTable } from '../tables.js';
 import { concatenation, textAt } from './texts.js';
 
 /** `new URL('/zones', base)`: an absolute path replaces the base's, a relative one its last segment. */
@@ -22,4 +23,60 @@ export function resolvedUrl(reading: Reading, node: Node, path: Text, base: Valu
     ]),
   };
   return concatenation(reading, node, kept === origin && !way.startsWith('/') ? [base, path] : [head, path]);
+}
+
+/** What `new URL(…)` and `url.parse(…)` call the parts of a URL. */
+const members = ['protocol', 'host', 'hostname', 'pathname', 'path', 'search', 'href'];
+
+/** `url.pathname`, of a URL whose beginning is written. */
+export function partOfUrl(url: Text, member: string, at: Span): Text | undefined {
+  const [first, ...others] = url.parts;
+  if (!members.includes(member) || first?.kind !== 'piece') return undefined;
+  const [head, scheme = '', authority = ''] = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]+)/i.exec(first.text) ?? [];
+  if (head === undefined) return undefined;
+  const part = (parts: Text['parts']): Text => ({ kind: 'text', parts, names: [], insteadOf: undefined, at });
+  const behind = [cut(first, head.length), ...others];
+  switch (member) {
+    case 'href':
+      return part(url.parts);
+    case 'protocol':
+      return part([cut(first, 0, scheme.length)]);
+    case 'host':
+      return part([cut(first, head.length - authority.length, head.length)]);
+    case 'hostname':
+      return part([cut(first, head.length - authority.length, head.length - (/:\d*$/.exec(authority)?.[0].length ?? 0))]);
+    case 'search':
+      return part(divided(divided(behind, '#')[0], '?')[1]);
+    default:
+      return part(divided(behind, member === 'path' ? '#' : '?')[0]);
+  }
+}
+
+/** `url.parse(…)`: an object that Node's clients take for their options. */
+export function parsedUrl(reading: Reading, url: Text, at: Span): Table {
+  const content = (): { entries: Table['entries']; open: boolean } => ({
+    entries: members.flatMap((key) => {
+      const part = partOfUrl(url, key, at);
+      return part ? [entry(reading, key, at, () => part, at)] : [];
+    }),
+    open: partOfUrl(url, 'href', at) === undefined,
+  });
+  return lazyTable(reading, content, { names: () => [], type: () => undefined, at });
+}
+
+/** What is before and from the first of a character that a text's own pieces have. */
+function divided(parts: Text['parts'], by: string): readonly [before: Text['parts'], from: Text['parts']] {
+  const index = parts.findIndex((part) => part.kind === 'piece' && part.text.includes(by));
+  const at = parts[index];
+  if (at?.kind !== 'piece') return [parts, []];
+  const place = at.text.indexOf(by);
+  return [
+    [...parts.slice(0, index), cut(at, 0, place)],
+    [cut(at, place), ...parts.slice(index + 1)],
+  ];
+}
+
+function cut(piece: Piece, from: number, to = piece.text.length): Piece {
+  const at = piece.exact ? { start: piece.at.start + from, end: piece.at.start + to } : piece.at;
+  return { ...piece, text: piece.text.slice(from, to), at };
 }
