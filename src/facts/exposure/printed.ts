@@ -65,6 +65,7 @@ function variable(word: Value): Value {
 function outletOf(streams: Table | undefined, program: string): 'log' | 'output' | 'file' | undefined {
   const outlet = streams?.entries.find(({ key }) => /^(?:>>?|\||\$\(\))$/.test(key));
   if (!outlet) return 'log';
+  if (isTemporary(outlet.value)) return undefined;
   if (outlet.key.startsWith('>')) return fileAs(outlet.value) ?? (program === 'tee' ? 'file' : undefined);
   return undefined;
 }
@@ -93,6 +94,14 @@ function revealedByFilter(program: string, words: string): number | undefined {
   if (program === 'head' || program === 'tail') return most === undefined ? Infinity : Number(most);
   if (program === 'sed') return repeatingSed.test(words) ? Infinity : undefined;
   return undefined;
+}
+
+/** A file that `mktemp` makes can be read by its owner only: it is how a command is given a credential out of sight. */
+function isTemporary(file: Value): boolean {
+  return alternatives(file).some((option) => {
+    const made = option.kind === 'text' ? option.parts.find((part) => part.kind === 'hole')?.value : option;
+    return made?.kind === 'call' && programOf(made) === 'mktemp';
+  });
 }
 
 function fileAs(file: Value): 'log' | 'output' | 'file' | undefined {

@@ -88,6 +88,16 @@ describe('commands that say what they do', () => {
   });
 });
 
+describe('files', () => {
+  it.each([
+    [`echo ${T} > token`, `file CF_API_TOKEN echo | ${T}`],
+    [`conf=$(mktemp); printf 'header = "Authorization: Bearer %s"' ${T} > "$conf"; curl -K "$conf" a`],
+    [`folder="$(mktemp -d)"; echo ${T} | tee "$folder/token" > /dev/null; echo ${T} > "$folder/token"`],
+  ])('%s', (command, ...expected) => {
+    expect(told(shell(command))).toEqual(expected);
+  });
+});
+
 describe('arguments that other processes see', () => {
   it.each([
     ['sudo cloudflared service install "$TUNNEL_TOKEN"', 'command TUNNEL_TOKEN cloudflared | $TUNNEL_TOKEN'],
