@@ -16,6 +16,18 @@ const prefers = 'prefer-api-token';
 
 const programs: readonly Case[] = [
   [
+    'a key that a script reads from a file and sends',
+    'zones.sh',
+    'export CF_API_KEY=$(cat key)\ncurl -sf https://api.cloudflare.com/client/v4/zones -H "X-Auth-Email: $CF_API_EMAIL" -H "X-Auth-Key: $CF_API_KEY"',
+    `2 ${prefers}`,
+  ],
+  [
+    'a key that a script reads from a file for a program',
+    'issue.sh',
+    'export CF_Key=$(cat key)\nacme.sh --issue --dns dns_cf',
+    `1 ${prefers}`,
+  ],
+  [
     'arguments that differ by branch',
     'zones.sh',
     'args=(-fsS)\nif [[ -n $CF_API_TOKEN ]]; then\n  args+=(-H "Authorization: Bearer $CF_API_TOKEN")\nelse\n  args+=(-H "X-Auth-Email: $CF_EMAIL" -H "X-Auth-Key: $CF_KEY")\nfi\ncurl "${args[@]}" https://api.cloudflare.com/client/v4/zones',

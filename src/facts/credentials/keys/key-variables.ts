@@ -30,7 +30,9 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
   const known = new Set(used.flatMap((value) => variablesIn(value, file).map(({ variable }) => variable)));
   const isOwned = owned(file);
   const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
-  return [...writes(file), ...reads, ...readThroughFunctions(file)].flatMap(({ variable, at }) => {
+  const sent = new Set(used.flatMap(placesIn));
+  const written = writes(file).filter(({ value }) => !alternatives(value).some((option) => sent.has(option.at.start)));
+  return [...written, ...reads, ...readThroughFunctions(file)].flatMap(({ variable, at }) => {
     const role = keyVariableRole(variable);
     if (!role || !isOwned(variable) || known.has(variable)) return [];
     known.add(variable);
@@ -58,8 +60,15 @@ export function usedValues(file: SourceFile): readonly Value[] {
 }
 
 /** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
-function writes(file: SourceFile): readonly VariableRead[] {
-  return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at }] : []));
+function writes(file: SourceFile): readonly (VariableRead & { readonly value: Value })[] {
+  return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at, value }] : []));
+}
+
+/** Where what fills a value begins. */
+function placesIn(value: Value): readonly number[] {
+  return alternatives(value).flatMap((option) =>
+    option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? placesIn(part.value) : [])) : [option.at.start],
+  );
 }
 
 /** Variables that functions are asked for, unless it is only to learn whether they are set. */
