@@ -30,9 +30,10 @@ export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] =>
 function ofNames(value: Value, by: string, call: Call): readonly Exposure[] {
   return leaves(value).flatMap((leaf) => {
     const variable = leaf.kind === 'name' ? nameOfLeaf(leaf) : undefined;
-    return variable === undefined
-      ? []
-      : [{ at: isGivenBy(call, leaf) ? leaf.at : call.at, how: 'command', variable, by, revealed: Infinity }];
+    const at = isGivenBy(call, leaf) ? leaf.at : call.at;
+    // Where a function is called that runs the command, that is not seen.
+    const isSeen = at === leaf.at || within(call.calleeAt, at);
+    return variable === undefined || !isSeen ? [] : [{ at, how: 'command', variable, by, revealed: Infinity }];
   });
 }
 

@@ -485,6 +485,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'command t cloudflared | t',
   ],
   [`import { spawn } from 'child_process'; import { bin } from 'acme'; spawn(bin, ['tunnel', 'run', '--token', t])`],
+  [
+    `import { spawn } from 'child_process'; import { bin } from 'cloudflared'; const start = async (protocol) => { const t = await ask('/token'); spawn(bin, ['tunnel', '--protocol', protocol, 'run', '--token', t]); }; const ask = async (path) => (await (await get(path)).json()).result; start('quic');`,
+    `command result cloudflared | spawn(bin, ['tunnel', '--protocol', protocol, 'run', '--token', t])`,
+  ],
   [`import { spawn } from 'child_process'; spawn(own ?? 'cloudflared', ['tunnel', 'run', '--token', t])`, 'command t cloudflared | t'],
   [
     `import { spawn } from 'child_process'; spawn(windows ? 'cloudflared.exe' : 'cloudflared', ['tunnel', 'run', '--token', t])`,
