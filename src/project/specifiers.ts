@@ -31,6 +31,12 @@ export function specifiersIn(text: string, path: string): readonly Specifier[] {
   return [...given, ...imported];
 }
 
+/** The last names of what a program imports, each once. They are copies: a part of a text keeps all of it in memory. */
+export function importedNames(text: string, path: string): readonly string[] {
+  const names = new Set(specifiersIn(text, path).map((each) => lastName(each.text)));
+  return [...names].map((name) => Buffer.from(name).toString());
+}
+
 /** Whether a path can be that of a program that imports others. */
 export function isProgram(path: string): boolean {
   return /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py)$/i.test(path);

@@ -9,6 +9,13 @@ const MOST_STEPS = 2;
 /** Modules that export one another's exports are followed no further than this. */
 const MOST_ROUNDS = 8;
 
+/** A program that says nothing of Cloudflare. */
+export interface Dismissed {
+  readonly index: number;
+  /** The last names of what it imports. */
+  readonly names: readonly string[];
+}
+
 interface Program {
   readonly index: number;
   readonly path: string;
@@ -17,7 +24,7 @@ interface Program {
 }
 
 /** The indexes of those of `others` that import one of `concerned`, or a module that does. */
-export function importersOf(listed: readonly Listed[], concerned: readonly number[], others: readonly number[]): readonly number[] {
+export function importersOf(listed: readonly Listed[], concerned: readonly number[], others: readonly Dismissed[]): readonly number[] {
   const projects = new Projects();
   let targets = new Set<string>();
   const projectOf = new Map<string, Project>();
@@ -32,12 +39,18 @@ export function importersOf(listed: readonly Listed[], concerned: readonly numbe
   if (![...targets].some((path) => isProgram(path) || path.endsWith('.json'))) return [];
   const found = new Map<string, { readonly index: number; readonly steps: number }>();
   for (const path of targets) found.set(path, { index: -1, steps: 0 });
-  let left = others.flatMap((index): Program[] => programAt(listed, index, projects));
+  const programs = new Map<number, Program | undefined>();
+  const programOf = (index: number): Program | undefined => {
+    if (!programs.has(index)) programs.set(index, programAt(listed, index, projects));
+    return programs.get(index);
+  };
   for (let round = 0; targets.size > 0 && round < MOST_ROUNDS; round += 1) {
     // `from . import` names no more than the folder.
     const names = new Set(['', ...[...targets].flatMap((path) => namesOf(path, projectOf.get(path)))]);
     const next = new Set<string>();
-    for (const program of left) {
+    for (const other of others) {
+      const program = other.names.some((name) => names.has(name)) ? programOf(other.index) : undefined;
+      if (!program || found.has(program.path)) continue;
       const { path, index, specifiers, project } = program;
       const steps = specifiers
         .filter(({ text }) => names.has(lastName(text)))
@@ -51,7 +64,6 @@ export function importersOf(listed: readonly Listed[], concerned: readonly numbe
       projectOf.set(path, project);
       found.set(path, { index, steps: nearest });
     }
-    left = left.filter(({ path }) => !next.has(path));
     targets = next;
   }
   return [...found.values()].map(({ index }) => index).filter((index) => index >= 0);
@@ -67,11 +79,10 @@ function pathOf(file: Listed | undefined): string | undefined {
   return typeof file?.absolute === 'string' ? file.absolute : undefined;
 }
 
-function programAt(listed: readonly Listed[], index: number, projects: Projects): Program[] {
+function programAt(listed: readonly Listed[], index: number, projects: Projects): Program | undefined {
   const file = listed[index];
   const path = pathOf(file);
   const project = file && projects.of(file);
-  const specifiers =
-    path !== undefined && project && isProgram(path) && !project.isTest(path) ? specifiersIn(project.files.read(path) ?? '', path) : [];
-  return path !== undefined && project && specifiers.length > 0 ? [{ index, path, project, specifiers }] : [];
+  if (path === undefined || !project || project.isTest(path)) return undefined;
+  return { index, path, project, specifiers: specifiersIn(project.files.read(path) ?? '', path) };
 }

@@ -1,4 +1,5 @@
 /** Checks the files of a walk: most are kept out by the gate, the rest are checked here or in threads. */
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { passesGate } from '../../languages/gate.js';
@@ -8,8 +9,8 @@ import type { Listed } from '../walk/index.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
 import { namespace } from '../../presets.js';
-import { isProgram } from '../../project/specifiers.js';
-import { importersOf } from './importers.js';
+import { importedNames, isProgram } from '../../project/specifiers.js';
+import { type Dismissed, importersOf } from './importers.js';
 import type { Cache } from './cache.js';
 import type { FoundElsewhere, Outcome, Task } from './checker.js';
 import { decode, isUtf16 } from './encoding.js';
@@ -47,13 +48,16 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   const outcomes = new Map<number, Outcome>();
   const survivors: Survivor[] = [];
   const concerned: number[] = [];
-  const programs: number[] = [];
+  const programs: Dismissed[] = [];
   // A new file may be what a specifier stands for that stood for none.
   const tree = cache ? treeOf(listed) : '';
-  const take = (found: Outcome | Survivor, index: number): void => {
-    if (!('task' in found)) {
-      if (found !== clean) outcomes.set(index, found);
-      else if (isProgram(listed[index]?.root ?? '')) programs.push(index);
+  const take = (found: Outcome | Dismissed | Survivor, index: number): void => {
+    if ('names' in found) {
+      if (found.names.length > 0) programs.push(found);
+      return;
+    }
+    if ('read' in found) {
+      outcomes.set(index, found);
       return;
     }
     concerned.push(index);
@@ -109,11 +113,12 @@ function gated(
   cache: Cache | undefined,
   tree: string,
   isConcerned = false,
-): Outcome | Survivor {
+): Outcome | Dismissed | Survivor {
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
-  if (!isConcerned && !passesGate(text, root)) return clean;
+  if (!isConcerned && !passesGate(text, root))
+    return { index, names: isProgram(root) ? importedNames(isAscii(bytes) ? text : decode(bytes).text, root) : [] };
   const key = settings.fix === 'off' ? cache?.keyOf(isProgram(root) ? `${root}\n${tree}` : root, path, bytes) : undefined;
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }
