@@ -58,6 +58,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`const env = clean({ CF_API_TOKEN: str({ default: 't' }) })`, 'api-token "t"'],
   [`const config = convict({ cloudflare: { apiToken: { format: String, default: 't' } } })`, 'api-token "t"'],
   [`program.option('--cloudflare-token <token>', 'the token', 't')`, 'api-token "the token"', 'api-token "t"'],
+  [
+    `await kv.set(['cloudflare', 'apiToken'], 't'); await kv.set(['app', 'apiToken'], 'u'); await kv.set(['cloudflare', id], 'v')`,
+    'api-token "t"',
+  ],
   // options that are described
   [`defineCommand({ args: { 'api-token': { type: 'string', description: 'Cloudflare API token', default: 't' } } })`, 'api-token "t"'],
   [`class A { static flags = { token: Flags.string({ description: 'token of Cloudflare', default: 't' }) } }`, 'api-token "t"'],

@@ -111,6 +111,9 @@ function fromCall(
   if (call.callee === inner) return onward;
   const [first, second, third] = call.arguments;
   if (second === inner && isString(first)) return { names: [first.value], last: true };
+  // `kv.set(['cloudflare', 'apiToken'], '…')`
+  const way = second === inner && first?.type === 'ArrayExpression' ? first.elements : [];
+  if (way.length > 0 && way.every(isString)) return { names: way.map(({ value }) => value), last: true };
   // `new Secret(this, 'CloudflareToken', { … })`
   if (call.type === 'NewExpression' && third === inner && isString(second)) return { names: [second.value], last: true };
   // `program.option('--cloudflare-token <token>', 'what it is', '…')`
