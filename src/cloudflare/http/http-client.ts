@@ -91,6 +91,8 @@ export interface HttpClient {
   readonly errorsHold?: readonly string[];
   /** The functions that are given functions through which its requests, and its answers and errors, go. */
   readonly intercepts?: { readonly request: string; readonly response: string };
+  /** Options that hold functions which are handed each request, and where what these are handed has its headers. */
+  readonly optionHooks?: Readonly<Record<string, string>>;
   /** Whether it is given a function last that describes the request further: `client.get(url) { header(…) }`. */
   readonly describes?: true;
   /** Whether it hands its answer to a function that it is given last. */

@@ -104,6 +104,8 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     shows: 'defaults.options',
     options: { base: ['prefixUrl'], body: ['json', 'body', 'form'], query: ['searchParams'] },
     errorsHold: ['options', 'request'],
+    // https://github.com/sindresorhus/got/blob/main/documentation/9-hooks.md
+    optionHooks: { 'hooks.beforeRequest': 'headers' },
     silencer: ['throwHttpErrors', false],
     throws: true,
   },
@@ -114,6 +116,8 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     makes: { create: { options: 0 }, extend: { options: 0 } },
     options: { base: ['prefixUrl', 'prefix', 'baseUrl'], body: ['json', 'body'], query: ['searchParams'] },
     errorsHold: ['options', 'request'],
+    // https://github.com/sindresorhus/ky#hooks
+    optionHooks: { 'hooks.beforeRequest': 'headers' },
     silencer: ['throwHttpErrors', false],
     throws: true,
   },
@@ -131,6 +135,13 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     },
     makes: { create: { options: 0 }, '$fetch.create': { options: 0 }, 'ofetch.create': { options: 0 } },
     options: { base: ['baseURL'], query: ['query', 'params'] },
+    // https://github.com/unjs/ofetch#-interceptors
+    optionHooks: {
+      onRequest: 'options.headers',
+      onRequestError: 'options.headers',
+      onResponse: 'options.headers',
+      onResponseError: 'options.headers',
+    },
     silencer: ['ignoreResponseError', true],
     givesBody: true,
     throws: true,

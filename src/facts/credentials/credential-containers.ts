@@ -13,6 +13,7 @@ import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
 import { declaredSecret } from './called-credentials.js';
 import { checkedVariable } from './checked-environments.js';
+import { hookedRequests } from '../requests/hooked-requests.js';
 import { optionObjects } from './options.js';
 import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
@@ -39,12 +40,16 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   const answersHold = [...answered.values()].some((request) => holding(request) !== undefined);
   const interceptors = interceptorsIn(file);
   const optionOf = optionObjects(file);
+  const hookedIn = hookedRequests(file, (request) => destination(request) === 'cloudflare' && sendsCredential(request));
   return (value) => {
     const key = identity(value);
     const [other, variable] = [others.get(key), plain.get(key)];
     if (other !== undefined) return { variable: other };
     if (variable !== undefined) return { variable, isPlain: true };
-    const found = value.kind === 'call' ? ofCall(value) : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value));
+    const found =
+      value.kind === 'call'
+        ? ofCall(value)
+        : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value) ?? ofHooked(value));
     return found ?? ofChecked(value) ?? ofOptions(value) ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
   };
 
@@ -84,6 +89,11 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     }
     if (isWhole) return { variable: `${head}.config.headers`, whole: 'error' };
     return holdsHeaders(below, found.members) ? { variable: path.join('.') } : undefined;
+  }
+
+  function ofHooked(name: Name): CredentialContainer | undefined {
+    const variable = hookedIn(name);
+    return variable === undefined ? undefined : { variable };
   }
 
   /** `client.apiToken` */

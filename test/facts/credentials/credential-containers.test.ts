@@ -123,6 +123,18 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     `const api = axios.create({ baseURL: 'https://acme.example' }); api.interceptors.request.use((config) => { config.headers.Authorization = env.TOKEN; console.log(config); })`,
   ],
+  // functions that are handed each request
+  [
+    `import { ofetch } from 'ofetch'; const api = ofetch.create({ baseURL: zones, headers, onRequest({ request, options }) { console.log(request, options.method); console.log(options.headers, options.headers.Accept); } })`,
+    'log options.headers | options.headers',
+  ],
+  [
+    `import ky from 'ky'; const api = ky.extend({ prefixUrl: zones, headers, hooks: { beforeRequest: [(request) => { console.log(request); console.log(request.url); }] } })`,
+    'log request.headers | request',
+  ],
+  [
+    `import got from 'got'; const api = got.extend({ prefixUrl: 'https://acme.example', headers, hooks: { beforeRequest: [(options) => { console.log(options.headers); }] } })`,
+  ],
   // vaults
   [
     `const { data } = await vault.read('secret/data/cloudflare'); console.log(data.data); console.log(data.lease_id)`,
