@@ -265,6 +265,8 @@ export interface SourceFile extends Contents {
    * worked out when they are asked for, so that this is only known behind that.
    */
   readonly isExhausted?: boolean;
+  /** The same of the modules around it, of which less is worked out for each file. */
+  readonly areModulesExhausted?: boolean;
   /** Tests that stand in the file of what they test, as the language marks them. */
   readonly tests?: readonly Span[];
   /** How the language writes what a rule would have instead; absent where it cannot. */

@@ -16,6 +16,7 @@ const reasons = {
   undescribed: 'Cloudflare describes no such operation',
   resource: 'its operations are not in our table',
   command: 'the command cannot be seen, or is not in our table',
+  modules: 'what functions of other modules send is too much to follow',
 } as const;
 
 /** What no permission is listed for, by the reason. */

@@ -14,7 +14,9 @@ export type Unclear =
   /** It may be one of several. */
   | 'several'
   /** The command of wrangler cannot be seen, or is not in our table. */
-  | 'command';
+  | 'command'
+  /** It is sent by a function of another module, and these take more steps than are taken for one file. */
+  | 'modules';
 
 /** A call of Cloudflare's API, however it is made. */
 export interface ApiUse {

@@ -40,10 +40,15 @@ export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   const meant = [...distinct.values()].filter(
     ({ at, operation }) => operation !== undefined || !(told.has(at.start) || isInTest(at, file)),
   );
-  return (meant.length > 0 ? meant : looseUrl(file)).toSorted(
+  return [...(meant.length > 0 ? meant : looseUrl(file)), ...leftOut(meant, file)].toSorted(
     (one, other) => one.at.start - other.at.start || (one.what < other.what ? -1 : 1),
   );
 });
+
+/** Calls that are not looked for any more: there are further ones where those before them are. */
+function leftOut([first]: readonly ApiUse[], file: SourceFile): readonly ApiUse[] {
+  return first && file.areModulesExhausted === true ? [{ at: first.at, what: '…', operation: undefined, unclear: 'modules' }] : [];
+}
 
 function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[] {
   const uses = all.flatMap((request) => usesOf(request).map((use) => ({ ...use, request })));

@@ -85,6 +85,12 @@ export class Evaluation {
     return this.#budget.steps <= 0;
   }
 
+  /** Whether there was more work in the modules around a file than is done for it. */
+  get areModulesExhausted(): boolean {
+    const { steps, entries } = this.#shared.ofModules;
+    return steps <= 0 || entries < 0;
+  }
+
   /** Counts a call of a function of this file that is looked into; false if there were too many. */
   enter(): boolean {
     this.#budget.entries -= 1;

@@ -36,6 +36,9 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
     get isExhausted() {
       return reading.isExhausted;
     },
+    get areModulesExhausted() {
+      return reading.areModulesExhausted;
+    },
     get texts(): readonly Text[] {
       return once(this, 'texts', withCommands('texts', writtenTexts(reading)));
     },
