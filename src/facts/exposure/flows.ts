@@ -72,7 +72,8 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   };
 
   const ofChoice = ({ options, any }: Choice, depth: number): readonly Flow[] => {
-    const found = options.filter(({ kind }) => !any || kind !== 'opaque').map((option) => flowsOf(option, depth));
+    const given = options.filter((option) => (!any || option.kind !== 'opaque') && !standsBehindMessage(option, options));
+    const found = given.map((option) => flowsOf(option, depth));
     // Of a collection that holds other things too, it is not known that it is the credential.
     return any && found.some((each) => each.length === 0) ? [] : mostOfEach(found.flat());
   };
@@ -145,6 +146,16 @@ function shown(flow: Flow): Flow {
 
 function through(found: readonly Flow[], at: Span): readonly Flow[] {
   return found.map((flow) => ({ ...flow, way: [at, ...flow.way] }));
+}
+
+/** `error.message || error`: errors of clients have a message. */
+function standsBehindMessage(value: Value, options: readonly Value[]): boolean {
+  if (value.kind !== 'name' || value.path.length !== 1 || !value.declaredAt) return false;
+  const { declaredAt } = value;
+  return options.some(
+    (other) =>
+      other.kind === 'name' && other.declaredAt?.start === declaredAt.start && /^(?:message|stack)$/.test(other.path.slice(1).join('.')),
+  );
 }
 
 /** Of several values that a value may be, it is one: what shows most of a credential counts. */

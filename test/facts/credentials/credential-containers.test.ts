@@ -24,6 +24,8 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [failing('return Response.json({ error })'), 'response error.config.headers | error'],
   [failing('console.error("no zones", error)'), 'caught error.config.headers | error'],
   [failing('console.error(error.config, error.request)'), 'log error.config | error.config', 'log error.request | error.request'],
+  [failing('console.error(error.message || error, error.stack ?? error)')],
+  [failing('console.error(error.response?.data ?? error)'), 'caught error.config.headers | error'],
   [failing('console.error(error.toJSON())'), 'log error.toJSON | error.toJSON()'],
   [failing('console.error(JSON.stringify(error))'), 'log error.config.headers | error'],
   [
