@@ -39,6 +39,12 @@ const programs: readonly Case[] = [
     'key=${CF_API_TOKEN:-}\nif [ -z "$key" ]; then echo "no token in \'$CF_API_TOKEN\'"; exit 1; fi\n[[ -n $CF_TOKEN ]] || { echo "no token in \'$CF_TOKEN\'"; exit 1; }\n[ ! -z "${CF_DNS_API_TOKEN:-}" ] || echo "($CF_DNS_API_TOKEN)"',
   ],
   [
+    'a variable that is empty unless it is set',
+    'check.sh',
+    'CF_API_TOKEN="${CF_API_TOKEN:-}"\nif [[ -z "$CF_API_TOKEN" ]]; then echo "($CF_API_TOKEN)"; else echo "$CF_API_TOKEN"; fi',
+    `2 ${exposed}`,
+  ],
+  [
     'variables that were empty, or are not',
     'check.sh',
     'if [ -z "$CF_API_TOKEN" ]; then\n  CF_API_TOKEN=$(cat /run/secrets/cf)\n  echo "read $CF_API_TOKEN"\nfi\nif [ -n "$CF_TOKEN" ]; then\n  echo "$CF_TOKEN"\nelse\n  echo "none: $CF_TOKEN"\nfi\nif [ -z "$ZONE" ]; then\n  echo "no zone, $CF_TOKEN"\nfi',

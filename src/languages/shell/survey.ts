@@ -274,7 +274,7 @@ function emptyByName(stretches: readonly Emptiness[], assigned: readonly Assigne
   for (const stretch of stretches) {
     const [only, more] = given.get(stretch.name) ?? [];
     const copied = only && !more && !only.append && only.value?.type === 'Word' ? namesOf(only.value.text) : [];
-    for (const name of [stretch.name, ...copied]) {
+    for (const name of new Set([stretch.name, ...copied])) {
       const known = found.get(name);
       if (known) known.push(stretch);
       else found.set(name, [stretch]);
