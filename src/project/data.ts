@@ -29,12 +29,12 @@ function parsed(text: string): Data | undefined {
   }
 }
 
-/** JSON without what only JSONC has. */
+/** JSON without what only JSONC has. What is not closed ends with its line, or with the text: nothing is read twice. */
 function plain(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
-    .replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\//g, (_, string: string | undefined) => string ?? '')
-    .replace(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '');
+    .replace(/("(?:[^"\\\n]|\\.)*"?)|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/g, (_, string: string | undefined) => string ?? '')
+    .replace(/("(?:[^"\\\n]|\\.)*"?)|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '');
 }
 
 export function asData(value: unknown): Data | undefined {

@@ -100,7 +100,7 @@ export class Resolver {
 
   /** What a package publishes may not have been built: its source has the same name in another folder. */
   #source(target: string): string | undefined {
-    const [, before, built, after] = /^(.*[\\/])(dist|build|lib|out)([\\/].*)$/.exec(target) ?? [];
+    const [, before, built, after] = /^(.{0,1000}[\\/])(dist|build|lib|out)([\\/].{0,1000})$/.exec(target) ?? [];
     if (before === undefined || built === undefined || after === undefined) return undefined;
     const name = after.replace(/(?:\.d)?\.[cm]?[jt]s$/, '').replace(/^([\\/])(?:esm|cjs)[\\/]/, '$1');
     return basename(name) === '' ? undefined : this.#at(join(before, 'src', name));

@@ -50,6 +50,15 @@ it('finds packages by pnpm-workspace.yaml, by their source where nothing is buil
   expect(resolved('@ours/locks/all')).toBeUndefined();
 });
 
+it.each(['/*', '"\\', '"', ',\n', '//', '{ "a": '])('does not hang on a configuration that repeats %j', (piece) => {
+  const hostile = `{ "compilerOptions": { "paths": { "@/*": ["src/*"] } } ${piece.repeat(200_000)}`;
+  for (const path of ['tsconfig.json', 'package.json', 'pnpm-workspace.yaml']) write(path, hostile);
+  write('src/main.ts');
+  write('src/a.ts');
+  expect(resolved('./a')).toBe('src/a.ts');
+  expect(resolved('@ours/keys')).toBeUndefined();
+});
+
 it('looks for nothing in node_modules', () => {
   write('node_modules/keys/package.json', '{ "name": "keys", "main": "index.js" }');
   write('node_modules/keys/index.js');

@@ -23,7 +23,7 @@ export const environmentDumps: Readonly<Record<string, RegExp>> = {
 export const lineFilters: ReadonlySet<string> = new Set('cat sort uniq tee nl less more column head tail tac'.split(' '));
 
 /** What `sed` does so that it writes all of what it reads in another form: it repeats what it has found. */
-export const repeatingSed = /s(.)(?:(?!\1).)*\1(?:(?!\1).)*(?:&|\\1)(?:(?!\1).)*\1/;
+export const repeatingSed = /s(.)(?:(?!\1).){0,200}\1(?:(?!\1).){0,200}(?:&|\\1)(?:(?!\1).){0,200}\1/;
 
 /** Shells that are told to print each command: `bash -x {0}`. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
 export const tracingShell = /(?:^|\/|\s)(?:ba|z|da|k)?sh\b.*\s(?:-[a-z]*x|-o\s+xtrace)/;

@@ -82,7 +82,7 @@ function wordsIn(line: string): readonly (string | undefined)[] {
 }
 
 function ofWords(words: readonly (string | undefined)[], at: Span): readonly ApiUse[] {
-  const program = words.findIndex((word) => word !== undefined && /^(?:\S*\/)?wrangler(?:@\S*)?$/.test(word));
+  const program = words.findIndex((word) => word !== undefined && /^(?:\S{0,300}\/)?wrangler(?:@\S*)?$/.test(word));
   return program === -1 ? [] : useOf(words.slice(program + 1), false, at);
 }
 

@@ -68,7 +68,7 @@ function packageOs({ sourceCode }: Reading): { readonly local: string; readonly 
 function importOf(text: string): Edit | undefined {
   const group = /^import \(\n((?:\t[^\n]*\n)+)/m.exec(text);
   if (!group) {
-    const alone = /^import [^(\n][^\n]*\n/m.exec(text) ?? /^package \w[^\n]*\n/m.exec(text);
+    const alone = /^import [^(\n][^\n]{0,300}\n/m.exec(text) ?? /^package \w[^\n]{0,300}\n/m.exec(text);
     if (!alone) return undefined;
     const start = alone.index + alone[0].length;
     const isFirst = alone[0].startsWith('package');

@@ -59,7 +59,7 @@ function isSameVariable({ scope: scopes }: Reading, name: string, one: Node, oth
 
 /** Modules that export the whole environment as `env`. */
 function imported(text: string): 'env' | undefined {
-  return /\benv\b[\w\s,]*\}\s*from\s*['"](?:cloudflare:workers|\$env\/dynamic\/private)['"]/.test(text) ? 'env' : undefined;
+  return /\benv\b[\w\s,]{0,300}\}\s*from\s*['"](?:cloudflare:workers|\$env\/dynamic\/private)['"]/.test(text) ? 'env' : undefined;
 }
 
 /** What only browsers, Workers and frameworks that compile for both have: there, `process` may not exist. */
