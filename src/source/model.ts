@@ -145,6 +145,8 @@ export interface Outcome {
   readonly uses: readonly Use[];
   /** Every use of each thing that the function among its arguments is handed, as `response` in `https.get(url, (response) => …)`; undefined if there is none. */
   readonly handed: readonly (readonly Use[])[] | undefined;
+  /** Every use of what a function returns that it calls for each item and is given by name, as `load` in `zones.map(load)`; undefined if there is none. */
+  readonly items?: readonly Use[] | undefined;
   /** What takes its failure first, in the same function; undefined if nothing does. */
   readonly handler: Handler | undefined;
   /** What repeats it, if a loop does that does not go through a list: the function that the loop is in. */

@@ -136,13 +136,24 @@ function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): re
     left.map(({ call }) => call),
   );
   if (passing.size === 0) return [];
-  return file.calls.flatMap(({ callee, outcome, calleeAt }): readonly IgnoredFailure[] => {
-    const below = callee.kind === 'opaque' ? passing.get(callee.at.end) : undefined;
+  return file.calls.flatMap((call): readonly IgnoredFailure[] => {
+    const { at, below, uses } = callOf(call, passing) ?? {};
     // What is only given on is for those to look at who are given it.
-    const isPassed = outcome?.uses.some(({ isReturned, path }) => isReturned && /^(?:json)?$/.test(path.join('.'))) === true;
-    const how = below && outcome && !isPassed ? uncheckedUse(outcome.uses, below) : undefined;
-    return how ? [{ how, at: calleeAt }] : [];
+    const isPassed = uses?.some(({ isReturned, path }) => isReturned && /^(?:json)?$/.test(path.join('.'))) === true;
+    const how = at && uses && !isPassed ? uncheckedUse(uses, below) : undefined;
+    return how && at ? [{ how, at }] : [];
   });
+}
+
+/** How the answer is used of a function that a call calls, or that it hands on by name: `load(zone)`, `zones.map(load)`. */
+function callOf(
+  { callee, outcome, calleeAt, arguments: [first], argumentsAt: [firstAt] = [] }: Call,
+  passing: ReadonlyMap<number, readonly string[]>,
+): { readonly at: Span; readonly below: readonly string[]; readonly uses: readonly Use[] } | undefined {
+  const called = callee.kind === 'opaque' ? passing.get(callee.at.end) : undefined;
+  if (called && outcome) return { at: calleeAt, below: called, uses: outcome.uses };
+  const handed = first?.kind === 'opaque' && first.what === 'function' ? passing.get(first.at.end) : undefined;
+  return handed && firstAt && outcome?.items ? { at: firstAt, below: handed, uses: outcome.items } : undefined;
 }
 
 /** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */

@@ -47,7 +47,7 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   ['const [a] = await Promise.all([other(), get()]); use(a);', ''],
   ['await Promise.all(xs.map((x) => get(x)));', ''],
   ['xs.forEach((x) => get(x));', ''],
-  ['xs.every((x) => get(x));', '*'],
+  ['xs.every((x) => get(x));', '*?'],
   ['ctx.waitUntil(get())', ''],
   ['const r = await get(); if (r instanceof Error) return r; use(r.a)', '*? a'],
   ['const r = await get(); if (r instanceof Response) use(r)', '*? *'],

@@ -133,6 +133,18 @@ it('waits for what is gathered', () => {
   const post = 'client.post("https://api.cloudflare.com/client/v4/zones/" + zone + "/purge_cache")';
   expect(linesOf('no-ignored-auth-failure', ...lines(`await asyncio.gather(*[${post} for zone in zones])`))).toEqual([6]);
   expect(linesOf('no-ignored-auth-failure', ...lines(`await asyncio.gather(*(${post} for zone in zones))`))).toEqual([6]);
+  // and what is made of the answers
+  const all = `all = await asyncio.gather(*[${post} for zone in zones])`;
+  const made = (...code: readonly string[]): readonly number[] => linesOf('no-ignored-auth-failure', ...lines(code.join('\n        ')));
+  expect(made(all, 'return [r.json()["result"] for r in all]')).toEqual([6]);
+  expect(made(all, 'for r in all:', '    print(r.json()["result"])')).toEqual([6]);
+  expect(made(all, 'for zone, r in zip(zones, all):', '    print(zone, r.json()["result"])')).toEqual([6]);
+  expect(made(all, 'for index, r in enumerate(all):', '    print(r.json()["result"])')).toEqual([6]);
+  expect(made('tasks = []', 'for zone in zones:', `    tasks.append(${post})`, 'await asyncio.gather(*tasks)')).toEqual([8]);
+  expect(made(all, 'for zone, r in zip(zones, all):', '    if r.status_code != 200:', '        print(zone, r.text)')).toEqual([]);
+  expect(made(all, 'for r in all:', '    r.raise_for_status()')).toEqual([]);
+  expect(made(all, 'if any(r.is_error for r in all):', '    raise SystemExit(1)')).toEqual([]);
+  expect(made(all, 'if not all_ok(all):', '    raise SystemExit(1)')).toEqual([]);
 });
 
 it.each([

@@ -75,6 +75,11 @@ export function reaching(variable: Variable, use: Node): Reaching {
   return { writes: seen.map(({ name }) => name), isReplaced: last !== undefined };
 }
 
+/** Whether a variable keeps what it is declared with. */
+export function isWrittenOnce(variable: Variable): boolean {
+  return writesOf(variable).all.length === 0;
+}
+
 /** Whether a use may see what a name of the variable has been given. */
 export function maySee(variable: Variable, use: Node, name: Node): boolean {
   const { writes, isReplaced } = reaching(variable, use);

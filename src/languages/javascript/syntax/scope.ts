@@ -39,3 +39,8 @@ export class Scope {
     return null;
   }
 }
+
+export function isExported({ defs: [definition] }: Variable): boolean {
+  const declaration = definition && parentOf(definition.node);
+  return declaration !== undefined && parentOf(declaration)?.type === 'ExportNamedDeclaration';
+}
