@@ -98,6 +98,8 @@ export interface Name {
   readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
   /** Of a `local` head that has a declared type. */
   readonly declares?: Declares | undefined;
+  /** Members that it has no more: `PORT` of `rest` in `const { PORT, ...rest } = process.env`. */
+  readonly without?: ReadonlySet<string> | undefined;
   /** Among the reads of a file: `true` if the program only asks whether it is set, and goes on without it. */
   readonly onlyTested?: boolean | undefined;
   readonly at: Span;

@@ -4,7 +4,7 @@ import { shape } from '../../src/source/values.js';
 
 const DEPTH = 5;
 
-/** `"https://…/{}"` texts, `{ a: … }` tables (`a?:` maybe, `...` open), `[…]` lists, `module:a.b` and `~local` names, `f(…)` calls, `a | b` choices, `?` unknown. */
+/** `"https://…/{}"` texts, `{ a: … }` tables (`a?:` maybe, `...` open), `[…]` lists, `module:a.b` and `~local` names, `a - b` without a member, `f(…)` calls, `a | b` choices, `?` unknown. */
 export function show(value: Value, depth = DEPTH): string {
   if (depth === 0) return '…';
   const inner = (each: Value): string => show(each, depth - 1);
@@ -19,7 +19,7 @@ export function show(value: Value, depth = DEPTH): string {
       return `[${value.items.map(inner).join(', ')}${value.open ? ', ...' : ''}]`;
     case 'name': {
       const head = value.module === undefined ? (value.of ? `(${inner(value.of)}).` : value.local ? '~' : '') : `${value.module}:`;
-      return head + value.path.join('.');
+      return [head + value.path.join('.'), ...(value.without ?? [])].join(' - ');
     }
     case 'call':
       return `${value.new ? 'new ' : ''}${inner(value.callee)}(${value.arguments.map(inner).join(', ')})`;

@@ -42,6 +42,11 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   const optionOf = optionObjects(file);
   const hookedIn = hookedRequests(file, (request) => destination(request) === 'cloudflare' && sendsCredential(request));
   return (value) => {
+    const found = containerOf(value);
+    return found && value.kind === 'name' && isTakenOut(found, value) ? undefined : found;
+  };
+
+  function containerOf(value: Name | Call): CredentialContainer | undefined {
     const key = identity(value);
     const [other, variable] = [others.get(key), plain.get(key)];
     if (other !== undefined) return { variable: other };
@@ -51,7 +56,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
         ? ofCall(value)
         : (ofClient(value) ?? ofError(value) ?? ofMember(value) ?? ofIntercepted(value) ?? ofHooked(value));
     return found ?? ofChecked(value) ?? ofOptions(value) ?? ofVault(value) ?? (value.kind === 'name' ? ofDeclared(value) : undefined);
-  };
+  }
 
   function ofChecked(value: Name | Call): CredentialContainer | undefined {
     const checked = checkedVariable(value, isSecret);
@@ -123,6 +128,11 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     return members && holdsHeaders(path, members) ? { variable: path.join('.') } : undefined;
   }
 });
+
+/** `rest` in `const { CF_API_TOKEN, ...rest } = process.env` */
+function isTakenOut({ variable }: CredentialContainer, { without }: Name): boolean {
+  return without !== undefined && variable.split('.').some((member) => without.has(member));
+}
 
 /** Members of an answer's and an error's request: `config`, `config.headers`, `response.config.headers.Authorization`. */
 function holdsHeaders(path: readonly string[], members: readonly string[]): boolean {

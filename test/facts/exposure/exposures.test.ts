@@ -301,6 +301,23 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   [`const env = new Proxy(process.env, { get: (all, name) => (name in hidden ? '***' : all[name]) }); console.log(env.CF_API_TOKEN)`],
   [`const safe = new Proxy({ token: ${T} }, { get: (all, name) => show(all[name]) }); console.log(safe.token, safe)`],
+  ...[
+    [`const { PORT, ...rest } = process.env; console.log(rest)`, `rest`],
+    [`const { PORT, ...rest } = process.env; console.log({ ...rest })`, `{ ...rest }`],
+    [`const all = process.env; const { PORT, ...rest } = all; const { HOME, ...left } = rest; console.log(left)`, `left`],
+    [`const { PORT, ...rest } = process.env; console.log(rest.CF_API_TOKEN)`, `rest.CF_API_TOKEN`],
+  ].map(([code = '', at = '']): readonly [string, string] => [
+    `use(process.env.CF_API_TOKEN); ${code}`,
+    `log CF_API_TOKEN console.log | ${at}`,
+  ]),
+  ...[
+    `const { CF_API_TOKEN, ...rest } = process.env; console.log(rest)`,
+    `const { CF_API_TOKEN: token, ...rest } = process.env; const { PORT, ...left } = rest; console.log(rest, left)`,
+    `const { ['CF_API_TOKEN']: _, ...rest } = process.env; console.log(rest, rest.CF_API_TOKEN)`,
+    `const { PORT, ...rest } = process.env; console.log(rest.PORT, rest.HOME)`,
+    `const { PORT, ...rest } = process.env; console.log(Object.keys(rest))`,
+    `const { [name]: _, ...rest } = process.env; console.log(rest)`,
+  ].map((code): readonly [string] => [`use(process.env.CF_API_TOKEN); ${code}`]),
   // spans
   [
     `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ zone, auth: ${T} }); element.setAttribute('t', ${T})`,

@@ -260,7 +260,9 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`const { a = 'A' } = process.env; const x = a;`, 'process.env.a | "A"'],
     [`const { a: b = 'A' } = { a: 'B' }; const x = b;`, '"B"'],
     [`const [a, , b] = ['A', 'B', 'C']; const x = b;`, '"C"'],
-    [`const { a, ...rest } = o; const x = rest;`, '?'],
+    [`const { a, ...rest } = o; const x = rest;`, 'o - a'],
+    [`const { a, ...rest } = o; const x = { b: rest.b, a: rest.a };`, '{ b: o.b, a: undefined }'],
+    [`const { [a]: b, ...rest } = o; const x = rest;`, '?'],
     [`const [a = 'A'] = list; const x = a;`, '"A"'],
   ],
   'what is written into objects': [

@@ -48,7 +48,7 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return item ?? unknown(at);
     }
     case 'name':
-      return memberOfName(reading, value, key, at);
+      return value.without?.has(key) ? { kind: 'opaque', what: 'undefined', at } : memberOfName(reading, value, key, at);
     case 'call':
       if (isConstruction(value)) return memberOfInstance(reading, value, key, at);
       return { kind: 'name', of: value, path: [key], at };
@@ -82,6 +82,7 @@ function memberOfName(reading: Reading, name: Name, key: string, at: Span): Name
     ...name,
     path: [...name.path, key],
     at,
+    ...(name.without && { without: undefined }),
     ...(declares && { declares: (path: readonly string[]) => declares([key, ...path]) }),
     ...(name.type && { type: type ? { name: type, below: [] } : { name: name.type.name, below: [...name.type.below, key] } }),
   };

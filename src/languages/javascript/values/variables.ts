@@ -182,6 +182,8 @@ function destructured(
       const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
       if (property?.type === 'RestElement' && source.kind === 'name' && source.declares)
         return nameWithout(source.declares, pattern.properties, identifier);
+      if (property?.type === 'RestElement' && value.kind === 'name' && isNamedThroughout(pattern.properties))
+        return { ...value, without: new Set([...(value.without ?? []), ...namedIn(pattern.properties)]), at: spanOf(identifier) };
       if (property?.type !== 'Property') return name ?? unknown(spanOf(identifier));
       const key = staticKey(property.key, property.computed);
       const member =
@@ -226,6 +228,11 @@ function nameWithout(
     path.length === 0 ? declares(path).filter((member) => !named.has(member)) : declares(path);
   const at = { start, end };
   return { kind: 'name', local: true, path: [name], at, declaredAt: at, declares: left };
+}
+
+/** Whether all that is taken out of an object is told by its name: `{ [name]: value, ...rest }` takes what is not known. */
+function isNamedThroughout(properties: TSESTree.ObjectPattern['properties']): boolean {
+  return properties.every((each) => each.type !== 'Property' || staticKey(each.key, each.computed) !== undefined);
 }
 
 function namedIn(properties: TSESTree.ObjectPattern['properties']): ReadonlySet<string> {
