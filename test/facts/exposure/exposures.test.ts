@@ -317,6 +317,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `const { PORT, ...rest } = process.env; console.log(rest.PORT, rest.HOME)`,
     `const { PORT, ...rest } = process.env; console.log(Object.keys(rest))`,
     `const { [name]: _, ...rest } = process.env; console.log(rest)`,
+    `const { ${Array.from({ length: 100 }, (_, index) => `V${String(index)}`).join(', ')}, ...rest } = process.env; console.log(rest)`,
   ].map((code): readonly [string] => [`use(process.env.CF_API_TOKEN); ${code}`]),
   // spans
   [

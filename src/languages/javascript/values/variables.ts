@@ -24,6 +24,8 @@ import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/sy
 
 /** A variable written in more places than this is a state of the program, not a value. */
 const MOST_WRITES = 8;
+/** What is left of an object is not known where more is taken out of it. */
+const MOST_TAKEN = 64;
 
 export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier, frame: Frame | undefined): Value {
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
@@ -182,8 +184,8 @@ function destructured(
       const source = isUnknown(value) && name ? { ...name, at: spanOf(identifier) } : value;
       if (property?.type === 'RestElement' && source.kind === 'name' && source.declares)
         return nameWithout(source.declares, pattern.properties, identifier);
-      if (property?.type === 'RestElement' && value.kind === 'name' && isNamedThroughout(pattern.properties))
-        return { ...value, without: new Set([...(value.without ?? []), ...namedIn(pattern.properties)]), at: spanOf(identifier) };
+      const left = property?.type === 'RestElement' && value.kind === 'name' ? leftOf(value, pattern.properties, identifier) : undefined;
+      if (left) return left;
       if (property?.type !== 'Property') return name ?? unknown(spanOf(identifier));
       const key = staticKey(property.key, property.computed);
       const member =
@@ -230,9 +232,12 @@ function nameWithout(
   return { kind: 'name', local: true, path: [name], at, declaredAt: at, declares: left };
 }
 
-/** Whether all that is taken out of an object is told by its name: `{ [name]: value, ...rest }` takes what is not known. */
-function isNamedThroughout(properties: TSESTree.ObjectPattern['properties']): boolean {
-  return properties.every((each) => each.type !== 'Property' || staticKey(each.key, each.computed) !== undefined);
+/** What is left of a name, if all that is taken out of it is known: `{ [name]: value, ...rest }` takes anything. */
+function leftOf(name: Name, properties: TSESTree.ObjectPattern['properties'], identifier: TSESTree.Identifier): Name | undefined {
+  const { without = new Set<string>() } = name;
+  if (without.size + properties.length > MOST_TAKEN) return undefined;
+  const isKnown = properties.every((each) => each.type !== 'Property' || staticKey(each.key, each.computed) !== undefined);
+  return isKnown ? { ...name, without: new Set([...without, ...namedIn(properties)]), at: spanOf(identifier) } : undefined;
 }
 
 function namedIn(properties: TSESTree.ObjectPattern['properties']): ReadonlySet<string> {
