@@ -1,6 +1,6 @@
 import { checkedMembers, checkingModules, environmentCheckers, schemaKeys } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Entry, Name, Value } from '../../source/model.js';
-import { rootOf } from '../program/callees.js';
+import { callsBehind, rootOf } from '../program/callees.js';
 import { variableOf } from '../program/environment.js';
 
 /** No more values are looked at for one schema. */
@@ -16,11 +16,13 @@ export function checkedVariable(value: Name | Call, isSecret: (variable: string)
 /** Whether a call gives what it is given as it has checked it. */
 export function isChecking({ callee }: Call): boolean {
   if (callee.kind !== 'name') return false;
-  const method = callee.path.at(-1);
-  if (method !== undefined) return environmentCheckers.test(method) && rootOf(callee).path[0] !== 'JSON';
+  const { module, path } = rootOf(callee);
   // `type({ … })(process.env)`, `decodeUnknownSync(Env)(process.env)`, `envSchema({ … })`
-  const { module } = rootOf(callee);
-  return (module !== undefined && checkingModules.test(module)) || (callee.of !== undefined && isChecking(callee.of));
+  const named = [callee, ...callsBehind(callee).flatMap((call) => (call.callee.kind === 'name' ? [call.callee] : []))].find(
+    (name) => name.path.length > 0,
+  );
+  const isOfModule = callee.path.length === 0 && module !== undefined && checkingModules.test(module);
+  return isOfModule || (named !== undefined && environmentCheckers.test(named.path.at(-1) ?? '') && path[0] !== 'JSON');
 }
 
 /** The first secret among the variables that a schema names, which is made by the calls before, or given. */

@@ -6,7 +6,7 @@ import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { alternatives, literal, perFile, shape, unknown, within } from '../../source/values.js';
-import { rootOf } from '../program/callees.js';
+import { callsBehind, rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
 import { onCommandLines } from './command-lines.js';
 import { requestDisclosures } from './disclosures.js';
@@ -105,12 +105,10 @@ function named({ arguments: values, argumentsAt, at: call }: Call, { naming, lea
 }
 
 /** Whether a logger is made with orders to hide some members: which they are, may be written in many ways. */
-function isMasking({ of }: Name): boolean {
-  if (!of) return false;
-  const isTold = of.arguments.some(
-    (argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key)),
+function isMasking(logger: Name): boolean {
+  return callsBehind(logger).some((call) =>
+    call.arguments.some((argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key))),
   );
-  return isTold || (of.callee.kind === 'name' && isMasking(of.callee));
 }
 
 /** `::add-mask::…`, which takes what follows out of a workflow's log. */

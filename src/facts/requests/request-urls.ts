@@ -1,7 +1,7 @@
 import type { HttpClient } from '../../cloudflare/http/http-client.js';
 import { urlMakers, urlMethods } from '../../cloudflare/http/url-makers.js';
 import { apiPath, urlHead } from '../../cloudflare/http/hosts.js';
-import type { Piece, Span, Table, Text, Value } from '../../source/model.js';
+import type { Call, Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, get, given, shape, textsOf } from '../../source/values.js';
 import { option, optionNames, type Part, requestObjects } from './request-parts.js';
 
@@ -41,13 +41,17 @@ function urlTexts(value: Value): readonly Text[] {
     .slice(0, MOST_URLS);
 }
 
+const MOST_LINKS = 20;
+
 /** What an address is made of: `URI.create("…")`, `URL(string: "…")`, and `uri.to_s`, whatever the language. */
-function addressIn(value: Value): Value | undefined {
-  if (value.kind === 'name') return value.of && urlMethods.has(value.path.join('.')) ? addressIn(value.of) : undefined;
+function addressIn(value: Value, links = 0): Value | undefined {
+  // Chains have no end where a loop has `url = url.next()`.
+  const behind = (call: Call): Value | undefined => (links < MOST_LINKS ? addressIn(call, links + 1) : undefined);
+  if (value.kind === 'name') return value.of && urlMethods.has(value.path.join('.')) ? behind(value.of) : undefined;
   if (value.kind !== 'call' || value.callee.kind !== 'name') return undefined;
   const { callee, arguments: values } = value;
   if (callee.module !== undefined) return undefined;
-  if (callee.of) return urlMethods.has(callee.path.join('.')) ? addressIn(callee.of) : undefined;
+  if (callee.of) return urlMethods.has(callee.path.join('.')) ? behind(callee.of) : undefined;
   const [first, base] = urlMakers.test(callee.path.join('.')) ? values : [];
   if (base) return undefined;
   return first?.kind === 'table' ? given(get(first, 'string')) : first;

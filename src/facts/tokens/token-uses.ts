@@ -6,6 +6,7 @@ import type { Grant } from './grants.js';
 import { headers } from '../requests/headers/headers.js';
 import { allRequestedOperations } from '../operations/operations.js';
 import { allCalled } from '../operations/sdk-calls.js';
+import { callsBehind } from '../program/callees.js';
 
 /** Members of a new token that are not its secret. */
 const telling = /^(?:id|name|status|success|errors|messages|ok|expires_on|issued_on|not_before)$/;
@@ -54,7 +55,6 @@ function holds(value: Value, call: Call): boolean {
 }
 
 /** Whether a name is below what a call gives: `(await response.json()).result.value`. */
-function isOf({ of }: Name, call: Call): boolean {
-  if (!of) return false;
-  return of.at.start === call.at.start || (of.callee.kind === 'name' && isOf(of.callee, call));
+function isOf(name: Name, call: Call): boolean {
+  return callsBehind(name).some(({ at }) => at.start === call.at.start);
 }

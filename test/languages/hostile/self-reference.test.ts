@@ -73,6 +73,8 @@ const { expression, statement } = fc.letrec<{ expression: string; statement: str
     around((x) => `f(${x})`),
     around((x) => `g(${x})`),
     around((x) => `(${x})(${x})`),
+    fc.tuple(variable, inner).map(([name, x]) => `${name}(${x})`),
+    fc.tuple(variable, inner).map(([name, x]) => `${name}.next(${x})`),
     around((x) => `new C(${x})`),
     around((x) => `new C(${x}).x`),
     around((x) => `${x}.map((item) => ({ ...item, ...a }))`),

@@ -12,8 +12,16 @@ export function runsWhatItIsGiven(reading: Reading, call: TSESTree.CallExpressio
   return call.arguments[0] === callback && isOfRunner(reading.read(call.callee));
 }
 
-function isOfRunner(callee: Value): boolean {
-  if (callee.kind === 'call') return isOfRunner(callee.callee);
-  if (callee.kind !== 'name') return false;
-  return callee.module === undefined ? callee.of !== undefined && isOfRunner(callee.of) : runners.test(callee.module);
+/** Chains of calls have no end where a loop has `node = node.next()`. */
+const MOST_LINKS = 20;
+
+function isOfRunner(called: Value): boolean {
+  let value: Value | undefined = called;
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    if (value?.kind === 'call') value = value.callee;
+    if (value?.kind !== 'name') return false;
+    if (value.module !== undefined) return runners.test(value.module);
+    value = value.of;
+  }
+  return false;
 }
