@@ -40,7 +40,7 @@ export const formats = {
     separator: equals,
     before: /Environment\s*=\s*(?=["']?\w+=)/y,
     environment: 'behind a word',
-    several: /["']\s+["']?(?=\w{1,60}=)|(?<=^[^\s"']{0,500})\s+["']?(?=\w{1,60}=)/,
+    several: /["']\s{1,200}["']?(?=\w{1,60}=)|(?<=^[^\s"']{0,500})\s{1,200}["']?(?=\w{1,60}=)/,
     continuation: '\\',
     scripts: /^Exec\w*$/,
   },
