@@ -56,7 +56,7 @@ await prove(
   'false findings',
   `Findings in the JavaScript and TypeScript files of packages as they are published, without declarations and bundles of more than half a megabyte.
 Each finding of ours in a package was looked at, and the package left out if one was true: \`cloudflare@7.3.0\` and \`alchemy@0.94.0\` take the Global
-API Key beside tokens, which \`prefer-api-token\` says. Ours are all rules of the configuration, of the others those on secrets, as above.
+API Key beside tokens, which \`prefer-api-token\` reports. Ours are all rules of the configuration, of the others those on secrets, as above.
 
 ${table([
   ['package', 'what it is', 'files', ...scanners.map(({ name }) => name)],

@@ -227,7 +227,7 @@ const python = {
   'Python: options of argparse': {
     path: 'zones.py',
     text: (size) =>
-      `import argparse, os\np = argparse.ArgumentParser()\n${lines(size, (i) => `p.add_argument("--cloudflare-token-${String(i)}", default=${inPython})\na${String(i)} = p.parse_args()\nprint(a${String(i)}.cloudflare_token_${String(i)})`)}`,
+      `import argparse, os\np = argparse.ArgumentParser()\n${lines(size, (i) => `p.add_argument("--cloudflare-token-${String(i)}", default=${inPython})`)}\na = p.parse_args()\n${lines(size, (i) => `print(a.cloudflare_token_${String(i)})`)}`,
   },
   'Python: strings to read from the environment': {
     path: 'zones.py',
