@@ -1,6 +1,6 @@
 import { checkedMembers, checkingModules, environmentCheckers, schemaKeys } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Entry, Name, Value } from '../../source/model.js';
-import { callsBehind, rootOf } from '../program/callees.js';
+import { namesBehind, rootOf } from '../program/callees.js';
 import { variableOf } from '../program/environment.js';
 
 /** No more values are looked at for one schema. */
@@ -18,9 +18,7 @@ export function isChecking({ callee }: Call): boolean {
   if (callee.kind !== 'name') return false;
   const { module, path } = rootOf(callee);
   // `type({ … })(process.env)`, `decodeUnknownSync(Env)(process.env)`, `envSchema({ … })`
-  const named = [callee, ...callsBehind(callee).flatMap((call) => (call.callee.kind === 'name' ? [call.callee] : []))].find(
-    (name) => name.path.length > 0,
-  );
+  const named = namesBehind(callee).find((name) => name.path.length > 0);
   const isOfModule = callee.path.length === 0 && module !== undefined && checkingModules.test(module);
   return isOfModule || (named !== undefined && environmentCheckers.test(named.path.at(-1) ?? '') && path[0] !== 'JSON');
 }

@@ -10,6 +10,11 @@ export function callsBehind({ of }: Name): readonly Call[] {
   return found;
 }
 
+/** A name, and the names of the functions that it stands behind, the nearest first: `res.status(500).json`, `res.status`. */
+export function namesBehind(callee: Name): readonly Name[] {
+  return [callee, ...callsBehind(callee).flatMap((call) => (call.callee.kind === 'name' ? [call.callee] : []))];
+}
+
 /** What the object is made by that a function is a member of, back to a name that nothing made: `res.status` for `res.status(500).json`. */
 export function rootOf(callee: Name): Name {
   let root = callee;

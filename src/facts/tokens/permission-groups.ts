@@ -4,7 +4,7 @@ import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { alternatives, get, isNullish, perFile, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
-import { callsBehind } from '../program/callees.js';
+import { namesBehind } from '../program/callees.js';
 
 /** What may stand between the list of all permission groups and its use without leaving any out. */
 const passing = /^(?:data|body|json|parse|items|success|map|flat|sort|toSorted|getPaginatedItems|then)$/;
@@ -56,9 +56,9 @@ function givesOn(callback: Value | undefined, { exits = [] }: SourceFile, isEver
 function keepsAll(value: Value): boolean {
   const name = value.kind === 'call' ? value.callee : value;
   if (name.kind !== 'name') return false;
-  const names = [name, ...callsBehind(name).flatMap(({ callee }) => (callee.kind === 'name' ? [callee] : []))];
-  const { of, path } = names.pop() ?? name;
-  return !of && path.slice(1).every(isPassing) && names.every((each) => each.path.every(isPassing));
+  const names = namesBehind(name);
+  const { of, path } = names.at(-1) ?? name;
+  return !of && path.slice(1).every(isPassing) && names.slice(0, -1).every((each) => each.path.every(isPassing));
 }
 
 function isList(call: Call, file: SourceFile): boolean {
