@@ -18,11 +18,26 @@ for (const [kind, characters] of [
 ] as const)
   for (const character of characters) kinds[character.charCodeAt(0)] = kind;
 
+const openings = ['(', '[', '{'];
+const repeatedMarkers = /(?:[-?:][ \t]+){8}/;
+
+/** Whether a text has too few brackets to be nested too deep, and no markers in a row, as nearly all have. Searching is faster than counting levels. */
+function isSurelyFlat(text: string): boolean {
+  let found = 0;
+  for (const opening of openings)
+    for (let at = text.indexOf(opening); at !== -1; at = text.indexOf(opening, at + 1)) {
+      found += 1;
+      if (found > MOST_NESTED) return false;
+    }
+  return !repeatedMarkers.test(text);
+}
+
 /**
  * Whether brackets are open in one another without end, or items of lists on one line are: `- - -`. Those in texts count too: a script in a text is
  * read as well.
  */
 export function isNestedTooDeep(text: string): boolean {
+  if (isSurelyFlat(text)) return false;
   let depth = 0;
   let items = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -120,6 +120,7 @@ function globalModule({ local, of, path: [head = '', ...rest] }: Name): string |
 function byHelper(call: Call): readonly Creation[] {
   if (call.callee.kind !== 'name') return [];
   const options = call.arguments.flatMap(tablesIn);
+  if (options.length === 0) return [];
   const values = [...call.arguments, ...options.flatMap(({ entries }) => entries.map(({ value }) => value))];
   const texts = values.flatMap(textsOf).map(shape);
   const verb = [call.callee.path.at(-1) ?? '', ...texts].map((each) => each.toUpperCase());
