@@ -65,6 +65,30 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['main.ts:2 no-credential-exposure'],
   ],
   [
+    'the call that does not look at an answer, and not those by which it is made or those that are given what it has read',
+    {
+      'api.js': `exports.call = async (path, init) => {\n  const response = await fetch('${api}' + path, { ...init, headers: { authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } });\n  return response.json();\n};`,
+      'dns.js': `const { call } = require('./api');\nexports.find = async (zone) => {\n  const { result } = await call(\`/zones/\${zone}/dns_records\`);\n  return result[0];\n};\nexports.all = (zone) => call(\`/zones/\${zone}/dns_records\`);`,
+      'run.js': `const dns = require('./dns');\nconst all = (zone) => dns.all(zone);\nasync function main(zone) {\n  console.log((await dns.find(zone)).id);\n  const { result } = await all(zone);\n  const answer = await dns.all(zone);\n  if (!answer.success) throw new Error('refused');\n  console.log(result.length);\n}\nmain(process.argv[2]);`,
+    },
+    ['dns.js:3 no-ignored-auth-failure', 'run.js:5 no-ignored-auth-failure'],
+  ],
+  [
+    'a token once, in the file that says what it may do',
+    {
+      'api.js': `export const call = async (method, path, body) => {\n  const response = await fetch('${api}' + path, { method, body: JSON.stringify(body), headers: { authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } });\n  if (!response.ok) throw new Error('refused');\n  return (await response.json()).result;\n};`,
+      'mint.js': `import { call } from './api.js';\nexport const mint = (name, zone) =>\n  call('POST', '/user/tokens', { name, policies: [{ effect: 'allow', permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f' }], resources: { [\`com.cloudflare.api.account.zone.\${zone}\`]: '*' } }] });\nexport const mintFor = (policies) => call('POST', '/user/tokens', { name: 'ci', policies });`,
+      'main.js': `import { mint, mintFor } from './mint.js';\nimport { keep } from './keep.js';\nkeep(await mint('ci', process.argv[2]));\nkeep(await mint('preview', process.argv[2]));\nkeep(await mintFor([{ effect: 'allow', permission_groups: [{ id: 'c8fed203ed3043cba015a93ad1616f1f' }], resources: { 'com.cloudflare.api.account.zone.*': '*' } }]));`,
+    },
+    [
+      'main.js:5 restrict-token-permissions',
+      'mint.js:3 require-token-expiration',
+      'mint.js:3 require-token-ip-filter',
+      'mint.js:4 require-token-expiration',
+      'mint.js:4 require-token-ip-filter',
+    ],
+  ],
+  [
     'the name of a header, where it is set',
     {
       'names.ts': `export enum Header { Email = 'X-Auth-Email', Key = 'X-Auth-Key' }`,

@@ -43,7 +43,7 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
     ...swallowed(file, new Set(toCloudflare.map(({ at }) => at.start))),
     ...settledUnseen(file, new Set(toCloudflare.map(({ at }) => at.start))),
   ];
-  return found.sort((one, other) => one.at.start - other.at.start);
+  return found.sort((one, other) => one.at.start - other.at.start).filter(({ at }, index, all) => all[index - 1]?.at.end !== at.end);
 });
 
 /** A request to the API that carries a credential, or may. */
@@ -53,19 +53,24 @@ function isApiCall(request: Request): boolean {
   return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
 }
 
-/** A request by a function of another module that leaves it to its callers to look. */
-function unseenThrough({ call, through }: Request): readonly IgnoredFailure[] {
+/** A request by a function of another module that leaves it to its callers to look: the first of those that does not is at fault. */
+function unseenThrough({ call, through, passing = [] }: Request): readonly IgnoredFailure[] {
   const { uses = [] } = call.outcome ?? {};
-  const how =
-    uncheckedUse(uses) === undefined && uses.some(({ caller }) => caller) ? uncheckedUse(usesByCallers(uses, MOST_WRAPPERS)) : undefined;
-  return how && through ? [{ how, at: through }] : [];
+  if (!through || uncheckedUse(uses) !== undefined) return [];
+  const callers = [...passing].reverse().concat(through);
+  for (const [index, at] of callers.slice(0, MOST_WRAPPERS).entries()) {
+    const how = uncheckedUse(usesByCallers(uses, index + 1));
+    if (how) return isElsewhere(at) ? [] : [{ how, at }];
+  }
+  return [];
 }
 
-function usesByCallers(uses: readonly Use[], wrappers: number): readonly Use[] {
+/** How an answer is used by so many functions that return it to one another. */
+function usesByCallers(uses: readonly Use[], callers: number): readonly Use[] {
   return uses.flatMap((use): readonly Use[] => {
     if (!use.caller) return [use];
-    if (wrappers === 0) return [{ path: use.path, isTest: false }];
-    return usesByCallers(use.caller.uses, wrappers - 1).map((each) => ({ ...each, path: [...use.path, ...each.path] }));
+    if (callers === 0) return [{ path: use.path, isTest: false }];
+    return usesByCallers(use.caller.uses, callers - 1).map((each) => ({ ...each, path: [...use.path, ...each.path] }));
   });
 }
 

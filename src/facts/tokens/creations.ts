@@ -16,6 +16,7 @@ import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
+import { asked } from './asking-calls.js';
 import { isInTest, isTest } from '../../source/test-files.js';
 
 /** A place where a program creates or changes something of an account, and the table it says how in. */
@@ -33,11 +34,20 @@ export const creations = perFile((file: SourceFile): readonly Creation[] => {
   const seen = [...callsOf(file).flatMap((call) => byFunction(call, file.language) ?? byCall(call)), ...byRequest(file)];
   const bodies = new Set(seen.map(({ table }) => table.at.start));
   const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));
-  const made = [...seen, ...handed];
+  const made = distinct([...seen, ...handed]);
   const known = new Set(made.map(({ table }) => table.at.start));
   const all = [...made, ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
   return all.filter(({ at }) => !isInTest(at, file));
 });
+
+/** A function that makes one is looked into from each of its callers. */
+function distinct(all: readonly Creation[]): readonly Creation[] {
+  const seen = new Set<string>();
+  return all.filter(({ at, table }) => {
+    const key = `${String(at.start)} ${String(table.at.start)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
 
 function byCall(call: Call): readonly Creation[] {
   const { callee } = call;
@@ -107,7 +117,7 @@ function byRequest(file: SourceFile): readonly Creation[] {
     if (!operation) return [];
     return tablesIn(given(request.body))
       .filter((table) => sure || isTelling(table))
-      .map((table) => ({ ...operation, at: request.through ?? request.calleeAt, table, declared: false }));
+      .map((table) => ({ ...operation, ...asked(request, table, file), declared: false }));
   });
 }
 

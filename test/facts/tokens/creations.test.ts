@@ -107,6 +107,15 @@ describe('what a helper sends', () => {
       'create token: name "dns" | send',
     ]);
   });
+
+  it('is created where that is said, whatever calls it', () => {
+    const helper = `const send = (body) => fetch('${api}/user/tokens', { method: 'POST', body: JSON.stringify(body) });`;
+    const made = (mint: string): readonly string[] => told(`${helper} mint('ci'); mint('dns'); ${mint}`);
+    expect(made(`function mint(name) { return send({ ${policies}, name }); }`)).toEqual(['create token: policies […] | send']);
+    expect(made(`function mint(name) { const body = { ${policies}, name }; return send(body); }`)).toEqual([
+      'create token: policies […] | send',
+    ]);
+  });
 });
 
 describe('what stands at one of several ways', () => {
