@@ -1,25 +1,24 @@
 /** What PHP's own functions do to values: texts, arrays, JSON, base64, the context of streams. */
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Text, Value } from '../../../source/model.js';
-import { alternatives, get, given, literal, part, shape, unknown } from '../../../source/values.js';
+import { get, given, part, shape } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, spanOf } from '../../javascript/syntax/syntax.js';
 import { listOf, ofTable } from '../../javascript/values/collection-methods.js';
-import { keysOf, pairsOf as pairsOfTable, valuesOf } from '../../javascript/values/iteration.js';
+import { keysOf, valuesOf } from '../../javascript/values/iteration.js';
 import { contentOfValue, entry, joined, tableAt } from '../../javascript/values/tables.js';
-import { concatenation } from '../../javascript/values/texts/texts.js';
-import { decodedText } from '../../lexical/codecs.js';
-import { formatted, percentPlaces } from '../../lexical/formats.js';
+import {
+  type CallNode,
+  decoded,
+  filledFormat,
+  firstArgument,
+  joinedItems,
+  knownCall,
+  type KnownFunction,
+  pairs,
+  sameText,
+  written,
+} from '../../lowering/known-functions.js';
 import { pairsOf } from '../lowering/statements.js';
-
-type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
-
-/** A call as these functions see it. */
-interface Standard {
-  readonly reading: Reading;
-  readonly node: CallNode;
-  readonly values: readonly Value[];
-}
 
 /** What a call of one of the language's own functions gives; undefined if it is none. */
 export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
@@ -29,37 +28,8 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
   const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
   // What the file declares itself is another function.
   if (!known || reading.scope.variable(callee)) return undefined;
-  return known({
-    reading,
-    node,
-    values: node.arguments.filter(({ type }) => type !== 'SpreadElement').map((each) => reading.read(each, frame)),
-  });
+  return known(knownCall(reading, node, frame));
 }
-
-type KnownFunction = (call: Standard) => Value | undefined;
-
-const firstArgument: KnownFunction = ({ values: [value] }) => value;
-const text: KnownFunction = ({ values: [value] }) => (value && isText(value) ? value : undefined);
-
-/** What is written as JSON is what it is made of; what cannot be seen stays a call. */
-const written: KnownFunction = ({ values: [value] }) => (value?.kind === 'name' && value.local ? undefined : value);
-
-function isText(value: Value): boolean {
-  return alternatives(value).some(({ kind }) => kind === 'text');
-}
-
-const filled: KnownFunction = ({ node, values: [form, ...values] }) =>
-  form?.kind === 'text'
-    ? {
-        ...formatted(
-          form,
-          values.map((value) => ({ value, at: value.at })),
-          [],
-          percentPlaces,
-        ),
-        at: spanOf(node),
-      }
-    : undefined;
 
 const merged: KnownFunction = ({ reading, node, values }) => {
   if (values.some(({ kind }) => kind === 'list') && !values.some(({ kind }) => kind === 'table'))
@@ -102,48 +72,30 @@ function linesOf(value: Value): Value {
 
 /** Functions by their names, in small letters. */
 const functions: Readonly<Record<string, KnownFunction>> = {
-  [pairsOf]: ({ reading, node, values: [value] }) => {
-    const at = spanOf(node);
-    if (value?.kind === 'table') return ofTable(reading, value, pairsOfTable, at);
-    if (value?.kind !== 'list') return undefined;
-    const pair = (item: Value): Value => ({ kind: 'list', items: [unknown(at), item], open: false, at: item.at });
-    return listOf(
-      reading,
-      () => value.items.map(pair),
-      () => value.open,
-      at,
-    );
-  },
+  [pairsOf]: pairs,
   array_filter: firstArgument,
   array_keys: ofArray(keysOf),
   array_merge: merged,
   array_replace: merged,
   array_values: ofArray(valuesOf),
-  base64_decode: ({ values: [value] }) => value && decodedText(value),
+  base64_decode: decoded,
   esc_attr: firstArgument,
   esc_html: firstArgument,
-  esc_url_raw: text,
+  esc_url_raw: sameText,
   htmlentities: firstArgument,
   htmlspecialchars: firstArgument,
   http_build_query: written,
-  implode: ({ reading, node, values: [between, list] }) => {
-    if (list?.kind !== 'list' || list.open || !between || literal(between) === undefined) return undefined;
-    return concatenation(
-      reading,
-      node,
-      list.items.flatMap((item, index) => (index > 0 && literal(between) !== '' ? [between, item] : [item])),
-    );
-  },
+  implode: (call) => joinedItems(call, call.values[1], call.values[0]),
   json_encode: written,
-  ltrim: text,
+  ltrim: sameText,
   rawurlencode: firstArgument,
-  rtrim: text,
-  sprintf: filled,
+  rtrim: sameText,
+  sprintf: filledFormat,
   stream_context_create: context,
   strval: firstArgument,
-  trim: text,
+  trim: sameText,
   urlencode: firstArgument,
   vsprintf: ({ reading, node, values: [form, list] }) =>
-    form && list?.kind === 'list' && !list.open ? filled({ reading, node, values: [form, ...list.items] }) : undefined,
+    form && list?.kind === 'list' && !list.open ? filledFormat({ reading, node, values: [form, ...list.items] }) : undefined,
   wp_json_encode: written,
 };

@@ -1,29 +1,33 @@
 /** What Python's own functions do to values: texts, lists, dictionaries, JSON, base64. */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../../source/json-text.js';
 import type { Entry, Text, Value } from '../../../source/model.js';
-import { alternatives, get, literal, unknown } from '../../../source/values.js';
+import { get, literal, unknown } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, type Node, spanOf, staticKey } from '../../javascript/syntax/syntax.js';
 import { choice } from '../../javascript/values/choices.js';
-import { collectionMethods, listOf, ofTable } from '../../javascript/values/collection-methods.js';
+import { collectionMethods, ofTable } from '../../javascript/values/collection-methods.js';
 import { keysOf } from '../../javascript/values/iteration.js';
 import { contentOfPairs, contentOfValue, tableAt } from '../../javascript/values/tables.js';
 import { concatenation, textAt } from '../../javascript/values/texts/texts.js';
-import { decodedText } from '../../lexical/codecs.js';
 import { bracePlaces, formatted } from '../../lexical/formats.js';
+import {
+  type CallNode,
+  concatenated,
+  decoded,
+  firstArgument,
+  indexedItems,
+  isText,
+  joinedItems,
+  type KnownCall,
+  type KnownFunction,
+  written,
+} from '../../lowering/known-functions.js';
 import { named as namedArgument } from '../lowering/records.js';
 import { ofEnvironment } from './options.js';
 import { dictionaryOfPairs } from '../lowering/comprehensions.js';
 
-type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
-
-/** A call as these functions see it. */
-interface Standard {
-  readonly reading: Reading;
-  readonly node: CallNode;
-  /** The arguments by position. */
-  readonly values: readonly Value[];
+/** A call of Python, whose arguments can have names. */
+interface Standard extends KnownCall {
   readonly named: readonly Entry[];
 }
 
@@ -72,10 +76,6 @@ type Method = (call: Standard, object: Value) => Value | undefined;
 
 const sameText: Method = (_call, object) => (isText(object) ? object : undefined);
 
-function isText(value: Value): boolean {
-  return alternatives(value).some((option) => option.kind === 'text');
-}
-
 const ofDictionary =
   (method: string): Method =>
   ({ reading, node, values }, object) =>
@@ -101,12 +101,7 @@ const methods: Readonly<Record<string, Method>> = {
     const given = values.map((value) => ({ value, at: value.at }));
     return { ...formatted(object, given, named, bracePlaces), at: spanOf(node) };
   },
-  join: ({ reading, node, values: [list] }, object) => {
-    const separator = literal(object);
-    if (list?.kind !== 'list' || list.open || separator === undefined) return undefined;
-    const parts = list.items.flatMap((item, index) => (index > 0 && separator !== '' ? [object, item] : [item]));
-    return concatenation(reading, node, parts);
-  },
+  join: (call, object) => joinedItems(call, call.values[0], object),
   get: ({ node, values: [key, instead] }, object) => {
     const name = key && literal(key);
     if (name === undefined) return undefined;
@@ -135,10 +130,7 @@ function memberOfAnswer(object: Value, name: string, node: Node): Value | undefi
   return object.kind === 'name' ? { ...object, path: [...object.path, name], at } : { kind: 'name', of: read, path: [name], at };
 }
 
-type KnownFunction = (call: Standard) => Value | undefined;
-
-const firstArgument: KnownFunction = ({ values: [value] }) => value;
-const defaultArgument: KnownFunction = (call) =>
+const defaultArgument: KnownFunction<Standard> = (call) =>
   call.named.find(({ key }) => key === 'default')?.value ?? madeDefault(call) ?? call.values[0];
 
 /** `field(default_factory=lambda: os.environ["X"])` */
@@ -147,7 +139,7 @@ function madeDefault({ reading, node }: Standard): Value | undefined {
   return maker?.type === 'ArrowFunctionExpression' && maker.body.type !== 'BlockStatement' ? reading.read(maker.body) : undefined;
 }
 
-const option: KnownFunction = ({ node, values: [value], named }) =>
+const option: KnownFunction<Standard> = ({ node, values: [value], named }) =>
   ofEnvironment(named.find(({ key }) => key === 'default')?.value ?? value, named, spanOf(node));
 
 const listArgument: KnownFunction = ({ reading, node, values: [value] }) => {
@@ -161,12 +153,8 @@ const pairs: KnownFunction = ({ reading, node, values: [value] }) => {
   return tableAt(reading, node, () => (value.kind === 'list' ? contentOfPairs(reading, value) : contentOfValue(reading, value)));
 };
 
-const decoded: KnownFunction = ({ values: [value] }): Text | undefined => value && decodedText(value);
-
-const written: KnownFunction = ({ values: [value] }) => (value?.kind === 'name' && value.local ? undefined : value);
-
 /** Functions by their dotted names, modules included. */
-const functions: Readonly<Record<string, KnownFunction>> = {
+const functions: Readonly<Record<string, KnownFunction<Standard>>> = {
   [dictionaryOfPairs]: pairs,
   dict: pairs,
   list: listArgument,
@@ -177,17 +165,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   reversed: listArgument,
   str: written,
   bytes: firstArgument,
-  enumerate: ({ reading, node, values: [value] }) => {
-    if (value?.kind !== 'list') return undefined;
-    const at = spanOf(node);
-    const pair = (item: Value): Value => ({ kind: 'list', items: [unknown(at), item], open: false, at: item.at });
-    return listOf(
-      reading,
-      () => value.items.map(pair),
-      () => value.open,
-      at,
-    );
-  },
+  enumerate: indexedItems,
   'json.dumps': written,
   'json.loads': ({ values: [value] }) => (value?.kind === 'text' ? readJson(value) : undefined),
   'base64.b64decode': decoded,
@@ -195,7 +173,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'base64.urlsafe_b64decode': decoded,
   'urllib.parse.quote': firstArgument,
   'urllib.parse.quote_plus': firstArgument,
-  'urllib.parse.urljoin': ({ reading, node, values }) => (values.some(isText) ? concatenation(reading, node, values) : undefined),
+  'urllib.parse.urljoin': concatenated,
   'os.path.join': ({ reading, node, values }) => {
     const slash: Text = textAt(reading, node, [{ kind: 'piece', text: '/', at: spanOf(node), exact: false }]);
     return values.some(isText)
