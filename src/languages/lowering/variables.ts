@@ -29,3 +29,19 @@ export class Variables {
     if (this.declare(name)) this.hoisted.push(declaration(identifier(name, [at, at]), null, [at, at]));
   }
 }
+
+/** The names of the variables that a pattern assigns to. */
+export function patternNames(pattern: Node): readonly string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((each) => (each ? patternNames(each) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((each) => (each.type === 'Property' ? patternNames(each.value) : []));
+    case 'RestElement':
+      return patternNames(pattern.argument);
+    default:
+      return [];
+  }
+}

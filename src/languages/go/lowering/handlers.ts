@@ -1,6 +1,7 @@
 /** `x, err := f()` with `if err != nil { … }` is `try { x = f() } catch (err) { … }`; with `_` for the error, what fails is forgotten. */
 import { assignment, block, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
+import { patternNames } from '../../lowering/variables.js';
 import type { GoNode } from '../parser.js';
 import { type Assigning, assigningIn, lowerAssigning, statusOf } from './assignments.js';
 import { type Lowering, variable } from './lowering.js';
@@ -97,16 +98,11 @@ function divided(statements: readonly Node[]): readonly [declared: readonly Node
     const [declarator] = each.type === 'VariableDeclaration' ? each.declarations : [];
     if (!declarator) work.push(each);
     else if (declarator.init) {
-      declared.push(...namesIn(declarator.id).map((name) => variable(identifier(name, start(each)), null, start(each))));
+      declared.push(...patternNames(declarator.id).map((name) => variable(identifier(name, start(each)), null, start(each))));
       work.push(statement(assignment('=', declarator.id, declarator.init, each.range), each.range));
     } else declared.push(each);
   }
   return [declared, work];
-}
-
-function namesIn(pattern: Node): readonly string[] {
-  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((each) => (each ? namesIn(each) : []));
-  return pattern.type === 'Identifier' ? [pattern.name] : [];
 }
 
 function start({ range: [from] }: Node): Place {

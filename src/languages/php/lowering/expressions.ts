@@ -20,13 +20,14 @@ import {
 } from '../../lowering/nodes.js';
 import { MOST_CHAINED, TooDeep } from '../../lowering/program.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
+import { patternNames } from '../../lowering/variables.js';
 import type { PhpNode } from '../parser.js';
 import { lowerArguments, lowerCall } from './calls.js';
 import { lowerClass } from './classes.js';
 import { lowerClosure } from './functions.js';
 import type { Lowering } from './lowering.js';
 import { lowerHeredoc, lowerString } from './strings.js';
-import { lowerPattern, namesIn } from './targets.js';
+import { lowerPattern } from './targets.js';
 
 type Lower = (lowering: Lowering, of: PhpNode) => Node;
 
@@ -135,7 +136,7 @@ function lowerAssignment(lowering: Lowering, of: PhpNode): Node {
   if (!target || !source) return lowering.unknown(of);
   const value = lowering.expression(source);
   const pattern = lowerPattern(lowering, target);
-  for (const name of namesIn(pattern)) lowering.around.variables.declareApart(name, target.from);
+  for (const name of patternNames(pattern)) lowering.around.variables.declareApart(name, target.from);
   return pushed(pattern, value, lowering.place(of)) ?? assignment('=', pattern, value, lowering.place(of));
 }
 
@@ -158,7 +159,7 @@ function lowerUpdate(lowering: Lowering, of: PhpNode): Node {
   if (!target || !source || parts.length < 3) return lowering.unknown(of);
   const written = lowering.textOf(operator);
   const left = lowerPattern(lowering, target);
-  for (const name of namesIn(left)) lowering.around.variables.declareApart(name, target.from);
+  for (const name of patternNames(left)) lowering.around.variables.declareApart(name, target.from);
   return assignment(written === '.=' ? '+=' : written, left, lowering.expression(source), lowering.place(of));
 }
 

@@ -2,12 +2,13 @@
 import { functionNode } from '../../lowering/declarations.js';
 import { assignment, block, call, declaration, identifier, node, type Node, type Place, statement, unary } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
+import { patternNames } from '../../lowering/variables.js';
 import type { PhpNode } from '../parser.js';
 import { lowerClass } from './classes.js';
 import { pushed } from './expressions.js';
 import { lowerFunction } from './functions.js';
 import type { Lowering } from './lowering.js';
-import { lowerPattern, namesIn } from './targets.js';
+import { lowerPattern } from './targets.js';
 
 type Lower = (lowering: Lowering, of: PhpNode) => readonly Node[];
 
@@ -88,7 +89,7 @@ function lowerAssignment(lowering: Lowering, of: PhpNode, place: Place): readonl
   if (!target || !source) return undefined;
   const value = emptyOf(lowering, target, source) ?? lowering.expression(source);
   const pattern = lowerPattern(lowering, target);
-  const names = namesIn(pattern);
+  const names = patternNames(pattern);
   const { variables } = lowering.around;
   const isNew = names.map((name) => variables.declare(name));
   if (names.length > 0 && isNew.every(Boolean)) return [declaration(pattern, value, [of.from, Math.max(of.to, value.range[1])])];
@@ -180,7 +181,7 @@ function lowerForeach(lowering: Lowering, of: PhpNode): readonly Node[] {
         .map((each) => lowerPattern(lowering, each))
     : [];
   const pattern = isPair ? node('ArrayPattern', lowering.place(target), { elements, decorators: [] }) : lowerPattern(lowering, target);
-  const isNew = namesIn(pattern).map((name) => lowering.around.variables.declare(name));
+  const isNew = patternNames(pattern).map((name) => lowering.around.variables.declare(name));
   const left = isNew.length > 0 && isNew.every(Boolean) ? declaration(pattern, null, pattern.range) : pattern;
   const start: Place = [right.range[0], right.range[0]];
   const items = isPair ? call(identifier(pairsOf, start), [right], right.range) : right;

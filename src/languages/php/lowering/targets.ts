@@ -21,17 +21,3 @@ export function lowerPattern(lowering: Lowering, of: PhpNode): Node {
   });
   return node('ObjectPattern', lowering.place(of), { properties, decorators: [] });
 }
-
-/** The variables of a pattern. */
-export function namesIn(pattern: Node): readonly string[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((each) => (each ? namesIn(each) : []));
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((each) => (each.type === 'Property' ? namesIn(each.value) : []));
-    default:
-      return [];
-  }
-}

@@ -2,6 +2,7 @@
 import { arrow } from '../../lowering/declarations.js';
 import { assignment, construction, declaration, identifier, node, type Node, type Place, statement, unary } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
+import { patternNames } from '../../lowering/variables.js';
 import type { PythonNode } from '../parser.js';
 import { decoratorsOf, lowerClass } from './classes.js';
 import { lowerSeveral } from './expressions.js';
@@ -9,7 +10,7 @@ import { declaredFunction, lowerFunction } from './functions.js';
 import { lowerImport } from './imports.js';
 import type { Lowering } from './lowering.js';
 import { lowerDocstring } from './strings.js';
-import { assigned, lowerTarget, namesIn } from './targets.js';
+import { assigned, lowerTarget } from './targets.js';
 import { lowerTry, lowerWith } from './handlers.js';
 import { typeOf } from './types.js';
 
@@ -180,7 +181,7 @@ function lowerFor(lowering: Lowering, of: PythonNode): readonly Node[] {
   const right = lowerSeveral(lowering, collection);
   if (!right || inside <= start) return [];
   const pattern = lowerTarget(lowering, parts.slice(start + 1, inside), 'variable');
-  const isNew = namesIn(pattern).map((name) => lowering.around.variables.declare(name));
+  const isNew = patternNames(pattern).map((name) => lowering.around.variables.declare(name));
   const left = isNew.length > 0 && isNew.every(Boolean) ? declaration(pattern, null, pattern.range) : pattern;
   const [first, otherwise] = bodies;
   const body = lowering.block(first, of);

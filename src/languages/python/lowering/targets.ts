@@ -1,6 +1,7 @@
 /** What is assigned to: variables, members, and several of them. */
 import { assignment, declaration, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
+import { patternNames } from '../../lowering/variables.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
@@ -38,24 +39,10 @@ function lowerOne(lowering: Lowering, [first, second]: readonly PythonNode[], ki
   }
 }
 
-/** The variables of a pattern. */
-export function namesIn(pattern: Node): readonly string[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((each) => (each ? namesIn(each) : []));
-    case 'RestElement':
-      return namesIn(pattern.argument);
-    default:
-      return [];
-  }
-}
-
 /** An assignment, which declares the variable if it is the first. */
 export function assigned(lowering: Lowering, pattern: Node, value: Node, place: Place): Node {
   const { variables } = lowering.around;
-  const names = namesIn(pattern);
+  const names = patternNames(pattern);
   const isNew = names.map((name) => variables.declare(name));
   if (names.length > 0 && isNew.every(Boolean)) return declaration(pattern, value, place);
   for (const [index, name] of names.entries())
