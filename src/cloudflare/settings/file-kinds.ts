@@ -90,6 +90,12 @@ export const companies: readonly Company[] = [
     beside: { name: /^cloudflare$/i, provider: /^cloudflare$/i, type: /^cloudflare$/i, class: /CloudflareProvider$/ },
     roles: { api_key: 'global-api-key' },
   },
+  // Terraform's acme_certificate: https://registry.terraform.io/providers/vancluever/acme/latest/docs/guides/dns-providers-cloudflare
+  {
+    beside: { provider: /^cloudflare$/ },
+    below: ['config'],
+    roles: { CF_API_KEY: 'global-api-key', CLOUDFLARE_API_KEY: 'global-api-key' },
+  },
   // Pulumi YAML
   {
     beside: { type: /^(?:pulumi:providers:cloudflare|cloudflare(?::index)?:Provider)$/ },

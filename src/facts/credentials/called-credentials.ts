@@ -1,12 +1,13 @@
 import { roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
-import type { Name } from '../../source/model.js';
+import type { Call, Name } from '../../source/model.js';
 import { isSecretRole } from './sent-credentials.js';
 
 /** `cloudflareApiToken`, `config.cloudflare.apiToken`: a name of the program's own that says what it holds, and not only what is said of that. */
 export function isCalledSecret({ path, of, type }: Name): boolean {
   // What an object of the program's own shows of itself, its class tells, and a type may hide it.
-  if (of?.new === true || /secret|redacted|masked|sensitive/i.test(type?.name.path.at(-1) ?? '')) return false;
+  if (of?.new === true || (of && givesDescriptions(of)) || /secret|redacted|masked|sensitive/i.test(type?.name.path.at(-1) ?? ''))
+    return false;
   if (isSecretAt(path)) return true;
   const typed = type && settingsType(type.name);
   return typed !== undefined && type !== undefined && type.below.length > 0 && isSecretAt([typed, ...type.below]);
@@ -36,6 +37,12 @@ function isSecretAt(path: readonly string[]): boolean {
 
 function isDescription(name: string): boolean {
   return words(name).some((word) => descriptions.has(word));
+}
+
+/** `config.getSources()["cloudflare.api_token"]`: a function whose name ends in what is said of things. */
+function givesDescriptions({ callee }: Call): boolean {
+  const last = words(callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '').at(-1) ?? '';
+  return descriptions.has(last) || /^(?:source|origin|status|state|kind)s?$/.test(last);
 }
 
 /** What holds texts about things, rules for them or their state, by the name of the thing. */

@@ -208,7 +208,8 @@ export class Expressions {
     const { scope, names } = place;
     const at = { start: node.at.start, end: group.at.end };
     if (group.open === '(') {
-      if (group.spaced && !this.profile.spacedCalls) return undefined;
+      const isBare = node.kind === 'name' && this.profile.bareCalls?.test(node.name) === true; // `sh (…)`
+      if (group.spaced && !this.profile.spacedCalls && !isBare) return undefined;
       if (node.kind !== 'name' && node.kind !== 'call') return undefined;
       const given = this.statements.given(statementsOf(group, this.profile), scope, names);
       return this.found.call({ callee: node, ...given, isNew, at });

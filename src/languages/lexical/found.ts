@@ -56,8 +56,8 @@ export class Found {
   /** Assignments to members, by the member. */
   readonly members = new Map<string, Assignment[]>();
 
-  assign(target: NameNode, value: Node, at: Span): void {
-    const assignment: Assignment = { target, value, at };
+  assign(target: NameNode, value: Node, at: Span, isDeclared = true): void {
+    const assignment: Assignment = { target, value, at, isDeclared };
     this.assignments.push(assignment);
     const variables = target.object ? this.members : target.scope.variables;
     const known = variables.get(target.name);

@@ -299,15 +299,18 @@ export class Reading {
         : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
   }
 
-  private binding({ target, value, at }: Assignment): Binding {
+  private binding({ target, value, at, isDeclared }: Assignment): Binding {
     const path = pathOf(target).map(bare);
     const resolved = target.object ? this.named(target) : this.named({ ...target, scope: target.scope });
-    const isVariable = resolved.kind === 'name' && resolved.path[0] === 'env';
+    // `environment { CF_API_KEY = credentials('…') }`: without `def`, what Jenkins hands its steps.
+    const isSet = !target.object && !isDeclared && this.profile.environment?.names?.test(target.name) === true;
+    const variable: Value = isSet ? { kind: 'name', path: ['env', target.name], at: target.at } : resolved;
+    const isVariable = variable.kind === 'name' && variable.path[0] === 'env';
     const owner = target.object && this.callee(target);
     return {
-      names: isVariable ? resolved.path : path,
+      names: isVariable ? variable.path : path,
       value: this.value(value),
-      target: isVariable ? resolved : owner?.kind === 'name' ? owner : undefined,
+      target: isVariable ? variable : owner?.kind === 'name' ? owner : undefined,
       nameAt: target.nameAt,
       at,
     };

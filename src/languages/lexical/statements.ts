@@ -155,7 +155,7 @@ export class Statements implements Enclosing {
     const all = [...(open === '' || open === '{' ? targets : []), target];
     for (const [index, each] of all.entries()) {
       const at = { start: each.at.start, end: spanOf(items).end };
-      this.found.assign(each, index === 0 ? value : { kind: 'unknown', at }, at);
+      this.found.assign(each, index === 0 ? value : { kind: 'unknown', at }, at, left.length > 1);
     }
     return {};
   }

@@ -86,6 +86,8 @@ export interface Assignment {
   readonly target: NameNode;
   readonly value: Node;
   readonly at: Span;
+  /** Whether a word before the name may declare it: `def name = …`. */
+  readonly isDeclared: boolean;
 }
 
 /** A function, or the file. */

@@ -76,8 +76,11 @@ function ofSettings(file: SourceFile): readonly GlobalKey[] {
 /** Keys that are given with an e-mail address, unless their value is seen to reach a header or option. */
 function besideEmail(file: SourceFile): readonly GlobalKey[] {
   const known = new Set(usedValues(file).map(({ at }) => at.start));
+  const parameters = new Set(headers(file).flatMap(({ value }) => alternatives(value).flatMap(parameterIn)));
   const found = new Set(
-    keysBesideEmail(file).filter(({ value }) => mayBeKey(value, file) && !isEmpty(value) && !known.has(value.at.start)),
+    keysBesideEmail(file).filter(
+      ({ key, value }) => mayBeKey(value, file) && !isEmpty(value) && !known.has(value.at.start) && !parameters.has(key.toLowerCase()),
+    ),
   );
   return [...found].map(({ keyAt: at, key: by }) => ({
     at,
@@ -87,6 +90,11 @@ function besideEmail(file: SourceFile): readonly GlobalKey[] {
     instead: undefined,
     operations: undefined,
   }));
+}
+
+/** `$Key` of a function of the file, whose callers give it as `-Key`: it is judged where the function sends it. */
+function parameterIn(value: Value): readonly string[] {
+  return value.kind === 'name' && value.local === true && value.path.length === 1 ? [(value.path[0] ?? '').toLowerCase()] : [];
 }
 
 /** Variables that hold a key whose use is not seen. */
