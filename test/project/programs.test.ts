@@ -89,6 +89,14 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ],
   ],
   [
+    'a token that a builder of another file is given, whose methods nothing calls',
+    {
+      'api.ts': `export class Api {\n  private word = '';\n  static create() { return new Api(); }\n  withWord(word: string) { this.word = word; return this; }\n  at(place: string) { return this; }\n  async get(path: string) {\n    const response = await fetch('${api}' + path, { headers: { Authorization: \`Bearer \${this.word}\` } });\n    if (!response.ok) throw new Error('refused');\n    return response.json();\n  }\n}`,
+      'index.ts': `import { Api } from './api';\nexport const api = Api.create()\n  .at('${characters(40, alphabets.base62, random(3))}')\n  .withWord('${token}');`,
+    },
+    ['index.ts:4 no-hardcoded-credentials'],
+  ],
+  [
     'the name of a header, where it is set',
     {
       'names.ts': `export enum Header { Email = 'X-Auth-Email', Key = 'X-Auth-Key' }`,

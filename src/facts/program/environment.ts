@@ -9,21 +9,12 @@ export interface EnvironmentRead {
   readonly name: Name;
 }
 
-/** Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker, a workflow. */
-const holders = new Set([
-  'process.env',
-  'import.meta.env',
-  'Bun.env',
-  'env',
-  'this.env',
-  'c.env',
-  'ctx.env',
-  'context.env',
-  'event.platform.env',
-  'platform.env',
-  'context.cloudflare.env',
-  'secrets',
-]);
+/**
+ * Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker, a workflow; of a request, as Hono (`c.env`),
+ * SvelteKit (`event.platform.env`), Astro (`locals.runtime.env`), Remix and Nitro (`event.context.cloudflare.env`) have it.
+ */
+const holders =
+  /^(?:process\.env|import\.meta\.env|Bun\.env|(?:this\.)?env|secrets|(?:\w+\.){0,3}(?:c|ctx|context|platform|runtime|cloudflare)\.env)$/;
 
 /** Modules whose exports are environment variables. */
 const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server|std-env)$/;
@@ -86,7 +77,7 @@ export function variableOf({ path, module, of }: Name): string | undefined {
   const variable = path.at(-1);
   if (of) return undefined;
   const holder = path.slice(0, -1).join('.');
-  if (module === undefined) return holders.has(holder) ? variable : undefined;
+  if (module === undefined) return holders.test(holder) ? variable : undefined;
   if (settings.some((row) => row[0] === module && row[1] === holder)) return variable;
   // `env` of a module is what holds the variables.
   if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;

@@ -116,6 +116,12 @@ describe('credentials are expected', () => {
 describe('variables of the environment', () => {
   it.each([
     ['use(process.env.A, import.meta.env.B, this.env.C, c.env.D); const { E } = Bun.env;', 'A B C D E'],
+    [
+      'const { cloudflare } = event.context; use(cloudflare.env.A, locals.runtime.env.B, event.platform.env.C, context.cloudflare.env.D)',
+      'A B C D',
+    ],
+    [`import { env } from 'hono/adapter'; app.get('/', (c) => use(env(c).A, env(make()).B)); const { C } = env<Bindings>(c);`, 'A B C'],
+    [`import { env } from './adapter'; app.get('/', (c) => use(env(c).A, my.env.B, settings.env.C))`, ''],
     ['use(process.env, env, settings.A, settings.process.env.B, process.env[key])', ''],
     [`import { env } from 'process'; import p from 'node:process'; use(env.A, p.env.B, p.argv.C, env)`, 'A B'],
     [`import { A } from '$env/static/private'; import { B } from './names.js'; use(A, B)`, 'A'],

@@ -438,6 +438,23 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import { Hono } from 'hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>().basePath('/v1'); app.get('/', (c) => c.text('')).use(async ({ env }, next) => { console.log(env); });`,
     'log CF_API_TOKEN console.log | env',
   ],
+  [
+    `import { Hono } from 'hono'; import { env } from 'hono/adapter'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.get('/', (c) => c.json(env(c)));`,
+    'response CF_API_TOKEN c.json | env(c)',
+  ],
+  [
+    `import { env } from 'hono/adapter'; app.get('/', (c) => c.json(env<{ CF_API_TOKEN: string }>(c))); app.get('/stage', (c) => c.json(env<{ STAGE: string }>(c)));`,
+    'response CF_API_TOKEN c.json | env<{ CF_API_TOKEN: string }>(c)',
+  ],
+  [
+    `import * as pulumi from '@pulumi/pulumi'; const token = new pulumi.Config('edge').requireSecret('cloudflareApiToken'); token.apply((value) => console.log(value)); token.apply(console.log); token.apply((value) => value.length).apply(console.log);`,
+    'log cloudflareApiToken console.log | value',
+    'log cloudflareApiToken console.log | console.log',
+  ],
+  [
+    `import * as pulumi from '@pulumi/pulumi'; const token = new pulumi.Config('edge').requireSecret('cloudflareApiToken'); pulumi.all([token, zone]).apply(([value, id]) => { console.log(id); console.log(value); }); log.apply(console, [token.id]);`,
+    'log cloudflareApiToken console.log | value',
+  ],
   [`import { Hono } from 'hono'; const app = new Hono<{ Bindings: { STAGE: string } }>(); app.get('/', (c) => c.json(c.env));`],
   [`import { Hono } from 'hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.get('/', (c) => c.json(c.req));`],
   [`import { Hono } from './hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.get('/', (c) => c.json(c.env));`],

@@ -1,7 +1,7 @@
 /** Calls, as they are written and as the calls of the functions around make them. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
+import { alternatives, unknown } from '../../../source/values.js';
 import { outcomeOf } from '../outcomes/outcomes.js';
 import type { Known } from '../evaluation.js';
 import {
@@ -17,7 +17,8 @@ import {
 } from '../reading.js';
 import { declaresOfCall } from '../syntax/declared-members.js';
 import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
-import { frameOfClass, lineage } from '../classes/instances.js';
+import { writesIn } from '../classes/field-writes.js';
+import { frameOfClass, lineage, withFrame } from '../classes/instances.js';
 import { shownBy } from '../classes/shown-fields.js';
 import { indirectCall, iteration } from '../values/iteration.js';
 import { calledByPromise, callOfNamed } from './handed-functions.js';
@@ -251,5 +252,13 @@ function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame:
   const { calls } = bodyOf(reading, target.callee) ?? { calls: [] };
   const home = reading.home(target.callee);
   const inner = calls.length <= MOST_INSIDE && home.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
-  return inner ? calls.map((each) => callAt(reading, each, inner)) : [];
+  if (!inner) return [];
+  const made = calls.map((each) => callAt(reading, each, inner));
+  return target.self && setsUp(reading, target, call) ? [...made, ...callsOfObject(reading, withFrame(target.self, inner))] : made;
+}
+
+/** Whether a method writes what it is given to its object: `api.setToken('…')`, after which others of its methods may send that. */
+function setsUp(reading: Reading, { callee, self }: LocalFunction, { arguments: values }: Call): boolean {
+  const isGiven = values.some((value) => alternatives(value).some(({ kind }) => kind === 'text' || kind === 'table'));
+  return isGiven && self !== undefined && lineage(reading, self.class).some((owner) => writesIn(reading, owner, callee));
 }

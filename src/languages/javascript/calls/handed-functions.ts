@@ -5,7 +5,7 @@ import { unknown } from '../../../source/values.js';
 import { type Frame, localName, type Reading } from '../reading.js';
 import { isFunction, spanOf, staticKey } from '../syntax/syntax.js';
 import type { Iteration } from '../values/iteration.js';
-import { broughtTo } from '../values/promises.js';
+import { broughtTo, handsOn } from '../values/promises.js';
 import { callWith } from './frames.js';
 
 /** What a promise calls a function with that it is given by name: what it brings, or the error that it fails with. */
@@ -13,7 +13,7 @@ export function calledByPromise(reading: Reading, call: TSESTree.CallExpression,
   if (call.callee.type !== 'MemberExpression') return undefined;
   const method = staticKey(call.callee.property, call.callee.computed);
   const [first] = call.arguments;
-  if ((method !== 'then' && method !== 'catch') || !first || first.type === 'SpreadElement' || isFunction(first)) return undefined;
+  if ((method !== 'catch' && !handsOn(method, call)) || !first || first.type === 'SpreadElement' || isFunction(first)) return undefined;
   const at = spanOf(first);
   const given: Value = method === 'catch' ? localName(['error'], at, undefined, at) : (broughtTo(reading, first, frame) ?? unknown(at));
   return { callback: first, arguments: [given] };

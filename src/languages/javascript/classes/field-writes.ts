@@ -28,6 +28,12 @@ export function writesOf(user: Reading, node: ClassNode): ReadonlyMap<string, Wr
   return classes.get(node) ?? new Map<string, Writes>();
 }
 
+/** Whether a method of a class gives a field of its object a value. */
+export function writesIn(user: Reading, node: ClassNode, { range: [start, end] }: Node): boolean {
+  const isIn = ({ range }: Node): boolean => start <= range[0] && range[1] <= end;
+  return [...writesOf(user, node).values()].some(({ values }) => values.some(isIn));
+}
+
 function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<ClassNode, Map<string, Writes>>): void {
   const field = parentOf(use);
   const owner = ownerOf(reading, use);

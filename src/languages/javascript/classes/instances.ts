@@ -98,14 +98,21 @@ export function framesOf(reading: Reading, node: Node, owner: ClassNode, self: I
 }
 
 /** An object of which more is known than what it was constructed with. */
-export function withSetUp(value: Construction, setUp: readonly Frame[], assigned: Instance['assigned'] = []): Construction {
-  const { instance } = value;
-  const more: Instance = {
+export function withSetUp({ instance }: Construction, setUp: readonly Frame[], assigned: Instance['assigned'] = []): Construction {
+  return constructionFor(setUpWith(instance, setUp, assigned));
+}
+
+function setUpWith(instance: Instance, setUp: readonly Frame[], assigned: Instance['assigned'] = []): Instance {
+  return {
     ...instance,
     setUp: [...instance.setUp, ...setUp].slice(0, MOST_SET_UP),
     assigned: [...instance.assigned, ...assigned].slice(0, MOST_SET_UP),
   };
-  return constructionFor(more);
+}
+
+/** The same with what one more call writes. */
+export function withFrame(instance: Instance, frame: Frame): Instance {
+  return setUpWith(instance, [frame]);
 }
 
 const constructions = new WeakMap<Instance, Construction>();

@@ -1,9 +1,11 @@
 /** Settings that a framework gives a program out of a file of the project: Nuxt's and Next's runtime configuration, node-config's variables. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, Entry, Name, Span, Table, Value } from '../../../source/model.js';
+import type { Call, Declares, Entry, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, given, literal } from '../../../source/values.js';
 import { callAt } from '../calls/calls.js';
-import type { Frame, Reading } from '../reading.js';
+import { type Frame, localName, type Reading } from '../reading.js';
+import { spanOf } from '../syntax/syntax.js';
+import { membersAt } from '../syntax/type-members.js';
 import { type Content, entry, lazyTable } from '../values/tables.js';
 
 /**
@@ -18,6 +20,26 @@ const givers: readonly { readonly name: RegExp; readonly file: string; readonly 
   },
   { name: /^next\/config (?:default)?$/, file: 'next.config.js' },
 ];
+
+/**
+ * `env(c)` of Hono gives what `c.env` is, in runtimes that have it elsewhere too, by the type that it is given.
+ * https://hono.dev/docs/helpers/adapter#env
+ */
+export function environmentOfContext(reading: Reading, node: TSESTree.CallExpression, frame: Frame | undefined): Value | undefined {
+  const { callee, typeArguments } = node;
+  const [context] = node.arguments;
+  if (callee.type !== 'Identifier' || !context || context.type === 'SpreadElement') return undefined;
+  const value = reading.read(callee);
+  if (value.kind !== 'name' || value.module !== 'hono/adapter' || value.path.join('.') !== 'env') return undefined;
+  const at = spanOf(node);
+  const given = reading.read(context, frame);
+  const own: Name = given.kind === 'name' ? given : localName(['c'], at);
+  const [type] = typeArguments?.params ?? [];
+  const declares: Declares | undefined = type
+    ? (path) => membersAt(reading, type, path)
+    : own.declares && ((path) => own.declares?.(['env', ...path]) ?? []);
+  return { ...own, path: ['c', 'env'], type: undefined, declares, at };
+}
 
 /** What such a function gives; undefined if a call is none of one, or the file cannot be found. */
 export function frameworkSettings(reading: Reading, node: TSESTree.CallExpression, frame: Frame | undefined): Value | undefined {

@@ -8,7 +8,7 @@ import { entry, tableAt } from './tables.js';
 
 /** Functions of packages that give what they are given, secret or wrapped: by the module, the dotted names. */
 const passing: Readonly<Record<string, readonly string[]>> = {
-  '@pulumi/pulumi': ['secret', 'output'],
+  '@pulumi/pulumi': ['secret', 'output', 'all'],
   alchemy: ['secret'],
   effect: ['Redacted.make', 'Effect.succeed'],
   'aws-cdk-lib': ['SecretValue.unsafePlainText'],

@@ -1,4 +1,5 @@
-/** What a promise brings: to `await`, and to the function that `then` is given. */
+/** What a promise brings: to `await`, and to the function that `then` is given; an output of Pulumi's, to that which `apply` is given. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
@@ -6,11 +7,16 @@ import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } f
 /** Chains are followed back no further than this. */
 const MOST_LINKS = 20;
 
+/** Whether a method hands what a promise brings to the function that is all it is given. `send.apply(self, values)` is another thing. */
+export function handsOn(method: string | undefined, { arguments: values }: TSESTree.CallExpression): boolean {
+  return method === 'then' || (method === 'apply' && values.length === 1);
+}
+
 /** What the function of `promise.then(function)` is given; undefined if it is no such function. */
 export function broughtTo(reading: Reading, callback: Node, frame: Frame | undefined): Value | undefined {
   const call = parentOf(callback);
   if (call?.type !== 'CallExpression' || call.arguments[0] !== callback || call.callee.type !== 'MemberExpression') return undefined;
-  if (staticKey(call.callee.property, call.callee.computed) !== 'then') return undefined;
+  if (!handsOn(staticKey(call.callee.property, call.callee.computed), call)) return undefined;
   const brought = broughtBy(call.callee.object);
   return brought && reading.read(brought, frameOf(brought, frame));
 }
@@ -21,9 +27,11 @@ function broughtBy(promise: Node): Node | undefined {
   for (let links = 0; links < MOST_LINKS; links += 1) {
     const method = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee : undefined;
     const name = method && staticKey(method.property, method.computed);
-    if (!method || node.type !== 'CallExpression' || (name !== 'then' && name !== 'catch' && name !== 'finally')) return node;
+    if (!method || node.type !== 'CallExpression') return node;
+    const isThen = handsOn(name, node);
+    if (!isThen && name !== 'catch' && name !== 'finally') return node;
     const [callback] = node.arguments;
-    if (name === 'then') return callback && isFunction(callback) ? returnedBy(callback) : undefined;
+    if (isThen) return callback && isFunction(callback) ? returnedBy(callback) : undefined;
     node = bare(method.object);
   }
   return undefined;

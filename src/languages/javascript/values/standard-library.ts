@@ -5,7 +5,7 @@ import type { List, Span, Table, Text, Value } from '../../../source/model.js';
 import { alternatives, get, given, literal, place, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { collectionMethods, ofTable } from './collection-methods.js';
-import { frameworkSettings } from '../modules/framework-settings.js';
+import { environmentOfContext, frameworkSettings } from '../modules/framework-settings.js';
 import { keysOf, pairsOf, valuesOf } from './iteration.js';
 import { passedOn } from './passed-on.js';
 import { type Frame, isLocalFunction, type Reading } from '../reading.js';
@@ -44,7 +44,8 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
     const value = method === undefined ? undefined : methodCall(standard, callee.object, method);
     if (value) return value;
   }
-  const settings = node.type === 'CallExpression' ? frameworkSettings(reading, node, frame) : undefined;
+  const settings =
+    node.type === 'CallExpression' ? (frameworkSettings(reading, node, frame) ?? environmentOfContext(reading, node, frame)) : undefined;
   if (settings) return settings;
   const passed = passedOn(reading, node, callee, frame);
   if (passed) return passed;
