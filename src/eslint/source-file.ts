@@ -5,7 +5,7 @@ import { readJavaScript } from '../languages/javascript/index.js';
 import { jsoncData, momoaData } from '../languages/json/index.js';
 import { isMinified, tooMuchToRead } from '../languages/limits.js';
 import { readMarkdownWithScripts } from '../languages/markdown/index.js';
-import { plainText } from '../languages/readers.js';
+import { plainText, withFilesWithin } from '../languages/readers.js';
 import { tomlData } from '../languages/toml/index.js';
 import { yamlData } from '../languages/yaml/index.js';
 import type { SourceFile } from '../source/model.js';
@@ -62,7 +62,7 @@ function read(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surro
     case 'json':
       return readData({ language: 'json', path, text, documents: jsoncData(tree.root, text), comments });
     case 'yaml':
-      return readData({ language: 'yaml', path, text, documents: yamlData(tree.root, text), comments });
+      return withFilesWithin(readData({ language: 'yaml', path, text, documents: yamlData(tree.root, text), comments }));
     case 'toml':
       return readData({ language: 'toml', path, text, documents: tomlData(tree.root, text), comments });
     case 'markdown':

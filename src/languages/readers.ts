@@ -5,6 +5,7 @@ import type { Surroundings } from '../source/modules.js';
 import { noContents } from '../source/values.js';
 import { BrokenInput } from './broken-input.js';
 import { readCsv } from './csv.js';
+import { withDocuments } from './documents/index.js';
 import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
 import { readGo } from './go/index.js';
@@ -66,8 +67,20 @@ const plainly =
   (text, path, surroundings) =>
     read(withPlainLineEnds(text), path, surroundings);
 
+/** Files of infrastructure hold other files. */
+export function withFilesWithin(file: SourceFile): SourceFile {
+  return withDocuments(file, { ...settings, ...own });
+}
+
+const withinFiles =
+  (read: Reader): Reader =>
+  (text, path) =>
+    withFilesWithin(read(text, path));
+
 export const readers = Object.fromEntries(
-  Object.entries<Reader>({ ...settings, ...lexical, ...own }).map(([name, read]) => [name, plainly(read)]),
+  Object.entries<Reader>({ ...settings, ...lexical, ...own, yaml: withinFiles(own.yaml), hcl: withinFiles(own.hcl) }).map(
+    ([name, read]) => [name, plainly(read)],
+  ),
 ) as Readonly<Record<LanguageName, Reader>>;
 
 /** A file's model, and why it holds nothing but the text, if so. */

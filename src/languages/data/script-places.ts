@@ -42,6 +42,8 @@ const places: readonly Place[] = [
     at: /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/,
   },
   { file: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, at: /(?:^|\.)build\.command$/ },
+  // https://cloudinit.readthedocs.io/en/latest/reference/modules.html
+  { file: /(?:^|\/)(?=[^/]*(?:cloud-?(?:init|config)|user-?data))[^/]*\.(?:ya?ml|cfg)$/i, at: /^(?:runcmd|bootcmd)\[\]$/ },
   {
     // Ansible: https://docs.ansible.com/ansible/latest/collections/ansible/builtin/shell_module.html
     file: /(?:^|\/)(?:tasks|handlers|playbooks?|roles)\/(?:[^/]+\/)*[^/]+\.ya?ml$|(?:^|\/)(?:playbook|site)[^/]*\.ya?ml$/,

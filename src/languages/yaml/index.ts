@@ -54,8 +54,9 @@ class Document {
   private string(node: AST.YAMLScalar): Scalar | undefined {
     const found = stringOf(node, this.text);
     if (!found?.pieces || this.text === this.written) return found;
+    // A line that only steers what is written may begin before the block that it stands in.
     const pieces = found.pieces.map((piece) =>
-      piece.exact ? { ...piece, text: this.written.slice(piece.at.start, piece.at.end) } : piece,
+      piece.exact && /\S/.test(piece.text) ? { ...piece, text: this.written.slice(piece.at.start, piece.at.end) } : piece,
     );
     return { ...found, pieces };
   }

@@ -32,7 +32,10 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
   const reads = environment(file).flatMap(({ variable, name }) => (name.onlyTested ? [] : [{ variable, at: name.at }]));
   const sent = new Set(used.flatMap(placesIn));
   const written = writes(file).filter(({ value }) => !alternatives(value).some((option) => sent.has(option.at.start)));
-  return [...written, ...reads, ...readThroughFunctions(file)].flatMap(({ variable, at }) => {
+  // `CF_API_KEY: ${DNS_KEY}` is one use of one key.
+  const passedOn = new Set(written.flatMap(({ variable, value }) => (keyVariableRole(variable) ? placesIn(value) : [])));
+  const others = [...reads, ...readThroughFunctions(file)].filter(({ at }) => !passedOn.has(at.start));
+  return [...written, ...others].flatMap(({ variable, at }) => {
     const role = keyVariableRole(variable);
     if (!role || !isOwned(variable) || known.has(variable)) return [];
     known.add(variable);

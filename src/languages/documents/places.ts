@@ -1,0 +1,80 @@
+/** Where files hold other files: a ConfigMap's data, what cloud-init and Ansible write, the values and manifests of Terraform and Argo CD. */
+import type { Entry, SourceFile, Table, Text, Value } from '../../source/model.js';
+import { alternatives, literal, shape } from '../../source/values.js';
+
+/** A file within a file. */
+export interface Document {
+  /** What it is called where it ends up, or a name of its kind. */
+  readonly name: string;
+  readonly text: Text;
+}
+
+/** The keys of where a file is written, and of what is written there. */
+const pathKeys: ReadonlySet<string> = new Set(['path', 'dest', 'filename', 'destination', 'target_path']);
+const contentKeys: ReadonlySet<string> = new Set(['content', 'contents', 'data']);
+
+/**
+ * Keys whose text is a file of a kind that they tell.
+ *
+ * Sources: https://docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module.html, https://argo-cd.readthedocs.io/en/stable/user-guide/helm/,
+ * https://registry.terraform.io/providers/gavinbunney/kubectl/latest/docs/resources/kubectl_manifest,
+ * https://registry.terraform.io/providers/hashicorp/helm/latest/docs/resources/release; November 2026.
+ */
+const kinds: Readonly<Record<string, string>> = {
+  definition: 'manifest.yaml',
+  resource_definition: 'manifest.yaml',
+  yaml_body: 'manifest.yaml',
+  values: 'values.yaml',
+};
+
+/** Files within a file that are looked into. */
+const MOST_DOCUMENTS = 200;
+
+export function documentsIn({ tables, texts }: SourceFile): readonly Document[] {
+  const found = new Map<number, Document>();
+  const note = (name: string, value: Value): void => {
+    for (const text of textsIn(value))
+      if (found.size < MOST_DOCUMENTS && !found.has(text.at.start)) found.set(text.at.start, { name, text });
+  };
+  for (const table of tables) {
+    const path = pathOf(table);
+    for (const { key, value } of table.entries) {
+      if (path !== undefined && contentKeys.has(key)) note(path, value);
+      else if (fileName.test(key)) note(key, value);
+      else if (Object.hasOwn(kinds, key)) for (const each of lined(value)) note(kinds[key] ?? '', each);
+    }
+  }
+  for (const text of texts) if (isLined(text) && says(text)) note('manifest.yaml', text);
+  return [...found.values()];
+}
+
+/** A name with an ending, or of a file that has none. */
+const fileName =
+  /^(?:[\w.-]{0,60}\.(?:ya?ml|json|toml|ini|env|conf|cfg|sh|properties|service|container)|\.env(?:\.\w+)?|[\w.-]{0,60}Caddyfile)$/;
+
+function pathOf({ entries }: Table): string | undefined {
+  const named = entries.find(({ key }: Entry) => pathKeys.has(key));
+  return named && literal(named.value);
+}
+
+/** The texts that a value may be, in lists too. */
+function textsIn(value: Value): readonly Text[] {
+  return alternatives(value).flatMap((option) => {
+    if (option.kind === 'list') return option.items.flatMap((item) => (item.kind === 'text' ? [item] : []));
+    return option.kind === 'text' ? [option] : [];
+  });
+}
+
+function lined(value: Value): readonly Text[] {
+  return textsIn(value).filter(isLined);
+}
+
+function isLined(text: Text): boolean {
+  return text.parts.length > 0 && shape(text).includes('\n');
+}
+
+/** `#cloud-config`, or an object of Kubernetes. */
+function says(text: Text): boolean {
+  const whole = shape(text);
+  return /^\s*#cloud-config\b/.test(whole) || (/^apiVersion:/m.test(whole) && /^kind:/m.test(whole));
+}
