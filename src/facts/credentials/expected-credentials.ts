@@ -13,7 +13,7 @@ import { urlHeads, requests } from '../requests/requests.js';
 import { describedOptions } from './described-options.js';
 import type { ExpectedCredential } from './expected.js';
 import { givenToCommands } from './secret-commands.js';
-import { settings } from './settings.js';
+import { settings } from './settings/settings.js';
 import { surroundings } from './surroundings.js';
 
 /** The values of a file that reach a place for credentials, and then those whose name is a credential's. */

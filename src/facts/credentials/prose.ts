@@ -6,7 +6,7 @@ import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials
 import { isDocumentation } from '../program/documentation.js';
 import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
-import { amongSettingsOf } from './settings.js';
+import { amongSettingsOf } from './settings/commented-settings.js';
 
 /** A value that running text gives to a name: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */
 export interface ProseAssignment {

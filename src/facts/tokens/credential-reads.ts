@@ -7,7 +7,7 @@ import { callsOf } from '../program/calls.js';
 import { tablesIn } from './creations.js';
 import { owned, variableOf } from '../program/environment.js';
 import { isSecretRole } from '../credentials/sent-credentials.js';
-import { settings } from '../credentials/settings.js';
+import { settings } from '../credentials/settings/settings.js';
 import { sources } from '../credentials/sources.js';
 
 /** A credential of Cloudflare's that a program is handed from outside. */

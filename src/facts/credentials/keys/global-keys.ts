@@ -12,7 +12,7 @@ import { seenCalled } from '../../operations/sdk-calls.js';
 import type { Request } from '../../requests/request.js';
 import { isInTest } from '../../../source/test-files.js';
 import { keyRole, type KeyRole, keysInVariables, usedValues } from './key-variables.js';
-import { settings } from '../settings.js';
+import { settings } from '../settings/settings.js';
 import { keysBesideEmail } from '../surroundings.js';
 import { type Instead, insteadOfHeader, insteadOfOption } from './tokens-instead.js';
 

@@ -9,7 +9,7 @@ import { headers } from '../../requests/headers/headers.js';
 import { clients } from '../../requests/sdk-clients.js';
 import { isGiven } from '../given-credentials.js';
 import { keysBesideEmail } from '../surroundings.js';
-import { settings } from '../settings.js';
+import { settings } from '../settings/settings.js';
 
 /** Credentials that an API token takes the place of. */
 export type KeyRole = 'global-api-key' | 'origin-ca-key';

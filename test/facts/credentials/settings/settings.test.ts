@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { settings } from '../../../src/facts/credentials/settings.js';
-import { data } from '../../models/data.js';
-import { show } from '../../models/show.js';
+import { settings } from '../../../../src/facts/credentials/settings/settings.js';
+import { data } from '../../../models/data.js';
+import { show } from '../../../models/show.js';
 
 /** The settings of a file that are credentials, by the company that they keep. */
 function told(text: string): readonly string[] {
