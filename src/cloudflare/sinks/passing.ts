@@ -21,5 +21,17 @@ export const keeping: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Methods of a string whose result is a part of it. */
-export const cutting: ReadonlySet<string> = new Set(['slice', 'substring', 'substr', 'at', 'charAt']);
+/** Methods of a string whose result is its characters between two places, as many as they are told from a place on, one of them, or the first or last of them. */
+const cuts = {
+  between: ['slice', 'substring'],
+  from: ['substr', 'Substring'],
+  one: ['at', 'charAt'],
+  first: ['take', 'takeLast', 'prefix', 'suffix'],
+} as const;
+
+export type Cut = keyof typeof cuts;
+
+/** Those methods, and what each leaves. */
+export const cutting: ReadonlyMap<string, Cut> = new Map(
+  (Object.keys(cuts) as Cut[]).flatMap((cut) => cuts[cut].map((method) => [method, cut] as const)),
+);

@@ -1,5 +1,5 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
-import { cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
+import { type Cut, cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { isElsewhere } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
@@ -89,8 +89,9 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     const method = callee.path.at(-1) ?? '';
     const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
     if (object && keeping.has(method)) return through(spoken(flowsOf(object, depth)), at);
-    if (object && cutting.has(method)) {
-      const revealed = revealedBy(method, values);
+    const cut = cutting.get(method);
+    if (object && cut) {
+      const revealed = revealedBy(cut, values);
       return spoken(flowsOf(object, depth)).map((flow) => ({
         ...flow,
         revealed: Math.min(flow.revealed, revealed),
@@ -168,13 +169,24 @@ function mostOfEach(found: readonly Flow[]): readonly Flow[] {
   return [...most.values()];
 }
 
-/** How many characters `slice(0, 4)`, `slice(-4)`, `substr(2, 6)`, `at(0)` leave; where that cannot be told, all. */
-function revealedBy(method: string, values: readonly Value[]): number {
-  if (method === 'at' || method === 'charAt') return 1;
-  const [start = 0, end] = values.map((value) => (value.kind === 'opaque' && typeof value.value === 'number' ? value.value : Number.NaN));
-  if (end === undefined) return start < 0 ? -start : Infinity;
-  const length = method === 'substr' ? end : start < 0 || end < 0 ? Number.NaN : end - start;
+/** How many characters `slice(0, 4)`, `slice(-4)`, `substr(2, 6)`, `at(0)`, `take(4)` leave; where the end cannot be told, all. */
+function revealedBy(cut: Cut, values: readonly Value[]): number {
+  const [start = 0, end] = values.map(mostOf);
+  // A function may be told by a condition what to take.
+  if (cut === 'first') return start > 0 ? start : 0;
+  if (cut === 'one') return 1;
+  // `slice(token.length - 4)`: where it begins is not known.
+  if (end === undefined) return start < 0 ? -start : start >= 0 ? Infinity : 0;
+  const length = cut === 'from' ? end : start < 0 || end < 0 ? Number.NaN : end - start;
   return Number.isNaN(length) ? Infinity : Math.max(0, length);
+}
+
+/** A number, or what `min(5, length)` is no more than. */
+function mostOf(value: Value): number {
+  if (value.kind === 'opaque' && typeof value.value === 'number') return value.value;
+  const isLeast = value.kind === 'call' && value.callee.kind === 'name' && /^min$/i.test(value.callee.path.at(-1) ?? '');
+  const numbers = isLeast ? value.arguments.map(mostOf).filter((each) => !Number.isNaN(each)) : [];
+  return numbers.length > 0 ? Math.min(...numbers) : Number.NaN;
 }
 
 /** The innermost place of a flow that lies in `outer`; `outer` itself if there is none. */

@@ -731,6 +731,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     ...cut([`${T}.slice(4, 10)`, 6], [`${T}.slice(8, 4)`, 0], [`${T}.substr(-4, 3)`, 3], [`${T}.charAt(n)`, 1]),
   ],
   [
+    `console.log(${T}.slice(${T}.length - 4)); console.log(${T}.slice(0, Math.min(6, ${T}.length)))`,
+    ...cut([`${T}.slice(${T}.length - 4)`, 0], [`${T}.slice(0, Math.min(6, ${T}.length))`, 6]),
+  ],
+  [
     `console.log(${T}.slice()); console.log(${T}.slice(1, -1)); console.log(${T}.slice(-4, 12)); console.log(${T}.slice(n, 8)); console.log(${T}.slice('0', 8)); console.log(${T}.slice(i++, 8))`,
     ...cut(
       [`${T}.slice()`],

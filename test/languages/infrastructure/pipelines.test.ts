@@ -33,6 +33,18 @@ it.each([
     [`3 ${prefers}`],
   ],
   [
+    'the first characters of tokens',
+    'show.ps1',
+    'Write-Verbose "$($env:CF_API_TOKEN.Substring(0, [Math]::Min(8, $env:CF_API_TOKEN.Length)))..."\nWrite-Host $env:CF_API_TOKEN.Substring(0, 6)',
+    [`1 ${exposed}`, `2 ${exposed}`],
+  ],
+  [
+    'characters of tokens in Kotlin',
+    'Show.kt',
+    'fun show(count: Int) {\n  val token = System.getenv("CF_API_TOKEN")\n  println(token.take(8))\n  println(token.take(count))\n}',
+    [`3 ${exposed}`],
+  ],
+  [
     "the settings of Terraform's ACME provider",
     'certificate.tf',
     'resource "acme_certificate" "main" {\n  dns_challenge {\n    provider = "cloudflare"\n    config = {\n      CF_API_EMAIL = var.email\n      CF_API_KEY = var.key\n    }\n  }\n}',
