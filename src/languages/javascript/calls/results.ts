@@ -4,6 +4,7 @@ import { alternatives, unknown, within } from '../../../source/values.js';
 import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
+import { reached } from '../values/decisions.js';
 import { standInsAmong } from '../values/hidden.js';
 import { withSetUp } from '../classes/instances.js';
 import { callAt } from './calls.js';
@@ -26,7 +27,8 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
   if (!inner) return undefined;
   if (target.callee.generator) return yieldedBy(reading, target.callee, inner, spanOf(node));
-  const returned = standInsAmong(reading.home(target.callee), returnsOf(reading, target.callee), inner);
+  const home = reading.home(target.callee);
+  const returned = standInsAmong(home, reached(home, returnsOf(reading, target.callee), inner), inner);
   const values = returned.map((each) => reading.read(each, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
   // A builder gives itself back, and what it was given this time is known from now on.

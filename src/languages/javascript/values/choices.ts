@@ -4,6 +4,7 @@ import type { Name, Opaque, Span, Value } from '../../../source/model.js';
 import { alternatives, MOST_ALTERNATIVES } from '../../../source/values.js';
 import { type Frame, isLocalClass, type Reading } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
+import { decided } from './decisions.js';
 import { standInOf } from './hidden.js';
 
 /** One of several values; the value itself if it is the only one, undefined if there is none. */
@@ -49,6 +50,8 @@ export function readLogical(reading: Reading, node: TSESTree.LogicalExpression, 
 export function readConditional(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Value {
   const standIn = standInOf(reading, node, frame);
   if (standIn) return reading.read(standIn, frame);
+  const holds = decided(reading, node.test, frame);
+  if (holds !== undefined) return reading.read(holds ? node.consequent : node.alternate, frame);
   const consequent = reading.read(node.consequent, frame);
   return choice([consequent, reading.read(node.alternate, frame)], spanOf(node)) ?? consequent;
 }

@@ -1,7 +1,8 @@
 /** What the methods of arrays, maps and sets give. */
 import type { List, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, literal, unknown } from '../../../source/values.js';
-import type { Reading } from '../reading.js';
+import { isLocalFunction, type Reading } from '../reading.js';
+import { choosingByKey } from './hidden.js';
 import { anyOf, keysOf, MOST_ITEMS, pairsOf, valuesOf } from './iteration.js';
 
 /** What a method gives, called on an object with some arguments; undefined if the object is none that has it, or nothing can be told. */
@@ -35,6 +36,22 @@ const some = ofList((list, { reading, at }) => {
     at,
   );
 });
+
+/** Those for which a function holds, if it is known of which keys it does; none that can be told, if it says of which it does not. */
+const filtered: CollectionMethod = (object, call) => {
+  const [predicate] = call.given;
+  const choosing =
+    object.kind === 'list' && predicate && isLocalFunction(predicate) ? choosingByKey(call.reading, predicate.callee) : undefined;
+  if (object.kind !== 'list' || !choosing) return some(object, call);
+  const items = (): readonly Value[] => (choosing === 'others' ? [] : object.items.filter((item) => choosing(keyOf(item))));
+  return listOf(call.reading, items, () => choosing === 'others' || object.open, call.at);
+};
+
+/** The key of an entry, or a key. */
+function keyOf(item: Value): string | undefined {
+  const key = item.kind === 'list' ? item.items[0] : item;
+  return key?.kind === 'text' && key.isKey ? literal(key) : undefined;
+}
 
 const reversed = ofList((list, { reading, at }) =>
   listOf(
@@ -75,7 +92,7 @@ export const collectionMethods: Readonly<Record<string, CollectionMethod>> = {
   findLast: one,
   pop: one,
   shift: one,
-  filter: some,
+  filter: filtered,
   slice: some,
   reverse: reversed,
   toReversed: reversed,

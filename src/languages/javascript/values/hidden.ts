@@ -1,8 +1,8 @@
 /** What programs hide by its key: `/token/i.test(key) ? '***' : value`, for each entry of an object. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { alternatives } from '../../../source/values.js';
-import type { Frame, Reading } from '../reading.js';
-import { bare, isFunction, type Node, parentOf } from '../syntax/syntax.js';
+import { alternatives, literal } from '../../../source/values.js';
+import { type Frame, frameOf, type Reading } from '../reading.js';
+import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
 /** Conditions are looked into no deeper than this. */
 const MOST_DEPTH = 6;
@@ -14,7 +14,7 @@ function asksForKey(reading: Reading, condition: Node, frame: Frame | undefined,
   const node = bare(condition);
   switch (node.type) {
     case 'Identifier':
-      return alternatives(reading.read(node, frame)).some((value) => value.kind === 'text' && value.isKey === true);
+      return isKeyOfAll(reading, node, frame);
     case 'CallExpression':
       return node.arguments.some(asks) || asks(node.callee);
     case 'MemberExpression':
@@ -27,6 +27,68 @@ function asksForKey(reading: Reading, condition: Node, frame: Frame | undefined,
     default:
       return false;
   }
+}
+
+/** Whether an expression is the key of each entry of an object that is gone through. */
+function isKeyOfAll(reading: Reading, node: Node, frame: Frame | undefined): boolean {
+  if (isLoopKey(reading.home(node), node)) return true;
+  return alternatives(reading.read(node, frame)).some((value) => value.kind === 'text' && value.isKey === true);
+}
+
+/** The same as it is written: an object that is gone through while it is changed cannot be told. */
+function isLoopKey(reading: Reading, node: Node): boolean {
+  const declared = node.type === 'Identifier' ? reading.scope.variable(node)?.identifiers[0] : undefined;
+  const pattern = declared && parentOf(declared);
+  // Of a pair, the key is the first.
+  const whole = pattern?.type === 'ArrayPattern' && pattern.elements[0] === declared ? pattern : declared;
+  const holder = whole && parentOf(whole);
+  if (!whole || !holder) return false;
+  if (isFunction(holder)) {
+    const call = holder.params[0] === whole ? parentOf(holder) : undefined;
+    return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && givesKeys(call.callee.object, whole);
+  }
+  const declaration = holder.type === 'VariableDeclarator' && holder.id === whole ? parentOf(holder) : undefined;
+  const loop = declaration && parentOf(declaration);
+  if (loop?.type === 'ForInStatement') return loop.left === declaration;
+  return loop?.type === 'ForOfStatement' && loop.left === declaration && givesKeys(loop.right, whole);
+}
+
+/** `Object.keys(config)`, for a pair `Object.entries(config)`. */
+function givesKeys(list: Node, { type }: Node): boolean {
+  const call = bare(list);
+  const method = call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? call.callee : undefined;
+  const name = method && staticKey(method.property, method.computed);
+  return name === (type === 'ArrayPattern' ? 'entries' : 'keys');
+}
+
+/** The keys of an object whose values are taken away, or have something else written in their place: `for (const key of secret) copy[key] = '***'`. */
+export function keysHidden(
+  reading: Reading,
+  member: Node,
+  property: Node,
+  by: Node | undefined,
+  frame: Frame | undefined,
+): ReadonlySet<string> | 'any' {
+  const value = by && bare(by);
+  const isHiding =
+    !value || isStandIn(value) || (value.type === 'ConditionalExpression' && standInOf(reading, value, frameOf(value, frame)));
+  if (!isHiding) return new Set();
+  const inner = frameOf(property, frame);
+  if (isKeyOfAll(reading, property, inner)) return conditionsAround(member).some(asksIfEmpty) ? new Set() : 'any';
+  const keys = reading.read(property, inner);
+  return new Set(keys.kind === 'choice' && keys.each ? alternatives(keys).flatMap((key) => literal(key) ?? []) : []);
+}
+
+/** `config[key] === undefined`, `!config[key]` */
+function asksIfEmpty(test: Node): boolean {
+  if (test.type === 'UnaryExpression') return test.operator === '!' && bare(test.argument).type === 'MemberExpression';
+  return test.type === 'BinaryExpression' && test.operator.startsWith('=') && isNothing(bare(test.right));
+}
+
+function isNothing(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }
 
 /** Whether an expression is what stands in for something that is hidden: a text that is written, or nothing. */
@@ -55,3 +117,31 @@ function conditionsAround(node: Node): readonly Node[] {
     if (outer.type === 'IfStatement') found.push(outer.test);
   return found;
 }
+
+/**
+ * How a function that is asked about each entry, or each key, chooses by the key: those that are listed (`keep.includes(key)`), or others than it says
+ * (`!/token/i.test(key)`); undefined if it does not ask for the key.
+ */
+export function choosingByKey(reading: Reading, callee: FunctionNode): 'others' | ((key: string | undefined) => boolean) | undefined {
+  const [parameter] = callee.params;
+  const key = parameter?.type === 'ArrayPattern' ? parameter.elements[0] : parameter;
+  const home = reading.home(callee);
+  const variable = key?.type === 'Identifier' ? home.scope.variable(key) : undefined;
+  const test = callee.body.type === 'BlockStatement' ? undefined : bare(callee.body);
+  if (!test || !variable) return undefined;
+  const isKey = (node: Node | undefined): boolean => node?.type === 'Identifier' && home.scope.variable(node) === variable;
+  const asks = variable.references.some(({ identifier }) => identifier.range[0] >= test.range[0]);
+  if (!asks) return undefined;
+  if (test.type === 'CallExpression' && test.callee.type === 'MemberExpression' && isKey(test.arguments[0])) {
+    const method = staticKey(test.callee.property, test.callee.computed) ?? '';
+    const list = listing.test(method) ? home.read(test.callee.object) : undefined;
+    if (list?.kind !== 'list' || list.open) return undefined;
+    const kept = new Set(list.items.map((item) => literal(item)));
+    return (each) => kept.has(each);
+  }
+  const isDenied =
+    test.type === 'UnaryExpression' ? test.operator === '!' : test.type === 'BinaryExpression' && test.operator.startsWith('!');
+  return isDenied ? 'others' : undefined;
+}
+
+const listing = /^(?:includes|has)$/;

@@ -1,15 +1,17 @@
 /** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Table, Value } from '../../../source/model.js';
 import { literal } from '../../../source/values.js';
 import { framesOfWriter } from '../calls/callers.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { grown } from './growth.js';
+import { keysHidden } from './hidden.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import { declaringFunction, mayHoldTheSame } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
-import { bare, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { bare, functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 import { withParameters } from './texts/url-edits.js';
-import { anything, type Content, contentOfValue, entry, joined, keyed, lazyTable, onSomePaths, spread } from './tables.js';
+import { anything, type Content, contentOfValue, entry, joined, keyed, lazyTable, nothing, onSomePaths, spread } from './tables.js';
 
 /** Something written into an object. */
 export interface Mutation {
@@ -26,6 +28,8 @@ export interface Mutation {
   readonly removes?: boolean;
   /** Whether it leaves what the key had before beside what it gives: `headers.append(…)`. */
   readonly adds?: boolean;
+  /** The keys whose values it hides or takes away one by one; any, where it goes through all there are. */
+  readonly hides?: ((frame: Frame | undefined) => ReadonlySet<string> | 'any') | undefined;
 }
 
 /** No object is followed through more uses than this. */
@@ -38,7 +42,9 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
   if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (value.kind === 'text') return withParameters(reading, variable, value, frame);
   if (!hasTable(value)) return value;
-  const mutations = mutationsOf(reading, variable).filter((each) => !each.use || mayHoldTheSame(variable, each.use, use));
+  const mutations = mutationsOf(reading, variable)
+    .filter((each) => !each.use || mayHoldTheSame(variable, each.use, use))
+    .map((each) => (each.hides && each.use && follows(each.use, use) ? { ...each, hides: undefined } : each));
   return mutated(
     reading,
     value,
@@ -66,7 +72,10 @@ function mutationsOf(reading: Reading, variable: Variable): readonly Mutation[] 
 function byCallers(reading: Reading, variable: Variable, mutation: Mutation, frame: Frame | undefined): readonly Mutation[] {
   if (!mutation.use) return [mutation];
   const frames = framesOfWriter(reading, mutation.use, declaringFunction(variable), frame);
-  return frames.map((each) => (each ? { ...mutation, content: () => mutation.content(each) } : mutation));
+  const { content, hides } = mutation;
+  return frames.map((each) =>
+    each ? { ...mutation, content: () => content(each), ...(hides && { hides: () => hides(each) }) } : mutation,
+  );
 }
 
 /** Whether a statement has been run whenever a use of the same block, further down, is reached. */
@@ -74,6 +83,11 @@ function precedes(statement: Node | undefined, use: Node): boolean {
   if (!statement) return false;
   const block = parentOf(statement);
   return block !== undefined && statement.range[1] <= use.range[0] && use.range[1] <= block.range[1];
+}
+
+/** Whether something is done further down in the same function. */
+function follows(node: Node, use: Node): boolean {
+  return node.range[0] > use.range[0] && functionAround(node) === functionAround(use);
 }
 
 function hasTable(value: Value): boolean {
@@ -109,7 +123,11 @@ function contentWith(reading: Reading, table: Table, mutations: readonly Mutatio
     const isBeside = adds && given.entries.some(({ key }) => contents.some((each) => each.entries.some((former) => former.key === key)));
     contents.push(isCertain && !isBeside ? given : onSomePaths(reading, given));
   }
-  return joined(contents);
+  const content = joined(contents);
+  const hidden = mutations.flatMap(({ path, hides }) => (path.length === 0 && hides ? [hides(frame)] : []));
+  if (hidden.length === 0) return content;
+  if (hidden.includes('any')) return anything;
+  return { ...content, entries: content.entries.filter(({ key }) => !hidden.some((keys) => keys !== 'any' && keys.has(key))) };
 }
 
 /** What the use of an object at `use` writes into it, if anything. */
@@ -131,7 +149,7 @@ export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
 function mutationBy(reading: Reading, node: Node, outer: Node, path: readonly (string | undefined)[]): Mutation | undefined {
   if (outer.type === 'AssignmentExpression' && outer.left === node && path.length > 0)
     return assigned(reading, outer.right, outer.left, path);
-  if (outer.type === 'UnaryExpression' && outer.operator === 'delete' && path.length > 0) return removed(outer.argument, path);
+  if (outer.type === 'UnaryExpression' && outer.operator === 'delete' && path.length > 0) return removed(reading, outer.argument, path);
   if (outer.type !== 'CallExpression') return undefined;
   if (outer.callee === node) return setBy(reading, outer.arguments, path, outer);
   if (outer.arguments[0] === node && nameOf(outer.callee)?.join('.') === 'Object.assign') {
@@ -146,19 +164,23 @@ function mutationBy(reading: Reading, node: Node, outer: Node, path: readonly (s
 function assigned(reading: Reading, right: Node, left: Node, path: readonly (string | undefined)[]): Mutation {
   const member = bare(left);
   const property = member.type === 'MemberExpression' ? member.property : left;
-  return mutation(path.slice(0, -1), (frame) => {
+  const written = mutation(path.slice(0, -1), (frame) => {
     const key = path.at(-1);
     const value = (): Value => reading.read(right, frameOf(right, frame));
     const at = { start: left.range[0], end: right.range[1] };
     if (key !== undefined) return { entries: [entry(reading, key, spanOf(property), value, at)], open: false };
     return keyed(reading, reading.read(property, frameOf(property, frame)), value, spanOf(property), at);
   });
+  return path.at(-1) === undefined ? { ...written, hides: (frame) => keysHidden(reading, left, property, right, frame) } : written;
 }
 
-/** `delete config.apiToken` */
-function removed(member: Node, path: readonly (string | undefined)[]): Mutation | undefined {
+/** `delete config.apiToken`, `delete config[key]` */
+function removed(reading: Reading, member: Node, path: readonly (string | undefined)[]): Mutation | undefined {
   const key = path.at(-1);
-  return key === undefined ? undefined : without(key, path, member);
+  if (key !== undefined) return without(key, path, member);
+  const { property } = bare(member) as TSESTree.MemberExpression;
+  const { content, path: outer } = mutation(path.slice(0, -1), () => nothing);
+  return { path: outer, content, removes: true, hides: (frame) => keysHidden(reading, member, property, undefined, frame) };
 }
 
 /** `headers.delete('Authorization')` */
