@@ -17,7 +17,7 @@ import { hookedRequests } from '../requests/hooked-requests.js';
 import { optionObjects } from './options.js';
 import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
-import { callsBehind } from '../program/callees.js';
+import { chainOf } from '../program/callees.js';
 
 /** An object that has a credential in it. */
 export interface CredentialContainer {
@@ -149,8 +149,7 @@ function isCredential(header: string | undefined): boolean {
 /** What a call gives on as it is: `axios.get(url)` in `axios.get(url).catch(handle)`. */
 function awaited(call: Call): Call {
   const isPassing = ({ callee }: Call): boolean => callee.kind === 'name' && /^(?:catch|finally)$/.test(callee.path.join('.'));
-  const behind = call.callee.kind === 'name' ? callsBehind(call.callee) : [];
-  return [call, ...behind].find((each) => !isPassing(each)) ?? call;
+  return chainOf(call).find((each) => !isPassing(each)) ?? call;
 }
 
 function holding(request: Request | undefined): readonly string[] | undefined {

@@ -4,7 +4,7 @@ import { words } from '../../cloudflare/credentials/words.js';
 import { besides, type OptionParser, optionParsers, optionsParameter, prompts } from '../../cloudflare/settings/option-parsers.js';
 import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { alternatives, literal, perFile, shape, within } from '../../source/values.js';
-import { rootOf } from '../program/callees.js';
+import { callsBehind, chainOf, rootOf } from '../program/callees.js';
 import { secretVariables } from '../program/environment.js';
 import { imported } from '../program/imports.js';
 
@@ -42,17 +42,23 @@ function declaredOption({ bindings }: SourceFile, member: string, isSecret: (nam
 
 /** The credential among the options that a chain of calls defines, or another file later. */
 function secretInChain(row: OptionParser, last: Call | undefined, isSecret: (name: string) => boolean): string | undefined {
-  let link = last;
-  for (let links = 0; link && links < MOST_LINKS; links += 1) {
-    const { callee, later } = link;
-    for (const call of [link, ...(later?.calls ?? [])]) {
-      const method = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
-      const found = row.defines?.test(method) ? secretOption(call, isSecret) : undefined;
+  const chain = last ? chainOf(last) : [];
+  const beginning = chain.findIndex((call) => beginsChain(row, call));
+  for (const link of beginning === -1 ? chain : chain.slice(0, beginning + 1)) {
+    for (const call of [link, ...(link.later?.calls ?? [])]) {
+      const found = row.defines?.test(methodOf(call)) ? secretOption(call, isSecret) : undefined;
       if (found !== undefined) return found;
     }
-    link = callee.kind === 'name' && !row.begins?.test(callee.path.at(-1) ?? '') ? callee.of : undefined;
   }
   return undefined;
+}
+
+function beginsChain({ begins }: OptionParser, call: Call): boolean {
+  return call.callee.kind === 'name' && begins?.test(methodOf(call)) === true;
+}
+
+function methodOf({ callee }: Call): string {
+  return callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
 }
 
 /** What a value at `path` below a call holds: all options, or something else. */
@@ -146,20 +152,16 @@ function secretInTable(
   return secretAmong(inner, isSecret, depth - 1);
 }
 
-/** Chains of calls are followed back no further. */
-const MOST_LINKS = 100;
-
 /** What a chain of calls begins with: a command of its own, what makes the parser, or the variable or module that is it. */
-function headOf({ begins }: OptionParser, callee: Name | undefined, call: Call): string {
-  let name = callee;
-  let link: Call | undefined = callee ? callee.of : call;
-  for (let links = 0; link && links < MOST_LINKS; links += 1) {
-    name = link.callee.kind === 'name' ? link.callee : undefined;
-    if (name && begins?.test(name.path.at(-1) ?? '')) return placed(link.at);
-    if (!name?.of) return name?.module === undefined || link.new || name.path.length === 0 ? placed(link.at) : rootKey(name);
-    link = name.of;
-  }
-  return name ? rootKey(name) : '';
+function headOf(row: OptionParser, callee: Name | undefined, call: Call): string {
+  const chain = callee ? callsBehind(callee) : chainOf(call);
+  const own = chain.find((link) => beginsChain(row, link));
+  if (own) return placed(own.at);
+  const first = chain.at(-1);
+  if (!first) return callee ? rootKey(callee) : '';
+  const { callee: root, new: isNew } = first;
+  const isParserItself = root.kind === 'name' && root.module !== undefined && !isNew && root.path.length > 0;
+  return isParserItself ? rootKey(root) : placed(first.at);
 }
 
 /** `program` of `program.option(…)`. */

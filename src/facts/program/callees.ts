@@ -1,7 +1,7 @@
 import type { Call, Name } from '../../source/model.js';
 
-/** Chains of calls (`res.status(500).json`) are followed back no further than this. */
-const MOST_LINKS = 20;
+/** Chains of calls (`res.status(500).json`) are followed back no further than this: longer ones define the options of a command. */
+const MOST_LINKS = 100;
 
 /** The calls that a name stands behind, the nearest first. They are made of one another without end where a loop has `node = node.next()`. */
 export function callsBehind({ of }: Name): readonly Call[] {
@@ -15,9 +15,12 @@ export function namesBehind(callee: Name): readonly Name[] {
   return [callee, ...callsBehind(callee).flatMap((call) => (call.callee.kind === 'name' ? [call.callee] : []))];
 }
 
+/** A call and those that it stands behind, the nearest first. */
+export function chainOf(call: Call): readonly Call[] {
+  return [call, ...(call.callee.kind === 'name' ? callsBehind(call.callee) : [])];
+}
+
 /** What the object is made by that a function is a member of, back to a name that nothing made: `res.status` for `res.status(500).json`. */
 export function rootOf(callee: Name): Name {
-  let root = callee;
-  for (let links = 0; root.of?.callee.kind === 'name' && links < MOST_LINKS; links += 1) root = root.of.callee;
-  return root;
+  return namesBehind(callee).at(-1) ?? callee;
 }

@@ -4,6 +4,7 @@ import { isElsewhere } from '../../source/span.js';
 import { beginningIn, innermost, perFile, within } from '../../source/values.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
 import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';
+import { callsBehind } from '../program/callees.js';
 
 interface LaterPart {
   readonly part: Part;
@@ -78,20 +79,14 @@ export function laterParts(
 
 type Said = Pick<Contents, 'calls' | 'bindings'> & { readonly conditional?: Contents['conditional'] | undefined };
 
-/** Chains of calls are followed back no further than this. */
-const MOST_LINKS = 8;
-
 /** What is said of the objects that are named there where it is not listed: in other files, and in functions for their callers. */
 function unlistedOf({ calls, bindings }: Said): readonly Said[] {
   const found = new Map<string, Said>();
   for (const owner of [...calls.map(({ callee }) => callee), ...bindings.map(({ target }) => target)]) {
-    let name = owner;
-    for (let links = 0; name?.kind === 'name' && name.of && links < MOST_LINKS; links += 1) {
-      const { at: place, later, callee } = name.of;
-      if (later) found.set(objectKey(place), later);
+    for (const call of owner?.kind === 'name' ? callsBehind(owner) : []) {
+      if (call.later) found.set(objectKey(call.at), call.later);
       // `agent().set('Authorization', …)`
-      else if (isElsewhere(place)) found.set(objectKey(place), { calls: [name.of], bindings: [] });
-      name = callee;
+      else if (isElsewhere(call.at)) found.set(objectKey(call.at), { calls: [call], bindings: [] });
     }
   }
   return [...found.values()];

@@ -14,6 +14,7 @@ import { variableOf } from '../../program/environment.js';
 import { type Header, headersOf } from '../header-table.js';
 import { recordedHeaders } from './recorded-headers.js';
 import { nameOf } from './unsent.js';
+import { chainOf } from '../../program/callees.js';
 
 /** Headers that are sent together. */
 export interface HeaderSet {
@@ -90,15 +91,12 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
 /** No request has more headers; what sets more is no request. */
 const MOST_TOGETHER = 100;
 
-/** Chains of calls are followed no further than this. */
-const MOST_CHAINED = 30;
-
 /** What tells the object that a method is called on from others: `request.header(…).header(…)` is one. */
-function objectOf({ callee }: Call): string | undefined {
-  let root: Call['callee'] = callee;
-  for (let links = 0; root.kind === 'name' && root.of && links < MOST_CHAINED; links += 1) root = root.of.callee;
-  if (root !== callee) return String(root.at.start);
-  return root.kind === 'name' && root.path.length > 1 ? [root.declaredAt?.start, ...root.path.slice(0, -1)].join(' ') : undefined;
+function objectOf(call: Call): string | undefined {
+  const { callee } = call;
+  const first = chainOf(call).at(-1);
+  if (first && first !== call) return String(first.callee.at.start);
+  return callee.kind === 'name' && callee.path.length > 1 ? [callee.declaredAt?.start, ...callee.path.slice(0, -1)].join(' ') : undefined;
 }
 
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
