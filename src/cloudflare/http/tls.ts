@@ -10,12 +10,15 @@ export const insecureSettings: Readonly<Record<string, boolean>> = {
   insecure: true,
 };
 
+/** Verifiers of Java that find every host name good. */
+const noHostnames = ['NoopHostnameVerifier.INSTANCE', 'ALLOW_ALL_HOSTNAME_VERIFIER'];
+
 /**
  * The same in other languages: options, members and functions by their last names, and what switches the check off. `'called'` is a function that does so
  * whatever it is given.
  *
  * Sources: requests, httpx, aiohttp, urllib3 and ssl of Python; crypto/tls and minio-go of Go; reqwest of Rust; curl of PHP; OpenSSL, Faraday and HTTParty
- * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler and ServicePointManager; dart:io; OkHttp and HttpsURLConnection of Java; Guzzle; WordPress; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
+ * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler and ServicePointManager; dart:io; OkHttp, HttpsURLConnection, Apache HttpClient and Netty of Java; Guzzle; WordPress; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
  * November 2026.
  */
 export const insecureElsewhere: Readonly<Record<string, readonly (boolean | number | string)[]>> = {
@@ -43,9 +46,12 @@ export const insecureElsewhere: Readonly<Record<string, readonly (boolean | numb
   servercertificatevalidationcallback: [true],
   remotecertificatevalidationcallback: [true],
   badcertificatecallback: [true],
-  hostnameverifier: [true],
-  setdefaulthostnameverifier: [true],
-  sethostnameverifier: [true],
+  hostnameverifier: [true, ...noHostnames],
+  setdefaulthostnameverifier: [true, ...noHostnames],
+  sethostnameverifier: [true, ...noHostnames],
+  setsslhostnameverifier: [true, ...noHostnames],
+  loadtrustmaterial: ['TrustAllStrategy.INSTANCE'],
+  trustmanager: ['InsecureTrustManagerFactory.INSTANCE'],
   validate_certs: [false, 'no', 'false'],
   tls_skip_verify: [true],
   hackney: ['insecure'],

@@ -58,6 +58,46 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     },
     { leak: 'response', globals: /^(?:Ok|Json|Content|Results)$/, functions: /^(?:Ok|Json|Content|Text)$/ },
   ],
+  vb: [
+    log,
+    thrown,
+    { leak: 'log', globals: /^(?:Console|Debug|Trace|WScript)$/i, functions: /^(?:Write|WriteLine|Print|Echo)$/i },
+    printing(/^MsgBox$/i),
+  ],
+  fsharp: [
+    log,
+    thrown,
+    printing(/^(?:e?printf?n?|failwithf?|raise)$/),
+    { leak: 'log', globals: /^Console$/, functions: /^Write(?:Line)?$/ },
+  ],
+  haskell: [
+    printing(/^(?:putStr(?:Ln)?|print|hPutStr(?:Ln)?|h?[pP]rintf|error|fail|trace\w*|log(?:Info|Debug|Warn|Error)N?)$/),
+    { leak: 'log', globals: /^(?:T|TIO|Text|BS|B|BC|C8|TextIO)$/, functions: /^putStr(?:Ln)?$/ },
+    { leak: 'log', globals: /^Debug$/, functions: /^log$/ },
+  ],
+  ocaml: [
+    printing(/^(?:print_(?:string|endline)|prerr_(?:string|endline)|failwith|invalid_arg)$/),
+    {
+      leak: 'log',
+      globals: /^(?:Printf|Format|Fmt|Stdio|Js|Logs)$/,
+      functions: /^(?:e?printf|pr|epr|failwith|log|print_endline|info|debug|err|warn)$/,
+    },
+  ],
+  erlang: [
+    {
+      leak: 'log',
+      globals: /^(?:io|logger|lager|error_logger)$/,
+      functions: /^(?:format|fwrite|put_chars|debug|info|notice|warning|error|log|(?:info|error|warning)_msg)$/,
+    },
+    printing(/^(?:\?LOG_\w+|throw|error)$/),
+  ],
+  clojure: [
+    log,
+    printing(/^(?:prn?|println|printf|print|message|princ|prin1|format-message|display|displayln|user-error|error)$/),
+    { leak: 'log', globals: /^(?:log|timbre|logger)$/, functions: /^(?:trace|debug|info|warn|error|fatal|spy)f?$/ },
+  ],
+  zig: [{ leak: 'log', globals: /^(?:std\.)?(?:debug|log|io)$/, functions: /^(?:print|info|debug|warn|err)$/ }, printing(/^print$/)],
+  nim: [log, printing(/^(?:echo|debugEcho|write|writeLine|quit|info|debug|warn|error|notice)$/)],
   swift: [log, printing(/^(?:print|debugPrint|NSLog|fatalError|os_log|dump)$/)],
   dart: [log, thrown, printing(/^(?:print|debugPrint|log)$/)],
   c: [

@@ -1,7 +1,7 @@
 import { headerNames } from '../../cloudflare/http/http-client.js';
 import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.js';
 import type { Call, Entry, List, Span, Value } from '../../source/model.js';
-import { alternatives, filling, literal, part, place, shape } from '../../source/values.js';
+import { alternatives, filling, get, given, literal, part, place, shape } from '../../source/values.js';
 
 /** A request header and what is sent in it. */
 export interface Header {
@@ -109,11 +109,21 @@ function ofLine(value: Value): Headers | undefined {
 function ofList({ items, open }: List): Headers {
   const lines = items.map(ofLine);
   if (lines.length > 0 && lines.every((line) => line !== undefined)) return joined([{ found: [], open }, ...lines]);
+  const named = items.map(ofNamed);
+  if (named.length > 0 && named.every((each) => each !== undefined)) return joined([{ found: [], open }, ...named]);
   const pairs = items.some((item) => item.kind === 'list') ? items.map((item) => (item.kind === 'list' ? item.items : [])) : inTwos(items);
   const found = pairs.map(([name, value]) =>
     name && value ? headerOf(name, value, { start: name.at.start, end: Math.max(name.at.end, value.at.end) }) : anything,
   );
   return joined([{ found: [], open }, ...found]);
+}
+
+/** `{ name: 'X-Auth-Key', value: key }` */
+function ofNamed(item: Value): Headers | undefined {
+  if (item.kind !== 'table') return undefined;
+  const [name, value] = [given(get(item, 'name')), given(get(item, 'value'))];
+  // What has a description is told about, not sent.
+  return name && value && get(item, 'description') === 'absent' ? headerOf(name, value, item.at) : undefined;
 }
 
 function inTwos(items: readonly Value[]): readonly (readonly Value[])[] {

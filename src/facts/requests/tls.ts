@@ -55,7 +55,8 @@ function switchesOff(name: string, value: Value): boolean {
   const isOff = (option: Value): boolean => {
     if (option.kind === 'opaque') return off.some((each) => each === option.value);
     if (option.kind === 'text') return off.includes(literal(option) ?? '');
-    return option.kind === 'name' && off.includes((option.path.at(-1) ?? '').replace(/^:/, ''));
+    if (option.kind !== 'name') return false;
+    return off.includes((option.path.at(-1) ?? '').replace(/^:/, '')) || off.includes(option.path.slice(-2).join('.'));
   };
   return alternatives(value).some((option) => (option.kind === 'list' ? option.items.some(isOff) : isOff(option)));
 }

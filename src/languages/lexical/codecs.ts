@@ -23,7 +23,7 @@ export function decodes(called: string | undefined): boolean {
 const writers =
   /(?:^|\.)(?:JSON\.(?:generate|dump)|(?:wp_)?json_encode|encode_json|to_json|toJSON|ConvertTo-Json|JsonSerializer\.Serialize(?:ToUtf8Bytes)?|JsonConvert\.SerializeObject|JsonContent\.Create|StringContent|json\.Marshal(?:Indent)?|strings\.NewReader|bytes\.New(?:Reader|Buffer|BufferString)|serde_json\.(?:json|to_(?:string|vec))|BodyPublishers\.ofString|RequestBody\.create|Entity\.json|writeValueAsString|toJson|jsonEncode|json\.encode|cjson\.encode|JSONSerialization\.data|cloudflare\.F|(?:Jason|Poison|JSON)\.encode!?)$|^(?:byte|json)$/;
 const methods = new Set(
-  'to_json toRequestBody toJson encode freeze dup deep_dup deep_freeze to_h to_string to_owned to_s toString ToString into clone as_str as_bytes trim strip trimIndent toByteArray getBytes'.split(
+  'to_json toRequestBody toJson encode freeze dup deep_dup deep_freeze to_h to_string to_owned to_s toString ToString into clone as_str as_bytes trim strip lstrip rstrip chomp squish presence trimIndent toByteArray getBytes'.split(
     ' ',
   ),
 );
@@ -34,7 +34,16 @@ const fallbacks = /^(?:unwrap_or|unwrap_or_else|getOrElse|orElse|orElseGet|getOr
 /** The variable that is asked for and what stands in for it: `env::var("A").unwrap_or("b")`. */
 export function insteadIn({ callee, arguments: [instead] }: CallNode): { readonly of: Node; readonly instead: Node } | undefined {
   const method = callee.kind === 'name' && callee.object && fallbacks.test(bare(callee.name)) ? callee : undefined;
-  return method?.object && instead ? { of: method.object, instead } : undefined;
+  return method?.object && instead ? { of: heldBy(method.object), instead } : undefined;
+}
+
+/** What may not be there: `Optional.ofNullable(System.getenv("A"))`, `Option(sys.env("A"))`. */
+function heldBy(node: Node): Node {
+  if (node.kind !== 'call' || node.callee.kind !== 'name') return node;
+  const { name, object } = node.callee;
+  const owner = object?.kind === 'name' ? object.name : name;
+  const [only, ...more] = node.arguments;
+  return only && more.length === 0 && /^(?:Optional|Option|Some)$/.test(owner) ? only : node;
 }
 
 /** What gives a text as it is written: itself, or a method of it. */

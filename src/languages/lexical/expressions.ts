@@ -1,20 +1,14 @@
 /** Expressions, as far as they can be told without a grammar: operators split them, brackets and members go on from a name. */
-import type { Piece, Span } from '../../source/model.js';
+import type { Span } from '../../source/model.js';
 import type { Found } from './found.js';
-import { type Group, grouped, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
-import { bounds, closureIn, conditionalIn, constants, reckoning, withoutPrefixes } from './operators.js';
-import { optionsIn } from './options.js';
+import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
+import { Applications, type Chains, PrefixedForms } from './calls/applications.js';
+import { bounds, closureIn, conditionalIn, constants, reckoning, tellsOnly, withoutPrefixes } from './operators.js';
+import { optionsIn } from './calls/options.js';
 import type { Profile } from './profile.js';
-import { partsOf, withoutQuotes } from './strings.js';
-import { type Token, tokensOf } from './tokens/tokens.js';
-import type { CallNode, NameNode, Node, PairNode, Scope, TextNode } from './tree.js';
-
-/** Where an expression stands. */
-export interface Place {
-  readonly scope: Scope;
-  /** The names that what it gives is bound to. */
-  readonly names: readonly string[];
-}
+import { Texts } from './texts.js';
+import type { Token } from './tokens/tokens.js';
+import type { CallNode, NameNode, Node, PairNode, Place, Scope } from './tree.js';
 
 /** What reads the brackets in an expression. */
 export interface Enclosing {
@@ -25,22 +19,37 @@ export interface Enclosing {
   bindsAt(items: readonly Item[]): boolean;
 }
 
-/** Strings in strings are read no deeper than this. */
-const MOST_DEPTH = 4;
-
 export class Expressions {
-  private depth = 0;
   private operators = 0;
+  private readonly applications: Applications;
+  private readonly prefixed: PrefixedForms;
+  readonly texts: Texts;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly profile: Profile,
     private readonly found: Found,
     private readonly statements: Enclosing,
-  ) {}
+  ) {
+    const expressions: Chains = {
+      chain: (items, from, place) => this.chain(items, from, place),
+      expression: (items, place) => this.expression(items, place),
+    };
+    this.applications = new Applications(found, expressions);
+    this.prefixed = new PrefixedForms(found, expressions);
+    this.texts = new Texts(text, profile, found, (items, place) => this.expression(items, place));
+  }
 
   /** What a value is assigned to: the last name before the binder. */
-  target(left: readonly Item[], scope: Scope): NameNode | undefined {
+  target(written: readonly Item[], scope: Scope): NameNode | undefined {
+    // `token* = …` is seen by other modules of Nim.
+    const left = isMark(written.at(-1), '*') ? written.slice(0, -1) : written;
+    // `let zones key = …`: what is applied to something is a function, with parameters behind its name.
+    const own = this.profile.applied ? withoutPrefixes(left, this.profile) : [];
+    if (own.length > 1) {
+      const [node] = this.chain(own, 0, { scope, names: [] });
+      return node?.kind === 'name' ? node : undefined;
+    }
     let start = left.length - 1;
     while (start > 0) {
       const [item, before] = [left[start], left[start - 1]];
@@ -94,9 +103,11 @@ export class Expressions {
     this.operators += 1;
     const closure = closureIn(items, this.profile);
     if (closure) this.expression(closure.parameters, { ...place, names: [] });
-    const node = this.operated(withoutPrefixes(closure?.body ?? items, this.profile), place);
+    const body = closure?.body ?? items;
+    const own = withoutPrefixes(body, this.profile);
+    const node = this.operated(own, place);
     this.operators -= 1;
-    return node;
+    return tellsOnly(body.slice(0, body.length - own.length), this.profile) ? { kind: 'unknown', at: spanOf(items) } : node;
   }
 
   private operated(items: readonly Item[], place: Place): Node {
@@ -120,11 +131,14 @@ export class Expressions {
     if (alternatives) return this.found.choice(both(alternatives), at);
     const piped = separated((item, index) => index > 0 && isMark(item, '|', '|>'));
     if (piped && (this.profile.options || items.some((item) => isMark(item, '|>')))) return this.pipe(piped, place, at);
+    const applied = this.profile.applied && separated((item, index) => index > 0 && isMark(item, '$', '<|') && item.spaced);
+    if (applied) return this.applications.chained(applied, place, at);
     const reckoned = separated(
       (item, index) =>
         index > 0 &&
         (item.kind === 'mark' || item.kind === 'word') &&
         reckoning.has(item.text) &&
+        !joins.includes(item.text) &&
         !this.profile.members.includes(item.text),
     );
     if (reckoned) {
@@ -153,6 +167,7 @@ export class Expressions {
 
   /** Expressions beside one another, of which one counts: `(string) $a`, `[]string{…}`, `client.get(url) { … }`. */
   private primary(items: readonly Item[], place: Place): Node {
+    if (this.profile.applied) return this.applications.application(items, place);
     let node: Node | undefined;
     let before: Node | undefined;
     for (let index = 0; index < items.length;) {
@@ -219,7 +234,7 @@ export class Expressions {
       return this.indexed(node, group, scope, at);
     }
     if (group.open === '{' && this.profile.braceMembers && !group.spaced) return this.indexed(node, group, scope, at);
-    if (group.open !== '{' || (node.kind !== 'name' && node.kind !== 'call')) return undefined;
+    if (group.open !== '{' || this.profile.prefixed || (node.kind !== 'name' && node.kind !== 'call')) return undefined;
     const type = node.kind === 'name' ? node : node.callee;
     if (node.kind === 'call' && this.profile.trailingBlocks) this.found.blocks.set(node, group.at);
     const [bar, parameter, closed] = group.items;
@@ -254,7 +269,7 @@ export class Expressions {
     const { scope, names } = place;
     switch (item.kind) {
       case 'string': {
-        const text = this.string(item, place);
+        const text = this.texts.string(item, place);
         return item.form?.command ? this.found.command(text, scope, item.at) : text;
       }
       case 'number':
@@ -263,6 +278,7 @@ export class Expressions {
         if (Object.hasOwn(constants, item.text)) return { kind: 'constant', value: constants[item.text] ?? null, at: item.at };
         return this.found.name({ name: item.text, nameAt: item.at, scope, at: item.at });
       case 'group': {
+        if (this.profile.prefixed) return this.prefixed.group(item, place);
         const { pairs, values } = this.statements.block(item, scope, names);
         const [only] = values;
         if (pairs.length > 0) return this.found.table(pairs, names, item.at, { isOpen: values.length > 0 });
@@ -274,37 +290,6 @@ export class Expressions {
       default:
         return undefined;
     }
-  }
-
-  string(token: Token, { scope, names }: Place): TextNode {
-    const { form, inside = token.at } = token;
-    const parts: readonly (Piece | { readonly kind: 'fill'; readonly node: Node; readonly at: Span })[] = form
-      ? partsOf(this.text, inside, form).map((part) =>
-          part.kind === 'piece' ? part : { kind: 'fill', node: this.filling(part, scope), at: part.at },
-        )
-      : [];
-    const node: TextNode = { kind: 'text', parts: withoutQuotes(parts), names, at: inside };
-    return this.found.text(node);
-  }
-
-  private filling(
-    {
-      by,
-      at,
-    }: { readonly by: { readonly expression: Span } | { readonly name: string; readonly nameAt: Span } | undefined; readonly at: Span },
-    scope: Scope,
-  ): Node {
-    if (!by || this.depth >= MOST_DEPTH) return { kind: 'unknown', at };
-    this.depth += 1;
-    const span = 'name' in by ? by.nameAt : by.expression;
-    const { tokens } = tokensOf(this.text, this.profile, span.start, span.end);
-    const all = grouped(tokens, span).items;
-    // `{token!r}`, `{token:>20}`: what follows says how it is written.
-    const end = all.findIndex((item, index) => index > 0 && isMark(item, ':', '!') && !item.spaced);
-    const items = end === -1 ? all : all.slice(0, end);
-    const node = this.expression(items, { scope, names: [] });
-    this.depth -= 1;
-    return node;
   }
 }
 

@@ -47,7 +47,8 @@ function holeAt(text: Text, index: number): Hole | undefined {
   return undefined;
 }
 
-function filledBy(value: Value, at: Span): Text['parts'] {
+/** What a value is as a part of a text. */
+export function filledBy(value: Value, at: Span): Text['parts'] {
   return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }
 

@@ -111,6 +111,13 @@ export class Found {
     return call;
   }
 
+  /** A call that turns out to be given more than was read of it. */
+  instead(of: CallNode, call: CallNode): CallNode {
+    const index = this.calls.lastIndexOf(of);
+    if (index !== -1) this.calls.splice(index, 1);
+    return this.call(call);
+  }
+
   list(items: readonly Node[], at: Span): ListNode {
     const list: ListNode = { kind: 'list', items, at };
     this.lists.push(list);

@@ -11,7 +11,7 @@ const prefixes = new Set(
   ),
 );
 /** Marks that compare or reckon: what they give is no string. */
-export const reckoning = new Set('== != === !== <= >= < > && and in is =~ !~ <=> | ^ - * / & << >> -> <- |= ++ --'.split(' '));
+export const reckoning = new Set('== != === !== <= >= < > && and in is =~ !~ <> <=> | ^ - * / & << >> -> <- |= ++ --'.split(' '));
 export const constants: Readonly<Record<string, boolean | null>> = {
   true: true,
   True: true,
@@ -42,6 +42,11 @@ export function withoutPrefixes(items: readonly Item[], { members }: Profile): r
     if (!isPrefix) break;
   }
   return start === 0 ? items : items.slice(start);
+}
+
+/** Whether what stands before a value gives only whether it is there, or how long it is. */
+export function tellsOnly(before: readonly Item[], { lengthMark = '!' }: Profile): boolean {
+  return before.some((item) => isMark(item, '!', lengthMark) || isWord(item, 'not'));
 }
 
 /** `|error| value`, `() -> value`, `error => value`: what is given is the value, once it is asked for. */

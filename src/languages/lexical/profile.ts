@@ -82,6 +82,16 @@ export interface Profile {
   readonly parameterBlock?: RegExp;
   /** Whether a name before a space calls what it names. */
   readonly bareCalls?: RegExp;
+  /** Whether a function's arguments stand behind it without brackets, as do the parameters of one that is given a value: `f a b`, `let f a b = …`. */
+  readonly applied?: true;
+  /** `(f a b)`: the first in round brackets is called. */
+  readonly prefixed?: true;
+  /** Words that stand for themselves: `{token, "…"}`. */
+  readonly atoms?: RegExp;
+  /** A word between a name and its type: `Const A As String`. */
+  readonly typeWord?: string;
+  /** A mark before a value, which gives how long it is. */
+  readonly lengthMark?: string;
   /** Options are written `-Name value`. */
   readonly options?: true;
   /** Whether a call's brackets may stand behind a space. */

@@ -2,7 +2,7 @@
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
 import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
-import { formatted, joinedCall, MOST_PARTS } from './formats.js';
+import { filledBy, formatted, joinedCall, MOST_PARTS } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
@@ -105,9 +105,7 @@ export class Reading {
   }
 
   private text(node: TextNode): Value {
-    const parts = node.parts.flatMap((part): Text['parts'] =>
-      part.kind === 'piece' ? [part] : this.filled(this.value(part.node), part.at),
-    );
+    const parts = node.parts.flatMap((part): Text['parts'] => (part.kind === 'piece' ? [part] : filledBy(this.value(part.node), part.at)));
     return filling({
       kind: 'text',
       parts: parts.slice(0, MOST_PARTS),
@@ -117,16 +115,11 @@ export class Reading {
     });
   }
 
-  /** What a value is as a part of a text. */
-  private filled(value: Value, at: Span): Text['parts'] {
-    return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
-  }
-
   private sum({ operands, names, at }: SumNode): Value {
     const values = operands.map((operand) => ({ operand, value: this.value(operand) }));
     if (!values.some(({ value }) => value.kind === 'text')) return unknown(at);
     for (const { operand } of values) this.absorbed.add(operand);
-    const parts = values.flatMap(({ operand, value }) => this.filled(value, operand.at));
+    const parts = values.flatMap(({ operand, value }) => filledBy(value, operand.at));
     return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names, insteadOf: undefined, at };
   }
 
@@ -289,6 +282,8 @@ export class Reading {
         const value = given(get(option, name));
         return value && isRead ? [value] : [];
       }
+      // A method that is called without brackets.
+      if (option.kind === 'name' && isRead && writesObject(member)) return [{ ...option, at }];
       if (option.kind === 'name') return [{ ...option, path: [...option.path, member], at }];
       return option.kind === 'call' ? [{ kind: 'name', path: [member], of: option, at }] : [];
     });

@@ -1,12 +1,13 @@
 /** Statements: what they give to names, and the pairs and values that stand between commas. */
 import type { Span } from '../../source/model.js';
 import { type Declared, defaultsIn, functionIn } from './declarations.js';
-import { type Enclosing, Expressions, type Place } from './expressions.js';
+import { type Enclosing, Expressions } from './expressions.js';
+import { nameLike } from './calls/applications.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
-import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Scope } from './tree.js';
+import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
 
 /** What brackets hold. */
 interface Held {
@@ -36,7 +37,7 @@ export class Statements implements Enclosing {
     const pairs: PairNode[] = [];
     const values: Node[] = [];
     const scopes: { readonly column: number; readonly scope: Scope; readonly names: readonly string[] }[] = [];
-    const statements = statementsOf(group, this.profile);
+    const statements = statementsOf(group, this.profile).flatMap((each) => (this.profile.applied ? withBodies(each) : [each]));
     for (const [index, { items: written, column, isClosed }] of statements.entries()) {
       const { items: all, handed } = withoutBlock(written, this.profile);
       const items = declaresRecord(all, this.profile) ? all.map(withoutPairs) : all;
@@ -78,7 +79,7 @@ export class Statements implements Enclosing {
     let before: string | undefined;
     for (const part of splitAt(items, (item) => isMark(item, ','))) {
       const found = this.part(part, open, place, before, targets);
-      before = part.length === 1 && part[0]?.kind === 'string' ? nameLike(part[0].text) : undefined;
+      before = this.nameFor(part);
       if (found.pair) pairs.push(found.pair);
       if (found.value) values.push(found.value);
       targets = found.value?.kind === 'name' && !found.pair ? [...targets.slice(-4), found.value] : [];
@@ -160,15 +161,25 @@ export class Statements implements Enclosing {
     return {};
   }
 
+  /** The name that a part is for what stands behind it in a list. */
+  private nameFor([only, ...more]: readonly Item[]): string | undefined {
+    if (more.length > 0) return undefined;
+    return only?.kind === 'string' || (isWord(only) && this.profile.atoms?.test(only.text) === true)
+      ? nameLike(only.text.replace(/^:/, ''))
+      : undefined;
+  }
+
   /** Where a part binds a value to a name. */
   private binder(
     items: readonly Item[],
     open: Group['open'],
   ): { readonly left: readonly Item[]; readonly right: readonly Item[]; readonly isPair: boolean } | undefined {
-    const { assigns } = this.profile;
-    const inPairs = this.pairsIn(open);
+    const { assigns, typeWord, applied } = this.profile;
+    // `async { let token = … }`
+    const inPairs = applied && isWord(items[0], 'let', 'use', 'val') ? [] : this.pairsIn(open);
     let colon: number | undefined;
     for (const [index, item] of items.entries()) {
+      if (typeWord !== undefined && isWord(item, typeWord)) colon ??= index;
       if (item.kind !== 'mark' || index === 0) continue;
       if (isMark(item, '?') && item.spaced) break;
       if (inPairs.includes(item.text) && item.text !== ':')
@@ -193,7 +204,7 @@ export class Statements implements Enclosing {
   keyOf(left: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined {
     const last = left.at(-1);
     if (last?.kind === 'string') {
-      const node = this.expressions.string(last, { scope, names: [] });
+      const node = this.expressions.texts.string(last, { scope, names: [] });
       return { text: node.parts.map((part) => (part.kind === 'piece' ? part.text : '{}')).join(''), at: last.inside ?? last.at };
     }
     if (isWord(last)) return { text: last.text, at: last.at };
@@ -217,7 +228,7 @@ export class Statements implements Enclosing {
         const isDefault = isWord(part[0], 'default');
         const called = names.length === 0 && option !== undefined ? [option] : names;
         const found = this.part(part, '(', { scope, names: isDefault ? called : parts.length === 1 ? names : [] }, before, []);
-        before = part.length === 1 && part[0]?.kind === 'string' ? nameLike(part[0].text) : undefined;
+        before = this.nameFor(part);
         option ??= before;
         if (found.pair) named.push(found.pair);
         if (found.value) values.push(found.value);
@@ -225,6 +236,12 @@ export class Statements implements Enclosing {
     }
     return { arguments: values, named };
   }
+}
+
+/** `let name = value in body` is a statement, and another. */
+function withBodies(statement: Statement): readonly Statement[] {
+  const [first = [], ...rest] = splitAt(statement.items, (item, index) => index > 0 && isWord(item, 'in'));
+  return [{ ...statement, items: first }, ...rest.filter((items) => items.length > 0).map((items) => ({ items, column: undefined }))];
 }
 
 /** A statement without the `do |parameter|` behind it. */
@@ -247,11 +264,6 @@ function isWhole({ at }: Node, items: readonly Item[], { modifiers = [], trailin
     (item) => !isMark(item, '?', '!', '!!') && !(trailingBlocks && item.open === '{' && item.at.start >= at.end),
   );
   return own[first]?.at.start === at.start && own[last]?.at.end === at.end;
-}
-
-/** The name of something: what stands behind it in a list is its value. */
-function nameLike(text: string): string | undefined {
-  return /^-{0,2}([A-Z][\w.-]{1,59})$/i.exec(text)?.[1];
 }
 
 const owners = new Set('class struct module object interface trait impl enum record defmodule namespace package'.split(' '));

@@ -97,6 +97,13 @@ export interface Scope {
   readonly variables: Map<string, Assignment[]>;
 }
 
+/** Where an expression stands. */
+export interface Place {
+  readonly scope: Scope;
+  /** The names that what it gives is bound to. */
+  readonly names: readonly string[];
+}
+
 export function newScope(outer?: Scope): Scope {
   return { outer, parameters: new Map(), variables: new Map() };
 }

@@ -78,6 +78,37 @@ describe('values', () => {
     ['lua', 'local a = { K = os.getenv("A") }\nsend(a.K .. "x")', ['a = { K: env.A }', 'send("{}x")']],
     ['elixir', 'config :app, k: "x"\nIO.puts("a" <> b)', ['config(app, { k: "x" })', 'IO.puts("a{}")']],
     ['nix', '{ a.b = "x"; c = "u/${d}"; }', []],
+    ['perl', "my $a = $ENV{A} // 'x';", ['a = env.A | "x"']],
+    ['java', 'String a = Optional.ofNullable(System.getenv("A")).orElse("x");', ['a = env.A | "x"', 'Optional.ofNullable(env.A)']],
+    ['ruby', "a = ENV['A'].to_s\nputs \"x #{a}\" unless a == ''", ['a = env.A', 'puts("x {}")']],
+    ['lua', 'local a = os.getenv("A")\nprint("n " .. #a)', ['a = env.A', 'print("n {}")']],
+    ['r', 'send(`K` = a)', ['send({ K: a })']],
+    ['vb', 'Const A As String = "x"\nSend("u/" & A)', ['A = "x"', 'Send("u/x")']],
+    ['zig', 'const a: []const u8 = "x";\nsend(&.{.{ .name = "K", .value = a }});', ['a = "x"', 'send([{ name: "K", value: "x" }])']],
+    ['nim', 'let a* = getEnv("A")\necho "x", a', ['a = env.A', 'echo("x", env.A)']],
+    [
+      'haskell',
+      'main = do\n  a <- getEnv "A"\n  send "K" (f a) $ "x" ++ a',
+      ['main = do', 'a = env.A', 'send("K", f(env.A), "x{}")', 'f(env.A)'],
+    ],
+    ['fsharp', 'let send a b =\n  header "K" b\nasync { let c = "x" }', ['send = header("K", b)', 'c = "x"', 'header("K", b)']],
+    [
+      'ocaml',
+      'let a = Sys.getenv "A" in\nlet h = [ ("K", a); ("L", "x") ] in send h',
+      ['a = env.A', 'h = [["K", env.A], ["L", "x"]]', 'send([["K", env.A], ["L", "x"]])'],
+    ],
+    [
+      'erlang',
+      'f(A) -> H = [{"K", A}, {k, "x"}], io:format("x", [H]).',
+      ['H = [["K", A], [k, "x"]]', 'io.format("x", [[["K", A], [k, "x"]]])'],
+    ],
+    [
+      'clojure',
+      '(def a (or (System/getenv "A") "x"))\n(send {:k a "L" (str "y " a)})',
+      ['a = env.A | "x"', 'send({ k: env.A | "x", L: "y {}" })'],
+    ],
+    ['clojure', '(defn f [b] (let [c "x"] (send b c)))', ['c = "x"', 'send(~b, "x")']],
+    ['clojure', '(setq a "x")\n(setenv "A" a)', ['a = "x"', 'setenv("A", "x")']],
     ['perl', 'my %a = (K => $ENV{A}); print "x $b";', ['a = { K: env.A }', 'print("x {}")']],
   ])('%s: %s', (language, text, expected) => {
     expect(read(language, text)).toEqual(expected);

@@ -37,7 +37,7 @@ export function headerSets(file: SourceFile): readonly HeaderSet[] {
     ...headersByCalls(file),
     ...ofBindings(bindings),
     ...given.flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
-    ...exits.flatMap(({ value }) => (isHeaderLines(value) ? [ofLines(value)] : [])),
+    ...exits.flatMap(({ value }) => (isHeaderList(value) ? [ofLines(value)] : [])),
     ...recordedHeaders(file).map((together): HeaderSet => ({ together, closed: false, isRecorded: true })),
     // Known already, if a command that is read sends it.
     ...texts.flatMap(ofLine),
@@ -54,19 +54,28 @@ function ofTable(table: Table): HeaderSet {
 }
 
 /** `['X-Auth-Key: …', 'Accept: …']` */
-function isHeaderLines(value: Value): value is List {
-  return (
-    value.kind === 'list' && value.items.length > 0 && value.items.every((item) => item.kind === 'text' && /^[\w-]+:/.test(shape(item)))
-  );
+function isHeaderLines({ items }: List): boolean {
+  return items.length > 0 && items.every((item) => item.kind === 'text' && /^[\w-]+:/.test(shape(item)));
+}
+
+/** `[("X-Auth-Key", key)]`, `[{ name: 'X-Auth-Key', value: key }]` */
+function isHeaderPairs({ items }: List): boolean {
+  return items.length > 0 && items.every((item) => item.kind === 'table' || (item.kind === 'list' && item.items.length === 2));
 }
 
 function ofLines(lines: List): HeaderSet {
   return { together: headersOf(lines).found, closed: false };
 }
 
-/** `[CURLOPT_HTTPHEADER => ['X-Auth-Key: …']]` */
+/** `[CURLOPT_HTTPHEADER => ['X-Auth-Key: …']]`, `.{ .extra_headers = &.{ .{ .name = "X-Auth-Key", .value = key } } }` */
 function ofLists(table: Table): readonly HeaderSet[] {
-  return table.entries.flatMap(({ value }) => (isHeaderLines(value) ? [ofLines(value)] : []));
+  return table.entries.flatMap(({ key, value }) => (isHeaderList(value, key) ? [ofLines(value)] : []));
+}
+
+/** A list of headers as lines, or under the name of headers as pairs. */
+function isHeaderList(value: Value, name = ''): value is List {
+  if (value.kind !== 'list') return false;
+  return isHeaderLines(value) || (/headers?$/i.test(name) && isHeaderPairs(value));
 }
 
 /** What calls say of headers: what is set on one object is sent together. */
@@ -99,11 +108,18 @@ function objectOf(call: Call): string | undefined {
   return callee.kind === 'name' && callee.path.length > 1 ? [callee.declaredAt?.start, ...callee.path.slice(0, -1)].join(' ') : undefined;
 }
 
+/** Name and value are all that is given, or there is the object too: last, or where it is piped in, first. */
+function nameAndValue(values: readonly Value[], method = ''): readonly Value[] {
+  const [first] = values;
+  if (!first || values.length !== 3 || !setsHeader(method)) return values.length === 2 ? values : [];
+  return literal(first) === undefined ? values.slice(1) : method.endsWith('RequestHeader') ? values.slice(0, 2) : [];
+}
+
 /** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
 function ofCall(call: Call, text: string): readonly HeaderSet[] {
-  const [name, value] = call.arguments.length === 2 ? call.arguments : [];
-  const key = name && literal(name);
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
+  const [name, value] = nameAndValue(call.arguments, method);
+  const key = name && literal(name);
   const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
   // A name that another file writes is set here.
   const nameAt = name && (isElsewhere(name.at) ? (call.argumentsAt?.[0] ?? name.at) : name.at);
@@ -143,7 +159,7 @@ function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
   const lines: HeaderSet[] = [];
   for (const { names, value, target, nameAt, at } of bindings) {
     const name = names.at(-1);
-    if (isHeaderLines(value) && /headers?$/i.test(name ?? '')) lines.push(ofLines(value));
+    if (/headers?$/i.test(name ?? '') && isHeaderList(value, name)) lines.push(ofLines(value));
     else if (name !== undefined && names.length > 1) {
       const object = [target?.declaredAt?.start, ...names.slice(0, -1)].join(' ');
       const others = assigned.get(object) ?? [];

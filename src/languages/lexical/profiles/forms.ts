@@ -10,6 +10,8 @@ export const name = /[A-Z_]\w*/iy;
 
 /** `${expression}` and `$name`. */
 export const dollars: readonly HoleForm[] = [{ open: /\$\{/y, close: '}' }, { open: /\$([A-Z_]\w*)/iy }];
+/** `{expression}`, unless the bracket is doubled. */
+export const braces: readonly HoleForm[] = [{ open: /\{(?!\{)/y, close: '}' }];
 /** `#{expression}`. */
 export const hashes: readonly HoleForm[] = [{ open: /#\{/y, close: '}' }];
 

@@ -1,8 +1,6 @@
 /** Python, Ruby, PHP, Perl, Lua, Elixir, and the shell of Windows. */
 import type { HoleForm, Profile, StringForm } from '../profile.js';
-import { catching, dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
-
-const braces = [{ open: /\{(?!\{)/y, close: '}' }] as const;
+import { braces, catching, dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
 
 /** `f"…"`, `r'…'`, `"""…"""`. */
 function pythonStrings(): readonly StringForm[] {
@@ -126,7 +124,7 @@ export const scripting = {
     members: ['->'],
     assigns: ['=', '//=', '||='],
     pairs: { '{': ['=>'], '(': ['=>'], '[': ['=>'] },
-    instead: ['||', 'or'],
+    instead: ['||', '//', 'or'],
     functions: ['sub'],
     bareCalls: /^(?:print|say|printf|warn|die)$/,
     braceMembers: true,
@@ -141,6 +139,7 @@ export const scripting = {
     strings: [{ open: /\[(=*)\[/y, close: ']$1]', lines: true }, double, single],
     word: name,
     joins: ['..'],
+    lengthMark: '#',
     members: ['.', ':'],
     assigns: ['='],
     pairs: { '{': ['='] },
@@ -163,6 +162,7 @@ export const scripting = {
       single,
     ],
     word: /[:@]?[A-Z_]\w*[?!]?/iy,
+    atoms: /^:/,
     joins: ['<>', '++'],
     members: ['.'],
     assigns: ['='],

@@ -1,7 +1,7 @@
 /** Arguments as commands take them. */
-import type { Span } from '../../source/model.js';
-import { isMark, isWord, type Item } from './tokens/groups.js';
-import type { CallNode, Node, PairNode } from './tree.js';
+import type { Span } from '../../../source/model.js';
+import { isMark, isWord, type Item } from '../tokens/groups.js';
+import type { CallNode, Node, PairNode } from '../tree.js';
 
 /** `-Name value -Switch value`. */
 export function optionsIn(
