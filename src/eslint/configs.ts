@@ -8,7 +8,7 @@ import type { CloudflareAuthPlugin } from './plugin-interface.js';
 import { typescriptParser } from './typescript-parser.js';
 import { blocksOf, fenceLanguage, processedLanguages, type ProcessedLanguage } from './processors/blocks.js';
 
-/** Makes the configurations of a plugin that may not be complete yet, of all its rules. */
+/** Builds the configurations. The plugin is passed as a function, since it is not complete yet. */
 export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[]): CloudflareAuthPlugin['configs'] {
   const flat = (name: string, preset: Preset): Linter.Config => ({
     name: `${namespace}/${name}`,
@@ -19,7 +19,7 @@ export function configsOf(plugin: () => ESLint.Plugin, names: readonly string[])
     },
     rules: levels(preset),
   });
-  /** A preset for each language, and the files it is for. */
+  /** Returns a preset for each language, with its file patterns. */
   const inFiles = (name: string, preset: Preset): Linter.Config[] => {
     requireLanguages(name);
     const blocks = (each: ProcessedLanguage | typeof fenceLanguage): Linter.Config => ({

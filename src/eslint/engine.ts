@@ -1,6 +1,6 @@
 /**
- * All that reads files, knows facts and judges them. The build keeps it apart from the plugin, which loads it with the first file that mentions
- * Cloudflare (see `tsdown.config.ts`): until then ESLint needs of the rules only what they say of themselves.
+ * Everything that reads files, computes facts and checks rules. The build splits it from the plugin, which loads it with the first file that mentions
+ * Cloudflare (see `tsdown.config.ts`): until then, ESLint only needs the `meta` of the rules.
  */
 import { rules as ours } from '../../rules/index.js';
 import type { RuleName } from '../../rules/names.js';
@@ -15,7 +15,7 @@ export interface Engine {
   readonly rules: Readonly<Record<RuleName, EslintRule>>;
   /** Reads a file in a language of our own. */
   readonly readOwn: (language: LanguageName, text: string, path: string, surroundings?: Surroundings) => SourceFile;
-  /** Reads a fence in the language that its name says. */
+  /** Reads a fence in the language that its name implies. */
   readonly readFence: (text: string, path: string) => SourceFile;
 }
 
@@ -35,12 +35,12 @@ function warned({ file, error }: ReadFile, path: string): SourceFile {
   return file;
 }
 
-/** What the rules say of themselves: documentation, messages, options. */
+/** The `meta` of each rule: documentation, messages, options. */
 export const descriptions = Object.fromEntries(Object.entries(rules).map(([name, { meta }]) => [name, meta])) as Readonly<
   Record<RuleName, EslintRule['meta']>
 >;
 
-/** Loads it, or gives what was loaded. */
+/** Returns the engine; the build replaces this with a function that loads it on the first call. */
 export function engine(): Engine {
   return loaded;
 }

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { name } from '../package.js';
 
-/** The first ESLint that knows languages of plugins. */
+/** The first ESLint version that supports languages from plugins. */
 const least = '9.5.0';
 
-/** Throws where the ESLint that is installed beside us does not know languages: of such configurations it says no more than that a key is unexpected. */
+/** Throws if the installed ESLint does not support languages. ESLint's own error for such a configuration only mentions an unexpected key. */
 export function requireLanguages(config: string): void {
   const found = installedVersion();
   if (found === undefined || found.localeCompare(least, 'en', { numeric: true }) >= 0) return;
@@ -17,6 +17,6 @@ function installedVersion(): string | undefined {
   try {
     return (createRequire(import.meta.url)('eslint/package.json') as { readonly version: string }).version;
   } catch {
-    return undefined; // another linter, or an ESLint that is not where its plugins are
+    return undefined; // another linter, or an ESLint that cannot be resolved from its plugins
   }
 }

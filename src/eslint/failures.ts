@@ -5,8 +5,8 @@ import { Exhausted } from '../source/exhausted.js';
 const warned = new Set<string>();
 
 /**
- * Warns, once a file, that something of ours failed in it. A warning of the process and not a finding: it must not fail a build, and ESLint has no
- * finding whose severity a rule may choose. The error's message is left out, since it may quote the file.
+ * Warns, once per file, that the plugin failed on it. This is a process warning and not a finding: it must not fail a build, and a rule cannot choose
+ * the severity of its findings. The error's message is left out, since it may quote the file.
  */
 export function warnOf(error: unknown, filename: string): void {
   if (warned.has(filename)) return;

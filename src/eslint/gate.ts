@@ -12,8 +12,8 @@ interface Context {
 let last = { text: '', path: '', passes: false };
 
 /**
- * Whether a file can hold anything that a rule speaks of, or imports what does. All rules ask for one file before they ask for the next, so that its text is
- * searched once; the tree is not looked at, which oxlint makes only for those who do.
+ * Whether a file, or a module that it imports, can contain anything that our rules look for. All rules ask about one file before the next, so caching the
+ * last answer means that each text is searched once. Does not touch the tree, which oxlint only builds on access.
  */
 export function concernsUs(context: Context): boolean {
   const { sourceCode, filename: path } = context;

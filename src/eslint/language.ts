@@ -1,4 +1,4 @@
-/** ESLint languages of our own, for files that no other plugin reads. */
+/** Our own ESLint languages, for files that no other plugin reads. */
 import type { ESLint } from 'eslint';
 import { passesGate } from '../languages/gate.js';
 import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
@@ -13,7 +13,7 @@ type Language = NonNullable<ESLint.Plugin['languages']>[string];
 /** Languages whose files import one another. */
 const withModules: ReadonlySet<string> = new Set(['python']);
 
-/** An ESLint language. A text in which no rule can find anything is not read at all. */
+/** Returns an ESLint language. A text that does not pass the gate is not read at all. */
 export function language(name: string, read: (text: string, path: string, surroundings?: Surroundings) => SourceFile): Language {
   const type = `CloudflareAuth${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const own = {
@@ -22,13 +22,13 @@ export function language(name: string, read: (text: string, path: string, surrou
     columnStart: 0,
     nodeTypeKey: 'type',
     visitorKeys: { [type]: [] },
-    // Rules of JavaScript look these up without asking whether they are there.
+    // JavaScript rules access these without checking that they exist.
     defaultLanguageOptions: { ecmaVersion: 2026, sourceType: 'module', globals: {}, parserOptions: {} },
     validateLanguageOptions: () => undefined,
     parse({ body, path }: { readonly body: string; readonly path: string }) {
       const evidence = evidencePath(blockFile(path));
       const hasModules = withModules.has(name);
-      // What a module has, an importer may have to answer for, or to be silent about.
+      // A file that does not pass the gate may still have findings through the modules it imports, and `eslint-` comments that disable them.
       const isRead = passesGate(body, evidence) || (hasModules && body.includes('eslint-'));
       const file = isRead ? read(body, evidence) : undefined;
       const readWithin = hasModules ? (surroundings: Surroundings) => read(body, evidence, surroundings) : undefined;
@@ -42,7 +42,7 @@ export function language(name: string, read: (text: string, path: string, surrou
   return own as unknown as Language;
 }
 
-/** Makes nodes of offsets. */
+/** Returns a function that creates nodes from offsets. */
 function places(text: string): (type: string, start: number, end: number) => Node {
   const lineStarts = lineStartsOf(text);
   const position = (offset: number): Position => {

@@ -1,6 +1,6 @@
 /**
- * What rules of other plugins ask a source code object for. A configuration without `files` applies to every file that ESLint lints, so that rules of
- * JavaScript meet our languages: they must find everything there is in JavaScript, and nothing in it.
+ * What rules of other plugins expect of a source code object. A configuration without `files` applies to every file that ESLint lints, so JavaScript rules
+ * also run on our languages: every method that they call must exist, and return nothing.
  */
 
 const none = (): undefined => undefined;
@@ -8,7 +8,7 @@ const nothing = (): null => null;
 const list = (): readonly never[] => [];
 const no = (): false => false;
 
-/** The methods of ESLint's `SourceCode` that speak of tokens, comments and nodes of JavaScript. */
+/** The methods of ESLint's `SourceCode` that return JavaScript tokens, comments and nodes. */
 export const withoutTokens = {
   ...Object.fromEntries(
     ['getFirstToken', 'getLastToken', 'getTokenBefore', 'getTokenAfter', 'getFirstTokenBetween', 'getLastTokenBetween'].map((name) => [
@@ -69,7 +69,7 @@ export function emptyScopeManager(scope: object) {
   };
 }
 
-/** What rules that ask for types are given instead of ending the run: a program without files, compiled strictly, so that they have nothing to say. */
+/** Parser services that keep type-aware rules from ending the run: a program without files, compiled strictly, in which they find nothing. */
 export const emptyServices = {
   program: {
     getCompilerOptions: () => ({ strict: true }),

@@ -1,22 +1,22 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { RuleName } from '../../rules/names.js';
 
-/** The plugin. Its type is written out so that `defineConfig` takes it without a cast on ESLint 9 and 10. */
+/** The plugin. Its type is written out so that `defineConfig` accepts it without a cast in ESLint 9 and 10. */
 export interface CloudflareAuthPlugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Record<RuleName, Rule.RuleModule>;
   /** Languages for files that no other plugin reads. */
   readonly languages: NonNullable<ESLint.Plugin['languages']>;
-  /** Read files beside the plugin that their language belongs to; `markdown` reads fences as well. */
+  /** Read files in addition to the plugin that their language belongs to; `markdown` reads fences as well. */
   readonly processors: Readonly<Record<'json' | 'yaml' | 'toml' | 'markdown', Linter.Processor>>;
   readonly configs: {
-    /** What every project can switch on. */
+    /** The rules that suit every project. */
     readonly recommended: Linter.Config;
-    /** `recommended`, with less taken for granted. */
+    /** More rules than `recommended`, and stricter options. */
     readonly strict: Linter.Config;
     /** Parses TypeScript with `@typescript-eslint/parser`, for projects whose configuration does not do so already. */
     readonly typescript: Linter.Config;
-    /** `recommended` for files of other languages than JavaScript, which it sets as well. */
+    /** `recommended` for files in languages other than JavaScript; sets their `language` or `processor`, too. */
     readonly 'recommended-files': Linter.Config[];
     /** `strict` for the same files. */
     readonly 'strict-files': Linter.Config[];

@@ -12,12 +12,12 @@ import { dataProcessor } from './processors/data.js';
 import { markdownProcessor } from './processors/markdown.js';
 import type { CloudflareAuthPlugin } from './plugin-interface.js';
 
-/** Who the plugin is. */
+/** The plugin's name, version and namespace. */
 export const meta: CloudflareAuthPlugin['meta'] = { name, version, namespace };
 
 const names = Object.keys(descriptions) as RuleName[];
 
-/** The rules, by name. ESLint's own rule type lacks what typescript-eslint's still declares for older versions; they run the same. */
+/** The rules, by name. The cast is safe: typescript-eslint's rule type only declares more, for older ESLint versions. */
 export const rules = Object.fromEntries(
   names.map((rule): [RuleName, Engine['rules'][RuleName]] => [
     rule,

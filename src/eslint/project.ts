@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { Project, rootOf } from '../project/project.js';
 
-/** Milliseconds for which what is known of a file holds: an editor's server lives for days. */
+/** How long a file's state is cached, in milliseconds: an editor's ESLint server runs for days. */
 const LASTING = 2_000;
 
 interface Settings {
@@ -13,7 +13,7 @@ interface Settings {
 
 let project: Project | undefined;
 
-/** The project of the working directory; undefined if a file is not in it, or its configuration says `project: false`. */
+/** The project of the working directory; undefined if the file is outside of it, or if the settings contain `project: false`. */
 export function projectOf(path: string, { settings }: Settings): Project | undefined {
   const ours = settings['cloudflare-auth'] as { readonly project?: unknown } | undefined;
   if (ours?.project === false || !isAbsolute(path)) return undefined;

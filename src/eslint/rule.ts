@@ -30,7 +30,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
       defaultOptions: defaults ? [defaults] : [],
       ...(fixable && { fixable: 'code' as const }),
       hasSuggestions: true,
-      // Every language: where a file's language is not known, there is nothing to find.
+      // Every language: in a file of an unknown language, nothing is found.
       languages: ['*'],
     },
     create(context) {
@@ -43,7 +43,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
       const found = withSafeSuggestions(
         name,
         file,
-        // What is wrong in another file is for that to say.
+        // A finding in another file is reported when that file is linted.
         findingsOf(rule, file, given, (error) => warnOf(error, filename)).filter(({ at }) => !isElsewhere(at)),
       );
       for (const finding of found) report(context, finding, file.edits?.disable?.(finding.at, context.id));

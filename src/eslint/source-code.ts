@@ -20,7 +20,7 @@ interface Comment extends Node {
   readonly value: string;
 }
 
-/** The root, which is the whole tree: our rules look at the model. */
+/** The root, which is the whole tree: our rules use the model instead. */
 export interface Root extends Node {
   readonly comments: readonly Comment[];
 }
@@ -28,7 +28,7 @@ export interface Root extends Node {
 export interface Parsed {
   readonly ast: Root;
   readonly file: SourceFile | undefined;
-  /** Reads it with the modules around it, if its language has any. */
+  /** Reads the file together with the modules it imports, if its language has modules. */
   readonly readWithin?: ((surroundings: Surroundings) => SourceFile) | undefined;
 }
 
@@ -46,7 +46,7 @@ interface Kit {
 
 let make: ((text: string, parsed: Parsed) => object) | undefined;
 
-/** ESLint's own base class is loaded with the first file. */
+/** Creates a source code object. ESLint's base class is loaded with the first file. */
 export function sourceCodeOf(text: string, parsed: Parsed): object {
   make ??= sourceCodeMaker(createRequire(import.meta.url)('@eslint/plugin-kit') as Kit);
   return make(text, parsed);
@@ -55,7 +55,7 @@ export function sourceCodeOf(text: string, parsed: Parsed): object {
 function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }: Kit): (text: string, parsed: Parsed) => object {
   const parser = new ConfigCommentParser();
 
-  /** The text of a comment behind what begins it. */
+  /** The text of a comment without its markers. */
   const contentOf = ({ value }: { readonly value: string }): string =>
     value.replace(/^(?:#+|\/\/|\/\*|;+|<!--|--|%+|'|REM\b|rem\b)/, '').replace(/(?:\*\/|-->)$/, '');
 
@@ -73,7 +73,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
       readonly file: SourceFile | undefined,
       readonly readWithin: Parsed['readWithin'],
     ) {
-      // Rules of JavaScript expect the lists of a program.
+      // JavaScript rules expect the lists of a `Program` node.
       super({ text, ast: Object.assign(root, { body: [], tokens: [], sourceType: 'module', parent: null }) });
       this.scope = emptyScope(root);
       this.scopeManager = emptyScopeManager(this.scope);
@@ -84,7 +84,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
       return this.root.comments;
     }
 
-    // The base class asks for the place of the root to count columns.
+    // The base class reads the location of the root to count columns.
     override getLoc(node: object): Node['loc'] {
       return (node as Node).loc;
     }
@@ -97,7 +97,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
       return undefined;
     }
 
-    // Ours need no visit, and those of others expect a visit to begin with a program.
+    // Our rules need no traversal, and others expect a traversal to start with a `Program`.
     override traverse(): readonly never[] {
       return [];
     }
@@ -112,7 +112,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
 
     getInlineConfigNodes(): Root['comments'] {
       const comments = this.root.comments.filter((comment) => /^\s*eslint/.test(contentOf(comment)));
-      // As ESLint has it, a line comment of JavaScript is about its line or the next.
+      // As in ESLint, a JavaScript line comment can only apply to its own line or the next.
       if (this.file?.language !== 'javascript') return comments;
       return comments.filter((comment) => !comment.value.startsWith('//') || /^\s*eslint-disable-(?:next-)?line/.test(contentOf(comment)));
     }

@@ -1,4 +1,4 @@
-/** The model of the file that ESLint lints, made of the tree that it has parsed. */
+/** The model of the file that ESLint lints, made from the tree that ESLint has parsed. */
 import type { TSESLint } from '@typescript-eslint/utils';
 import { readData } from '../languages/data/index.js';
 import { readJavaScript } from '../languages/javascript/index.js';
@@ -14,19 +14,19 @@ import { warnOf } from './failures.js';
 import { ownFile } from './source-code.js';
 import { commentsOf, treeOf } from './trees.js';
 
-// Keyed on the tree: oxlint uses the same context and source code object for one file after the other.
+// Keyed by the tree: oxlint reuses one context and one source code object for all files.
 const files = new WeakMap<object, SourceFile | 'nothing'>();
 
 let unread: SourceFile | undefined;
 
-/** The file behind a source code object, read once for all rules, with the modules around it; undefined if nobody knows its language. */
+/** The model of a source code object, read once for all rules, with the modules around it; undefined if its language is unknown. */
 export function sourceFile(
   sourceCode: TSESLint.SourceCode,
   path: string,
   surroundings?: () => Surroundings | undefined,
 ): SourceFile | undefined {
   const { text } = sourceCode;
-  // Before the tree is looked at: oxlint makes it only then, and that of a bundle takes it minutes and gigabytes.
+  // Checked before the tree is accessed: only then does oxlint build it, which takes minutes and gigabytes for a bundle.
   if (tooMuchToRead(text) || (/\.[cm]?[jt]sx?$/.test(path) && isMinified(text))) {
     if (unread?.text !== text || unread.path !== path) unread = plainText(text, path);
     return unread;
@@ -49,7 +49,7 @@ function readOrSearch(sourceCode: TSESLint.SourceCode, path: string, surrounding
   }
 }
 
-/** Every language reads its own trees. */
+/** Reads a tree with the reader of its language. */
 function read(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surroundings | undefined): SourceFile | undefined {
   const { text } = sourceCode;
   const tree = treeOf(sourceCode);

@@ -1,4 +1,4 @@
-/** Which language's tree a source code object holds. ESLint does not say; parsers and languages do, each in its own way. */
+/** Detects the language of a source code object's tree. ESLint does not expose it; parsers and languages do, each in its own way. */
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Span } from '../source/model.js';
 import { spanOf } from '../languages/data/datum.js';
@@ -23,17 +23,17 @@ export function treeOf({ ast, parserServices }: Readonly<TSESLint.SourceCode>): 
   if (type !== 'Program') return undefined;
   if (services['isYAML']) return { language: 'yaml', root: root as YamlProgram };
   if (services['isTOML']) return { language: 'toml', root: root as TomlProgram };
-  // Of a file that does not parse there is an empty program, whatever language it is in.
+  // A file that does not parse has an empty program, whatever its language.
   if (services['isJSON']) return { language: 'json', root: root as JsonProgram };
   return Array.isArray(body) ? { language: 'javascript' } : undefined;
 }
 
-/** Whether a tree is one of JavaScript, as far as it shows. */
+/** Whether a tree looks like JavaScript. */
 export function isJavaScript(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   return treeOf(sourceCode)?.language === 'javascript';
 }
 
-/** The comments beside a tree. Most parsers put them on it, Momoa's language beside it. */
+/** The comments of a file. Most parsers put them on the tree, the Momoa-based language on the source code object. */
 export function commentsOf(sourceCode: TSESLint.SourceCode): readonly Span[] {
   const beside = (sourceCode as { readonly comments?: unknown }).comments ?? sourceCode.ast.comments;
   return Array.isArray(beside) ? (beside as { readonly range?: readonly [number, number] }[]).map(spanOf) : [];

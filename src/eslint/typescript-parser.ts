@@ -19,7 +19,7 @@ function load(): Parse {
   }
 }
 
-/** typescript-eslint's parser, which is loaded with the first file of TypeScript: projects without any need not install it. */
+/** The parser of typescript-eslint, loaded with the first TypeScript file: projects without any need not install it. */
 export const typescriptParser: Linter.Parser = {
   meta: { name: `${name}/typescript`, version },
   parseForESLint: (text: string, options?: unknown) => (parse ??= load())(text, options),

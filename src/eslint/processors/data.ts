@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { blocksFor, inOrder, messagesOf, type ProcessedLanguage } from './blocks.js';
 
-/** A processor for a language of data. */
+/** Returns a processor for a data language. */
 export function dataProcessor(prefix: string, language: ProcessedLanguage): Linter.Processor {
   return {
     meta: { name: `${prefix}/${language}`, version: '1' },

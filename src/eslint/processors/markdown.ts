@@ -1,16 +1,16 @@
 /**
- * Lints the fences of a document as files of their own, each under the name it would have, and in our own language: what parses files of that name need not
- * parse fences, as with typed linting, which knows no file of that name.
+ * Lints each fenced code block of a document as a file of its own, under the name it would have, but in our own language. The parser that is configured
+ * for files of that name may not parse fences: typed linting, for example, fails on files that its project does not contain.
  */
 import type { Linter } from 'eslint';
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
 import { type Block, blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blocks.js';
 import { blocksFor, fenceBlock, inOrder, messagesOf } from './blocks.js';
 
-/** What was cut out of each document, until its messages come back. */
+/** The text and fences of each document, kept between `preprocess` and `postprocess`. */
 const documents = new Map<string, { readonly text: string; readonly fences: readonly Block[] }>();
 
-/** A processor for Markdown. Of what is said of fences, only what our own rules say gets through: other rules are not asked about examples. */
+/** Returns a processor for Markdown. In fences, only messages of our own rules are kept: other rules are not meant to judge examples. */
 export function markdownProcessor(prefix: string): Linter.Processor {
   return {
     meta: { name: `${prefix}/markdown`, version: '1' },
@@ -30,13 +30,13 @@ export function markdownProcessor(prefix: string): Linter.Processor {
       const { file, own, others } = messagesOf(prefix, messages);
       const lineStarts = lineStartsOf(text);
       const inFences = fences.flatMap((fence, index) => (others[index] ?? []).map((message) => moved(message, fence, text, lineStarts)));
-      // What shows by itself what it is, is found in the document too; in its fence it is known better.
+      // A credential with an unmistakable format is found in the document as well; its fence comes first, since more is known there.
       return inOrder([...inFences, ...file, ...own]);
     },
   };
 }
 
-/** A message about a block, at its place in the document. */
+/** Maps a message about a block to its position in the document. */
 function moved(message: Linter.LintMessage, block: Block, document: string, lineStarts: readonly number[]): Linter.LintMessage {
   const starts = lineStartsOf(block.text);
   const offset = offsetsIn(block);
