@@ -1,7 +1,7 @@
-/** A file that its language's parser rejects. Everything else that a reader throws is a fault of ours. */
+/** A file that the parser of its language rejects. Anything else that a reader throws is a bug of ours. */
 export class BrokenInput extends Error {
   constructor(
-    /** The line that the parser stopped at, counted from 1. */
+    /** The line at which the parser stopped, counted from 1. */
     readonly line: number | undefined,
     cause: unknown,
   ) {
@@ -9,7 +9,7 @@ export class BrokenInput extends Error {
   }
 }
 
-/** What a parser returns. What it throws is its word on the file. */
+/** Returns what a parser returns. Whatever the parser throws becomes {@link BrokenInput}. */
 export function parsed<T>(parse: () => T): T {
   try {
     return parse();

@@ -1,12 +1,12 @@
-/** Values in columns, each called what the first line calls its column. */
+/** The CSV reader: values in columns, each named after the header in the first line. */
 import type { SourceFile, Span, Text } from '../source/model.js';
 import { textAt, trimmed, withoutQuotes } from './settings/holes.js';
 import { linesOf } from './settings/lines.js';
 
-/** Columns of one line that are told apart. */
+/** Most columns of a line that are read separately. */
 const MOST_COLUMNS = 500;
 
-/** Reads lines of values between commas, semicolons or tabs. */
+/** Reads lines of values separated by commas, semicolons or tabs. */
 export function readCsv(text: string, path: string): SourceFile {
   const texts: Text[] = [];
   const comments: Span[] = [];

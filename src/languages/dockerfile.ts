@@ -1,11 +1,11 @@
 /**
- * The Dockerfile reader. A Dockerfile becomes a script, which the shell reader reads: `ENV` and `ARG` are exports and commands of these names,
- * `RUN`, `CMD` and `ENTRYPOINT` the commands in them.
+ * The Dockerfile reader. It turns a Dockerfile into a script and has the shell reader read that: `ENV` and `ARG` become exports and commands of these
+ * names; `RUN`, `CMD` and `ENTRYPOINT` the commands in them.
  */
 import type { SourceFile, Span } from '../source/model.js';
 import { readShell } from './shell/index.js';
 
-/** Reads a Dockerfile. Instructions that run nothing and set nothing are skipped. */
+/** Reads a Dockerfile. Instructions that neither run nor set anything are skipped. */
 export function readDockerfile(text: string, path: string): SourceFile {
   const script = new Script();
   const comments: Span[] = [];
@@ -28,12 +28,12 @@ export function readDockerfile(text: string, path: string): SourceFile {
 
 interface Instruction {
   readonly end: number;
-  /** Lines in it that are no part of it: comments, and nothing. */
+  /** Lines within it that are not part of it: comments and blank lines. */
   readonly comments: readonly Span[];
   readonly blank: readonly Span[];
 }
 
-/** Where an instruction ends: its lines go on behind a back-slash. */
+/** Finds the end of an instruction, which continues after a backslash at the end of a line. */
 function instructionEnd(text: string, start: number): Instruction {
   const comments: Span[] = [];
   const blank: Span[] = [];
@@ -54,7 +54,7 @@ function instructionEnd(text: string, start: number): Instruction {
   }
 }
 
-/** Spaces for lines that are no part of an instruction, so that what stands around them is one line to the shell. */
+/** Replaces lines that are not part of an instruction by spaces, so that the shell sees the lines around them as one. */
 function withoutLines(written: string, offset: number, lines: readonly Span[]): string {
   let text = '';
   let from = 0;
@@ -67,7 +67,7 @@ function withoutLines(written: string, offset: number, lines: readonly Span[]): 
   return text + written.slice(from);
 }
 
-/** Adds an instruction to the script; gives where it ends, which is behind the documents that belong to it. */
+/** Adds an instruction to the script. Returns where it ends, after any here-documents that belong to it. */
 function instruction(script: Script, text: string, written: string, offset: number, end: number): number {
   const [head = '', name = ''] = /^\s*(?:ONBUILD\s+)?([A-Z]+)\s+/i.exec(written) ?? [];
   const keyword = { start: offset + written.indexOf(name), end: offset + written.indexOf(name) + name.length };
@@ -82,7 +82,7 @@ function instruction(script: Script, text: string, written: string, offset: numb
       const flags = /^(?:--[\w-]+(?:=\S*)?\s+)*/.exec(rest)?.[0].length ?? 0;
       const document = /^<<-?(["']?)(\w+)\1\s*$/.exec(rest.slice(flags));
       const stop = documentEnd(text, end, document?.[2] ?? /<<-?["']?(\w+)/.exec(rest)?.[1]);
-      // Each is run by a shell of its own.
+      // Each `RUN` has its own shell.
       script.synthetic('(', { start, end: start });
       if (document) script.written(text.slice(end + 1, text.lastIndexOf('\n', stop - 1) + 1), end + 1);
       else command(script, rest.slice(flags) + text.slice(end, stop), start + flags);
@@ -122,14 +122,14 @@ function variables(script: Script, name: string, rest: string, start: number, ke
 }
 
 function command(script: Script, rest: string, start: number): void {
-  // `["curl", "-H", "…"]` is the same words to a shell without its brackets and commas.
+  // Without brackets and commas, `["curl", "-H", "…"]` is the same words to a shell.
   const isList = /^\s*\[\s*"[\s\S]*\]\s*$/.test(rest);
   const words = isList ? rest.replace(/"(?:[^"\\]|\\.)*"?|[[\],]/g, (each) => (each.length === 1 ? ' ' : each)) : rest;
   script.written(words, start);
   script.synthetic('\n', { start, end: start });
 }
 
-/** Where a document ends that begins behind an instruction: with the line that is its word. */
+/** Where a here-document after an instruction ends: at the line that is its delimiter. */
 function documentEnd(text: string, end: number, word: string | undefined): number {
   for (let line = end + 1; word !== undefined && line < text.length;) {
     const newline = text.indexOf('\n', line);
@@ -140,7 +140,7 @@ function documentEnd(text: string, end: number, word: string | undefined): numbe
   return end;
 }
 
-/** A script put together of parts of a file and of words that stand nowhere in it. */
+/** A script composed of parts of a file and of words that are not in the file. */
 class Script {
   text = '';
   private readonly parts: { readonly start: number; readonly end: number; readonly at: Span; readonly isWritten: boolean }[] = [];
@@ -159,7 +159,7 @@ class Script {
     this.text += text;
   }
 
-  /** Where characters of the script stand in the file. */
+  /** Returns where characters of the script are in the file. */
   placed(start: number, end: number): Span {
     const first = this.partAt(start);
     const last = this.partAt(Math.max(start, end - 1));

@@ -1,10 +1,10 @@
-/** `.env`, `.dev.vars` and their kin, as dotenv reads them: `NAME=value` lines, quotes, values of several lines, `${NAME}`. */
+/** `.env`, `.dev.vars` and the like, as dotenv reads them: `NAME=value` lines, quotes, multi-line values, `${NAME}`. */
 import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source/model.js';
 import type { Change, EditWriter } from '../source/edits.js';
 import { filling } from '../source/values.js';
 import { disabling } from './disable-comments.js';
 
-/** Reads a file of variables. What is not a line of one is skipped. */
+/** Reads a file of variables. Lines that define none are skipped. */
 export function readDotenv(text: string, path: string): SourceFile {
   const comments: Span[] = [];
   const bindings: Binding[] = [];
@@ -44,7 +44,7 @@ function lineAt(text: string, offset: number): string {
   return text.slice(offset, end === -1 ? text.length : end);
 }
 
-/** A value in quotes, which may go over several lines, or one up to the end of the line or a comment. */
+/** A quoted value, which may span several lines, or an unquoted one, which ends with the line or at a comment. */
 function valueAt(text: string, start: number, lineEnd: number): { readonly inside: Span; readonly end: number; readonly quote: string } {
   const quote = text.charAt(start);
   if (/["'`]/.test(quote)) {
@@ -72,7 +72,7 @@ function piece(text: string, at: Span): readonly Piece[] {
   return [{ kind: 'piece', text: unescaped, at, exact: unescaped === written }];
 }
 
-/** A value with `${NAME}` in it: what the file gave that name before, or what the environment holds. */
+/** Expands `${NAME}` in a value: to the value that the file assigned to that name above, or to a variable of the environment. */
 function expanded(text: string, { start, end }: Span, values: ReadonlyMap<string, Value>, reads: Name[]): Text['parts'] {
   const parts: (Piece | Hole)[] = [];
   let from = start;
@@ -93,10 +93,10 @@ function expanded(text: string, { start, end }: Span, values: ReadonlyMap<string
   return [...parts, ...piece(text, { start: from, end })].slice(0, MOST_PARTS);
 }
 
-/** A text of more parts than this was not written by hand. */
+/** Texts with more parts than this were not written by hand. */
 const MOST_PARTS = 1_000;
 
-/** The whole line of a variable. */
+/** Removes the whole line of a variable. */
 function remove(text: string, at: Span): Change {
   const start = text.lastIndexOf('\n', at.start - 1) + 1;
   const end = text.indexOf('\n', at.end);

@@ -1,11 +1,11 @@
-/** The files that are read besides those of JavaScript, by language. */
+/** File patterns of every language other than JavaScript. */
 import { profiles } from './lexical/profiles/index.js';
 import type { LanguageName } from './readers.js';
 import { formats } from './settings/formats.js';
 
 interface Files {
   readonly files: readonly string[];
-  /** What is called alike, but is of another language. */
+  /** Files with similar names that are in another language. */
   readonly ignores?: readonly string[];
 }
 

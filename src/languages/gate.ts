@@ -1,6 +1,6 @@
 import { mentionsCloudflare, namedAfterCloudflare, namesCredential } from '../cloudflare/mentions.js';
 
-/** Whether a file's text can hold anything that a rule speaks of. */
+/** Whether a file's text can contain anything that a rule reports. */
 export function passesGate(text: string, path = ''): boolean {
   return mentionsCloudflare.test(text) || (namedAfterCloudflare.test(path) && namesCredential.test(text));
 }

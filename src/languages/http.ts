@@ -1,4 +1,4 @@
-/** Requests written down as HTTP: `.http` and `.rest` files of editors' clients, and those of Hurl. */
+/** HTTP requests in files: `.http` and `.rest` files of editors' HTTP clients, and Hurl files. */
 import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../source/model.js';
 import { filling } from '../source/values.js';
 import { textAt, trimmed } from './settings/holes.js';
@@ -6,7 +6,7 @@ import { linesOf } from './settings/lines.js';
 
 const variable = /\{\{\s*(?:\$(?:dotenv|processEnv|env)\s+%?)?([\w.-]+)\s*\}\}/g;
 
-/** Reads a file of requests. Each is a call of `fetch`. */
+/** Reads a file of requests. Each request becomes a call of `fetch`. */
 export function readHttp(text: string, path: string): SourceFile {
   const comments: Span[] = [];
   const bindings: Binding[] = [];
@@ -89,7 +89,7 @@ export function readHttp(text: string, path: string): SourceFile {
       if (written.startsWith('###')) finish();
       isBody = false;
     } else if (/^(?:HTTP(?:\/[\d.]+)?\s|[<>]\s)/.test(written)) {
-      // what the answer has to be like, or what is done with it
+      // an expected response, or a redirection of the response to or from a file
       finish();
     } else if (setting) {
       const nameAt = { start: at.start + 1, end: at.start + 1 + (setting[1] ?? '').length };
@@ -122,5 +122,5 @@ export function readHttp(text: string, path: string): SourceFile {
   return { language: 'http', path, text, texts, comments, tables, calls, bindings, reads: [] };
 }
 
-/** Characters of a line in which it says what it is. */
+/** Characters at the beginning of a line that decide what kind of line it is. */
 const MOST_HEAD = 200;

@@ -1,9 +1,9 @@
-/** `.ini` files, as certbot's plugins and many a service read them: sections, `name = value`, comments behind `#` and `;`. */
+/** `.ini` files, as certbot's plugins and many services read them: sections, `name = value`, comments after `#` and `;`. */
 import type { Binding, Name, SourceFile, Span, Text } from '../source/model.js';
 import { filling } from '../source/values.js';
 import { textAt } from './settings/holes.js';
 
-/** Reads a file of settings. Tools document those at its top like variables of the environment, so that is how they are bound. */
+/** Reads a settings file. Settings above the first section are bound like environment variables, because tools document them that way. */
 export function readIni(text: string, path: string): SourceFile {
   const comments: Span[] = [];
   const bindings: Binding[] = [];
@@ -34,7 +34,7 @@ export function readIni(text: string, path: string): SourceFile {
   return { language: 'ini', path, text, texts, comments, tables: [], calls: [], bindings, reads };
 }
 
-/** A value up to the end of the line or a comment, quotes apart. */
+/** A value up to the end of the line or to a comment, without quotes. */
 function valueAt(text: string, start: number, lineEnd: number, names: readonly string[]): Text {
   const written = text.slice(start, lineEnd);
   const comment = written.search(/\s[#;]/);

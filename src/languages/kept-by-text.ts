@@ -1,6 +1,6 @@
-/** What is made of the texts of modules, such as their trees, and kept, since modules are imported by many files. */
+/** A cache for what is made from the texts of modules, such as syntax trees. Many files import the same modules. */
 
-/** Characters of the texts; a tree takes some fifty times as many bytes. */
+/** Characters of text that are kept; a syntax tree takes some fifty times as many bytes. */
 const MOST_KEPT = 2_000_000;
 
 interface Kept<T> {
@@ -12,10 +12,10 @@ export class KeptByText<T> {
   readonly #kept = new Map<string, Kept<T>>();
   #characters = 0;
 
-  /** What is made of a text, made anew if it is not kept. */
+  /** Returns what is made from a text, and makes it if the cache lacks it. */
   of(name: string, text: string, make: () => T): T {
     let kept = this.#kept.get(name);
-    this.#kept.delete(name); // to the end of those that were used last
+    this.#kept.delete(name); // moves it to the most recently used end
     if (kept?.text !== text) {
       this.#characters -= kept?.text.length ?? 0;
       kept = { text, made: make() };

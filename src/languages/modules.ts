@@ -1,4 +1,4 @@
-/** Which reader a module is for that a file imports: every language that has modules has a line here. */
+/** Which reader reads an imported module: every language that has modules has a line here. */
 import type { Module, ReadModule, Surroundings } from '../source/modules.js';
 import { readJavaScriptModule } from './javascript/file.js';
 import { readJsonModule } from './json/file.js';
@@ -15,7 +15,7 @@ const readers: readonly (readonly [files: RegExp, read: (text: string, path: str
 
 const readable = new KeptByText<boolean>();
 
-/** Reads a module; what was not written by hand, does not parse, or makes a reader fail, exports nothing that can be told. */
+/** Reads a module. One that is too large, minified or broken, or that makes a reader fail, has no known exports. */
 export const readModule: ReadModule = (text, path, surroundings) => {
   const read = readers.find(([files]) => files.test(path))?.[1];
   if (!read || !readable.of(path, text, () => !tooMuchToRead(text) && !isMinified(text))) return undefined;

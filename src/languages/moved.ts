@@ -1,6 +1,6 @@
 import type { Contents, Span } from '../source/model.js';
 
-/** What a text says that is part of a file, with the places that its characters have there. */
+/** Returns the contents of an embedded text with all their spans translated to the file around it. */
 export function moved(contents: Contents, placed: (start: number, end: number) => Span): Contents {
   const known = new Map<object, unknown>();
   const move = (value: unknown): unknown => {
@@ -13,7 +13,7 @@ export function moved(contents: Contents, placed: (start: number, end: number) =
       return span;
     }
     const copy: unknown[] | Record<string, unknown> = Array.isArray(value) ? [] : {};
-    known.set(value, copy); // values may hold one another
+    known.set(value, copy); // values may refer to each other in a cycle
     for (const [key, held] of Object.entries(value)) Object.assign(copy, { [key]: move(held) });
     return copy;
   };

@@ -1,14 +1,14 @@
-/** Nesting that no parser is asked to go down into. */
+/** Nesting too deep to pass to a parser. */
 
 /**
- * Deeper than anyone writes. Where a parser runs out of stack it throws, mostly; but if V8 has to compile a regular expression just there, it ends
- * the process, and with it the run over all other files.
+ * Deeper than anyone writes. A parser that runs out of stack usually throws; but if V8 has to compile a regular expression at that moment, it
+ * terminates the process, and with it the run over all other files.
  */
 const MOST_NESTED = 500;
 
 const [OTHER, BLANK, OPENING, CLOSING, MARKER] = [0, 1, 2, 3, 4];
 
-/** What each character of ASCII is. `-`, `?` and `:` are what begins an item in YAML. A table, since every character of every file is looked up. */
+/** The kind of each ASCII character. `-`, `?` and `:` begin an item in YAML. A table, because every character of every file is looked up. */
 const kinds = new Uint8Array(128);
 for (const [kind, characters] of [
   [BLANK, ' \t'],
@@ -21,7 +21,10 @@ for (const [kind, characters] of [
 const openings = ['(', '[', '{'];
 const repeatedMarkers = /(?:[-?:][ \t]+){8}/;
 
-/** Whether a text has too few brackets to be nested too deep, and no markers in a row, as nearly all have. Searching is faster than counting levels. */
+/**
+ * Whether a text has too few brackets to nest too deep and no markers in a row, which holds for nearly all texts. Searching is faster than counting
+ * levels.
+ */
 function isSurelyFlat(text: string): boolean {
   let found = 0;
   for (const opening of openings)
@@ -33,8 +36,8 @@ function isSurelyFlat(text: string): boolean {
 }
 
 /**
- * Whether brackets are open in one another without end, or items of lists on one line are: `- - -`. Those in texts count too: a script in a text is
- * read as well.
+ * Whether brackets, or list markers on one line (`- - -`), nest deeper than any parser should recurse. Brackets in strings count too, because a
+ * script in a string is read as well.
  */
 export function isNestedTooDeep(text: string): boolean {
   if (isSurelyFlat(text)) return false;

@@ -1,4 +1,4 @@
-/** Notebooks: the code of their cells, which is one program, and what it has printed. */
+/** Jupyter notebooks: the code of the cells, which forms one program, and its printed output. */
 import type { Piece, SourceFile, Text } from '../source/model.js';
 import { part } from '../source/values.js';
 import { placing } from './data/strings.js';
@@ -25,7 +25,7 @@ export function readNotebook(text: string, path: string): SourceFile {
     const end = written.indexOf('\n', index);
     return { start: index + head.length, end: end === -1 ? written.length : end };
   });
-  // What is no Python keeps its place.
+  // Blanked rather than removed, so that all offsets stay the same.
   const code = written.replaceAll(/^[ \t]*(?:!|%%?\w)[^\n]*/gm, (line) => ' '.repeat(line.length));
   const at = file.tables[0]?.at ?? { start: 0, end: text.length };
   const place = placing(program, at);
@@ -44,5 +44,5 @@ export function readNotebook(text: string, path: string): SourceFile {
   };
 }
 
-/** What stands before a command in a cell: `!command` and `%env NAME=value`, as a shell would be told. */
+/** What precedes a shell command in a cell: `!command` and `%env NAME=value`. */
 const magic = /^[ \t]*(?:!|%%?\w+[ \t]*)/gm;

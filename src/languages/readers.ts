@@ -1,4 +1,4 @@
-/** The readers of all languages but JavaScript, by the names that configurations use. */
+/** The readers of all languages except JavaScript, under the names used in configurations. */
 import { Exhausted } from '../source/exhausted.js';
 import type { SourceFile } from '../source/model.js';
 import type { Surroundings } from '../source/modules.js';
@@ -61,13 +61,13 @@ const settings = Object.fromEntries(
   (Object.keys(formats) as FormatName[]).map((name) => [name, (text, path) => readSettings(name, text, path)]),
 ) as Readonly<Record<FormatName, Reader>>;
 
-/** Readers see plain ends of lines, whatever a file has. */
+/** Normalizes line endings before the reader sees the text. */
 const plainly =
   (read: Reader): Reader =>
   (text, path, surroundings) =>
     read(withPlainLineEnds(text), path, surroundings);
 
-/** Files of infrastructure hold other files. */
+/** Also reads the files embedded in a file, as in infrastructure code. */
 export function withFilesWithin(file: SourceFile): SourceFile {
   return withDocuments(file, { ...settings, ...own });
 }
@@ -83,20 +83,20 @@ export const readers = Object.fromEntries(
   ),
 ) as Readonly<Record<LanguageName, Reader>>;
 
-/** A file's model, and why it holds nothing but the text, if so. */
+/** A file's model, and why it contains only the text, if it does. */
 export interface ReadFile {
   readonly file: SourceFile;
   readonly textOnly?: TextOnly | undefined;
-  /** What was thrown, if something of ours failed. */
+  /** What was thrown, if the error is a bug of ours. */
   readonly error?: unknown;
 }
 
-/** Reads a file. What was not written by hand, does not parse, or makes a reader fail, is searched as text only. */
+/** Reads a file. One that is too large, does not parse, or makes a reader fail is only searched as text. */
 export function readFile(language: LanguageName, text: string, path: string, surroundings?: Surroundings): ReadFile {
   return readWith(readers[language], text, path, surroundings);
 }
 
-/** The same with any reader. */
+/** Reads a file with any reader. */
 export function readWith(read: Reader, text: string, path: string, surroundings?: Surroundings): ReadFile {
   const textOnly = tooMuchToRead(text);
   if (textOnly) return { file: plainText(text, path), textOnly };
@@ -109,7 +109,7 @@ export function readWith(read: Reader, text: string, path: string, surroundings?
   }
 }
 
-/** A model that holds nothing but the text. */
+/** A model that contains only the text. */
 export function plainText(text: string, path: string): SourceFile {
   return { language: 'text', path, text, ...noContents };
 }

@@ -1,4 +1,4 @@
-/** Which reader a file is for, by its path, where no host has parsed it: every language has a line here. */
+/** Chooses the reader of a file by its path, where no host has parsed it: every language has a line here. */
 import picomatch from 'picomatch';
 import { files } from './files.js';
 import { readJavaScriptFile } from './javascript/file.js';
@@ -16,7 +16,7 @@ import { readText } from './text/index.js';
 interface Line {
   readonly matches: (path: string) => boolean;
   readonly read: Reader;
-  /** Whether minified programs of it are searched as text only. */
+  /** Whether minified files of this language are only searched as text. */
   readonly isProgram: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Patterns {
 }
 
 function line(read: Reader, { files: patterns, ignores = [] }: Patterns, isProgram = false): Line {
-  // Compiled with the first file that gets so far.
+  // Compiled when the first file is matched against it.
   let matches: ((path: string) => boolean) | undefined;
   return {
     read,
@@ -35,17 +35,17 @@ function line(read: Reader, { files: patterns, ignores = [] }: Patterns, isProgr
   };
 }
 
-/** The first that matches reads the file. */
+/** The first match determines the reader. */
 const lines: readonly Line[] = [
-  // In ESLint these files belong to other plugins.
+  // In ESLint, other plugins own these files.
   line(readMarkup, { files: ['**/*.{html,htm,xhtml,shtml,vue,svelte,astro}'] }),
   line(readJavaScriptFile, { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'] }, true),
   ...(Object.keys(files) as LanguageName[]).map((name) => line(readers[name], files[name])),
-  // A script may be called like the command that it is.
+  // A script may have no extension, like the command that it implements.
   line(readers.shell, { files: ['**/!(*.*)'] }),
 ];
 
-/** What is put behind the name of a file that is a template, a copy or a sample of it. */
+/** Suffixes that mark a file as a template, copy or sample of another. */
 const suffix =
   /\.(?:j2|jinja2?|erb|ejs|hbs|mustache|tpl|tmpl|gotmpl|tftpl|template|dist|default|sample|example|in|bak|backup|old|orig|save|disabled|local|prod|production)$/i;
 
@@ -61,7 +61,7 @@ const interpreters = [
   ...Object.entries<Format>(formats).map(([name, { interpreter }]) => [interpreter, name as LanguageName] as const),
 ];
 
-/** Reads a file in the language of its name, or of its first line, with the modules around it; of what has no reader, lines are looked at. */
+/** Reads a file in the language of its name or of its shebang, with the modules around it. Files of unknown languages are searched line by line. */
 export function readByPath(text: string, path: string, surroundings?: Surroundings): ReadFile {
   const found = lineFor(text, path);
   if (!found) return { ...readWith(readText, withPlainLineEnds(text), path), textOnly: 'unknown' };

@@ -1,4 +1,4 @@
-/** Files within files, read as what they are. */
+/** Files embedded in files, read in their own language. */
 import { Exhausted } from '../../source/exhausted.js';
 import type { Contents, Piece, SourceFile, Text } from '../../source/model.js';
 import { BrokenInput } from '../broken-input.js';
@@ -7,7 +7,7 @@ import { moved } from '../moved.js';
 import { readEmbedded, together } from '../shell/index.js';
 import { documentsIn, type Document } from './places.js';
 
-/** Readers of files that may stand in others, by the language. */
+/** Readers of files that may be embedded in others, by language. */
 export type DocumentReaders = Readonly<Record<DocumentLanguage, (text: string, path: string) => SourceFile>>;
 
 type DocumentLanguage = 'yaml' | 'json' | 'toml' | 'ini' | 'dotenv' | 'caddyfile' | 'properties' | 'systemd' | 'conf';
@@ -25,10 +25,10 @@ const languages: readonly (readonly [name: RegExp, language: DocumentLanguage | 
   [/\.sh$/i, 'shell'],
 ];
 
-/** Files stand in files no deeper than this. */
+/** Levels of files embedded in files that are read. */
 const MOST_DEPTH = 3;
 
-/** A file with what the files in it say in the place of their texts; one that cannot be read stays a text. */
+/** Returns a file with the contents of its embedded files in place of their texts; one that cannot be read stays a text. */
 export function withDocuments(file: SourceFile, readers: DocumentReaders, depth = 0): SourceFile {
   if (depth >= MOST_DEPTH) return file;
   const read = documentsIn(file).flatMap((document) => {
@@ -56,7 +56,7 @@ function contentsOf({ name, text }: Document, file: SourceFile, readers: Documen
   }
 }
 
-/** The characters of a text, with a variable for each value that is filled in. */
+/** The characters of a text, with a variable in place of each interpolated value. */
 function piecesOf({ parts }: Text, { text, language }: SourceFile): readonly Piece[] {
   return parts.map((part): Piece => {
     if (part.kind === 'piece') return part;
@@ -66,5 +66,5 @@ function piecesOf({ parts }: Text, { text, language }: SourceFile): readonly Pie
   });
 }
 
-/** Characters of an expression that its variable is called by. */
+/** Longest name made from an expression for its variable. */
 const MOST_NAME = 100;

@@ -1,22 +1,23 @@
-/** Where files hold other files: a ConfigMap's data, what cloud-init and Ansible write, the values and manifests of Terraform and Argo CD. */
+/** Where files embed other files: a ConfigMap's data, files written by cloud-init and Ansible, values and manifests of Terraform and Argo CD. */
 import type { Entry, SourceFile, Table, Text, Value } from '../../source/model.js';
 import { alternatives, literal, shape } from '../../source/values.js';
 
-/** A file within a file. */
+/** A file embedded in a file. */
 export interface Document {
-  /** What it is called where it ends up, or a name of its kind. */
+  /** Its name at its destination, or a name typical of its kind. */
   readonly name: string;
   readonly text: Text;
 }
 
-/** The keys of where a file is written, and of what is written there. */
+/** Keys that name the path of a file to write, and keys that hold its contents. */
 const pathKeys: ReadonlySet<string> = new Set(['path', 'dest', 'filename', 'destination', 'target_path']);
 const contentKeys: ReadonlySet<string> = new Set(['content', 'contents', 'data']);
 
 /**
- * Keys whose text is a file of a kind that they tell.
+ * Keys whose text is a file of a known kind.
  *
- * Sources: https://docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module.html, https://argo-cd.readthedocs.io/en/stable/user-guide/helm/,
+ * Sources: https://docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module.html,
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/helm/,
  * https://registry.terraform.io/providers/gavinbunney/kubectl/latest/docs/resources/kubectl_manifest,
  * https://registry.terraform.io/providers/hashicorp/helm/latest/docs/resources/release; November 2026.
  */
@@ -27,7 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
   values: 'values.yaml',
 };
 
-/** Files within a file that are looked into. */
+/** Most files that are read within one file. */
 const MOST_DOCUMENTS = 200;
 
 export function documentsIn({ tables, texts }: SourceFile): readonly Document[] {
@@ -48,7 +49,7 @@ export function documentsIn({ tables, texts }: SourceFile): readonly Document[] 
   return [...found.values()];
 }
 
-/** A name with an ending, or of a file that has none. */
+/** A file name with a known extension, or one of the names without. */
 const fileName =
   /^(?:[\w.-]{0,60}\.(?:ya?ml|json|toml|ini|env|conf|cfg|sh|properties|service|container)|\.env(?:\.\w+)?|[\w.-]{0,60}Caddyfile)$/;
 
@@ -57,7 +58,7 @@ function pathOf({ entries }: Table): string | undefined {
   return named && literal(named.value);
 }
 
-/** The texts that a value may be, in lists too. */
+/** The texts that a value may be, including those in lists. */
 function textsIn(value: Value): readonly Text[] {
   return alternatives(value).flatMap((option) => {
     if (option.kind === 'list') return option.items.flatMap((item) => (item.kind === 'text' ? [item] : []));
@@ -73,7 +74,7 @@ function isLined(text: Text): boolean {
   return text.parts.length > 0 && shape(text).includes('\n');
 }
 
-/** `#cloud-config`, or an object of Kubernetes. */
+/** Whether a text is `#cloud-config` or a Kubernetes manifest. */
 function says(text: Text): boolean {
   const whole = shape(text);
   return /^\s*#cloud-config\b/.test(whole) || (/^apiVersion:/m.test(whole) && /^kind:/m.test(whole));

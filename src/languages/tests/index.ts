@@ -10,7 +10,7 @@ interface Line {
   readonly end: number;
 }
 
-/** The tests in a program: the lines under each mark, as far as they are indented. */
+/** Returns the spans of the tests in a program: the lines below each mark that are indented further. */
 export function testsIn(language: string, text: string): readonly Span[] {
   const { [language]: ofLanguage } = marks;
   if (!ofLanguage) return [];
@@ -36,7 +36,7 @@ function linesOf(text: string): readonly Line[] {
   });
 }
 
-/** The last line of the test that begins at a line; undefined if none does. */
+/** The index of the last line of the test that begins at a line; undefined if none begins there. */
 function endOf(lines: readonly Line[], from: number, { heads, above }: TestMarks): number | undefined {
   const { said = '', indent = 0 } = lines[from] ?? {};
   let end = from;
@@ -47,12 +47,12 @@ function endOf(lines: readonly Line[], from: number, { heads, above }: TestMarks
   return end;
 }
 
-/** Whether a line says something of one below it: an attribute or a comment, and what these hold. */
+/** Whether a line annotates one below it: an attribute or comment, or the continuation of one. */
 function isMark(line: Line | undefined, indent: number): boolean {
   return line !== undefined && (line.indent > indent || (line.indent === indent && /^(?:\/[/*]|[#@[*)\]])/.test(line.said)));
 }
 
-/** Whether a line belongs to what one of that indent has begun: it stands further in, or ends that or the head of that. */
+/** Whether a line continues the block begun by a line of that indent: it is indented further, or closes the block or its head. */
 function continues(line: Line | undefined, indent: number): boolean {
   return line !== undefined && (line.indent > indent || (line.indent === indent && /^(?:[{})\]]|end\b)/.test(line.said)));
 }

@@ -1,11 +1,11 @@
-/** How languages mark tests that stand in the file of what they test. Everything here is data. */
+/** How languages mark tests that are in the same file as the code under test. Everything here is data. */
 
 export interface TestMarks {
-  /** What the first line of a test begins with. */
+  /** Matches the beginning of the first line of a test. */
   readonly heads?: RegExp;
-  /** What a line above it begins with. */
+  /** Matches the beginning of a line above it, such as an attribute. */
   readonly above?: RegExp;
-  /** What has to be said in one that only its head tells. */
+  /** Must match somewhere in a test that is recognized by its first line alone. */
   readonly checks?: RegExp;
 }
 

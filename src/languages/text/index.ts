@@ -1,17 +1,17 @@
-/** Any text: lines, and what they call what stands in them. */
+/** Plain text of any kind: its lines, with the labels found before values. */
 import type { Contents, SourceFile, Span, Text } from '../../source/model.js';
 import { textAt, trimmed, withoutQuotes } from '../settings/holes.js';
 import { linesOf } from '../settings/lines.js';
 
-/** Reads a text of which nothing is known. */
+/** Reads a text of unknown format. */
 export function readText(text: string, path: string): SourceFile {
   return { language: 'text', path, text, ...looseContents(text) };
 }
 
-/** Lines that are longer were not written by hand. */
+/** Longer lines were not written by hand. */
 const MOST_LINE = 2_000;
 
-/** `NAME=value`, `"name": "value"`, `Name of it: value`, in a text whose language is not known, or that is not well-formed. */
+/** Reads `NAME=value`, `"name": "value"`, `Label of it: value` in a text whose language is unknown or that is malformed. */
 export function looseContents(text: string): Contents {
   const texts: Text[] = [];
   const comments: Span[] = [];
@@ -46,6 +46,6 @@ export function looseContents(text: string): Contents {
 
 const MOST_HEADING = 60;
 
-/** What stands before a value, and the name in it. */
+/** What precedes a value, with the label as its group. */
 const labelled =
   /^(?:[-*+>#;/]+\s+|\/\/\s*)?(?:(?:export|set|const|let|var)\s+)?["'`*]{0,3}([A-Za-z][\w .()/-]{0,60}?)["'`*]{0,3}\s*(?::=|=>|[=:])\s*(?=\S)/;
