@@ -1,9 +1,9 @@
-/** Prefixes that frameworks give to folders of a project, unless its configuration says otherwise. */
+/** Import prefixes that frameworks map to folders of a project by default. */
 import { dirname, join } from 'node:path';
 import type { Files } from './files.js';
 
 /**
- * For each prefix, the folders that it may stand for.
+ * For each prefix, the folders that it may be mapped to.
  * Sources: https://svelte.dev/docs/kit/$lib, https://nuxt.com/docs/4.x/api/nuxt-config#alias, and the templates of Vite and Vue, November 2026.
  */
 const prefixes: readonly (readonly [prefix: string, folders: readonly string[]])[] = [
@@ -16,8 +16,8 @@ const prefixes: readonly (readonly [prefix: string, folders: readonly string[]])
 ];
 
 /**
- * Packages, and functions that frameworks import, which give what a file of the project holds. Values that another file of the folder overrides for
- * one environment are not looked for.
+ * Specifiers, some of them made up for functions that frameworks provide, that resolve to a configuration file of the project. Overrides for single
+ * environments in other files of the folder are ignored.
  * Sources: https://github.com/node-config/node-config/wiki/Configuration-Files, https://nuxt.com/docs/4.x/guide/going-further/runtime-config and
  * https://nextjs.org/docs/15/pages/api-reference/config/next-config-js/runtime-configuration, November 2026.
  */
@@ -29,18 +29,18 @@ const stored: Readonly<Record<string, string>> = {
   'worker-configuration.d.ts': 'worker-configuration.d',
 };
 
-/** What of these a text asks for without naming it as a module. */
+/** Code that reads one of these files without importing it. */
 const askedFor: readonly (readonly [asks: RegExp, specifier: string])[] = [
   [/\buseRuntimeConfig\s*\(/, 'nuxt.config.ts'],
   [/['"]next\/config['"]/, 'next.config.js'],
 ];
 
-/** The specifiers of files that a framework gives a program of which it names no more than a function. */
+/** The specifiers of the configuration files that a program reads through a framework's function. */
 export function givenSpecifiers(text: string): readonly string[] {
   return askedFor.flatMap(([asks, specifier]) => (asks.test(text) ? [specifier] : []));
 }
 
-/** The paths that a specifier may stand for, in the nearest package. */
+/** The paths that a specifier may resolve to, in the nearest package. */
 export function aliased(specifier: string, folder: string, files: Files): readonly string[] {
   const file = Object.hasOwn(stored, specifier) ? stored[specifier] : undefined;
   if (file !== undefined) return [join(packageFolder(folder, files, file) ?? folder, file)];
@@ -58,7 +58,7 @@ export function aliased(specifier: string, folder: string, files: Files): readon
   return [];
 }
 
-/** The folder of the nearest package, or the nearest that holds settings. */
+/** The nearest folder that is a package or contains the settings file. */
 function packageFolder(folder: string, files: Files, settings: string): string | undefined {
   const isHere = (at: string): boolean =>
     settings.includes('/')

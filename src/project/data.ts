@@ -4,7 +4,7 @@ export type Data = Readonly<Record<string, unknown>>;
 
 const known = new WeakMap<Files, Map<string, { readonly text: string; readonly data: Data | undefined }>>();
 
-/** The object in a file of JSON, which may have comments and commas at the end of lists, as that of TypeScript does; undefined if there is none. */
+/** Parses a JSON file, which may have comments and trailing commas as tsconfig.json does; undefined if it does not contain an object. */
 export function dataIn(path: string, files: Files): Data | undefined {
   const text = files.read(path);
   if (text === undefined) return undefined;
@@ -29,7 +29,7 @@ function parsed(text: string): Data | undefined {
   }
 }
 
-/** JSON without what only JSONC has. What is not closed ends with its line, or with the text: nothing is read twice. */
+/** Removes comments and trailing commas. An unclosed string ends at the end of its line, an unclosed comment with the text, so that the time is linear. */
 function plain(text: string): string {
   return text
     .replace(/^\uFEFF/, '')

@@ -1,4 +1,4 @@
-/** The files of a project, as far as modules are looked for in them: nothing but regular files below its root, and none that is too large to be read. */
+/** Cached access to the files of a project for resolving modules: only regular files below its root, up to a maximum size. */
 import {
   closeSync,
   constants,
@@ -13,21 +13,21 @@ import {
 } from 'node:fs';
 import { dirname, sep } from 'node:path';
 
-/** Bytes of the longest file that is read. */
+/** Largest file that is read, in bytes. */
 const MOST_BYTES = 1_000_000;
-/** Characters that are kept of all files. */
+/** Size of the cache of file contents, in characters. */
 const MOST_KEPT = 16_000_000;
-/** Paths of which something is known. */
+/** Number of paths in the cache. */
 const MOST_KNOWN = 100_000;
 
-// Without O_NONBLOCK, opening a pipe waits for a writer. Windows does not have it.
+// Without O_NONBLOCK, opening a pipe blocks until there is a writer. Windows lacks it.
 const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 interface Known {
-  /** When it was looked at. */
+  /** When it was examined, in milliseconds. */
   readonly at: number;
   readonly kind: 'file' | 'folder' | undefined;
-  /** What changes with the content. */
+  /** Modification time and size, which change with the content. */
   readonly state: string;
   text?: string | undefined;
 }
@@ -35,11 +35,11 @@ interface Known {
 export class Files {
   readonly #known = new Map<string, Known>();
   readonly #folders = new Map<string, { readonly at: number; readonly isWithin: boolean }>();
-  /** Without links: the way to the root may lead over some. */
+  /** The root with symbolic links resolved. */
   readonly #realRoot: string;
   #kept = 0;
 
-  /** For `lasting` milliseconds a file is taken to be what it was. */
+  /** `lasting` is how long cached entries are valid, in milliseconds. */
   constructor(
     readonly root: string,
     private readonly lasting: number,
@@ -47,7 +47,7 @@ export class Files {
     this.#realRoot = realPathOf(root) ?? root;
   }
 
-  /** The text of a file; undefined if there is none that may be read. */
+  /** The text of a file; undefined if there is no file that may be read. */
   read(path: string): string | undefined {
     const known = this.#look(path);
     if (known.kind !== 'file') return undefined;
@@ -69,7 +69,7 @@ export class Files {
     return this.#look(path).kind === 'folder';
   }
 
-  /** What changes when a file does. */
+  /** A string that changes when the file does. */
   stateOf(path: string): string {
     return this.#look(path).state;
   }
@@ -123,7 +123,7 @@ export class Files {
     }
   }
 
-  /** Whether a folder is in the project, and no link out of it. */
+  /** Whether a folder is in the project and does not lead out of it through a symbolic link. */
   #isWithin(folder: string): boolean {
     const before = this.#folders.get(folder);
     const at = Date.now();

@@ -1,12 +1,12 @@
-/** The packages of a project: workspaces and siblings by name, and what package.json says of their files. Nothing is looked for in node_modules. */
+/** The packages of a project: finds workspaces and sibling packages by name, and their files by package.json. Ignores node_modules. */
 import { dirname, join, resolve } from 'node:path';
 import { asData, type Data, dataIn, textsIn } from './data.js';
 import type { Files } from './files.js';
 
-/** No more folders are looked through for packages. */
+/** Limit on the folders that one step of a workspace pattern may match. */
 const MOST_FOLDERS = 2_000;
 
-/** The conditions that hold, sources before what is made of them. */
+/** The conditions of `exports` and `imports` that are taken to hold. */
 const conditions = new Set(['source', 'development', 'types', 'import', 'module', 'node', 'default', 'require']);
 
 export class Packages {
@@ -17,7 +17,7 @@ export class Packages {
     private readonly lasting: number,
   ) {}
 
-  /** The path that a specifier with the name of a package of the project leads to. */
+  /** Resolves a specifier that begins with the name of a package of the project. */
   resolve(specifier: string, folder: string): string | undefined {
     const name = /^(?:@[^/]+\/)?[^/@][^/]*/.exec(specifier)?.[0];
     if (name === undefined) return undefined;
@@ -33,7 +33,7 @@ export class Packages {
     return below === '' ? (this.mainOf(found) ?? join(found, 'index')) : join(found, below);
   }
 
-  /** `#lib/endpoint`, by `imports` of the package that a folder is in. */
+  /** Resolves `#lib/endpoint` by the `imports` of the package that a folder is in. */
   imported(specifier: string, folder: string): string | undefined {
     const around = this.#packageAround(folder);
     const imports = around === undefined ? undefined : asData(this.#manifest(around)?.['imports']);
@@ -41,7 +41,7 @@ export class Packages {
     return around === undefined || target === undefined ? undefined : resolve(around, target);
   }
 
-  /** The file that is meant by the folder of a package. */
+  /** The main file of a package. */
   mainOf(folder: string): string | undefined {
     const manifest = this.#manifest(folder);
     const main = ['source', 'module', 'main'].map((key) => manifest?.[key]).find((value) => typeof value === 'string');
@@ -67,7 +67,7 @@ export class Packages {
     return undefined;
   }
 
-  /** The folder of a package of a name: the package itself, one of the workspaces around it, or one that lies beside it. */
+  /** Finds the folder of a package by name: the package around `folder` itself, a workspace of a package around that, or a sibling of it. */
   #folderOf(name: string, folder: string): string | undefined {
     const around = this.#packageAround(folder);
     if (around === undefined) return undefined;
@@ -108,7 +108,7 @@ export class Packages {
     return found;
   }
 
-  /** `packages:` of pnpm-workspace.yaml: a list of patterns, each on a line of its own. */
+  /** The patterns listed under `packages:` in pnpm-workspace.yaml, one per line. */
   #ofPnpm(folder: string): readonly string[] {
     const lines = (this.files.read(join(folder, 'pnpm-workspace.yaml')) ?? '')
       .split('\n')
@@ -118,7 +118,7 @@ export class Packages {
     return below.slice(0, end === -1 ? undefined : end).flatMap((line) => /^\s*-\s*['"]?([^'"\s]+)/.exec(line)?.[1] ?? []);
   }
 
-  /** The folders that a pattern such as `packages/*` or `apps/**` means. */
+  /** The package folders that match a pattern such as `packages/*` or `apps/**`. */
   #matching(folder: string, pattern: string): readonly string[] {
     let found = [folder];
     for (const part of pattern.replace(/^\.\//, '').split('/').filter(Boolean)) {
@@ -142,7 +142,7 @@ export class Packages {
   }
 }
 
-/** Whether a name consists of some pieces with anything between them. */
+/** Whether a name matches a wildcard pattern that was split at its asterisks. */
 function matches(name: string, [first = '', ...others]: readonly string[]): boolean {
   const last = others.at(-1);
   if (last === undefined) return name === first;
@@ -161,7 +161,7 @@ function subpaths(exported: unknown): Data {
   return data && Object.keys(data).some((key) => key.startsWith('.')) ? data : { '.': exported };
 }
 
-/** What a map of `exports` or `imports` has for a key, which may match a pattern. */
+/** Looks up a key, which may match a pattern, in a map of `exports` or `imports`. */
 function mapped(key: string, map: Data): string | undefined {
   if (Object.hasOwn(map, key)) return target(map[key]);
   const patterns = Object.keys(map).filter((each) => each.includes('*'));

@@ -1,4 +1,4 @@
-/** The modules of a project as the files see them that import them. */
+/** The modules of a project, resolved and read on behalf of the files that import them. */
 import { dirname, relative, sep } from 'node:path';
 import type { Module, ReadModule, Surroundings } from '../source/modules.js';
 import { MODULE_LENGTH } from '../source/span.js';
@@ -7,19 +7,19 @@ import { Files } from './files.js';
 import { type Specifier, specifiersIn } from './specifiers.js';
 import { Resolver } from './resolver.js';
 
-/** No more modules are read for one file. */
+/** Most modules that are read for one file. */
 const MOST_MODULES = 200;
-/** Modules that are imported by modules are followed no further than this. */
+/** Longest chain of imports that is followed. */
 const MOST_HOPS = 8;
-/** Modules that only export others are followed no further than this. */
+/** Longest chain of re-exports that is followed. */
 const MOST_BARRELS = 3;
-/** Ranges of offsets that there are for modules. */
+/** Number of offset ranges for modules. */
 const RANGES = 2 ** 25;
 
 export interface ProjectOptions {
-  /** What lies outside of it is not opened. */
+  /** Files outside of this folder are not opened. */
   readonly root: string;
-  /** For how many milliseconds what is known of a file holds; for ever if it is not given. */
+  /** How long cached information about files is valid, in milliseconds; forever by default. */
   readonly lasting?: number;
 }
 
@@ -36,7 +36,7 @@ export class Project {
     this.resolver = new Resolver(this.files, options.lasting ?? Infinity);
   }
 
-  /** What a file is read with; undefined for a test, which imports the program that is checked by itself, and most of it. */
+  /** The context for reading a file; undefined for a test: it imports most of the program, which is checked on its own. */
   around(path: string, read: ReadModule): Around | undefined {
     return this.isTest(path) ? undefined : new Around(this, read, path);
   }
@@ -45,7 +45,7 @@ export class Project {
     return isTest({ path: this.#pathOf(path) });
   }
 
-  /** Whether a text imports a module of which something holds, directly or by modules that export it again. */
+  /** Whether a text imports a module for which `holds` is true, directly or through re-exports. */
   importsOne(text: string, from: string, holds: (text: string, path: string) => boolean): boolean {
     if (this.isTest(from)) return false;
     return this.#importsOne(specifiersIn(text, from), from, (path) => this.#once(path, holds));
@@ -80,7 +80,7 @@ export class Project {
     return value;
   }
 
-  /** The offset at which the text of a module begins. It depends on nothing but its path, so that whatever is sorted by place always is in the same order. */
+  /** The offset at which the text of a module begins. It is derived from the path alone, so that sorting by offset always yields the same order. */
   baseOf(path: string): number {
     const known = this.#bases.get(path);
     if (known !== undefined) return known;
@@ -92,7 +92,7 @@ export class Project {
     return base;
   }
 
-  /** From the root, with `/`. */
+  /** The path relative to the root, with `/`. */
   #pathOf(path: string): string {
     return relative(this.files.root, path).split(sep).join('/');
   }
@@ -101,7 +101,7 @@ export class Project {
   readonly moduleAt = (base: number): string | undefined => this.#paths.get(base);
 }
 
-/** The modules around one file, for one check of it. */
+/** The context for one check of one file: resolves and caches the modules that it imports. */
 export class Around implements Surroundings {
   readonly base = 0;
   readonly check = {};
@@ -151,7 +151,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** The folder that holds the repository of a path, or else `otherwise`. */
+/** The nearest folder around a path that is a repository, or else `otherwise`. */
 export function rootOf(path: string, otherwise: string, isRepository: (folder: string) => boolean): string {
   for (let folder = path; ; folder = dirname(folder)) {
     if (isRepository(folder)) return folder;

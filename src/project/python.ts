@@ -1,13 +1,13 @@
-/** Which files the modules of Python stand for: https://docs.python.org/3/reference/import.html. */
+/** Resolves Python modules to files: https://docs.python.org/3/reference/import.html. */
 import { basename, dirname, join } from 'node:path';
 import type { Files } from './files.js';
 
-/** What names of modules begin with, so that none is taken for a package of npm. */
+/** Prefix that distinguishes specifiers of Python modules from those of npm packages. */
 export const prefix = 'py:';
 
 // cspell:disable
 /**
- * Modules of the standard library that files of packages are called after, too: `import logging` beside a `logging.py` mostly means the library's.
+ * Modules of the standard library with names that files in packages have, too: `import logging` next to a `logging.py` usually means the library's.
  */
 const standard = new Set(
   [
@@ -17,11 +17,11 @@ const standard = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Files that stand where a project begins, from where its modules are named. */
+/** Files that mark the root of a project, from which absolute imports are resolved. */
 const manifests = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile', 'manage.py'];
 // cspell:enable
 
-/** The file that a module stands for in another; undefined if it is none of the project, or one of several. */
+/** Resolves a module that a file imports; undefined if it is not part of the project, or ambiguous. */
 export function pythonModule(name: string, from: string, files: Files): string | undefined {
   const [dots = ''] = /^\.*/.exec(name) ?? [];
   const path = name.slice(dots.length).split('.').filter(Boolean);
@@ -34,7 +34,7 @@ export function pythonModule(name: string, from: string, files: Files): string |
 function absolute(path: readonly string[], from: string, files: Files): string | undefined {
   const found = new Set<string>();
   for (let folder = dirname(from); files.isInside(folder); folder = dirname(folder)) {
-    // Modules of a package are not named from its own folder.
+    // Absolute imports do not start in the folder of a package.
     const roots = files.isFile(join(folder, '__init__.py')) ? [] : [folder, join(folder, 'src')];
     for (const root of roots) {
       const file = moduleAt(join(root, ...path), files);
@@ -47,7 +47,7 @@ function absolute(path: readonly string[], from: string, files: Files): string |
   return found.size === 1 ? only : undefined;
 }
 
-/** A package goes before a module of its name. */
+/** A package takes precedence over a module of the same name. */
 function moduleAt(path: string, files: Files): string | undefined {
   return [join(path, '__init__.py'), `${path}.py`].find((each) => files.isFile(each));
 }
@@ -55,7 +55,7 @@ function moduleAt(path: string, files: Files): string | undefined {
 const fromImport = /^[ \t]*from[ \t]+([.\w]{1,200})[ \t]+import[ \t]*(\([^)]{0,2000}\)|[^\n#;]{1,400})/gm;
 const plainImport = /^[ \t]*import[ \t]+([^\n#;]{1,400})/gm;
 
-/** The modules that a program imports, and those that a name may be which it imports from one. */
+/** The modules that a program imports. A name imported from a module may be a module itself, so it is included. */
 export function pythonSpecifiers(text: string): readonly string[] {
   const names = new Set<string>();
   for (const [, module = '', imported = ''] of text.matchAll(fromImport)) {
@@ -66,12 +66,12 @@ export function pythonSpecifiers(text: string): readonly string[] {
   return [...names].map((name) => prefix + name);
 }
 
-/** The first word of each name between commas: what it is called elsewhere. */
+/** The imported names in a list with commas, without their `as` aliases. */
 function first(imported: string): readonly string[] {
   return imported.split(',').flatMap((each) => /[\w.]+/.exec(each.replaceAll(/#[^\n]*/g, ''))?.[0] ?? []);
 }
 
-/** Whether a file stands for the package that its folder is. */
+/** Whether a file is the `__init__.py` of a package. */
 export function isPackage(path: string): boolean {
   return basename(path) === '__init__.py';
 }

@@ -1,5 +1,5 @@
 /**
- * Which file a module specifier stands for. Not with a resolver from npm: it would open whatever is called `package.json`, be it a pipe, and follow links and
+ * Resolves module specifiers to files. A resolver from npm is not used: it would open anything named `package.json`, even a pipe, and follow links and
  * `extends` out of the project.
  */
 import { basename, dirname, join, resolve } from 'node:path';
@@ -9,10 +9,10 @@ import { Packages } from './packages.js';
 import { prefix as python, pythonModule } from './python.js';
 import { pathsFor } from './typescript-paths.js';
 
-/** What may be left out at the end of a specifier, in the order in which it is looked for. */
+/** Extensions that a specifier may omit, in the order in which they are tried. */
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
 
-/** What TypeScript calls the files that are compiled to those of another name. */
+/** The extensions of TypeScript sources, by the extension of the compiled file that specifiers name. */
 const sources: Readonly<Record<string, readonly string[]>> = {
   '.js': ['.ts', '.tsx'],
   '.jsx': ['.tsx'],
@@ -20,7 +20,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts'],
 };
 
-/** Specifiers of which the answer is kept. */
+/** Size of the cache, in specifiers. */
 const MOST_KNOWN = 100_000;
 
 export class Resolver {
@@ -34,7 +34,7 @@ export class Resolver {
     this.#packages = new Packages(files, lasting);
   }
 
-  /** The file that a specifier stands for in another; undefined if it is none of the project, or one of several. */
+  /** Resolves a specifier in a file; undefined if it is not part of the project, or ambiguous. */
   resolve(specifier: string, from: string): string | undefined {
     const key = `${dirname(from)}\0${specifier}`;
     const now = Date.now();
@@ -74,7 +74,7 @@ export class Resolver {
     return found.size === 1 ? only : undefined;
   }
 
-  /** The file at a path that may lack its extension, or be a folder; undefined if there are two. */
+  /** The file at a path, which may lack its extension or be a folder; undefined if it is ambiguous. */
   #at(path: string): string | undefined {
     if (!/(?:^|[\\/])(?:\.\.?)?$/.test(path)) {
       const named = this.#named(path);
@@ -98,7 +98,7 @@ export class Resolver {
     return found.length > 0 ? found : extensions.map((each) => path + each).filter((each) => this.files.isFile(each));
   }
 
-  /** What a package publishes may not have been built: its source has the same name in another folder. */
+  /** The source of a published file that has not been built: the same name in `src` instead of `dist`, `build`, `lib` or `out`. */
   #source(target: string): string | undefined {
     const [, before, built, after] = /^(.{0,1000}[\\/])(dist|build|lib|out)([\\/].{0,1000})$/.exec(target) ?? [];
     if (before === undefined || built === undefined || after === undefined) return undefined;

@@ -1,8 +1,8 @@
-/** The modules that a text names, without reading it as a program. */
+/** Finds the modules that a text imports with regular expressions, without parsing it. */
 import { givenSpecifiers } from './aliases.js';
 import { isPackage, prefix, pythonSpecifiers } from './python.js';
 
-/** A module that is imported, and whether what it exports is exported again. */
+/** The specifier of an imported module, and whether it is re-exported. */
 export interface Specifier {
   readonly text: string;
   readonly isExported: boolean;
@@ -10,15 +10,15 @@ export interface Specifier {
 
 const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"]/g;
 
-/** No statement that imports something is longer than this. */
+/** Longest import or export statement, in characters. */
 const MOST_CHARACTERS = 400;
 
-/** Types whose members are what a program is given to run with: what a parameter of such a type holds is known by the file that declares it. */
+/** Names of types that declare the environment of a program: the file that declares such a type shows what a parameter of it holds. */
 const environmentType = /\b\w*(?:Env|Environment|Bindings|Secrets|Context)\b/;
 
-/** The modules that a program imports at run time, or for the type of its environment. `path` tells its language. */
+/** The modules that a program imports at run time, or for the type of its environment. `path` determines the language. */
 export function specifiersIn(text: string, path: string): readonly Specifier[] {
-  // What a package imports, it is mostly there to import from.
+  // The imports of an `__init__.py` are usually there to be re-exported.
   if (path.endsWith('.py')) return pythonSpecifiers(text).map((each) => ({ text: each, isExported: isPackage(path) }));
   const given = givenSpecifiers(text).map((each) => ({ text: each, isExported: false }));
   const imported = [...text.matchAll(specifier)].flatMap(({ 0: written, 1: name = '', index }) => {
@@ -31,18 +31,18 @@ export function specifiersIn(text: string, path: string): readonly Specifier[] {
   return [...given, ...imported];
 }
 
-/** The last names of what a program imports, each once. They are copies: a part of a text keeps all of it in memory. */
+/** The distinct last names of the modules that a program imports. They are copies, because a substring keeps the whole text in memory. */
 export function importedNames(text: string, path: string): readonly string[] {
   const names = new Set(specifiersIn(text, path).map((each) => lastName(each.text)));
   return [...names].map((name) => Buffer.from(name).toString());
 }
 
-/** Whether a path can be that of a program that imports others. */
+/** Whether a path may be that of a program with imports. */
 export function isProgram(path: string): boolean {
   return /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py)$/i.test(path);
 }
 
-/** The last word of a specifier or path without its extension: `config` of `@/lib/config.js`, of `lib/config/index.ts`, and of `py:lib.config`. */
+/** The last name in a specifier or path, without extension: `config` for `@/lib/config.js`, `lib/config/index.ts` and `py:lib.config`. */
 export function lastName(path: string): string {
   if (path.startsWith(prefix)) return path.slice(Math.max(path.lastIndexOf('.') + 1, prefix.length));
   const names = path.split(/[/\\]/).filter((name) => name !== '' && name !== '.' && name !== '..');

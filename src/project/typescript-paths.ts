@@ -1,12 +1,12 @@
-/** `paths` and `baseUrl` of tsconfig.json and jsconfig.json. */
+/** Resolves specifiers by the `paths` and `baseUrl` of tsconfig.json and jsconfig.json. */
 import { dirname, join, resolve } from 'node:path';
 import { asData, type Data, dataIn, textsIn } from './data.js';
 import type { Files } from './files.js';
 
-/** No configuration extends others further than this. */
+/** Longest chain of `extends` and most `references` that are followed. */
 const MOST_EXTENDED = 4;
 
-/** The paths that a specifier is mapped to; undefined if it is not. */
+/** The paths that a specifier is mapped to; undefined if it is not mapped. */
 export function pathsFor(specifier: string, folder: string, files: Files): readonly string[] | undefined {
   const file = nearest(folder, files);
   const options = file === undefined ? undefined : optionsIn(file, files, 0);
@@ -63,7 +63,7 @@ function optionsIn(file: string, files: Files, depth: number): Options | undefin
   const paths = asData(own['paths']);
   if (paths) return { baseUrl, paths, pathsFrom: baseUrl ?? folder };
   const extended = typeof data['extends'] === 'string' ? [data['extends']] : textsIn(data['extends']);
-  // What is extended from a package is in node_modules.
+  // Configurations that are extended from a package are in node_modules, which is ignored.
   const bases = extended.filter((each) => each.startsWith('.')).map((each) => resolve(folder, each));
   for (const base of depth < MOST_EXTENDED ? bases.reverse() : []) {
     const options = [base, `${base}.json`].filter((each) => files.isFile(each)).map((each) => optionsIn(each, files, depth + 1))[0];

@@ -1,31 +1,31 @@
-/** What a rule would have instead of what is written, and how languages write that. */
+/** Changes that rules suggest, and the interface through which languages write them. */
 import type { Span } from './span.js';
 
-/** A change of a file's text. */
+/** Replaces a span of a file's text. */
 export interface Edit {
   readonly at: Span;
   readonly text: string;
 }
 
-/** A way to change a file, and the code that it puts in. */
+/** A set of edits that belong together, and the code that they insert, for the message. */
 export interface Change {
   readonly edits: readonly Edit[];
   readonly code: string;
 }
 
-/** What ends the lines of a text: that of its first line. */
+/** The line terminator of a text: that of its first line. */
 export function lineEndOf(text: string): '\r\n' | '\n' {
   const first = text.indexOf('\n');
   return first > 0 && text.charAt(first - 1) === '\r' ? '\r\n' : '\n';
 }
 
-/** A change whose new lines end as those of the text do. */
+/** Converts the line terminators in a change to those of the text. */
 export function withLineEndsOf(text: string, { edits, code }: Change): Change {
   const end = lineEndOf(text);
   return { code, edits: end === '\n' ? edits : edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, end) })) };
 }
 
-/** Edits that do not overlap as one replacement, which leaves what lies between them as it is. */
+/** Merges edits that do not overlap into one replacement, which keeps the text between them. */
 export function merged(
   edits: readonly Edit[],
   text: string,
@@ -41,36 +41,39 @@ export function merged(
   return { range: [start, end], text: replaced };
 }
 
-/** A text after a change. */
+/** Applies a change to a text. */
 export function changed(text: string, { edits }: Pick<Change, 'edits'>): string {
   const { range, text: replaced } = merged(edits, text);
   return text.slice(0, range[0]) + replaced + text.slice(range[1]);
 }
 
-/** A value that a rule would have, before a language writes it. */
+/** A value that a rule wants inserted, independent of the language. */
 export type NewValue =
   | { readonly kind: 'text'; readonly text: string }
-  /** The moment so many days from when the program runs. */
+  /** The date this many days after the program runs. */
   | { readonly kind: 'ahead'; readonly days: number }
   | { readonly kind: 'list'; readonly items: readonly NewValue[] }
   | { readonly kind: 'table'; readonly entries: readonly (readonly [key: string, value: NewValue])[] };
 
-/** What a rule would have instead, as a language writes it. A language lacks what it can never write; an answer is undefined where it cannot. */
+/** Writes the changes that rules suggest in one language. Methods that a language never supports are absent; others return undefined where they do not apply. */
 export interface EditWriter {
-  /** Reads an environment variable in the place of the characters at `at`, which are a string or a part of one. */
+  /** Replaces the characters at `at`, a string literal or part of one, with a read of an environment variable. */
   readonly fromEnvironment?: (at: Span, variable: string) => Change | undefined;
-  /** Gives the entry at `at` another key, and as its value `before` followed by an environment variable. An entry may also be an assignment to a member, or a call that takes name and value. */
+  /**
+   * Replaces the key of the entry at `at`, and its value with `before` followed by an environment variable. The entry may also be an assignment to a
+   * member, or a call that takes a name and a value.
+   */
   readonly replaceEntry?: (at: Span, key: string, before: string, variable: string) => Change | undefined;
-  /** Takes the entry or the call at `at` out. */
+  /** Removes the entry or call at `at`. */
   readonly remove?: (at: Span) => Change | undefined;
-  /** Gives the table at `table` another entry. */
+  /** Adds an entry to the table at `table`. */
   readonly addEntry?: (table: Span, key: string, value: NewValue) => Change | undefined;
-  /** Makes the key at `at` end in the value of a variable that is in reach there and called like `named`. */
+  /** Replaces the key at `at` with `before` followed by the value of a variable that is in scope there and whose name matches `named`. */
   readonly replaceKey?: (at: Span, before: string, named: RegExp) => Change | undefined;
-  /** Tells at `at` whether there is a value, not what it is. */
+  /** Replaces the value at `at` with whether it is set. */
   readonly whetherSet?: (at: Span) => Change | undefined;
-  /** Stops the program when the answer to the request at `call` is a refusal. */
+  /** Adds a check that stops the program when the request at `call` gets an HTTP error. */
   readonly checkResponse?: (call: Span) => Change | undefined;
-  /** Keeps a rule from speaking of the line that `at` begins on. Only for languages in which editors do not know how. */
+  /** Disables a rule for the line that `at` begins on. Only for languages for which ESLint's editor integrations cannot. */
   readonly disable?: (at: Span, rule: string) => Change | undefined;
 }

@@ -1,14 +1,14 @@
-/** JSON that a program holds as a string, with its holes and places: the body of a request that is written by hand. */
+/** Parses JSON in a string of a program, such as a handwritten request body, keeping its holes and spans. */
 import type { Entry, Hole, Text, Value } from './model.js';
 import { part, place, shape, unknown } from './values.js';
 
-/** What is nested deeper than this was not written by hand. */
+/** Deepest nesting that is parsed: handwritten JSON is not nested deeper. */
 const MOST_DEPTH = 50;
 
-/** Two characters that no text holds, as many as {@link shape} writes for a hole. */
+/** Stands for a hole while parsing: characters that texts do not contain, as many as {@link shape} writes for a hole. */
 const HOLE = '\u{E000}\u{E001}';
 
-/** What a text says in JSON; undefined if it is none. A hole may be a value, or stand in a string. */
+/** Parses a text as JSON; undefined if it is not valid. Holes may be values, or parts of strings. */
 export function readJson(text: Text): Value | undefined {
   const whole = text.parts.map((each) => (each.kind === 'piece' ? each.text : HOLE)).join('');
   if (whole.length !== shape(text).length || !/^\s*[[{]/.test(whole)) return undefined;
@@ -52,14 +52,14 @@ class JsonText {
     this.offset += 1;
     while (!this.take('}')) {
       const from = this.offset;
-      // A whole entry may be left to be filled in.
+      // A hole may stand for whole entries.
       if (this.take(HOLE)) open = true;
       else {
         const key = this.string([]);
         const name = key && shape(key);
         const value = name !== undefined && this.take(':') ? this.value([...names, name], depth + 1) : undefined;
         if (!key || name === undefined || !value) return undefined;
-        // What a key has in its holes may make another key of it.
+        // A hole in a key may turn it into any other key.
         open ||= key.parts.some(({ kind }) => kind === 'hole');
         entries.push({ key: name, keyAt: key.at, value, at: place(this.text, from, this.offset), maybe: false });
       }
@@ -78,7 +78,7 @@ class JsonText {
       items.push(item);
       if (!this.take(',') && !this.isNext(']')) return undefined;
     }
-    // A hole among the items may stand for several.
+    // A hole may stand for several items.
     const open = items.some((item) => item.kind !== 'text' && item.kind !== 'table' && item.kind !== 'list' && item.kind !== 'opaque');
     return { kind: 'list', items, open, at: place(this.text, start, this.offset) };
   }

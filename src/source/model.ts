@@ -1,8 +1,8 @@
 /**
- * The shapes every language is read into. Nothing here knows a syntax tree, and nothing here knows Cloudflare.
+ * The language-neutral model that every file is read into. It is independent of syntax trees and of Cloudflare.
  *
- * A reader (`src/languages/…`) turns one file into a {@link SourceFile}; facts and rules speak only of what is here.
- * Values are worked out when they are asked for: every property may be a getter, so ask only for what you need.
+ * A reader (`src/languages/…`) turns one file into a {@link SourceFile}; facts and rules use only the types below.
+ * Values are computed lazily: any property may be a getter, so access only what you need.
  */
 import type { EditWriter } from './edits.js';
 import type { Span } from './span.js';
@@ -12,15 +12,15 @@ export type { Span } from './span.js';
 /** Literal characters of a {@link Text}. */
 export interface Piece {
   readonly kind: 'piece';
-  /** The characters as the program sees them (escapes resolved). */
+  /** The characters at run time, with escapes resolved. */
   readonly text: string;
-  /** Where they are written. */
+  /** The span of their source code. */
   readonly at: Span;
-  /** `true` if character `i` of `text` is written at `at.start + i`; otherwise only the whole of `at` can be pointed at. */
+  /** `true` if character `i` of `text` is at offset `at.start + i`; otherwise a finding can only point at the whole of `at`. */
   readonly exact: boolean;
 }
 
-/** A place in a {@link Text} that another value fills. */
+/** A placeholder in a {@link Text} that another value fills, such as an interpolation. */
 export interface Hole {
   readonly kind: 'hole';
   readonly value: Value;
@@ -31,11 +31,11 @@ export interface Hole {
 export interface Text {
   readonly kind: 'text';
   readonly parts: readonly (Piece | Hole)[];
-  /** The names the expression that writes this text is bound to, outermost first: `['env', 'production', 'vars', 'API_TOKEN']`. */
+  /** The keys and variables that this text is assigned to, outermost first: `['env', 'production', 'vars', 'API_TOKEN']`. */
   readonly names: readonly string[];
-  /** The name this text is the fallback of: `['process', 'env', 'CF_API_TOKEN']` in `process.env.CF_API_TOKEN ?? '…'`. */
+  /** The name that this text is the fallback for: `['process', 'env', 'CF_API_TOKEN']` in `process.env.CF_API_TOKEN ?? '…'`. */
   readonly insteadOf: readonly string[] | undefined;
-  /** `true` if it is the key of a table whose keys are gone through. */
+  /** `true` if it is a key from an iteration over the keys of a table. */
   readonly isKey?: true;
   readonly at: Span;
 }
@@ -47,7 +47,7 @@ export interface Entry {
   readonly value: Value;
   /** Key and value together. */
   readonly at: Span;
-  /** `true` if the entry is there only on some paths: written by a later assignment, or spread from `condition && {…}`. */
+  /** `true` if only some paths through the program add the entry: a later assignment, or a spread of `condition && {…}`. */
   readonly maybe: boolean;
 }
 
@@ -55,12 +55,12 @@ export interface Entry {
 export interface Table {
   readonly kind: 'table';
   readonly entries: readonly Entry[];
-  /** `true` if there may be keys that cannot be seen: a spread of something unknown, a computed key. */
+  /** `true` if there may be further, unknown keys: from a spread of an unknown value, or a computed key. */
   readonly open: boolean;
-  /** What is spread into it, and cannot be seen: `...env`. */
+  /** Values of unknown content that are spread into it: `...env`. */
   readonly whole?: readonly Value[] | undefined;
   readonly names: readonly string[];
-  /** The type it is written for, if the file says so with a plain name: `const params: TokenCreateParams = {…}`, `{…} satisfies TokenCreateParams`. */
+  /** Its annotated type, if that is a plain name: `const params: TokenCreateParams = {…}`, `{…} satisfies TokenCreateParams`. */
   readonly type?: Name | undefined;
   readonly at: Span;
 }
@@ -69,136 +69,136 @@ export interface Table {
 export interface List {
   readonly kind: 'list';
   readonly items: readonly Value[];
-  /** `true` if there may be items that cannot be seen. */
+  /** `true` if there may be further, unknown items. */
   readonly open: boolean;
-  /** What cannot be seen, but goes into it with nothing left out: `...groups`, or what a loop over it pushes one by one. */
+  /** Lists of unknown content, all items of which are added: by `...groups`, or by a loop over `groups` that pushes each one. */
   readonly whole?: readonly Value[] | undefined;
   readonly at: Span;
 }
 
 /**
- * A dotted name nobody could look through: `process.env.CF_API_TOKEN`, an import, a parameter, a member of a call's result.
- * The full name is `path`; what its head is, is said by one of `module`, `of`, `local` (or none: a global).
+ * A dotted name that cannot be resolved further: `process.env.CF_API_TOKEN`, an import, a parameter, a member of a call's result.
+ * `module`, `of` or `local` is set according to what its head is; none of them if the head is a global.
  */
 export interface Name {
   readonly kind: 'name';
-  /** With `module`: the members below the module (empty: the module or its default export itself). With `of`: the members below that value. */
+  /** The full name. With `module`: only the members below it (empty: the module or its default export). With `of`: only those below that value. */
   readonly path: readonly string[];
   /** The module the head is imported or required from. */
   readonly module?: string | undefined;
-  /** The value the head holds: the call of `axios.create(…)` in `api.get`. */
+  /** The call whose result the head is: `axios.create(…)` for `api.get`. */
   readonly of?: Call | undefined;
-  /** `true` if the head is a parameter or variable of this file whose value cannot be told. */
+  /** `true` if the head is a parameter or variable of this file whose value is unknown. */
   readonly local?: boolean | undefined;
-  /** The call out of whose result a `local` head is taken, where it cannot be told which part of it: `version` in `const [version] = await read()`. */
+  /** The call whose result a `local` head is an unknown part of: `read()` for `version` in `const [version] = await read()`. */
   readonly from?: Call | undefined;
-  /** Where a `local` head is declared: two heads of the same name are one variable only if they are declared in the same place. */
+  /** The declaration of a `local` head. Two heads of the same name are the same variable only if this is equal too. */
   readonly declaredAt?: Span | undefined;
-  /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members of `path` that are below the typed thing. */
+  /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members in `path` below the value of that type. */
   readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
-  /** Of a `local` head that has a declared type. */
+  /** The members of a `local` head that has a declared type. */
   readonly declares?: Declares | undefined;
-  /** Members that it has no more: `PORT` of `rest` in `const { PORT, ...rest } = process.env`. */
+  /** Members that were removed from it: `PORT` of `rest` in `const { PORT, ...rest } = process.env`. */
   readonly without?: ReadonlySet<string> | undefined;
-  /** Among the reads of a file: `true` if the program only asks whether it is set, and goes on without it. */
+  /** Only in {@link Contents.reads}: `true` if the program only checks whether it is set, and continues without it. */
   readonly onlyTested?: boolean | undefined;
   readonly at: Span;
 }
 
-/** Tells the names of the members that the project's types declare for a value, or for the member of it at a path; none where that is not known. */
+/** Returns the members that the project's types declare for a value, or for its member at `path`; empty if that is unknown. */
 export type Declares = (path: readonly string[]) => readonly string[];
 
-/** A call, or `new`; a shell command is a call too, and so is a sum of which not all is known: `+` of `Date.now()` and 1000. */
+/** A call, or `new`. A shell command is a call too, and so is a sum with an unknown operand: `+` with `Date.now()` and 1000. */
 export interface Call {
   readonly kind: 'call';
   readonly callee: Name | Opaque;
   readonly arguments: readonly Value[];
-  /** Where each argument is written, if that is not the place of its value: `token` in `log(token)`, whatever it was looked through to. */
+  /** The spans of the arguments as written, where those of their resolved values differ: `token` in `log(token)`, not its declaration. */
   readonly argumentsAt?: readonly Span[];
-  /** `true` if an argument is spread, so that positions after it are unsure. */
+  /** `true` if an argument is spread, so that the positions of those after it are unknown. */
   readonly open: boolean;
   readonly new: boolean;
-  /** `true` if the last argument is the table of those that are given by name, in languages that have such. */
+  /** `true` if the last argument is a table of the keyword arguments, in languages that have them. */
   readonly named?: boolean | undefined;
   /** `true` if it is a tagged template, whose text is the only argument: `` $`curl ${url}` ``. */
   readonly template?: boolean | undefined;
-  /** `true` if nothing is done with the result of the call: it is a statement of its own, awaited or not. */
+  /** `true` if the result is discarded: the call is a statement of its own, awaited or not. */
   readonly discarded?: boolean | undefined;
-  /** The calls made inside, if the callee is a function of this file: its parameters filled with these arguments. */
+  /** The calls in the body of the callee, if that is a function of this file, with these arguments bound to its parameters. */
   readonly inside: readonly Call[];
-  /** What is done to what it gives in another file than the one that is checked, or in functions for their callers. */
+  /** Calls and assignments on its result in a file other than the one being checked, or in functions on behalf of their callers. */
   readonly later?: Pick<Contents, 'calls' | 'bindings' | 'conditional'> | undefined;
-  /** How its result and its failure are handled, in languages that have such. */
+  /** How its result and its failure are handled, in languages for which the reader determines that. */
   readonly outcome?: Outcome;
-  /** Of a call that says by types what it makes: `new Hono<{ Bindings: Env }>()`. */
+  /** The members that its type arguments declare: `new Hono<{ Bindings: Env }>()`. */
   readonly declares?: Declares | undefined;
-  /** What the object that it makes shows of itself as a text, in languages in which some show their members. */
+  /** The fields that the constructed object reveals when it is converted to a string or printed. */
   readonly shows?: Table | undefined;
-  /** Whether it shows them only where it is printed with all its members, and not as a text. */
+  /** `true` if it reveals them only when it is printed as an object (`console.log`), not when it is converted to a string. */
   readonly showsWhole?: true | undefined;
   readonly at: Span;
-  /** Just the callee, where a finding about the call itself points. */
+  /** The span of the callee alone, which a finding about the call itself points at. */
   readonly calleeAt: Span;
 }
 
-/** What a program does with the result of a call, and with its failure. */
+/** How a program handles the result of a call, and its failure. */
 export interface Outcome {
-  /** Every use of the result, followed through variables and promises; none if it is dropped. */
+  /** Every use of the result, followed through variables and promises; empty if it is discarded. */
   readonly uses: readonly Use[];
-  /** Every use of each thing that the function among its arguments is handed, as `response` in `https.get(url, (response) => …)`; undefined if there is none. */
+  /** For each parameter of its callback argument, all uses: of `response` in `https.get(url, (response) => …)`; undefined without a callback. */
   readonly handed: readonly (readonly Use[])[] | undefined;
-  /** Every use of what a function returns that it calls for each item and is given by name, as `load` in `zones.map(load)`; undefined if there is none. */
+  /** Every use of the results of a named function that it maps over a list: `load` in `zones.map(load)`; undefined if there is none. */
   readonly items?: readonly Use[] | undefined;
-  /** What takes its failure first, in the same function; undefined if nothing does. */
+  /** The handler in the same function that gets its failure first; undefined if there is none. */
   readonly handler: Handler | undefined;
-  /** What repeats it, if a loop does that does not go through a list: the function that the loop is in. */
+  /** The function around a loop that repeats the call, unless the loop iterates over a list. */
   readonly retry?: Pick<Handler, 'at' | 'throws'> | undefined;
 }
 
 /** A use of a call's result, or of a member of it. */
 export interface Use {
-  /** The members on the way, calls of methods among them: `['json', 'result']` for `(await response.json()).result`. Empty: the result as a whole. */
+  /** The members accessed, method calls included: `['json', 'result']` for `(await response.json()).result`. Empty: the result as a whole. */
   readonly path: readonly string[];
-  /** Whether it is only compared, or asked whether there is anything. */
+  /** Whether it is only compared, or tested for truthiness. */
   readonly isTest: boolean;
-  /** Whether it is only asked what kind of thing it is: a result, or the error in place of one. */
+  /** Whether it is only tested for being a result or an error: `response instanceof Error`. */
   readonly isKind?: boolean | undefined;
-  /** Whether it cannot be told what is done with it. */
+  /** Whether it is unknown how it is used. */
   readonly isUnknown?: boolean | undefined;
-  /** Whether a statement ends with it, and nothing takes what it gives: `response.close();`. */
+  /** Whether it is a statement of its own whose value is discarded: `response.close();`. */
   readonly isDropped?: boolean | undefined;
-  /** Whether the function around it returns it. */
+  /** Whether the enclosing function returns it. */
   readonly isReturned?: boolean | undefined;
-  /** How it is used further, if a function of this file returns it to the call in question. */
+  /** How the caller uses it, if a function of this file returns it to the call in question. */
   readonly caller?: Outcome | undefined;
 }
 
 /** A `catch`, or a callback for failures. */
 export interface Handler {
   readonly at: Span;
-  /** What it does, if that is written elsewhere: a function that is named at `at`. */
+  /** Its body, if `at` is only the name of a function that is declared elsewhere. */
   readonly bodyAt?: Span | undefined;
-  /** Whether it looks at what it has caught. */
+  /** Whether it uses the error. */
   readonly usesError: boolean;
-  /** Whether it throws something itself. */
+  /** Whether it throws, too. */
   readonly throws: boolean;
-  /** Whether it counts: `failed++`. */
+  /** Whether it counts failures: `failed++`. */
   readonly counts?: boolean | undefined;
-  /** Where the variable is declared that holds what it has caught. */
+  /** The declaration of the variable that holds the error. */
   readonly caughtAt?: Span | undefined;
 }
 
-/** A value that leaves a function of the file, or is shown by the markup that one makes. */
+/** A value that a function of the file returns or throws, or renders in its markup. */
 export interface Exit {
   readonly how: 'returned' | 'thrown' | 'rendered';
   readonly value: Value;
   /** The function. */
   readonly functionAt: Span | undefined;
-  /** The names that the function is bound to, outermost first: `['actions', 'default']`; of what is rendered, the element: `['pre']`. */
+  /** The names that the function is assigned to, outermost first: `['actions', 'default']`; for a rendered value, the element: `['pre']`. */
   readonly names: readonly string[];
-  /** The call that is given the function, alone or in a table: `defineEventHandler(…)`. */
+  /** The call that the function is passed to, as an argument or in a table: `defineEventHandler(…)`. */
   readonly givenTo: Call | undefined;
-  /** What is written at the function, or at its class or module, to say what it is for: `@Get`, `use server`, `export`. */
+  /** Decorators, directives and modifiers of the function, its class or its module: `@Get`, `use server`, `export`. */
   readonly marks: readonly string[];
   readonly at: Span;
 }
@@ -207,72 +207,72 @@ export interface Exit {
 export interface Choice {
   readonly kind: 'choice';
   readonly options: readonly Value[];
-  /** `true` if it is each of them, one after the other, as the variable of a loop is. */
+  /** `true` if it takes each of these values in turn, like the variable of a loop. */
   readonly each?: boolean | undefined;
-  /** `true` if it is one of all that a collection holds, by a key or test of which nothing is known. */
+  /** `true` if it is any one item of a collection, selected by an unknown key or condition. */
   readonly any?: boolean | undefined;
   readonly at: Span;
 }
 
-/** Anything else. `value` is there for numbers, booleans and null; `what` tells the rest apart. */
+/** Anything else. `value` is set for numbers, booleans and null; `what` distinguishes the rest. */
 export interface Opaque {
   readonly kind: 'opaque';
   readonly what: 'constant' | 'undefined' | 'regexp' | 'function' | 'unknown';
   readonly value?: number | boolean | bigint | null | undefined;
-  /** What a function of another module returns, where that is all it does. */
+  /** The value returned by a function of another module, if returning it is all that it does. */
   readonly results?: readonly Value[] | undefined;
-  /** What a class of the program extends, as far up as it is not the program's own. */
+  /** The first superclass of a class of the program that is not declared in the program itself. */
   readonly base?: Name | undefined;
   readonly at: Span;
 }
 
 export type Value = Text | Table | List | Name | Call | Choice | Opaque;
 
-/** What a key holds: a value, `'absent'` (certainly not there) or `'unknown'`. Rules fire on values and on `'absent'` only. */
+/** What a key holds: a value, `'absent'` (certainly not present) or `'unknown'`. Rules report only values and `'absent'`. */
 export type Slot<T = Value> = T | 'absent' | 'unknown';
 
-/** A name that is given a value: declaration, assignment, default, class field, `KEY=value` line. Entries of tables are not repeated here. */
+/** A name and the value it gets: declaration, assignment, default, class field, `KEY=value` line. Entries of tables are not repeated here. */
 export interface Binding {
   /** `['process', 'env', 'CLOUDFLARE_API_TOKEN']`, `['headers', 'X-Auth-Key']`. */
   readonly names: readonly string[];
   readonly value: Value;
-  /** What is assigned to, resolved, if it is a member: `axios.defaults.headers.common.Authorization = …` has the name of module `axios`. */
+  /** The assignment target, resolved, if it is a member: in `axios.defaults.headers.common.Authorization = …`, a name of module `axios`. */
   readonly target: Name | undefined;
-  /** Where the last of the names is written. */
+  /** The span of the last of the names. */
   readonly nameAt: Span;
   readonly at: Span;
 }
 
-/** What a program says: a file, or one that stands inside a file (a script in a workflow, a fence in a document). Lists are in the order of the text. */
+/** The contents of a program: a file, or a program inside one (a script in a workflow, a fence in a document). Lists are in source order. */
 export interface Contents {
-  /** Every string written, each concatenation or template once and whole; comments, types and patterns are not among them. */
+  /** Every string, a concatenation or template counting as one; without comments, types and regular expressions. */
   readonly texts: readonly Text[];
   readonly comments: readonly Span[];
   readonly tables: readonly Table[];
   readonly calls: readonly Call[];
   readonly bindings: readonly Binding[];
-  /** Every dotted name that is read, once per place, longest form only. */
+  /** Every dotted name that is read, once per place, in its longest form only. */
   readonly reads: readonly Name[];
-  /** What functions return and what is thrown, in languages that have such. */
+  /** Values that functions return, throw or render, in languages for which the reader determines that. */
   readonly exits?: readonly Exit[];
-  /** Branches of conditions and functions, in languages that have such: what stands in one may not run, though what is around it does. */
+  /** Conditional branches and functions, whose code may not run although the code around them does, in languages for which the reader finds them. */
   readonly conditional?: readonly Span[];
 }
 
-/** One file, read. */
+/** The model of one file. */
 export interface SourceFile extends Contents {
   readonly language: string;
   readonly path: string;
   readonly text: string;
   /**
-   * Whether working out its values takes more steps than one file may: what is asked for from then on is unknown, though it can be told. Values are
-   * worked out when they are asked for, so that this is only known behind that.
+   * Whether evaluating its values has used up the budget of steps per file: further values are then unknown, although they could be resolved.
+   * Because values are evaluated lazily, check this only after accessing them.
    */
   readonly isExhausted?: boolean;
-  /** The same of the modules around it, of which less is worked out for each file. */
+  /** The same for the modules that it imports, which have a smaller budget per file. */
   readonly areModulesExhausted?: boolean;
-  /** Tests that stand in the file of what they test, as the language marks them. */
+  /** Tests inside the file that they test, as the language marks them. */
   readonly tests?: readonly Span[];
-  /** How the language writes what a rule would have instead; absent where it cannot. */
+  /** Writes the changes that rules suggest, in the language of the file; absent if there are none for it. */
   readonly edits?: EditWriter;
 }

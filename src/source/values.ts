@@ -1,14 +1,14 @@
-/** What can be asked of a {@link Value}, whatever language it was read from. */
+/** Operations on {@link Value}s and spans, for every language. */
 import { beginningOf } from './span.js';
 import type { Choice, Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
 
-/** Of a file or script in which nothing is told apart. */
+/** Empty contents, for a file or script that is not parsed. */
 export const noContents: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
 
-/** No value is expanded into more alternatives than this; what is beyond is left out. */
+/** Limit on the alternatives that a value is expanded into; further ones are dropped. */
 export const MOST_ALTERNATIVES = 16;
 
-/** The values a value may be: the options of a choice, or the value itself. */
+/** The possible values: the options of a choice, or the value itself. */
 export function alternatives(value: Value): readonly Value[] {
   if (value.kind !== 'choice') return [value];
   const { options } = value;
@@ -16,7 +16,7 @@ export function alternatives(value: Value): readonly Value[] {
   return options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES);
 }
 
-/** The texts a value may be, holes that are choices of texts filled in with each of them. */
+/** The texts that a value may be. Holes that hold a choice of texts are filled with each of them. */
 export function textsOf(value: Value): readonly Text[] {
   const texts = alternatives(value).filter((option) => option.kind === 'text');
   return texts.flatMap(filledIn).slice(0, MOST_ALTERNATIVES);
@@ -24,12 +24,12 @@ export function textsOf(value: Value): readonly Text[] {
 
 const filled = new WeakMap<Text, readonly Text[]>();
 
-/** A text for each combination of what its holes may be, up to as many as anyone looks at: they multiply. */
+/** One text for each combination of what its holes may hold, limited because the combinations multiply. */
 function filledIn(text: Text): readonly Text[] {
   if (!text.parts.some((part) => part.kind === 'hole' && part.value.kind === 'choice')) return [text];
   const known = filled.get(text);
   if (known) return known;
-  filled.set(text, [text]); // what fills itself is left as it is
+  filled.set(text, [text]); // a text that contains itself is left as it is
   let combinations: readonly Text['parts'][] = [[]];
   for (const part of text.parts) {
     const fillings = part.kind === 'hole' && part.value.kind === 'choice' ? fillingsOf(part.value, part.at) : [[part]];
@@ -46,18 +46,18 @@ function fillingsOf(choice: Choice, at: Span): readonly Text['parts'][] {
   );
 }
 
-/** The text with its holes written `{}`, as in the paths of Cloudflare's OpenAPI description: `/accounts/{}/tokens`. */
+/** The text with `{}` for each hole, like a path in Cloudflare's OpenAPI description: `/accounts/{}/tokens`. */
 export function shape(text: Text): string {
   return text.parts.map((part) => (part.kind === 'piece' ? part.text : '{}')).join('');
 }
 
-/** The text, if it has no hole. */
+/** The string, if the value is a text without holes. */
 export function literal(value: Value): string | undefined {
   if (value.kind !== 'text' || value.parts.some((part) => part.kind === 'hole')) return undefined;
   return shape(value);
 }
 
-/** Every literal piece of a value: of its texts, and of what fills their holes. */
+/** Every literal piece of a value: of its texts, and of the values in their holes. */
 export function pieces(value: Value): readonly Piece[] {
   if (value.kind === 'choice') return alternatives(value).flatMap(pieces);
   if (value.kind !== 'text') return [];
@@ -65,8 +65,8 @@ export function pieces(value: Value): readonly Piece[] {
 }
 
 /**
- * Where characters `start` to `end` of a text's {@link shape} are written. Where that cannot be told exactly (escapes,
- * characters spread over several pieces) it is the smallest run of whole pieces that holds them.
+ * The span of characters `start` to `end` of a text's {@link shape}. Without exact offsets (escapes,
+ * characters in several pieces), it is the smallest run of whole pieces that contains them.
  */
 export function place(text: Text, start: number, end: number): Span {
   let offset = 0;
@@ -81,12 +81,12 @@ export function place(text: Text, start: number, end: number): Span {
     }
     offset += length;
   }
-  // Pieces that come from different places of the file (a constant declared below its use) have no common stretch.
+  // Pieces from different places in the file (a constant declared below its use) have no common span.
   if (from === undefined || to === undefined || to < from || beginningOf(from) !== beginningOf(to - 1)) return text.at;
   return { start: from, end: to };
 }
 
-/** Characters `start` to `end` of a text's {@link shape}, as a text that is bound to `names`. A hole that is cut is left whole. */
+/** Characters `start` to `end` of a text's {@link shape}, as a text bound to `names`. A hole that is partly included is kept whole. */
 export function part(text: Text, start: number, end: number, names: readonly string[] = []): Text {
   let offset = 0;
   const parts = text.parts.flatMap((each): Text['parts'] => {
@@ -102,13 +102,13 @@ export function part(text: Text, start: number, end: number, names: readonly str
   return { kind: 'text', parts, names, insteadOf: undefined, at: place(text, start, Math.max(start + 1, end)) };
 }
 
-/** A text, or what fills it if it is nothing but a hole. */
+/** A text, or the value in its hole if the text consists of nothing else. */
 export function filling(text: Text): Value {
   const [only] = text.parts;
   return text.parts.length === 1 && only?.kind === 'hole' ? only.value : text;
 }
 
-/** What a key of a table holds. Entries that are there only on some paths, or overwritten on some, make a choice. */
+/** What a table holds under any of some keys. Entries that exist, or are overwritten, only on some paths make it a choice. */
 export function get(table: Table, ...keys: readonly string[]): Slot {
   const found: Value[] = [];
   for (const entry of entriesOf(table, keys).toReversed()) {
@@ -120,12 +120,12 @@ export function get(table: Table, ...keys: readonly string[]): Slot {
   return found.length === 1 ? first : { kind: 'choice', options: found, at: first.at };
 }
 
-/** Tables of more entries than this are looked up by key: a program may ask for each of thousands. */
+/** Tables with more entries than this get an index by key: a program may look up each of thousands. */
 const MOST_SEARCHED = 32;
 
 const byKey = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
 
-/** The entries of a table under any of some keys, in the order of the text. */
+/** The entries of a table under any of some keys, in source order. */
 function entriesOf({ entries }: Table, keys: readonly string[]): readonly Entry[] {
   if (entries.length <= MOST_SEARCHED || keys.length > 1) return entries.filter(({ key }) => keys.includes(key));
   const known = byKey.get(entries) ?? grouped(entries);
@@ -153,17 +153,17 @@ export function isNullish(value: Value): boolean {
   return alternatives(value).every((option) => option.kind === 'opaque' && (option.what === 'undefined' || option.value === null));
 }
 
-/** A value nothing can be told of. */
+/** An unknown value. */
 export function unknown(at: Span): Opaque {
   return { kind: 'opaque', what: 'unknown', at };
 }
 
-/** Whether `inner` lies in `outer`. */
+/** Whether `inner` lies within `outer`. */
 export function within(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** Tells of a span whether it lies in one of several, given in any order. */
+/** Returns a predicate: whether a span lies within one of `spans`, which may be in any order. */
 export function covering(spans: readonly Span[]): (inner: Span) => boolean {
   const sorted = spans.toSorted((one, other) => one.start - other.start);
   let furthest = 0;
@@ -171,7 +171,7 @@ export function covering(spans: readonly Span[]): (inner: Span) => boolean {
   return ({ start, end }) => (ends[countUpTo(sorted, start) - 1] ?? 0) >= end;
 }
 
-/** Gives the innermost of several spans that a span lies in; of two of them one holds the other, or they are apart. */
+/** Returns a lookup for the innermost of `spans` around a span. The spans must be nested or disjoint. */
 export function innermost(spans: readonly Span[]): (inner: Span) => Span | undefined {
   const sorted = spans.toSorted((one, other) => one.start - other.start || other.end - one.end);
   const around = new Map<Span, Span | undefined>();
@@ -184,7 +184,7 @@ export function innermost(spans: readonly Span[]): (inner: Span) => Span | undef
   return (inner) => outwards(inner, sorted[countUpTo(sorted, inner.start) - 1]);
 }
 
-/** How many of some spans, given in order, begin no later than at an offset. */
+/** How many of the sorted spans begin at or before an offset. */
 function countUpTo(sorted: readonly Span[], offset: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -195,7 +195,7 @@ function countUpTo(sorted: readonly Span[], offset: number): number {
   return low;
 }
 
-/** Those of a list in the order of the text that begin in a span. */
+/** The elements of a list in source order that begin within a span. */
 export function beginningIn<T extends { readonly at: Span }>(list: readonly T[], { start, end }: Span): readonly T[] {
   let [low, high] = [0, list.length];
   while (low < high) {
@@ -208,7 +208,7 @@ export function beginningIn<T extends { readonly at: Span }>(list: readonly T[],
   return found;
 }
 
-/** Makes a function of a file remember its answer, so that each fact is worked out once per file. */
+/** Memoizes a function of a file, so that each fact is computed once per file. */
 export function perFile<T>(work: (file: SourceFile) => T): (file: SourceFile) => T {
   const answers = new WeakMap<SourceFile, { readonly answer: T }>();
   return (file) => {
