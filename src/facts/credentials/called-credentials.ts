@@ -3,9 +3,11 @@ import { words } from '../../cloudflare/credentials/words.js';
 import type { Call, Name } from '../../source/model.js';
 import { isSecretRole } from './sent-credentials.js';
 
-/** `cloudflareApiToken`, `config.cloudflare.apiToken`: a name of the program's own that says what it holds, and not only what is said of that. */
+/**
+ * Whether a name of the program's own, `cloudflareApiToken` or `config.cloudflare.apiToken`, denotes a credential rather than a description of one.
+ */
 export function isCalledSecret({ path, of, type }: Name): boolean {
-  // What an object of the program's own shows of itself, its class tells, and a type may hide it.
+  // The class determines what an object of the program's own exposes, and a type may hide the value.
   if (of?.new === true || (of && givesDescriptions(of)) || /secret|redacted|masked|sensitive/i.test(type?.name.path.at(-1) ?? ''))
     return false;
   if (isSecretAt(path)) return true;
@@ -13,14 +15,14 @@ export function isCalledSecret({ path, of, type }: Name): boolean {
   return typed !== undefined && type !== undefined && type.below.length > 0 && isSecretAt([typed, ...type.below]);
 }
 
-/** A member that the type of an object of settings declares for a credential: `config: CloudflareConfig`, of `{ apiToken: string }`. */
+/** Returns the credential that a settings object declares by its type: a `config: CloudflareConfig` of `{ apiToken: string }`. */
 export function declaredSecret({ path, type, declares }: Name): string | undefined {
   const typed = type?.below.length === 0 ? settingsType(type.name) : undefined;
   if (typed === undefined || !declares) return undefined;
   return declares([]).find((member) => isSecretAt([...path, member]) || isSecretAt([typed, member]));
 }
 
-/** The name of a type, if that says that what it describes is for settings and not for what is said of them: their state, or their errors. */
+/** Returns the name of a type if it denotes settings, rather than descriptions of settings such as their state or their errors. */
 function settingsType({ path }: Name): string | undefined {
   const name = path.at(-1) ?? '';
   return words(name).some((word) => settings.has(word)) && !isDescription(name) ? name : undefined;
@@ -39,13 +41,13 @@ function isDescription(name: string): boolean {
   return words(name).some((word) => descriptions.has(word));
 }
 
-/** `config.getSources()["cloudflare.api_token"]`: a function whose name ends in what is said of things. */
+/** Whether a call's function is named after descriptions: `config.getSources()["cloudflare.api_token"]`. */
 function givesDescriptions({ callee }: Call): boolean {
   const last = words(callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '').at(-1) ?? '';
   return descriptions.has(last) || /^(?:source|origin|status|state|kind)s?$/.test(last);
 }
 
-/** What holds texts about things, rules for them or their state, by the name of the thing. */
+/** Names of objects that hold texts, rules or state by the name of the thing described. */
 const descriptions = new Set(
   'column description error event field flag header help i18n key label message name option path placeholder prop route rule schema string t text title touched translation type valid warning'
     .split(' ')

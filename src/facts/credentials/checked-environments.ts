@@ -3,17 +3,17 @@ import type { Call, Entry, Name, Value } from '../../source/model.js';
 import { namesBehind, rootOf } from '../program/callees.js';
 import { variableOf } from '../program/environment.js';
 
-/** No more values are looked at for one schema. */
+/** Limit on the values that are searched in one schema. */
 const MOST_VALUES = 64;
 
-/** The credential in an environment that a library has checked: `z.object({ CLOUDFLARE_API_TOKEN: z.string() }).parse(process.env)`. */
+/** Returns the credential in an environment that a library has validated: `z.object({ CLOUDFLARE_API_TOKEN: z.string() }).parse(process.env)`. */
 export function checkedVariable(value: Name | Call, isSecret: (variable: string) => boolean): string | undefined {
   const call = value.kind === 'call' ? value : value.of;
   if (!call || (value.kind === 'name' && !checkedMembers.test(value.path.join('.'))) || !isChecking(call)) return undefined;
   return secretInSchema(call, isSecret);
 }
 
-/** Whether a call gives what it is given as it has checked it. */
+/** Whether a call validates its argument and returns it. */
 export function isChecking({ callee }: Call): boolean {
   if (callee.kind !== 'name') return false;
   const { module, path } = rootOf(callee);
@@ -23,7 +23,7 @@ export function isChecking({ callee }: Call): boolean {
   return isOfModule || (named !== undefined && environmentCheckers.test(named.path.at(-1) ?? '') && path[0] !== 'JSON');
 }
 
-/** The first secret among the variables that a schema names, which is made by the calls before, or given. */
+/** Returns the first secret among the variables of a schema, which is built by the calls before in the chain or passed as an argument. */
 function secretInSchema(call: Call, isSecret: (variable: string) => boolean): string | undefined {
   const open: Value[] = [call];
   for (let looked = 0; looked < MOST_VALUES; looked += 1) {
@@ -40,12 +40,14 @@ function secretInSchema(call: Call, isSecret: (variable: string) => boolean): st
   return undefined;
 }
 
-/** `runtimeEnv: { CLOUDFLARE_API_TOKEN: process.env.CLOUDFLARE_API_TOKEN }` says what is checked, and not by what. */
+/**
+ * Whether an entry provides the value to validate rather than its schema: `runtimeEnv: { CLOUDFLARE_API_TOKEN: process.env.CLOUDFLARE_API_TOKEN }`.
+ */
 function isGiven({ value }: Entry): boolean {
   return value.kind === 'name' && (value.local === true || variableOf(value) !== undefined);
 }
 
-/** Whether an entry may have a schema in it: other tables are settings of what makes one. */
+/** Whether an entry may contain a schema. Other tables configure the function that creates one. */
 function mayDescribe({ key, value }: Entry): boolean {
   return value.kind !== 'table' || schemaKeys.has(key);
 }

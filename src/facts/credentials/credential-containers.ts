@@ -19,23 +19,26 @@ import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
 import { chainOf } from '../program/callees.js';
 
-/** An object that has a credential in it. */
+/** An object with a credential among its members. */
 export interface CredentialContainer {
-  /** The credential's name, or the way to it. */
+  /** The credential's name, or the path to it. */
   readonly variable: string;
-  /** What shows it only when it is written with all its members: an error, whose text is its message; an answer; a client. */
+  /**
+   * The kind of object that exposes the credential only when it is printed with all its members: an error, whose text is just its message; a
+   * response; a client.
+   */
   readonly whole?: 'error' | 'client' | undefined;
-  /** Whether it is a plain object, which shows nothing of itself as a text. */
+  /** Whether it is a plain object, which exposes nothing when converted to text. */
   readonly isPlain?: true;
 }
 
-/** Tells of a name or call of this file what credential is a member of it, if one certainly is. */
+/** Returns a function from a name or call of this file to the credential among its members, if it certainly has one. */
 export const credentialContainers = perFile((file: SourceFile): ((value: Name | Call) => CredentialContainer | undefined) => {
   const plain = new Map([...parents(file), ...environments(file)]);
   const others = new Map([...opened(file), ...carriers(file)]);
   const isSecret = secretVariables(file);
   const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
-  // By its whole place: what is made of an answer begins where the request does, as `axios.get(url).then(…)`.
+  // By start and end: a call chained to a request, as in `axios.get(url).then(…)`, starts at the same offset.
   const answered = new Map(withHeader(file).map((request) => [objectKey(request.at), request] as const));
   const caught = caughtErrors(file, answered);
   const answersHold = [...answered.values()].some((request) => holding(request) !== undefined);
@@ -130,12 +133,15 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   }
 });
 
-/** `rest` in `const { CF_API_TOKEN, ...rest } = process.env` */
+/** Whether destructuring has taken the credential out: `rest` in `const { CF_API_TOKEN, ...rest } = process.env`. */
 function isTakenOut({ variable }: CredentialContainer, { without }: Name): boolean {
   return without !== undefined && variable.split('.').some((member) => without.has(member));
 }
 
-/** Members of an answer's and an error's request: `config`, `config.headers`, `response.config.headers.Authorization`. */
+/**
+ * Whether a path leads to the headers through the request in a response or error: `config`, `config.headers`,
+ * `response.config.headers.Authorization`.
+ */
 function holdsHeaders(path: readonly string[], members: readonly string[]): boolean {
   const [first = '', ...rest] = path;
   if (first === 'response' && members.includes(first)) return rest.length === 0 || holdsHeaders(rest, members);
@@ -146,7 +152,7 @@ function isCredential(header: string | undefined): boolean {
   return header === undefined || credentialHeaders.has(header.toLowerCase());
 }
 
-/** What a call gives on as it is: `axios.get(url)` in `axios.get(url).catch(handle)`. */
+/** Returns the call whose result passes through unchanged: `axios.get(url)` in `axios.get(url).catch(handle)`. */
 function awaited(call: Call): Call {
   const isPassing = ({ callee }: Call): boolean => callee.kind === 'name' && /^(?:catch|finally)$/.test(callee.path.join('.'));
   return chainOf(call).find((each) => !isPassing(each)) ?? call;
@@ -156,17 +162,17 @@ function holding(request: Request | undefined): readonly string[] | undefined {
   return request && httpClients[request.client]?.holding;
 }
 
-/** Members of the errors that a client rejects with. */
+/** Returns the members of a client's errors that hold the request. */
 function heldByErrors(request: Request | undefined): readonly string[] | undefined {
   return holding(request) ?? (request && httpClients[request.client]?.errorsHold);
 }
 
-/** Requests to Cloudflare with a credential in their headers. */
+/** Returns requests to Cloudflare with a credential in their headers. */
 function withHeader(file: SourceFile): readonly Request[] {
   return requests(file).filter((request) => isHolding(request, false) && sendsCredential(request));
 }
 
-/** Whether it is sent to Cloudflare by a client whose answers and errors hold the request. */
+/** Whether a request goes to Cloudflare, by a client whose responses or errors hold the request. */
 function isHolding(request: Request, isDefaults: boolean): boolean {
   return request.isDefaults === isDefaults && heldByErrors(request) !== undefined && destination(request) === 'cloudflare';
 }
@@ -175,13 +181,13 @@ function sendsCredential(request: Request): boolean {
   return request.headers.some(({ name, value }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier') && !isPublished(value));
 }
 
-/** Whether a bundler publishes it anyway, which is reported where it is read. */
+/** Whether a bundler publishes the value anyway. That is reported where it is read. */
 function isPublished(value: Value): boolean {
   const made = leaves(value);
   return made.length > 0 && made.every((leaf) => leaf.kind === 'name' && isPublicVariable(variableOf(leaf) ?? ''));
 }
 
-/** Where variables are declared that hold the errors of such requests, and the members of these errors that hold the headers. */
+/** Returns where the variables that catch errors of such requests are declared, with the error members that hold the request. */
 function caughtErrors(file: SourceFile, sent: ReadonlyMap<string, Request>): ReadonlyMap<number, readonly string[]> {
   const errors = new Map<number, readonly string[]>();
   const [first] = sent.values();
@@ -206,7 +212,7 @@ function madeWith(
   return given ? [[start, given.option]] : [];
 }
 
-/** `account` where `account.token` is sent to Cloudflare. */
+/** Returns objects with a member that is sent to Cloudflare: `account` where `account.token` is sent. */
 function parents(file: SourceFile): readonly (readonly [string, string])[] {
   return sentCredentials(file).flatMap(({ leaf, variable }) => {
     if (leaf.kind !== 'name') return [];
@@ -217,7 +223,7 @@ function parents(file: SourceFile): readonly (readonly [string, string])[] {
   });
 }
 
-/** `env` where `env.CLOUDFLARE_API_TOKEN` is read. */
+/** Returns environment objects with a member that is read: `env` where `env.CLOUDFLARE_API_TOKEN` is read. */
 function environments(file: SourceFile): readonly (readonly [string, string])[] {
   const isSecret = secretVariables(file);
   return environment(file).flatMap(({ variable, name }) =>
@@ -225,7 +231,9 @@ function environments(file: SourceFile): readonly (readonly [string, string])[] 
   );
 }
 
-/** `env` in `const env = loadEnv(mode, cwd, '')`, where `env.CLOUDFLARE_API_TOKEN` is read. */
+/**
+ * Returns calls with a member of their results that is read: `env` in `const env = loadEnv(mode, cwd, '')`, where `env.CLOUDFLARE_API_TOKEN` is read.
+ */
 function opened(file: SourceFile): readonly (readonly [string, string])[] {
   const isSecret = secretVariables(file);
   return file.reads.flatMap((name) => {
@@ -234,7 +242,7 @@ function opened(file: SourceFile): readonly (readonly [string, string])[] {
   });
 }
 
-/** The headers of `new Request(…)` that have a credential among them. */
+/** Returns the headers of `new Request(…)` objects that contain a credential. */
 function carriers(file: SourceFile): readonly (readonly [string, string])[] {
   const secret = headers(file).filter(({ carries }) => isSecretRole(carries.role));
   if (secret.length === 0) return [];
@@ -246,11 +254,11 @@ function carriers(file: SourceFile): readonly (readonly [string, string])[] {
   });
 }
 
-/** A function that is handed each request, answer or error of a client that sends a credential. */
+/** A function that receives each request, response or error of a client that sends a credential. */
 interface Interceptor {
   readonly at: Span;
   readonly isRequest: boolean;
-  /** Members of answers and errors that hold the request. */
+  /** Members of responses and errors that hold the request. */
   readonly members: readonly string[];
 }
 
@@ -270,7 +278,7 @@ function interceptorsIn(file: SourceFile): readonly Interceptor[] {
   return instances.some(sendsCredential) || addsHeader() ? found : [];
 }
 
-/** Whether a parameter is the first of a function. */
+/** Whether a parameter is the first parameter of a function. */
 function isFirstParameter(declaredAt: Span, at: Span, { text }: SourceFile): boolean {
   return within(declaredAt, at) && /^[\w\s]*(?:\(\s*)?$/.test(text.slice(at.start, declaredAt.start));
 }

@@ -8,26 +8,29 @@ import { perFile, place, shape, textsOf, within } from '../../source/values.js';
 import { expectedCredentials } from './expected-credentials.js';
 import { proseAssignments } from './prose.js';
 
-/** A credential that is written in a file. */
+/** A credential in the text of a file. */
 export interface Credential {
   readonly kind: CredentialId;
   readonly verdict: Judgement['verdict'];
-  /** The characters of the credential itself. */
+  /** The span of the credential itself. */
   readonly at: Span;
-  /** What may be shown of it. */
+  /** A redacted form that may be shown. */
   readonly masked: string;
   readonly inComment: boolean;
-  /** Whether it stands where a program uses a credential: in a header, an option, a variable of such a name. */
+  /** Whether a program uses it: it is in a header, an option, or a variable named like a credential. */
   readonly isUsed: boolean;
-  /** The environment variable it could be read from, called like what it is bound to. */
+  /** The environment variable it could be read from, named after the variable or key that holds it. */
   readonly variable: string;
-  /** For comparison with what users allow; never for messages. */
+  /** For comparison with the user's allow-list; never for messages. */
   readonly value: string;
 }
 
 type Found = Judgement & Pick<Credential, 'at' | 'value'>;
 
-/** Every credential of a file, wherever it stands and whatever it is cut into. What shows by itself what it is comes first, then what its place says, then its name. */
+/**
+ * Returns every credential of a file, in any context and however it is split. Credentials that identify themselves come first, then those identified
+ * by where they are used, then those identified by name.
+ */
 export const credentials = perFile((file: SourceFile): readonly Credential[] => {
   const all: Found[] = [];
   const used = whereExpected(file);
@@ -36,7 +39,7 @@ export const credentials = perFile((file: SourceFile): readonly Credential[] => 
   for (const found of [...asWritten(file), ...asPutTogether(file), ...here, ...inProse(file)]) {
     if (!all.some((known) => known.at.start < found.at.end && found.at.start < known.at.end)) all.push(found);
   }
-  // What a script fills in from a setting above it is reported there.
+  // A value that a script interpolates from a setting above is reported at the setting.
   for (const found of elsewhere) {
     const isKnown = all.some((known) => known.value === found.value || (known.at.start < found.at.end && found.at.start < known.at.end));
     if (!isKnown) all.push(found);
@@ -52,7 +55,7 @@ export const credentials = perFile((file: SourceFile): readonly Credential[] => 
     .sort((one, other) => one.at.start - other.at.start);
 });
 
-/** In the text of the file: strings, comments, markup alike. */
+/** Searches the text of the file, including strings, comments and markup. */
 function asWritten(file: SourceFile): readonly Found[] {
   return sightings(file.text).map(({ start, end, ...judgement }) => ({
     ...judgement,
@@ -61,7 +64,7 @@ function asWritten(file: SourceFile): readonly Found[] {
   }));
 }
 
-/** In strings that are concatenated, joined or decoded. */
+/** Searches strings that are concatenated, joined or decoded. */
 function asPutTogether(file: SourceFile): readonly Found[] {
   return file.texts.flatMap((text) => {
     const whole = shape(text);
@@ -73,7 +76,7 @@ function asPutTogether(file: SourceFile): readonly Found[] {
   });
 }
 
-/** `CF_DNS_TOKEN` for what is bound to `cfDnsToken`; the variable that tools document where the name does not say what it is. */
+/** Returns `CF_DNS_TOKEN` for a value bound to `cfDnsToken`, or the variable that tools document if the name does not identify the credential. */
 function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
   const holding = texts.filter(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
   const named = holding

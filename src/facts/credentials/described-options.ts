@@ -4,7 +4,7 @@ import type { Call, SourceFile, Table, Value } from '../../source/model.js';
 import { get, given, literal, perFile } from '../../source/values.js';
 import type { ExpectedCredential } from './expected.js';
 
-/** Defaults of options and settings whose description says that they are Cloudflare's. */
+/** Returns defaults of options and settings whose description mentions Cloudflare. */
 export const describedOptions = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...file.tables.flatMap(ofTable),
   ...file.calls.flatMap(ofCall),

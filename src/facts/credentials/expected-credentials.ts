@@ -16,7 +16,7 @@ import { givenToCommands } from './secret-commands.js';
 import { settings } from './settings/settings.js';
 import { surroundings } from './surroundings.js';
 
-/** The values of a file that reach a place for credentials, and then those whose name is a credential's. */
+/** Returns the values of a file that are used where a credential is expected, followed by those with a credential's name. */
 export const expectedCredentials = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...sent(file),
   ...options(file),
@@ -28,14 +28,14 @@ export const expectedCredentials = perFile((file: SourceFile): readonly Expected
   ...describedOptions(file),
 ]);
 
-/** Credential headers, as far as nothing says that they go elsewhere. */
+/** Returns the values of credential headers, unless there is evidence that they go elsewhere. */
 function sent(file: SourceFile): readonly ExpectedCredential[] {
   const speaksCloudflare = /cloudflare/i.test(file.text);
   const isOurs = (header: AuthHeader): boolean => {
-    // Access stands in front of hosts of any name.
+    // Access protects hosts of any name.
     if (header.carries.own) return true;
     if (header.destination !== 'unknown') return header.destination === 'cloudflare';
-    // X-Auth-Key is other services' too, but the pair with X-Auth-Email is Cloudflare's.
+    // Other services use X-Auth-Key too, but the pair with X-Auth-Email is Cloudflare's.
     if (header.together.some(({ name }) => name === 'x-auth-email')) return true;
     return speaksCloudflare && (header.name !== 'authorization' || mayGoToApi(header, file));
   };
@@ -47,13 +47,16 @@ function sent(file: SourceFile): readonly ExpectedCredential[] {
     }));
 }
 
-/** Every service has an Authorization header. Of one whose destination cannot be told, the path has to be like one of the API, or no other service may be asked. */
+/**
+ * Whether an Authorization header, which every service has, may go to Cloudflare's API: its requests have a path like the API's, or, if none is
+ * known, no request of the file goes to another service.
+ */
 function mayGoToApi({ requests: senders }: AuthHeader, file: SourceFile): boolean {
   if (senders.length > 0) return senders.some(({ urls }) => urls.some((url) => endsLikeApi(shape(url))));
   return requests(file).every((request) => destination(request) !== 'other');
 }
 
-/** What the host that a request goes to calls a Bearer token. */
+/** Returns the kind of credential that the request's host takes as a Bearer token. */
 function bearer({ requests }: AuthHeader): Role | undefined {
   return requests.flatMap(urlHeads).flatMap(({ host }) => cloudflareHost(host)?.bearer ?? [])[0];
 }
@@ -62,7 +65,7 @@ function options(file: SourceFile): readonly ExpectedCredential[] {
   return clients(file).flatMap(({ credentials }) => credentials.map(({ role, entry }) => ({ role, value: entry.value })));
 }
 
-/** `secret` in the body of a request to Turnstile's siteverify. */
+/** Returns `secret` in the body of requests to Turnstile's siteverify. */
 function siteverify(file: SourceFile): readonly ExpectedCredential[] {
   return requests(file).flatMap((request): readonly ExpectedCredential[] => {
     const verifies = destination(request) === 'cloudflare' && urlHeads(request).some(({ path }) => path.includes('/siteverify'));
@@ -72,7 +75,7 @@ function siteverify(file: SourceFile): readonly ExpectedCredential[] {
   });
 }
 
-/** Texts that are bound to a credential's name, or stand in for a variable of such a name. Headers have been judged by where they go. */
+/** Returns texts that are bound to a credential's name, or are the fallback of a variable with such a name. Headers are judged by where they go. */
 function named(file: SourceFile): readonly ExpectedCredential[] {
   const hasR2 = r2Host.test(file.text);
   const isOwned = owned(file);
@@ -87,13 +90,16 @@ function named(file: SourceFile): readonly ExpectedCredential[] {
   });
 }
 
-/** Whether a value is so particular that a name which others use too is enough. Hexadecimal digits are, only if they are 37, as in most Global API Keys. */
+/**
+ * Whether a value is distinctive enough for a name that other services use too. Hexadecimal digits are only if there are 37, as in most Global API
+ * Keys.
+ */
 function showsItself(text: Text, role: Role): boolean {
   const value = literal(text) ?? '';
   return !isOfApi(role) || !/^[0-9a-f]+$/.test(value) || value.length === 37;
 }
 
-/** In a file that talks to R2, a secret access key is R2's. */
+/** In a file that mentions R2, a secret access key is R2's. */
 function r2Role({ names, insteadOf }: Text): Role | undefined {
   const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some((name) => name !== undefined && isSecretKeyName(name));
   return isSecretKey ? 'r2-secret-access-key' : undefined;

@@ -2,7 +2,7 @@ import { judge } from '../../cloudflare/credentials/judge.js';
 import type { Value } from '../../source/model.js';
 import { alternatives, get, given, shape } from '../../source/values.js';
 
-/** Whether a value is a credential of the API of a wanted kind, or is taken from elsewhere; what stands in for one until it is filled in is neither. */
+/** Whether a value is an API credential of a wanted kind, or is read from elsewhere; placeholders are neither. */
 export function isGiven(value: Value, wants: (kind: string) => unknown): boolean {
   return alternatives(value).some((option) => {
     if (option.kind === 'table') return given(get(option, 'secretKeyRef')) !== undefined; // a container's variable
@@ -12,5 +12,5 @@ export function isGiven(value: Value, wants: (kind: string) => unknown): boolean
   });
 }
 
-/** Another variable, in files whose reader leaves it to their tool: `$KEY`, `${KEY}`. */
+/** A reference to another variable that the reader leaves to the tool: `$KEY`, `${KEY}`. */
 const reference = /^\$(?:[A-Z_]\w*|\{[A-Z_]\w*\})$/i;

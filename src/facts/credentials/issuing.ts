@@ -6,15 +6,15 @@ import { sdkMember } from '../requests/sdk-clients.js';
 import { pathOf } from '../requests/request-urls.js';
 import { requests } from '../requests/requests.js';
 
-/** A secret that Cloudflare has just issued, or the answer that it is in. */
+/** A secret that Cloudflare has just issued, or the response that contains it. */
 export interface IssuedSecret {
   readonly variable: string;
-  /** The call that had it issued. */
+  /** The call that requested it. */
   readonly issuedAt: number;
   readonly whole?: 'answer';
 }
 
-/** Tells of a name or call of a file what secret of those that Cloudflare issues it is, or holds. */
+/** Returns a function from a name or call of a file to the issued secret that it is or contains. */
 export const issuing = perFile((file: SourceFile): ((value: Name | Call) => IssuedSecret | undefined) => {
   const rows = new Map(
     requests(file).flatMap((request) =>
@@ -42,7 +42,7 @@ function byMethod(call: Call, path: readonly string[]): IssuedSecret | undefined
   return found(called, call, path, row);
 }
 
-/** `(await response.json()).result.value`, `response.data.result.value`; `response` itself shows nothing of its body. */
+/** `(await response.json()).result.value` and `response.data.result.value`. `response` itself exposes nothing of its body. */
 function byAnswer(call: Call, path: readonly string[], rows: ReadonlyMap<number, Issued>): IssuedSecret | undefined {
   const { callee } = call;
   const isRead = callee.kind === 'name' && callee.of !== undefined && callee.path.length === 1 && readers.has(callee.path[0] ?? '');

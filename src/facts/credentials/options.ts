@@ -8,7 +8,7 @@ import { callsBehind, chainOf, rootOf } from '../program/callees.js';
 import { secretVariables } from '../program/environment.js';
 import { imported } from '../program/imports.js';
 
-/** Tells of a name or call which credential is among the options or answers that it holds, all in one object. */
+/** Returns a function from a name or call to the credential among the options or answers it holds, if it holds all of them in one object. */
 export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) => string | undefined) => {
   const modules = [...imported(file)];
   const parsers = optionParsers.filter((row) => modules.some((module) => row.modules.test(module)));
@@ -32,7 +32,7 @@ export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) =
   };
 });
 
-/** `static flags = { 'cf-api-token': Flags.string() }` */
+/** Returns the credential among options declared as a class member: `static flags = { 'cf-api-token': Flags.string() }`. */
 function declaredOption({ bindings }: SourceFile, member: string, isSecret: (name: string) => boolean): string | undefined {
   return secretAmong(
     bindings.flatMap(({ names, value }) => (names.at(-1) === member && value.kind === 'table' ? [value] : [])),
@@ -40,7 +40,7 @@ function declaredOption({ bindings }: SourceFile, member: string, isSecret: (nam
   );
 }
 
-/** The credential among the options that a chain of calls defines, or another file later. */
+/** Returns the credential among the options that a chain of calls defines, or that another file adds later. */
 function secretInChain(row: OptionParser, last: Call | undefined, isSecret: (name: string) => boolean): string | undefined {
   const chain = last ? chainOf(last) : [];
   const beginning = chain.findIndex((call) => beginsChain(row, call));
@@ -61,7 +61,7 @@ function methodOf({ callee }: Call): string {
   return callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
 }
 
-/** What a value at `path` below a call holds: all options, or something else. */
+/** Whether the value at `path` below a call holds all options. */
 function holdsAll({ gives, member, defines }: OptionParser, callee: Name, path: readonly string[]): boolean {
   if (!gives) return false;
   // `yargs(…).option(…).argv`
@@ -74,7 +74,7 @@ function isOf({ modules }: OptionParser, callee: Name): boolean {
   return module !== undefined && modules.test(module);
 }
 
-/** The credential among the options of each set that a file defines, by what the set begins with. */
+/** Returns the credential among the options of each set that a file defines, keyed by the head of the set's chain. */
 function definitions(file: SourceFile, parsers: readonly OptionParser[], isSecret: (name: string) => boolean): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const call of file.calls) {
@@ -87,7 +87,10 @@ function definitions(file: SourceFile, parsers: readonly OptionParser[], isSecre
   return found;
 }
 
-/** `--cf-api-token <token>` with its description, a table by names, or an object for one. */
+/**
+ * Returns the credential that a call defines an option for: by `--cf-api-token <token>` and its description, by a table of names, or by an option
+ * object.
+ */
 function secretOption({ arguments: values }: Call, isSecret: (name: string) => boolean): string | undefined {
   const [first] = values;
   if (!first) return undefined;
@@ -97,14 +100,14 @@ function secretOption({ arguments: values }: Call, isSecret: (name: string) => b
   return credentialCalled(name, values.slice(1).flatMap(textsIn), isSecret);
 }
 
-/** A name that says so, or one that does together with its description or variable. */
+/** Returns the name if it denotes a credential, by itself or together with its description or variable. */
 function credentialCalled(name: string, said: readonly string[], isSecret: (name: string) => boolean): string | undefined {
   if (isSecret(name)) return name;
   const isDescribed = asCredentialName(name) !== undefined && said.some(isNamedAfterCloudflare);
   return isDescribed || said.some((each) => /^[A-Z\d_]+$/.test(each) && isSecret(each)) ? name : undefined;
 }
 
-/** What describes an option: its texts, and the variable that its default is read from. */
+/** Returns what describes an option: its texts, and the variable that its default is read from. */
 function textsIn(value: Value): readonly string[] {
   if (value.kind === 'text') return [shape(value)];
   return value.kind === 'table' ? value.entries.flatMap((entry) => saidBy(entry.value)) : [];
@@ -115,10 +118,10 @@ function saidBy(value: Value): readonly string[] {
   return value.kind === 'text' ? [shape(value)] : [];
 }
 
-/** Options are described no deeper in one another. */
+/** Deepest nesting of option descriptions that is searched. */
 const MOST_DEPTH = 3;
 
-/** The credential among the options or questions that some tables and lists describe. */
+/** Returns the credential among the options or questions that some tables and lists describe. */
 function secretAmong(values: readonly Value[], isSecret: (name: string) => boolean, depth = MOST_DEPTH): string | undefined {
   if (depth === 0) return undefined;
   for (const value of values.flatMap(alternatives)) {
@@ -152,7 +155,7 @@ function secretInTable(
   return secretAmong(inner, isSecret, depth - 1);
 }
 
-/** What a chain of calls begins with: a command of its own, what makes the parser, or the variable or module that is it. */
+/** Returns the key of a chain's head: a command of its own, the call that creates the parser, or the variable or module that is the parser. */
 function headOf(row: OptionParser, callee: Name | undefined, call: Call): string {
   const chain = callee ? callsBehind(callee) : chainOf(call);
   const own = chain.find((link) => beginsChain(row, link));
@@ -164,7 +167,7 @@ function headOf(row: OptionParser, callee: Name | undefined, call: Call): string
   return isParserItself ? rootKey(root) : placed(first.at);
 }
 
-/** `program` of `program.option(…)`. */
+/** Returns the key of `program` for `program.option(…)`. */
 function rootKey({ module, path, declaredAt }: Name): string {
   return [module, declaredAt?.start, ...path.slice(0, -1)].join(' ');
 }
@@ -173,7 +176,7 @@ function placed({ start, end }: Span): string {
   return `${String(start)}-${String(end)}`;
 }
 
-/** A function that is handed options, with the credential among them. */
+/** A function that receives options, with the credential among them. */
 interface Handed {
   readonly at: Span;
   readonly variable: string;
@@ -198,7 +201,7 @@ function handlers(
   });
 }
 
-/** What the function that describes a command defines: `(yargs) => yargs.option(…)` in its call. */
+/** Returns the credential that a command's builder function defines: `(yargs) => yargs.option(…)` inside the call. */
 function definedWithin(calls: readonly Call[], row: OptionParser, around: Call, isSecret: (name: string) => boolean): string | undefined {
   for (const call of calls) {
     const method = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
@@ -214,7 +217,7 @@ function handedTo({ path, local, declaredAt }: Name, handed: readonly Handed[]):
   return handed.find(({ at }) => within(declaredAt, at))?.variable;
 }
 
-/** Tells of a call whether it asks for a credential: `await password({ message: 'Cloudflare API token' })`. */
+/** Returns a function from a call to the name of the credential it prompts for: `await password({ message: 'Cloudflare API token' })`. */
 export const askedCredential = perFile((file: SourceFile): ((call: Call) => string | undefined) => {
   const modules = [...imported(file)];
   const rows = prompts.filter((row) => modules.some((module) => row.modules.test(module)));

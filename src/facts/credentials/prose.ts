@@ -8,14 +8,14 @@ import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
 import { amongSettingsOf } from './settings/commented-settings.js';
 
-/** A value that running text gives to a name: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */
+/** A value assigned in prose: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */
 export interface ProseAssignment {
   readonly role: Role;
   readonly value: string;
   readonly at: Span;
 }
 
-/** What comments and longer strings (a generated `.env`, a help text) say of credentials. */
+/** Returns the credentials assigned in comments and longer strings (a generated `.env`, a help text). */
 export const proseAssignments = perFile((file: SourceFile): readonly ProseAssignment[] => {
   const speaksCloudflare = /cloudflare/i.test(file.text);
   const around = isDocumentation(file) ? file.text : undefined;
@@ -38,7 +38,7 @@ export const proseAssignments = perFile((file: SourceFile): readonly ProseAssign
   return [...inComments, ...inTexts];
 });
 
-/** Comments of which one stands below the other, such as a block of settings that is commented out. */
+/** Groups comments that directly follow each other, such as a block of settings that is commented out. */
 function together({ text, comments }: SourceFile): readonly (readonly Span[])[] {
   const found: Span[][] = [];
   for (const comment of comments) {
@@ -49,10 +49,13 @@ function together({ text, comments }: SourceFile): readonly (readonly Span[])[] 
   return found;
 }
 
-/** How far before a value its name may stand. */
+/** How many characters before a value its name is searched for. */
 const REACH = 80;
 
-/** `around` is the text that the places are in, if it is prose as well: a line of it says little alone. `isOurs` if what is beside it is Cloudflare's. */
+/**
+ * `around` is the surrounding text if that is prose as well: one line alone is little evidence. `isOurs` tells whether the surroundings are
+ * Cloudflare's.
+ */
 function mentions(
   text: string,
   speaksCloudflare: boolean,
@@ -75,13 +78,13 @@ function mentions(
   });
 }
 
-/** How far from a token the address of its request may stand. */
+/** How many characters around a token the URL of its request is searched for. */
 const NEAR = 300;
 
-/** A token is what the host that is named next to it calls it: `curl -H "Authorization: Bearer …" https://api.cloudflare.com/…`. */
+/** Returns what the nearest host takes a token for: `curl -H "Authorization: Bearer …" https://api.cloudflare.com/…`. */
 function tokenFor(text: string, { start, end }: Span): Role | undefined {
   const isNamed = called.exec(text.slice(Math.max(0, start - REACH), start));
-  // What has but hexadecimal digits is a commit as well.
+  // A value of hexadecimal digits only may also be a commit.
   if (!isNamed || (isNamed.groups?.['token'] !== undefined && /^[\da-f]+$/i.test(text.slice(start, end)))) return undefined;
   const from = Math.max(0, start - NEAR);
   const hosts = [...text.slice(from, end + NEAR).matchAll(/\b(?:https?|wss):\/\/([\w.-]+)|\b[\w.-]+\.cloudflare\.com\b/g)].map(
@@ -95,17 +98,17 @@ function tokenFor(text: string, { start, end }: Span): Role | undefined {
   return known && (known.bearer ?? 'api-token');
 }
 
-/** What calls a value a token, on the same line or at the end of the one before. */
+/** Words that call a value a token, on the same line or at the end of the previous one. */
 const called = /\bBearer\s+$|\b(?<token>token)\b(?:[^\n]{0,60}|[^\n]{0,20}\r?\n[\s*#/>-]*)["'`]?$/i;
 
-/** `api_key = "…"`, where what stands around it is Cloudflare's. */
+/** Returns the role in `api_key = "…"`, if the surroundings are Cloudflare's. */
 function settingBefore(before: string, isOurs: () => boolean): Role | undefined {
   const name = /([A-Z][\w-]{1,40})["']?\s*[:=]\s*["']?$/i.exec(before)?.[1];
   const role = name === undefined ? undefined : asCredentialName(name);
   return role && isOurs() ? role : undefined;
 }
 
-/** What the words before a value call it. */
+/** Returns the role that the words before a value name. */
 function roleBefore(
   before: string,
   { speaksCloudflare, hasR2 }: { readonly speaksCloudflare: boolean; readonly hasR2: boolean },
@@ -114,12 +117,12 @@ function roleBefore(
   while (/^(?:is|was|to|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
   const header = words.at(-1)?.toLowerCase() ?? '';
   const carries = credentialHeaders.get(header);
-  // Every service has an Authorization header, and nothing in running text says where one goes.
+  // Every service has an Authorization header, and prose does not show where one is sent.
   if (carries) return carries.own || (speaksCloudflare && header !== 'authorization') ? carries.role : undefined;
   for (let from = words.length - 1; from >= Math.max(0, words.length - 4); from -= 1) {
     const role = roleOf([words.slice(from).join('_')]);
     if (role) return role;
   }
-  // In a text that talks to R2, a secret access key is R2's.
+  // In a text that mentions R2, a secret access key is R2's.
   return hasR2 && isSecretKeyName((words.at(-1) ?? '').replaceAll('-', '_')) ? 'r2-secret-access-key' : undefined;
 }

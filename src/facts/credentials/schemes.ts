@@ -15,7 +15,7 @@ import { type AuthHeader, headers } from '../requests/headers/headers.js';
 import { sdkCalls } from '../operations/sdk-calls.js';
 import { isGiven } from './given-credentials.js';
 
-/** A credential given in a way in which Cloudflare does not take it. */
+/** A credential passed in a way that Cloudflare does not accept. */
 export type Mismatch =
   | {
       readonly what: 'tokenAsKey' | 'keyAsToken' | 'noBearer' | 'unexpanded' | 'bothSchemes' | 'keyWithoutEmail' | 'accountTokenForUser';
@@ -23,7 +23,7 @@ export type Mismatch =
     }
   | { readonly what: 'tokenAndKey' | 'keyBesideToken'; readonly at: Span; readonly option: string };
 
-/** Every such place of a file; only what is certain. */
+/** Returns every such place of a file; only what is certain. */
 export const mismatches = perFile((file: SourceFile): readonly Mismatch[] => {
   const sent = headers(file).filter(
     (header) => header.destination === 'cloudflare' || header.together.some(({ name }) => name === 'x-auth-email'),
@@ -60,7 +60,7 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
         : []),
     ];
   }
-  // Other services of Cloudflare's have schemes of their own: OAuth's endpoints take Basic, R2 takes signatures.
+  // Other Cloudflare services have schemes of their own: OAuth endpoints take Basic, R2 takes signatures.
   const toApi = header.requests.some(({ urls }) => urls.some((url) => mayBeApi(shape(url))));
   if (name !== 'authorization' || header.destination !== 'cloudflare' || !toApi) return [];
   const texts = header.scheme === undefined ? textsOf(header.value) : [];
@@ -73,7 +73,7 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
   ];
 }
 
-/** Whether a program chooses the scheme by what it is given: the same value may be sent in the header of the other scheme instead. */
+/** Whether a program chooses the scheme at run time: the same value may be sent in the other scheme's header instead. */
 function mayBeOther({ name, value, together }: AuthHeader): boolean {
   const written = textsOf(value).map((text) => credentialIn(shape(text)));
   const isSame = (other: Value): boolean => textsOf(other).some((text) => written.includes(credentialIn(shape(text))));
@@ -81,7 +81,7 @@ function mayBeOther({ name, value, together }: AuthHeader): boolean {
   return chosen.some((each) => each.name === name) && chosen.some((each) => each.name !== name && isSame(each.value));
 }
 
-/** Where a header is named in the text that sends them all: what is wrong with several is for who puts them together to change. */
+/** Returns where a header is named in the text that contains the request: a conflict between headers is to be fixed where they are combined. */
 function placeOf(header: AuthHeader, others: readonly { readonly nameAt: Span }[]): Span {
   const [sent] = header.requests;
   const text = beginningOf(sent?.at.start ?? header.nameAt.start);
@@ -93,7 +93,7 @@ function beginsWithBearer(value: Value): boolean {
   return texts.length > 0 && texts.every(({ parts: [first] }) => first?.kind === 'piece' && /^\s*Bearer\b/i.test(first.text));
 }
 
-/** What a value certainly is, by its form. */
+/** Whether all texts of a value certainly are a token or a key, by their form. */
 function holds(value: Value, what: 'token' | 'key'): boolean {
   const texts = textsOf(value);
   return texts.length === alternatives(value).length && texts.every((text) => formOf(text) === what);
@@ -111,7 +111,7 @@ function credentialIn(value: string): string {
   return value.trim().replace(/^Bearer\s+/i, '');
 }
 
-/** A token that stands alone, or with a scheme that Cloudflare does not know, or with no space behind `Bearer`. */
+/** Returns a token without a scheme, with a scheme that Cloudflare does not know, or with no space after `Bearer`. */
 function withoutBearer(text: Text): readonly Mismatch[] {
   const [first] = text.parts;
   if (first?.kind !== 'piece') return [];
@@ -123,10 +123,10 @@ function withoutBearer(text: Text): readonly Mismatch[] {
   return formOf(text) === 'token' ? [{ what: 'noBearer', at: text.at }] : [];
 }
 
-/** Languages that leave `${TOKEN}` in a string as it is, unless the string is of the right kind. In others a template may fill it in. */
+/** Languages in which `${TOKEN}` stays literal unless the string is of the right kind. In others, a template may fill it in. */
 const interpolating = new Set(['javascript', 'shell']);
 
-/** `'Bearer ${token}'` and `-H 'Authorization: Bearer $TOKEN'`: what is between single quotes is sent as it is written. */
+/** Returns variables that are not expanded because of single quotes: `'Bearer ${token}'` and `-H 'Authorization: Bearer $TOKEN'`. */
 function unexpanded(text: Text): readonly Mismatch[] {
   const whole = literal(text);
   const variable = whole === undefined ? undefined : /^\s*(?:Bearer\s+)?(\$(?:\{[A-Z_][\w.]*\}|[A-Z_]\w*))\s*$/i.exec(whole)?.[1];
@@ -135,14 +135,16 @@ function unexpanded(text: Text): readonly Mismatch[] {
   return [{ what: 'unexpanded', at: place(text, start, start + variable.length) }];
 }
 
-/** `Authorization: process.env.CLOUDFLARE_API_TOKEN`, `Authorization: config.apiToken`. */
+/** Returns a token variable without a scheme: `Authorization: process.env.CLOUDFLARE_API_TOKEN`, `Authorization: config.apiToken`. */
 function bareName(header: AuthHeader): readonly Mismatch[] {
   if (header.scheme !== undefined) return [];
   const values = alternatives(header.value).map((option) => (option.kind === 'text' ? filling(option) : option));
   return values.some((value) => value.kind === 'name' && isToken(value)) ? [{ what: 'noBearer', at: header.nameAt }] : [];
 }
 
-/** Whether a name is that of a token, and not of what a header says; a parameter's caller may have put `Bearer` before it, unless its name says that it is the API's. */
+/**
+ * Whether a name denotes a token, not a whole header value. A caller may have prefixed a parameter with `Bearer`, unless its name refers to the API.
+ */
 function isToken({ path, of, from }: Name): boolean {
   const name = path.at(-1) ?? '';
   const said = words(name);
@@ -150,13 +152,13 @@ function isToken({ path, of, from }: Name): boolean {
   return path.length > 1 || said.some((word) => word === 'api' || word === 'cf' || word === 'cloudflare');
 }
 
-/** A token that an account owns, on its way to operations of a user. */
+/** Returns uses of an account-owned token for operations of a user. */
 function accountTokens(header: AuthHeader): readonly Mismatch[] {
   if (!isAccounts(header.value)) return [];
   return header.requests.flatMap(({ urls }) => urls.flatMap(userOperation));
 }
 
-/** The path of a URL, where it is one of an operation of a user. */
+/** Returns the path of a URL if it belongs to an operation of a user. */
 function userOperation(url: Text): readonly Mismatch[] {
   const whole = shape(url);
   const path = apiPath(whole);
@@ -177,7 +179,7 @@ function ofClient({ id, sdk, credentials, options }: Client): readonly Mismatch[
   ];
 }
 
-/** A client with a token that an account owns, where it calls methods of a user. */
+/** Returns calls of a user's methods on a client with an account-owned token. */
 function accountClient({ credentials, at }: Client, file: SourceFile): readonly Mismatch[] {
   if (!credentials.some(({ role, entry }) => role === 'api-token' && !entry.maybe && isAccounts(entry.value))) return [];
   return sdkCalls(file)
@@ -191,12 +193,12 @@ function isAccounts(value: Value): boolean {
   return textsOf(value).some((text) => judge(credentialIn(shape(text)), 'api-credential')?.kind === 'account-api-token');
 }
 
-/** A value that may be left out (`cond ? key : undefined`) may be left out just when the other is there. */
+/** Whether a value is always set. An optional one (`cond ? key : undefined`) may be omitted exactly when the other is set. */
 function cannotBeLeftOut(value: Value): boolean {
   return value.kind !== 'choice' && value.kind !== 'opaque';
 }
 
-/** Environment variables: a token in one for a key, a key in one for a token, and a key beside a token in a file of settings. */
+/** Checks environment variables: a token in a key's variable, a key in a token's, and a key beside a token in a settings file. */
 function ofVariables(file: SourceFile): readonly Mismatch[] {
   const isOwned = owned(file);
   const written = environmentWrites(file).filter(({ variable }) => isOwned(variable) && !isPublicVariable(variable));
@@ -211,10 +213,10 @@ function ofVariables(file: SourceFile): readonly Mismatch[] {
   ];
 }
 
-/** Languages in which variables that stand together are set together. */
+/** Languages in which adjacent variables are set together. */
 const settingLanguages = new Set(['dotenv', 'json', 'yaml', 'toml']);
 
-/** Whether the variables of one table are a key and a token that are both given, for the same tools. */
+/** Whether a key and a token are both set in one table, for the same tools. */
 function areTogether(key: EnvironmentWrite, token: EnvironmentWrite): boolean {
   if (key.table !== token.table) return false;
   const isKey = (kind: string): true | undefined => (kind === 'global-api-key' ? true : undefined);
@@ -222,7 +224,7 @@ function areTogether(key: EnvironmentWrite, token: EnvironmentWrite): boolean {
   return isGiven(key.value, isKey) && isGiven(token.value, isApiToken);
 }
 
-/** Forty digits are a token's length as well as a key's. */
+/** Whether a value has 40 digits, the length of a token as well as of a key. */
 function mayBeHash(value: Value): boolean {
   return literal(value)?.length === 40;
 }

@@ -7,7 +7,7 @@ import { literal, part, perFile, shape } from '../../source/values.js';
 import { inputOf, programOf } from '../program/commands.js';
 import type { ExpectedCredential } from './expected.js';
 
-/** The credentials that commands are given on their lines, or to read. */
+/** Returns the credentials that commands receive as arguments or input. */
 export const givenToCommands = perFile((file: SourceFile): readonly ExpectedCredential[] => {
   const hasR2 = r2Host.test(file.text);
   return file.calls.flatMap((call) => {
@@ -22,7 +22,7 @@ export const givenToCommands = perFile((file: SourceFile): readonly ExpectedCred
   });
 });
 
-/** Options that are called like a credential, of a program that is called after Cloudflare: `npx @cloudflare/mcp-server-cloudflare --token …`. */
+/** Returns options named like a credential, of a program named after Cloudflare: `npx @cloudflare/mcp-server-cloudflare --token …`. */
 function optionsOf({ arguments: values }: Call, program: string): readonly (readonly [option: string, role: Role])[] {
   if (!isNamedAfterCloudflare(program)) return [];
   return values.flatMap((value) => {
@@ -56,7 +56,7 @@ function ofRow(call: Call, { command, is }: SecretCommand, hasR2: boolean): read
   });
 }
 
-/** What an option of a command is given: the next word, or what stands behind `=` or the option's only letter. */
+/** Returns the values of an option: the next word, or what follows `=` or a one-letter option. */
 function valuesOf({ arguments: values }: Call, option: string): readonly Value[] {
   return values.flatMap((value, index): readonly Value[] => {
     if (value.kind !== 'text') return [];
@@ -67,7 +67,7 @@ function valuesOf({ arguments: values }: Call, option: string): readonly Value[]
   });
 }
 
-/** `key=secret`; without a key it is called nothing. */
+/** Splits `key=secret`; the key is empty if there is none. */
 function keyed(value: Value): readonly [key: string, value: Value | undefined] {
   if (value.kind !== 'text') return ['', undefined];
   const word = shape(value);

@@ -15,12 +15,12 @@ import { get, given, literal } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { isChecking } from './checked-environments.js';
 
-/** The variable, input or secret that a call reads by its name, whatever its name says. */
+/** Returns the name of the variable, input or secret that a call reads, whatever it is named. */
 export function secretRead({ callee, arguments: values }: Call): string | undefined {
   const [first] = values;
   if (!first || callee.kind !== 'name') return undefined;
   const method = callee.path.at(-1) ?? '';
-  // Effect's `Config.redacted(name)` shows nothing until `Redacted.value` takes it out.
+  // Effect's `Config.redacted(name)` exposes nothing until `Redacted.value` extracts it.
   if (isRedacted(callee)) return undefined;
   if (method === 'value' && first.kind === 'call' && isRedacted(first.callee)) return literal(first.arguments[0] ?? first);
   if (commandRunners.test(method)) return printedBy(literal(first));
@@ -34,7 +34,7 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
   return called(name) ?? (/^[\w./-]+$/.test(name) ? name : undefined);
 }
 
-/** The way to all that a vault keeps for Cloudflare: `vault.read('secret/data/cloudflare')`. */
+/** Returns the path of all secrets that a vault stores for Cloudflare: `vault.read('secret/data/cloudflare')`. */
 export function vaultRead(call: Call): string | undefined {
   const { callee } = call;
   if (callee.kind !== 'name' || !vaultReaders.test(callee.path.at(-1) ?? '')) return undefined;
@@ -49,7 +49,7 @@ function isRedacted(callee: Call['callee']): boolean {
   return callee.kind === 'name' && /^Config\.(?:redacted|secret)$/.test(callee.path.slice(-2).join('.'));
 }
 
-/** The secret that a member of such a call's result is: `(await client.getSecret('cloudflare-api-token')).value`. */
+/** Returns the secret in a member of such a call's result: `(await client.getSecret('cloudflare-api-token')).value`. */
 export function secretMember({ of, from, path }: Name): string | undefined {
   const call = of ?? from;
   if (call?.callee.kind !== 'name') return undefined;
@@ -64,7 +64,10 @@ export function secretMember({ of, from, path }: Name): string | undefined {
   return way && /^\w+$/.test(last) ? called(`${literal(way) ?? ''}/${last}`, last) : undefined;
 }
 
-/** What a call asks a store for, or the call that it waits for, or that sends what it is given: `client.send(new GetSecretValueCommand(…))`. */
+/**
+ * Returns the secret that a call requests from a store, directly, through a promise, or by sending a command: `client.send(new
+ * GetSecretValueCommand(…))`.
+ */
 function asked(call: Call): string | undefined {
   if (call.callee.kind !== 'name') return undefined;
   const { path, of } = call.callee;
@@ -73,16 +76,16 @@ function asked(call: Call): string | undefined {
   return secretRead(call) ?? (path.at(-1) === 'send' && first?.kind === 'call' ? secretRead(first) : undefined);
 }
 
-/** `op read 'op://Private/Cloudflare API token/credential'`. */
+/** Returns the secret that a command prints: `op read 'op://Private/Cloudflare API token/credential'`. */
 function printedBy(command: string | undefined): string | undefined {
   if (command === undefined || !secretCommands.test(command)) return undefined;
-  // One word of the command, unless the name has spaces in it.
+  // A single word of the command, unless the name contains spaces.
   const bare = command.replaceAll(/["'`]/g, '');
   const word = bare.split(/[\s=]/).find(isSecretVariable);
   return word === undefined ? called(bare) : (called(word) ?? word);
 }
 
-/** What a way to a secret says that it is: `projects/acme/secrets/cloudflare-api-token/versions/latest`. */
+/** Returns the segment of a secret's path that names it: `projects/acme/secrets/cloudflare-api-token/versions/latest`. */
 function called(way: string, last = ''): string | undefined {
   const segments = way
     .split('/')

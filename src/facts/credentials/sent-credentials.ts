@@ -5,13 +5,13 @@ import { type AuthHeader, headers } from '../requests/headers/headers.js';
 import { requests } from '../requests/requests.js';
 import { secretRead } from './secret-reads.js';
 
-/** A name or call whose value is sent to Cloudflare as a credential, or given to a library of its, and what it is called. */
+/** A name or call whose value is sent to Cloudflare as a credential, or passed to one of its libraries, and its name. */
 export interface SentCredential {
   readonly leaf: Name | Call;
   readonly variable: string;
 }
 
-/** All such names and calls of a file. */
+/** Returns all such names and calls of a file. */
 export const sentCredentials = perFile((file: SourceFile): readonly SentCredential[] => {
   const values = [
     ...headers(file)
@@ -37,7 +37,7 @@ export const sentCredentials = perFile((file: SourceFile): readonly SentCredenti
     .filter(({ leaf }) => !ids.has(identity(leaf)));
 });
 
-/** What stands in the path of a URL is an id; a parameter that stands there as well is given now this, now that. */
+/** Returns what fills the path of a URL: those are ids, and a parameter that is used in a path as well has different values in different calls. */
 function inPath({ parts }: Text): readonly (Name | Call)[] {
   const query = parts.findIndex((part) => part.kind === 'piece' && part.text.includes('?'));
   return parts.slice(0, query < 0 ? parts.length : query).flatMap((part) => (part.kind === 'hole' ? leaves(part.value) : []));
@@ -51,7 +51,7 @@ function goesToCloudflare({ carries, destination, together }: AuthHeader): boole
   return carries.own || destination === 'cloudflare' || (destination === 'unknown' && together.some(({ name }) => name === 'x-auth-email'));
 }
 
-/** What a value is made of that is not written in the file. */
+/** Returns the names and calls that a value is made of. */
 export function leaves(value: Value): readonly (Name | Call)[] {
   return alternatives(value).flatMap((option): readonly (Name | Call)[] => {
     if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? leaves(part.value) : []));
@@ -59,20 +59,20 @@ export function leaves(value: Value): readonly (Name | Call)[] {
   });
 }
 
-/** What a program calls a value that it does not hold itself. */
+/** Returns the program's name for a value it obtains from elsewhere. */
 export function nameOfLeaf(leaf: Name | Call): string | undefined {
   if (leaf.kind === 'name') {
     const name = leaf.path.at(-1) ?? leaf.module;
-    // A parameter of a script has a number.
+    // A positional parameter of a script has a number.
     return name !== undefined && /^\d+$/.test(name) ? `$${name}` : name;
   }
   const name = leaf.new || leaf.callee.kind !== 'name' ? undefined : leaf.callee.path.at(-1);
   return secretRead(leaf) ?? (name === undefined ? undefined : `${name}()`);
 }
 
-/** What tells one name or call from another: where its head comes from, and its members. */
+/** Returns a key of a name or call: where its head comes from, and its members. */
 export function identity(value: Name | Call): string {
-  // A helper's call stands in one place, and is another one with other arguments.
+  // A helper's call has one place, but differs with its arguments.
   if (value.kind === 'call')
     return `call ${String(value.at.start)} ${value.arguments.map((argument) => literal(argument) ?? '').join(' ')}`;
   const head = value.module ?? value.of?.at.start ?? value.declaredAt?.start ?? '';

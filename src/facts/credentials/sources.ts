@@ -9,23 +9,23 @@ import { askedCredential } from './options.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, sentCredentials } from './sent-credentials.js';
 
-/** Where a program gets a credential from that does not stand in it. */
+/** Where a program gets a credential from that is not written in it. */
 export interface Source {
-  /** What it is called: the environment variable, the option of an action, the variable that is sent as a credential. */
+  /** Its name: the environment variable, the option of an action, or the variable that is sent as a credential. */
   readonly variable: string;
-  /** Whether the name of an environment variable says that it is a credential; otherwise it is sent as one in this file. */
+  /** Whether the name of an environment variable identifies it as a credential; otherwise this file sends it as one. */
   readonly named: boolean;
-  /** Where it is issued: each call gives another credential, whatever it is called. */
+  /** Where it is issued: each call issues another credential, whatever its name. */
   readonly issuedAt?: number | undefined;
-  /** Of an object that has it in it: what shows it only when all members are shown. */
+  /** Of an object that contains it: the kind of object that exposes it only when all members are printed. */
   readonly whole?: 'error' | 'client' | 'answer' | 'fields' | undefined;
-  /** Of a plain object that has it in it, which shows nothing of itself as a text. */
+  /** Whether it is in a plain object, which exposes nothing when converted to text. */
   readonly isPlain?: true | undefined;
-  /** Where the object is declared that has it in it. */
+  /** Where the object that contains it is declared. */
   readonly object?: Span | undefined;
 }
 
-/** Tells of a name or call of this file what credential it holds, if it does. */
+/** Returns a function from a name or call of this file to the credential it holds, if any. */
 export const sources = perFile((file: SourceFile): ((value: Name | Call) => Source | undefined) => {
   const isSecret = secretVariables(file);
   const isOwned = owned(file);
@@ -51,14 +51,14 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   };
 });
 
-/** `CF_API_TOKEN=$(cat token)`: what a constant is given that is called like a credential. */
+/** Returns the value assigned to a constant that is named like a credential: `CF_API_TOKEN=$(cat token)`. */
 function givenConstant({ names, value }: Binding): readonly (readonly [number, string])[] {
   const name = names.at(-1) ?? '';
   const isGiven = (value.kind === 'call' && !value.new) || (value.kind === 'name' && value.local === true);
   return isGiven && /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(name) && !isMasked(value) ? [[value.at.start, name]] : [];
 }
 
-/** The variable of a script that holds what the script was not seen to give it: `read -s CF_API_TOKEN`. */
+/** Returns a script variable without a visible assignment: `read -s CF_API_TOKEN`. */
 function readIn(value: Name | Call): string | undefined {
   const isOfScript = value.kind === 'name' && value.local && !value.declaredAt && !value.type && value.path.length === 1;
   return isOfScript ? value.path[0] : undefined;

@@ -7,7 +7,7 @@ import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import type { ExpectedCredential } from './expected.js';
 
-/** Values of which the name says too little, while what stands around it says that they are Cloudflare's. */
+/** Returns values whose name alone is too little evidence, but whose context shows that they are Cloudflare's. */
 export const surroundings = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...callsOf(file).flatMap(ofCall),
   ...file.bindings.flatMap(ofAttribute),
@@ -16,7 +16,7 @@ export const surroundings = perFile((file: SourceFile): readonly ExpectedCredent
 ]);
 
 /**
- * Keys that stand beside an e-mail address, which only a Global API Key needs, under Cloudflare's name: `new CloudflareDns({ email, key })`,
+ * Returns keys next to an e-mail address, which only a Global API Key needs, under Cloudflare's name: `new CloudflareDns({ email, key })`,
  * `cloudflare: { email, apiKey }`.
  */
 export const keysBesideEmail = perFile((file: SourceFile): readonly Entry[] => {
@@ -24,7 +24,7 @@ export const keysBesideEmail = perFile((file: SourceFile): readonly Entry[] => {
   const named = file.tables.filter(({ names }) => isNamedAfterCloudflare(names.at(-1) ?? ''));
   return [
     ...given.flatMap(besideEmail),
-    // A key that is written in settings is no use of it.
+    // A key that is written in settings is not a use of it.
     ...named.flatMap(besideEmail).filter(({ value }) => alternatives(value).some(({ kind }) => kind === 'name')),
   ];
 });
@@ -42,7 +42,7 @@ function tablesIn(value: Value): readonly Table[] {
   return alternatives(value).flatMap((option) => (option.kind === 'table' ? [option] : []));
 }
 
-/** `email: z.string()` says what is to be given, and gives nothing. */
+/** Whether a value only declares a type: `email: z.string()`. */
 function isSchema(value: Value): boolean {
   return alternatives(value).every(({ kind }) => kind === 'call' || kind === 'opaque' || kind === 'table');
 }
@@ -53,7 +53,9 @@ function ofCall(call: Call): readonly ExpectedCredential[] {
   return call.arguments.flatMap((value) => alternatives(value).flatMap((option) => ofArgument(option, call.callee)));
 }
 
-/** Whether a call is of something that a project names after Cloudflare. Of libraries that are known, it is known where they take credentials. */
+/**
+ * Whether a call is of something that a project names after Cloudflare. Known libraries are excluded: their rows define where they take credentials.
+ */
 function isOwnOfCloudflare(call: Call): call is Call & { readonly callee: Name } {
   const { callee } = call;
   return callee.kind === 'name' && !sdkOf(callee) && isNamedCloudflare(callee);
@@ -62,7 +64,7 @@ function isOwnOfCloudflare(call: Call): call is Call & { readonly callee: Name }
 function isNamedCloudflare({ path, module = '', of, type }: Name): boolean {
   const made = of?.callee.kind === 'name' ? of.callee : undefined;
   const owner = [path.at(-1), path.at(-2), made?.path.at(-1), type?.name.path.at(-1)];
-  // What another module exports by default is called like the module.
+  // A module's default export is named like the module.
   const exported = path.length === 0 ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
   return [...owner, exported].some((name) => name !== undefined && isNamedAfterCloudflare(name));
 }
@@ -72,7 +74,7 @@ function ofArgument(value: Value, { path, module = '' }: Name): readonly Expecte
   return value.kind === 'table' ? calledCredentials(value) : [];
 }
 
-/** `Cloudflare{APIToken: "…"}`, a struct or type that a project names after Cloudflare. */
+/** Reads `Cloudflare{APIToken: "…"}`, a struct or type that a project names after Cloudflare. */
 function ofNamedType(table: Table): readonly ExpectedCredential[] {
   return table.type && !table.type.module && isNamedCloudflare(table.type) ? calledCredentials(table) : [];
 }
@@ -84,7 +86,7 @@ function calledCredentials({ entries }: Table): readonly ExpectedCredential[] {
   });
 }
 
-/** `<CloudflareProvider apiToken={API_TOKEN}>`; a text that is written there has the names of element and attribute itself. */
+/** Reads `<CloudflareProvider apiToken={API_TOKEN}>`. A literal in that place has the names of element and attribute itself. */
 function ofAttribute({ names, value, at }: Binding): readonly ExpectedCredential[] {
   const [element = '', attribute = ''] = names;
   if (names.length !== 2 || !/^[A-Z]/.test(element) || !isNamedAfterCloudflare(element)) return [];

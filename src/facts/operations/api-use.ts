@@ -1,33 +1,33 @@
 import type { Operation } from '../../cloudflare/api/operations.js';
 import type { Span } from '../../source/model.js';
 
-/** Why it cannot be told which operation a call is. */
+/** Why the operation of a call cannot be determined. */
 export type Unclear =
-  /** The path is not known where it is sent. */
+  /** The path is unknown where the request is sent. */
   | 'path'
-  /** The method is not known, and the path has several. */
+  /** The method is unknown, and the path has several. */
   | 'method'
-  /** Cloudflare describes no such operation. */
+  /** Cloudflare's API description has no such operation. */
   | 'undescribed'
-  /** It is a resource of infrastructure code that our table does not have. */
+  /** It is an infrastructure resource that our table does not have. */
   | 'resource'
   /** It may be one of several. */
   | 'several'
-  /** The command of wrangler cannot be seen, or is not in our table. */
+  /** The wrangler command is unknown, or not in our table. */
   | 'command'
-  /** It is sent by a function of another module, and these take more steps than are taken for one file. */
+  /** A function of another module sends it, and following modules exceeds the budget of steps for one file. */
   | 'modules';
 
-/** A call of Cloudflare's API, however it is made. */
+/** A call of Cloudflare's API: a request, an SDK method, a resource or a wrangler command. */
 export interface ApiUse {
   readonly at: Span;
-  /** `POST /zones/{}/dns_records`, or the method of a library. */
+  /** `POST /zones/{}/dns_records`, or an SDK method. */
   readonly what: string;
-  /** Undefined if it cannot be told. */
+  /** Undefined if it cannot be determined. */
   readonly operation: Operation | undefined;
   readonly unclear: Unclear | undefined;
-  /** The operations that an unclear call may be, if there are no others. */
+  /** The operations that an unclear call may be, if the list is complete. */
   readonly among?: readonly Operation[];
-  /** Where it is sent, and the calls on the way there. Those are somewhere else, perhaps in another file, if it is a call of a function that sends it. */
+  /** Where it is sent, and the calls that lead there, possibly in other files; only if `at` is a call of a function that sends it. */
   readonly way?: readonly Span[];
 }

@@ -16,7 +16,7 @@ import { resources } from './resources.js';
 import { sdkCalls } from './sdk-calls.js';
 import { wranglerUses } from './wrangler.js';
 
-/** The calls of Cloudflare's API that a file makes, in the order of the text. */
+/** Returns the calls of Cloudflare's API that a file makes, in source order. */
 export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   const sent = requestsByCaller(file).filter(({ isDefaults }) => !isDefaults);
   const all = [
@@ -34,9 +34,9 @@ export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
     const way = [...(distinct.get(key)?.way ?? []), ...(use.way ?? [])];
     distinct.set(key, { ...use, ...(way.length > 0 && { way }) });
   }
-  // Of what a call may be, what exists is meant.
+  // Of the operations that a call may be, take those that exist.
   const told = new Set([...distinct.values()].filter(({ operation }) => operation).map(({ at }) => at.start));
-  // Tests talk to stand-ins, and give what they send in many ways.
+  // Tests send requests to mocks, by many routes, so only certain operations count there.
   const meant = [...distinct.values()].filter(
     ({ at, operation }) => operation !== undefined || !(told.has(at.start) || isInTest(at, file)),
   );
@@ -45,7 +45,7 @@ export const apiUses = perFile((file: SourceFile): readonly ApiUse[] => {
   );
 });
 
-/** Calls that are not looked for any more: there are further ones where those before them are. */
+/** A placeholder for calls that were not searched for because the budget ran out: where some calls were found, more may follow. */
 function leftOut([first]: readonly ApiUse[], file: SourceFile): readonly ApiUse[] {
   return first && file.areModulesExhausted === true ? [{ at: first.at, what: '…', operation: undefined, unclear: 'modules' }] : [];
 }
@@ -61,18 +61,18 @@ function ofRequests(all: readonly Request[], file: SourceFile): readonly ApiUse[
   const alike = new Set(known.filter((use) => !isOfObject(use)).map(keyOf));
   const isOfFactory = factoriesIn(file, known);
   return uses.filter((use) => {
-    // What a function sends that another has made, is told where that is called.
+    // The request of a function that a factory returns is reported where that function is called.
     if (use.operation === undefined && isOfFactory(use.request)) return false;
-    // What an object's methods send is told where they are called, and where it is made if nothing calls them.
+    // Requests of an object's methods are reported at calls of the methods, or at the constructor call if nothing calls them.
     if (isOfObject(use)) return use.operation !== undefined && !alike.has(keyOf(use));
-    // What a function of the file's own sends is told by its calls, if there are any.
+    // Requests in the file's own functions are reported at calls of the functions, if there are any.
     return use.operation !== undefined || !told.has(use.at.start);
   });
 }
 
 /**
- * Tells of a request through a function whether it is sent by a function that the other has only made, and whose own calls are told:
- * `createFetch(options)`, which gives `(path) => fetch(options.baseURL + path)`.
+ * Returns a predicate for requests that a call of a function leads to: whether an inner function sends it, which the called one only creates and
+ * whose own calls are known. `createFetch(options)`, which returns `(path) => fetch(options.baseURL + path)`, is an example.
  */
 function factoriesIn(file: SourceFile, known: readonly { readonly request: Request }[]): (request: Request) => boolean {
   const callees = new Map(file.calls.map(({ calleeAt, callee }) => [calleeAt.start, callee.at]));
@@ -90,12 +90,12 @@ function factoriesIn(file: SourceFile, known: readonly { readonly request: Reque
   };
 }
 
-/** Where a URL begins that begins in another file. */
+/** Returns where a URL begins, if that is in another file. */
 function beginningElsewhere({ parts: [first] }: Text): readonly Span[] {
   return first && isElsewhere(first.at) ? [first.at] : [];
 }
 
-/** A URL of the API in a program of which no call is seen: something sends requests there. */
+/** Returns an API URL in a program without any recognized call: something must send requests to it. */
 function looseUrl(file: SourceFile): readonly ApiUse[] {
   if (file.calls.length === 0 || isTest(file)) return [];
   const owners = [...clients(file).map(({ at }) => at), ...requestsByCaller(file).map(({ at }) => at)];
@@ -129,7 +129,7 @@ function ofSdk(file: SourceFile): readonly ApiUse[] {
   });
 }
 
-/** Making a resource is every operation that the tool may need for it. */
+/** Creating a resource counts as every operation that the tool may need for it. */
 function ofResources(file: SourceFile): readonly ApiUse[] {
   return resources(file).flatMap(({ calleeAt: at, what, operations }): readonly ApiUse[] => {
     if (operations.length === 0) return [{ at, what, operation: undefined, unclear: 'resource' }];
@@ -137,7 +137,7 @@ function ofResources(file: SourceFile): readonly ApiUse[] {
   });
 }
 
-/** What clients of S3 ask of R2 takes permissions for the objects of a bucket, which no operation of the API names. */
+/** S3 clients of R2 need permissions for the objects of a bucket, which are not operations of the API. */
 function ofStorage(file: SourceFile): readonly ApiUse[] {
   return clients(file)
     .filter(({ bases, at }) => !isElsewhere(at) && bases.some((base) => r2Host.test(shape(base))))
@@ -145,9 +145,9 @@ function ofStorage(file: SourceFile): readonly ApiUse[] {
 }
 
 /**
- * Calls of functions of other files that join the base URL: `fetchResult(`/accounts/${id}/workers/scripts`)`. A function is one of these if it is
- * given a path that begins with an account or a zone and is an operation to its end, or any operation if it is named after Cloudflare; then so are all
- * its calls.
+ * Calls of other files' functions that prepend the base URL: `fetchResult(`/accounts/${id}/workers/scripts`)`. A function counts as one if a call
+ * passes it a path that begins with an account or a zone and is a complete operation, or any operation if the function is named after Cloudflare.
+ * Then all its calls count.
  */
 function ofOwnFunctions(file: SourceFile, sent: readonly Request[]): readonly ApiUse[] {
   const spans = sent.flatMap(({ at, through }) => [at, ...(through ? [through] : [])]);
@@ -166,7 +166,7 @@ function ofOwnFunctions(file: SourceFile, sent: readonly Request[]): readonly Ap
   });
 }
 
-/** What a function is known by, in its file. */
+/** Returns an identifier of a function within its file. */
 function nameOf({ callee }: Call): string | undefined {
   if (callee.kind !== 'name' || callee.of) return undefined;
   return [callee.module ?? '', ...callee.path].join(' ');
@@ -179,7 +179,7 @@ function pathsIn(call: Call): readonly string[] {
   });
 }
 
-/** Whether a path that a call is given is one of Cloudflare's and of nobody else. */
+/** Returns a predicate for the paths passed to a call: whether one can only be Cloudflare's. */
 function isCertain({ callee }: Call): (path: string) => boolean {
   const isCloudflares = callee.kind === 'name' && [callee.module ?? '', ...callee.path].some(isNamedAfterCloudflare);
   return (path) => (isCloudflares || /^\/(?:accounts|zones)\/\{\}\/[\w-]/.test(path)) && operationsAt(path).length > 0;

@@ -1,14 +1,17 @@
 import type { Call } from '../../source/model.js';
 import { alternatives, get, given, literal } from '../../source/values.js';
 
-/** The method of a call of which only the arguments tell: `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. */
+/**
+ * Returns the HTTP method of a call of an unknown function, judged by its name and arguments: `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. `GET`
+ * by default.
+ */
 export function methodOf(call: Call): string {
   const { callee } = call;
   const member = callee.kind === 'name' ? (callee.path.at(-1) ?? '').replace(/^_+/, '') : '';
   return namedMethod(call) ?? inCapitals(isMethod(member) ? member : 'GET');
 }
 
-/** The method that a call is given. */
+/** Returns the HTTP method that is passed to a call. */
 export function namedMethod({ arguments: values }: Call): string | undefined {
   const [name] = values
     .flatMap(alternatives)

@@ -9,11 +9,11 @@ import type { ApiUse } from './api-use.js';
 import { methodOf, namedMethod } from './argument-methods.js';
 import { isOpen } from './operations.js';
 
-/** What functions are called that send a request, whichever words stand around it. */
+/** Words in the names of functions that send requests. */
 const sending = /fetch|request|curl|http|rest|send|call|api|query/i;
 const named = /(?:^|_)(?:get|post|put|patch|delete|del)(?=$|[_A-Z])|(?:Get|Post|Put|Patch|Delete)$/;
 
-/** URLs of the API that are given to functions of which nothing is seen: `_post "$data" "$API/zones"`, where `_post` is a function of another script. */
+/** Returns API URLs that are passed to functions whose code is unknown: `_post "$data" "$API/zones"`, where `_post` is defined in another script. */
 export function ofHandedUrls(file: SourceFile, sent: readonly Request[]): readonly ApiUse[] {
   if (isTest(file)) return [];
   const known = new Set(sent.flatMap(({ calleeAt, through }) => [calleeAt.start, ...(through ? [through.start] : [])]));
@@ -21,7 +21,7 @@ export function ofHandedUrls(file: SourceFile, sent: readonly Request[]): readon
     if (known.has(call.calleeAt.start) || known.has(through.calleeAt.start) || !isSender(call) || isInTest(through.calleeAt, file))
       return [];
     return pathsIn(call).map((path): ApiUse => {
-      // `_rest POST zones/…` has one branch for each method.
+      // `_rest POST zones/…` has one branch per method.
       const method = namedMethod(through) ?? methodOf(call);
       const operation = operationAt(method, path);
       const unclear = operation ? undefined : isOpen(path) ? 'path' : 'undescribed';
@@ -36,7 +36,7 @@ function isSender({ callee, new: isMade }: Call): boolean {
   return !isMade && (sending.test(name) || named.test(name));
 }
 
-/** Below the API's root. What is only the root is no request. */
+/** Returns the paths below the API root that are passed to a call. The root alone is not a request. */
 function pathsIn(call: Call): readonly string[] {
   return call.arguments.flatMap(textsOf).flatMap((text) => {
     const path = apiPath(shape(text));

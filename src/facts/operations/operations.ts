@@ -5,16 +5,16 @@ import { given, shape } from '../../source/values.js';
 import { beginsWithCloudflareName } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 
-/** What one URL of a request asks of Cloudflare's API. */
+/** What one URL of a request means to Cloudflare's API. */
 export interface RequestedOperation {
   readonly url: Text;
-  /** Below the API's root, unknown parts written `{}`. */
+  /** The path below the API root, with `{}` for unknown parts. */
   readonly path: string;
-  /** The operations it may be: one, or several if the method is not known, or none. */
+  /** The operations it may be: one, several if the method is unknown, or none. */
   readonly operations: readonly Operation[];
 }
 
-/** What a request asks of Cloudflare's API, for each URL that it may have. */
+/** Returns what a request means to Cloudflare's API, for each of its possible URLs. */
 export function requestedOperations(request: Request): readonly RequestedOperation[] {
   const method = given(request.method);
   return request.urls.flatMap((url) => {
@@ -25,19 +25,21 @@ export function requestedOperations(request: Request): readonly RequestedOperati
   });
 }
 
-/** Below the API's root. What is empty is still to be filled in (`const zone = ''`), and what follows a `&` is no path. */
+/**
+ * Returns the path below the API root. An empty segment is still to be filled in (`const zone = ''`), and what follows a `&` is not part of the path.
+ */
 function pathOf(url: Text): string | undefined {
   const whole = shape(url);
   const path = apiPath(whole) ?? (beginsWithCloudflareName(url) ? /^\{\}(\/[^?#]*)/.exec(whole)?.[1] : undefined);
   return path?.split('&')[0]?.replaceAll('//', '/{}/');
 }
 
-/** Whether what a request is about cannot be seen: nothing but the root is known, or where one segment ends and the next begins is not. */
+/** Whether the target of a request is unknown: nothing but the root is known, or the boundaries between segments are not. */
 export function isOpen(path: string): boolean {
   return path === '/' || path.split('/').some((segment, index) => segment.includes('{}') && (segment !== '{}' || index < 2));
 }
 
-/** Operations that something is seen to be used for. */
+/** Operations that something is known to be used for. */
 export interface SeenOperations {
   readonly operations: readonly Operation[];
   /** Whether there are no others. */
@@ -45,8 +47,8 @@ export interface SeenOperations {
 }
 
 /**
- * The operations that requests are certain to be; undefined if none of them can be told. A request inside of a function of the file's own is
- * told by the calls of that function, if it is by any.
+ * Returns the operations that requests certainly are; undefined if none can be determined. A request inside one of the file's own functions counts as
+ * determined if calls of that function determine it.
  */
 export function seenAsked(requests: readonly Request[]): SeenOperations | undefined {
   const sent = requests.filter(({ isDefaults }) => !isDefaults).map((request) => ({ request, operations: told(request) }));
@@ -57,7 +59,7 @@ export function seenAsked(requests: readonly Request[]): SeenOperations | undefi
   return { operations: [...new Set(known.flatMap(({ operations = [] }) => operations))], complete };
 }
 
-/** The operations that requests are certain to be; undefined if one of them cannot be told. */
+/** Returns the operations that requests certainly are; undefined unless all can be determined. */
 export function allRequestedOperations(requests: readonly Request[]): readonly Operation[] | undefined {
   const seen = seenAsked(requests);
   return seen?.complete ? seen.operations : undefined;

@@ -3,22 +3,22 @@ import type { Operation } from '../../cloudflare/api/operations.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 
-/** A resource of infrastructure code, or what it looks up. */
+/** A resource or data source of infrastructure code. */
 export interface Resource {
   readonly calleeAt: Span;
-  /** As it is written: `new DnsRecord`, `resource cloudflare_dns_record`. */
+  /** As written: `new DnsRecord`, `resource cloudflare_dns_record`. */
   readonly what: string;
-  /** What the tool does with it; none if that is not known. */
+  /** The operations that the tool performs for it; empty if they are unknown. */
   readonly operations: readonly Operation[];
 }
 
-/** Modules whose classes are resources of Cloudflare's: of Pulumi, of CDKTF, and those that CDKTF generates. */
+/** Modules whose classes are Cloudflare resources: Pulumi's, CDKTF's, and those that CDKTF generates. */
 const modules = /^@pulumi\/cloudflare(?:\/|$)|^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare(?:\/|$)/;
 
-/** What Terraform has a resource in. */
+/** Terraform blocks that declare a resource or a data source. */
 const blocks: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
 
-/** The resources that a file makes or looks up. */
+/** Returns the resources and data sources that a file declares. */
 export const resources = perFile((file: SourceFile): readonly Resource[] =>
   file.calls.flatMap((call) => {
     const made = call.new ? ofClass(call) : ofBlock(call);
@@ -32,7 +32,7 @@ function ofClass({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
   return /^(?:Cloudflare)?Provider$/.test(name) ? undefined : { what: `new ${name}`, operations: resourceOperations(name) };
 }
 
-/** Blocks of Terraform. What is only looked up is only read. */
+/** Parses a Terraform block. Data sources and ephemeral resources only read. */
 function ofBlock({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
   if (callee.kind !== 'name' || callee.module !== 'terraform') return undefined;
   const [block = '', type = ''] = callee.path;

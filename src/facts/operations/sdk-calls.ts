@@ -8,20 +8,20 @@ import { madeCalls } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
 
-/** A call of a method of Cloudflare's SDK. */
+/** A method call on Cloudflare's SDK. */
 export interface SdkCall {
   readonly calleeAt: Span;
-  /** Where this file makes it: by a function of another file, where it calls that. */
+  /** Where this file triggers it: the call of another file's function if that function makes it. */
   readonly calledAt: Span;
   /** `dns.records.create` */
   readonly method: string;
-  /** Where the client is made; undefined if it is only known by its type. */
+  /** Where the client is created; undefined if the client is only known by its type. */
   readonly client: Span | undefined;
-  /** What it may be: one operation, several, or none that is known. */
+  /** The operations it may be: one, several, or none if unknown. */
   readonly operations: readonly Operation[];
 }
 
-/** The calls of methods of Cloudflare's SDK in a file. */
+/** Returns the calls of SDK methods in a file. */
 export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
   const found = new Map<string, SdkCall>();
   for (const {
@@ -56,7 +56,7 @@ function isClient({ module, path }: Name): boolean {
   );
 }
 
-/** Many methods are of an account or of a zone, whichever they are given. */
+/** Many methods take either an account or a zone; the argument that is passed determines the operation. */
 function operationsOf(method: string, call: Call): readonly Operation[] {
   const all = sdkRequests(method).flatMap((request) => operationAt(request.method, request.path) ?? []);
   if (all.length < 2) return all;
@@ -69,7 +69,7 @@ function hasId(table: Table, level: string): boolean {
   return typeof get(table, `${level}_id`) !== 'string';
 }
 
-/** The operations that the methods called of a client are certain to be; undefined if none of them can be told. */
+/** Returns the operations that the method calls on a client certainly are; undefined if none can be determined. */
 export function seenCalled(client: Span, file: SourceFile): SeenOperations | undefined {
   const calls = sdkCalls(file).filter((call) => call.client?.start === client.start);
   const told = calls.filter(({ operations }) => operations.length === 1);
@@ -77,7 +77,7 @@ export function seenCalled(client: Span, file: SourceFile): SeenOperations | und
   return { operations: [...new Set(told.flatMap(({ operations }) => operations))], complete: told.length === calls.length };
 }
 
-/** The operations that the methods called of a client are certain to be; undefined if one of them cannot be told. */
+/** Returns the operations that the method calls on a client certainly are; undefined unless all can be determined. */
 export function allCalled(client: Span, file: SourceFile): readonly Operation[] | undefined {
   const seen = seenCalled(client, file);
   return seen?.complete ? seen.operations : undefined;

@@ -1,4 +1,4 @@
-/** Calls of the API that wrangler makes: run as a command, by a function of a program, or by an action of a workflow. */
+/** API calls that wrangler makes: run as a shell command, by a function of a program, or by a workflow action. */
 import { operationAt } from '../../cloudflare/api/operations.js';
 import { wranglerAlias, wranglerUse } from '../../cloudflare/api/wrangler-use.js';
 import { actionOf } from '../../cloudflare/settings/actions.js';
@@ -12,20 +12,20 @@ export function wranglerUses(file: SourceFile): readonly ApiUse[] {
   return [...withoutTold(ofCommands(file)), ...ofRunners(file), ...ofActions(file)];
 }
 
-/** `wrangler deploy`, in a script or as a program runs it. */
+/** `wrangler deploy`, in a script or run by a program. */
 function ofCommands(file: SourceFile): readonly ApiUse[] {
   return file.calls.flatMap((call): readonly ApiUse[] => {
     const alias = file.language === 'powershell' ? undefined : wranglerAlias(programOf(call) ?? '');
     if (!alias) return [];
     const words = alias(call.arguments.filter(({ kind }) => kind !== 'table').map(literal));
-    // A function of the file's own is told by its calls.
+    // Commands in the file's own functions are reported at calls of the functions.
     const isWritten = within(call.calleeAt, call.at);
     const uses = useOf(words, call.open, isWritten ? call.calleeAt : call.at);
     return isWritten ? uses : uses.map((use) => ({ ...use, way: [call.calleeAt] }));
   });
 }
 
-/** What a function has run for its callers is not known where it does, but where it is called. */
+/** Drops the unknown commands of functions whose callers determine what is run. */
 function withoutTold(uses: readonly ApiUse[]): readonly ApiUse[] {
   const told = new Set(uses.flatMap(({ way = [] }) => way.map(({ start }) => start)));
   return uses.filter(({ at, operation }) => operation !== undefined || !told.has(at.start));
@@ -38,7 +38,7 @@ function useOf(words: readonly (string | undefined)[], open: boolean, at: Span):
   return [{ at, what: `wrangler ${command === '' ? '…' : command}`, operation, unclear: operation ? undefined : 'command' }];
 }
 
-/** `subprocess.run(["npx", "wrangler", "deploy"])`, `sh 'npx wrangler deploy'`, in languages whose commands are not read. */
+/** `subprocess.run(["npx", "wrangler", "deploy"])`, `sh 'npx wrangler deploy'`, in languages whose reader does not parse commands. */
 function ofRunners(file: SourceFile): readonly ApiUse[] {
   if (file.language === 'powershell') return ofScript(file);
   const runner = commandRunners[file.language];
@@ -53,7 +53,7 @@ function ofRunners(file: SourceFile): readonly ApiUse[] {
   });
 }
 
-/** The lines of a script whose commands are not read. */
+/** Reads the lines of a script in a language whose reader does not parse commands. */
 function ofScript({ text }: SourceFile): readonly ApiUse[] {
   let end = -1;
   return text.split('\n').flatMap((line) => {
@@ -64,7 +64,7 @@ function ofScript({ text }: SourceFile): readonly ApiUse[] {
   });
 }
 
-/** A word or line, with what is not known of it as a hole. */
+/** Returns a word or line, with `{}` for its unknown parts. */
 function textOf(value: Value): string | undefined {
   return value.kind === 'text' ? shape(value) : undefined;
 }

@@ -1,18 +1,18 @@
 import type { Call, SourceFile } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 
-/** How many of this file's own functions a call is followed into. */
+/** How many levels of the file's own functions calls are followed into. */
 export const MOST_WRAPPERS = 3;
-/** How many calls are looked at in one file. */
+/** Limit on the calls that are analyzed in one file. */
 export const MOST_CALLS = 20_000;
 
-/** A call, and the calls of the file's own functions by which it is made, outermost first; none if it is the one that is written. */
+/** A call, and the calls of the file's own functions that lead to it, outermost first; no callers if the call is taken as written. */
 export interface MadeCall {
   readonly call: Call;
   readonly callers: readonly Call[];
 }
 
-/** The calls of a file as they are written, and again as each call of the file's own functions makes them: parameters filled with arguments. */
+/** Returns the calls of a file as written, and again as made by each call of the file's own functions, with parameters replaced by arguments. */
 export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
   const found: MadeCall[] = [];
   const visit = (calls: readonly Call[], wrappers: number, callers: readonly Call[]): void => {
@@ -26,5 +26,5 @@ export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
   return found;
 });
 
-/** The same without what made them. */
+/** Returns the same calls without their callers. */
 export const callsOf = perFile((file: SourceFile): readonly Call[] => madeCalls(file).map(({ call }) => call));

@@ -2,11 +2,11 @@ import type { HttpCommand, Switch, Valued } from '../../cloudflare/http/http-com
 import type { Call, Entry, Span, Text, Value } from '../../source/model.js';
 import { alternatives, filling, literal, part, place, shape } from '../../source/values.js';
 
-/** A word of a command, and what it means to the command. */
+/** A word on a command line, and its meaning to the command. */
 export type Word =
   { readonly is: Valued | 'operand'; readonly value: Value; readonly at: Span } | { readonly is: Switch; readonly at: Span };
 
-/** The words of a command, each with what it means. Options of one letter may be written together, and their values behind them. */
+/** Parses the arguments of a command into words. One-letter options may be combined, with a value directly behind them. */
 export function wordsOf(call: Call, command: HttpCommand): readonly Word[] {
   const values = call.arguments.filter((argument) => argument.kind !== 'table');
   const found: Word[] = [];
@@ -29,7 +29,7 @@ export function wordsOf(call: Call, command: HttpCommand): readonly Word[] {
   return found;
 }
 
-/** The option's name, as far as it is literal. */
+/** Returns the name of an option, as far as it is literal. */
 function optionIn(value: Value): string | undefined {
   const [first] = value.kind === 'text' ? value.parts : [];
   return first?.kind === 'piece' ? /^-(?:-[\w.-]*|[\w#])/.exec(first.text)?.[0] : undefined;
@@ -63,7 +63,7 @@ function short(text: Text, { valued, switches }: HttpCommand, next: Value | unde
   return found;
 }
 
-/** The entries of a word `name=value`, or whatever stands between name and value; none if it has another form. */
+/** Parses a word `name=value` into entries. `form` matches the name and the separator; a word of another form has no entries. */
 export function fieldIn(value: Value, form: RegExp): readonly (Entry & { readonly between: string })[] {
   return alternatives(value).flatMap((option) => {
     if (option.kind !== 'text') return [];
@@ -75,7 +75,7 @@ export function fieldIn(value: Value, form: RegExp): readonly (Entry & { readonl
   });
 }
 
-/** The lines `option = "value"` of a file of options, as the words that they stand for. */
+/** Parses the lines `option = "value"` of an options file into the words they are equivalent to. */
 export function configWords(config: Value, { valued }: HttpCommand): readonly Word[] {
   if (config.kind !== 'text') return [];
   let offset = 0;
@@ -95,7 +95,7 @@ export function configWords(config: Value, { valued }: HttpCommand): readonly Wo
     });
 }
 
-/** Whether a word certainly is `text`. */
+/** Whether a word is certainly `text`. */
 export function isWord(value: Value, text: string): boolean {
   return literal(value) === text;
 }

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source/model.js';
 
-/** Whether a file is documentation, or a fence in it: its lines show what may be run, and are not run. */
+/** Whether a file is documentation, or a code fence in documentation: its commands are examples that nothing runs. */
 export function isDocumentation({ path, language }: Pick<SourceFile, 'path' | 'language'>): boolean {
   return (
     language === 'markdown' ||

@@ -2,16 +2,16 @@ import type { SourceFile, Span, Table, Value } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 import { variableOf } from './environment.js';
 
-/** An environment variable that a file gives a value. */
+/** An environment variable that a file sets. */
 export interface EnvironmentWrite {
   readonly variable: string;
   readonly at: Span;
   readonly value: Value;
-  /** The table of variables that it stands in, if it is not assigned. */
+  /** The table of variables that contains it; undefined if it is assigned. */
   readonly table?: Table | undefined;
 }
 
-/** Every such place of a file. */
+/** Returns every environment variable that a file sets. */
 export const environmentWrites = perFile((file: SourceFile): readonly EnvironmentWrite[] => {
   const bound = file.bindings.flatMap(({ target, value, nameAt }) => {
     const variable = target && variableOf(target);

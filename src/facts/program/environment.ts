@@ -3,15 +3,15 @@ import { cutting, keeping } from '../../cloudflare/sinks/passing.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { literal, perFile } from '../../source/values.js';
 
-/** A variable that a program reads from its environment. */
+/** A read of an environment variable. */
 export interface EnvironmentRead {
   readonly variable: string;
   readonly name: Name;
 }
 
 /**
- * Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker, a workflow; of a request, as Hono (`c.env`),
- * SvelteKit (`event.platform.env`), Astro (`locals.runtime.env`), Remix and Nitro (`event.context.cloudflare.env`) have it.
+ * Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker or a workflow; and of a request in Hono
+ * (`c.env`), SvelteKit (`event.platform.env`), Astro (`locals.runtime.env`), Remix and Nitro (`event.context.cloudflare.env`).
  */
 const holders =
   /^(?:process\.env|import\.meta\.env|Bun\.env|(?:this\.)?env|secrets|(?:\w+\.){0,3}(?:c|ctx|context|platform|runtime|cloudflare)\.env)$/;
@@ -19,7 +19,7 @@ const holders =
 /** Modules whose exports are environment variables. */
 const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server|std-env)$/;
 
-/** Members of modules that hold the settings of a program. Sources: the documentation of Django, Flask, Quart and Streamlit, November 2026. */
+/** Module members that hold a program's settings. Sources: the documentation of Django, Flask, Quart and Streamlit, November 2026. */
 const settings: readonly (readonly [module: string, holder: string])[] = [
   ['py:django', 'conf.settings'],
   ['py:flask', 'current_app.config'],
@@ -28,10 +28,10 @@ const settings: readonly (readonly [module: string, holder: string])[] = [
   ['py:dynaconf', 'settings'],
 ];
 
-/** Modules of a project that check its environment and export it as `env`. */
+/** A project's own modules that validate its environment and export it as `env`. */
 const ownModules = /^[.~#@][^:]*\/env(?:\/server)?(?:\.\w+)*$/;
 
-/** Every read of an environment variable, in the order of the text. */
+/** Returns every read of an environment variable, in source order. */
 export const environment = perFile((file: SourceFile): readonly EnvironmentRead[] =>
   file.reads.flatMap((read) => {
     const name = withoutMethod(read);
@@ -40,21 +40,21 @@ export const environment = perFile((file: SourceFile): readonly EnvironmentRead[
   }),
 );
 
-/** `process.env.X` for `process.env.X.trim`. */
+/** Strips a trailing method: `process.env.X` for `process.env.X.trim`. */
 function withoutMethod(name: Name): Name {
   const { path } = name;
   const method = path.at(-1) ?? '';
   return path.length > 1 && (keeping.has(method) || cutting.has(method)) ? { ...name, path: path.slice(0, -1) } : name;
 }
 
-/** Functions that give the variable whose name they are given: `getEnv('X')`, `env('X')`, `requireEnvVar('X')`. */
+/** Functions that return the variable named by their argument: `getEnv('X')`, `env('X')`, `requireEnvVar('X')`. */
 const readers = /^(?:get|read|load|require[ds]?|must(?:get)?|optional|fetch)?env(?:ironment)?(?:var(?:iable)?)?(?:or(?:throw|fail|die))?$/;
 
-/** Methods of what holds the environment: `Deno.env.get('X')`, `this.configService.getOrThrow('X')`. */
+/** Methods of an object that holds the environment: `Deno.env.get('X')`, `this.configService.getOrThrow('X')`. */
 const methods =
   /(?:env(?:ironment|-var)?|config(?:uration|service)?|conf|settings|secrets)\.(?:get|getorthrow|getstring|require|required)$/i;
 
-/** The variable that a call reads through such a function, of the file or of another module. */
+/** Returns the variable that a call reads through such a function or method, whether the file or another module defines it. */
 export function variableReadBy({ callee, calleeAt, arguments: [name] }: Call, { text }: SourceFile): string | undefined {
   const variable = name && literal(name);
   if (variable === undefined || !/^[A-Z][A-Z\d_]+$/.test(variable)) return undefined;
@@ -63,28 +63,28 @@ export function variableReadBy({ callee, calleeAt, arguments: [name] }: Call, { 
   return readers.test(called.replaceAll(/[\W_]|this/g, '').toLowerCase()) || methods.test(`${owner}.${called}`) ? variable : undefined;
 }
 
-/** Tells which variables of a file are Cloudflare's, among those whose names may be. */
+/** Returns a predicate for the variables of a file whose names may be Cloudflare's: whether one is. */
 export const owned = perFile(({ text }: SourceFile) => ownership(text));
 
-/** Tells which variables of a file hold a secret of Cloudflare's. */
+/** Returns a predicate for the variables of a file: whether one holds a Cloudflare secret. */
 export const secretVariables = perFile((file: SourceFile): ((variable: string) => boolean) => {
   const isOwned = owned(file);
   return (variable) => isSecretVariable(variable) && isOwned(variable);
 });
 
-/** The environment variable that a name reads. */
+/** Returns the environment variable that a name reads. */
 export function variableOf({ path, module, of }: Name): string | undefined {
   const variable = path.at(-1);
   if (of) return undefined;
   const holder = path.slice(0, -1).join('.');
   if (module === undefined) return holders.test(holder) ? variable : undefined;
   if (settings.some((row) => row[0] === module && row[1] === holder)) return variable;
-  // `env` of a module is what holds the variables.
+  // A module's export `env` is the object that holds the variables.
   if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;
   return holder === '' && variable !== 'env' && modules.test(module) ? variable : undefined;
 }
 
-/** The variable whose value a binding of Secrets Store gives: `await env.CF_API_TOKEN.get()`. */
+/** Returns the variable that a Secrets Store binding reads: `await env.CF_API_TOKEN.get()`. */
 export function variableKept({ callee, arguments: values }: Call): string | undefined {
   if (callee.kind !== 'name' || callee.path.at(-1) !== 'get' || values.length > 0) return undefined;
   return variableOf({ ...callee, path: callee.path.slice(0, -1) });

@@ -1,7 +1,7 @@
 import { masking } from '../../cloudflare/sinks/passing.js';
 import type { Value } from '../../source/model.js';
 
-/** Whether a value only tells of a credential: that it is set, how long it is, what a function for hiding it has left. */
+/** Whether a value reveals only something about a credential: whether it is set, its length, or what a masking function left of it. */
 export function isMasked(value: Value): boolean {
   switch (value.kind) {
     case 'call':

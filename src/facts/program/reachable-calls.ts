@@ -1,7 +1,10 @@
 import type { Call } from '../../source/model.js';
 import { MOST_CALLS, MOST_WRAPPERS } from './calls.js';
 
-/** Tells whether a call is one that is looked for, or calls a function of the file that makes one, as far as `passes` lets through what it makes. */
+/**
+ * Returns a predicate: whether a call satisfies `isOne`, or calls a function of the file that makes such a call. Only inner calls that satisfy
+ * `passes` are followed.
+ */
 export function reachesCall(isOne: (call: Call) => boolean, passes: (call: Call) => boolean = () => true): (call: Call) => boolean {
   let left = MOST_CALLS;
   const reaches = (call: Call, wrappers: number): boolean => {

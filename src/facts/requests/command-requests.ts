@@ -9,7 +9,7 @@ import { hole, written } from './request-urls.js';
 import type { Request } from './request.js';
 import { at } from './http-clients.js';
 
-/** The request that a command sends: `curl -X POST -H 'X-Auth-Key: …' https://…`. */
+/** Returns the request that a command sends: `curl -X POST -H 'X-Auth-Key: …' https://…`. */
 export function commandRequest(call: Call, through: Span | undefined): Request | undefined {
   const client = programOf(call) ?? '';
   const command = at(httpCommands, client);
@@ -44,7 +44,7 @@ function sentBy(call: Call, client: string, command: HttpCommand, through: Span 
   };
 }
 
-/** What the words of a command say of its request. */
+/** The request that the words of a command describe. */
 class Said {
   readonly urls: readonly Text[];
   readonly method: Slot<string> | undefined;
@@ -74,21 +74,21 @@ class Said {
     return this.words.some(({ is }) => is === does);
   }
 
-  /** The method of a command that names none. */
+  /** The default method of the command. */
   get usualMethod(): string {
     if (this.has('head')) return 'HEAD';
     if (this.has('upload')) return this.command.throws ? 'POST' : 'PUT';
     return this.body ? 'POST' : 'GET';
   }
 
-  /** What is added to the URL. */
+  /** What is appended to the URL's query. */
   get query(): readonly Value[] {
     const own = this.items.flatMap((value) => fieldIn(value, /^([\w[\].-]+)(==)/).map((entry) => entry.value));
     const data = this.has('asQuery') ? this.sentBody() : undefined;
     return data ? [...own, data] : own;
   }
 
-  /** The switches that leave the server's certificate unchecked. */
+  /** The switches that disable verification of the server's certificate. */
   get insecure(): readonly Span[] {
     const unverified = this.words.filter((word) => word.is === 'verify' && /^(?:no|false)$/i.test(literal(word.value) ?? ''));
     return [...this.words.filter(({ is }) => is === 'insecure'), ...unverified].map((word) => word.at);
@@ -98,7 +98,7 @@ class Said {
     return this.words.flatMap((word) => (word.is === what && 'value' in word ? [word.value] : []));
   }
 
-  /** A URL, with the scheme that the command gives to one that has none. */
+  /** Returns a URL, prefixed with the command's default scheme if it has none. */
   private address(value: Value): readonly Text[] {
     const texts = alternatives(value).flatMap((option) => textsOf(asText(option)));
     return texts.map((text) => {
@@ -145,7 +145,7 @@ class Said {
     return upload && unknown(upload.at);
   }
 
-  /** `@-` is what is written into the command, `@name` a file. */
+  /** `@-` stands for standard input, `@name` for a file. */
   private written(value: Value): Value {
     const word = literal(value);
     if (!word?.startsWith('@')) return value;
@@ -153,17 +153,17 @@ class Said {
   }
 }
 
-/** The texts that a value may be if what fills it is one of several, as in `-H "$scheme $key"`. */
+/** Returns the texts that a value may be where its holes have several fillings, as in `-H "$scheme $key"`. */
 function waysOf(value: Value): readonly Value[] {
   return value.kind === 'text' ? textsOf(value) : [value];
 }
 
-/** A value as a text: if it is none itself, a text that it fills. */
+/** Returns a value as a text: the value itself, or a text with it as the only hole. */
 function asText(value: Value): Text {
   return value.kind === 'text' ? value : hole(value);
 }
 
-/** Values one after the other, as `curl` sends what it is given in several options. */
+/** Concatenates values, as `curl` does with data from several options. */
 function joined(values: readonly Value[], between: '&' | ''): Text {
   return values.map(asText).reduce((before, { parts, at }) => ({
     ...before,
@@ -177,7 +177,7 @@ function unwrapped({ between, ...entry }: Entry & { readonly between: string }):
   return between === ':=' && value.kind === 'text' ? { ...entry, value: readJson(value) ?? unknown(value.at) } : entry;
 }
 
-/** `a=b&c=d`. */
+/** Parses `a=b&c=d` into a table. */
 function formTable(text: Text): Value | undefined {
   const whole = shape(text);
   if (!/^[\w[\].-]+=[^&\n]*(?:&[\w[\].-]+=[^&\n]*)*$/.test(whole)) return undefined;

@@ -4,10 +4,10 @@ import type { Name, Text } from '../../source/model.js';
 import type { Request } from './request.js';
 import { urlHeads } from './requests.js';
 
-/** Where a request goes; `'unknown'` if its host cannot be told. */
+/** Where a request goes; `'unknown'` if its host cannot be determined. */
 export type Destination = 'cloudflare' | 'other' | 'unknown';
 
-/** Whether a request goes to Cloudflare. */
+/** Returns whether a request goes to Cloudflare or elsewhere. */
 export function destination(request: Request): Destination {
   const hosts = urlHeads(request).map(({ host }) => host);
   if (hosts.some((host) => cloudflareHost(host) !== undefined) || request.urls.some(beginsWithCloudflareName)) return 'cloudflare';
@@ -17,7 +17,9 @@ export function destination(request: Request): Destination {
   return known ? 'other' : 'unknown';
 }
 
-/** `${CLOUDFLARE_API}/zones`: the base cannot be looked through, but its name tells. */
+/**
+ * Whether a URL begins with a variable named after Cloudflare: in `${CLOUDFLARE_API}/zones`, the base is unknown, but its name is evidence enough.
+ */
 export function beginsWithCloudflareName(url: Text): boolean {
   const [first] = url.parts;
   return first?.kind === 'hole' && first.value.kind === 'name' && saysCloudflare(first.value);

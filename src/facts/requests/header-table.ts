@@ -3,9 +3,9 @@ import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.
 import type { Call, Entry, List, Span, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, part, place, shape } from '../../source/values.js';
 
-/** A request header and what is sent in it. */
+/** A request header and its value. */
 export interface Header {
-  /** In small letters. */
+  /** In lower case. */
   readonly name: string;
   readonly nameAt: Span;
   readonly value: Value;
@@ -26,22 +26,22 @@ export interface Headers {
 const none: Headers = { found: [], open: false };
 const anything: Headers = { found: [], open: true };
 
-/** Headers of headers are made of one another no deeper than this. */
+/** Deepest nesting of headers made from other headers that is followed. */
 const MOST_DEPTH = 20;
 
-/** The headers a value stands for: a table, pairs, the flat list that undici takes, or an object of headers. */
+/** Returns the headers that a value stands for: a table, pairs, the flat list that undici takes, or a headers object. */
 export function headersOf(value: Value, depth = 0): Headers {
   const options = alternatives(value);
   const all = joined(options.map((option) => oneOf(option, depth)));
   return options.length === 1 ? all : onSomePaths(all);
 }
 
-/** The headers of several places, sent together. */
+/** Merges the headers from several places that are sent together. */
 export function joined(all: readonly Headers[]): Headers {
   return { found: all.flatMap(({ found }) => found), open: all.some(({ open }) => open) };
 }
 
-/** One header by name and value, as `headers.set(name, value)` takes them. */
+/** Returns one header by name and value, as `headers.set(name, value)` takes them. */
 export function headerOf(name: Value, value: Value, at: Span): Headers {
   const options = alternatives(name).map((option) => ({ key: literal(option) ?? headerNamed(option), nameAt: option.at }));
   const maybe = options.length > 1;
@@ -51,7 +51,7 @@ export function headerOf(name: Value, value: Value, at: Span): Headers {
   };
 }
 
-/** The header that a constant stands for: `HttpHeaders.AUTHORIZATION`. */
+/** Returns the header that a constant stands for: `HttpHeaders.AUTHORIZATION`. */
 export function headerNamed(name: Value): string | undefined {
   const constant = name.kind === 'name' && !name.local ? (name.path.at(-1) ?? '') : '';
   const header = constant.replace(/(?<=[a-z])(?=[A-Z])|_/g, '-').toLowerCase();
@@ -77,7 +77,7 @@ function oneOf(value: Value, depth: number): Headers {
   }
 }
 
-/** Axios keeps headers by method one table deeper: `{ common: { 'X-Auth-Key': key } }`. */
+/** Axios nests headers by method one table deeper: `{ common: { 'X-Auth-Key': key } }`. */
 function ofEntry(entry: Entry): Headers {
   const { key, keyAt, at, maybe } = entry;
   if (headerGroups.has(key) && entry.value.kind === 'table') return maybe ? onSomePaths(headersOf(entry.value)) : headersOf(entry.value);
@@ -93,7 +93,7 @@ function ofEntry(entry: Entry): Headers {
   return { found: [header], open: false };
 }
 
-/** `X-Auth-Key: …` as one text. */
+/** Parses `X-Auth-Key: …`, written as one text. */
 function ofLine(value: Value): Headers | undefined {
   const [first] = value.kind === 'text' ? value.parts : [];
   if (value.kind !== 'text' || first?.kind !== 'piece') return undefined;
@@ -130,7 +130,7 @@ function inTwos(items: readonly Value[]): readonly (readonly Value[])[] {
   return items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
 }
 
-/** `new HttpHeaders({ … })`, and what its `set` and `append` give. */
+/** `new HttpHeaders({ … })`, and the results of its `set` and `append`. */
 function ofObject({ callee, arguments: values, new: made, at }: Call, depth: number): Headers {
   if (callee.kind !== 'name') return anything;
   const [first, second] = values;

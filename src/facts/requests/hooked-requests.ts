@@ -4,14 +4,17 @@ import { get, given, within } from '../../source/values.js';
 import type { Request } from './request.js';
 import { requests } from './requests.js';
 
-/** A function that a client is given in its options, and hands each request. */
+/** A function in a client's options that the client passes each request to. */
 interface Hook {
   readonly at: Span;
-  /** The way to the headers from what it is handed. */
+  /** The path from its parameter to the headers. */
   readonly way: readonly string[];
 }
 
-/** Tells of a name that it shows the headers of a request, in a function that a client hands its requests: `onRequest({ options }) { … }`. */
+/**
+ * Returns a function that resolves a name to the headers path of a request, inside a function that a client passes its requests to: `onRequest({
+ * options }) { … }`. Undefined for other names.
+ */
 export function hookedRequests(file: SourceFile, sends: (request: Request) => boolean): (name: Name) => string | undefined {
   const hooks = requests(file).flatMap((request) => (sends(request) ? hooksOf(request) : []));
   return ({ path, declaredAt }) => {

@@ -4,41 +4,41 @@ import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js'
 import { alternatives, perFile } from '../../source/values.js';
 import { imported } from '../program/imports.js';
 
-/** A call that makes something: what it is given holds for all requests of what it makes. */
+/** A call that creates an object whose requests all use the arguments of the call. */
 export interface ClientCreation {
   readonly call: Call;
   readonly is: Arguments;
 }
 
-/** An HTTP client, or an object that one has made, and the member of it that is named. */
+/** An HTTP client, or an object that one has created, with the member of it that is accessed. */
 export interface ClientInstance {
-  /** The client's row. */
+  /** The key of the client's row. */
   readonly id: string;
   readonly client: HttpClient;
   /** The member: `['get']` in `axios.create(…).get`. */
   readonly path: readonly string[];
-  /** The calls it was made by, first to last. */
+  /** The calls that created it, first to last. */
   readonly made: readonly ClientCreation[];
-  /** The objects that others may add to, so that its requests send more: the client itself, what was made of it, the request. */
+  /** The objects through which more can be added to its requests: the client itself, what was created from it, the request. */
   readonly objects: readonly string[];
-  /** Whether it is what a request gives: the request too where more may be said of that, or just its answer. */
+  /** Whether it is the result of a request: the request itself where it can still be extended, or just its response. */
   readonly isSent?: true;
 }
 
-/** What an object is known by: the place where it is made. */
+/** Returns the identity of an object: the place where it is created. */
 export function objectKey(at: Span): string {
   return [at.start, at.end].join(' ');
 }
 
-/** Chains of calls are followed back no further than this. */
+/** Longest chain of calls that is walked back. */
 const MOST_LINKS = 100;
 
-/** Gives all senders that a name of this file may lead to. */
+/** Returns a function from a name of this file to all clients it may refer to. */
 export const clientInstances = perFile((file: SourceFile): ((name: Name) => readonly ClientInstance[]) => {
   const known = new WeakMap<Call, readonly ClientInstance[]>();
   const modules = (): ReadonlySet<string> => imported(file);
 
-  // Globals of JavaScript are functions of others elsewhere, such as Ruby's `fetch(:setting)`.
+  // JavaScript's globals are other functions in other languages, such as Ruby's `fetch(:setting)`.
   const isHere = ({ client: { languages, globals } }: ClientInstance): boolean =>
     languages?.includes(file.language) ?? !(globals && elsewhere.has(file.language));
 
@@ -63,12 +63,12 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   return leadTo;
 });
 
-/** Gives what the first argument of a call is that a client has made: the request of which `builder.header(…).build()` is the last link. */
+/** Returns a function from a call to the client objects in its first argument: the request that ends in `builder.header(…).build()`. */
 export const instancesIn = perFile((file: SourceFile): ((call: Call) => readonly ClientInstance[]) => {
   if (!handedOver.has(file.language)) return () => [];
   const leadTo = clientInstances(file);
   const ofOne = (value: Value): readonly ClientInstance[] => {
-    // A member of what the call gives, whatever its name, leads to what made it.
+    // Any member of the call's result leads to what created it, whatever its name.
     const name = value.kind === 'call' ? ({ kind: 'name', path: [], of: value, at: value.at } as const) : value;
     const found = name.kind === 'name' && name.of ? leadTo(name) : [];
     return found.filter(({ made, isSent }) => made.length > 0 && !isSent);
@@ -79,7 +79,7 @@ export const instancesIn = perFile((file: SourceFile): ((call: Call) => readonly
     );
 });
 
-/** What a call of a client's function gives. */
+/** Returns what a call of a client's function results in. */
 function further(sender: ClientInstance, call: Call): readonly ClientInstance[] {
   const { client, made, objects } = sender;
   const member = sender.path.join('.');
@@ -87,11 +87,11 @@ function further(sender: ClientInstance, call: Call): readonly ClientInstance[] 
   const is = at(client.makes, member);
   if (is) return [{ ...sender, made: [...made, { call, is }], objects: [...objects, object] }];
   if (at(client.calls, member)) return [{ ...sender, objects: [...objects, object], isSent: true }];
-  // `.set(…)`, `.on(…)` give the request that they are called on.
+  // `.set(…)` and `.on(…)` return the request that they are called on.
   return client.adds && objects.length > 1 ? [sender] : [];
 }
 
-/** The entry of a table of functions. */
+/** Returns the entry of a table of functions. */
 export function at<T>(functions: Readonly<Record<string, T>> | undefined, path: string): T | undefined {
   return functions && Object.hasOwn(functions, path) ? functions[path] : undefined;
 }
@@ -121,7 +121,7 @@ function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly Client
   );
 }
 
-/** Clients whose functions are known by their names: `anything.PostAsync(…)`. */
+/** Returns clients whose functions are recognized by name alone: `anything.PostAsync(…)`. */
 function rowsOfMethod({ path, of }: Name): readonly ClientInstance[] {
   const method = path.at(-1);
   if (method === undefined || (path.length < 2 && !of)) return [];
@@ -147,5 +147,5 @@ const byMethod = index(({ anyObject, calls, makes }) => (anyObject ? Object.keys
 const byParameter = index((client) => client.parameters);
 /** Languages with clients of their own. */
 const elsewhere = new Set(Object.values(httpClients).flatMap(({ languages = [] }) => languages));
-/** Languages with clients whose requests are given to functions. */
+/** Languages with clients whose requests are passed to functions. */
 const handedOver = new Set(Object.values(httpClients).flatMap(({ languages = [], senders, given }) => (senders || given ? languages : [])));

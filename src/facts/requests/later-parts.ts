@@ -8,21 +8,24 @@ import { callsBehind } from '../program/callees.js';
 
 interface LaterPart {
   readonly part: Part;
-  /** The branch or function in which the program says so. */
+  /** The branch or function in which it is added. */
   readonly under: Span | undefined;
 }
 
-/** By object, and there by the place of what adds to it. */
+/** Added parts by object, and within one by the place that adds them. */
 export type LaterParts = ReadonlyMap<string, ReadonlyMap<string, LaterPart>>;
 
-/** What is said of an object. It is said on some paths only if that is in a branch or function that neither makes the object nor sends the request. */
+/**
+ * Returns what is added to an object. It is conditional if the addition is in a branch or function that neither creates the object nor sends the
+ * request.
+ */
 export function addedTo(object: string, added: LaterParts, places: readonly Span[]): readonly Part[] {
   return [...(added.get(object)?.values() ?? [])].map(({ part, under }) =>
     !under || places.some((at) => within(at, under)) ? part : onSomePaths(part),
   );
 }
 
-/** What a client sends with each of its requests, as it is made and as it is added to. */
+/** Returns what a client sends with each of its requests: what it is created with, and what is added to it. */
 export function partsOfClient({ client, made, objects }: ClientInstance, added: LaterParts, places: readonly Span[]): readonly Part[] {
   const later = (object: string): readonly Part[] => addedTo(object, added, places);
   return [
@@ -32,12 +35,12 @@ export function partsOfClient({ client, made, objects }: ClientInstance, added: 
   ];
 }
 
-/** What a file says of requests and clients, wherever it sends them. */
+/** Returns what a file adds to requests and clients, wherever they are sent. */
 export const partsAdded = perFile((file: SourceFile): LaterParts => laterParts(file, clientInstances(file), instancesIn(file)));
 
 const defaults = new Set(Object.values(httpClients).flatMap(({ defaults: member = '' }) => (member === '' ? [] : [member])));
 
-/** What a program says of requests and clients after it has made them: `.set('X-Auth-Key', key)`, `axios.defaults.baseURL = url`. */
+/** Returns what a program adds to requests and clients after creating them: `.set('X-Auth-Key', key)`, `axios.defaults.baseURL = url`. */
 export function laterParts(
   said: Said,
   leadTo: (name: Name) => readonly ClientInstance[],
@@ -79,7 +82,7 @@ export function laterParts(
 
 type Said = Pick<Contents, 'calls' | 'bindings'> & { readonly conditional?: Contents['conditional'] | undefined };
 
-/** What is said of the objects that are named there where it is not listed: in other files, and in functions for their callers. */
+/** Returns what is added to the named objects outside of the given lists: in other files, and in functions for their callers. */
 function unlistedOf({ calls, bindings }: Said): readonly Said[] {
   const found = new Map<string, Said>();
   for (const owner of [...calls.map(({ callee }) => callee), ...bindings.map(({ target }) => target)]) {
@@ -98,7 +101,7 @@ function sorted(bindings: readonly Binding[]): readonly Binding[] {
 
 const known = new WeakMap<readonly Span[], (at: Span) => Span | undefined>();
 
-/** Gives the branch that something stands in: worked out once for a file, and not for each call of it. */
+/** Returns a function from a place to its innermost branch, computed once per file rather than for each of its calls. */
 function branchesIn(spans: readonly Span[]): (at: Span) => Span | undefined {
   const found = known.get(spans) ?? innermost(spans);
   known.set(spans, found);
@@ -131,7 +134,7 @@ function partOfBinding(binding: Binding, { client, path }: ClientInstance, isOfD
   return client.assigned && assignedPart(client.assigned, path, binding);
 }
 
-/** What a function says of a request that it is given: options, or anything if it is a function of the program's own. */
+/** Returns what a function adds to a request that is passed to it: options, or anything if it is one of the program's own functions. */
 function partOfFunction(call: Call, { client }: ClientInstance): Part | undefined {
   const name = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
   if (!client.languages || client.senders?.has(name)) return undefined;
@@ -139,7 +142,7 @@ function partOfFunction(call: Call, { client }: ClientInstance): Part | undefine
   return is ? partOf(call, is, optionNames(client)) : unseenPart;
 }
 
-/** The same, with what is said in one call of a function in the place of what is said in the function at large. */
+/** Merges two sets of parts; what one call of a function adds replaces what the function adds in general. */
 export function refined(all: LaterParts, inside: LaterParts): LaterParts {
   if (inside.size === 0) return all;
   return new Map([...all, ...[...inside].map(([object, parts]) => [object, new Map([...(all.get(object) ?? []), ...parts])] as const)]);

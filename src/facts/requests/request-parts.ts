@@ -11,10 +11,10 @@ import type { Binding, Call, Entry, Slot, Span, Table, Value } from '../../sourc
 import { alternatives, get, given, literal, textsOf } from '../../source/values.js';
 import { type Headers, headerNamed, headerOf, headersOf, joined } from './header-table.js';
 
-/** What one call, or one assignment to a client's defaults, says of a request. Several of them make the request. */
+/** What one call, or one assignment to a client's defaults, contributes to a request. Several parts make up the request. */
 export interface Part {
   readonly options: readonly Table[];
-  /** Whether options are given that cannot be seen. */
+  /** Whether there are options that are unknown. */
   readonly open: boolean;
   readonly url: Value | undefined;
   readonly method: Slot<string>;
@@ -22,12 +22,12 @@ export interface Part {
   readonly body: Value | undefined;
 }
 
-/** The names of a client's options. */
+/** Returns the names of a client's options. */
 export function optionNames({ options }: HttpClient): OptionNames {
   return { ...usualOptions, ...options };
 }
 
-/** What a call says, its arguments being what `is` tells. */
+/** Returns the part that a call contributes; `is` maps its arguments. */
 export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
   const byName = call.named ? call.arguments.at(-1) : undefined;
   const argument = (index: number | undefined): Value | undefined => {
@@ -61,7 +61,7 @@ function innerOptions(table: Table, { inner }: OptionNames): readonly Value[] {
   return inner.flatMap((name) => given(get(table, name)) ?? []);
 }
 
-/** What an assignment below a client's defaults says: `axios.defaults.headers.common['X-Auth-Key'] = key`. */
+/** Returns the part that an assignment below a client's defaults contributes: `axios.defaults.headers.common['X-Auth-Key'] = key`. */
 export function partOfAssignment(below: readonly string[], { value, nameAt, at }: Binding, names: OptionNames): Part {
   const table = below.reduceRight((inner: Value, key): Value => tableOf({ key, keyAt: nameAt, value: inner, at, maybe: false }), value);
   const options = tablesOf(table);
@@ -86,10 +86,10 @@ const nothing: Part = {
   body: undefined,
 };
 
-/** Anything may be said of a request here. */
+/** A part that may set anything. */
 export const unseenPart: Part = { ...nothing, open: true };
 
-/** What is said by `request.httpBody = …` and `request.headers["X-Auth-Key"] = …`. */
+/** Returns the part that `request.httpBody = …` or `request.headers["X-Auth-Key"] = …` contributes. */
 export function assignedPart(
   members: Readonly<Record<string, AssignedPart>>,
   path: readonly string[],
@@ -115,7 +115,7 @@ export function assignedPart(
   }
 }
 
-/** `new AuthenticationHeaderValue("Bearer", token)`. */
+/** Reads the value of an Authorization header: `new AuthenticationHeaderValue("Bearer", token)`, or a plain value. */
 function ofAuthorization(value: Value, nameAt: Span, at: Span): Headers {
   const isMade = value.kind === 'call' && value.callee.kind === 'name' && authorizationMakers.test(value.callee.path.join('.'));
   const [scheme, token] = isMade ? value.arguments : [value];
@@ -137,7 +137,7 @@ export function tablesOf(value: Value | undefined): readonly Table[] {
   return value ? alternatives(value).filter((option) => option.kind === 'table') : [];
 }
 
-/** Whether a value may be options that cannot be seen. Callbacks and what is left out are none. */
+/** Whether a value may be options that are unknown. Callbacks and omitted arguments are not. */
 function isUnseen(value: Value | undefined): boolean {
   return value !== undefined && alternatives(value).some((option) => option.kind !== 'table' && !isNothing(option));
 }
@@ -151,7 +151,7 @@ function withoutTables(url: Value): Value | undefined {
   return options.length > 1 ? { kind: 'choice', options, at: url.at } : options[0];
 }
 
-/** `new Request(url, init)` where the URL belongs. */
+/** Returns the arguments of `new Request(url, init)` in the place of a URL. */
 export function requestObjects(url: Value | undefined): readonly (readonly [url: Value | undefined, init: Value | undefined])[] {
   return (url ? alternatives(url) : []).flatMap((option) => {
     if (option.kind !== 'call' || !option.new || option.callee.kind !== 'name' || option.callee.path.at(-1) !== 'Request') return [];
@@ -167,7 +167,7 @@ function methodOf(positional: Value | undefined, options: readonly Table[], name
   return written?.toUpperCase() ?? 'unknown';
 }
 
-/** The option of the last table that has it. */
+/** Returns the option from the last table that has it. */
 export function option(options: readonly Table[], names: readonly string[]): Slot {
   let open = false;
   for (const table of [...options].reverse()) {
@@ -196,7 +196,7 @@ function authorization(value: Value, nameAt: Span, at: Span, scheme?: string): H
   return { found: [{ name: 'authorization', nameAt, value, at, maybe: false, ...(scheme !== undefined && { scheme }) }], open: false };
 }
 
-/** Headers that a call is given in its arguments. */
+/** Returns the headers in the arguments of a call. */
 function ofArguments(call: Call, is: Arguments): Headers {
   const { arguments: values, at, calleeAt } = call;
   const positional = call.named ? values.slice(0, -1) : values;
@@ -210,7 +210,7 @@ function ofArguments(call: Call, is: Arguments): Headers {
   if (bare) all.push(authorization(bare, calleeAt, at, 'Bearer'));
   const [token, kind] = from(is.authorization);
   if (token) {
-    // Two bare arguments are a user and a password.
+    // Two bare arguments are a user name and a password.
     if (!kind) all.push(authorization(token, calleeAt, at));
     else if (kind.kind === 'table' && literalOf(kind, 'type') === 'bearer') all.push(authorization(token, calleeAt, at, 'Bearer'));
   }

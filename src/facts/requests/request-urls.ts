@@ -5,10 +5,10 @@ import type { Call, Piece, Span, Table, Text, Value } from '../../source/model.j
 import { alternatives, get, given, shape, textsOf } from '../../source/values.js';
 import { option, optionNames, type Part, requestObjects } from './request-parts.js';
 
-/** No more URLs than this are told apart for one request. */
+/** Most alternative URLs of one request. */
 const MOST_URLS = 16;
 
-/** What the URL may be that several parts make together: each goes on from what those before it have given. */
+/** Returns the possible URLs that several parts make up together: each continues the URL of those before it. */
 export function urlsOf(parts: readonly Part[], client: HttpClient): readonly Text[] {
   return parts.reduce((before: readonly Text[], part) => onward(before, ofPart(part, client)), []);
 }
@@ -27,7 +27,7 @@ function onward(bases: readonly Text[], urls: readonly Text[]): readonly Text[] 
   return bases.flatMap((base) => urls.map((url) => (urlHead(shape(url)) ? url : appended(base, url)))).slice(0, MOST_URLS);
 }
 
-/** The texts a URL may be; what cannot be told is a text that is one hole. */
+/** Returns the texts a URL may be; an unknown one is a text with a single hole. */
 function urlTexts(value: Value): readonly Text[] {
   return alternatives(value)
     .flatMap((option): readonly Text[] => {
@@ -43,9 +43,9 @@ function urlTexts(value: Value): readonly Text[] {
 
 const MOST_LINKS = 20;
 
-/** What an address is made of: `URI.create("…")`, `URL(string: "…")`, and `uri.to_s`, whatever the language. */
+/** Returns the argument that a URL is made from, in any language: `URI.create("…")`, `URL(string: "…")`, `uri.to_s`. */
 function addressIn(value: Value, links = 0): Value | undefined {
-  // Chains have no end where a loop has `url = url.next()`.
+  // Chains are endless where a loop has `url = url.next()`.
   const behind = (call: Call): Value | undefined => (links < MOST_LINKS ? addressIn(call, links + 1) : undefined);
   if (value.kind === 'name') return value.of && urlMethods.has(value.path.join('.')) ? behind(value.of) : undefined;
   if (value.kind !== 'call' || value.callee.kind !== 'name') return undefined;
@@ -57,7 +57,7 @@ function addressIn(value: Value, links = 0): Value | undefined {
   return first?.kind === 'table' ? given(get(first, 'string')) : first;
 }
 
-/** A text that a value fills. */
+/** Returns a text with a value as its only hole. */
 export function hole(value: Value): Text {
   return textOf([{ kind: 'hole', value, at: value.at }], value.at);
 }
@@ -66,7 +66,7 @@ function textOf(parts: Text['parts'], at: Span): Text {
   return { kind: 'text', parts, names: [], insteadOf: undefined, at };
 }
 
-/** A path behind its base, with one slash between them. */
+/** Appends a path to its base, with exactly one slash between them. */
 function appended(base: Text, url: Text): Text {
   const [first, ...rest] = url.parts;
   const ends = shape(base).endsWith('/');
@@ -80,12 +80,12 @@ function withoutFirst(piece: Piece): Piece {
   return { ...piece, text: piece.text.slice(1), at: piece.exact ? { start: piece.at.start + 1, end: piece.at.end } : piece.at };
 }
 
-/** Characters that the program does not write, but its client or command. */
+/** Returns a piece that the client or command adds, not the program. */
 export function written(text: string, at: Span): Piece {
   return { kind: 'piece', text, at, exact: false };
 }
 
-/** `{ protocol, hostname, port, path }`, as Node's own clients take them. */
+/** Returns the URL of `{ protocol, hostname, port, path }`, the options of Node's own clients. */
 function addressed(table: Table, scheme: string): readonly Text[] {
   const host = given(get(table, 'hostname')) ?? given(get(table, 'host'));
   if (!host) return [];
@@ -103,7 +103,7 @@ function partsOf(value: Value): Text['parts'] {
   return urlTexts(value)[0]?.parts ?? [];
 }
 
-/** The path below the API's root; also of a URL whose beginning is not known. */
+/** Returns the path below the API root, even of a URL whose beginning is unknown. */
 export function pathOf(url: string): string | undefined {
   return apiPath(url) ?? /^\{\}(\/(?:user|accounts)\/[^?#]*)/.exec(url)?.[1];
 }

@@ -13,15 +13,17 @@ import { urlsOf } from './request-urls.js';
 import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';
 import { insecureForAll, insecureIn } from './tls.js';
 
-/** The scheme, host and path of each URL that a request may have, as far as they can be told. */
+/** Returns scheme, host and path of each URL that a request may have, as far as they are known. */
 export function urlHeads(request: Request): readonly UrlHead[] {
   return request.urls.flatMap((url) => urlHead(shape(url)) ?? []);
 }
 
-/** The requests of a file; those of its own functions once as written, and once for every call that makes something else of them. */
+/**
+ * Returns the requests of a file. Those in its own functions appear once as written, and once for each call that makes a different request of them.
+ */
 export const requests = perFile((file: SourceFile): readonly Request[] => requestsOf(file, identity));
 
-/** The same, once for every call of a function, alike or not. */
+/** Returns the same, with one request for each call of a function, even if they are equal. */
 export const requestsByCaller = perFile((file: SourceFile): readonly Request[] =>
   requestsOf(file, (request) => [request.through?.start, identity(request)].join('\n')),
 );
@@ -50,13 +52,13 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   };
   visit(file.calls, added, []);
   visit(changedHere(file, added), added, []);
-  // What a method sends is sent where that is called, and only where its object is made if nothing calls it.
+  // Requests of a method count at its calls, and at the constructor call only if nothing calls the method.
   const [constructions, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
   for (const call of [...called, ...constructions]) lookInto(call, [call.calleeAt], added, MOST_WRAPPERS);
   return [...found.values()];
 }
 
-/** The calls of other modules that make a client to which this file adds something: `api.defaults.baseURL = …` of an `api` that is imported. */
+/** Returns the calls of other modules that create a client which this file extends: `api.defaults.baseURL = …` on an imported `api`. */
 function changedHere({ calls, bindings }: SourceFile, added: LaterParts): readonly Call[] {
   if (added.size === 0) return [];
   const owners = [...calls.map(({ callee }) => callee), ...bindings.map(({ target }) => target)];
@@ -64,20 +66,20 @@ function changedHere({ calls, bindings }: SourceFile, added: LaterParts): readon
   return [...new Set(made)].filter(({ at: place }) => added.has(objectKey(place)));
 }
 
-/** Requests that are alike in this get the same response. */
+/** Returns a key of everything that determines a request's response. */
 function identity({ at, through, method, urls, headers, headersOpen, body }: Request): string {
   const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, valueKey(value)].join(' '));
-  // Each call of another module's function is for who makes it to answer for.
+  // Calls of another module's function are separate: each caller has to handle its own response.
   const caller = isElsewhere(at) ? through?.start : undefined;
   return [at.start, at.end, caller, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
 }
 
-/** Values are told apart by what fills them no deeper than this. */
+/** Depth to which values are compared by their parts. */
 const MOST_FILLINGS = 3;
-/** So many parts of each are compared. */
+/** Number of parts of each value that are compared. */
 const MOST_FILLED = 30;
 
-/** A text or a table stands where it is written, whatever fills it: what does tells one call of a helper from another. */
+/** Returns a key for a value. A text or table has one place, whatever fills it; the fillings distinguish the calls of a helper. */
 function valueKey(slot: Slot, depth = 0): string {
   if (typeof slot === 'string') return slot;
   const key = `${slot.kind} ${String(slot.at.start)}`;
@@ -107,10 +109,10 @@ interface Situation {
   readonly leadTo: (name: Name) => readonly ClientInstance[];
   readonly made: (call: Call) => readonly ClientInstance[];
   readonly additions: LaterParts;
-  /** The calls of functions by which it is made, outermost first. */
+  /** The calls of functions that lead to it, outermost first. */
   readonly calledBy: readonly Span[];
   readonly insecure: readonly Span[];
-  /** The calls of the file in a stretch of it. */
+  /** Returns the calls of the file within a span. */
   readonly inside: (at: Span) => readonly Call[];
 }
 
@@ -133,7 +135,7 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
   return commandRequest(call, situation.calledBy[0]);
 }
 
-/** Of several ways to call a function, the first whose places are all taken. */
+/** Returns the first of several signatures whose argument positions are all filled. */
 function wayOf(call: Call, ways: Ways): Arguments | undefined {
   if (!('length' in ways)) return ways;
   const count = call.arguments.filter((argument) => argument.kind !== 'opaque' || argument.what !== 'function').length;
@@ -180,7 +182,7 @@ function sentBy(
       return (urls ??= urlsOf(parts, client));
     },
     headers: headers.found,
-    // What its object sends with each request cannot be seen.
+    // What its object sends with each request is unknown.
     headersOpen: headers.open || parts.some((part) => part.open) || (client.anyObject === true && headers.found.length === 0),
     get body() {
       return bodyOf(parts, names);
@@ -195,7 +197,7 @@ function sentBy(
   };
 }
 
-/** What is said in a function that describes the request: `{ header("X-Auth-Key", key) }`. */
+/** Returns what a function that configures the request adds: `{ header("X-Auth-Key", key) }`. */
 function described(call: Call, client: HttpClient, inside: Situation['inside']): readonly Part[] {
   const block = call.arguments.at(-1);
   if (block?.kind !== 'opaque' || block.what !== 'function') return [];
@@ -205,7 +207,7 @@ function described(call: Call, client: HttpClient, inside: Situation['inside']):
   });
 }
 
-/** Whether an address says where it leads: any object may have a method that is called like one that sends requests. */
+/** Whether the host of a URL is known. Required where any object may have a method with the name of one that sends requests. */
 function tellsHost(url: Text): boolean {
   return urlHead(shape(url)) !== undefined;
 }
@@ -221,7 +223,7 @@ function bodyOf(parts: readonly Part[], names: OptionNames): Slot {
   if (argument) return argument;
   const options = parts.flatMap((part) => part.options);
   const slots = names.body.map((name) => option(options, [name]));
-  // `json: true` says how the body is sent, not what it is.
+  // `json: true` selects how the body is encoded, it is not the body.
   const body = slots.find((slot) => typeof slot !== 'string' && (slot.kind !== 'opaque' || slot.what !== 'constant'));
   return body ?? (slots.includes('unknown') || parts.some((part) => part.open) ? 'unknown' : 'absent');
 }

@@ -8,7 +8,7 @@ import { callsOf } from '../program/calls.js';
 import { type Client, type GivenCredential, noOptions } from './sdk-client.js';
 import { recordClients } from './sdk-records.js';
 
-/** The clients that a file makes, with the options that it gives them. */
+/** Returns the clients that a file creates, with their options. */
 export const clients = perFile((file: SourceFile): readonly Client[] => [
   ...callsOf(file).flatMap((call) => [...clientsOf(call), ...ofFunction(call, file)]),
   ...recordClients(file),
@@ -33,7 +33,7 @@ function optionsOf({ options }: Sdk, call: Call): Value | undefined {
   return call.arguments[options];
 }
 
-/** What a function of a library in another language is given. */
+/** Returns the clients that a call of a library function in another language stands for. */
 function ofFunction(call: Call, { language, text }: SourceFile): readonly Client[] {
   const { callee, at, calleeAt } = call;
   if (callee.kind !== 'name' || callee.of) return [];
@@ -66,23 +66,23 @@ function ofFunction(call: Call, { language, text }: SourceFile): readonly Client
   });
 }
 
-/** What a package calls itself: the end of its path, which may say besides that it is of Go. */
+/** Returns the name of a Go package: the last segment of its path, without a `go-` prefix or `-go` suffix. */
 function packageName(module: string): string {
   return module.slice(module.lastIndexOf('/') + 1).replace(/^go-|-go$/g, '');
 }
 
-/** A client is derived from another no more often than this. */
+/** Longest chain of derived clients that is followed. */
 const MOST_CALLS = 4;
 
-/** The libraries of a module. */
+/** The libraries of each module. */
 const sdksOf = new Map<string, (readonly [id: string, sdk: Sdk])[]>();
 for (const [id, sdk] of Object.entries(sdks))
   for (const module of sdk.modules) sdksOf.set(module, [...(sdksOf.get(module) ?? []), [id, sdk]]);
 
-/** What CDKTF generates, wherever it lies. */
+/** Code that CDKTF generates, in any folder. */
 const generated = /(?:^|\/)\.gen\/providers\/cloudflare/;
 
-/** The library whose constructor, factory or such a name is. */
+/** Returns the library that a name belongs to as a constructor or factory. */
 export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sdk: Sdk } | undefined {
   if (name.of) {
     const made = name.of.callee.kind === 'name' && calls < MOST_CALLS ? sdkOf(name.of.callee, calls + 1) : undefined;
@@ -99,13 +99,13 @@ export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sd
   return undefined;
 }
 
-/** How the client of Cloudflare's whole API spells its methods that a module, or one below it, has. */
+/** Returns how the client of Cloudflare's whole API in a module, or in a parent of it, spells its methods. */
 function methodsOf(module: string): Spelling | undefined {
   return Object.values(sdks).find(({ methods, modules: [own = ''] }) => methods && (module === own || module.startsWith(`${own}/`)))
     ?.methods;
 }
 
-/** A path of methods in the letters of npm `cloudflare`. */
+/** Converts a path of methods to the spelling of npm `cloudflare`. */
 function spelled(path: readonly string[], spelling: Spelling): string {
   switch (spelling) {
     case 'camelCase':
@@ -117,7 +117,10 @@ function spelled(path: readonly string[], spelling: Spelling): string {
   }
 }
 
-/** The member of a client of Cloudflare's whole API that a name is, dotted, as npm `cloudflare` spells it; `sure` unless only the look of the name says so. */
+/**
+ * Returns the member of a Cloudflare API client that a name refers to, dotted, spelled as in npm `cloudflare`; `sure` unless only the form of the
+ * name suggests it.
+ */
 export function sdkMember({ of, type, module, local, path }: Name): { readonly path: string; readonly sure: boolean } | undefined {
   if (of) {
     const methods = of.callee.kind === 'name' ? sdkOf(of.callee)?.sdk.methods : undefined;
@@ -127,7 +130,7 @@ export function sdkMember({ of, type, module, local, path }: Name): { readonly p
     const methods = methodsOf(type.name.module);
     return methods && { path: spelled(type.below, methods), sure: true };
   }
-  // A client that another module of the project has made, or that a parameter without a type holds.
+  // A client that another module of the project has created, or an untyped parameter.
   const isOurs = module === undefined ? local : /^(?:[.~#]|@\/)/.test(module);
   return isOurs ? { path: path.join('.'), sure: false } : undefined;
 }
@@ -135,7 +138,7 @@ export function sdkMember({ of, type, module, local, path }: Name): { readonly p
 function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
   return sdk.credentials.flatMap(({ role, path }) =>
     entriesAt(options, path)
-      // `apiKey: undefined` and `apiKey: null` give nothing.
+      // `apiKey: undefined` and `apiKey: null` set nothing.
       .filter(({ value }) => !isNullish(value))
       .map((entry) => ({ role, option: path.at(-1) ?? '', entry })),
   );

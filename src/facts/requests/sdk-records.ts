@@ -2,7 +2,7 @@ import { type SdkRecord, sdkRecords } from '../../cloudflare/api/sdk-records.js'
 import type { Binding, Entry, Name, SourceFile, Table } from '../../source/model.js';
 import { type Client, noOptions } from './sdk-client.js';
 
-/** The structs of libraries that a file gives credentials, written whole or field by field. */
+/** Returns the structs of libraries in which a file sets credentials, as a whole or field by field. */
 export function recordClients({ tables, bindings, language }: SourceFile): readonly Client[] {
   return language === 'go' ? [...tables.flatMap(ofTable), ...bindings.flatMap(ofField)] : [];
 }
@@ -12,7 +12,7 @@ function ofTable(table: Table): readonly Client[] {
   return row ? [client(row, table, table.entries)] : [];
 }
 
-/** `config.AuthToken = token`, of a struct that the library has made. */
+/** `config.AuthToken = token` on a struct that the library has created. */
 function ofField({ target, value, at, nameAt }: Binding): readonly Client[] {
   const callee = target?.of?.callee;
   const row = callee?.kind === 'name' ? rowOf(callee, ({ maker }) => maker) : undefined;

@@ -2,10 +2,10 @@ import { agentForAll, agentOptions, insecureElsewhere, insecureSettings, sharedA
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, literal, perFile } from '../../source/values.js';
 
-/** Agents are made with agents no deeper than this. */
+/** Deepest nesting of agents that is followed. */
 const MOST_DEPTH = 4;
 
-/** Where options switch the check of the server's certificate off: themselves, or in an agent they name. */
+/** Returns where options disable certificate verification, directly or in an agent they contain. */
 export function insecureIn(options: Table, depth = MOST_DEPTH): readonly Span[] {
   return options.entries.flatMap((entry) => {
     if (isInsecure(entry.key, entry)) return [entry.at];
@@ -23,7 +23,7 @@ function isInsecure(name: string, { value }: { readonly value: Value }): boolean
   return alternatives(value).some((option) => option.kind === 'opaque' && option.value === insecureSettings[name]);
 }
 
-/** Where a program switches the check off for all that it sends. */
+/** Returns where a program disables certificate verification for all its requests. */
 export const insecureForAll = perFile((file: SourceFile): readonly Span[] => [
   ...file.calls.flatMap(ofCall),
   ...file.bindings.flatMap((binding) => {
@@ -41,7 +41,7 @@ function ofCall(call: Call): readonly Span[] {
   return agent === undefined ? [] : alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
 }
 
-/** Where a program in another language than JavaScript switches the check off: an option, a member, or a function. */
+/** Returns where a program in another language than JavaScript disables certificate verification: by an option, a member, or a function. */
 export const insecureByName = perFile((file: SourceFile): readonly Span[] => [
   ...file.tables.flatMap((table) => table.entries.flatMap(({ key, value, at }) => (switchesOff(key, value) ? [at] : []))),
   ...file.bindings.flatMap(({ names, value, at }) => (switchesOff(names.at(-1) ?? '', value) ? [at] : [])),
@@ -61,7 +61,7 @@ function switchesOff(name: string, value: Value): boolean {
   return alternatives(value).some((option) => (option.kind === 'list' ? option.items.some(isOff) : isOff(option)));
 }
 
-/** Where a table of settings switches it off for the address that it gives. */
+/** Returns where a table of settings disables certificate verification for the URL in the same table. */
 export function insecureBeside({ entries }: Table, leadsToCloudflare: (url: Value) => boolean): readonly Span[] {
   const isAddressed = entries.some(({ key, value }) => /^ur[il]s?$/i.test(key) && leadsToCloudflare(value));
   return isAddressed ? entries.flatMap(({ key, value, at }) => (switchesOff(key, value) ? [at] : [])) : [];

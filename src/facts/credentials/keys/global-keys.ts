@@ -16,20 +16,20 @@ import { settings } from '../settings/settings.js';
 import { keysBesideEmail } from '../surroundings.js';
 import { type Instead, insteadOfHeader, insteadOfOption } from './tokens-instead.js';
 
-/** A use of a credential that can do everything, or nothing any more: a Global API Key, or an Origin CA key. */
+/** A use of a Global API Key, which can do everything, or of an Origin CA key, which is no longer supported. */
 export interface GlobalKey {
   readonly at: Span;
   readonly role: KeyRole;
-  /** The header, option or environment variable it is given by, as written. */
+  /** The header, option or environment variable that holds it, as written. */
   readonly by: string;
   readonly through: 'header' | 'option' | 'variable';
-  /** What an API token would be given by; undefined where that is more than another entry. */
+  /** How to pass an API token instead; undefined where that takes more than replacing one entry. */
   readonly instead: Instead | undefined;
-  /** What is seen to be done with it. */
+  /** The operations it is known to be used for. */
   readonly operations: SeenOperations | undefined;
 }
 
-/** Every use of a Global API Key or an Origin CA key where an API token would do. */
+/** Returns every use of a Global API Key or an Origin CA key where an API token would do. */
 export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
   const sent = headers(file)
     .filter((header) => isKeyHeader(header, file) && isCloudflares(header, file) && !header.requests.some(refusesTokens))
@@ -63,7 +63,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
   );
 });
 
-/** Keys given by a setting of a file: an action's input, a provider's property, a reference to where the key is kept. */
+/** Returns keys in settings of a file: an action's input, a provider's property, a reference to where the key is stored. */
 function ofSettings(file: SourceFile): readonly GlobalKey[] {
   return settings(file).flatMap(({ role, entry }) => {
     const key = keyRole(role);
@@ -73,7 +73,7 @@ function ofSettings(file: SourceFile): readonly GlobalKey[] {
   });
 }
 
-/** Keys that are given with an e-mail address, unless their value is seen to reach a header or option. */
+/** Returns keys that are passed together with an e-mail address, unless their value is known to reach a header or option. */
 function besideEmail(file: SourceFile): readonly GlobalKey[] {
   const known = new Set(usedValues(file).map(({ at }) => at.start));
   const parameters = new Set(headers(file).flatMap(({ value }) => alternatives(value).flatMap(parameterIn)));
@@ -92,12 +92,14 @@ function besideEmail(file: SourceFile): readonly GlobalKey[] {
   }));
 }
 
-/** `$Key` of a function of the file, whose callers give it as `-Key`: it is judged where the function sends it. */
+/**
+ * Returns the parameter that a value is: `$Key` of a function of the file, whose callers pass it as `-Key`. It is judged where the function sends it.
+ */
 function parameterIn(value: Value): readonly string[] {
   return value.kind === 'name' && value.local === true && value.path.length === 1 ? [(value.path[0] ?? '').toLowerCase()] : [];
 }
 
-/** Variables that hold a key whose use is not seen. */
+/** Returns variables that hold a key whose use is unknown. */
 function inVariables(file: SourceFile): readonly GlobalKey[] {
   return keysInVariables(file).map(({ at, role, variable: by }) => ({
     at,
@@ -117,14 +119,14 @@ function isKeyHeader(header: AuthHeader, file: SourceFile): boolean {
   return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file) && !isMadeUp(header);
 }
 
-/** What is written for a server on this machine, and is no key. */
+/** Whether a value is made up for a server on this machine, and has no key's form. */
 function isMadeUp({ requests, value }: AuthHeader): boolean {
   const written = literal(value);
   const isToThis = requests.length > 0 && requests.every(({ urls }) => urls.length > 0 && urls.every(isLocal));
   return written !== undefined && isToThis && judge(written, 'global-api-key') === undefined;
 }
 
-/** Switches, lengths, masks, descriptions, what documentation prints and what tests make up are no keys. */
+/** Whether a value may be a key. Switches, lengths, masks, descriptions, samples from documentation and values made up by tests are not. */
 function mayBeKey(value: Value, file: SourceFile): boolean {
   return alternatives(value).some((option) => {
     if (option.kind === 'text') return mayBeKeyText(option, file);
@@ -137,7 +139,7 @@ function mayBeKeyText(text: Text, file: SourceFile): boolean {
   if (written !== undefined && (isDocumentedSample(written) || (isInTest(text.at, file) && !judge(written, 'global-api-key'))))
     return false;
   const whole = shape(text);
-  // `={{ $credentials.apiKey }}`: an expression of n8n, Postman and others stands for a key.
+  // `={{ $credentials.apiKey }}`: a template expression of n8n, Postman and others that stands for a key.
   return /^=?\{\{[^{}]+\}\}$/.test(whole) || !/[\s=*•…<[(]|redacted|hidden|masked/i.test(whole);
 }
 

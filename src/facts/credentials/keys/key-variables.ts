@@ -11,20 +11,23 @@ import { isGiven } from '../given-credentials.js';
 import { keysBesideEmail } from '../surroundings.js';
 import { settings } from '../settings/settings.js';
 
-/** Credentials that an API token takes the place of. */
+/** Credentials that an API token replaces. */
 export type KeyRole = 'global-api-key' | 'origin-ca-key';
 
 export function keyRole(role: string): KeyRole | undefined {
   return role === 'origin-ca-key' || role === 'global-api-key' ? role : undefined;
 }
 
-/** A variable that is read or written, and where. */
+/** A variable that is read or written, with its place. */
 interface VariableRead {
   readonly variable: string;
   readonly at: Span;
 }
 
-/** The first place of each variable that holds a Global API Key or an Origin CA key, if its value is not seen to reach any header or option: there it is judged by those. */
+/**
+ * Returns the first place of each variable that holds a Global API Key or an Origin CA key, unless its value is known to reach a header or option,
+ * where it is judged instead.
+ */
 export function keysInVariables(file: SourceFile): readonly (VariableRead & { readonly role: KeyRole })[] {
   const used = [...usedValues(file), ...keysBesideEmail(file).map(({ value }) => value)];
   const known = new Set(used.flatMap((value) => variablesIn(value, file).map(({ variable }) => variable)));
@@ -43,7 +46,7 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
   });
 }
 
-/** The values of a file's headers and of the options of its clients. */
+/** Returns the values of a file's headers and of its clients' options. */
 function sentOrGiven(file: SourceFile): readonly Value[] {
   return [
     ...headers(file).map(({ value }) => value),
@@ -51,30 +54,32 @@ function sentOrGiven(file: SourceFile): readonly Value[] {
   ];
 }
 
-/** Where other modules read keys from the environment whose use is judged in this file. */
+/** Returns where other modules read keys from the environment that are judged in this file. */
 export function keysUsedHere(file: SourceFile): readonly Span[] {
   const reads = sentOrGiven(file).flatMap((value) => variablesIn(value, file));
   return reads.flatMap(({ variable, at }) => (isElsewhere(at) && keyVariableRole(variable) ? [at] : []));
 }
 
-/** What is seen to reach a header, an option of a client or a setting. */
+/** Returns the values known to reach a header, an option of a client or a setting. */
 export function usedValues(file: SourceFile): readonly Value[] {
   return [...sentOrGiven(file), ...settings(file).map(({ entry }) => entry.value)];
 }
 
-/** Variables that are given a key, or the value of another variable: what is only a stand-in for a key says that one may be given, not that one is. */
+/**
+ * Returns variables that are assigned a key, or the value of another variable. A placeholder only shows that a key may be assigned, not that one is.
+ */
 function writes(file: SourceFile): readonly (VariableRead & { readonly value: Value })[] {
   return environmentWrites(file).flatMap(({ variable, at, value }) => (isGiven(value, keyRole) ? [{ variable, at, value }] : []));
 }
 
-/** Where what fills a value begins. */
+/** Returns where the values in a value's holes begin. */
 function placesIn(value: Value): readonly number[] {
   return alternatives(value).flatMap((option) =>
     option.kind === 'text' ? option.parts.flatMap((part) => (part.kind === 'hole' ? placesIn(part.value) : [])) : [option.at.start],
   );
 }
 
-/** Variables that functions are asked for, unless it is only to learn whether they are set. */
+/** Returns variables that are read through functions, unless the program only tests whether they are set. */
 function readThroughFunctions(file: SourceFile): readonly VariableRead[] {
   return file.calls.flatMap((call) => {
     const variable = variableReadBy(call, file);

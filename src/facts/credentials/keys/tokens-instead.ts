@@ -1,30 +1,30 @@
-/** What an API token is given by in the place of a key. */
+/** Where an API token goes that replaces a key. */
 import type { Entry, SourceFile, Span, Value } from '../../../source/model.js';
 import { alternatives } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
 import { type AuthHeader, headers } from '../../requests/headers/headers.js';
 import type { Client } from '../../requests/sdk-client.js';
 
-/** The entry that a token takes the place of. */
+/** The entry that a token replaces. */
 export interface Instead {
   readonly entry: Span;
   readonly key: string;
-  /** What stands before the token. */
+  /** The prefix of the token. */
   readonly before: string;
-  /** The entries that go with the key, and that no token needs. */
+  /** The entries that accompany the key and that a token does not need. */
   readonly without: readonly Span[];
 }
 
-/** `Authorization: Bearer …`, unless that is sent already. */
+/** Returns `Authorization: Bearer …`, unless that header is sent already. */
 export function insteadOfHeader({ at, together, value }: AuthHeader, file: SourceFile): Instead | undefined {
   if (together.some(({ name }) => name === 'authorization') || !isOperators(value, file)) return undefined;
   const emails = together.filter(({ name }) => name === 'x-auth-email');
-  // An e-mail address that is set elsewhere would stay.
+  // An e-mail address that is set elsewhere would remain.
   if (emails.length === 0 && headers(file).some(({ name }) => name === 'x-auth-email')) return undefined;
   return { entry: at, key: 'Authorization', before: 'Bearer ', without: emails.map((email) => email.at) };
 }
 
-/** The library's own option for a token, unless that is given already. */
+/** Returns the library's own option for a token, unless that is set already. */
 export function insteadOfOption({ sdk, credentials }: Client, { key, at, value }: Entry, file: SourceFile): Instead | undefined {
   if (credentials.some(({ role }) => role === 'api-token') || !isOperators(value, file)) return undefined;
   const token = sdk.credentials.find(({ role, path }) => role === 'api-token' && (path.at(-1) === 'token') === (key === 'key'));
@@ -32,15 +32,15 @@ export function insteadOfOption({ sdk, credentials }: Client, { key, at, value }
   return token && { entry: at, key: token.path.at(-1) ?? '', before: '', without: emails.map(({ entry }) => entry.at) };
 }
 
-/** Languages in which it can be told who gives a key. */
+/** Languages whose readers determine where a key comes from. */
 const programs: ReadonlySet<string> = new Set(['javascript', 'python', 'go', 'php']);
 
 /**
- * Whether a key is that of the operator, who runs the program: written in it, read from its environment, or imported. In the place of a key that a caller
- * or a user gives, the operator's token would let each of them act as the operator.
+ * Whether a key belongs to the operator, who runs the program: written in it, read from its environment, or imported. If it replaced a key that a
+ * caller or a user passes, the operator's token would let each of them act as the operator.
  */
 function isOperators(value: Value, file: SourceFile): boolean {
-  // Scripts and settings are the operator's altogether.
+  // Scripts and settings belong to the operator entirely.
   if (!programs.has(file.language)) return true;
   return alternatives(value).every((option) => {
     if (option.kind === 'text') return option.parts.every((part) => part.kind === 'piece' || isOperators(part.value, file));

@@ -1,11 +1,11 @@
-/** Settings that are commented out: a comment says whose its settings are by the settings around it. */
+/** Settings that are commented out. The settings around a comment show whose they are. */
 import { isNamedAfterCloudflare } from '../../../cloudflare/credentials/evidence.js';
 import type { SourceFile, Span, Table } from '../../../source/model.js';
 import { within } from '../../../source/values.js';
 import { clients } from '../../requests/sdk-clients.js';
 import { settingsTables } from './settings.js';
 
-/** Tells of comments whether they stand among settings of Cloudflare's: in a provider's block, or below the last setting of one. */
+/** Returns a predicate for comments: whether one is among Cloudflare settings, inside a provider's block or right below its last entry. */
 export function amongSettingsOf(file: SourceFile): (comments: readonly Span[]) => boolean {
   if (file.comments.length === 0) return () => false;
   const options = new Set(clients(file).map((client) => client.options.at.start));
@@ -19,7 +19,7 @@ export function amongSettingsOf(file: SourceFile): (comments: readonly Span[]) =
   };
 }
 
-/** Whether a comment stands right behind a table, where its next setting would. */
+/** Whether a comment directly follows a table, where the next setting would be. */
 function isBelow({ start }: Span, { at, entries: [first] }: Table, { text }: SourceFile): boolean {
   if (!first || at.end > start || start - at.end > MOST_BLANKS || !/^\s*$/.test(text.slice(at.end, start))) return false;
   return columnOf(start, text) === columnOf(first.at.start, text);

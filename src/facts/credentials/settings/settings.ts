@@ -3,7 +3,7 @@ import type { Role } from '../../../cloudflare/credentials/names.js';
 import type { Entry, SourceFile, Table, Value } from '../../../source/model.js';
 import { alternatives, get, given, perFile, shape } from '../../../source/values.js';
 
-/** A setting that its company says is a credential, whatever it is called. */
+/** A setting that is a credential because of the settings next to it, whatever its name. */
 export interface Setting {
   readonly role: Role;
   readonly entry: Entry;
@@ -14,13 +14,13 @@ export const settings = perFile((file: SourceFile): readonly Setting[] =>
   file.tables.flatMap((table) => companionsOf(table).flatMap(({ company }) => inCompany(table, company))),
 );
 
-/** The tables of a file that say whose they are. */
+/** Returns the tables of a file that identify whose settings they are. */
 export const settingsTables = perFile(
   (file: SourceFile): ReadonlySet<Table> =>
     new Set(file.tables.filter((table) => companionsOf(table).some(({ company }) => !company.below))),
 );
 
-/** Companies with what a table has to have: one of these keys, and all of those. */
+/** Companies, with the keys that a table must have: one of `beside` and all of `also`. */
 const companions = companies.map((company) => ({
   company,
   beside: Object.entries(company.beside),
@@ -35,7 +35,7 @@ const namesBeside = saying.flatMap(([key, like]) => (key === '' ? [like] : []));
 
 function companionsOf(table: Table): readonly Companion[] {
   const name = table.names.at(-1);
-  // Most tables have no such key, and there are more of them than of anything but calls.
+  // Performance: few tables have such a key, and only calls are more numerous than tables.
   const maySay =
     table.entries.some(({ key }) => keysBeside.has(key)) || (name !== undefined && namesBeside.some((like) => like.test(name)));
   return maySay ? companions.filter((each) => keepsCompany(table, each)) : [];
@@ -63,13 +63,13 @@ function inCompany(table: Table, { below = [], roles }: Company): readonly Setti
   );
 }
 
-/** Some tools take their keys in any case. A file may have any key, also `constructor`. */
+/** Returns the role of a key. Some tools ignore the case of their keys. A file may contain any key, even `constructor`. */
 function roleOf(key: string, roles: Company['roles']): Role | undefined {
   const known = [key, key.toLowerCase()].find((each) => Object.hasOwn(roles, each));
   return known === undefined ? undefined : roles[known];
 }
 
-/** The tables under keys one below the other, through lists. */
+/** Returns the tables under nested keys, looking through lists. */
 function tablesBelow(table: Table, keys: readonly string[]): readonly Table[] {
   const [key, ...rest] = keys;
   if (key === undefined) return [table];

@@ -6,7 +6,7 @@ import { clientInstances, instancesIn } from '../http-clients.js';
 import { laterParts, partsAdded, partsOfClient, refined } from '../later-parts.js';
 import { optionNames } from '../request-parts.js';
 
-/** Gives the headers of a client that a name shows: those of `api` for `api.defaults`, `api.defaults.headers`, `session.headers`. */
+/** Returns a function from a name to the client headers it exposes: those of `api` for `api.defaults`, `api.defaults.headers`, `session.headers`. */
 export const headersShown = perFile((file: SourceFile): ((name: Name) => readonly Header[]) => {
   const leadTo = clientInstances(file);
   return (name) => {
@@ -28,7 +28,9 @@ function mayShow({ path }: Name): boolean {
   return path.some((member) => member === 'defaults' || member === 'headers');
 }
 
-/** Which headers the member at `path` shows of a client whose options are at `shows`; undefined if none. */
+/**
+ * Returns a predicate: which headers of a client the member at `path` exposes, if the client's options are at `shows`; undefined if it exposes none.
+ */
 function shownBy(path: readonly string[], shows: readonly string[], names: readonly string[]): ((header: string) => boolean) | undefined {
   if (path.length === 0 || shows.some((member, index) => index < path.length && path[index] !== member)) return undefined;
   const [option, ...below] = path.slice(shows.length);

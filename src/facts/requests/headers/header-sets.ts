@@ -1,4 +1,4 @@
-/** Where a file gives headers their values, whether or not it is seen which request sends them. */
+/** Where a file assigns values to headers, whether or not the request that sends them is known. */
 import {
   bearerSetters,
   headerAnnotations,
@@ -19,15 +19,15 @@ import { chainOf } from '../../program/callees.js';
 /** Headers that are sent together. */
 export interface HeaderSet {
   readonly together: readonly Header[];
-  /** Whether there are no others. */
+  /** Whether there are no other headers. */
   readonly closed: boolean;
-  /** Whether it is only a text like a header. */
+  /** Whether it is just a text that looks like a header. */
   readonly isLine?: true;
-  /** Whether a file of data says that it was sent to Cloudflare, or is to be. */
+  /** Whether a data file records it as part of a request to Cloudflare. */
   readonly isRecorded?: true | undefined;
 }
 
-/** Every such set of a file. */
+/** Returns every header set of a file. */
 export function headerSets(file: SourceFile): readonly HeaderSet[] {
   const { tables, bindings, exits = [], texts } = file;
   const given = bindings.filter(({ names }) => !isExpectation(names));
@@ -39,7 +39,7 @@ export function headerSets(file: SourceFile): readonly HeaderSet[] {
     ...given.flatMap(({ value }) => (value.kind === 'table' ? ofTable(value) : [])),
     ...exits.flatMap(({ value }) => (isHeaderList(value) ? [ofLines(value)] : [])),
     ...recordedHeaders(file).map((together): HeaderSet => ({ together, closed: false, isRecorded: true })),
-    // Known already, if a command that is read sends it.
+    // Known already if a parsed command sends it.
     ...texts.flatMap(ofLine),
   ];
 }
@@ -53,12 +53,12 @@ function ofTable(table: Table): HeaderSet {
   return { together: found, closed: !open };
 }
 
-/** `['X-Auth-Key: …', 'Accept: …']` */
+/** Whether a list has header lines only: `['X-Auth-Key: …', 'Accept: …']`. */
 function isHeaderLines({ items }: List): boolean {
   return items.length > 0 && items.every((item) => item.kind === 'text' && /^[\w-]+:/.test(shape(item)));
 }
 
-/** `[("X-Auth-Key", key)]`, `[{ name: 'X-Auth-Key', value: key }]` */
+/** Whether a list has name-value pairs only: `[("X-Auth-Key", key)]`, `[{ name: 'X-Auth-Key', value: key }]`. */
 function isHeaderPairs({ items }: List): boolean {
   return items.length > 0 && items.every((item) => item.kind === 'table' || (item.kind === 'list' && item.items.length === 2));
 }
@@ -78,7 +78,7 @@ function isHeaderList(value: Value, name = ''): value is List {
   return isHeaderLines(value) || (/headers?$/i.test(name) && isHeaderPairs(value));
 }
 
-/** What calls say of headers: what is set on one object is sent together. */
+/** Returns the headers that calls set: those set on the same object are sent together. */
 export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly HeaderSet[] => {
   const set = new Map<string, Header[]>();
   const found: HeaderSet[] = [];
@@ -97,10 +97,10 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
   return found;
 });
 
-/** No request has more headers; what sets more is no request. */
+/** Most headers of one request; an object with more is not a request. */
 const MOST_TOGETHER = 100;
 
-/** What tells the object that a method is called on from others: `request.header(…).header(…)` is one. */
+/** Returns a key for the object that a method is called on. Chained calls share one: `request.header(…).header(…)`. */
 function objectOf(call: Call): string | undefined {
   const { callee } = call;
   const first = chainOf(call).at(-1);
@@ -140,12 +140,12 @@ function ofCall(call: Call, text: string): readonly HeaderSet[] {
   });
 }
 
-/** `bearerAuth("…")`, on a request that cannot be looked through. */
+/** `bearerAuth("…")` on an unknown request. */
 function ofBearer({ calleeAt, at }: Call, value: Value): HeaderSet {
   return { together: [{ name: 'authorization', nameAt: calleeAt, value, at, scheme: 'Bearer', maybe: true }], closed: false };
 }
 
-/** `@Header("X-Auth-Key") String key`: what callers give is sent. */
+/** `@Header("X-Auth-Key") String key`: the argument that callers pass is sent. */
 function ofAnnotation({ at }: Call, name: Value): readonly HeaderSet[] {
   const key = literal(name);
   return key === undefined
@@ -153,7 +153,7 @@ function ofAnnotation({ at }: Call, name: Value): readonly HeaderSet[] {
     : [{ together: [{ name: key.toLowerCase(), nameAt: name.at, value: unknown(name.at), at, maybe: true }], closed: false }];
 }
 
-/** `config.headers['X-Auth-Key'] = key` on an object that cannot be looked through: what is assigned to one object is sent together. */
+/** `config.headers['X-Auth-Key'] = key` on an unknown object: headers assigned to the same object are sent together. */
 function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
   const assigned = new Map<string, Header[]>();
   const lines: HeaderSet[] = [];

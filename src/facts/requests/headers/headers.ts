@@ -8,20 +8,20 @@ import { headersByCalls, type HeaderSet, headerSets } from './header-sets.js';
 import type { Header } from '../header-table.js';
 import { comparedBy, isLog, mayBeSent } from './unsent.js';
 
-/** A header that carries a Cloudflare credential, or may: a place in the source where one is given a value. */
+/** A place that sets a header which carries a Cloudflare credential, or may carry one. */
 export interface AuthHeader extends Header {
   readonly carries: CredentialHeader;
-  /** All headers it is sent with, as far as they can be seen. */
+  /** All headers that are sent with it, as far as they are known. */
   readonly together: readonly Header[];
-  /** Whether `together` is all there is. */
+  /** Whether `together` is complete. */
   readonly closed: boolean;
-  /** The requests of this file that are seen to send it. */
+  /** The requests of this file that are known to send it. */
   readonly requests: readonly Request[];
-  /** Where it goes; `'unknown'` if no request is seen, or its host cannot be told. */
+  /** Where it is sent; `'unknown'` if no request is known, or its host cannot be determined. */
   readonly destination: Destination;
 }
 
-/** Every place where a file gives a credential header its value. */
+/** Returns every place where a file sets a credential header. */
 export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   const whereNamed = namedBy(headersByCalls(file), file.text);
   const sent = requests(file).map((request): SentSet => ofRequest(request, whereNamed));
@@ -36,20 +36,20 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
       const place = [header.nameAt.start, header.name].join(' ');
       const known = found.get(place);
       if (known && isLine) continue;
-      // One list for all requests that send it: thousands may share one table of headers.
+      // A shared, mutable list: thousands of requests may send one table of headers.
       const senders = known?.requests ?? [];
       if (request) senders.push(request);
       const isForOthers = request !== undefined && destination(request) === 'other';
       found.set(place, {
         ...header,
         ...(known?.scheme !== undefined && { scheme: known.scheme }),
-        // What a helper sends to another service is none of what it sends to Cloudflare.
+        // The value that a helper sends to another service is not a value that it sends to Cloudflare.
         value: known?.isForOthers === isForOthers ? either(known.value, header.value) : isForOthers && known ? known.value : header.value,
         isForOthers: isForOthers && (known?.isForOthers ?? true),
         carries,
-        // A request sees more of what is sent together than the table alone.
+        // A request knows more of the headers that are sent together than the table alone.
         together: known && known.together.length >= together.length ? known.together : together,
-        // A request sees all that it sends; where just a header is set, nothing else is seen.
+        // A request knows all headers that it sends; a place that only sets a header knows no others.
         closed: known && !request && known.requests.length > 0 ? known.closed : (known?.closed ?? true) && closed,
         maybe: header.maybe && (known?.maybe ?? true),
         requests: senders,
@@ -65,11 +65,11 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
     .sort((one, other) => one.nameAt.start - other.nameAt.start);
 });
 
-/** A header of which not all requests are known yet. */
+/** A header whose requests are still being collected. */
 type Draft = Omit<AuthHeader, 'destination' | 'requests'> &
   Pick<HeaderSet, 'isRecorded'> & { readonly requests: Request[]; readonly isForOthers: boolean };
 
-/** Headers that are sent together, with the request if it is seen. */
+/** Headers that are sent together, and the request that sends them if it is known. */
 interface SentSet extends HeaderSet {
   readonly request?: Request;
 }
@@ -78,7 +78,10 @@ function ofRequest(request: Request, whereNamed: (header: Header) => Header): Se
   return { together: request.headers.map(whereNamed), closed: !request.headersOpen, request };
 }
 
-/** Gives a header the place where its name is written: a builder writes `this.headers[name] = value`, and its callers `.header('X-Auth-Key', key)`. */
+/**
+ * Returns a function that moves a header to where its name is written: a builder has `this.headers[name] = value`, its callers `.header('X-Auth-Key',
+ * key)`.
+ */
 function namedBy(calls: readonly HeaderSet[], text: string): (header: Header) => Header {
   const idOf = ({ name, value }: Header): string => [name, value.at.start].join(' ');
   const named = new Map(calls.flatMap(({ together }) => together.map((header) => [idOf(header), header] as const)));
@@ -90,7 +93,7 @@ function namedBy(calls: readonly HeaderSet[], text: string): (header: Header) =>
   };
 }
 
-/** A helper's header has a value for each of its calls. */
+/** Merges the values that different calls of a helper give to one header. */
 function either(one: Value, other: Value): Value {
   const options = [...new Set([...alternatives(one), ...alternatives(other)])];
   return options.length === 1 ? one : { kind: 'choice', options, at: one.at };

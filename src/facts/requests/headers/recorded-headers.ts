@@ -4,8 +4,8 @@ import { alternatives, get, given, literal, perFile, shape, within } from '../..
 import { type Header, headersOf } from '../header-table.js';
 
 /**
- * The headers of requests to Cloudflare that a file of data describes: a recording (HAR, VCR), or the collection of a client (Postman, Insomnia). One list
- * for each request.
+ * Returns the headers of requests to Cloudflare in a data file, one list per request: a recording (HAR, VCR) or an API client's collection (Postman,
+ * Insomnia).
  */
 export const recordedHeaders = perFile((file: SourceFile): readonly (readonly Header[])[] =>
   /^(?:json|yaml|toml)$/.test(file.language)
@@ -22,7 +22,7 @@ function headersIn(table: Table): readonly Header[] {
   return [...(headers ? ofHeaders(headers) : []), ...(auth?.kind === 'table' ? ofAuthentication(auth) : [])];
 }
 
-/** A table, whose values may be lists of one, or a list of tables with names and values. */
+/** Reads a table, whose values may be one-element lists, or a list of tables with name and value. */
 function ofHeaders(value: Value): readonly Header[] {
   if (value.kind === 'list') {
     return value.items.flatMap((item): readonly Header[] => {
@@ -52,16 +52,16 @@ function ofAuthentication(auth: Table): readonly Header[] {
   );
 }
 
-/** Whether all addresses in a table are Cloudflare's: of the request, or of those in a collection that share what it says. */
+/** Whether all URLs in a table are Cloudflare's: the URL of a request, or those of a collection that share its settings. */
 function goesToCloudflare(table: Table, { tables }: SourceFile): boolean {
   const hosts = tables.filter(({ at }) => within(at, table.at)).flatMap((each) => hostOf(each) ?? []);
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
 }
 
-/** The host of the address that a table gives. */
+/** Returns the host of a table's URL. */
 export function hostOf(table: Table): string | undefined {
   const url = given(get(table, 'url', 'uri'));
-  // Postman takes an address apart.
+  // Postman splits URLs into parts.
   const written = url?.kind === 'table' ? given(get(url, 'raw')) : url;
   return written?.kind === 'text' ? urlHead(shape(written))?.host : undefined;
 }

@@ -1,19 +1,19 @@
-/** What looks like a header that is sent, and is none. */
+/** Values that look like sent headers but are not. */
 import { compares } from '../../../cloudflare/http/test-doubles.js';
 import { sinks } from '../../../cloudflare/sinks/sinks.js';
 import type { Call, Span, Value } from '../../../source/model.js';
 import { alternatives } from '../../../source/values.js';
 import { isMasked } from '../../program/masking.js';
 
-/** A table, a list or a switch beside a header's name describes the header, and what is masked is shown; neither is sent. */
+/** Whether the value of a header may be sent. A table, a list or a switch only describes the header, and a masked value is for display. */
 export function mayBeSent(value: Value): boolean {
   return alternatives(value).some((option) => option.kind !== 'table' && option.kind !== 'list' && !isMasked(option));
 }
 
-/** Names of functions are no longer than this. */
+/** Longest name of a function that is read. */
 const LONGEST = 80;
 
-/** What the called function is called; one of the file is looked through, so that it has no name. */
+/** Returns the name of the called function. The model has none for a function of the file itself, so it is taken from the text. */
 export function nameOf({ callee, calleeAt: { start, end } }: Call, text: string): string {
   if (callee.kind === 'name') return callee.path.at(-1) ?? '';
   return (
@@ -24,7 +24,7 @@ export function nameOf({ callee, calleeAt: { start, end } }: Call, text: string)
   );
 }
 
-/** What a test gives to a function that compares is not sent; what a function among it does, may be. */
+/** Returns the spans whose values a test only compares and does not send. Code in a function that is passed along may still send something. */
 export function comparedBy(call: Call, text: string): readonly Span[] {
   const { calleeAt } = call;
   if (!compares(nameOf(call, text))) return [];
@@ -34,7 +34,7 @@ export function comparedBy(call: Call, text: string): readonly Span[] {
   return text.startsWith('expect', calleeAt.start) ? [calleeAt, ...given] : given;
 }
 
-/** What is written to a log is not sent, though its members be called like headers. */
+/** Whether a call writes to a log: what it is passed is not sent, even if its keys look like headers. */
 export function isLog({ callee }: Call): boolean {
   const owner = callee.kind === 'name' ? callee.path.slice(0, -1) : [];
   return sinks.some(

@@ -3,7 +3,7 @@ import type { Call, SourceFile, Span, Text, Value } from '../../../source/model.
 import { alternatives, covering, literal, perFile, shape, textsOf } from '../../../source/values.js';
 import { isInTest, isTest } from '../../../source/test-files.js';
 
-/** URLs that a file sets or hands to a function, by what they are called: requests go there, though the request itself is not seen. */
+/** Returns URLs that a file assigns or passes to a function under a name for request targets: requests go there, though none is known. */
 export const addresses = perFile((file: SourceFile): readonly Text[] => {
   if (isTest(file)) return [];
   const isChecked = covering(file.calls.filter(isCheck).map(({ at }) => at));
@@ -15,7 +15,7 @@ export const addresses = perFile((file: SourceFile): readonly Text[] => {
   return written.filter(({ at }) => !isChecked(at) && !isInTest(at, file));
 });
 
-/** Names of what requests are sent to. Allow-lists, patterns and expectations have others. */
+/** Whether names are those of request targets. Allow-lists, patterns and expectations have other names. */
 function isAddress(names: readonly string[]): boolean {
   // A link is for people to follow.
   if (names.at(-2) === 'a') return false;
@@ -25,14 +25,14 @@ function isAddress(names: readonly string[]): boolean {
   );
 }
 
-/** Functions and commands that look at a URL, change it or show it, and send nothing there. */
+/** Functions and commands that inspect, change or show a URL without sending anything to it. */
 const looking =
   /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|test|exec|split|concat|push|unshift|add|has|set|get|append|delete|search|localeCompare|URL|URLPattern|RegExp|String|Set|Map|WeakMap|Error|TypeError|it|describe|before\w*|after\w*|expect|to[A-Z]\w*|equal\w*|strictEqual|deepEqual|nock|intercept|mock\w*|stub\w*|parse\w*|normali[sz]e\w*|resolve|redirect|link|open|echo|printf|print|grep|egrep|fgrep|sed|awk|jq|export|local|declare)$|^(?:is|has|can|should|check|assert|validate|verify|allow|block|deny|refuse|reject|log|warn|info|debug|error|trace|fail|throw|ok|describe|escape|encode|decode)(?:[A-Z_]|$)/;
 
 function handed(call: Call): readonly Text[] {
   const { callee, arguments: values } = call;
   if (callee.kind !== 'name' || looking.test(callee.path.at(-1) ?? callee.module ?? '')) return [];
-  // A path behind the host tells a URL that is called from an origin that is allowed.
+  // A path after the host distinguishes a URL that is requested from an allowed origin.
   return values.flatMap(textsIn).filter((text) => (urlHead(shape(text))?.path ?? '').length > 1);
 }
 
@@ -40,7 +40,7 @@ function textsIn(value: Value): readonly Text[] {
   return alternatives(value).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(textsOf) : textsOf(option)));
 }
 
-/** `expect(() => send('http://…')).toThrow()`: what is expected to be refused. */
+/** Functions that check a URL: `expect(() => send('http://…')).toThrow()` expects it to be refused. */
 const checking =
   /^(?:is|has|check|validate|verify|assert|expect|throws|rejects|toThrow|it|test|describe|refuse|reject|block|allow|deny)(?:[A-Z_]\w*)?$/;
 
@@ -48,7 +48,7 @@ function isCheck({ callee }: Call): boolean {
   return callee.kind === 'name' && checking.test(callee.path.at(-1) ?? '');
 }
 
-/** `url.protocol = 'http:'`, where `url` is one of Cloudflare's. */
+/** Returns assignments of `url.protocol = 'http:'` where `url` is one of Cloudflare's. */
 export function downgrades({ bindings }: SourceFile): readonly { readonly at: Span; readonly host: string }[] {
   return bindings.flatMap(({ names, value }) => {
     const [variable, member] = names;

@@ -11,7 +11,7 @@ import { headers } from '../headers/headers.js';
 import { requests } from '../requests.js';
 import { insecureBeside, insecureByName } from '../tls.js';
 
-/** A place where a credential, or what Cloudflare's hosts take, would go over the wire for everyone to read. */
+/** A place where a credential, or a request to one of Cloudflare's hosts, would be sent unencrypted or without verifying the server. */
 export type Cleartext =
   | {
       readonly why: 'host' | 'credential';
@@ -20,21 +20,21 @@ export type Cleartext =
       readonly scheme: string;
       readonly secure: string;
       readonly host: string;
-      /** Whether `at` is just the scheme's characters, so that it can be replaced. */
+      /** Whether `at` is exactly the scheme's characters, so that they can be replaced. */
       readonly exact: boolean;
-      /** Whether the program works with the other scheme: a port may not, another's host may not, and Node's `http` does not. */
+      /** Whether the program works with the secure scheme: another port or host may not support it, and Node's `http` does not. */
       readonly replaceable: boolean;
     }
   | { readonly why: 'certificate'; readonly at: Span };
 
-/** Every such place of a file. */
+/** Returns every such place of a file. */
 export const cleartext = perFile((file: SourceFile): readonly Cleartext[] => {
   const found = new Map<number, Cleartext>();
   const note = (clear: Cleartext | undefined): void => {
     if (clear && !found.has(clear.at.start)) found.set(clear.at.start, clear);
   };
   for (const header of headers(file)) {
-    // Other services have this header too.
+    // Other services use this header too.
     const isOurs = header.name !== 'authorization' || header.destination === 'cloudflare';
     for (const { urls } of header.requests)
       for (const url of urls) note(toHost(url) ?? (isOurs && isSecret(header.name) ? withCredential(url, file) : undefined));
@@ -51,7 +51,7 @@ export const cleartext = perFile((file: SourceFile): readonly Cleartext[] => {
     .sort((one, other) => one.at.start - other.at.start);
 });
 
-/** Node's module takes no other scheme, wherever the address that it is given is written. */
+/** Whether a program uses Node's `http`, which supports no other scheme, wherever its URLs are written. */
 function usesHttpModule({ language, reads, calls }: SourceFile): boolean {
   const isHttp = (name: Value): boolean => name.kind === 'name' && /^(?:node:)?http$/.test(name.module ?? '');
   return language === 'javascript' && (reads.some(isHttp) || calls.some(({ callee }) => isHttp(callee)));
@@ -61,7 +61,7 @@ function isSecret(header: string): boolean {
   return header !== 'x-auth-email' && header !== 'cf-access-client-id';
 }
 
-/** An option that says in other words than a URL that nothing is encrypted. */
+/** Returns a finding for an option that disables encryption in another way than by the URL. */
 function plain(where: Span, host: string): Cleartext {
   return { why: 'host', at: where, scheme: 'http', secure: 'https', host, exact: false, replaceable: false };
 }
@@ -79,11 +79,11 @@ function toHost(url: Text): Cleartext | undefined {
   return head && secure !== undefined ? at(url, 'host', head.scheme, secure, head.host) : undefined;
 }
 
-/** A credential on its way to any other host that is not this machine. */
+/** Returns a finding for a credential sent to any other host that is not this machine. */
 function withCredential(url: Text, file: SourceFile): Cleartext | undefined {
   const head = urlHead(shape(url));
   if (head?.scheme !== 'http' || isLoopback(head.host) || /^(?:\{\}|[^.]*\{\}$|$)/.test(head.host)) return undefined;
-  // Tests make up the host with the rest.
+  // Tests make up hosts as well.
   if (isExampleHost(head.host) && isInTest(url.at, file)) return undefined;
   return at(url, 'credential', 'http', 'https', head.host);
 }
@@ -104,7 +104,7 @@ function at(url: Text, why: 'host' | 'credential', scheme: string, secure: strin
   };
 }
 
-/** Where the check of the server's certificate is switched off, for requests that carry Cloudflare credentials or for all of a program that sends some. */
+/** Returns where certificate verification is disabled for requests with Cloudflare credentials, or for all of a program that sends some. */
 function unchecked(file: SourceFile): readonly Span[] {
   const toCloudflare = requests(file).filter((request) => destination(request) === 'cloudflare');
   const forAll =
@@ -117,7 +117,7 @@ function unchecked(file: SourceFile): readonly Span[] {
   return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
 }
 
-/** Whether a program in a language whose requests are not followed has an address of Cloudflare's, and no other one. */
+/** Whether a program in a language whose requests are not followed has URLs of Cloudflare's only. */
 function talksToCloudflare(file: SourceFile): boolean {
   const hosts = file.texts
     .filter(({ names }) => !loading.test(names.at(-1) ?? ''))
@@ -125,7 +125,7 @@ function talksToCloudflare(file: SourceFile): boolean {
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
 }
 
-/** What stands before the name of a module, which is like one of a host: `require "resty.http"`. */
+/** Names bound to a module path, which looks like a host: `require "resty.http"`. */
 const loading = /^(?:require\w*|import|include|load|use)$/;
 
 function leadsToCloudflare(url: Value): boolean {
