@@ -1,4 +1,4 @@
-/** A file of findings that are known, so that only new ones are reported. It holds nothing of a secret. */
+/** The baseline: a file of known findings, so that only new ones are reported. It reveals nothing about secrets. */
 import { jsonValue } from '../languages/json/parser.js';
 import { redactedPath } from '../redaction.js';
 import { isObject } from './configuration/schema-problem.js';
@@ -9,10 +9,10 @@ import type { FileResult, Run } from './result.js';
 import { readBytes } from './walk/read-bytes.js';
 import { skipReasons } from './walk/skip-reasons.js';
 
-/** Fingerprints of known findings, by the path of their file. */
+/** Fingerprints of known findings, by file path. */
 export type Baseline = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Hexadecimal digits of a fingerprint that are written. */
+/** Hexadecimal digits of each fingerprint that are stored. */
 const digits = 32;
 
 const comment =
@@ -40,14 +40,14 @@ export function readBaseline(path: string): Baseline {
   return new Map(entries);
 }
 
-/** The text of a baseline in which all findings of a run are known. */
+/** Returns the text of a baseline with all findings of a run. */
 export function baselineOf(run: Run): string {
   const files = run.files.filter(({ messages }) => messages.length > 0).map((file): [string, object] => [keyOf(file), knownIn(file)]);
   const findings = Object.fromEntries(files.sort(([one], [other]) => (one < other ? -1 : 1)));
   return `${printableJson({ comment, version: 1, findings })}\n`;
 }
 
-/** Fingerprints, with what a reviewer wants to know of them. */
+/** Maps fingerprints to rule names, for reviewers. */
 function knownIn(file: FileResult): Readonly<Record<string, string>> {
   const prints = fingerprints(file);
   const known = file.messages.map(({ ruleId }, index): [string, string] => [(prints[index] ?? '').slice(0, digits), ruleId]);
@@ -56,16 +56,16 @@ function knownIn(file: FileResult): Readonly<Record<string, string>> {
 
 const keyOf = ({ path }: FileResult): string => redactedPath(path);
 
-/** What a baseline leaves of a run. */
+/** A run after applying a baseline. */
 export interface Remaining {
   readonly run: Run;
-  /** Findings that are known. */
+  /** Number of known findings that were left out. */
   readonly known: number;
-  /** Known findings of scanned files that are no longer found. */
+  /** Number of known findings in scanned files that no longer occur. */
   readonly gone: number;
 }
 
-/** A run without the findings that are known. */
+/** Removes known findings from a run. */
 export function withoutBaseline(run: Run, baseline: Baseline): Remaining {
   let [known, gone] = [0, 0];
   const files = run.files.map((file): FileResult => {

@@ -14,7 +14,7 @@ async function main(args: readonly string[]): Promise<number> {
   return command(options, process.cwd());
 }
 
-/** Answers what asks for no scan. */
+/** Handles options that need no scan and returns the exit code; undefined if there are none. */
 async function aboutItself(options: Options): Promise<number | undefined> {
   const { flags } = options;
   if (flags.has('help')) process.stdout.write((await import('./help.js')).help);
@@ -31,7 +31,7 @@ async function init(flags: Options['flags']): Promise<number> {
   return flags.has('yes') ? start(process.cwd(), () => Promise.resolve(true)) : start(process.cwd());
 }
 
-/** The message is left out: it may quote a file. */
+/** Describes an unexpected error without its message, which may quote a file. */
 function unexpected(error: unknown): string {
   const { name, code, message, stack = '' } = error as NodeJS.ErrnoException;
   const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1];
@@ -42,7 +42,7 @@ function unexpected(error: unknown): string {
     .join('\n')}`;
 }
 
-// The reader of the output may stop, as `head` does.
+// The reader of the output may close the pipe early, as `head` does.
 process.stdout.on('error', () => undefined);
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -1,12 +1,12 @@
-/** The word that a mistyped one stands for. */
+/** Suggestions for mistyped words. */
 
-/** What is at most two changes of letters away. */
+/** Returns the closest of some words, if it is at most two edits away. */
 export function closest(word: string, among: readonly string[]): string | undefined {
   const [best] = among.map((each) => ({ each, changes: distance(word, each) })).sort((one, other) => one.changes - other.changes);
   return best && best.changes <= 2 ? best.each : undefined;
 }
 
-/** Letters added, left out, or written as others (Levenshtein). */
+/** Levenshtein distance: the number of letters inserted, deleted or replaced. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let index = 0; index < one.length; index += 1) {

@@ -1,4 +1,4 @@
-/** The command: from its options to what it writes and its exit code. */
+/** The command: from its options to its output and exit code. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
@@ -24,7 +24,7 @@ import { RequestError } from './request-error.js';
 import type { FileResult, Run } from './result.js';
 import { filesFrom, walk } from './walk/index.js';
 
-/** Carries out a request; gives the exit code. Throws a {@link RequestError} if it cannot be carried out. */
+/** Carries out a request and returns the exit code. Throws a {@link RequestError} if that is not possible. */
 export async function command(options: Options, cwd: string): Promise<number> {
   const { flags } = options;
   const report = reportOf(options);
@@ -60,7 +60,7 @@ export async function command(options: Options, cwd: string): Promise<number> {
     return 0;
   }
   const run = known ? withoutBaseline(whole, known).run : whole;
-  // The readable report says so itself.
+  // The readable report includes this line itself.
   if (run.files.every(({ read }) => read === 'skipped') && report !== formats['readable']) note('Nothing to scan.');
   const shown = flags.has('quiet') ? { ...run, files: run.files.map(withoutWarnings) } : run;
   write(report(shown, appearance(options)), options.value('output-file'), cwd);
@@ -81,7 +81,7 @@ function baselinePath({ flags, value }: Options, configuration: Configuration | 
   return path;
 }
 
-/** The settings of `--rule`. */
+/** Parses the settings of `--rule`. */
 function givenSettings(written: readonly string[]): RuleSettings {
   return written.reduce<RuleSettings>((settings, each) => {
     const parsed = new ConfigCommentParser().parseJSONLikeConfig(each);
@@ -93,7 +93,7 @@ function givenSettings(written: readonly string[]): RuleSettings {
   }, {});
 }
 
-/** All rules that are on for some files. */
+/** Returns all rules that are turned on for any file. */
 function describedRules(sources: SettingSources): Run['rules'] {
   const settings = [settingsOf(sources)(''), ...(sources.overrides ?? []).map((each) => each.rules)];
   return Object.entries<Rule>(rules)
@@ -136,7 +136,7 @@ function cachePath({ value }: Options, cwd: string): string {
     : cacheFile(/[/\\]$/.test(location) ? `${resolve(cwd, location)}/` : resolve(cwd, location));
 }
 
-/** As in ESLint, where `off` and `auto` are values as well. */
+/** Returns the number of threads. As in ESLint, `off` and `auto` are allowed as well. */
 function threadsOf(options: Options): number | undefined {
   const written = options.value('concurrency');
   if (written === 'auto') return undefined;
@@ -192,7 +192,7 @@ function write(report: string, path: string | undefined, cwd: string): void {
   }
 }
 
-/** One line on stderr. Names of files may hold anything. */
+/** Prints one line to stderr. File names in it may contain anything. */
 function note(line: string): void {
   process.stderr.write(`${printable(redactedPath(line))}\n`);
 }

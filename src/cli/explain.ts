@@ -1,4 +1,4 @@
-/** What rules say of themselves. */
+/** `--explain` and `--list-rules`. */
 import process from 'node:process';
 import { rules } from '../../rules/index.js';
 import { namespace, presets } from '../presets.js';
@@ -6,7 +6,7 @@ import { redacted } from '../redaction.js';
 import { closest } from './closest.js';
 import { page } from './pages.js';
 
-/** Prints a rule's page; gives the exit code. */
+/** Prints a rule's page and returns the exit code. */
 export function explain(rule: string): number {
   const name = rule.replace(`${namespace}/`, '');
   const names = Object.keys(rules);
@@ -22,7 +22,7 @@ export function explain(rule: string): number {
   return 2;
 }
 
-/** All rules, each with what it asks for and the preset that it is in. */
+/** Lists all rules with their preset and description. */
 export function listed(): string {
   const preset = (name: string): string => (name in presets.recommended ? 'recommended' : name in presets.strict ? 'strict' : '');
   return Object.entries(rules)

@@ -44,10 +44,10 @@ const known = {
 /** The options that `--help` lists. */
 export const optionNames: readonly string[] = Object.keys(known);
 
-/** Options of ESLint under which ours are known as well. */
+/** ESLint's names for options of ours, accepted as well. */
 const synonyms: Readonly<Record<string, keyof typeof known>> = { 'cache-file': 'cache-location', stats: 'statistics' };
 
-/** Options of ESLint that mean nothing here, or what is done anyway. */
+/** Options of ESLint that have no meaning here or describe the default: accepted and ignored. */
 const meaningless = {
   'no-warn-ignored': flag,
   'no-eslintrc': flag,
@@ -63,7 +63,7 @@ const meaningless = {
   debug: flag,
 } as const;
 
-/** Options of ESLint whose file the command leaves alone. */
+/** Options for ESLint's suppressions file, which the command does not use: rejected in favour of `--baseline`. */
 const replaced: readonly string[] = [
   'suppress-all',
   'suppress-rule',
@@ -72,17 +72,17 @@ const replaced: readonly string[] = [
   'pass-on-unpruned-suppressions',
 ];
 
-/** What the command is asked to do. */
+/** The parsed command line. */
 export interface Options {
   readonly paths: readonly string[];
   readonly flags: ReadonlySet<keyof typeof known>;
   readonly value: (name: keyof typeof known) => string | undefined;
   readonly values: (name: 'rule' | 'ignore-pattern') => readonly string[];
-  /** Options that were given and mean nothing, with their dashes. */
+  /** Given options that are ignored, with their dashes. */
   readonly ignored: readonly string[];
 }
 
-/** Reads the command line; throws what is wrong with it. */
+/** Parses the command line. Throws a {@link RequestError} if it is invalid. */
 export function optionsOf(args: readonly string[]): Options {
   const all = { ...known, ...meaningless, ...Object.fromEntries(Object.entries(synonyms).map(([name, of]) => [name, known[of]])) };
   const { tokens } = parseArgs({ args: [...args], options: all, strict: false, allowPositionals: true, tokens: true });
@@ -120,7 +120,7 @@ function unknownOption(written: string, names: readonly string[]): RequestError 
   return new RequestError(`There is no option ${written}.${meant === undefined ? ' --help lists all.' : ` Did you mean ${meant}?`}`);
 }
 
-/** The value of an option that is a number of things. */
+/** Returns the value of an option that takes a whole number. */
 export function countOf(options: Options, name: 'max-warnings' | 'concurrency'): number | undefined {
   const written = options.value(name);
   if (written === undefined || (name === 'max-warnings' && written === '-1')) return undefined;

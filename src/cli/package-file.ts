@@ -4,7 +4,7 @@ import { name } from '../package.js';
 
 const root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
-/** A file of the package, wherever the build has put what asks for it. */
+/** Returns the absolute path of a file in the package, independent of where the build puts the calling module. */
 export function packageFile(path: string): string {
   return join(root, path);
 }

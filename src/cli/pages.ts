@@ -1,11 +1,11 @@
-/** The pages of the rules, as they lie in the package. */
+/** Reads the rules' pages from the package. */
 import { readFileSync } from 'node:fs';
 import { packageFile } from './package-file.js';
 
-/** The end of what eslint-doc-generator writes above a page. */
+/** Last line of the header that eslint-doc-generator writes. */
 const headerEnd = '<!-- end auto-generated rule header -->';
 
-/** What a rule's page says, without the generated lines; undefined if there is no such rule. `rule` is its short name. */
+/** Returns a rule's page without the generated header; undefined if there is no such rule. `rule` is the name without the prefix. */
 export function page(rule: string): string | undefined {
   if (!/^[a-z-]+$/.test(rule)) return undefined;
   try {

@@ -1,16 +1,16 @@
-/** A line on the terminal that says how far a scan is. */
+/** A terminal line that shows the progress of a scan. */
 import process from 'node:process';
 
 const EVERY = 100; // milliseconds
 
 export interface Progress {
-  /** Says that so many of so many files are done. */
+  /** Shows how many of all files are done. */
   readonly show: (done: number, total: number) => void;
-  /** Takes the line away, before anything else is written. */
+  /** Clears the line; call it before writing anything else. */
   readonly clear: () => void;
 }
 
-/** Nothing, unless a person looks on. */
+/** Returns a progress line for a stream, which shows nothing unless the stream is a terminal. */
 export function progressOn(stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   let last = Date.now();

@@ -1,4 +1,4 @@
-/** A request that cannot be carried out: its message is shown as it is, and the command exits with 2. */
+/** Thrown if a request cannot be carried out: its message is printed, with secrets masked, and the command exits with 2. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
 }

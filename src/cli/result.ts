@@ -1,8 +1,8 @@
-/** What a run of the command found: what reports are written from. */
+/** The result of a run of the command, from which reports are written. */
 
 import type { Span } from '../source/span.js';
 
-/** A replacement of a stretch of a file's text, UTF-16 offsets without the byte order mark. */
+/** Replaces a range of a file's text. Offsets are in UTF-16 units and do not count the byte order mark. */
 export interface Replacement {
   readonly range: readonly [start: number, end: number];
   readonly text: string;
@@ -17,7 +17,7 @@ export interface Suggestion {
 
 /** A finding in the shape of ESLint's `LintMessage`, with offsets. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Message {
-  /** With the prefix: `cloudflare-auth/require-https`. */
+  /** Includes the prefix: `cloudflare-auth/require-https`. */
   readonly ruleId: string;
   readonly severity: 1 | 2;
   readonly message: string;
@@ -38,16 +38,16 @@ export type HowRead = 'parsed' | 'text' | 'skipped';
 
 /** One file that the walk listed. */
 export interface FileResult {
-  /** From the working directory, with `/`; absolute if it lies elsewhere. Bytes that are not UTF-8 are U+FFFD. */
+  /** Relative to the working directory, with `/`; absolute outside of it. Bytes that are not UTF-8 are replaced by U+FFFD. */
   readonly path: string;
   readonly absolutePath: string;
   readonly read: HowRead;
   /** Why it was skipped or read as text only: `'larger than 64 MB'`. */
   readonly reason?: string;
   readonly messages: readonly Message[];
-  /** Findings that an `eslint-disable` comment hides. */
+  /** Number of findings hidden by `eslint-disable` comments. */
   readonly suppressed: number;
-  /** Where credentials are written in {@link source}, reported or not: no report may show them. */
+  /** Spans of credentials in {@link source}, reported or not: no report may show them. */
   readonly secrets?: readonly Span[];
   /** Decoded text without the byte order mark, present if there are messages. No report may show it unmasked. */
   readonly source?: string;
@@ -55,23 +55,23 @@ export interface FileResult {
   readonly output?: string;
 }
 
-/** What a rule says of itself. */
+/** Description of a rule. */
 export interface RuleDescription {
-  /** With the prefix. */
+  /** Includes the prefix. */
   readonly id: string;
   readonly description: string;
   readonly url: string;
 }
 
-/** A whole run. */
+/** The result of a whole run. */
 export interface Run {
   /** The folder that paths are relative to. */
   readonly cwd: string;
-  /** In the order of the walk; files the gate kept out are among them. */
+  /** In the order of the walk, including files that the gate dismissed. */
   readonly files: readonly FileResult[];
-  /** One line each, for stderr: what could not be read, what threw. */
+  /** One line each, for stderr: files that could not be read or checked. */
   readonly warnings: readonly string[];
-  /** All rules that were on, sorted by id. */
+  /** All rules that were turned on, sorted by id. */
   readonly rules: readonly RuleDescription[];
   readonly version: string;
 }

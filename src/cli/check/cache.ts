@@ -1,4 +1,4 @@
-/** What files were found to hold, by their content. It lies outside of the project: a project must not bring results of its own. */
+/** A cache of outcomes, keyed by file content. It is stored outside of the project, so that a project cannot ship results of its own. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -13,23 +13,23 @@ export interface Cache {
   readonly keyOf: (root: string, path: string, bytes: Uint8Array) => string;
   readonly get: (key: string) => Outcome | undefined;
   readonly set: (key: string, outcome: Outcome) => void;
-  /** Writes what was asked for and what was found. Gives a reason if that fails. */
+  /** Writes the outcomes that this run has used or added. Returns the reason if that fails. */
   readonly save: () => string | undefined;
 }
 
-/** Where the cache of a project lies, unless told otherwise. */
+/** The default path of a project's cache. */
 export function defaultCachePath(cwd: string): string {
   const home = process.env['XDG_CACHE_HOME'] ?? process.env['LOCALAPPDATA'] ?? join(homedir(), '.cache');
   return join(home, 'eslint-plugin-cloudflare-auth', `${digest(cwd).slice(0, 16)}.json`);
 }
 
-/** The file for a location; as in ESLint, a folder gets a file in it. */
+/** The cache file for `--cache-location`: as in ESLint, a file inside if the location is a folder. */
 export function cacheFile(location: string): string {
   const isFolder = /[/\\]$/.test(location) || statSync(location, { throwIfNoEntry: false })?.isDirectory() === true;
   return isFolder ? join(location, '.cloudflare-auth-cache.json') : location;
 }
 
-/** Opens a cache; what it holds of other settings, or another day, is forgotten: tokens expire without a change of any file. */
+/** Opens a cache. Outcomes from other settings or another day are dropped: tokens expire without any file changing. */
 export function openCache(path: string, settings: Settings): Cache {
   const state = digest(JSON.stringify([version, new Date().toISOString().slice(0, 10), settings]));
   const before = read(path, state);
@@ -70,10 +70,10 @@ export function openCache(path: string, settings: Settings): Cache {
   };
 }
 
-/** Only what holds nothing of the source: reports show the lines of a finding. */
+/** Whether an outcome contains no source text: findings are not cached, since reports show their lines. */
 const cacheable = ({ messages, warnings, elsewhere }: Outcome): boolean => messages.length === 0 && warnings.length === 0 && !elsewhere;
 
-/** An outcome, and the content of the modules that it depends on. */
+/** An outcome, and the digests of the modules that it depends on. */
 interface Kept {
   readonly outcome: Outcome;
   readonly modules?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** Checks one file after the other. */
+/** Checks files, one at a time. */
 import { writeFileSync } from 'node:fs';
 import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
@@ -24,17 +24,17 @@ import { textOnlyReasons } from './text-only.js';
 /** A file to check. */
 export interface Task {
   readonly absolute: SystemPath;
-  /** From the working directory: what overrides match. */
+  /** Relative to the working directory: matched by overrides. */
   readonly path: string;
-  /** From the root of the scan: evidence. */
+  /** Relative to the root of the scan: used as evidence. */
   readonly root: string;
-  /** The content, if it is not what the file holds. */
+  /** The text to check in place of the file's content. */
   readonly text?: string;
-  /** Whether to search as text only, because a reader did not survive the file. */
+  /** Whether to search as text only, because a reader crashed on the file. */
   readonly textOnly?: boolean;
 }
 
-/** What came of it. */
+/** The result of checking a file. */
 export interface Outcome {
   readonly read: HowRead;
   readonly reason?: string;
@@ -45,19 +45,19 @@ export interface Outcome {
   readonly output?: string;
   /** Lines for stderr, without the path. */
   readonly warnings: readonly string[];
-  /** What is found in modules that the file imports. */
+  /** Findings in modules that the file imports. */
   readonly elsewhere?: readonly FoundElsewhere[];
-  /** The modules on which it depends. */
+  /** Paths of the modules that the result depends on. */
   readonly modules?: readonly string[];
 }
 
-/** What is found in another file. */
+/** Findings in another file. */
 export interface FoundElsewhere extends Placed {
   readonly absolutePath: string;
   readonly source: string;
 }
 
-/** ESLint goes over a file that often, too. */
+/** Number of passes for fixes, the same as in ESLint. */
 const MOST_PASSES = 10;
 
 export type Checker = (task: Task) => Outcome;
@@ -108,7 +108,7 @@ export function checkerOf(settings: Settings): Checker {
   };
 }
 
-/** What is found in each module that a file imports. */
+/** Returns the findings in each module that a file imports. */
 function foundElsewhere(
   checked: Checked,
   { files, moduleAt }: Project,
@@ -141,7 +141,7 @@ function outcomeOf(text: string, { messages, suppressed, secrets, textOnly, fail
   };
 }
 
-/** A text after fixes, until there is none left; undefined if there was none. */
+/** Applies fixes until none are left; undefined if there were none. */
 function repaired(text: string, checked: Checked, check: (text: string) => Checked): { text: string; checked: Checked } | undefined {
   let now: { text: string; checked: Checked } | undefined;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {

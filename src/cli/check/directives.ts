@@ -1,20 +1,20 @@
-/** `eslint-disable` comments, in every language that has comments. */
+/** `eslint-disable` comments, in any language that has comments. */
 import { ConfigCommentParser } from '@eslint/plugin-kit';
 import type { SourceFile } from '../../source/model.js';
 import type { Positions } from './positions.js';
 
 interface Directive {
   readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
-  /** The rules it names; all, if it names none. */
+  /** The rules that it names; undefined for all rules. */
   readonly rules: ReadonlySet<string> | undefined;
   readonly start: number;
-  /** The only line it is about, if it is about one. */
+  /** The line that it applies to, if only to one. */
   readonly line: number | undefined;
 }
 
 const parser = new ConfigCommentParser();
 
-/** Whether a comment hides a finding of a rule that starts at an offset. */
+/** Returns a predicate: whether a comment disables a rule's finding that starts at an offset. */
 export function hiddenBy(file: SourceFile, positions: Positions): (rule: string, start: number) => boolean {
   if (!/eslint-(?:disable|enable)/.test(file.text)) return () => false;
   const directives = directivesIn(file, positions);
@@ -34,7 +34,7 @@ function directivesIn({ comments, text, language }: SourceFile, positions: Posit
     const kind = /^eslint-(disable(?:-next-line|-line)?|enable)$/.exec(label)?.[1] as Directive['kind'] | undefined;
     if (!kind) return [];
     const [first, last] = [positions.at(start).line, positions.at(end).line];
-    // As in ESLint: a line comment says nothing of the lines to come, and a comment of several lines nothing of its line.
+    // As in ESLint: a line comment cannot disable all following lines, and a multi-line comment cannot disable its own line.
     if (language === 'javascript' && comment.startsWith('//') && !kind.endsWith('line')) return [];
     if (kind === 'disable-line' && first !== last) return [];
     const rules = Object.keys(parser.parseListConfig(value));
@@ -43,7 +43,7 @@ function directivesIn({ comments, text, language }: SourceFile, positions: Posit
   });
 }
 
-/** Marks that end a comment of several lines. */
+/** Closing delimiters of block comments. */
 const ends = ['*/', '-->', '#}', '%}', '%>', ']]'];
 
 function withoutMarks(comment: string): string {

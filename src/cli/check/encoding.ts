@@ -1,10 +1,10 @@
-/** Text of bytes, and bytes of text. */
+/** Decodes bytes to text, and encodes text to bytes. */
 import { isUtf8 } from 'node:buffer';
 
 export interface Decoded {
   /** Without the byte order mark. */
   readonly text: string;
-  /** Writes a text as this one was written. */
+  /** Encodes a text in the original encoding, with the byte order mark. */
   readonly encode: (text: string) => Buffer;
 }
 
@@ -14,7 +14,7 @@ const bigEndianMark = Buffer.from([0xfe, 0xff]);
 
 const startsWith = (bytes: Buffer, mark: Buffer): boolean => bytes.subarray(0, mark.length).equals(mark);
 
-/** Whether bytes are UTF-16, which says so with its byte order mark. */
+/** Whether bytes start with a byte order mark of UTF-16. */
 export function isUtf16(bytes: Buffer): boolean {
   return startsWith(bytes, littleEndianMark) || startsWith(bytes, bigEndianMark);
 }

@@ -1,7 +1,7 @@
-/** Changes of a text. */
+/** Applies fixes to a text. */
 import type { Message } from '../result.js';
 
-/** A text with the fixes of its findings; of fixes that overlap, the first. Undefined if there are none. */
+/** Applies the fixes of findings; of overlapping ones, only the first. Undefined if there are none. */
 export function fixed(text: string, messages: readonly Message[]): string | undefined {
   const fixes = messages
     .flatMap(({ fix }) => fix ?? [])

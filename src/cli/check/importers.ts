@@ -1,18 +1,18 @@
-/** Files that say nothing of Cloudflare, but import what does. */
+/** Files that do not mention Cloudflare, but import modules that do. */
 import { isProgram, lastName, type Specifier, specifiersIn } from '../../project/specifiers.js';
 import type { Project } from '../../project/project.js';
 import type { Listed } from '../walk/index.js';
 import { Projects } from './projects.js';
 
-/** A file may import a module that builds on another. Modules that only export again what others do are not counted. */
+/** Longest chain of imports to a module that mentions Cloudflare. Re-exports do not count. */
 const MOST_STEPS = 2;
-/** Modules that export one another's exports are followed no further than this. */
+/** Limit on rounds, and so on the length of chains of re-exports. */
 const MOST_ROUNDS = 8;
 
-/** A program that says nothing of Cloudflare. */
+/** A program that does not mention Cloudflare. */
 export interface Dismissed {
   readonly index: number;
-  /** The last names of what it imports. */
+  /** Last segments of the specifiers that it imports. */
   readonly names: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface Program {
   readonly specifiers: readonly Specifier[];
 }
 
-/** The indexes of those of `others` that import one of `concerned`, or a module that does. */
+/** Returns the indexes of those of `others` that import one of `concerned`, directly or through another module. */
 export function importersOf(listed: readonly Listed[], concerned: readonly number[], others: readonly Dismissed[]): readonly number[] {
   const projects = new Projects();
   let targets = new Set<string>();
@@ -45,7 +45,7 @@ export function importersOf(listed: readonly Listed[], concerned: readonly numbe
     return programs.get(index);
   };
   for (let round = 0; targets.size > 0 && round < MOST_ROUNDS; round += 1) {
-    // `from . import` names no more than the folder.
+    // `from . import x` only names the folder.
     const names = new Set(['', ...[...targets].flatMap((path) => namesOf(path, projectOf.get(path)))]);
     const next = new Set<string>();
     for (const other of others) {
@@ -69,7 +69,7 @@ export function importersOf(listed: readonly Listed[], concerned: readonly numbe
   return [...found.values()].map(({ index }) => index).filter((index) => index >= 0);
 }
 
-/** The last words of specifiers that may stand for a module: its name, or that of its package. */
+/** Last segments of specifiers that may resolve to a module: its own name, or that of its package. */
 function namesOf(path: string, project: Project | undefined): readonly string[] {
   const name = project?.resolver.packageNameOf(path);
   return [lastName(path), ...(name === undefined ? [] : [lastName(name)])];

@@ -1,20 +1,20 @@
-/** Worker threads that check files: several at once, and each with a stack on which no file's nesting ends the process. */
+/** Worker threads that check files in parallel, each with a stack large enough for the deepest file, so that none crashes the process. */
 import { Worker } from 'node:worker_threads';
 import { packageFile } from '../package-file.js';
 import type { Outcome, Task } from './checker.js';
 import type { Settings } from './settings.js';
 
-/** Milliseconds for one file. Readers are bounded; this is for the fault that nobody has thought of. */
+/** Timeout for one file, in milliseconds. Readers are bounded; this is for bugs that we have not thought of. */
 const MOST_TIME = 60_000;
 
 interface PoolOptions {
   readonly threads: number;
-  /** Megabytes for each thread. */
+  /** Stack size of each thread, in megabytes. */
   readonly stack: number;
   readonly onDone: (index: number, outcome: Outcome) => void;
 }
 
-/** Checks all tasks; what a thread does not survive is searched as text only by the next, and then skipped. */
+/** Checks all tasks. A file that crashes its thread is searched as text only by the next thread, and skipped if that crashes as well. */
 export async function checkInThreads(tasks: readonly Task[], settings: Settings, { threads, stack, onDone }: PoolOptions): Promise<void> {
   const waiting = tasks.map((task, index) => ({ index, task })).reverse();
   const run = async (): Promise<void> => {
@@ -39,10 +39,10 @@ export async function checkInThreads(tasks: readonly Task[], settings: Settings,
 
 const lost = { read: 'skipped', reason: 'checking it takes too much time or memory', messages: [], suppressed: 0 } as const;
 
-/** Models and values live as long as a file is checked: with the default of 16 MB, collecting them takes a quarter of the time. */
+/** Models and values live while a file is checked: with the default of 16 MB, garbage collection takes a quarter of the time. */
 const YOUNG_GENERATION_MB = 96;
 
-/** One worker, which checks one file at a time. */
+/** A worker thread that checks one file at a time. */
 class Thread {
   private readonly worker: Worker;
   #answer: (outcome: Outcome | undefined) => void = () => undefined;
@@ -63,7 +63,7 @@ class Thread {
       .on('exit', lose);
   }
 
-  /** What came of a file; undefined if the thread is lost. */
+  /** Returns the outcome for a file; undefined if the thread crashed or timed out. */
   async check(task: Task): Promise<Outcome | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const answer = new Promise<Outcome | undefined>((resolve) => {

@@ -1,6 +1,6 @@
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
 
-/** Lines and columns of a file, both counted from 1. */
+/** Converts offsets in a file to lines and columns, both counted from 1. */
 export class Positions {
   #starts: readonly number[] | undefined;
 

@@ -1,18 +1,18 @@
-/** The projects that files are part of. */
+/** The projects that files belong to, one for each root folder. */
 import { sep } from 'node:path';
 import { Project } from '../../project/project.js';
 import type { SystemPath } from '../walk/system-path.js';
 
 export interface Place {
   readonly absolute: SystemPath;
-  /** From the root of the repository, or else of the scan. */
+  /** Relative to the root of the repository, or else of the scan. */
   readonly root: string;
 }
 
 export class Projects {
   readonly #projects = new Map<string, Project>();
 
-  /** The project of a file; undefined if its path is no text. */
+  /** Returns the project of a file; undefined if its path is not valid UTF-8. */
   of({ absolute, root }: Place): Project | undefined {
     if (typeof absolute !== 'string') return undefined;
     const below = root.split('/').join(sep);

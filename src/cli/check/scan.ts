@@ -1,4 +1,4 @@
-/** Checks the files of a walk: most are kept out by the gate, the rest are checked here or in threads. */
+/** Checks the files of a walk: the gate dismisses most of them; the rest are checked here or in worker threads. */
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -17,12 +17,12 @@ import { decode, isUtf16 } from './encoding.js';
 import { MOST_LEVELS, MOST_WORKER_LEVELS, nestingBound, stackFor } from './nesting-bound.js';
 import type { Settings } from './settings.js';
 
-/** Bytes that one thread should have to check for another to be worth its start. */
+/** Bytes per thread that make starting another thread worthwhile. */
 const BYTES_PER_THREAD = 1_500_000;
 
 export interface ScanOptions {
   readonly settings: Settings;
-  /** Threads at most; the number of cores if it is not given. */
+  /** Maximum number of threads; default: the number of cores. */
   readonly concurrency?: number | undefined;
   readonly cache?: Cache | undefined;
   readonly onProgress: (done: number, total: number) => void;
@@ -33,7 +33,7 @@ interface Scanned {
   readonly warnings: readonly string[];
 }
 
-/** A file that mentions Cloudflare. */
+/** A file that passes the gate, or imports a module that does. */
 interface Survivor {
   readonly index: number;
   readonly task: Task;
@@ -42,14 +42,14 @@ interface Survivor {
   readonly key: string | undefined;
 }
 
-/** Scans files; the results are in their order, however many threads there are. */
+/** Scans files. Results are in the order of the files, regardless of the number of threads. */
 export async function scan(listed: readonly Listed[], options: ScanOptions): Promise<Scanned> {
   const { settings, cache, onProgress } = options;
   const outcomes = new Map<number, Outcome>();
   const survivors: Survivor[] = [];
   const concerned: number[] = [];
   const programs: Dismissed[] = [];
-  // A new file may be what a specifier stands for that stood for none.
+  // A specifier that could not be resolved before may resolve to a new file.
   const tree = cache ? treeOf(listed) : '';
   const take = (found: Outcome | Dismissed | Survivor, index: number): void => {
     if ('names' in found) {
@@ -87,7 +87,7 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   return { files: results, warnings };
 }
 
-/** What modules are found by, besides their content: the names of all files, and the settings that map specifiers to them. */
+/** Digest of what module resolution depends on, apart from the modules: the names of all files, and the settings that map specifiers to them. */
 function treeOf(listed: readonly Listed[]): string {
   const hash = createHash('sha256');
   for (const { root, absolute, skip } of listed) {
@@ -105,7 +105,7 @@ function skipped(reason: string, warnings: readonly string[] = []): Outcome {
   return { read: 'skipped', reason, messages: [], suppressed: 0, warnings };
 }
 
-/** What the gate says of a file: most bytes are never decoded. */
+/** Applies the gate to a file. Most files are never decoded. */
 function gated(
   { path, absolute, root }: Listed,
   index: number,
@@ -123,14 +123,14 @@ function gated(
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }
 
-/** What is found in files while others are checked that import them, by the index of the file. Files that are not scanned have no findings. */
+/** Collects what importing files have found in others, by the index of the latter. Findings in files outside of the scan are dropped. */
 function foundElsewhere(listed: readonly Listed[], outcomes: ReadonlyMap<number, Outcome>): ReadonlyMap<number, readonly FoundElsewhere[]> {
   const found = new Map<number, FoundElsewhere[]>();
   if (![...outcomes.values()].some(({ elsewhere }) => elsewhere)) return found;
   const indexes = new Map(
     listed.flatMap(({ absolute, skip }, index) => (skip === undefined ? [[absolute.toString(), index] as const] : [])),
   );
-  // In the order of the files that import them, whichever was checked first.
+  // In the order of the importing files, regardless of which was checked first.
   for (const index of listed.keys())
     for (const each of outcomes.get(index)?.elsewhere ?? []) {
       const at = indexes.get(each.absolutePath);
@@ -139,7 +139,7 @@ function foundElsewhere(listed: readonly Listed[], outcomes: ReadonlyMap<number,
   return found;
 }
 
-/** A result with what others found in the file; what it was found to hold itself counts once. */
+/** Merges what importing files have found in a file into its result; the file's own message is kept for findings of both. */
 function withFound(result: FileResult, found: readonly FoundElsewhere[]): FileResult {
   const [first] = found;
   if (!first || result.read === 'skipped') return result;
@@ -192,7 +192,7 @@ export async function checkOne(task: Task & { readonly text: string }, settings:
   return found;
 }
 
-/** What cannot be loaded is a fault of the installation, and never taken for a fault of a file. */
+/** Loads the parser up front: if it cannot be loaded, the installation is broken, and no file must be blamed for that. */
 async function loadOurs(): Promise<void> {
   try {
     const { loadParser } = await import('../../languages/javascript/parser.js');

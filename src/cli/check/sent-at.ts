@@ -3,18 +3,18 @@ import type { Project } from '../../project/project.js';
 import { MODULE_LENGTH } from '../../source/span.js';
 import type { Message } from '../result.js';
 
-/** A call of the API, found in a file. */
+/** An API call found in a file. */
 export interface LocatedUse extends Omit<FoundUse, 'way'> {
-  /** Where it is sent, and the calls on the way there, if those are somewhere else: paths and offsets. */
+  /** Where the request is sent, and the calls that lead there, if these are elsewhere: `path:offset`. */
   readonly way?: readonly string[];
 }
 
-/** A place in a file. */
+/** `path:offset` */
 export function placeIn(path: string, offset: number): string {
   return `${path}:${String(offset)}`;
 }
 
-/** The calls that a message holds, with the paths of the files that they are sent in. */
+/** Replaces module numbers in a message's calls with the paths of the files that send them. */
 export function withPaths({ message, ...rest }: Message, path: string, project: Project | undefined): Message {
   const uses = (JSON.parse(message) as readonly FoundUse[]).map(({ way, ...use }): LocatedUse => {
     if (!way) return use;

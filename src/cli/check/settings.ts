@@ -1,14 +1,14 @@
 import type { SettingSources } from '../configuration/settings.js';
 
-/** What a check is told, as plain data: it goes to worker threads as it is. */
+/** Settings of a check, as plain data that can be posted to worker threads. */
 export interface Settings {
-  /** What the settings of the rules come from. */
+  /** Sources of the rule settings. */
   readonly sources: SettingSources;
   /** Whether `eslint-disable` comments count. */
   readonly inline: boolean;
-  /** Whether fixes are applied, and where to. */
+  /** Whether fixes are applied, and whether they are written to the file or only to the result. */
   readonly fix: 'off' | 'file' | 'output';
-  /** Whether suggestions are made: each is tried on the file, which costs more than finding what it mends. */
+  /** Whether to compute suggestions: each is verified on the file, which costs more than the finding itself. */
   readonly suggestions: boolean;
   /** Whether to look for calls of the API instead, for `permissions`. */
   readonly uses: boolean;

@@ -7,7 +7,7 @@ import { decode } from './encoding.js';
 import { checkOne } from './scan.js';
 import type { Settings } from './settings.js';
 
-/** Checks what comes on standard input, as if it were the content of a file of a name. */
+/** Checks standard input as if it were the content of a file with the given name. */
 export async function checkStdin(
   name = '<stdin>',
   settings: Settings,

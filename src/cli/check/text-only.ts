@@ -1,6 +1,6 @@
 import type { TextOnly } from '../../languages/limits.js';
 
-/** Why a file was searched as text only, for people. */
+/** Descriptions of why a file was searched as text only. */
 export const textOnlyReasons: Readonly<Record<TextOnly, string>> = {
   large: 'larger than 1 MB',
   binary: 'binary',

@@ -1,4 +1,4 @@
-/** What the rules find in a text. */
+/** Runs the rules on a text. */
 import { blocksOf, offsetsIn, replacementIn } from '../../languages/markdown/blocks.js';
 import type { TextOnly } from '../../languages/limits.js';
 import { plainText, type ReadFile } from '../../languages/readers.js';
@@ -18,9 +18,9 @@ import { beginningOf, isElsewhere } from '../../source/span.js';
 import { type Edit, merged } from '../../source/edits.js';
 import { Positions } from './positions.js';
 
-/** A rule that is on. */
+/** A rule that is turned on. */
 export interface ActiveRule {
-  /** With the prefix. */
+  /** Name with the prefix. */
   readonly id: string;
   readonly rule: Rule;
   readonly severity: 1 | 2;
@@ -31,21 +31,21 @@ export interface Checked {
   readonly messages: readonly Message[];
   /** Findings hidden by comments. */
   readonly suppressed: number;
-  /** Where credentials are written, reported or not. */
+  /** Spans of credentials, reported or not. */
   readonly secrets: readonly Span[];
-  /** Why it was only searched as text. */
+  /** Why the text was searched as text only. */
   readonly textOnly?: TextOnly;
-  /** What of ours failed: the name of the error and the place in our code, never the error's message, which may quote the file. */
+  /** Internal error: its name and the location in our code, but never its message, which may quote the file. */
   readonly failure?: string;
-  /** What is found in modules that the file imports: the rules that find it, by the place. */
+  /** Findings in modules that the file imports, each with its rule. */
   readonly elsewhere: readonly Elsewhere[];
-  /** Where credentials are written in modules that the file imports. */
+  /** Spans of credentials in modules that the file imports. */
   readonly secretsElsewhere: readonly Span[];
-  /** Where such a module is seen to hold no fault. */
+  /** Spans in such modules that this file shows to be harmless. */
   readonly cleared: readonly Cleared[];
 }
 
-/** A finding in another file, which only shows where that is used. */
+/** A finding in an imported file that only becomes visible in the importing one. */
 export interface Elsewhere {
   readonly active: ActiveRule;
   readonly finding: Finding;
@@ -55,7 +55,7 @@ export interface HowToCheck {
   readonly rules: readonly ActiveRule[];
   /** Whether `eslint-disable` comments count. */
   readonly inline: boolean;
-  /** Whether suggestions are made. */
+  /** Whether to compute suggestions. */
   readonly suggestions?: boolean;
   /** Whether to search as text only, after a reader has failed. */
   readonly textOnly?: boolean;
@@ -63,19 +63,19 @@ export interface HowToCheck {
   readonly surroundings?: Surroundings | undefined;
 }
 
-/** Where a text stands in its file. */
+/** Maps positions in a text to positions in its file. */
 interface Placement {
   readonly offset: (offset: number) => number;
-  /** Undefined where the file cannot be changed like the text. */
+  /** Undefined if the change cannot be made in the file. */
   readonly replacement: (range: readonly [number, number], text: string) => Replacement | undefined;
 }
 
 const asWritten: Placement = { offset: (offset) => offset, replacement: ([start, end], text) => ({ range: [start, end], text }) };
 
-/** A finding, with its suggestions if they are asked for. */
+/** A finding, with its suggestions if they are requested. */
 type Shown = Omit<Finding, 'suggest'> & { readonly suggest: Finding['suggest'] | undefined };
 
-/** What is found in one text, with offsets into the whole file. */
+/** Result for one text, with offsets into the whole file. */
 interface Part {
   readonly messages: readonly Message[];
   readonly suppressed: number;
@@ -84,7 +84,7 @@ interface Part {
   readonly secretsElsewhere: readonly Span[];
 }
 
-/** Checks a text. `path` is evidence: from the folder that is scanned, with `/`. */
+/** Checks a text. `path` is evidence: relative to the scanned folder, with `/`. */
 export function checkText(text: string, path: string, how: HowToCheck): Checked {
   const read: ReadFile = how.textOnly ? { file: plainText(text, path), textOnly: 'failed' } : readByPath(text, path, how.surroundings);
   let failure = read.error === undefined ? undefined : placeOf(read.error);
@@ -151,7 +151,7 @@ function partOf(
   };
 }
 
-/** What shows by itself what it is, is found in a document and in its fence. */
+/** Merges messages: credentials with an unmistakable format are found both in a document and in its fence, whose message is kept. */
 function together(parts: readonly Part[]): readonly Message[] {
   const byPlace = new Map<string, Message>();
   for (const { messages } of [...parts].reverse())
@@ -204,15 +204,15 @@ function messageOf(
   };
 }
 
-/** What another file was found to hold, in that file. */
+/** Findings in another file, with offsets into that file. */
 export interface Placed {
   readonly messages: readonly Message[];
   readonly secrets: readonly Span[];
-  /** Where there is no fault, unless another file finds one. */
+  /** Harmless spans, unless another file has a finding there. */
   readonly cleared: readonly Cleared[];
 }
 
-/** What is found in a module, in a text of its own: that of the module whose text begins at `base`. */
+/** Returns the findings in the imported module whose offsets begin at `base`, relative to its own text. */
 export function placedIn(
   text: string,
   path: string,
@@ -237,7 +237,7 @@ export function placedIn(
   };
 }
 
-/** A message with its data. */
+/** Inserts data into a message's placeholders. */
 function filled(message: string, data: Readonly<Record<string, string>> = {}): string {
   return message.replaceAll(/\{\{ (\w+) \}\}/g, (written, name: string) => data[name] ?? written);
 }

@@ -1,4 +1,4 @@
-/** A thread that checks files. */
+/** Worker thread that checks files. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadParser } from '../../languages/javascript/parser.js';
 import { checkerOf, type Task } from './checker.js';

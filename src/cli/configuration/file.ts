@@ -1,4 +1,4 @@
-/** The configuration file of the command: data, never code. */
+/** Reads the command's configuration file, which is data, never code. */
 import { dirname, join, resolve } from 'node:path';
 import type { presets } from '../../presets.js';
 import { jsonValue } from '../../languages/json/parser.js';
@@ -10,7 +10,7 @@ import { isThere } from '../walk/kinds.js';
 import { firstProblem, isObject, schemaProblem, unknownKey } from './schema-problem.js';
 import { readSettings, type Override, type Settings } from './settings.js';
 
-/** What a configuration file says. */
+/** The content of a configuration file. */
 export interface Configuration {
   readonly preset?: keyof typeof presets;
   readonly rules: Settings;
@@ -21,18 +21,18 @@ export interface Configuration {
   readonly baseline?: string;
 }
 
-/** Names of the file, in the order in which they are looked for. */
+/** File names, in lookup order. */
 export const configurationNames = ['cloudflare-auth.json', 'cloudflare-auth.jsonc'] as const;
 
-/** Bytes. */
+/** In bytes. */
 const maxSize = 1024 * 1024;
 
-/** The configuration file of a folder. Folders around it are not looked into: what a scan finds must not depend on where a checkout lies. */
+/** Finds the configuration file of a folder. Parent folders are not searched: findings must not depend on the location of a checkout. */
 export function findConfiguration(folder: string): string | undefined {
   return configurationNames.map((name) => join(folder, name)).find(isThere);
 }
 
-/** Reads a configuration file; what is wrong with it is a {@link RequestError} that names the key. */
+/** Reads a configuration file. If it is invalid, throws a {@link RequestError} that names the key. */
 export function readConfiguration(path: string): Configuration {
   const bytes = readBytes(path, { maxSize });
   const refuse = (problem: string): never => {
@@ -43,7 +43,7 @@ export function readConfiguration(path: string): Configuration {
   try {
     value = jsonValue(bytes.toString());
   } catch (error) {
-    // Messages of parsers may quote the text.
+    // The parser's message may quote the text.
     const { line, column } = error as { readonly line?: number; readonly column?: number };
     return refuse(`not valid JSON${line === undefined ? '' : ` at ${String(line)}:${String(column)}`}`);
   }
@@ -54,7 +54,7 @@ export function readConfiguration(path: string): Configuration {
 const texts = { type: 'array', items: { type: 'string' } } as const;
 const keys = ['$schema', 'preset', 'rules', 'overrides', 'ignores', 'baseline'];
 
-/** A text says what is wrong. */
+/** Validates a configuration; returns a string with the problem if it is invalid. */
 function configurationOf(value: unknown, folder: string): Configuration | string {
   if (!isObject(value)) return 'the configuration must be an object';
   const { preset, rules: given = {}, overrides: givenOverrides = [], ignores = [], baseline } = value;

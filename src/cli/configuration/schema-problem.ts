@@ -1,9 +1,9 @@
-/** What is wrong with a value that was written by hand. */
+/** Validates values that were written by hand. */
 import type { Schema } from '../../options.js';
 import { closest } from '../closest.js';
 import { printable } from '../reports/printable.js';
 
-/** What is wrong with a value, beginning with the key it stands at; undefined if it fits the schema. */
+/** Describes what is wrong with a value, starting with its key; undefined if it matches the schema. */
 export function schemaProblem(value: unknown, schema: Schema, key: string): string | undefined {
   switch (schema.type) {
     case 'boolean':
@@ -32,7 +32,7 @@ export function schemaProblem(value: unknown, schema: Schema, key: string): stri
   }
 }
 
-/** What is wrong with the keys of an object. */
+/** Describes the first unknown key of an object; undefined if all are known. */
 export function unknownKey(value: object, known: readonly string[], key = ''): string | undefined {
   const unknown = Object.keys(value).find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
@@ -40,18 +40,18 @@ export function unknownKey(value: object, known: readonly string[], key = ''): s
   return `${memberKey(key, unknown)} is unknown${meant === undefined ? '' : `; did you mean ${meant}?`}`;
 }
 
-/** Whether a value of JSON is an object. */
+/** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** How the member of an object is written in messages. */
+/** Formats the path of an object's member for messages. */
 export function memberKey(key: string, name: string): string {
   if (/^[$\w]+$/.test(name)) return key === '' ? name : `${key}.${name}`;
   return `${key}[${printable(JSON.stringify(name))}]`;
 }
 
-/** The first problem that one of some values has. */
+/** Returns the first problem in a list of values. */
 export function firstProblem<T>(values: readonly T[], problemOf: (value: T, index: number) => string | undefined): string | undefined {
   for (const [index, value] of values.entries()) {
     const problem = problemOf(value, index);

@@ -1,4 +1,4 @@
-/** What a configuration file may say, as a JSON schema; the schemas of options are those of the rules. */
+/** The JSON schema of the configuration file. The schemas of options come from the rules. */
 import { rules } from '../../../rules/index.js';
 import { namespace } from '../../presets.js';
 import { ruleUrl } from '../../package.js';
@@ -7,7 +7,7 @@ import type { Schema } from '../../options.js';
 /** Levels of a rule, as in ESLint. */
 export const levels = ['off', 'warn', 'error'] as const;
 
-/** How a rule is set: a level, or a level and the rule's option. */
+/** Schema of a rule's setting: a level, or a level and the rule's option. */
 interface RuleSchema {
   readonly description: string;
   readonly anyOf: readonly [
@@ -28,12 +28,12 @@ function ruleSchema(name: string, description: string, option: Schema | undefine
 
 const patterns = (description: string) => ({ type: 'array', description, items: { type: 'string' } }) as const;
 
-/** The schema of the file; `test/cli/configuration/schema.test.ts` writes it to `cloudflare-auth.schema.json`. */
+/** Returns the schema of the file; `test/cli/configuration/schema.test.ts` writes it to `cloudflare-auth.schema.json`. */
 export function configurationSchema(): object {
   const definitions = Object.fromEntries(
     Object.entries(rules).map(([name, { description, options }]) => [name, ruleSchema(name, description, options)]),
   );
-  // Rules may be named with the prefix, as in ESLint's configurations, or without it.
+  // Rule names may have the prefix, as in ESLint's configurations, or omit it.
   const properties = Object.fromEntries(
     ['', `${namespace}/`].flatMap((prefix) => Object.keys(rules).map((name) => [prefix + name, { $ref: `#/definitions/${name}` }])),
   );

@@ -1,4 +1,4 @@
-/** Which rules check a file, at which level, with which option. */
+/** Rule settings: which rules check a file, at which level and with which option. */
 import type { RuleName } from '../../../rules/names.js';
 import { rules } from '../../../rules/index.js';
 import { namespace, presets } from '../../presets.js';
@@ -6,13 +6,13 @@ import { ignoreRules } from '../walk/ignore-rules.js';
 import { levels } from './schema.js';
 import { firstProblem, isObject, memberKey, schemaProblem, unknownKey } from './schema-problem.js';
 
-/** How a rule is set. Without an option, the one of the preset stays. */
+/** The setting of a rule. Without an option, that of the preset is kept. */
 export interface Setting {
   readonly level: (typeof levels)[number];
   readonly option?: object;
 }
 
-/** Settings by the name of the rule. */
+/** Settings by rule name. */
 export type Settings = Readonly<Partial<Record<RuleName, Setting>>>;
 
 /** Settings for some files. */
@@ -25,13 +25,13 @@ export interface Override {
 const names = Object.keys(rules) as RuleName[];
 const qualified = names.map((name) => `${namespace}/${name}`);
 
-/** The name of a rule, with the prefix or without it. */
+/** Strips the prefix from a rule's name, if there is one. */
 const ruleName = (key: string): RuleName => key.replace(`${namespace}/`, '') as RuleName;
 
 /** ESLint's numbers for {@link levels}. */
 const numbers = [0, 1, 2];
 
-/** Reads settings as they are written in ESLint's configurations; a text says what is wrong with them. */
+/** Reads settings in the syntax of ESLint's configurations; returns a string with the problem if they are invalid. */
 export function readSettings(value: unknown, key: string): Settings | string {
   if (!isObject(value)) return `${key} must be an object`;
   const problem =
@@ -61,21 +61,21 @@ function readSetting(setting: unknown): Setting {
   return { level: name ?? 'error', ...(option !== undefined && { option: option as object }) };
 }
 
-/** What settings come from; later ones win. */
+/** Sources of settings; later ones win. */
 export interface SettingSources {
   readonly preset: keyof typeof presets;
   readonly rules?: Settings;
   readonly overrides?: readonly Override[];
-  /** Settings of the command line. */
+  /** Settings from the command line. */
   readonly given?: Settings;
 }
 
-/** The settings of a file, by its path from the working directory. Files with the same settings get the same object. */
+/** Returns a function from a file's path, relative to the working directory, to its settings. Files with equal settings share one object. */
 export function settingsOf({ preset, rules: own = {}, overrides = [], given = {} }: SettingSources): (path: string) => Settings {
   const patterns = overrides.map(({ files }) => ignoreRules(files.join('\n')));
   const known = new Map<string, Settings>();
   return (path) => {
-    // Files elsewhere are of no override.
+    // Overrides do not apply outside of the working directory.
     const isBelow = !path.startsWith('/') && !path.startsWith('../');
     const applied = overrides.filter((_, index) => isBelow && patterns[index]?.verdict(path) === true);
     const key = applied.map((each) => overrides.indexOf(each)).join(' ');

@@ -1,4 +1,4 @@
-/** A change of a configuration: its new text, and the lines that are shown before it is made. */
+/** A change to a configuration: its new text, and the lines to show before it is written. */
 export interface Change {
   readonly text: string;
   readonly shown: readonly string[];

@@ -1,4 +1,4 @@
-/** `--init`: puts the plugin into the project's ESLint configuration, after having asked, and checks that it works. */
+/** `--init`: adds the plugin to the project's ESLint configuration, after asking, and checks that it works. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import process from 'node:process';
@@ -12,7 +12,7 @@ import { failure } from './trial.js';
 
 const plugin = 'eslint-plugin-cloudflare-auth';
 
-/** Asks in a terminal; undefined where nobody can answer. */
+/** Asks in a terminal; undefined if there is none. */
 async function confirmed(question: string): Promise<boolean | undefined> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -26,8 +26,8 @@ function say(text: string): void {
 }
 
 /**
- * Runs the command in a folder; gives its exit code. Nothing is written that was not shown and agreed to, no line of the project's is changed, and what was
- * written is taken back if ESLint does not run with it.
+ * Runs `--init` in a folder and returns its exit code. Only writes what was shown and agreed to, changes no existing line of the project, and reverts the
+ * file if ESLint does not run with it.
  */
 export async function init(cwd: string, ask = confirmed): Promise<number> {
   const found = configurationOf(cwd);
@@ -84,7 +84,7 @@ async function change(configuration: Configuration, eslint: Eslint, cwd: string,
   }
   if (text === undefined) rmSync(path);
   else writeFileSync(path, text);
-  // A folder's name may look like a secret, and what is masked leads nowhere.
+  // A folder's name may look like a secret and be masked, which would make the path useless.
   const reason = redacted(failed.replaceAll(folder + sep, ''));
   say(`ESLint does not run with this configuration, so ${name} is as it was:\n\n${reason}`);
   return 2;
@@ -96,7 +96,7 @@ function planOf(kind: Configuration['kind'], text: string | undefined, wanted: W
   return kind === 'package' ? extended(text, 'eslintConfig') : extended(text);
 }
 
-/** Configurations that bring a parser for TypeScript themselves. */
+/** Configurations that include a parser for TypeScript. */
 const parsesTypescript = /typescript|\b(?:next|nuxt|vue|svelte|astro|antfu)\b/i;
 
 function wantedOf(folder: string, text: string, { version: [major, minor] }: Eslint): Wanted {

@@ -1,4 +1,4 @@
-/** The plugin in a flat configuration: a new one, or one that is there. */
+/** Adds the plugin to a flat configuration, new or existing. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { parseProgram } from '../../languages/javascript/parser.js';
 import type { Change } from './change.js';
@@ -6,11 +6,11 @@ import type { Change } from './change.js';
 const importing = "import cloudflareAuth from 'eslint-plugin-cloudflare-auth';";
 const requiring = "const cloudflareAuth = require('eslint-plugin-cloudflare-auth');";
 
-/** What a configuration is to have. */
+/** What to add to a configuration. */
 export interface Wanted {
-  /** Whether this ESLint knows languages, which our presets for other files than JavaScript need. */
+  /** Whether this ESLint supports languages, which our presets for files other than JavaScript need. */
   readonly languages: boolean;
-  /** Whether TypeScript is to be parsed as well. */
+  /** Whether to add the parser for TypeScript. */
   readonly typescript: boolean;
 }
 
@@ -22,14 +22,14 @@ function entriesOf({ languages, typescript }: Wanted): readonly string[] {
   ];
 }
 
-/** A configuration of nothing else. */
+/** Returns a new configuration with only the plugin. */
 export function newFlatConfiguration(wanted: Wanted): Change {
   const entries = entriesOf(wanted).map((entry) => `  ${entry}`);
   const text = `${importing}\n\nexport default [\n${entries.join('\n')}\n];\n`;
   return { text, shown: text.trimEnd().split('\n') };
 }
 
-/** Functions that take configurations as arguments or as a list, by the modules they are imported from, and the arguments before the configurations. */
+/** Functions that take configurations as arguments or as an array: modules that export them, and the number of `options` arguments that come first. */
 const factories: readonly { readonly module: RegExp; readonly names: RegExp; readonly options: number }[] = [
   { module: /^(?:eslint\/config|@eslint\/config-helpers)$/, names: /^defineConfig$/, options: 0 },
   { module: /^typescript-eslint$/, names: /^config$/, options: 0 },
@@ -40,8 +40,8 @@ const factories: readonly { readonly module: RegExp; readonly names: RegExp; rea
 ];
 
 /**
- * An existing configuration with the plugin behind its last entry, and with the import that it needs. Undefined if what it exports is not a list that is
- * written there, alone or as the arguments of a function that is known to take one.
+ * Adds the plugin after the last entry of an existing configuration, and the import that it needs. Undefined unless the file exports an array literal or
+ * a call of one of the {@link factories}.
  */
 export function added(text: string, wanted: Wanted): Change | undefined {
   const program = parsed(text);
@@ -49,14 +49,14 @@ export function added(text: string, wanted: Wanted): Change | undefined {
   const list = exported && listOf(exported.value, program);
   if (!list) return undefined;
   const statement = exported.isModule ? importing : requiring;
-  // Constants may hold what `require` gives.
+  // In CommonJS, modules are loaded by variable declarations.
   const loading = exported.isModule ? 'ImportDeclaration' : 'VariableDeclaration';
   const lastImport = program.body.findLast(({ type, range }) => range[1] <= exported.at && type === loading);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const { last, end } = list;
   const indent = (last && /^[^\S\n]*/.exec(text.slice(text.lastIndexOf('\n', last.range[0] - 1) + 1))?.[0]) ?? '';
   const lines = entriesOf(wanted).map((entry) => `${indent === '' ? '  ' : indent}${entry}`);
-  // Behind the last entry and its comma, if it has one.
+  // After the last entry and its comma, if it has one.
   const comma = last && /^\s*,/.exec(text.slice(last.range[1]))?.[0];
   const at = last ? last.range[1] + (comma?.length ?? 0) : end;
   const before = last && comma === undefined ? ',' : '';
@@ -73,7 +73,7 @@ function parsed(text: string): TSESTree.Program | undefined {
   try {
     return parseProgram(text, 'eslint.config.ts').ast;
   } catch {
-    return undefined; // not ours to mend
+    return undefined; // not ours to repair
   }
 }
 
@@ -83,7 +83,7 @@ interface Exported {
   readonly isModule: boolean;
 }
 
-/** What `export default` or `module.exports =` gives. */
+/** Returns the value of `export default` or `module.exports =`. */
 function exportedBy({ body }: TSESTree.Program): Exported | undefined {
   for (const node of body) {
     if (node.type === 'ExportDefaultDeclaration') return { value: held(node.declaration, body), at: node.range[0], isModule: true };
@@ -95,7 +95,7 @@ function exportedBy({ body }: TSESTree.Program): Exported | undefined {
   return undefined;
 }
 
-/** `export default config;` is what the constant holds. */
+/** Resolves an identifier to its initial value: `export default config;`. */
 function held(node: TSESTree.Node, body: readonly TSESTree.Node[]): TSESTree.Node {
   if (node.type === 'TSSatisfiesExpression' || node.type === 'TSAsExpression') return held(node.expression, body);
   if (node.type !== 'Identifier') return node;
@@ -103,7 +103,7 @@ function held(node: TSESTree.Node, body: readonly TSESTree.Node[]): TSESTree.Nod
   return declarators.find(({ id, init }) => id.type === 'Identifier' && id.name === node.name && init)?.init ?? node;
 }
 
-/** The last entry of a list of configurations, if it has any, and the offset of its closing bracket. */
+/** The last entry of a list of configurations, if any, and the offset of its closing bracket. */
 interface List {
   readonly last: TSESTree.Node | undefined;
   readonly end: number;
@@ -131,7 +131,7 @@ function factoryOf(callee: TSESTree.Node, { body }: TSESTree.Program): (typeof f
   return factories.find(({ module, names }) => module.test(found.module) && names.test(name));
 }
 
-/** The module and the name by which a variable is imported or required. */
+/** Returns the module and export that a variable is imported or required from. */
 function importOf(name: string, body: readonly TSESTree.Node[]): { readonly module: string; readonly name: string } | undefined {
   for (const node of body) {
     if (node.type === 'ImportDeclaration') {

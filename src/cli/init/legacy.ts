@@ -1,12 +1,12 @@
-/** The plugin in an `.eslintrc` file of JSON, or in `eslintConfig` of `package.json`. */
+/** Adds the plugin to an `.eslintrc` file in JSON, or to `eslintConfig` in `package.json`. */
 import { type ObjectNode, parseJson, type ValueNode } from '../../languages/json/parser.js';
 import { namespace } from '../../presets.js';
 import type { Change } from './change.js';
 
-/** The entry of `extends`. */
+/** The entry for `extends`. */
 export const legacyEntry = `"plugin:${namespace}/legacy-recommended"`;
 
-/** The configuration with the entry last in its `extends`, so that ESLint keeps what is there. Undefined if it is not written as expected. */
+/** Appends the entry to `extends`, after the existing ones. Undefined if the configuration is not JSON of the expected form. */
 export function extended(text: string, member?: 'eslintConfig'): Change | undefined {
   const root = parsed(text);
   const configuration = member && root ? memberOf(root, member) : root;
@@ -21,7 +21,7 @@ function parsed(text: string): ValueNode | undefined {
   try {
     return parseJson(text).body;
   } catch {
-    return undefined; // YAML perhaps
+    return undefined; // perhaps YAML
   }
 }
 
@@ -36,7 +36,7 @@ interface Edit {
   readonly text: string;
 }
 
-/** An entry more in a list, or a list of a string. */
+/** Appends the entry to an array, or turns a string into an array. */
 function within(value: ValueNode, text: string): Edit | undefined {
   const [start, end] = value.range ?? [0, 0];
   if (value.type === 'String') return { start, end, text: `[${text.slice(start, end)}, ${legacyEntry}]` };

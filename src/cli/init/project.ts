@@ -1,4 +1,4 @@
-/** The project that `--init` is run in, found out by looking at its files. Nothing of it is run or loaded. */
+/** Inspects the project that `--init` runs in, by its files alone. None of its code is run or loaded. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ const legacyNames = ['.js', '.cjs', '.yaml', '.yml', '.json', ''].map((extension
 
 export interface Configuration {
   readonly kind: 'flat' | 'legacy' | 'package';
-  /** Its folder, from which ESLint is run. */
+  /** Its folder, in which ESLint is run. */
   readonly folder: string;
   readonly name: string;
 }
@@ -18,7 +18,7 @@ export interface Eslint {
   readonly bin: string;
 }
 
-/** The configuration that is for a folder: ESLint's own order, up to the root of the repository. */
+/** Finds the configuration for a folder: in ESLint's own order, up to the root of the repository. */
 export function configurationOf(start: string): Configuration | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     const has = (name: string): boolean => existsSync(join(folder, name));
@@ -31,7 +31,7 @@ export function configurationOf(start: string): Configuration | undefined {
   }
 }
 
-/** The ESLint that a project has installed. */
+/** Returns the project's installed ESLint. */
 export function eslintOf(folder: string): Eslint | undefined {
   const manifest = resolved(folder, 'eslint/package.json');
   const version = manifest === undefined ? undefined : manifestOf(dirname(manifest))?.['version'];
@@ -40,7 +40,7 @@ export function eslintOf(folder: string): Eslint | undefined {
   return { version: [Number(major), Number(minor)], bin: join(dirname(manifest), 'bin', 'eslint.js') };
 }
 
-/** Whether a module can be found from a folder. */
+/** Whether a module can be resolved from a folder. */
 export function hasModule(folder: string, name: string): boolean {
   return resolved(folder, `${name}/package.json`) !== undefined;
 }
@@ -61,7 +61,7 @@ function manifestOf(folder: string): Readonly<Record<string, unknown>> | undefin
   }
 }
 
-/** Lock files, and how their package managers add a development dependency. */
+/** Lock files, and the commands with which their package managers add a development dependency. */
 const managers: readonly (readonly [lock: string, add: string])[] = [
   ['pnpm-lock.yaml', 'pnpm add --save-dev'],
   ['yarn.lock', 'yarn add --dev'],
@@ -69,7 +69,7 @@ const managers: readonly (readonly [lock: string, add: string])[] = [
   ['bun.lockb', 'bun add --dev'],
 ];
 
-/** The command that installs packages in a project. */
+/** Returns the command that installs packages in a project. */
 export function installing(folder: string, packages: readonly string[]): string {
   const add = managers.find(([lock]) => existsSync(join(folder, lock)))?.[1] ?? 'npm install --save-dev';
   return `${add} ${packages.join(' ')}`;

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 
-/** What may be the root of an application. */
+/** Files that mark the root of an application. */
 const manifests = ['package.json', 'wrangler.toml', 'wrangler.json', 'wrangler.jsonc'];
 
-/** How a project's files are looked at. */
+/** Access to a project's files. */
 export interface Files {
   readonly exists: (path: string) => boolean;
   readonly read: (path: string) => string;
@@ -11,11 +11,11 @@ export interface Files {
 
 export interface Folder {
   readonly name: string;
-  /** From the folder that was read; empty for that itself. */
+  /** Relative to the scanned folder; empty for that folder itself. */
   readonly path: string;
 }
 
-/** The application that a file belongs to: the nearest folder above it with a package.json or a configuration of wrangler. */
+/** Returns the application that a file belongs to: the nearest folder above it with a package.json or a wrangler configuration. */
 export function applicationOf(file: string, files: Files): Folder {
   let path = posix.dirname(file);
   while (path !== '.' && !path.startsWith('..') && !manifests.some((name) => files.exists(posix.join(path, name))))
@@ -33,7 +33,7 @@ function nameOf(folder: string, files: Files): string {
   return folder === '.' ? 'this folder' : posix.basename(folder);
 }
 
-/** The name in JSON, JSON with comments, or TOML, where people write it: on a line near the top. */
+/** Finds the name in JSON, JSON with comments, or TOML, where it is usually written: on a line near the top. */
 function nameIn(manifest: string): string | undefined {
   const names = manifest.split('\n', MOST_LINES).flatMap((line) => /^[{\s]*(?:"name"\s*:|name\s*=)\s*"([^"]+)"/.exec(line)?.[1] ?? []);
   return names[0];

@@ -5,31 +5,31 @@ import { printable } from '../reports/printable.js';
 import { type Needs, operationNamed } from './report.js';
 import { whatIsOpen } from './words.js';
 
-/** How a policy differs from what is needed. */
+/** Differences between what a policy grants and what is needed. */
 export interface Difference {
-  /** Calls that it does not let make, with the permission that would. */
+  /** Calls that the policy does not allow, with the permission that would. */
   readonly missing: readonly { readonly what: string; readonly permission: string }[];
   readonly surplus: readonly Surplus[];
-  /** Whether calls of which not all is known may need more than it grants, or what seems to be too much. */
+  /** Whether calls that are not fully known may need more than the policy grants, or permissions that seem to be surplus. */
   readonly isOpen: boolean;
 }
 
-/** A permission that a policy grants and no call is known to need. */
+/** A permission that a policy grants but no known call needs. */
 interface Surplus {
   readonly permission: string;
-  /** What would do in its place. */
+  /** A smaller permission that would suffice instead. */
   readonly instead: string | undefined;
-  /** Whether a call of which not all is known may need it. */
+  /** Whether a call that is not fully known may need it. */
   readonly isPerhapsNeeded: boolean;
 }
 
-/** What a policy grants less and more than is needed. */
+/** Compares what a policy grants with what is needed. */
 export function difference(needs: Needs, granted: readonly string[]): Difference {
   const { grants } = needs;
   const has = new Set(granted);
   const operations = grants.flatMap((grant) => grant.calls.flatMap(({ operation }) => (operation ? [{ operation, grant }] : [])));
   const missing = operations.filter(({ operation }) => !allows(has, operation));
-  // Where several would do, the policy need not have chosen the same.
+  // If several permissions would suffice, the policy may have a different one.
   const standsIn = (name: string): boolean =>
     grants.some((grant) => !has.has(grant.name) && grant.instead.includes(name) && onlyReads(grant.name) === onlyReads(name));
   const needed = new Set(grants.map(({ name }) => name));
@@ -41,7 +41,7 @@ export function difference(needs: Needs, granted: readonly string[]): Difference
       instead: operations.find(({ operation, grant }) => operation.accepted?.includes(permission) && !has.has(grant.name))?.grant.name,
       isPerhapsNeeded: open.some((mayBe) => mayBe === 'any' || mayBe.some((each) => each.accepted?.includes(permission) ?? true)),
     }));
-  // What is needed for other calls lets these be made as well.
+  // Open calls do not matter if what the policy grants covers them anyway.
   const lacksSome = open.some((mayBe) => mayBe === 'any' || !mayBe.every((each) => allows(has, each)));
   return {
     missing: missing.map(({ operation, grant }) => ({ what: `${operation.method} ${operation.path}`, permission: grant.name })),
@@ -54,7 +54,7 @@ function allows(granted: ReadonlySet<string>, { accepted }: Operation): boolean 
   return accepted?.length === 0 || accepted?.some((name) => granted.has(name)) === true;
 }
 
-/** What each call may be of which not all is known, and each file that was not read. */
+/** Returns, for each call that is not fully known and each unread file, the operations that it may be. */
 function openCalls({ unclear, unnamed, refused, unread }: Needs): readonly (readonly Operation[] | 'any')[] {
   return [
     ...unclear.map(({ among }) => among?.flatMap((what) => operationNamed(what) ?? []) ?? 'any'),
@@ -68,7 +68,7 @@ export interface Verdict {
   readonly code: 0 | 1 | 2;
 }
 
-/** The verdict on a policy: it is just right (0), it is not (1), or that cannot be told (2). */
+/** Returns the verdict on a policy with its exit code: exactly right (0), wrong (1), or unknown (2). */
 export function verdict(needs: Needs, granted: readonly string[]): Verdict {
   const { missing, surplus, isOpen } = difference(needs, granted);
   const lines = [
@@ -84,7 +84,7 @@ export function verdict(needs: Needs, granted: readonly string[]): Verdict {
   return { text: lines.join(''), code: isWrong ? 1 : 2 };
 }
 
-/** What a policy calls a group; the IDs of groups are public. */
+/** The printable name or ID of a permission group. IDs are public. */
 function shownGroup(group: string): string {
   return /^[\da-f]{32}$/.test(group) ? group : printable(redacted(group));
 }

@@ -4,27 +4,27 @@ import { textOnlyReasons } from '../check/text-only.js';
 import type { FileResult } from '../result.js';
 import type { Listed } from '../walk/index.js';
 
-/** A call of Cloudflare's API, and where it stands. */
+/** A call of Cloudflare's API, and its place. */
 export interface Use extends Omit<LocatedUse, 'way'> {
-  /** From the folder that was read, with `/`. */
+  /** Relative to the scanned folder, with `/`. */
   readonly file: string;
   readonly line: number;
 }
 
-/** A file that could not be read, and that may hold calls. */
+/** A file that could not be read and may contain calls. */
 export interface Unread {
   readonly file: string;
   readonly why: string;
 }
 
-/** What a scan for calls found. */
+/** Result of a scan for calls. */
 export interface Collected {
-  /** In the order of files and lines. */
+  /** Sorted by file and line. */
   readonly uses: readonly Use[];
   readonly unread: readonly Unread[];
 }
 
-/** The calls in the results of a scan, and the files that it could not read. */
+/** Extracts the calls from the results of a scan, and the files that it could not read. */
 export function collected(files: readonly FileResult[], listed: readonly Listed[], folder: string): Collected {
   const named = files.map((result, index) => ({
     result,
@@ -38,7 +38,7 @@ export function collected(files: readonly FileResult[], listed: readonly Listed[
         (JSON.parse(message) as readonly LocatedUse[]).map((use) => ({ ...use, file, line, place: placeIn(result.absolutePath, start) })),
       ),
   );
-  // What a function sends for its callers is not known where it does, but where it is called.
+  // A request that a function sends for its callers is unknown inside the function, but known at its calls: drop the former.
   const told = new Set(found.flatMap(({ way = [], operation, place }) => (operation ? way.filter((each) => each !== place) : [])));
   return {
     uses: found
@@ -51,7 +51,7 @@ export function collected(files: readonly FileResult[], listed: readonly Listed[
   };
 }
 
-/** Files that nobody wrote by hand, or that have no reader, hold calls only if they name the API. */
+/** Files with these reasons are generated or have no reader: they only count as unread if they mention the API itself. */
 const seldom: ReadonlySet<string | undefined> = new Set(
   (['unknown', 'binary', 'large', 'minified'] as const).map((each) => textOnlyReasons[each]),
 );

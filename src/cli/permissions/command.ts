@@ -1,4 +1,4 @@
-/** `permissions`: which permissions a token needs for what a project does. */
+/** The `permissions` subcommand: lists the permissions that a token needs for a project's API calls. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import process from 'node:process';
@@ -35,7 +35,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command; gives its exit code. Throws a {@link RequestError} if it cannot be carried out. */
+/** Runs the subcommand and returns its exit code. Throws a {@link RequestError} if the request cannot be carried out. */
 export async function permissions(given: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(given);
   if (values.help) {
@@ -64,7 +64,7 @@ function parsed(given: readonly string[]) {
   try {
     return parseArgs({ args: [...given], options, allowPositionals: true });
   } catch (error) {
-    // What Node adds to its first sentence is for options in general.
+    // Keep only the first sentence: the rest of Node's message is general advice on options.
     throw new RequestError(`${printable((error as Error).message.split('. ')[0] ?? '')}.`);
   }
 }
@@ -83,7 +83,7 @@ function formatOf({ format: name }: Values): (found: Report) => string {
   return format;
 }
 
-/** The nearest folder that holds the working directory and all paths: what names of files are told from. */
+/** The nearest folder that contains the working directory and all paths. File names in the report are relative to it. */
 function folderAround(paths: readonly string[], cwd: string): string {
   return paths.reduce((folder, path) => commonFolder(folder, resolve(cwd, path)), cwd);
 }
@@ -131,7 +131,7 @@ function nameFor(chosen: Needs, { total }: Report): string {
   return chosen.name === total.name ? 'least-privilege' : printable(chosen.name);
 }
 
-/** Writes the token in one of the forms that it can be created from. */
+/** Prints the token in one of the forms from which it can be created. */
 function asToken(needs: Needs, name: string, values: Values): 0 | 2 {
   const { grants } = needs;
   if (grants.length === 0) {
@@ -166,12 +166,12 @@ function asToken(needs: Needs, name: string, values: Values): 0 | 2 {
   return 0;
 }
 
-/** What the user has given, in quotes. */
+/** User input in quotes, safe to print. */
 function quoted(text: string): string {
   return `"${printable(redacted(text))}"`;
 }
 
-/** A sentence on stderr. Names of files may hold anything. */
+/** Prints a sentence to stderr. File names in it may contain anything. */
 function note(text: string): void {
   process.stderr.write(`${wrapped(printable(redactedPath(text)), WIDTH).join('\n')}\n`);
 }

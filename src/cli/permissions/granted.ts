@@ -1,4 +1,4 @@
-/** What a policy allows, written by hand or returned by the API. */
+/** Reads which permissions a policy grants, whether written by hand or returned by the API. */
 import { knownGroup } from '../../cloudflare/tokens/permission-groups.js';
 import { jsonValue } from '../../languages/json/parser.js';
 import { firstProblem, isObject } from '../configuration/schema-problem.js';
@@ -7,12 +7,12 @@ import { RequestError } from '../request-error.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
 
-/** Bytes. */
+/** In bytes. */
 const maxSize = 1024 * 1024;
 
 /**
- * The names of the permission groups that a file allows, which holds a token's body, its policies, or an answer of the API. What is wrong with it is a
- * {@link RequestError}, which names the place and shows nothing of the content.
+ * Returns the names of the permission groups that a file allows. It holds a token's body, its policies, or an API response. Throws a {@link RequestError}
+ * if it is invalid, with the position but none of the content.
  */
 export function grantedIn(path: string, shownPath: string): readonly string[] {
   const refuse = (problem: string): never => {
@@ -24,7 +24,7 @@ export function grantedIn(path: string, shownPath: string): readonly string[] {
   try {
     value = jsonValue(bytes.toString());
   } catch (error) {
-    // Messages of parsers may quote the text.
+    // The parser's message may quote the text.
     const { line, column } = error as { readonly line?: number; readonly column?: number };
     return refuse(`${line === undefined ? '' : `:${String(line)}:${String(column)}`}: not valid JSON`);
   }
@@ -32,7 +32,7 @@ export function grantedIn(path: string, shownPath: string): readonly string[] {
   return typeof granted === 'string' ? refuse(`: ${granted}`) : granted;
 }
 
-/** The same of a value; a text says what is wrong with it. */
+/** The same for a parsed value; returns a string with the problem if it is invalid. */
 export function grantedBy(value: unknown): readonly string[] | string {
   const found = policiesIn(value);
   if (!found) return 'neither a token nor its policies: there is no list called policies, nor is it one';
@@ -54,7 +54,7 @@ export function grantedBy(value: unknown): readonly string[] | string {
   return problem ?? names;
 }
 
-/** Answers hold the token as their result. */
+/** Number of nested `result` properties to look into: an API response has the token in one. */
 const MOST_RESULTS = 2;
 
 function policiesIn(value: unknown, depth = 0): { readonly key: string; readonly policies: readonly unknown[] } | undefined {

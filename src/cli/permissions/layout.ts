@@ -1,9 +1,9 @@
-/** Text in lines that fit a terminal. */
+/** Lays out text in lines that fit a terminal. */
 
-/** Characters of a line, where what stands in it can be broken. */
+/** Maximum characters per line, except for words that are longer. */
 export const WIDTH = 100;
 
-/** Words in lines of a width, the later ones behind blanks; a word is never cut. */
+/** Wraps text to a width and indents all lines but the first. Never cuts words. */
 export function wrapped(text: string, width: number, indentation = 0): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -16,7 +16,7 @@ export function wrapped(text: string, width: number, indentation = 0): readonly 
   return [...lines, line];
 }
 
-/** Rows of cells in columns, as wide as their widest cell. */
+/** Aligns cells in columns as wide as their widest cell. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>

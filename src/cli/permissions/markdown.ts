@@ -1,7 +1,7 @@
 import type { Needs, Report } from './report.js';
 import { heading, introduction, placesOf, sections, shownWhat } from './words.js';
 
-/** The report as Markdown. */
+/** Formats the report as Markdown. */
 export function markdown({ applications, total }: Report): string {
   if (applications.length === 0) return "No call of Cloudflare's API was found.\n";
   const parts = applications.length > 1 ? [...applications, total] : applications;
@@ -24,12 +24,12 @@ function part(needs: Needs): string {
   return [`## ${plain(heading(needs))}`, '', ...said, ...(said.length > 0 && table.length > 0 ? [''] : []), ...table, ...others].join('\n');
 }
 
-/** Names of files and folders may hold anything. */
+/** Escapes Markdown: names of files and folders may contain anything. */
 function plain(text: string): string {
   return text.replaceAll(/[\\`*[\]<>|]/g, (mark) => `\\${mark}`);
 }
 
-/** Code may stand in a table, where a bar ends the cell. */
+/** Formats inline code that may be inside a table, where `|` ends a cell. */
 function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }

@@ -16,13 +16,13 @@ export interface TokenBody {
   readonly condition: { readonly request_ip: { readonly in: readonly string[] } };
 }
 
-/** Days after which the token ends. */
+/** Lifetime of the token, in days. */
 const LIFETIME = 90;
 const DAY = 86_400_000;
 
 const order: readonly Scope[] = ['zone', 'bucket', 'account', 'user'];
 
-/** The body for a token of what is needed, and no more: what stands in `<…>` is to be filled in. */
+/** Returns the request body for a token with only the needed permissions. Placeholders in `<…>` are to be filled in. */
 export function tokenBody({ name, grants }: Needs, now: Date): TokenBody {
   return {
     name,

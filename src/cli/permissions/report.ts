@@ -11,19 +11,19 @@ export interface Place {
   readonly line: number;
 }
 
-/** A call, as often as it is made. */
+/** An API call, with every place that makes it. */
 export interface Call {
-  /** `POST /zones/{}/dns_records`, or what stands in the code if that cannot be told, without secrets. */
+  /** `POST /zones/{}/dns_records`, or, if the operation is unknown, the call as written, without secrets. */
   readonly what: string;
   readonly places: readonly Place[];
-  /** The operation, if it is known: some, such as wrangler's, need more than others at their address. It is no part of the JSON. */
+  /** The operation, if known. Cannot be derived from `what`: some, such as wrangler's, need more than others with that path. Not part of the JSON. */
   readonly operation?: Operation;
 }
 
-/** A call of which it cannot be told what it is, with the reason. */
+/** A call whose operation is unknown, with the reason. */
 export interface UnclearCall extends Call {
   readonly why: NonNullable<Use['unclear']>;
-  /** The operations that it may be, if there are no others: `GET /zones`. */
+  /** The only operations that it can be, such as `GET /zones`; absent if it can be any. */
   readonly among?: readonly string[];
 }
 
@@ -33,17 +33,17 @@ export interface NeededGrant extends Omit<Grant, 'for'> {
 
 export interface Needs {
   readonly name: string;
-  /** From the folder that was read; empty for that itself. */
+  /** Relative to the scanned folder; empty for that folder itself. */
   readonly folder: string;
   readonly grants: readonly NeededGrant[];
   /** Calls that any token may make. */
   readonly free: readonly Call[];
-  /** Calls whose permissions Cloudflare does not name. */
+  /** Calls whose permissions Cloudflare does not document. */
   readonly unnamed: readonly Call[];
-  /** Calls that tokens may not be able to make. */
+  /** Calls for which API tokens may not be accepted. */
   readonly refused: readonly Call[];
   readonly unclear: readonly UnclearCall[];
-  /** Files that could not be read, and may hold calls. */
+  /** Files that could not be read and may contain calls. */
   readonly unread: readonly Unread[];
 }
 
@@ -52,7 +52,7 @@ export interface Report {
   readonly total: Needs;
 }
 
-/** The report on the calls of a project. */
+/** Builds the report on a project's calls. */
 export function report({ uses, unread }: Collected, files: Files): Report {
   const folders = new Map<string, { readonly name: string; readonly uses: Use[]; readonly unread: Unread[] }>();
   const applicationFor = (file: string): { readonly uses: Use[]; readonly unread: Unread[] } => {
@@ -105,12 +105,12 @@ function needs(name: string, folder: string, { uses, unread }: Collected): Needs
   };
 }
 
-/** `GET /zones`, which names an operation in reports. */
+/** The name of an operation in reports: `GET /zones`. */
 function nameOf({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
-/** The operation that a report names so. */
+/** Returns the operation with a name from a report. */
 export function operationNamed(what: string): Operation | undefined {
   const [method = '', path = ''] = what.split(' ');
   return operationAt(method, path);
@@ -120,7 +120,7 @@ function byWhat(one: Call, other: Call): number {
   return one.what < other.what ? -1 : 1;
 }
 
-/** Whether all calls are known, with the permissions that they need. */
+/** Whether all calls and their permissions are known. */
 export function isComplete({ unclear, unnamed, refused, unread }: Needs): boolean {
   return [unclear, unnamed, refused, unread].every(({ length }) => length === 0);
 }

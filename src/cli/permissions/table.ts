@@ -2,10 +2,10 @@ import { aligned, WIDTH, wrapped } from './layout.js';
 import type { Needs, Report } from './report.js';
 import { heading, introduction, placesOf, sections, shownWhat } from './words.js';
 
-/** As many places are named of one call. */
+/** Maximum number of places listed for one call. */
 const MOST_PLACES = 3;
 
-/** The report as text for a terminal. */
+/** Formats the report for a terminal. */
 export function table({ applications, total }: Report): string {
   if (applications.length === 0) return "No call of Cloudflare's API was found.\n";
   const parts = applications.length > 1 ? [...applications, total] : applications;
@@ -25,7 +25,7 @@ function part(needs: Needs): string {
   return [heading(needs), '', ...lines.map((line) => (line === '' ? '' : `  ${line}`))].join('\n');
 }
 
-/** A table; if that is too wide, the calls below their permission. */
+/** Formats permissions as a table, or, if that is too wide, with the calls below their permission. */
 function grantRows({ grants }: Needs): readonly string[] {
   if (grants.length === 0) return [];
   const named = grants.map(({ name, id, ...grant }) => ({ ...grant, name: id === undefined ? `${name} (id not known)` : name }));
@@ -40,7 +40,7 @@ function grantRows({ grants }: Needs): readonly string[] {
   ]);
 }
 
-/** Two columns; if they are too wide, the second below the first. */
+/** Formats rows in two columns, or, if that is too wide, with the second below the first. */
 function listed(rows: readonly (readonly [string, string])[]): readonly string[] {
   const lines = aligned(rows);
   if (fits(lines, 4)) return lines;

@@ -1,7 +1,7 @@
 import { printableJson } from '../reports/printable.js';
 import type { Policy, TokenBody } from './policy.js';
 
-/** The token as a resource of version 5 of Cloudflare's Terraform provider. */
+/** Returns the token as a resource for version 5 of Cloudflare's Terraform provider. */
 export function terraform({ name, policies, expires_on: end, condition }: TokenBody, ofUser: boolean): string {
   const label = name.replaceAll(/[^\w-]+/g, '_').replace(/^(?=[\d-])/, '_') || 'token';
   return [

@@ -1,9 +1,9 @@
-/** What the formats for people say. */
+/** Wording shared by the human-readable formats. */
 import { printable } from '../reports/printable.js';
 import { counted } from '../reports/shown.js';
 import { type Call, isComplete, type Needs } from './report.js';
 
-/** Calls or files that no permission is listed for. */
+/** Calls or files for which no permission is listed. */
 export interface Section {
   readonly title: string;
   readonly rows: readonly { readonly what: string; readonly places: readonly string[] }[];
@@ -19,7 +19,7 @@ const reasons = {
   modules: 'what functions of other modules send is too much to follow',
 } as const;
 
-/** What no permission is listed for, by the reason. */
+/** Groups the calls and files without a listed permission by reason. */
 export function sections({ free, unnamed, refused, unclear, unread }: Needs): readonly Section[] {
   const rows = (calls: readonly Call[]): Section['rows'] => calls.map((call) => ({ what: shownWhat(call), places: placesOf(call) }));
   const all: readonly Section[] = [
@@ -35,7 +35,7 @@ export function sections({ free, unnamed, refused, unclear, unread }: Needs): re
   return all.filter((section) => section.rows.length > 0);
 }
 
-/** What a call is. */
+/** The description of a call. */
 export const shownWhat = ({ what }: Call): string => printable(what);
 
 /** `src/api.ts:12`, for each place of a call. */
@@ -46,7 +46,7 @@ export function heading({ name, folder }: Needs): string {
   return folder === '' || folder === name ? printable(name) : printable(`${name} (${folder})`);
 }
 
-/** The sentence before the permissions, or in their place; undefined if they speak for themselves. */
+/** The sentence before the permissions, or in place of them; undefined if the list is complete and needs none. */
 export function introduction(needs: Needs): string | undefined {
   const hasGrants = needs.grants.length > 0;
   if (isComplete(needs)) return hasGrants ? undefined : 'No permission is needed.';

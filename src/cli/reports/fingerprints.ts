@@ -1,17 +1,17 @@
-/** What tells a finding from others, in this run and in later ones: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ §3.27.17 */
+/** Fingerprints identify a finding in this run and in later ones: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ §3.27.17 */
 import { createHash } from 'node:crypto';
 import type { FileResult, Message } from '../result.js';
 import { ShownSource } from './shown.js';
 
-/** Characters. What is as long as a token cannot be guessed, and so not be confirmed by its hash. */
+/** In characters. A secret as long as a token cannot be guessed, so its hash does not help to confirm a guess. */
 const minUnguessable = 32;
 
-/** Bits of a long secret that go into a fingerprint: enough to notice that it was replaced by another one, and next to nothing of the secret. */
+/** Hexadecimal digits of a long secret's hash that go into a fingerprint: enough to notice a replaced secret, but reveal next to nothing. */
 const secretHexDigits = 4;
 
 /**
- * The fingerprints of a file's findings, in their order. They stay the same when lines move or are indented, and change with the line's code.
- * No secret can be learnt from them: the code is masked before it is hashed.
+ * Returns the fingerprints of a file's findings, in their order. They stay the same when lines move or are indented, and change with the line's code.
+ * They reveal nothing about secrets: the code is masked before it is hashed.
  */
 export function fingerprints(file: FileResult): readonly string[] {
   const shown = new ShownSource(file);
@@ -25,7 +25,7 @@ export function fingerprints(file: FileResult): readonly string[] {
   });
 }
 
-/** A new secret in the place of an old one is a new finding. */
+/** Digits of a long secret's hash: a new secret in place of an old one is a new finding. */
 function secretMark({ source = '' }: FileResult, { ruleId, start, end }: Message): string {
   const isLong = ruleId.endsWith('/no-hardcoded-credentials') && end - start >= minUnguessable;
   return isLong ? sha256(source.slice(start, end)).slice(0, secretHexDigits) : '';

@@ -1,4 +1,4 @@
-/** Findings as annotations of GitHub Actions: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
+/** Reports findings as GitHub Actions annotations: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 import type { Run } from '../result.js';
 import { shownMessage, shownPath } from './shown.js';
 

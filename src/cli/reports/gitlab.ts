@@ -1,11 +1,11 @@
-/** Findings for GitLab's widget of code quality: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+/** Reports findings for GitLab's code quality widget: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 import { weaknesses } from '../../../rules/weaknesses.js';
 import type { Run } from '../result.js';
 import { fingerprints } from './fingerprints.js';
 import { printableJson } from './printable.js';
 import { shownMessage, shownPath } from './shown.js';
 
-/** GitLab's words for severities that {@link weaknesses} has numbers for. */
+/** GitLab's levels for the numeric severities in {@link weaknesses}. */
 const levels = [
   { from: 9, level: 'blocker' },
   { from: 7, level: 'critical' },

@@ -1,4 +1,4 @@
-/** The formats of reports, by the name that `--format` takes. */
+/** The report formats, by their names for `--format`. */
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import { json } from './json.js';

@@ -1,10 +1,10 @@
-/** Findings in the shape of ESLint's results, an entry for each file that was scanned: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type */
+/** Reports findings in the shape of ESLint's results, one per scanned file: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type */
 import { redactedPath } from '../../redaction.js';
 import type { FileResult, Message, Replacement, Run } from '../result.js';
 import { printableJson } from './printable.js';
 import { isHarmless, scanned } from './shown.js';
 
-/** Unlike ESLint's, results hold no source, and no fix that repeats a secret. */
+/** Unlike ESLint's, results include neither the source nor a fix that repeats a secret. */
 export function json(run: Run): string {
   return `${printableJson(scanned(run).map(lintResult))}\n`;
 }
@@ -30,7 +30,7 @@ function lintMessage({ fix, suggestions, ...message }: Message, file: FileResult
   const shown = suggestions?.filter((each) => isHarmless(each.fix.text, file) && isHarmless(each.desc, file));
   return {
     ...message,
-    // Offsets are of no use to who has no source.
+    // Offsets are useless without the source.
     start: undefined,
     end: undefined,
     ...(fix && isHarmless(fix.text, file) && { fix: asFix(fix) }),

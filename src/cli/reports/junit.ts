@@ -1,9 +1,9 @@
-/** Findings as failed tests, for services that show no other report: https://github.com/testmoapp/junitxml */
+/** Reports findings as failed tests, for services that support no other format: https://github.com/testmoapp/junitxml */
 import { name } from '../../package.js';
 import type { FileResult, Message, Run } from '../result.js';
 import { shownMessage, shownPath } from './shown.js';
 
-/** Each file is a suite: its findings are failures, a file without findings one test that passed, a file that was not read one that was skipped. */
+/** Each file is a suite: each finding is a failed test, a file without findings one passed test, and a file that was not read one skipped test. */
 export function junit({ files }: Run): string {
   const total = files.reduce((sum, { messages }) => sum + Math.max(1, messages.length), 0);
   const failures = files.reduce((sum, { messages }) => sum + messages.length, 0);
@@ -49,5 +49,5 @@ function failedCase(message: Message, path: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** XML has no way to write the characters that {@link shownPath} and {@link shownMessage} have replaced, nor half of a surrogate pair. */
+/** Escapes text for XML. Characters that XML cannot represent have already been replaced by {@link shownPath} and {@link shownMessage}. */
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (each) => entities[each] ?? each);

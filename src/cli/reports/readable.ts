@@ -1,4 +1,4 @@
-/** Findings for people: by file, with the code, and carets under the place. */
+/** The default report: findings by file, with the line of code, and carets under the finding. */
 import type { FileResult, Message, Run } from '../result.js';
 import type { ReportOptions } from './report.js';
 import { printable } from './printable.js';
@@ -44,7 +44,7 @@ function finding(message: Message, source: ShownSource, width: number, style: St
   return [head, ...excerpt(message, source, width, style), ...text].join('\n');
 }
 
-/** The line of a finding, cut to what fits, and the carets. */
+/** The line of a finding, cut to the available width, and the carets below. */
 function excerpt({ line, start: from, end: to }: Message, source: ShownSource, width: number, style: Styles): readonly string[] {
   const { text, start: lineStart } = source.lineAt(from);
   const number = String(line);
@@ -62,7 +62,7 @@ function excerpt({ line, start: from, end: to }: Message, source: ShownSource, w
   ];
 }
 
-/** A text in lines of a width; words are never cut. */
+/** Wraps text to a width; never cuts words. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines = [''];
   for (const word of text.split(' ')) {

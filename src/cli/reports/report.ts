@@ -1,16 +1,16 @@
 import type { Run } from '../result.js';
 
-/** How a report is to look. */
+/** Options for the appearance of a report. */
 export interface ReportOptions {
-  /** Whether the terminal shows colours. */
+  /** Whether to use colours. */
   readonly colour: boolean;
-  /** Columns. */
+  /** In columns. */
   readonly width: number;
-  /** Whether to list files that were skipped or only read as text. */
+  /** Whether to list files that were skipped or read as text only. */
   readonly verbose: boolean;
   /** Whether to count findings by rule. */
   readonly statistics: boolean;
 }
 
-/** Writes a report; it ends with a line break unless it is empty. */
+/** Formats a report. It ends with a line break unless it is empty. */
 export type Report = (run: Run, options: ReportOptions) => string;

@@ -1,4 +1,4 @@
-/** Findings as SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+/** Reports findings as SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { weaknesses } from '../../../rules/weaknesses.js';
@@ -40,7 +40,7 @@ export function sarif(run: Run): string {
   return `${printableJson(log)}\n`;
 }
 
-/** A rule with its page, which code scanning shows beside each finding. */
+/** Describes a rule with its page, which code scanning shows next to each finding. */
 function reportingDescriptor({ id, description, url }: RuleDescription): object {
   const rule = id.slice(id.indexOf('/') + 1);
   const help = page(rule) ?? description;
@@ -90,7 +90,7 @@ function notification(file: FileResult): object {
 }
 
 function artifactLocation({ path, absolutePath }: FileResult): object {
-  // A path from the working directory is the way to one below it; any other is absolute.
+  // Paths are relative only below the working directory.
   if (path === absolutePath || /^(?:[A-Z]:)?\//i.test(path)) return { uri: pathToFileURL(redactedPath(absolutePath)).href };
   return {
     uri: redactedPath(path)

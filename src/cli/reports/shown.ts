@@ -1,16 +1,16 @@
-/** What every report takes from a file: nothing of a secret, and nothing that is obeyed. */
+/** The parts of a file that reports may show: without secrets, and without control sequences. */
 import { lastUpTo, lineStartsOf } from '../../languages/line-starts.js';
 import { redacted, redactedPath, redactedSource } from '../../redaction.js';
 import type { FileResult, Message, Run } from '../result.js';
 import { printable } from './printable.js';
 
-/** The path of a file, for people. */
+/** A file's path, safe to print. */
 export const shownPath = ({ path }: Pick<FileResult, 'path'>): string => printable(redactedPath(path));
 
-/** A message in one line. */
+/** A message on one line, safe to print. */
 export const shownMessage = ({ message }: Pick<Message, 'message'>): string => printable(message);
 
-/** The lines of a file's source without secrets; offsets and columns stay what they were. */
+/** The lines of a file's source with secrets masked; offsets and columns do not change. */
 export class ShownSource {
   readonly #text: string;
   readonly #starts: readonly number[];
@@ -20,7 +20,7 @@ export class ShownSource {
     this.#starts = lineStartsOf(source);
   }
 
-  /** The line that an offset lies in, without its end, and where it begins. */
+  /** Returns the line that contains an offset, without its line break, and where it starts. */
   lineAt(offset: number): { readonly text: string; readonly start: number } {
     const line = lastUpTo(this.#starts, offset);
     const start = this.#starts[line] ?? 0;
@@ -28,19 +28,19 @@ export class ShownSource {
   }
 }
 
-/** Whether code that a fix writes can be shown: fixes may repeat what stands between two changes. */
+/** Whether the code of a fix can be shown: a merged fix repeats the text between its edits, which may contain a secret. */
 export function isHarmless(code: string, { source = '', secrets = [] }: FileResult): boolean {
   return redacted(code) === code && !secrets.some(({ start, end }) => code.includes(source.slice(start, end)));
 }
 
-/** The files that were read, as text only or by the reader of their language. */
+/** The files that were read, as text only or by their language's reader. */
 export const scanned = ({ files }: Run): readonly FileResult[] => files.filter(({ read }) => read !== 'skipped');
 
 /** The files with findings. */
 export const withFindings = ({ files }: Run): readonly FileResult[] => files.filter(({ messages }) => messages.length > 0);
 
-/** The number of things, with the noun in the right form. */
+/** A number with its noun in singular or plural. */
 export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** A number as people write it: `1,204`. */
+/** A number with thousands separators: `1,204`. */
 export const grouped = (count: number): string => count.toLocaleString('en-US');

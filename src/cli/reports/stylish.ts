@@ -1,4 +1,4 @@
-/** Findings in columns, as ESLint's format of this name. */
+/** Reports findings in columns, like ESLint's format of the same name. */
 import type { Message, Run } from '../result.js';
 import type { ReportOptions } from './report.js';
 import { styles } from './readable.js';

@@ -1,4 +1,4 @@
-/** What people are told at the end: how many findings, in how many files, and what was not read. */
+/** The summary at the end: how many findings in how many files, and what was not read. */
 import type { Run } from '../result.js';
 import { counted, grouped, scanned, shownPath, withFindings } from './shown.js';
 
@@ -26,7 +26,7 @@ export function unreadFiles({ files }: Run): readonly string[] {
     );
 }
 
-/** The number of findings of each rule, most first. */
+/** The number of findings per rule, highest first. */
 export function statistics(run: Run): readonly string[] {
   const counts = new Map<string, { findings: number; files: number }>();
   for (const { messages } of run.files) {
@@ -46,7 +46,7 @@ export function statistics(run: Run): readonly string[] {
   ];
 }
 
-/** What follows the findings in the formats for people. */
+/** The parts that follow the findings in human-readable formats. */
 export function conclusion(run: Run, options: { readonly verbose: boolean; readonly statistics: boolean }): readonly string[] {
   const parts = [options.verbose ? unreadFiles(run) : [], options.statistics ? statistics(run) : []];
   return parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));

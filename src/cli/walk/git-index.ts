@@ -1,10 +1,10 @@
 /**
- * The paths in Git's index: https://git-scm.com/docs/index-format
+ * Parses the paths in Git's index: https://git-scm.com/docs/index-format
  *
- * Read as data. To start `git` would be to run what the repository's configuration says, such as `core.fsmonitor`.
+ * The file is read as data. Starting `git` would run commands from the repository's configuration, such as `core.fsmonitor`.
  */
 
-/** Bytes before the hash of an entry: times, device, inode, mode, owner and size. */
+/** Bytes before the hash of an entry: times, device, inode, mode, owner, group and size. */
 const statSize = 40;
 const modeAt = 24;
 const nameLengthMask = 0xfff;
@@ -18,14 +18,14 @@ export interface IndexEntry {
   readonly isSubmodule: boolean;
 }
 
-/** An index as it is on disk. */
+/** An index file as it is on disk. */
 export interface GitIndex {
   readonly entries: readonly IndexEntry[];
-  /** The hash in the name of the shared index that this one changes, if any. */
+  /** The hash in the name of the shared index that this one modifies, if any. */
   readonly sharedIndex?: string;
 }
 
-/** The entries of versions 2, 3 and 4; undefined for anything else. A file that breaks off gives what is before. */
+/** Parses versions 2, 3 and 4; undefined for anything else. For a truncated file, returns the entries before the end. */
 export function parseGitIndex(bytes: Buffer, hashSize: 20 | 32 = 20): GitIndex | undefined {
   if (bytes.length < 12 || bytes.toString('latin1', 0, 4) !== 'DIRC') return undefined;
   const version = bytes.readUInt32BE(4);
@@ -42,10 +42,10 @@ export function parseGitIndex(bytes: Buffer, hashSize: 20 | 32 = 20): GitIndex |
     const name = version === 4 ? compressedName(bytes, nameAt, previous) : plainName(bytes, nameAt, flags & nameLengthMask);
     if (!name) break;
     const isSubmodule = (bytes.readUInt32BE(at + modeAt) & 0o170000) === gitlinkMode;
-    // Entries that replace one of a shared index have no name.
+    // Entries that replace one in the shared index have no name.
     if (name.path.length > 0) entries.push({ path: name.path, isSubmodule });
     previous = name.path;
-    // Without compression, an entry takes a multiple of eight bytes and ends with at least one zero.
+    // Without compression, an entry is padded with one to eight NUL bytes to a multiple of eight.
     at = version === 4 ? name.end + 1 : at + ((name.end - at + 8) & ~7);
   }
   const sharedIndex = entries.length <= count ? sharedIndexIn(bytes, at, hashSize) : undefined;
@@ -57,13 +57,13 @@ interface Name {
   readonly end: number;
 }
 
-/** A length that does not fit into the flags is only told by the zero behind the name. */
+/** Reads an uncompressed name. If its length does not fit into the flags, it ends at the next NUL. */
 function plainName(bytes: Buffer, start: number, length: number): Name | undefined {
   const end = length < nameLengthMask ? start + length : bytes.indexOf(0, start);
   return end < start || end >= bytes.length ? undefined : { path: Buffer.from(bytes.subarray(start, end)), end };
 }
 
-/** Version 4 writes how many bytes to drop from the previous name, and what follows instead. */
+/** Reads a name of version 4: the number of bytes to drop from the previous name, and the suffix to append. */
 function compressedName(bytes: Buffer, start: number, previous: Buffer): Name | undefined {
   let at = start;
   let byte = bytes[at] ?? 0;
@@ -78,7 +78,7 @@ function compressedName(bytes: Buffer, start: number, previous: Buffer): Name | 
   return { path: Buffer.concat([previous.subarray(0, previous.length - dropped), bytes.subarray(at + 1, end)]), end };
 }
 
-/** Extensions have four letters and a length; that of a split index begins with the hash of the other half. */
+/** Extensions start with a four-letter name and a length; that of a split index continues with the hash of the shared index. */
 function sharedIndexIn(bytes: Buffer, start: number, hashSize: number): string | undefined {
   for (let at = start; at + 8 <= bytes.length - hashSize; at += 8 + bytes.readUInt32BE(at + 4)) {
     if (bytes.toString('latin1', at, at + 4) === 'link') return bytes.toString('hex', at + 8, at + 8 + hashSize);

@@ -1,29 +1,29 @@
-/** Git repositories, read as data: what they track, and what they exclude besides `.gitignore`. */
+/** Reads Git repositories as data: what they track, and what they exclude in addition to `.gitignore`. */
 import { lstatSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseGitIndex, type GitIndex } from './git-index.js';
 import { readBytes } from './read-bytes.js';
 
-/** Bytes; the index of a million files has some hundred millions. */
+/** In bytes; the index of a million files has about a hundred million. */
 const maxIndexSize = 512 * 1024 * 1024;
 const maxTextSize = 1024 * 1024;
 
 /** A work tree. */
 export interface Repository {
   readonly root: string;
-  /** Whether Git takes `A` and `a` for the same name here. */
+  /** Whether Git treats `A` and `a` as the same name here. */
   readonly ignoresCase: boolean;
   /** Patterns of `.git/info/exclude`. */
   readonly exclude: string;
-  /** Whether the index has a path, given from the root with slashes: a file, a submodule, or a folder with either in it. */
+  /** Whether the index contains a path, relative to the root with slashes: a file, a submodule, or a folder with either in it. */
   readonly tracks: (path: Buffer) => boolean;
 }
 
-/** The repository whose work tree has its root in a folder. */
+/** Returns the repository whose work tree has its root at a folder. */
 export function repositoryAt(root: string): Repository | undefined {
   const gitDir = gitDirectory(root);
   if (gitDir === undefined) return undefined;
-  // The work trees of one repository have most of it in common.
+  // Linked work trees share most of the repository.
   const shared = text(join(gitDir, 'commondir')).trim();
   const commonDir = shared === '' ? gitDir : resolve(gitDir, shared);
   const config = text(join(commonDir, 'config'));
@@ -39,7 +39,7 @@ export function repositoryAt(root: string): Repository | undefined {
   };
 }
 
-/** The repository that a folder is in. */
+/** Returns the repository that contains a folder. */
 export function repositoryAround(folder: string): Repository | undefined {
   for (let root = folder; ; root = dirname(root)) {
     const found = repositoryAt(root);
@@ -47,7 +47,7 @@ export function repositoryAround(folder: string): Repository | undefined {
   }
 }
 
-/** Work trees of their own and submodules have a file `.git` that says where the directory is. */
+/** Returns the `.git` directory. Linked work trees and submodules have a `.git` file with its path instead. */
 function gitDirectory(root: string): string | undefined {
   const path = join(root, '.git');
   const stats = statsOf(path);
@@ -56,7 +56,7 @@ function gitDirectory(root: string): string | undefined {
   return target === undefined ? undefined : resolve(root, target.trim());
 }
 
-/** Undefined for what is not there, and for what the system does not show, such as the content of a folder that is closed. */
+/** Returns undefined if the path does not exist or is not accessible, for example in a folder without permission. */
 function statsOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
@@ -67,7 +67,7 @@ function statsOf(path: string): Stats | undefined {
 
 function trackedPaths(gitDir: string, hashSize: 20 | 32, key: (path: Buffer) => string): ReadonlySet<string> {
   const index = readIndex(join(gitDir, 'index'), hashSize);
-  // What the index removes of the shared one stays in: to scan a file too many does no harm.
+  // Entries that the index removes from the shared one are kept: scanning a file too many does no harm.
   const shared = index?.sharedIndex === undefined ? undefined : readIndex(join(gitDir, `sharedindex.${index.sharedIndex}`), hashSize);
   const paths = new Set<string>();
   for (const { path } of [...(shared?.entries ?? []), ...(index?.entries ?? [])]) {
@@ -87,7 +87,7 @@ function readIndex(path: string, hashSize: 20 | 32): GitIndex | undefined {
   return typeof bytes === 'string' ? undefined : parseGitIndex(bytes, hashSize);
 }
 
-/** Bytes tell names apart, unless the file system thinks otherwise. */
+/** Returns a function that maps equal paths to equal keys: names differ by their bytes, unless the file system ignores case or composes Unicode. */
 function pathNormalizer(ignoresCase: boolean, composes: boolean): (path: Buffer) => string {
   if (!ignoresCase && !composes) return (path) => path.toString('latin1');
   return (path) => {
@@ -96,7 +96,7 @@ function pathNormalizer(ignoresCase: boolean, composes: boolean): (path: Buffer)
   };
 }
 
-/** Git writes these two when it creates a repository, after having tried the file system. */
+/** Git probes the file system when it creates a repository, and writes these two settings. */
 const isSet = (config: string, name: string): boolean =>
   new RegExp(String.raw`^[\t ]*${name}[\t ]*=[\t ]*true[\t\r ]*$`, 'im').test(config);
 

@@ -1,23 +1,23 @@
-/** Patterns that take files out of a scan, in the syntax of `.gitignore`: https://git-scm.com/docs/gitignore */
+/** Patterns that exclude files from a scan, in the syntax of `.gitignore`: https://git-scm.com/docs/gitignore */
 import ignore, { type Ignore } from 'ignore';
 import { readBytes } from './read-bytes.js';
 import { childPath, type SystemPath } from './system-path.js';
 
-/** The patterns of one file. Paths are given from its folder, with slashes, folders with one at their end. */
+/** The patterns of one file. Paths are relative to its folder, with slashes; those of folders end with a slash. */
 export interface IgnoreRules {
-  /** Whether a path is ignored; undefined if no pattern says so or otherwise. A path in an ignored folder is. */
+  /** Whether a path is ignored; undefined if no pattern matches. A path in an ignored folder is ignored. */
   readonly verdict: (path: string) => boolean | undefined;
-  /** The same patterns for what is in a folder that they ignore and others do not. */
+  /** The same patterns for the content of a folder that they ignore but inner patterns re-include. */
   readonly within: (folder: string) => IgnoreRules;
 }
 
-/** Bytes. The longest in use have some ten thousands. */
+/** In bytes. The largest in use have some ten thousand. */
 const maxSize = 512 * 1024;
 
-/** Each `**` multiplies the time that matching takes by the depth of a path; nobody needs more than two. */
+/** Each `**` multiplies the time for matching by the depth of the path; real patterns have no more than two. */
 const maxDoubleStars = 3;
 
-/** The patterns of a text, one in a line. */
+/** Parses patterns, one per line. */
 export function ignoreRules(patterns: string, ignoresCase = false): IgnoreRules {
   return rulesOf(ignore({ ignorecase: ignoresCase, allowRelativePaths: true }).add(patterns), ignoresCase);
 }
@@ -35,14 +35,14 @@ function rulesOf(rules: Ignore, ignoresCase: boolean): IgnoreRules {
   };
 }
 
-/** What the `.gitignore` of a folder says. */
+/** The `.gitignore` of a folder. */
 export interface GitignoreFile {
   readonly rules?: IgnoreRules;
-  /** Whether patterns were left out because to match them could take forever. */
+  /** Whether patterns were left out because matching them could take forever. */
   readonly isPartial: boolean;
 }
 
-/** Reads the `.gitignore` of a folder; as for Git, a link is none. */
+/** Reads the `.gitignore` of a folder. Like Git, does not follow a symbolic link. */
 export function gitignoreIn(folder: SystemPath, ignoresCase: boolean): GitignoreFile {
   const bytes = readBytes(childPath(folder, Buffer.from('.gitignore')), { maxSize, followLinks: false });
   if (typeof bytes === 'string') return { isPartial: bytes === 'tooLarge' };

@@ -7,28 +7,28 @@ import { entriesOf, type WalkOptions } from './walk.js';
 
 /** A file to scan, or to count as skipped. */
 export interface Listed {
-  /** From the working directory, with `/`; absolute if it lies elsewhere. Bytes that are not UTF-8 are U+FFFD. */
+  /** Relative to the working directory, with `/`; absolute outside of it. Bytes that are not UTF-8 are replaced by U+FFFD. */
   readonly path: string;
-  /** What opens it. */
+  /** The path to open. */
   readonly absolute: SystemPath;
-  /** The path that counts for what names of files and folders say: from the root of the repository, or else of the scan. */
+  /** The path whose file and folder names count as evidence: relative to the root of the repository, or else of the scan. */
   readonly root: string;
-  /** Why it is not to be read. A folder that is skipped is listed as one. */
+  /** Why it is not read. A skipped folder is listed as one entry. */
   readonly skip?: string;
-  /** Whether it is skipped by design (ignored, a lock file) and not for being out of the ordinary. */
+  /** Whether it is skipped by design (ignored, a lock file), not because something is wrong. */
   readonly isExpectedSkip?: boolean;
 }
 
-/** What a walk found. */
+/** Result of a walk. */
 export interface Walk {
   readonly files: readonly Listed[];
-  /** What could not be read, one line each. File names are as they are: neutralise them before they are printed. */
+  /** What could not be read, one line each. File names are raw: neutralise them before printing. */
   readonly warnings: readonly string[];
-  /** Paths given that do not exist, and patterns that no file matches. */
+  /** Given paths that do not exist, and patterns that match no file. */
   readonly missing: readonly string[];
 }
 
-/** The files to scan in the order of paths, the same on every machine. */
+/** Lists the files to scan, in an order that is the same on every machine. */
 export function walk(paths: readonly string[], options: Omit<WalkOptions, 'paths'>): Walk {
   const named = paths.map((path) => namedBy(path, options.cwd));
   const missing = named.flatMap(({ given, start }) => (isThere(start) ? [] : [given]));
@@ -51,11 +51,11 @@ export function walk(paths: readonly string[], options: Omit<WalkOptions, 'paths
   return unmatched.size > 0 ? { files: [], warnings: [], missing: [...unmatched].map(({ given }) => given) } : { files, warnings, missing };
 }
 
-/** A path for people and reports: from the working directory, with slashes, or absolute if it is not below. */
+/** A path for display: relative to the working directory, with slashes, or absolute if it is outside. */
 export function shownPath(path: string, cwd: string, { from = relative, separator = sep }: PathStyle = {}): string {
-  // Nearly all files lie below the folder, and `relative` takes a while for each.
+  // A shortcut for nearly all files: `relative` is slow.
   const way = path.startsWith(`${cwd}${separator}`) ? path.slice(cwd.length + separator.length) : from(cwd, path);
-  // On another drive of Windows, there is no way but the absolute path.
+  // Windows has no relative path to another drive.
   const isOutside = way === '..' || way.startsWith(`..${separator}`) || way === path;
   return (isOutside ? path : way === '' ? '.' : way).split(separator).join('/');
 }
@@ -65,7 +65,7 @@ interface PathStyle {
   readonly separator?: string;
 }
 
-/** The paths of a list, each ended by a zero, or by a line break if there is no zero. */
+/** Splits a list of paths, separated by NUL, or by line breaks if there is no NUL. */
 export function filesFrom(text: Buffer): readonly Buffer[] {
   const end = text.includes(0) ? 0 : '\n'.charCodeAt(0);
   const paths: Buffer[] = [];

@@ -1,9 +1,9 @@
-/** What there is at a path: a file, a folder, or something that is not read. */
+/** What exists at a path: a file, a folder, or something that is skipped. */
 import { lstatSync, statSync } from 'node:fs';
 import { skipReasonOf, type SkipReason } from './skip-reasons.js';
 import type { SystemPath } from './system-path.js';
 
-/** What a path on the command line leads to; links are followed. */
+/** Returns the kind of a path from the command line; links are followed. */
 export function kindOf(path: SystemPath): 'file' | 'folder' | SkipReason {
   try {
     const stats = statSync(path);
@@ -14,7 +14,7 @@ export function kindOf(path: SystemPath): 'file' | 'folder' | SkipReason {
   }
 }
 
-/** Whether there is something of this name, and be it a link to nothing. */
+/** Whether a path exists, even as a dangling link. */
 export function isThere(path: SystemPath): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -23,7 +23,7 @@ export function isThere(path: SystemPath): boolean {
   }
 }
 
-/** Links that nobody named are not followed: what they lead to is scanned where it is, or lies outside. */
+/** Links that are not named explicitly are not followed: their target is scanned where it is, or is outside of the scan. */
 export function reasonOfLink(path: SystemPath): SkipReason {
   const kind = kindOf(path);
   return kind === 'danglingLink' || kind === 'circularLink' ? kind : 'link';

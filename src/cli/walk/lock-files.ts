@@ -1,4 +1,4 @@
-/** Files that package managers write: long, full of hashes, and by nobody's hand. */
+/** Lock files of package managers: generated, long and full of hashes. */
 const lockFiles: ReadonlySet<string> = new Set([
   // JavaScript
   'package-lock.json',
@@ -31,5 +31,5 @@ const lockFiles: ReadonlySet<string> = new Set([
 
 const lowerCased = new Set([...lockFiles].map((name) => name.toLowerCase()));
 
-/** Whether a file of this name is a lock file; in any case, as some file systems do not tell one from the other. */
+/** Whether a file with this name is a lock file. Ignores case, as some file systems do. */
 export const isLockFile = (name: string): boolean => lowerCased.has(name.toLowerCase());

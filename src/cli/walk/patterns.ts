@@ -1,18 +1,18 @@
-/** Patterns in the place of paths: `'src/**\/*.ts'`, in quotes, as ESLint's users are used to. */
+/** Glob patterns given as paths: `'src/**\/*.ts'` in quotes, as with ESLint. */
 import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isThere } from './kinds.js';
 
-/** A path as it is given, and what it stands for. */
+/** A path from the command line, and what it refers to. */
 export interface Named {
   readonly given: string;
-  /** The file or folder to scan, or the folder that a pattern begins in; absolute. */
+  /** The file or folder to scan, or the base folder of a pattern; absolute. */
   readonly start: string;
-  /** Of a pattern: whether a file, or a folder that it is in, is called like that. */
+  /** For a pattern: whether it matches a file, or a folder that contains the file. */
   readonly matches?: (path: string) => boolean;
 }
 
-/** What a path stands for: a pattern, unless there is a file or folder of that name, such as `[id].ts`. */
+/** Resolves a path. It is a pattern if it has glob characters, unless a file or folder of that name exists, such as `[id].ts`. */
 export function namedBy(given: string, cwd: string): Named {
   const path = resolve(cwd, given);
   if (isThere(path)) return { given, start: path };

@@ -1,9 +1,9 @@
-/** Reads files of which nothing is known: they may be pipes or devices, vanish, or claim to be terabytes long. */
+/** Reads files safely, whatever they are: they may be pipes or devices, vanish, or claim to be terabytes long. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { skipReasonOf, type SkipReason } from './skip-reasons.js';
 import type { SystemPath } from './system-path.js';
 
-/** Bytes. What is longer is not text that anyone wrote. */
+/** In bytes. Larger files are not text that a person wrote. */
 export const maxFileSize = 64 * 1024 * 1024;
 
 const chunkSize = 64 * 1024;
@@ -16,7 +16,7 @@ interface Options {
   readonly followLinks?: boolean;
 }
 
-/** The content of a regular file, or why there is none. Never throws, never waits. */
+/** Returns the content of a regular file, or why it cannot be read. Never throws or blocks. */
 export function readBytes(path: SystemPath, { maxSize = maxFileSize, followLinks = true }: Options = {}): Buffer | SkipReason {
   let file: number | undefined;
   try {
@@ -33,7 +33,7 @@ export function readBytes(path: SystemPath, { maxSize = maxFileSize, followLinks
   }
 }
 
-/** Reads to the end, wherever it is: the size is 0 for files of /proc, and a file may grow while it is read. */
+/** Reads to the end, whatever the given size: it is 0 for files in /proc, and a file may grow while it is read. */
 function readAll(file: number, size: number, maxSize: number): Buffer | SkipReason {
   let bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;

@@ -1,38 +1,38 @@
-/** Which patterns say what is ignored at a place: those of the folders around it, up to the root of its repository. */
+/** Ignore patterns that apply in a folder: its own and those of the folders around it, up to the root of the repository. */
 import { sep } from 'node:path';
 import type { Repository } from './git-repository.js';
 import { gitignoreIn, ignoreRules, type IgnoreRules } from './ignore-rules.js';
 import { childName, type SystemPath } from './system-path.js';
 
-/** Where patterns come from in a folder, and in those below until a repository of its own begins. */
+/** The ignore patterns that apply in a folder and below it, down to nested repositories. */
 export interface Scope {
   readonly repository?: Repository;
-  /** From the outermost to the innermost. */
+  /** From outermost to innermost. */
   readonly levels: readonly Level[];
-  /** An ignored folder: what Git tracks in it is scanned all the same. */
+  /** Set in an ignored folder: only files that Git tracks are scanned there. */
   readonly onlyTracked?: true;
 }
 
 interface Level {
   readonly rules: IgnoreRules;
-  /** Where paths relative to the folder of these rules begin in those from the root of the scope. */
+  /** Length of the folder's path from the root of the scope: cut off to get paths relative to the folder of these rules. */
   readonly from: number;
 }
 
-/** What a repository says by itself, before any `.gitignore` in it. */
+/** The scope of a repository's root, before any `.gitignore` in it: only its `.git/info/exclude`. */
 export function scopeOf(repository: Repository | undefined): Scope {
   return repository
     ? { repository, levels: repository.exclude === '' ? [] : [{ rules: ignoreRules(repository.exclude, repository.ignoresCase), from: 0 }] }
     : { levels: [] };
 }
 
-/** The scope with the patterns of a folder's own `.gitignore`. */
+/** Adds the patterns of a folder's own `.gitignore` to a scope. */
 export function withGitignore(scope: Scope, folder: SystemPath, inScope: string): { readonly scope: Scope; readonly isPartial: boolean } {
   const { rules, isPartial } = gitignoreIn(folder, scope.repository?.ignoresCase ?? false);
   return { scope: rules ? { ...scope, levels: [...scope.levels, { rules, from: inScope.length }] } : scope, isPartial };
 }
 
-/** The scope of an entry; undefined if it is ignored. The innermost file that has a matching pattern decides. */
+/** Returns the scope of an entry; undefined if it is ignored. The innermost `.gitignore` with a matching pattern decides. */
 export function scopeOfChild(scope: Scope, inScope: string): Scope | undefined {
   const { levels } = scope;
   for (let index = levels.length - 1; index >= 0; index -= 1) {
@@ -44,7 +44,7 @@ export function scopeOfChild(scope: Scope, inScope: string): Scope | undefined {
   return scope;
 }
 
-/** Levels in a folder that one of them does not ignore, whatever those around it say. */
+/** Returns the levels for a folder that the level at `by` re-includes, although outer levels ignore it. */
 function readmitted(levels: readonly Level[], by: number, inScope: string): readonly Level[] {
   return levels.map((level, index) => {
     const path = inScope.slice(level.from);
@@ -52,7 +52,7 @@ function readmitted(levels: readonly Level[], by: number, inScope: string): read
   });
 }
 
-/** The scope of an entry that is ignored but has something in Git's index. */
+/** Returns the scope of an ignored entry that is, or contains, something in Git's index. */
 export function scopeOfTracked(scope: Scope, path: SystemPath): Scope | undefined {
   const { repository } = scope;
   if (!repository) return undefined;

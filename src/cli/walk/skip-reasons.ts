@@ -2,7 +2,7 @@
 
 interface Explanation {
   readonly text: string;
-  /** Skipped by a rule that the user knows or set, so that it is worth a line only with `--verbose`. */
+  /** Skipped by a rule that the user knows or has set: only listed with `--verbose`. */
   readonly isExpected?: true;
 }
 
@@ -25,10 +25,9 @@ export const skipReasons = {
   ignoreFile: { text: 'ignore file too large or too complex; what it excludes is scanned' },
 } as const satisfies Readonly<Record<string, Explanation>>;
 
-/** The name of a reason. */
 export type SkipReason = keyof typeof skipReasons;
 
-/** Whether a reason is by design and no trouble. */
+/** Whether a file with this reason is skipped by design. */
 export const isExpectedSkip = (reason: SkipReason): boolean => 'isExpected' in skipReasons[reason];
 
 const byErrorCode: Readonly<Record<string, SkipReason>> = {
@@ -43,7 +42,7 @@ const byErrorCode: Readonly<Record<string, SkipReason>> = {
   EOPNOTSUPP: 'special',
 };
 
-/** The reason that an error of the file system stands for. */
+/** Maps a file system error to a reason. */
 export function skipReasonOf(error: unknown): SkipReason {
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
   return byErrorCode[code] ?? 'unreadable';

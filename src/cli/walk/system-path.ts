@@ -1,11 +1,11 @@
-/** Paths as the file system has them: on Linux a name is bytes, and not every name is UTF-8. */
+/** Paths as the file system has them: on Linux, names are bytes, and not all of them are UTF-8. */
 import { isUtf8 } from 'node:buffer';
 import { sep } from 'node:path';
 
-/** What opens a file: a string, or bytes where a name on the way is not UTF-8. */
+/** A path to open: a string, or bytes if part of it is not UTF-8. */
 export type SystemPath = string | Buffer;
 
-/** The path of an entry of a folder. */
+/** Returns the path of a folder's entry. */
 export function childPath(folder: SystemPath, name: Buffer): SystemPath {
   if (typeof folder === 'string' && isUtf8(name)) return childName(folder, name.toString());
   const parent = Buffer.from(folder);
@@ -13,8 +13,8 @@ export function childPath(folder: SystemPath, name: Buffer): SystemPath {
   return Buffer.concat([parent, Buffer.from(separator), name]);
 }
 
-/** The same for the text that stands for a path. */
+/** The same for paths as text. */
 export const childName = (folder: string, name: string): string => (folder.endsWith(sep) ? folder + name : folder + sep + name);
 
-/** A string for each path, different for different paths. */
+/** A unique string for each path. */
 export const pathKey = (path: SystemPath): string => Buffer.from(path).toString('latin1');

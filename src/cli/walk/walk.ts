@@ -1,4 +1,4 @@
-/** The files to scan: those of folders, without what Git ignores, and those that are named. */
+/** Lists the files to scan: the content of folders, without what Git ignores, and files that are named. */
 import { readdirSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { repositoryAround, repositoryAt } from './git-repository.js';
@@ -15,25 +15,25 @@ import { childName, childPath, pathKey, type SystemPath } from './system-path.js
 export interface WalkOptions {
   /** The folder that paths and patterns are relative to. */
   readonly cwd: string;
-  /** Files and folders as the user names them, which are scanned even if Git ignores them, and patterns. */
+  /** Files, folders and patterns from the command line. Named files and folders are scanned even if Git ignores them. */
   readonly paths: readonly Named[];
-  /** Files from a list, such as those of a commit. They may have vanished since, and lock files and dependencies among them are left out. */
+  /** Files from a list, such as those of a commit. They may no longer exist, and lock files and dependencies among them are skipped. */
   readonly listed?: readonly Buffer[];
-  /** Whether to leave out what Git ignores and does not track. */
+  /** Whether to skip what Git ignores and does not track. */
   readonly gitignore: boolean;
-  /** Patterns in the syntax of `.gitignore` that hold for everything, also for what is named. */
+  /** Patterns in the syntax of `.gitignore` that apply to everything, including named files. */
   readonly ignorePatterns?: readonly string[];
 }
 
-/** A file, or what stands in the place of one. */
+/** A file to scan, or something that is skipped. */
 export interface Entry {
-  /** What opens it. */
+  /** The path to open. */
   readonly path: SystemPath;
-  /** The same as text, in which U+FFFD stands for bytes that are not UTF-8. */
+  /** The path as text, with bytes that are not UTF-8 replaced by U+FFFD. */
   readonly name: string;
-  /** The path that counts for what names say, with slashes: from the root of the repository, or else of the scan. */
+  /** The path whose names count as evidence, with slashes: relative to the root of the repository, or else of the scan. */
   readonly scannedPath: string;
-  /** Why it is not to be read. A folder that is skipped is one entry. */
+  /** Why it is not read. A skipped folder is one entry. */
   readonly skip?: SkipReason;
 }
 
@@ -42,17 +42,17 @@ interface Folder {
   readonly name: string;
   readonly scannedPath: string;
   readonly scope: Scope;
-  /** The path from the root of the scope, empty or with a slash at its end. */
+  /** The path relative to the root of the scope, empty or with a trailing slash. */
   readonly inScope: string;
 }
 
-/** All entries, in the order of paths; within a folder, by bytes. */
+/** Yields all entries in the order of the given paths; within a folder, sorted by bytes. */
 export function* entriesOf(options: WalkOptions): Generator<Entry> {
   const isExcluded = exclusion(options);
   const seen = options.paths.length + (options.listed?.length ?? 0) > 1 ? new Set<string>() : undefined;
   for (const entry of allEntries(options, isExcluded)) {
     if (seen) {
-      // What is skipped in a folder may be read because it is named.
+      // A file that is skipped in its folder may be scanned because it is named.
       const key = `${pathKey(entry.path)}\0${entry.skip ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -90,14 +90,14 @@ function* entriesOfListed(path: Buffer, options: WalkOptions, isExcluded: IsExcl
   else if (isExcluded(name, false)) yield { ...entry, skip: 'pattern' };
   else {
     const kind = kindOf(whole);
-    // A submodule that changed.
+    // A changed submodule.
     if (kind === 'folder' && typeof whole === 'string')
       yield* entriesOfFolder(startingFolder(whole, options), options.gitignore, isExcluded);
     else yield kind === 'file' ? entry : { ...entry, skip: kind };
   }
 }
 
-/** Whether patterns of the user's take out a path. */
+/** Returns a predicate: whether the user's ignore patterns exclude a path. */
 function exclusion({ cwd, ignorePatterns = [] }: WalkOptions): IsExcluded {
   if (ignorePatterns.length === 0) return () => false;
   const rules = ignoreRules(ignorePatterns.join('\n'));
@@ -108,7 +108,7 @@ function exclusion({ cwd, ignorePatterns = [] }: WalkOptions): IsExcluded {
   };
 }
 
-/** A file's path from its repository, or else from the working directory. */
+/** A file's path relative to the root of its repository, or else to the working directory. */
 function fileFromRoot(path: string, cwd: string): string {
   const root = repositoryAround(dirname(path))?.root ?? (isInside(path, cwd) ? cwd : dirname(path));
   return relative(root, path).split(sep).join('/');
@@ -119,7 +119,7 @@ function isInside(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** A folder that is named, with the patterns of the folders around it, unless these ignore it. */
+/** Returns a named folder, with the patterns of the folders around it, unless these ignore it. */
 function startingFolder(path: string, { cwd, gitignore }: WalkOptions): Folder {
   const repository = repositoryAround(path);
   const scannedPath = repository ? slashed(relative(repository.root, path)) : '';
@@ -134,7 +134,7 @@ function startingFolder(path: string, { cwd, gitignore }: WalkOptions): Folder {
     inScope += `${name}/`;
     const outer = withGitignore(scope, join(top, ...folders.slice(0, index)), inScope.slice(0, -name.length - 1)).scope;
     const inner = scopeOfChild(outer, inScope);
-    // No file has this name: it stands for all that a pattern such as `dist/*` takes out of the folder.
+    // A name that no file has: tests whether a pattern such as `dist/*` ignores the whole content of the folder.
     if (!inner || !scopeOfChild(inner, `${inScope}\u0001`)) return outermost;
     scope = inner;
   }
@@ -143,7 +143,7 @@ function startingFolder(path: string, { cwd, gitignore }: WalkOptions): Folder {
 
 const slashed = (path: string): string => (path === '' ? '' : `${path.split(sep).join('/')}/`);
 
-/** All that is in a folder. Folders wait on a list of our own: the deepest ones would exhaust the stack. */
+/** Yields everything in a folder. Keeps a list of waiting folders instead of recursing: very deep folders would exhaust the stack. */
 function* entriesOfFolder(start: Folder, gitignore: boolean, isExcluded: IsExcluded): Generator<Entry> {
   const waiting: (Folder | Entry)[] = [start];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -152,7 +152,7 @@ function* entriesOfFolder(start: Folder, gitignore: boolean, isExcluded: IsExclu
   }
 }
 
-/** The entries of a folder and the folders in it, in order. */
+/** Returns the entries of a folder and the folders in it, in order. */
 function contentOf(given: Folder, gitignore: boolean, isExcluded: IsExcluded): (Folder | Entry)[] {
   let dirents: Dirent<Buffer>[];
   try {
@@ -183,7 +183,7 @@ function contentOf(given: Folder, gitignore: boolean, isExcluded: IsExcluded): (
   return found;
 }
 
-/** The folder with the patterns that begin in it: those of its `.gitignore`, and of no other if it is a repository. */
+/** Returns the folder with the patterns of its own `.gitignore` added. If it is a repository, patterns from outside no longer apply. */
 function inOwnScope(folder: Folder, dirents: readonly Dirent<Buffer>[], found: (Folder | Entry)[]): Folder {
   const has = (name: string): boolean => dirents.some((dirent) => dirent.name.length === name.length && dirent.name.toString() === name);
   const repository = folder.inScope !== '' && has('.git') && typeof folder.path === 'string' ? repositoryAt(folder.path) : undefined;
@@ -200,7 +200,7 @@ function inOwnScope(folder: Folder, dirents: readonly Dirent<Buffer>[], found: (
   return { ...outer, scope };
 }
 
-/** What is skipped whatever patterns say. */
+/** Returns why an entry is skipped regardless of patterns. */
 function skipOf(dirent: Dirent<Buffer>, name: string, path: SystemPath): SkipReason | undefined {
   if (dirent.isDirectory()) return holdsDependencies(name, path) ? 'dependencies' : undefined;
   if (dirent.isSymbolicLink()) return reasonOfLink(path);
