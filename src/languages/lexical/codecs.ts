@@ -1,13 +1,13 @@
-/** Functions through which what they are given can be seen: what decodes a text, and what writes a table as JSON. */
+/** Functions whose result is known from their arguments: those that decode base64, and those that serialize to JSON. */
 import type { Text, Value } from '../../source/model.js';
 import { literal } from '../../source/values.js';
 import { bare, type CallNode, type Node } from './tree.js';
 
-/** Functions that decode base64, in any of the languages. */
+/** Functions that decode base64, in any language. */
 const decoders =
   /(?:^|\.)(?:b64decode|urlsafe_b64decode|base64_decode|(?:strict_|urlsafe_)?decode64|DecodeString|FromBase64String|decode_base64)$/;
 
-/** What a text says once it is decoded; undefined if it is not all known. */
+/** Decodes a text; undefined if not all of it is known. */
 export function decodedText(value: Value): Text | undefined {
   const written = literal(value);
   if (value.kind !== 'text' || written === undefined || !/^[\w+/-]{16,4000}={0,2}$/.test(written)) return undefined;
@@ -19,7 +19,7 @@ export function decodes(called: string | undefined): boolean {
   return called !== undefined && decoders.test(called);
 }
 
-/** Functions that write what they are given as JSON, put it in the body of a request, or give it as it is. */
+/** Functions that serialize their argument as JSON, put it in the body of a request, or return it unchanged. */
 const writers =
   /(?:^|\.)(?:JSON\.(?:generate|dump)|(?:wp_)?json_encode|encode_json|to_json|toJSON|ConvertTo-Json|JsonSerializer\.Serialize(?:ToUtf8Bytes)?|JsonConvert\.SerializeObject|JsonContent\.Create|StringContent|json\.Marshal(?:Indent)?|strings\.NewReader|bytes\.New(?:Reader|Buffer|BufferString)|serde_json\.(?:json|to_(?:string|vec))|BodyPublishers\.ofString|RequestBody\.create|Entity\.json|writeValueAsString|toJson|jsonEncode|json\.encode|cjson\.encode|JSONSerialization\.data|cloudflare\.F|(?:Jason|Poison|JSON)\.encode!?)$|^(?:byte|json)$/;
 const methods = new Set(
@@ -28,10 +28,10 @@ const methods = new Set(
   ),
 );
 
-/** Methods of what may not be there, that are given what stands in for it. */
+/** Methods of optional values that take a fallback. */
 const fallbacks = /^(?:unwrap_or|unwrap_or_else|getOrElse|orElse|orElseGet|getOrDefault|ifEmpty|ifBlank|presence_or)$/;
 
-/** The variable that is asked for and what stands in for it: `env::var("A").unwrap_or("b")`. */
+/** The variable that is read and its fallback: `env::var("A").unwrap_or("b")`. */
 export function insteadIn({ callee, arguments: [instead] }: CallNode): { readonly of: Node; readonly instead: Node } | undefined {
   const method = callee.kind === 'name' && callee.object && fallbacks.test(bare(callee.name)) ? callee : undefined;
   return method?.object && instead ? { of: heldBy(method.object), instead } : undefined;
@@ -46,18 +46,18 @@ function heldBy(node: Node): Node {
   return only && more.length === 0 && /^(?:Optional|Option|Some)$/.test(owner) ? only : node;
 }
 
-/** What gives a text as it is written: itself, or a method of it. */
+/** Returns the written text that a node evaluates to: itself, or the object of a method that returns it. */
 export function writtenText(node: Node): Node {
   if (node.kind !== 'call' || node.callee.kind !== 'name' || !node.callee.object || !writesObject(bare(node.callee.name))) return node;
   return writtenText(node.callee.object);
 }
 
-/** Whether a method writes what it is called on, or gives it as it is. */
+/** Whether a method serializes its object, or returns it unchanged. */
 export function writesObject(method: string): boolean {
   return methods.has(method);
 }
 
-/** What a call writes as JSON, where that can be seen. */
+/** The value that a call serializes as JSON, where it is known. */
 export function writtenAsJson(
   { callee, arguments: values, named }: CallNode,
   called: string | undefined,

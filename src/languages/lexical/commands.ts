@@ -1,11 +1,11 @@
-/** Commands that programs run: lines of a shell, or a program and its words. */
+/** Commands that programs run: shell commands, or a program with its arguments. */
 import type { Call, Contents, Text, Value } from '../../source/model.js';
 import { get, given, noContents } from '../../source/values.js';
 import { readEmbedded } from '../shell/index.js';
 import { commandOf } from '../shell/words.js';
 import type { Profile } from './profile.js';
 
-/** What the commands say that the calls of a program run. */
+/** Returns the contents of the commands that a program runs. */
 export function commandsIn(calls: readonly Call[], { runs }: Profile): readonly Contents[] {
   if (!runs) return [];
   return calls.flatMap((call) => (call.callee.kind === 'name' && runs.test(call.callee.path.join('.')) ? contentsOf(call) : []));
@@ -25,7 +25,7 @@ function contentsOf({ callee, arguments: values, at }: Call): readonly Contents[
   return line?.kind === 'text' && isLine(line) ? [readEmbedded(line, isTaken)] : [];
 }
 
-/** A program without a word behind it says nothing. */
+/** A single word is a program without arguments, which is not worth reading. */
 function isLine({ parts }: Text): boolean {
   return parts.some((part) => part.kind === 'piece' && /\s/.test(part.text));
 }

@@ -1,4 +1,4 @@
-/** What may not run, told by the words that lines begin with and by how far they are indented: so every language writes it. */
+/** Which lines may not run, judged by the keywords at the beginning of lines and by indentation, as every language writes them. */
 import type { Span } from '../../source/model.js';
 
 const branches = [
@@ -36,7 +36,7 @@ const functions = [
 
 const heads = new RegExp(`^\\}?[ \\t]*(?:${[...branches, ...functions].join('|')})\\b`, 'i');
 
-/** The lines under each head of a branch or function, its own among them. */
+/** The spans of branches and functions: each from its first line through the lines indented below it. */
 export function conditionalIn(text: string): readonly Span[] {
   const found: Span[] = [];
   const open: { readonly indent: number; readonly index: number; readonly start: number }[] = [];

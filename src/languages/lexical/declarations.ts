@@ -1,28 +1,28 @@
-/** The functions that a program declares: names of parameters stand for anything in them, unless something stands in for what is not given. */
+/** The functions that a program declares. A parameter may be anything, or its default. */
 import { type Group, isMark, isWord, type Item, splitAt } from './tokens/groups.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
 import { newScope, type Scope } from './tree.js';
 
-/** A function's keyword has no more words before it than this. */
+/** Most words before the keyword of a function. */
 const MOST_BEFORE = 8;
 
 /** A function that a statement declares. */
 export interface Declared {
-  /** Its parameters are noted in it. */
+  /** The scope in which its parameters are declared. */
   readonly scope: Scope;
   readonly parameters: Group | undefined;
-  /** The expression that is all of its body: `fun zones() = client.get(url)`, `def zones, do: …`. */
+  /** The expression that is its whole body: `fun zones() = client.get(url)`, `def zones, do: …`. */
   readonly body: readonly Item[] | undefined;
 }
 
-/** A parameter with what stands in for it. */
+/** A parameter with its default. */
 export interface Default {
   readonly name: Token;
   readonly value: readonly Item[];
 }
 
-/** The function that a statement declares. */
+/** Returns the function that a statement declares. */
 export function functionIn(items: readonly Item[], outer: Scope, { functions, parameterBlock, typeFirst }: Profile): Declared | undefined {
   const [block, own] = items;
   if (isWord(block) && parameterBlock?.test(block.text) && own?.kind === 'group')
@@ -31,7 +31,7 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, pa
   let parameters: Group | undefined;
   if (keyword !== -1) {
     const groups = items.slice(keyword, keyword + 6).filter((item): item is Group => item.kind === 'group' && item.open === '(');
-    // Go's methods have their receiver first.
+    // In Go, a method's receiver precedes its parameters.
     parameters = items[keyword + 1]?.kind === 'group' ? (groups[1] ?? groups[0]) : groups[0];
   } else if (functions.length === 0 || typeFirst) {
     const index = items.findIndex((item, at) => item.kind === 'group' && item.open === '(' && isWord(items[at - 1]) && at > 0);
@@ -39,7 +39,7 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, pa
     const last = items.at(-1);
     const behind = items.slice(index + 1);
     const isBlock = last?.kind === 'group' && last.open === '{' && behind.slice(0, -1).every((item) => item.kind !== 'group');
-    // `Task<string> Zones(string key) => …`: a type and a name stand before the parameters.
+    // `Task<string> Zones(string key) => …`: a type and a name precede the parameters.
     const isExpression = index > 1 && isMark(behind[isWord(behind[0], 'async') ? 1 : 0], '=>');
     const isDeclaration = !items.slice(0, index).some((item) => isMark(item, '=')) && (isBlock || isExpression);
     if (found?.kind === 'group' && isDeclaration && isParameters(found)) parameters = found;
@@ -49,7 +49,7 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, pa
   return { scope: noted(newScope(outer), parameters, typeFirst === true), parameters, body };
 }
 
-/** A scope with the names of parameters in it. */
+/** Declares parameters in a scope. */
 function noted(scope: Scope, parameters: Group | undefined, typeFirst: boolean): Scope {
   for (const part of partsOf(parameters)) {
     const name = nameIn(part, typeFirst);
@@ -68,14 +68,14 @@ function nameIn(part: readonly Item[], typeFirst: boolean): Token | undefined {
   return typeFirst || isMark(part[end], ':') ? words.at(-1) : words.find(({ text }) => !/^(?:mut|self|this)$/.test(text));
 }
 
-/** The parameters that have something standing in for them, and the others as they are. */
+/** Separates the parameters with a default from the others. */
 export function defaultsIn(
   parameters: Group,
   { typeFirst, pairs }: Profile,
 ): { readonly defaults: readonly Default[]; readonly rest: readonly (readonly Item[])[] } {
   const defaults: Default[] = [];
   const rest: (readonly Item[])[] = [];
-  // `def call(token: '…')`, where a type has no place.
+  // `def call(token: '…')`, where `:` introduces a default and not a type.
   const isKeyword = ['=>', ':'].every((mark) => pairs['(']?.includes(mark));
   const named = isKeyword ? ['=', ':'] : ['='];
   for (const part of partsOf(parameters)) {
@@ -88,7 +88,7 @@ export function defaultsIn(
   return { defaults, rest };
 }
 
-/** What stands behind the name and parameters of a function whose body is no block. */
+/** Returns what follows the name and parameters of a function whose body is not a block. */
 function bodyBehind(items: readonly Item[], from: number): readonly Item[] | undefined {
   const marked = items.findIndex((item, index) => index > from && (isMark(item, '=>') || (item.spaced && isMark(item, '='))));
   const worded = items.findIndex((item, index) => index > from && isWord(item, 'do') && isMark(items[index + 1], ':'));
@@ -98,7 +98,7 @@ function bodyBehind(items: readonly Item[], from: number): readonly Item[] | und
   return (marked === -1 && worded === -1) || body.length === 0 || isBlock ? undefined : body;
 }
 
-/** `(String key, int count)`: each part is a type and a name. */
+/** `(String key, int count)`: each part has a type and a name. */
 function isParameters({ items }: Group): boolean {
   return splitAt(
     items.filter(({ kind }) => kind !== 'line'),

@@ -1,4 +1,4 @@
-/** Expressions, as far as they can be told without a grammar: operators split them, brackets and members go on from a name. */
+/** Expressions, as far as they can be read without a grammar: operators split them; brackets and members extend a name. */
 import type { Span } from '../../source/model.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
@@ -10,7 +10,7 @@ import { Texts } from './texts.js';
 import type { Token } from './tokens/tokens.js';
 import type { CallNode, NameNode, Node, PairNode, Place, Scope } from './tree.js';
 
-/** What reads the brackets in an expression. */
+/** Reads the brackets in an expression. */
 export interface Enclosing {
   block(group: Group, scope: Scope, names?: readonly string[]): { readonly pairs: readonly PairNode[]; readonly values: readonly Node[] };
   given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'>;
@@ -40,7 +40,7 @@ export class Expressions {
     this.texts = new Texts(text, profile, found, (items, place) => this.expression(items, place));
   }
 
-  /** What a value is assigned to: the last name before the binder. */
+  /** Returns the target of an assignment: the last name before the operator. */
   target(written: readonly Item[], scope: Scope): NameNode | undefined {
     // `token* = …` is seen by other modules of Nim.
     const left = isMark(written.at(-1), '*') ? written.slice(0, -1) : written;
@@ -65,7 +65,7 @@ export class Expressions {
     return node?.kind === 'name' ? node : undefined;
   }
 
-  /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets. */
+  /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets around its arguments. */
   bareCall(items: readonly Item[], place: Place): CallNode | undefined {
     const { bareCalls, members, options } = this.profile;
     if (options && items.some((item) => isMark(item, '|'))) return undefined;
@@ -165,7 +165,7 @@ export class Expressions {
     return value;
   }
 
-  /** Expressions beside one another, of which one counts: `(string) $a`, `[]string{…}`, `client.get(url) { … }`. */
+  /** Expressions next to each other, of which one is the value: `(string) $a`, `[]string{…}`, `client.get(url) { … }`. */
   private primary(items: readonly Item[], place: Place): Node {
     if (this.profile.applied) return this.applications.application(items, place);
     let node: Node | undefined;
@@ -181,7 +181,7 @@ export class Expressions {
     return node ?? { kind: 'unknown', at: spanOf(items) };
   }
 
-  /** The longest expression without operators that begins at an item, and the index behind it. */
+  /** Reads the longest expression without operators that begins at an item. Returns it with the index after it. */
   private chain(items: readonly Item[], from: number, place: Place): readonly [node: Node | undefined, end: number] {
     const { members } = this.profile;
     const { scope } = place;
@@ -248,7 +248,7 @@ export class Expressions {
       : node;
   }
 
-  /** `a["b"]` is a member; `a[:4]` is a part of a string. */
+  /** `a["b"]` is a member; `a[:4]` is a slice of a string. */
   private indexed(node: Node, group: Group, scope: Scope, at: Span): Node {
     const items = group.items.filter(({ kind }) => kind !== 'line');
     const [first] = items;
@@ -293,8 +293,8 @@ export class Expressions {
   }
 }
 
-/** A chain of more members and calls than this was not written by hand. */
+/** Longest chain of members and calls; longer ones were not written by hand. */
 const MOST_LINKS = 200;
 
-/** Operators are nested no deeper than this. */
+/** Deepest nesting of operators that is read. */
 const MOST_OPERATORS = 100;

@@ -1,4 +1,4 @@
-/** Functions that fill the places of a text: `Sprintf("Bearer %s", token)`, `"Bearer {}".format(token)`. */
+/** Functions that fill the places of a format: `Sprintf("Bearer %s", token)`, `"Bearer {}".format(token)`. */
 import type { Entry, Hole, Span, Text, Value } from '../../source/model.js';
 import { literal, part, place, shape, unknown } from '../../source/values.js';
 import type { Profile } from './profile.js';
@@ -10,7 +10,7 @@ const places = /%%|%(?:\d\$)?[-+ #\d.]{0,12}[a-z@]|\{(\w*)(?:[:!][^{}]*)?\}/gi;
 export const percentPlaces = /%%|%[-+ #\d.]{0,12}[a-z]/gi;
 export const bracePlaces = /\{(\w*)(?:[:!][^{}]*)?\}/g;
 
-/** The text with its places filled. */
+/** Returns a text with its places filled. */
 export function formatted(
   text: Text,
   values: readonly { readonly value: Value; readonly at: Span }[],
@@ -28,7 +28,7 @@ export function formatted(
     const entry = named.find(({ key }) => key === name);
     const found = entry ?? values[numbered ?? next];
     if (!entry && numbered === undefined) next += 1;
-    // The braces that stand for a hole are one already.
+    // `{}` may stand for a hole that the text has already.
     const own = holeAt(text, index);
     const filled = own ? [own] : filledBy(found?.value ?? unknown(at), found?.at ?? at);
     parts.push(...part(text, from, index).parts, ...filled);
@@ -52,7 +52,7 @@ export function filledBy(value: Value, at: Span): Text['parts'] {
   return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }
 
-/** What a call of a function gives that puts its arguments together: `paste("Bearer", token)`. */
+/** The text that a call makes by joining its arguments: `paste("Bearer", token)`. */
 export function joinedCall(
   { arguments: values, named, at }: CallNode,
   called = '',
@@ -66,7 +66,7 @@ export function joinedCall(
   return between !== undefined && all.some(({ value }) => value.kind === 'text') ? { ...joinedText(all, between), at } : undefined;
 }
 
-/** Values one behind the other as one text, with something between them. */
+/** Concatenates values into one text, with a separator between them. */
 function joinedText(all: readonly { readonly value: Value; readonly at: Span }[], between: string): Omit<Text, 'at'> {
   const parts = all.flatMap(({ value, at: { start, end } }, index): Text['parts'] => {
     const gap: Text['parts'] =
@@ -76,5 +76,5 @@ function joinedText(all: readonly { readonly value: Value; readonly at: Span }[]
   return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names: [], insteadOf: undefined };
 }
 
-/** A text of more parts than this was not written by hand. */
+/** Texts with more parts than this were not written by hand. */
 export const MOST_PARTS = 1_000;

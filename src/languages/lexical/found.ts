@@ -1,4 +1,4 @@
-/** What has been found in a program, in the order in which it was read. */
+/** Everything found in a program, in the order of reading. */
 import type { Span } from '../../source/model.js';
 import {
   type Assignment,
@@ -15,7 +15,7 @@ import {
   type TextNode,
 } from './tree.js';
 
-/** What is written into a variable: a member that is assigned, or something else. */
+/** A write into a variable: an assignment to one of its members, or one that is unknown. */
 export type Written = Assignment | 'something';
 
 interface Write {
@@ -23,14 +23,14 @@ interface Write {
   readonly write: Written;
 }
 
-/** Methods that change what they are called on. */
+/** Methods that mutate their object. */
 const changing = new Set(
   'merge! update deep_merge! store add Add TryAdd put putAll insert extend set append Remove delete delete! compact! addAll push'.split(
     ' ',
   ),
 );
 
-/** The variable of which a name is a member. */
+/** Returns the variable that a chain of members begins with. */
 function rootOf(node: NameNode): NameNode | undefined {
   let root: Node = node;
   while (root.kind === 'name' && root.object) root = root.object;
@@ -46,14 +46,14 @@ export class Found {
   readonly sums: SumNode[] = [];
   readonly names: NameNode[] = [];
   readonly assignments: Assignment[] = [];
-  /** What statements give that do nothing with it. */
+  /** Values that statements discard. */
   readonly dropped = new Set<Node>();
-  /** What a statement is, or assigns, that is what its block gives. */
+  /** Values that a block evaluates to: its last statement, or what that assigns. */
   readonly given = new Set<Node>();
-  /** The blocks behind calls. */
+  /** Blocks that follow calls. */
   readonly blocks = new Map<CallNode, Span>();
   private writes: Map<string, Write[]> | undefined;
-  /** Assignments to members, by the member. */
+  /** Assignments to members, by the name of the member. */
   readonly members = new Map<string, Assignment[]>();
 
   assign(target: NameNode, value: Node, at: Span, isDeclared = true): void {
@@ -65,7 +65,7 @@ export class Found {
     else variables.set(target.name, [assignment]);
   }
 
-  /** What is written into a variable: its members that are assigned, and calls of methods that change it. */
+  /** The writes into a variable: assignments to its members, and calls of mutating methods. */
   writtenInto({ name, scope }: NameNode): readonly Written[] {
     this.writes ??= this.allWrites();
     const own = scopeOf(name, scope);
@@ -141,7 +141,7 @@ export class Found {
     return sum;
   }
 
-  /** One of several, or the only one. */
+  /** A choice of several options, or the only option. */
   choice(options: readonly Node[], at: Span): Node {
     const [only] = options;
     if (options.length < 2) return only ?? { kind: 'unknown', at };

@@ -1,15 +1,15 @@
-/** Where failures are taken: `try { … } catch { … }`, `rescue`, and functions that keep a failure to themselves. */
+/** Where failures are handled: `try { … } catch { … }`, `rescue`, and functions that swallow a failure. */
 import type { Handler, Span } from '../../source/model.js';
 import { type Group, isMark, isWord, type Item, spanOf, type Statement, statementsOf } from './tokens/groups.js';
 import type { HandlerForms, Profile } from './profile.js';
 
-/** A stretch of the program, and what takes the failures in it. */
+/** A span of the program, and the handler of the failures in it. */
 export interface Protected {
   readonly span: Span;
   readonly handler: Handler;
 }
 
-/** Brackets are looked into no deeper than this. */
+/** Deepest nesting of brackets that is searched. */
 const MOST_DEPTH = 100;
 
 export function protectedIn(root: Group, profile: Profile): readonly Protected[] {
@@ -48,7 +48,7 @@ function braces({ items: all }: Group, [tries, catches]: NonNullable<HandlerForm
   });
 }
 
-/** Items between a word and its block. */
+/** Most items between a keyword and its block. */
 const MOST_BETWEEN = 8;
 
 function nextBlock(items: readonly Item[], from: number): number | undefined {
@@ -60,7 +60,7 @@ function nextBlock(items: readonly Item[], from: number): number | undefined {
   return undefined;
 }
 
-/** Failures that are no refusal: what is caught there says nothing of others. */
+/** Failures other than a rejected request: handling them has no bearing on other failures. */
 const narrow = /Cancel|Interrupt|Timeout|NotFound|Json|JSON|Pars|Format|Number|Syntax|Unsupported|Encoding|Close|Duplicate|Exists|Socket/;
 
 function isNarrow(items: readonly Item[]): boolean {
@@ -69,7 +69,7 @@ function isNarrow(items: readonly Item[]): boolean {
 
 const nothing = new Set('return continue break next pass nil null None undefined Unit $null () _'.split(' '));
 
-/** Whether brackets hold nothing that could report a failure. */
+/** Whether brackets contain nothing that could report a failure. */
 function isIdle(items: readonly Item[]): boolean {
   return items.every((item) => {
     switch (item.kind) {
@@ -87,7 +87,7 @@ function isIdle(items: readonly Item[]): boolean {
   });
 }
 
-/** `runCatching { … }`, alone or with `.getOrNull()` behind it. */
+/** `runCatching { … }`, alone or followed by `.getOrNull()`. */
 function keeping({ items: all }: Group, [functions, forgetting]: NonNullable<HandlerForms['keeping']>): readonly Protected[] {
   const items = all.filter(({ kind }) => kind !== 'line');
   return items.flatMap((item, index): readonly Protected[] => {
@@ -99,13 +99,13 @@ function keeping({ items: all }: Group, [functions, forgetting]: NonNullable<Han
   });
 }
 
-/** Whether an item is the first of its line. */
+/** Whether an item is the first on its line. */
 function isFirst(items: readonly Item[], item: Item): boolean {
   const before = items[items.indexOf(item) - 1];
   return before === undefined || before.kind === 'line' || isMark(before, ';');
 }
 
-/** `rescue` at the beginning of a line, and behind a statement. */
+/** `rescue` at the beginning of a line, and `rescue` after a statement. */
 function lines(statements: readonly Statement[], { line = '', modifier = '' }: HandlerForms): readonly Protected[] {
   return statements.flatMap(({ items, column }, index): readonly Protected[] => {
     const [first] = items;

@@ -1,4 +1,4 @@
-/** The lexical reader: programs of languages that have no reader of their own, taken apart as far as a profile of the language tells. */
+/** The lexical reader: reads programs in languages that have no reader of their own, as far as a profile of the language allows. */
 import type { Contents, SourceFile, Span } from '../../source/model.js';
 import { together } from '../shell/index.js';
 import { commandsIn } from './commands.js';
@@ -15,7 +15,7 @@ import { tokensOf } from './tokens/tokens.js';
 import { testsIn } from '../tests/index.js';
 import { newScope } from './tree.js';
 
-/** Reads a program in one of the languages that have a profile. */
+/** Reads a program in a language that has a profile. */
 export function readLexically(language: ProfileName, text: string, path: string): SourceFile {
   let tests: readonly Span[] | undefined;
   return {

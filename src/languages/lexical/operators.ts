@@ -1,16 +1,16 @@
-/** Words and marks that mean the same in many languages. */
+/** Keywords and operators that mean the same in many languages. */
 import type { Span } from '../../source/model.js';
 import { isMark, isWord, type Item } from './tokens/groups.js';
 import type { Profile } from './profile.js';
 import type { ConstantNode } from './tree.js';
 
-/** Words before an expression that do not change what it is. */
+/** Words before an expression that do not change its value. */
 const prefixes = new Set(
   'await return throw raise yield try not typeof move mut if elif elsif elseif unless while until case when in assert defer go else then do async let var val const final static public private protected internal readonly export local my our use print_r pub override lazy late out ref params vararg'.split(
     ' ',
   ),
 );
-/** Marks that compare or reckon: what they give is no string. */
+/** Operators that compare or compute: their result is not a string. */
 export const reckoning = new Set('== != === !== <= >= < > && and in is =~ !~ <> <=> | ^ - * / & << >> -> <- |= ++ --'.split(' '));
 export const constants: Readonly<Record<string, boolean | null>> = {
   true: true,
@@ -30,7 +30,7 @@ export const constants: Readonly<Record<string, boolean | null>> = {
 
 const prefixMarks = new Set(['!', '-', '&', '*', '@', '^', '%', '#', '...', '**', '<-', '++']);
 
-/** An expression without what stands before it and does not change it. */
+/** Strips leading words and marks that do not change an expression's value. */
 export function withoutPrefixes(items: readonly Item[], { members }: Profile): readonly Item[] {
   let start = 0;
   for (; start < items.length - 1; start += 1) {
@@ -49,7 +49,7 @@ export function tellsOnly(before: readonly Item[], { lengthMark = '!' }: Profile
   return before.some((item) => isMark(item, '!', lengthMark) || isWord(item, 'not'));
 }
 
-/** `|error| value`, `() -> value`, `error => value`: what is given is the value, once it is asked for. */
+/** `|error| value`, `() -> value`, `error => value`: read as the value that the closure returns. */
 export function closureIn(
   items: readonly Item[],
   { members, pairs }: Profile,
@@ -64,10 +64,10 @@ export function closureIn(
     : { parameters: isBarred ? [] : items.slice(0, arrow), body: items.slice(arrow + 1) };
 }
 
-/** An arrow that stands further back is none of a closure. */
+/** An arrow further from the start does not belong to a closure. */
 const MOST_PARAMETERS = 6;
 
-/** Where a part of a string begins and ends: `[2:5]`, `[:4]`. */
+/** The bounds of a slice: `[2:5]`, `[:4]`. */
 export function bounds(items: readonly Item[], at: Span): readonly ConstantNode[] {
   const [first, second] = items;
   const last = items.at(-1);
@@ -76,7 +76,7 @@ export function bounds(items: readonly Item[], at: Span): readonly ConstantNode[
   return isMark(last, ':', '..') ? found.slice(0, 1) : found;
 }
 
-/** `a if c else b`, `c ? a : b`: the condition, and what there is to choose from. */
+/** `a if c else b`, `c ? a : b`: the condition and the options. */
 export function conditionalIn(
   items: readonly Item[],
 ): { readonly condition: readonly Item[]; readonly options: readonly (readonly Item[])[] } | undefined {

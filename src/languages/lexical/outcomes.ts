@@ -1,11 +1,11 @@
-/** How the results of calls are used, followed through members and variables, and what takes their failures. */
+/** How the results of calls are used, followed through members and variables, and which handler their failures reach. */
 import type { Handler, Outcome, Use } from '../../source/model.js';
 import { within } from '../../source/values.js';
 import type { Found } from './found.js';
 import type { Protected } from './handlers.js';
 import { type Assignment, bare, type CallNode, type NameNode, type Node, scopeOf } from './tree.js';
 
-/** No result is followed through more steps than this; what is beyond counts as used. */
+/** Most steps that a result is followed through; any use beyond them counts as unknown. */
 const MOST_STEPS = 200;
 
 type Parent =
@@ -84,7 +84,7 @@ export class Outcomes {
     ]);
   }
 
-  /** Where the variable is read that an assignment gives its value. */
+  /** The reads of the variable that an assignment targets. */
   private readsOf({ name, scope, at }: NameNode): readonly NameNode[] {
     if (!this.reads) {
       const targets = new Set(this.found.assignments.map(({ target }) => target));

@@ -1,86 +1,86 @@
-/** What the lexical reader has to know of a language: how it writes comments, strings, names, tables and calls. Everything here is data. */
+/** What the lexical reader has to know about a language: how it writes comments, strings, names, tables and calls. Everything here is data. */
 
 /** A way to write a string. */
 export interface StringForm {
-  /** What it begins with; sticky. */
+  /** Matches its beginning; sticky. */
   readonly open: RegExp;
-  /** What it ends with; `$1` is the first group of `open`. */
+  /** Its end; `$1` is the first group of `open`. */
   readonly close: string;
-  /** How the end is written inside: behind a character, or twice. Without it, nothing is escaped. */
+  /** How the end is escaped inside: by this character, or by doubling it. Without it, nothing is escaped. */
   readonly escape?: '\\' | '`' | 'doubled';
-  /** What other values fill. */
+  /** Places that other values fill. */
   readonly holes?: readonly HoleForm[];
-  /** Whether it may go over several lines. */
+  /** Whether it may span several lines. */
   readonly lines?: true;
-  /** The lines behind the current one, up to one that says only the end. */
+  /** A here-document: its text is on the lines after the current one, up to one that contains only the end. */
   readonly document?: true;
-  /** It is the name of something, such as a symbol or a quoted identifier, and no text. */
+  /** It is a name, such as a symbol or a quoted identifier, rather than a text. */
   readonly name?: true;
-  /** It is a command for a shell, and stands for what that prints. */
+  /** It is a shell command whose output is the value. */
   readonly command?: true;
 }
 
-/** A place in a string that is filled. */
+/** A place in a string that another value fills. */
 export interface HoleForm {
   readonly open: RegExp;
-  /** What ends an expression; without it, `open` matches all of it, and its first group is the name. */
+  /** The end of the expression. Without it, `open` matches the whole place, and its first group is the name. */
   readonly close?: '}' | ')';
 }
 
-/** How a language reads a variable of the environment; dotted names. */
+/** How a language reads environment variables, as dotted names. */
 export interface Environment {
-  /** Functions: the name is their first argument, and a second one is what stands in for it. */
+  /** Functions that take the name as first argument, and a default as second. */
   readonly calls?: RegExp;
-  /** Objects: the name is a key or a member. */
+  /** Objects whose keys or members are the names. */
   readonly members?: RegExp;
-  /** Names that no one gives a value. */
+  /** Names that are environment variables where the program does not assign them. */
   readonly names?: RegExp;
-  /** A prefix of variables: `$env:`. */
+  /** Prefix of variables: `$env:`. */
   readonly prefix?: RegExp;
 }
 
-/** How a language takes the failure of what it runs. */
+/** How a language handles failures. */
 export interface HandlerForms {
-  /** Words before the brackets in which failures are taken by the brackets behind one of the second words. */
+  /** Keywords before the block that is tried, and keywords before the block that handles its failures. */
   readonly braces?: readonly [tries: readonly string[], catches: readonly string[]];
-  /** A line that begins with this word takes the failures of the lines above it, back to where its block begins. */
+  /** A keyword at the beginning of a line that handles the failures of the lines above it, up to the beginning of its block. */
   readonly line?: string;
-  /** A word behind a statement: what follows it stands in for the statement that fails. */
+  /** A keyword after a statement: what follows is evaluated instead if the statement fails. */
   readonly modifier?: string;
-  /** Functions that keep the failure of their block to themselves, and the members that let it be forgotten. */
+  /** Functions that swallow the failures of their block, and members after which a failure is lost. */
   readonly keeping?: readonly [functions: readonly string[], forgetting: readonly string[]];
 }
 
 export interface Profile {
   readonly files: readonly string[];
-  /** What is written in the first line of a script without an ending. */
+  /** Matches the shebang of a script that has no file extension. */
   readonly interpreter?: RegExp;
-  /** What stands behind the marks of a fence in Markdown, apart from the endings of `files`. */
+  /** Names of the language after the fence of a Markdown code block, in addition to the extensions in `files`. */
   readonly fences?: readonly string[];
   readonly comments: readonly (readonly [open: RegExp, close: string])[];
   readonly strings: readonly StringForm[];
-  /** Texts that are written without marks; sticky. They are filled as the first form of strings is that has holes. */
+  /** Texts that are written without quotes; sticky. Their places are those of the first form of string that has any. */
   readonly bareText?: RegExp;
   /** A name, sigils included; sticky. */
   readonly word: RegExp;
-  /** A line that goes on behind this. */
+  /** Joins a line with the next. */
   readonly continuation?: string;
-  /** What joins strings, apart from standing beside one another. */
+  /** Operators that concatenate strings; `adjacent` if strings next to each other are concatenated too. */
   readonly joins: readonly string[];
   readonly adjacent?: true;
-  /** Between an object and its member. */
+  /** Operators between an object and its member. */
   readonly members: readonly string[];
-  /** Between a name and what it is given. */
+  /** Operators between a name and the value assigned to it. */
   readonly assigns: readonly string[];
-  /** Between a key and its value, in the brackets named. */
+  /** Marks between a key and its value, by the opening bracket around them. */
   readonly pairs: Readonly<Record<string, readonly string[]>>;
-  /** Words for a value that stands in where there is none. */
+  /** Operators whose right side is used if the left side has no value. */
   readonly instead: readonly string[];
-  /** Words that begin a function, whose parameters come behind its name. */
+  /** Keywords of functions, whose parameters follow the name. */
   readonly functions: readonly string[];
-  /** The word before the parameters of the function, or the file, that it stands in. */
+  /** The keyword before the parameters of the function or file that contains it. */
   readonly parameterBlock?: RegExp;
-  /** Whether a name before a space calls what it names. */
+  /** Names that call what they name even without brackets around the arguments. */
   readonly bareCalls?: RegExp;
   /** Whether a function's arguments stand behind it without brackets, as do the parameters of one that is given a value: `f a b`, `let f a b = …`. */
   readonly applied?: true;
@@ -92,43 +92,43 @@ export interface Profile {
   readonly typeWord?: string;
   /** A mark before a value, which gives how long it is. */
   readonly lengthMark?: string;
-  /** Options are written `-Name value`. */
+  /** Arguments are given as options: `-Name value`. */
   readonly options?: true;
-  /** Whether a call's brackets may stand behind a space. */
+  /** Whether a space may precede the brackets of a call. */
   readonly spacedCalls?: true;
-  /** Whether a parameter's type stands before its name. */
+  /** Whether a parameter's type precedes its name. */
   readonly typeFirst?: true;
-  /** `{ A = 1, B = 2 }` behind a type is a table; with `;` it is statements. */
+  /** `{ A = 1, B = 2 }` after a type is a table; with `;` it is a block of statements. */
   readonly initializers?: true;
-  /** Keywords of types whose blocks give names types, as they give keys values elsewhere: `struct Client { api_key: String }`. */
+  /** Keywords of types whose blocks pair names with types, in a syntax that elsewhere pairs keys with values: `struct Client { api_key: String }`. */
   readonly records?: readonly string[];
   /** `#define NAME value`. */
   readonly define?: true;
-  /** `$hash{key}` is a member. */
+  /** `$hash{key}` is a member access. */
   readonly braceMembers?: true;
-  /** How an object says itself. */
+  /** How an object refers to itself. */
   readonly self?: RegExp;
-  /** `List<String>`. */
+  /** Calls may have type arguments: `List<String>`. */
   readonly generics?: true;
-  /** Where the last statement of a block is what the block gives: in every block, or in those that are no body of a function. */
+  /** Where a block evaluates to its last statement: in every block, or only in blocks that are not the body of a function. */
   readonly lastIsGiven?: 'everywhere' | 'blocks';
-  /** Words that end a block without brackets, or what comes before another part of it. */
+  /** Keywords that end a block without brackets, or one part of it. */
   readonly blockEnds?: readonly string[];
-  /** Words behind a statement that say when it is run, or what stands in for it. */
+  /** Keywords that attach a condition or a fallback to the statement before them. */
   readonly modifiers?: readonly string[];
-  /** What takes failures. */
+  /** How failures are handled. */
   readonly handlers?: HandlerForms;
   /** Functions that discard their arguments. */
   readonly discards?: RegExp;
-  /** `{ … }` behind a call is a function that it is given. */
+  /** `{ … }` after a call is a function passed to it. */
   readonly trailingBlocks?: true;
-  /** Calls whose block is handed what they give: `post(url) do |request|`. */
+  /** Calls that pass their result to their block: `post(url) do |request|`. */
   readonly handing?: RegExp;
   readonly environment?: Environment;
-  /** Functions that fill the places of their first argument with the others. */
+  /** Functions that fill the places of their first argument with the other arguments. */
   readonly formats?: RegExp;
-  /** Functions that put their arguments together, with what stands between them unless they are told otherwise (`sep`). */
+  /** Functions that join their arguments, with the default separator (which the argument `sep` overrides). */
   readonly joining?: Readonly<Record<string, string>>;
-  /** Functions that run a line of a shell, or a program with its words; by their dotted names. */
+  /** Dotted names of functions that run a shell command, or a program with arguments. */
   readonly runs?: RegExp;
 }

@@ -1,4 +1,4 @@
-/** The values of what the parser has found: names are looked through to what the file gives them. */
+/** Evaluates what the parser has found: names resolve to the values that the file assigns to them. */
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
 import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
@@ -10,19 +10,19 @@ import { entryOf, inOrder, once, oneOf, optionsOf, withWrites } from './several.
 import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from './tree.js';
 
-/** Names are followed no further than this. */
+/** Longest chain of names that is resolved. */
 const MOST_LINKS = 60;
-/** A variable that is given more values than this may be anything. */
+/** A variable with more values than this is unknown. */
 const MOST_VALUES = 8;
 
 export class Reading {
   private readonly known = new Map<Node, Value>();
   private readonly open = new Set<Node>();
-  /** What texts are given in place of. */
+  /** The names of the variables for which texts are fallbacks. */
   private readonly insteadOf = new Map<Node, readonly string[]>();
-  /** Texts that are part of another. */
+  /** Texts that are part of another text. */
   private readonly absorbed = new Set<Node>();
-  /** Names that are part of a longer one, assigned to, or called. */
+  /** Names that are not reads: part of a longer name, assigned to, or called. */
   private readonly noReads = new Set<Node>();
 
   constructor(
@@ -72,7 +72,7 @@ export class Reading {
   value(node: Node): Value {
     const known = this.known.get(node);
     if (known) return known;
-    // What is given its own value, or is looked through too often, can be anything.
+    // A value that depends on itself, or on too long a chain of others, is unknown.
     if (this.open.has(node) || this.open.size > MOST_LINKS) return unknown(node.at);
     this.open.add(node);
     const value = this.read(node);
@@ -128,7 +128,7 @@ export class Reading {
     return oneOf(values, at);
   }
 
-  /** `getenv("A") or "b"`: the text stands in for the variable. */
+  /** `getenv("A") or "b"`: the text is a fallback for the variable. */
   private fallbacks([first, ...rest]: readonly Node[]): void {
     const value = first && this.value(first);
     const name = value && alternatives(value).find((option) => option.kind === 'name');
@@ -207,7 +207,7 @@ export class Reading {
     return call;
   }
 
-  /** `os.getenv("A", "b")` is a name, or a choice of it and what stands in for it. */
+  /** `os.getenv("A", "b")` is a name, or a choice of it and its default. */
   private environmentCall({ callee, arguments: [first, instead], at }: CallNode): Value | undefined {
     const called = dotted(callee);
     if (!first || called === undefined || this.profile.environment?.calls?.test(called) !== true) return undefined;
@@ -219,7 +219,7 @@ export class Reading {
     return { kind: 'choice', options: [name, this.value(instead)], at };
   }
 
-  /** What is called, which is not looked through. */
+  /** Returns the name of a callee, which is not resolved to a value. */
   private callee(node: Node): Name | Call['callee'] {
     this.noReads.add(node);
     if (node.kind !== 'name') return { kind: 'opaque', what: 'unknown', at: node.at };
@@ -245,20 +245,20 @@ export class Reading {
       const given = scope.variables.get(variable);
       if (given) return this.given(given, node) ?? localName(node);
     }
-    // `@token` of Ruby, and fields that Java and others name without their object
+    // `@token` in Ruby, and fields that Java and others access without naming the object
     const field = this.parsed.members.get(bare(name));
     const isOfEnvironment = environment?.names?.test(name) === true;
     return (field && this.given(field, node)) ?? (isOfEnvironment ? { kind: 'name', path: ['env', name], at } : localName(node));
   }
 
-  /** A parameter is what the callers give, or what stands in for that. */
+  /** A parameter is whatever callers pass, or its default. */
   private parameter(node: NameNode, variable: string, scope: Scope, declaredAt: Span): Value {
     const name = localName(node);
     const instead = scope.variables.get(variable)?.find(({ target }) => target.at.start === declaredAt.start);
     return instead && instead.target !== node ? oneOf([name, this.value(instead.value)], node.at) : name;
   }
 
-  /** What the assignments give that a name may stand for. */
+  /** The values that assignments give to a name. */
   private given(assignments: readonly Assignment[], node: NameNode): Value | undefined {
     if (assignments.length > MOST_VALUES) return undefined;
     const values = assignments.filter(({ target, at }) => target !== node && !within(node.at, at)).map(({ value }) => this.value(value));
@@ -297,7 +297,7 @@ export class Reading {
   private binding({ target, value, at, isDeclared }: Assignment): Binding {
     const path = pathOf(target).map(bare);
     const resolved = target.object ? this.named(target) : this.named({ ...target, scope: target.scope });
-    // `environment { CF_API_KEY = credentials('…') }`: without `def`, what Jenkins hands its steps.
+    // `environment { CF_API_KEY = credentials('…') }`: without `def`, this is a variable that Jenkins sets in the environment of its steps.
     const isSet = !target.object && !isDeclared && this.profile.environment?.names?.test(target.name) === true;
     const variable: Value = isSet ? { kind: 'name', path: ['env', target.name], at: target.at } : resolved;
     const isVariable = variable.kind === 'name' && variable.path[0] === 'env';

@@ -1,4 +1,4 @@
-/** Statements: what they give to names, and the pairs and values that stand between commas. */
+/** Statements: assignments to names, and the pairs and values between commas. */
 import type { Span } from '../../source/model.js';
 import { type Declared, defaultsIn, functionIn } from './declarations.js';
 import { type Enclosing, Expressions } from './expressions.js';
@@ -9,11 +9,11 @@ import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
 import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
 
-/** What brackets hold. */
+/** The contents of brackets. */
 interface Held {
   readonly pairs: readonly PairNode[];
   readonly values: readonly Node[];
-  /** What a statement is that is nothing but an expression. */
+  /** The expression, if a statement is nothing else. */
   readonly alone?: Node | undefined;
 }
 
@@ -29,7 +29,7 @@ export class Statements implements Enclosing {
     this.expressions = new Expressions(text, profile, found, this);
   }
 
-  /** Statements, and the pairs and values among them. */
+  /** Reads the statements of a block, with the pairs and values among them. */
   block(group: Group, scope: Scope, names: readonly string[] = [], isBody = false): Held {
     const before = this.isInitializer;
     const isInitializer = this.profile.initializers === true && !group.items.some((item) => isMark(item, ';'));
@@ -107,7 +107,7 @@ export class Statements implements Enclosing {
     }
   }
 
-  /** Lets the parameter of a block stand for what the call before the block gives: `post(url) do |request|`. */
+  /** Binds the parameter of a block to the result of the call before the block: `post(url) do |request|`. */
   hand(parameter: Token, end: number, scope: Scope): void {
     const call = this.found.calls.findLast(({ at }) => at.end === end);
     if (call?.callee.kind !== 'name' || this.profile.handing?.test(call.callee.name) !== true) return;
@@ -115,7 +115,7 @@ export class Statements implements Enclosing {
     this.found.assign(target, call, parameter.at);
   }
 
-  /** Whether what a statement gives is what its block gives. */
+  /** Whether a block evaluates to this statement. */
   private isGiven(group: Group, isBody: boolean, isClosed: boolean, next: Statement | undefined): boolean {
     const { lastIsGiven, blockEnds } = this.profile;
     if (lastIsGiven === undefined || (lastIsGiven === 'blocks' && isBody)) return false;
@@ -123,7 +123,7 @@ export class Statements implements Enclosing {
     return group.open === '{' && !isClosed;
   }
 
-  /** What stands between two commas: `key: value`, `name = value`, or an expression. */
+  /** Reads what is between two commas: `key: value`, `name = value`, or an expression. */
   private part(
     items: readonly Item[],
     open: Group['open'],
@@ -152,7 +152,7 @@ export class Statements implements Enclosing {
       return { value };
     }
     const value = this.expressions.expression(right, { scope, names: [...names, ...pathOf(target)] });
-    // `token, err := f()`: of several, the first is given what stands there.
+    // In `token, err := f()`, the first of several names gets the value.
     const all = [...(open === '' || open === '{' ? targets : []), target];
     for (const [index, each] of all.entries()) {
       const at = { start: each.at.start, end: spanOf(items).end };
@@ -169,7 +169,7 @@ export class Statements implements Enclosing {
       : undefined;
   }
 
-  /** Where a part binds a value to a name. */
+  /** Finds where a part binds a value to a name or key. */
   private binder(
     items: readonly Item[],
     open: Group['open'],
@@ -191,7 +191,7 @@ export class Statements implements Enclosing {
     return { left: items.slice(0, colon), right: items.slice(colon + 1), isPair: true };
   }
 
-  /** Whether items begin with a name that is given something. */
+  /** Whether items begin with a name that is assigned. */
   bindsAt(items: readonly Item[]): boolean {
     return this.binder(items, '') !== undefined;
   }
@@ -200,7 +200,7 @@ export class Statements implements Enclosing {
     return open === '{' && this.isInitializer ? ['='] : (this.profile.pairs[open] ?? []);
   }
 
-  /** The key of a pair: a string, `[…]` around one, or the last word. */
+  /** Returns the key of a pair: a string, `[…]` around one, or the last word. */
   keyOf(left: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined {
     const last = left.at(-1);
     if (last?.kind === 'string') {
@@ -215,7 +215,7 @@ export class Statements implements Enclosing {
     );
   }
 
-  /** The arguments of a call. */
+  /** Reads the arguments of a call. */
   given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'> {
     const values: Node[] = [];
     const named: PairNode[] = [];
@@ -244,7 +244,7 @@ function withBodies(statement: Statement): readonly Statement[] {
   return [{ ...statement, items: first }, ...rest.filter((items) => items.length > 0).map((items) => ({ items, column: undefined }))];
 }
 
-/** A statement without the `do |parameter|` behind it. */
+/** Returns a statement without a trailing `do |parameter|`, and that parameter. */
 function withoutBlock(
   items: readonly Item[],
   { handing }: Profile,
@@ -255,7 +255,7 @@ function withoutBlock(
   return isHanded && isWord(parameter) ? { items: items.slice(0, begin), handed: parameter } : { items };
 }
 
-/** Whether a statement is nothing but an expression: nothing takes what that gives. */
+/** Whether a statement is nothing but an expression, so that its value is discarded. */
 function isWhole({ at }: Node, items: readonly Item[], { modifiers = [], trailingBlocks }: Profile): boolean {
   const condition = items.findIndex((item, index) => index > 0 && isWord(item, ...modifiers));
   const own = condition === -1 || modifiers.length === 0 ? items : items.slice(0, condition);
@@ -268,7 +268,7 @@ function isWhole({ at }: Node, items: readonly Item[], { modifiers = [], trailin
 
 const owners = new Set('class struct module object interface trait impl enum record defmodule namespace package'.split(' '));
 
-/** The class, module or the like that a statement declares. */
+/** Returns the name of the class, module or the like that a statement declares. */
 function ownerIn(items: readonly Item[]): string | undefined {
   for (let index = 0; index < Math.min(items.length - 1, MOST_MODIFIERS); index += 1) {
     const [item, next] = [items[index], items[index + 1]];
@@ -284,7 +284,7 @@ function declaresRecord(items: readonly Item[], { records = [] }: Profile): bool
   return records.length > 0 && items.slice(0, MOST_MODIFIERS).some((item) => isWord(item, ...records));
 }
 
-/** The same without the brackets in which names have values. */
+/** Turns braces into groups in which `name: type` is not a pair. */
 function withoutPairs(item: Item): Item {
   return item.kind === 'group' ? { ...item, open: item.open === '{' ? '' : item.open, items: item.items.map(withoutPairs) } : item;
 }

@@ -1,4 +1,4 @@
-/** What stands in a string: characters, escapes, and places that other values fill. */
+/** The parts of a string: literal characters, escapes, and places that other values fill. */
 import type { Piece, Span } from '../../source/model.js';
 import { escaped, run } from '../data/strings.js';
 import type { StringForm } from './profile.js';
@@ -6,18 +6,18 @@ import type { TextNode } from './tree.js';
 
 export interface Fill {
   readonly kind: 'fill';
-  /** What fills it: an expression, or a bare name; nothing for what only a template's engine knows. */
+  /** What fills it: an expression, or a bare name; undefined if only a template engine knows. */
   readonly by: { readonly expression: Span } | { readonly name: string; readonly nameAt: Span } | undefined;
   readonly at: Span;
 }
 
-/** A place for an engine that is no part of the language: Jinja, Mustache, ERB. */
+/** A placeholder of a template engine that is not part of the language: Jinja, Mustache, ERB. */
 const template = /\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,200}%>|\{%[^%\n]{0,200}%\}/y;
 
-/** Parts of a string that are told apart; what is beyond is one piece. */
+/** Most parts of a string that are read separately; the rest is one piece. */
 const MOST_PARTS = 2_000;
 
-/** The parts between `start` and `end` of a file. */
+/** Returns the parts of the string between `start` and `end` of a file. */
 export function partsOf(file: string, { start, end }: Span, form: StringForm): readonly (Piece | Fill)[] {
   const found: (Piece | Fill)[] = [];
   let from = start;
@@ -59,10 +59,10 @@ function fillAt(file: string, index: number, end: number, { holes = [] }: String
     : { kind: 'fill', by: undefined, at: { start: index, end: index + written.length } };
 }
 
-/** Characters that an expression in a string may have. */
+/** Most characters of an expression in a string. */
 const MOST_EXPRESSION = 300;
 
-/** Where the bracket closes that is open at `from`. */
+/** Returns the offset of the bracket that closes the one before `from`. */
 function closing(file: string, from: number, end: number): number | undefined {
   let depth = 1;
   for (let index = from; index < Math.min(end, from + MOST_EXPRESSION); index += 1) {
@@ -92,7 +92,7 @@ function doubled(file: string, start: number, end: number, close: string): Piece
   return { kind: 'piece', text: file.slice(start, end).replaceAll(close + close, close), at: { start, end }, exact: false };
 }
 
-/** `"\"value\""`: the quotes are for the program that is made of it. */
+/** Removes a pair of escaped quotes, as in `"\"value\""`: they are for the program generated from the text. */
 export function withoutQuotes(parts: TextNode['parts']): TextNode['parts'] {
   const [first, last] = [parts[0], parts.at(-1)];
   const isQuote = (part: typeof first): boolean => part?.kind === 'piece' && !part.exact && part.text === '"';

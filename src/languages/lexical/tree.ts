@@ -1,4 +1,4 @@
-/** What a program says as far as the lexical reader takes it apart. Every node is written at one place; values come later. */
+/** The syntax tree of the lexical reader. Each node is written at one place; values are evaluated later. */
 import type { Name, Piece, Span } from '../../source/model.js';
 
 export interface TextNode {
@@ -14,13 +14,13 @@ export interface ConstantNode {
   readonly at: Span;
 }
 
-/** `a`, `a.b` and `a["b"]`: `object` is what stands before. */
+/** `a`, `a.b` and `a["b"]`: `object` is what precedes the member. */
 export interface NameNode {
   readonly kind: 'name';
   readonly object?: Node;
   readonly name: string;
   readonly nameAt: Span;
-  /** The function whose parameters and variables it may be. */
+  /** The innermost function whose parameters and variables are in scope. */
   readonly scope: Scope;
   readonly at: Span;
 }
@@ -36,7 +36,7 @@ export interface CallNode {
   readonly kind: 'call';
   readonly callee: Node;
   readonly arguments: readonly Node[];
-  /** Arguments that are given by name. */
+  /** Named arguments. */
   readonly named: readonly PairNode[];
   readonly isNew: boolean;
   readonly at: Span;
@@ -47,7 +47,7 @@ export interface TableNode {
   readonly pairs: readonly PairNode[];
   readonly names: readonly string[];
   readonly type?: NameNode;
-  /** Whether there is more in it than pairs. */
+  /** Whether it has contents other than pairs. */
   readonly isOpen?: boolean;
   readonly at: Span;
 }
@@ -58,7 +58,7 @@ export interface ListNode {
   readonly at: Span;
 }
 
-/** Strings and other values in a row. */
+/** A concatenation of strings and other values. */
 export interface SumNode {
   readonly kind: 'sum';
   readonly operands: readonly Node[];
@@ -73,7 +73,7 @@ export interface ChoiceNode {
   readonly at: Span;
 }
 
-/** What is written there has been read, but nothing can be told of what it gives. */
+/** A span that has been read, but whose value is unknown. */
 export interface UnknownNode {
   readonly kind: 'unknown';
   readonly at: Span;
@@ -81,16 +81,16 @@ export interface UnknownNode {
 
 export type Node = TextNode | ConstantNode | NameNode | CallNode | TableNode | ListNode | SumNode | ChoiceNode | UnknownNode;
 
-/** A name that is given a value by a statement. */
+/** A statement's assignment of a value to a name. */
 export interface Assignment {
   readonly target: NameNode;
   readonly value: Node;
   readonly at: Span;
-  /** Whether a word before the name may declare it: `def name = …`. */
+  /** Whether it may be a declaration, because a word precedes the name: `def name = …`. */
   readonly isDeclared: boolean;
 }
 
-/** A function, or the file. */
+/** The scope of a function, or of the file. */
 export interface Scope {
   readonly outer: Scope | undefined;
   readonly parameters: Map<string, Span>;
@@ -108,7 +108,7 @@ export function newScope(outer?: Scope): Scope {
   return { outer, parameters: new Map(), variables: new Map() };
 }
 
-/** The names of a target, outermost first, without what it is a member of. */
+/** The names of an assignment's target, outermost first, as far as they are a plain chain of names. */
 export function pathOf({ object, name }: NameNode): readonly string[] {
   return object?.kind === 'name' ? [...pathOf(object), name] : [name];
 }
@@ -118,7 +118,7 @@ export function bare(name: string): string {
   return name.replace(/^[$@%&:]+/, '');
 }
 
-/** The names of a chain of members, joined with dots; undefined if anything else is in it. */
+/** The names of a chain of members, joined with dots; undefined if anything else occurs in it. */
 export function dotted(node: Node): string | undefined {
   if (node.kind === 'text' || node.kind === 'call') return '';
   if (node.kind !== 'name') return undefined;
@@ -127,7 +127,7 @@ export function dotted(node: Node): string | undefined {
   return before === undefined ? undefined : `${before}.${bare(node.name)}`;
 }
 
-/** A variable or parameter as it is called, where nothing tells what it holds. */
+/** The name of a variable or parameter whose value is unknown. */
 export function localName({ name, scope: from, at }: NameNode): Name {
   for (let scope: Scope | undefined = from; scope; scope = scope.outer) {
     const declaredAt = scope.parameters.get(name) ?? scope.variables.get(name)?.[0]?.target.at;
@@ -136,14 +136,14 @@ export function localName({ name, scope: from, at }: NameNode): Name {
   return { kind: 'name', path: [bare(name)], at };
 }
 
-/** The scope that a variable is one of. */
+/** Returns the scope that declares a variable. */
 export function scopeOf(name: string, from: Scope): Scope | undefined {
   for (let scope: Scope | undefined = from; scope; scope = scope.outer)
     if (scope.parameters.has(name) || scope.variables.has(name)) return scope;
   return undefined;
 }
 
-/** Variables outside of functions, which in some languages are what an object has. */
+/** Variables outside functions, which in some languages are the fields of an object. */
 export function fileVariables({ name, scope: from }: NameNode): readonly Assignment[] {
   let scope = from;
   while (scope.outer) scope = scope.outer;

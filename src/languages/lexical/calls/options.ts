@@ -1,4 +1,4 @@
-/** Arguments as commands take them. */
+/** Arguments in the style of command-line options. */
 import type { Span } from '../../../source/model.js';
 import { isMark, isWord, type Item } from '../tokens/groups.js';
 import type { CallNode, Node, PairNode } from '../tree.js';

@@ -1,4 +1,4 @@
-/** Forms of comments and strings that several languages have. */
+/** Forms of comments and strings that several languages share. */
 import type { HandlerForms, HoleForm, Profile, StringForm } from '../profile.js';
 
 export const hash = [/#/y, '\n'] as const;
@@ -21,7 +21,7 @@ export const tripled: StringForm = { open: /"""/y, close: '"""', lines: true };
 /** A single character, or what looks like one: `'a'`, `'\n'`. */
 export const character: StringForm = { open: /'(?=(?:\\.[^']{0,8}|[^'\\\n])')/y, close: "'", escape: '\\' };
 
-/** What most languages have, as C has it. */
+/** Defaults for languages with C's syntax. */
 export const likeC = {
   comments: [slashes, stars],
   strings: [double, character],

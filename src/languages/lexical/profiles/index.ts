@@ -1,4 +1,4 @@
-/** The languages that are read lexically. */
+/** Profiles of the languages that are read lexically. */
 import type { Profile } from '../profile.js';
 import { compiled } from './compiled.js';
 import { data } from './data.js';

@@ -1,4 +1,4 @@
-/** Python, Ruby, PHP, Perl, Lua, Elixir, and the shell of Windows. */
+/** Python, Ruby, PHP, Perl, Lua, Elixir and PowerShell. */
 import type { HoleForm, Profile, StringForm } from '../profile.js';
 import { braces, catching, dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
 

@@ -1,11 +1,11 @@
-/** Tokens between brackets, and the statements in them. */
+/** Tokens grouped by brackets, and the statements in a group. */
 import type { Span } from '../../../source/model.js';
 import type { Profile } from '../profile.js';
 import type { Token } from './tokens.js';
 
 export interface Group {
   readonly kind: 'group';
-  /** The bracket it begins with; empty for the whole of a text. */
+  /** The opening bracket; empty for the whole text. */
   readonly open: '(' | '[' | '{' | '';
   readonly items: Item[];
   readonly at: Span;
@@ -16,7 +16,7 @@ export type Item = Token | Group;
 
 const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** Brackets that nobody closes end with the text; a bracket that closes none is left out. */
+/** Groups tokens by brackets. Unclosed brackets end with the text; a closing bracket without an opening one is skipped. */
 export function grouped(tokens: readonly Token[], at: Span): Group {
   type Open = Omit<Group, 'at'> & { at: { start: number; end: number } };
   const root: Open = { kind: 'group', open: '', items: [], at: { ...at }, spaced: false };
@@ -53,18 +53,18 @@ export function isWord(item: Item | undefined, ...texts: readonly string[]): ite
 
 export interface Statement {
   readonly items: readonly Item[];
-  /** How far it is indented, if it is the first of its line. */
+  /** Its indentation, if it is the first on its line. */
   readonly column: number | undefined;
   /** Whether a semicolon ends it. */
   readonly isClosed?: boolean;
 }
 
-/** Marks behind which a statement goes on in the next line, besides operators. */
+/** Marks other than operators that do not continue the statement on the next line. */
 const ending = new Set(['!', '?', '++', '--', ';', '*', '>', '%', '/', '.', '^', '~', '`', '$']);
-/** Marks before which it goes on. */
+/** Marks that continue the statement of the line before. */
 const continuing = new Set(['.', '?.', '->', '::', '&.', '|>', '||', '&&', '+', '..', '<>', '??', '?:', '?', ':', '=>', '=', '|']);
 
-/** The statements of a group: a line ends one, unless it cannot end there. */
+/** The statements of a group. The end of a line ends a statement, unless the statement cannot end there. */
 export function statementsOf({ items, open }: Group, profile: Profile): readonly Statement[] {
   const found: Statement[] = [];
   let current: Item[] = [];
@@ -98,7 +98,7 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
 function goesOn(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
   // `do |parameter|`
   if (isMark(last, '|') && profile.handing) return false;
-  // A colon ends the line before an indented block; in brackets a value follows.
+  // A colon ends the line before an indented block; within brackets, a value follows it.
   if (last?.kind === 'mark' && !ending.has(last.text)) return last.text !== ':' || open !== '';
   if (next.kind === 'mark' && continuing.has(next.text)) return true;
   if (next.kind === 'group') return next.open === '{' && last?.kind !== 'string';
@@ -106,7 +106,7 @@ function goesOn(last: Item | undefined, next: Item, open: string, profile: Profi
   return profile.adjacent === true && open !== '' && last?.kind === 'string' && next.kind === 'string';
 }
 
-/** The stretches between marks. */
+/** Splits items at separators. */
 export function splitAt(items: readonly Item[], separates: (item: Item, index: number) => boolean): readonly (readonly Item[])[] {
   const found: Item[][] = [[]];
   for (const [index, item] of items.entries()) {

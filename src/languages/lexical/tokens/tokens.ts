@@ -1,4 +1,4 @@
-/** Cuts a text into tokens, as the profile of its language tells. Linear, and nothing it meets is an error. */
+/** Splits a text into tokens, according to the profile of its language. Takes linear time and accepts any text. */
 import type { Span } from '../../../source/model.js';
 import type { Profile, StringForm } from '../profile.js';
 
@@ -8,12 +8,12 @@ export interface Token {
   readonly at: Span;
   /** Whether there is space before it. */
   readonly spaced: boolean;
-  /** Of a string: what is between its marks, and how it is written. */
+  /** Of a string: the span between its quotes, and its form. */
   readonly inside?: Span;
   readonly form?: StringForm;
 }
 
-/** Documents without an end that are looked for to the end of the file. */
+/** Most here-documents without an end that are searched for to the end of the file. */
 const MOST_ENDLESS = 20;
 
 export interface Tokens {
@@ -26,13 +26,13 @@ const generic = /<[\w\s,.?&*[\]:'<>]{0,200}>(?=\s*[({)\],;>.:&=|]|\s+\w)/y;
 const marks =
   /===|!==|<=>|\.\.\.|\?\?=|\|\|=|&&=|\*\*=|<<=|>>=|=>|->|<-|::|:=|\?=|\+=|-=|\.=|\*=|\/\/=|\/\/|\/=|%=|\|=|&=|\^=|==|!=|=~|!~|<=|>=|&&|\|\||\?\?|\?:|\?\.|&\.|!!|\.\.|<>|\|>|<<|>>|\+\+|--|[^\s\w]/y;
 
-/** The tokens of `text` from `start` to `end`. */
+/** Returns the tokens of `text` from `start` to `end`. */
 export function tokensOf(text: string, profile: Profile, start = 0, end = text.length): Tokens {
   const tokens: Token[] = [];
   const comments: Span[] = [];
-  /** Up to where each form is known to have no end. */
+  /** Offsets up to which each form is known to be unclosed. */
   const unclosed = new Map<StringForm, number>();
-  /** Documents that begin behind the line that is being read. */
+  /** Here-documents that begin after the current line. */
   const documents: { readonly index: number; readonly form: StringForm; readonly close: string }[] = [];
   let index = start;
   let spaced = false;
@@ -156,7 +156,7 @@ function stringAt(text: string, index: number, end: number, { strings }: Profile
   return undefined;
 }
 
-/** Strings of one line that are longer were not written by hand, but are read to their ends. */
+/** The offset at which a string ends. Single-line strings that are too long to be written by hand are read to their end, too. */
 function closing(text: string, begin: number, end: number, { escape, lines, holes = [] }: StringForm, close: string): number | undefined {
   const [first = ''] = close;
   let depth = 0;
@@ -172,7 +172,7 @@ function closing(text: string, begin: number, end: number, { escape, lines, hole
       index += 1;
       continue;
     }
-    // `"${map["key"]}"`: quotes in what fills a place do not end the string.
+    // `"${map["key"]}"`: quotes in an interpolation do not end the string.
     if (depth > 0) {
       if (character === '{' || character === '(') depth += 1;
       else if (character === '}' || character === ')') depth -= 1;
@@ -191,7 +191,7 @@ function closing(text: string, begin: number, end: number, { escape, lines, hole
   return undefined;
 }
 
-/** The length of what opens a place for an expression. */
+/** The length of the mark that opens an interpolated expression. */
 function openedBy(text: string, index: number, holes: StringForm['holes']): number | undefined {
   for (const { open, close } of holes ?? []) {
     if (close === undefined) continue;
@@ -202,10 +202,10 @@ function openedBy(text: string, index: number, holes: StringForm['holes']): numb
   return undefined;
 }
 
-/** Characters that an expression in a string may have. */
+/** Most characters of an expression in a string. */
 const MOST_HOLE = 300;
 
-/** Whether brackets that are open are closed before the line ends; otherwise they are characters like others. */
+/** Whether an open bracket is closed on the same line; otherwise it is an ordinary character. */
 function isClosedOnLine(text: string, from: number, end: number): boolean {
   let depth = 1;
   for (let index = from; index < Math.min(end, from + MOST_HOLE); index += 1) {
@@ -217,7 +217,7 @@ function isClosedOnLine(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** Fills in a document whose lines begin at `index`; gives where they end. */
+/** Fills in a here-document whose lines begin at `index`. Returns where they end. */
 function readDocument(
   text: string,
   index: number,
@@ -244,5 +244,5 @@ function readDocument(
     }
     line = stop + 1;
   }
-  return undefined; // without an end it is no document
+  return undefined; // without an end, it is no here-document
 }
