@@ -37,7 +37,7 @@ export function insteadIn({ callee, arguments: [instead] }: CallNode): { readonl
   return method?.object && instead ? { of: heldBy(method.object), instead } : undefined;
 }
 
-/** What may not be there: `Optional.ofNullable(System.getenv("A"))`, `Option(sys.env("A"))`. */
+/** The value inside an optional: `Optional.ofNullable(System.getenv("A"))`, `Option(sys.env("A"))`. */
 function heldBy(node: Node): Node {
   if (node.kind !== 'call' || node.callee.kind !== 'name') return node;
   const { name, object } = node.callee;

@@ -42,9 +42,9 @@ export class Expressions {
 
   /** Returns the target of an assignment: the last name before the operator. */
   target(written: readonly Item[], scope: Scope): NameNode | undefined {
-    // `token* = …` is seen by other modules of Nim.
+    // In Nim, `token* = …` exports the name.
     const left = isMark(written.at(-1), '*') ? written.slice(0, -1) : written;
-    // `let zones key = …`: what is applied to something is a function, with parameters behind its name.
+    // `let zones key = …`: a name followed by others is a function with its parameters.
     const own = this.profile.applied ? withoutPrefixes(left, this.profile) : [];
     if (own.length > 1) {
       const [node] = this.chain(own, 0, { scope, names: [] });

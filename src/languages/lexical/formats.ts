@@ -47,7 +47,7 @@ function holeAt(text: Text, index: number): Hole | undefined {
   return undefined;
 }
 
-/** What a value is as a part of a text. */
+/** The parts that a value contributes to a text. */
 export function filledBy(value: Value, at: Span): Text['parts'] {
   return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }

@@ -111,7 +111,7 @@ export class Found {
     return call;
   }
 
-  /** A call that turns out to be given more than was read of it. */
+  /** Replaces a call by one with more arguments, which were found later. */
   instead(of: CallNode, call: CallNode): CallNode {
     const index = this.calls.lastIndexOf(of);
     if (index !== -1) this.calls.splice(index, 1);

@@ -44,7 +44,7 @@ export function withoutPrefixes(items: readonly Item[], { members }: Profile): r
   return start === 0 ? items : items.slice(start);
 }
 
-/** Whether what stands before a value gives only whether it is there, or how long it is. */
+/** Whether a prefix reduces a value to whether it is set, or to its length. */
 export function tellsOnly(before: readonly Item[], { lengthMark = '!' }: Profile): boolean {
   return before.some((item) => isMark(item, '!', lengthMark) || isWord(item, 'not'));
 }

@@ -82,15 +82,15 @@ export interface Profile {
   readonly parameterBlock?: RegExp;
   /** Names that call what they name even without brackets around the arguments. */
   readonly bareCalls?: RegExp;
-  /** Whether a function's arguments stand behind it without brackets, as do the parameters of one that is given a value: `f a b`, `let f a b = …`. */
+  /** Arguments, and the parameters of a function that is being defined, follow it without brackets: `f a b`, `let f a b = …`. */
   readonly applied?: true;
-  /** `(f a b)`: the first in round brackets is called. */
+  /** `(f a b)`: round brackets call their first item. */
   readonly prefixed?: true;
-  /** Words that stand for themselves: `{token, "…"}`. */
+  /** Words that are values in themselves: `{token, "…"}`. */
   readonly atoms?: RegExp;
-  /** A word between a name and its type: `Const A As String`. */
+  /** A keyword between a name and its type: `Const A As String`. */
   readonly typeWord?: string;
-  /** A mark before a value, which gives how long it is. */
+  /** A prefix operator that returns the length of a value. */
   readonly lengthMark?: string;
   /** Arguments are given as options: `-Name value`. */
   readonly options?: true;

@@ -7,7 +7,7 @@ import { grouped, isMark, type Item } from './tokens/groups.js';
 import { type Token, tokensOf } from './tokens/tokens.js';
 import type { Node, Place, Scope, TextNode } from './tree.js';
 
-/** Strings in strings are read no deeper than this. */
+/** Deepest nesting of strings in strings that is read. */
 const MOST_DEPTH = 4;
 
 export class Texts {
@@ -43,7 +43,7 @@ export class Texts {
     const span = 'name' in by ? by.nameAt : by.expression;
     const { tokens } = tokensOf(this.text, this.profile, span.start, span.end);
     const all = grouped(tokens, span).items;
-    // `{token!r}`, `{token:>20}`: what follows says how it is written.
+    // `{token!r}`, `{token:>20}`: what follows `!` or `:` is a format.
     const end = all.findIndex((item, index) => index > 0 && isMark(item, ':', '!') && !item.spaced);
     const items = end === -1 ? all : all.slice(0, end);
     const node = this.expression(items, { scope, names: [] });

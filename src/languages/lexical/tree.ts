@@ -97,10 +97,10 @@ export interface Scope {
   readonly variables: Map<string, Assignment[]>;
 }
 
-/** Where an expression stands. */
+/** The context of an expression. */
 export interface Place {
   readonly scope: Scope;
-  /** The names that what it gives is bound to. */
+  /** The names that its value is bound to. */
   readonly names: readonly string[];
 }
 

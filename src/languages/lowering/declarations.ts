@@ -1,25 +1,25 @@
-/** Functions, classes and what they are declared with, as nodes. */
+/** Declarations of functions and classes as nodes. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { across, node, type Node, type Place } from './nodes.js';
 
-/** What a function is besides its parameters and body. */
+/** The parts of a function. */
 export interface FunctionParts {
   readonly params: readonly Node[];
   readonly body: Node;
   readonly generator?: boolean;
   readonly async?: boolean;
-  /** What is written at it, by whose names frameworks are told what it is for. They are evaluated elsewhere. */
+  /** Decorators, by whose names frameworks know the function's purpose. They are evaluated elsewhere. */
   readonly decorators?: readonly { readonly expression: Node }[];
 }
 
 const noTypes = { typeParameters: undefined, returnType: undefined, expression: false, declare: false };
 
-/** A function that is declared under a name, or, without one, is a method. */
+/** A function declaration, or, without a name, a method's function. */
 export function functionNode(id: TSESTree.Identifier | null, parts: FunctionParts, place: Place): Node {
   return node(id ? 'FunctionDeclaration' : 'FunctionExpression', place, { id, generator: false, async: false, ...noTypes, ...parts });
 }
 
-/** A function in which `this` is that of the function around it. */
+/** A function that keeps the `this` of the function around it. */
 export function arrow(parts: FunctionParts, place: Place): TSESTree.ArrowFunctionExpression {
   return node('ArrowFunctionExpression', place, { id: null, generator: false, async: false, ...noTypes, ...parts });
 }
@@ -28,12 +28,12 @@ export function parameterWithDefault(name: Node, value: Node): TSESTree.Assignme
   return node('AssignmentPattern', across(name, value), { left: name, right: value, decorators: [] });
 }
 
-/** A parameter for the rest of the arguments: those by position, or those by name. */
+/** A rest parameter: for positional or for named arguments. */
 export function restParameter(name: Node, place: Place, isNamed = false): TSESTree.RestElement {
   return node('RestElement', place, { argument: name, decorators: [], isNamed });
 }
 
-/** A declared type, as far as it is a plain name. */
+/** A declared type that is a plain name. */
 export function typeAnnotation(name: Node, place: Place): Node {
   const reference = node('TSTypeReference', name.range, { typeName: name, typeArguments: undefined });
   return node('TSTypeAnnotation', place, { typeAnnotation: reference });
@@ -52,7 +52,7 @@ export function classNode(id: TSESTree.Identifier | null, superClass: Node | nul
   });
 }
 
-/** How a member of a class is reached: of its objects, of the class itself, or of both. */
+/** Whether a member of a class belongs to its objects, to the class itself, or to both. */
 export interface Reach {
   readonly static: boolean;
   readonly isShared?: boolean;
@@ -62,11 +62,11 @@ export function method(kind: 'method' | 'constructor' | 'get' | 'set', key: Node
   return node('MethodDefinition', across(key, value), { kind, key, value, computed: false, decorators: [], optional: false, ...reach });
 }
 
-/** What a field is besides its name and value. */
+/** The parts of a field other than its name and value. */
 export interface FieldParts {
   readonly place: Place;
   readonly type?: Node | undefined;
-  /** Whether it has a type, be it one that is no plain name. */
+  /** Whether it has a type, even one that is not a plain name. */
   readonly isTyped?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What languages with a tree of Lezer's have in common when they write what a rule would have instead. */
+/** What the edit writers of languages with a Lezer parser have in common. */
 import { type Change, changed, type Edit } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import { within } from '../../source/values.js';
@@ -8,10 +8,10 @@ import { nodesIn, type Parsed } from './lezer.js';
 
 type Parse = (text: string) => Parsed;
 
-/** A program is parsed again no more often than this: one full of findings has no change for each. */
+/** How often a program is parsed again: one with very many findings has no change for some. */
 const MOST_PARSED = 60;
 
-/** Gives a change back if the program parses after it as well as before. */
+/** Returns a function that drops a change after which the program parses worse than before. */
 export function stillParsing(text: string, parse: Parse): (change: Change | undefined) => Change | undefined {
   let errors: number | undefined;
   let left = MOST_PARSED;
@@ -22,22 +22,22 @@ export function stillParsing(text: string, parse: Parse): (change: Change | unde
   };
 }
 
-/** A string with a credential at its end. */
+/** A string that ends with a credential. */
 export interface StringEnd {
   readonly at: Span;
   readonly quote: string;
-  /** What is written before the credential, the opening quote with it. */
+  /** What precedes the credential, including the opening quote. */
   readonly before: string;
 }
 
 export interface StringSyntax {
   readonly parse: Parse;
   readonly quotes: string;
-  /** The nodes in which the language takes nothing but what is known before the program runs. */
+  /** Nodes in which the language allows only constants. */
   readonly constants: ReadonlySet<string>;
 }
 
-/** The string that ends with what stands at `at`; undefined if nothing else can stand in its place. */
+/** Returns the string that ends with the span `at`; undefined if nothing else can replace it. */
 export function stringEndingWith({ survey, sourceCode: { text } }: Reading, at: Span, syntax: StringSyntax): StringEnd | undefined {
   const node = survey.strings.findLast((each) => within(at, spanOf(each)));
   if (!node || mustBeConstant(text, at, syntax)) return undefined;
@@ -52,7 +52,7 @@ function mustBeConstant(text: string, at: Span, { parse, constants }: StringSynt
   return false;
 }
 
-/** Puts an expression in the place of a credential: of the whole string, or behind what is left of it. */
+/** Replaces a credential by an expression: the whole string, or the end of it. */
 export function withExpression({ at, quote, before }: StringEnd, code: string, joined: string, edits: readonly Edit[] = []): Change {
   return { edits: [...edits, { at, text: before === quote ? code : `${before}${quote} ${joined} ${code}` }], code };
 }

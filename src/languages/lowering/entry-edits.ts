@@ -1,4 +1,4 @@
-/** How languages with strings like C's write entries, assignments by key, and calls that take a name and a value, and take them out. */
+/** How languages with C-like strings write and remove entries, assignments by key, and calls that take a name and a value. */
 import type { Change, Edit } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import { nodeAt } from '../javascript/edits/nodes.js';
@@ -6,22 +6,22 @@ import type { Reading } from '../javascript/reading.js';
 import { type Node, parentOf, spanOf } from '../javascript/syntax/syntax.js';
 
 export interface EntrySyntax {
-  /** The quotes of strings that say what they say, the usual one first. */
+  /** The quotes of literal strings, the usual one first. */
   readonly quotes: string;
-  /** What joins strings. */
+  /** The operator that concatenates strings. */
   readonly joined: string;
-  /** Between a key and its value. */
+  /** What separates a key from its value. */
   readonly between: string;
-  /** Whether headers are written as lines: `['X-Auth-Key: …']`. */
+  /** Whether headers may be written as lines: `['X-Auth-Key: …']`. */
   readonly lines: boolean;
-  /** An expression that reads a variable of the environment, and what that has to have. */
+  /** Returns an expression that reads an environment variable, with the edits that it requires. */
   readonly read: (variable: string, quote: string) => { readonly code: string; readonly edits: readonly Edit[] } | undefined;
 }
 
 const entryTypes: ReadonlySet<string> = new Set(['Property', 'AssignmentExpression', 'CallExpression']);
 const lineTypes: ReadonlySet<string> = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression']);
 
-/** Gives an entry another key, and as its value `before` followed by a variable of the environment. */
+/** Replaces the key of an entry, and its value by `before` followed by an environment variable. */
 export function replaceEntry(
   reading: Reading,
   at: Span,
@@ -41,7 +41,7 @@ export function replaceEntry(
     const code = `${written(`${key}: ${before}`)}${read.code}`;
     return { edits: [...read.edits, { at, text: code }], code };
   }
-  // A list of values stays one.
+  // An entry with a list of values is left alone.
   if (!name || !old || old.type === 'ArrayExpression') return undefined;
   const [named, value] = [`${quote}${key}${quote}`, `${written(before)}${read.code}`];
   const edits = [
@@ -51,13 +51,13 @@ export function replaceEntry(
   return { edits: [...read.edits, ...edits], code: `${named}${node.type === 'Property' ? syntax.between : ', '}${value}` };
 }
 
-/** A header that is a line of a list. */
+/** Returns the header written as a line in a list. */
 function lineAt(reading: Reading, at: Span): Node | undefined {
   const node = nodeAt(reading, at, lineTypes);
   return node && parentOf(node)?.type === 'ArrayExpression' ? node : undefined;
 }
 
-/** The quote that a string is written in; undefined if it is none, or may say something else than it seems to. */
+/** The quote for the new strings; undefined if the node is not a string with one of the known quotes. */
 function quoteOf(text: string, node: Node | undefined, { quotes, lines }: EntrySyntax): string | undefined {
   if (!node || (!lines && node.type !== 'Literal')) return undefined;
   const quote = text.charAt(node.range[0]);
@@ -72,7 +72,7 @@ function sidesOf(node: Node): readonly (Node | undefined)[] {
   return node.left.computed ? [node.left.property, node.right] : [];
 }
 
-/** An entry or a line of a list with its comma, or a statement with its line. */
+/** Removes an entry or a line of a list with its comma, or a statement with its line. */
 export function remove(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, entryTypes) ?? lineAt(reading, at);
   const parent = node && parentOf(node);

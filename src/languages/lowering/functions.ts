@@ -1,7 +1,7 @@
 /** Functions of lowered trees. */
 import type { Node } from './nodes.js';
 
-/** The names that parameters have in the function. */
+/** The names of parameters. */
 export function parameterNames(params: readonly Node[]): readonly string[] {
   return params.flatMap((each) => {
     const declared = each.type === 'TSParameterProperty' ? each.parameter : each;

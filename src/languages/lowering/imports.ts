@@ -1,16 +1,19 @@
-/** Imports of modules, of the language's own and of the project, as nodes. */
+/** Imports of modules as nodes, whether of packages or of the project. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { InProject } from './marks.js';
 import { identifier, node, type Node, type Place } from './nodes.js';
 
-/** Names from a module: `imported` is undefined for the module itself, and `below` are the members that lie between. */
+/** A name imported from a module: `imported` is undefined for the module itself. */
 export interface ImportedName {
   readonly local: TSESTree.Identifier;
   readonly imported?: string | undefined;
   readonly inProject?: InProject | undefined;
 }
 
-/** `module` carries the language, so that packages of several languages are not taken for one another: `py:requests`. */
+/**
+ * Declares names imported from a module. `module` includes the language, so that packages of different languages are not confused: `py:requests`.
+ * `below` are the members between the module and the names.
+ */
 export function imports(module: string, below: readonly string[], names: readonly ImportedName[], place: Place): Node {
   const source = node('Literal', [place[0], place[0]], { value: module, raw: '', below });
   const specifiers = names.map(({ local, imported, inProject }) =>
@@ -21,7 +24,7 @@ export function imports(module: string, below: readonly string[], names: readonl
   return node('ImportDeclaration', place, { source, specifiers, attributes: [], importKind: 'value' });
 }
 
-/** All names of a module, under the names that they have there. */
+/** Imports all names of a module, under the names that they have there. */
 export function importOfAll(module: string, place: Place): Node {
   const source = node('Literal', [place[0], place[0]], { value: module, raw: '' });
   return node('ImportDeclaration', place, { source, specifiers: [], attributes: [], importKind: 'value', isOfAll: true });

@@ -1,4 +1,4 @@
-/** What functions of the standard libraries of several languages do alike: give a text on, join a list, fill in a format. */
+/** What functions do alike in the standard libraries of several languages: return a text, join a list, fill in a format. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Text, Value } from '../../source/model.js';
 import { alternatives, literal, unknown } from '../../source/values.js';
@@ -12,7 +12,7 @@ import { formatted, percentPlaces } from '../lexical/formats.js';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** A call as these functions see it. */
+/** A call of such a function. */
 export interface KnownCall {
   readonly reading: Reading;
   readonly node: CallNode;
@@ -20,7 +20,7 @@ export interface KnownCall {
   readonly values: readonly Value[];
 }
 
-/** What a call gives; undefined if that cannot be told. */
+/** Evaluates a call; undefined if the result is unknown. */
 export type KnownFunction<C extends KnownCall = KnownCall> = (call: C) => Value | undefined;
 
 export function knownCall(reading: Reading, node: CallNode, frame: Frame | undefined): KnownCall {
@@ -34,13 +34,13 @@ export function isText(value: Value): boolean {
 
 export const firstArgument: KnownFunction = ({ values: [value] }) => value;
 
-/** The text that is trimmed, cut or checked. */
+/** For functions that trim, cut or check a text. */
 export const sameText: KnownFunction = ({ values: [value] }) => (value && isText(value) ? value : undefined);
 
-/** What is written as JSON is what it is made of; what cannot be seen stays a call. */
+/** For functions that serialize to JSON: the result is the value that is serialized. A call with an unknown value stays a call. */
 export const written: KnownFunction = ({ values: [value] }) => (value?.kind === 'name' && value.local ? undefined : value);
 
-/** What is written in base64. */
+/** For functions that decode base64. */
 export const decoded: KnownFunction = ({ values: [value] }): Text | undefined => value && decodedText(value);
 
 /** `sprintf("%s", value)` */
@@ -50,11 +50,11 @@ export const filledFormat: KnownFunction = ({ node, values: [form, ...values] })
   return { ...formatted(form, given, [], percentPlaces), at: spanOf(node) };
 };
 
-/** All arguments, one after another. */
+/** For functions that concatenate their arguments. */
 export const concatenated: KnownFunction = ({ reading, node, values }) =>
   values.some(isText) ? concatenation(reading, node, values) : undefined;
 
-/** The items of a list as one text. */
+/** Joins the items of a list into one text. */
 export function joinedItems({ reading, node }: KnownCall, list: Value | undefined, between: Value | undefined): Value | undefined {
   const separator = between && literal(between);
   if (list?.kind !== 'list' || list.open || !between || separator === undefined) return undefined;
@@ -62,7 +62,7 @@ export function joinedItems({ reading, node }: KnownCall, list: Value | undefine
   return concatenation(reading, node, parts);
 }
 
-/** The items of a list, each with its index, which is not told. */
+/** The items of a list, each paired with its index, which stays unknown. */
 export const indexedItems: KnownFunction = ({ reading, node, values: [value] }) => {
   if (value?.kind !== 'list') return undefined;
   const at = spanOf(node);
@@ -75,7 +75,7 @@ export const indexedItems: KnownFunction = ({ reading, node, values: [value] }) 
   );
 };
 
-/** Keys or indexes with their values. */
+/** Pairs of keys or indexes with their values. */
 export const pairs: KnownFunction = (call) => {
   const [value] = call.values;
   return value?.kind === 'table' ? ofTable(call.reading, value, pairsOf, spanOf(call.node)) : indexedItems(call);

@@ -1,7 +1,7 @@
-/** What Lezer's parsers make: a tree of whatever they are given. */
+/** Syntax trees of Lezer's parsers, which accept any text. */
 import type { Place } from './nodes.js';
 
-/** A node of such a tree, as far as it is looked at. */
+/** The properties of a node that are used. */
 export interface SyntaxNode {
   readonly name: string;
   readonly type: { readonly isError: boolean };
@@ -14,9 +14,9 @@ export interface SyntaxNode {
 export interface Parsed {
   readonly root: SyntaxNode;
   readonly comments: readonly Place[];
-  /** What stands around the programs of a page. */
+  /** The text around the programs of a page. */
   readonly outside: readonly Place[];
-  /** How many places the parser could not make sense of. */
+  /** How many places the parser did not understand. */
   readonly errors: number;
 }
 
@@ -53,7 +53,7 @@ export function* nodesIn(root: SyntaxNode): Iterable<SyntaxNode> {
   }
 }
 
-/** What a node is made of, without comments and what makes no sense. */
+/** The children of a node, without comments and errors. */
 export function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const parts: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling)
@@ -65,7 +65,7 @@ export function partNamed(node: SyntaxNode, name: string): SyntaxNode | undefine
   return partsOf(node).find((each) => each.name === name);
 }
 
-/** The parts between others: the items of a list between its commas. */
+/** Groups parts between separators: the items of a list between its commas. */
 export function separated(parts: readonly SyntaxNode[], by = ','): readonly (readonly SyntaxNode[])[] {
   const groups: SyntaxNode[][] = [[]];
   for (const part of parts) {
@@ -75,11 +75,11 @@ export function separated(parts: readonly SyntaxNode[], by = ','): readonly (rea
   return groups.filter((group) => group.length > 0);
 }
 
-/** Programs with more places that make no sense than one in so many lines are of another version of the language, or of none. */
+/** A program with more errors than one in so many lines is in another version of the language, or in another language. */
 const LINES_PER_ERROR = 25;
 const FEW_ERRORS = 2;
 
-/** Whether a text is a program of the language, apart from a few places. */
+/** Whether a text is a program in the language, apart from a few errors. */
 export function isProgram(text: string, { errors }: Parsed): boolean {
   return errors <= FEW_ERRORS || errors <= text.split('\n').length / LINES_PER_ERROR;
 }

@@ -1,11 +1,11 @@
-/** Strings that are written in stretches. */
+/** Strings that consist of several stretches. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Piece, Value } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
 import { readLiteral, textAt } from '../javascript/values/texts/texts.js';
 import type { Stretch, StretchedLiteral } from './nodes.js';
 
-/** A string is what its stretches say. */
+/** Reads a string with the texts of its stretches. */
 export function readStretches(reading: Reading, node: TSESTree.Literal): Value {
   return isStretched(node)
     ? textAt(

@@ -1,22 +1,22 @@
-/** What lowered trees say of classes and imports that no tree of JavaScript has to say. */
+/** Marks on lowered classes and imports for what JavaScript's syntax tree cannot express. */
 
-/** How a project is asked for what is imported, in languages whose modules are members of one another. */
+/** How to look up an import in the project, in languages whose modules are members of each other. */
 export interface InProject {
-  /** The module that the name is looked for in. */
+  /** The module to search for the name. */
   readonly from: string;
-  /** The module that the name may stand for itself. */
+  /** The module that the name may refer to itself. */
   readonly itself?: string;
-  /** The modules that become members of the one that is imported. */
+  /** The modules that become members of the imported one. */
   readonly members?: readonly { readonly path: readonly string[]; readonly module: string }[];
 }
 
-/** A class whose objects are made of their fields. */
+/** A class whose objects consist of its fields. */
 export interface RecordParts {
-  /** In the order of the arguments. */
+  /** In the order of the constructor's arguments. */
   readonly fields: readonly string[];
-  /** Whether they are given by name only. */
+  /** Whether they can be passed by name only. */
   readonly namedOnly: boolean;
-  /** Those that an object shows of itself as a text. */
+  /** Those that appear in an object's text form. */
   readonly shown: readonly string[];
 }
 

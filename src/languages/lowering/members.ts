@@ -1,10 +1,10 @@
-/** Members that are variables of the environment. */
+/** Members that are environment variables. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Value } from '../../source/model.js';
 import type { Frame, Reading } from '../javascript/reading.js';
 import { readMember } from '../javascript/values/members.js';
 
-/** Reads a member; `pathOf` gives the path behind `env` of a name that is one of the environment. */
+/** Reads a member. `pathOf` returns the path below `env` of a name that refers to the environment. */
 export function readEnvironmentMember(
   reading: Reading,
   node: TSESTree.MemberExpression,

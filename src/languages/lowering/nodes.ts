@@ -1,33 +1,33 @@
 /**
- * Trees of other languages as trees of the ESTree family, which the evaluator of JavaScript reads. A node keeps the place of what it stands for, and lies
- * within its parent: calls are told apart by the places of their functions.
+ * Builds ESTree nodes for other languages, so that JavaScript's evaluator can read them. A node has the span of what it represents and lies within
+ * its parent's span: calls are identified by the spans of their functions.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../javascript/syntax/syntax.js';
 
 export type { Node } from '../javascript/syntax/syntax.js';
 
-/** From the first character to behind the last. */
+/** From the first character to after the last. */
 export type Place = readonly [start: number, end: number];
 
-/** A stretch of a string: what it says, and where that is written. */
+/** A stretch of a string: its text, and where that is written. */
 export interface Stretch {
   readonly text: string;
   readonly place: Place;
 }
 
-/** A string without anything to fill in, which may be written in several stretches. */
+/** A string without interpolations, which may be written in several stretches. */
 export type StretchedLiteral = TSESTree.StringLiteral & { readonly stretches: readonly Stretch[] };
 
-/** The arguments of a call that are given by name. */
+/** The named arguments of a call. */
 export type NamedArguments = TSESTree.ObjectExpression & { readonly isNamed: true };
 
-/** A node of any type; the constructors below make those with more to them than a few properties. */
+/** A node of any type; the constructors below build those that need more than a few properties. */
 export function node<T extends Node = Node>(type: `${T['type']}`, [start, end]: Place, properties: object = {}): T {
   return { type, range: [start, end], ...properties } as unknown as T;
 }
 
-/** The place from the beginning of one node to the end of another. */
+/** The span from the beginning of one node to the end of another. */
 export function across(first: Node, last: Node): Place {
   return [Math.min(first.range[0], last.range[0]), Math.max(first.range[1], last.range[1])];
 }
@@ -40,12 +40,12 @@ export function constant(value: number | boolean | bigint | null, place: Place):
   return node('Literal', place, { value, raw: '' });
 }
 
-/** A string that says what its stretches say. */
+/** A string with the texts of its stretches. */
 export function string(stretches: readonly Stretch[], place: Place): StretchedLiteral {
   return node('Literal', place, { value: stretches.map(({ text }) => text).join(''), raw: '', stretches });
 }
 
-/** A string with holes: stretches and what fills the places between them, in the order of the text. */
+/** A template: stretches, and the expressions interpolated between them, in the order of the text. */
 export function template(parts: readonly (Stretch | Node)[], place: Place): TSESTree.TemplateLiteral {
   const quasis: Node[] = [];
   const expressions: (Node | null)[] = [];
@@ -130,7 +130,7 @@ export function block(body: readonly Node[], place: Place): TSESTree.BlockStatem
   return node('BlockStatement', place, { body });
 }
 
-/** A variable of the function around it. */
+/** A variable of the enclosing function. */
 export function declaration(name: Node, value: Node | null, place: Place): TSESTree.VariableDeclaration {
   const declarator = node('VariableDeclarator', place, { id: name, init: value, definite: false });
   return node('VariableDeclaration', place, { kind: 'var', declarations: [declarator], declare: false });

@@ -1,19 +1,19 @@
-/** A lowered tree as a program that can be evaluated. */
+/** Turns a lowered tree into a program that can be evaluated. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { analyzed } from '../javascript/analysis.js';
 import type { SourceCode } from '../javascript/source-code.js';
 import { type Node, node, type Place } from './nodes.js';
 import { visitorKeys } from './visitor-keys.js';
 
-/** Thrown where a program is nested too deep to be lowered. */
+/** Thrown if a program is nested too deep to be lowered. */
 export class TooDeep extends Error {}
 
-/** No tree is lowered that goes deeper: what visits it later has only the engine's stack. */
+/** Deepest nesting that is lowered: later visitors recurse on the engine's stack. */
 export const MOST_NESTED = 250;
-/** No longer chain of calls or operators. */
+/** Longest chain of calls or operators. */
 export const MOST_CHAINED = 600;
 
-/** `base` is the offset at which the text begins. */
+/** Returns the program of a text that begins at offset `base`. */
 export function lowered(text: string, body: readonly Node[], comments: readonly Place[], base = 0): SourceCode {
   const ast = node<TSESTree.Program>('Program', [base, base + text.length], {
     body,

@@ -1,9 +1,9 @@
-/** What lowering a tree takes, whatever its language is: the text, the function that is being lowered, and a limit of depth. */
+/** What lowering needs in every language: the text, the function that is being lowered, and a depth limit. */
 import type { SyntaxNode } from './lezer.js';
 import { block, node, type Node, type Place } from './nodes.js';
 import { MOST_NESTED, TooDeep } from './program.js';
 
-/** How expressions and statements are lowered; they need one another. */
+/** Lower expressions and statements, each of which contain the other. */
 export interface Lowerers<L> {
   readonly expression: (lowering: L, node: SyntaxNode) => Node;
   readonly statements: (lowering: L, nodes: readonly SyntaxNode[]) => readonly Node[];
@@ -15,7 +15,7 @@ export abstract class TreeLowering<Around> {
 
   constructor(
     readonly text: string,
-    /** The function that is being lowered; the program itself is one. */
+    /** The function that is being lowered; the program counts as one. */
     public around: Around,
   ) {}
 
@@ -23,7 +23,7 @@ export abstract class TreeLowering<Around> {
     return this.#deeper(() => this.lowerers.expression(this, of));
   }
 
-  /** What stands in a block. */
+  /** Lowers the statements of a block. */
   statements(of: readonly SyntaxNode[]): readonly Node[] {
     return this.#deeper(() => this.lowerers.statements(this, of));
   }
@@ -36,13 +36,13 @@ export abstract class TreeLowering<Around> {
     return result;
   }
 
-  /** A block of statements; where it is missing, an empty one behind `otherwise`. */
+  /** A block of statements; where it is missing, an empty one after `otherwise`. */
   protected blockOf(of: SyntaxNode | undefined, inner: readonly SyntaxNode[], otherwise: SyntaxNode): Node {
     const place = this.place(of ?? otherwise);
     return block(this.statements(inner), of ? place : [place[1], place[1]]);
   }
 
-  /** Lowers something inside of another function. */
+  /** Lowers something within another function. */
   inside<T>(around: Around, work: () => T): T {
     const before = this.around;
     this.around = around;

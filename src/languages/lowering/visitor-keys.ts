@@ -1,4 +1,4 @@
-/** The properties that hold the children of the nodes that lowered trees are made of. */
+/** The properties with child nodes, for all node types that lowered trees consist of. */
 export const visitorKeys: Readonly<Record<string, readonly string[]>> = {
   ArrayExpression: ['elements'],
   ArrayPattern: ['elements'],

@@ -1,4 +1,4 @@
-/** Arguments that give something to a name: `-e CF_API_TOKEN=…`, `--set cloudflare.apiToken=…`, `--token=…`. */
+/** Arguments that assign a value to a name: `-e CF_API_TOKEN=…`, `--set cloudflare.apiToken=…`, `--token=…`. */
 import type { Binding, Call, Text } from '../../source/model.js';
 import { filling, part, place, shape } from '../../source/values.js';
 
@@ -14,7 +14,7 @@ function inArgument(text: Text, program: readonly string[]): readonly Binding[] 
   const end = option.length + given.length;
   const last = variable ?? name;
   if (last === undefined || end === whole.length) return [];
-  // By custom only the environment's names are written in capitals.
+  // By convention, only environment variables are in upper case.
   const before = variable === undefined ? program : /^[A-Z][A-Z\d_]*$/.test(variable) ? ['env'] : [];
   const names = [...before, ...last.split('.')];
   const nameAt = place(text, end - last.length - 1, end - 1);

@@ -1,42 +1,42 @@
-/** What variables are given in a script, and what of it holds in which places. */
+/** Assignments of variables in a script, and where each applies. */
 import type { ArrayValue, Command, Function as ShellFunction, Word } from 'unbash';
 import { lastUpTo } from '../line-starts.js';
 import type { Source } from './source.js';
 
-/** A variable that is given something. */
+/** An assignment of a variable. */
 export interface Assigned {
   readonly name: string;
   readonly source: Source;
-  /** Undefined if what it is given cannot be told: `read NAME`, `local NAME`. */
+  /** Undefined if the value is unknown: `read NAME`, `local NAME`. */
   readonly value: Word | ArrayValue | undefined;
-  /** The values of a loop's variable. */
+  /** The values of a loop variable. */
   readonly items: readonly Word[] | undefined;
-  /** The command whose output it is given: `printf -v NAME …`. */
+  /** The command whose output is assigned: `printf -v NAME …`. */
   readonly printed?: Command;
   readonly append: boolean;
-  /** Whether it is given this on some paths only. */
+  /** Whether it is assigned on some paths only. */
   readonly maybe: boolean;
-  /** Whether it goes to the environment of commands, as far as this place says. */
+  /** Whether this statement exports it to the environment. */
   readonly exported: boolean;
-  /** The function it is in. */
+  /** The function that contains it. */
   readonly within: ShellFunction | undefined;
   readonly start: number;
   readonly nameEnd: number;
   readonly end: number;
-  /** Whether it holds for the command behind it only: `NAME=value command`. */
+  /** Whether it applies only to the command after it: `NAME=value command`. */
   readonly prefix: boolean;
-  /** The innermost branch that it is in. */
+  /** The innermost branch that contains it. */
   readonly branch?: Branch | undefined;
 }
 
-/** A branch of an `if` or a `case`, and all of that: what is given in one branch does not hold in another. */
+/** A branch of an `if` or `case`, and the whole statement: an assignment in one branch does not apply in another. */
 export interface Branch {
   readonly own: Stretch;
   readonly whole: Stretch;
   readonly outer: Branch | undefined;
 }
 
-/** A node of the script's tree, as far as it has a place. */
+/** The span of a node of the script's tree. */
 export interface Stretch {
   readonly pos: number;
   readonly end: number;
@@ -51,14 +51,14 @@ function isInOther({ branch }: Assigned, offset: number): boolean {
   return false;
 }
 
-/** Behind more assignments to one variable nobody looks for one that is made on every path. */
+/** Most assignments of one variable that are searched for one that is made on every path. */
 const MOST_LOOKED_BACK = 100;
 
-/** The assignments to one variable. */
+/** The assignments of one variable. */
 export class Assignments {
-  /** Whether it is declared somewhere without a value that can be told. */
+  /** Whether it is declared somewhere without a known value. */
   readonly isLocal: boolean;
-  /** In the order in which they end. */
+  /** Sorted by end. */
   readonly #all: readonly Assigned[];
   readonly #ends: readonly number[];
 
@@ -68,15 +68,15 @@ export class Assignments {
     this.#ends = this.#all.map(({ end }) => end);
   }
 
-  /** Whether the variable is given something in a stretch of the script. */
+  /** Whether the variable is assigned in a span of the script. */
   isGivenIn(start: number, end: number): boolean {
     const last = this.#ends[lastUpTo(this.#ends, end)];
     return last !== undefined && last > start;
   }
 
   /**
-   * What the variable may hold at an offset, the latest first, and whether it is given something before that on every path. If nothing is assigned
-   * before, what comes later may be: functions are called from further down.
+   * The assignments that may apply at an offset, the latest first, and whether the variable is assigned before it on every path. If none precedes the
+   * offset, those after it may apply, because a function may be called further down.
    */
   at(offset: number, most: number): { readonly found: readonly Assigned[]; readonly isCertain: boolean } {
     const [first = Infinity] = this.#ends;
@@ -94,13 +94,13 @@ export class Assignments {
       .filter((each) => !isInOther(each, offset))
       .reverse();
     const certain = before.findIndex((each) => isCertainAt(each, offset));
-    // What is appended to holds what was there before, but for what is appended in another branch.
+    // An append on every path includes all earlier values, except for appends in other branches.
     const enough = before.findIndex((each) => (each.append && !each.maybe) || isCertainAt(each, offset));
     return { found: before.slice(0, enough === -1 ? most : Math.min(most, enough + 1)), isCertain: certain !== -1 };
   }
 }
 
-/** Whether a variable has what it is given at an offset behind that on every path. */
+/** Whether an assignment applies at a later offset on every path. */
 function isCertainAt({ maybe, within }: Assigned, offset: number): boolean {
   return !maybe && (!within || (offset >= within.pos && offset < within.end));
 }
@@ -115,7 +115,7 @@ export function assignmentsOf(all: readonly Assigned[]): ReadonlyMap<string, Ass
   return new Map([...byName].map(([name, own]) => [name, new Assignments(own)]));
 }
 
-/** Tells the innermost function that an offset is in. */
+/** Returns a function that finds the innermost function around an offset. */
 export function functionsByPlace(functions: readonly ShellFunction[]): (offset: number) => ShellFunction | undefined {
   const inOrder = [...functions].sort((one, other) => one.pos - other.pos);
   const starts = inOrder.map(({ pos }) => pos);

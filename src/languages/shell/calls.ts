@@ -6,7 +6,7 @@ import type { Reading } from './reading.js';
 import { streamsOf } from './streams.js';
 import type { Written } from './survey.js';
 
-/** Functions are followed through no more calls than this. */
+/** Deepest nesting of calls of functions that is followed. */
 const MOST_CALLS = 3;
 
 export function callOf(reading: Reading, written: Written, frame?: Frame): Call {
@@ -29,7 +29,7 @@ export function callOf(reading: Reading, written: Written, frame?: Frame): Call 
   };
 }
 
-/** The commands in the script's own function of that name, its parameters filled in. */
+/** The commands in the script's function that a command calls, with its parameters filled in. */
 function insideOf(reading: Reading, callee: Name | Opaque, frame: Frame): readonly Call[] {
   const body = callee.kind === 'name' ? reading.survey.functions.get(callee.path[0] ?? '') : undefined;
   if (!body || frame.depth > MOST_CALLS) return [];

@@ -1,4 +1,4 @@
-/** A command as the words that it is made of. */
+/** A command as its words. */
 import type { Name, Opaque, Span, Value } from '../../source/model.js';
 import { unknown } from '../../source/values.js';
 import type { Frame } from './expanded.js';
@@ -9,16 +9,16 @@ import type { Written } from './survey.js';
 export interface CommandWords {
   readonly callee: Name | Opaque;
   readonly values: readonly Value[];
-  /** Where each of them is written. */
+  /** Where each value is written. */
   readonly valuesAt: readonly Span[];
-  /** Whether there may be arguments that cannot be seen. */
+  /** Whether there may be unknown arguments. */
   readonly open: boolean;
 }
 
-/** The command that is run, and its arguments. */
+/** Returns the command that is run, and its arguments. */
 export function commandWords(reading: Reading, { node, source }: Written, frame?: Frame): CommandWords {
   const whole = source.placed(node.pos, node.end);
-  // `$RUN deploy` is as many words as the variable holds.
+  // `$RUN deploy` has as many words as the variable's value.
   const named = node.name ? reading.arguments(node.name, source, frame).values : [];
   const [program = unknown(whole), ...further] = named;
   const path = [programName(program) ?? ''];

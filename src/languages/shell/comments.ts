@@ -1,7 +1,7 @@
 import type { Span } from '../../source/model.js';
 import type { Survey } from './survey.js';
 
-/** The comments of a script, as offsets in it. The tree leaves them out: a `#` that stands in no word begins one. */
+/** The comments of a script, as offsets in it. The tree lacks them: a `#` outside all words begins one. */
 export function comments(script: string, { covered }: Survey): readonly Span[] {
   const found: Span[] = [];
   const words = [...covered].sort(([one], [other]) => one - other);

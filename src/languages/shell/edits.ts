@@ -1,4 +1,4 @@
-/** How scripts write what a rule would have instead. */
+/** The edit writer of shell scripts. */
 import type { Contents, Span } from '../../source/model.js';
 import type { Change, EditWriter } from '../../source/edits.js';
 import { disabling } from '../disable-comments.js';
@@ -12,7 +12,7 @@ export function spelling(text: string, contents: Contents): EditWriter {
   };
 }
 
-/** `$NAME`, which single quotes around it would keep from being read. */
+/** Replaces a value by `$NAME`, outside single quotes, in which it would not be expanded. */
 function fromEnvironment(text: string, at: Span, variable: string): Change | undefined {
   const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
   if (new RegExp(`(?:^|[\\s;&(])${variable}=["']?$`).test(line) || isInQuotedDocument(text, at.start)) return undefined;
@@ -24,7 +24,7 @@ function fromEnvironment(text: string, at: Span, variable: string): Change | und
   return { edits: [{ at, text: quote === "'" ? `'${read}'` : read }], code };
 }
 
-/** Whether an offset lies in a document whose word is quoted, in which nothing is expanded. */
+/** Whether an offset is in a here-document with a quoted delimiter, in which nothing is expanded. */
 function isInQuotedDocument(text: string, offset: number): boolean {
   let word: string | undefined;
   for (const line of text.slice(0, offset).split('\n')) {
@@ -46,7 +46,7 @@ function quoteAt(line: string): string {
   return quote;
 }
 
-/** A word that is a header: with a space behind the colon where it follows an option of curl, without one where it is an item of HTTPie. */
+/** Replaces a word that is a header: curl's `-H 'Name: value'` has a space after the colon, an item of HTTPie (`Name:value`) has none. */
 function replaceEntry(text: string, at: Span, key: string, before: string, variable: string): Change | undefined {
   const word = text.slice(at.start, at.end);
   const space = /^["']?[\w-]+:(\s?)/.exec(word)?.[1];
@@ -55,13 +55,13 @@ function replaceEntry(text: string, at: Span, key: string, before: string, varia
   return { edits: [{ at, text: code }], code };
 }
 
-/** An option that stands before the header it gives, and what is between words. */
+/** The option before a header, and the whitespace between words. */
 const option = /(?:(?:\s|\\\n)(?:(?:-H|--header)(?:[^\S\n]|\\\n)|--header=|-H)?|(?<=\()(?:-H|--header)[^\S\n])$/;
 
-/** Options and blanks before a word are looked through no further than this. */
+/** Most characters and steps for which options and blanks before a word are searched. */
 const MOST_BEFORE = 80;
 
-/** A word with the option before it. */
+/** Removes a word with the option before it. */
 function remove(text: string, at: Span): Change | undefined {
   let start = at.start;
   for (let steps = 0; steps < MOST_BEFORE; steps += 1) {
@@ -69,6 +69,6 @@ function remove(text: string, at: Span): Change | undefined {
     if (found === undefined) break;
     start -= found.length;
   }
-  // At the beginning of its line there is no command that it is taken out of.
+  // At the beginning of a line, it is not an argument of any command.
   return start === at.start ? undefined : { edits: [{ at: { start, end: at.end }, text: '' }], code: '' };
 }

@@ -1,20 +1,20 @@
-/** How values change when a command is read: joined to texts, spread, split. */
+/** How values change in the words of a command: joined to texts, spread, split. */
 import type { ParameterSliceOperation } from 'unbash';
 import type { Hole, List, Opaque, Piece, Table, Text, Value } from '../../source/model.js';
 import { alternatives, unknown } from '../../source/values.js';
 
-/** A call of one of the script's functions: what `$1`, `$2` … are in it. */
+/** A call of one of the script's functions: determines `$1`, `$2` … in it. */
 export interface Frame {
   readonly arguments: readonly Value[];
   readonly open: boolean;
-  /** Where the call reads and writes, and so do the commands in the function. */
+  /** Streams of the call, which the commands in the function inherit. */
   readonly streams: Table | undefined;
   readonly depth: number;
 }
 
 export type Parts = readonly (Piece | Hole)[];
 
-/** What a value adds to a text. */
+/** The parts that a value contributes to a text. */
 export function partsOf(value: Value, at: Value['at']): Parts {
   return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }
@@ -30,12 +30,12 @@ export function argument({ arguments: values, open }: Frame, name: string, at: V
   return values[Number(name) - 1] ?? missing;
 }
 
-/** `${@:2}` leaves out one. */
+/** Items that `${@:2}` skips: one. */
 export function skipped(offset: string): number {
   return /^\d+$/.test(offset.trim()) ? Math.max(0, Number(offset) - 1) : 0;
 }
 
-/** `${NAME:0:4}`, which other languages write as a call of a method. */
+/** `${NAME:0:4}`, read as the call of a method, as in other languages. */
 export function cut(value: Value, { offset, length }: ParameterSliceOperation, at: Value['at']): Value {
   if (value.kind !== 'name') return unknown(at);
   const number = (written: string): Opaque => ({ kind: 'opaque', what: 'constant', value: Number(written.replace(/[\s()]/g, '')), at });
@@ -57,7 +57,7 @@ export function element(list: Value, index: string, at: Value['at']): Value {
   return item ?? unknown(at);
 }
 
-/** A variable that is not in quotes is as many arguments as it has words. */
+/** An unquoted variable is split into as many arguments as its value has words. */
 export function split(text: Text): readonly Text[] {
   if (!text.parts.some((part) => part.kind === 'piece' && /\s/.test(part.text))) return [text];
   const found: (Piece | Hole)[][] = [[]];
@@ -65,7 +65,7 @@ export function split(text: Text): readonly Text[] {
   return found.filter((parts) => parts.length > 0).map((parts) => ({ ...text, parts }));
 }
 
-/** Adds a part to the last of several words, and begins another one at each space in it. */
+/** Appends a part to the last word, and begins a new word at each space in it. */
 export function splitInto(words: (Piece | Hole)[][], part: Piece | Hole): void {
   if (part.kind === 'hole') {
     words.at(-1)?.push(part);
@@ -82,16 +82,16 @@ export function splitInto(words: (Piece | Hole)[][], part: Piece | Hole): void {
   }
 }
 
-/** A text or list that is put together by more statements than this is such an output too. */
+/** Texts and lists appended to by more statements than this were not written by hand either. */
 export const MOST_APPENDED = 100;
 
-/** Of lists that are put together on several paths, the one on which most was put in. */
+/** Of the lists that a value may be on different paths, the one with the most items. */
 export function longestOf(value: Value): List | undefined {
   const lists = alternatives(value).filter((option) => option.kind === 'list');
   return lists.reduce<List | undefined>((one, other) => (one && one.items.length >= other.items.length ? one : other), undefined);
 }
 
-/** A list with items that are appended; those of some paths only leave it open, and so does what was in it before and cannot be told. */
+/** Appends items to a list. The result is open if that happens on some paths only, or if the previous items are not all known. */
 export function appendedTo(before: Value, given: List, maybe: boolean): List {
   const items = [...(longestOf(before)?.items ?? []), ...given.items];
   const isOpen = maybe || given.open || before.kind !== 'list' || before.open || items.length > MOST_APPENDED;

@@ -1,4 +1,4 @@
-/** The shell reader: what a script of Bash and its kin says. */
+/** The shell reader: reads scripts of Bash and similar shells. */
 import { Exhausted } from '../../source/exhausted.js';
 import type { Binding, Call, Contents, Hole, Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { noContents } from '../../source/values.js';
@@ -14,7 +14,7 @@ import { mark, type Source, wholeScript } from './source.js';
 import { survey } from './survey.js';
 import type { Assigned } from './assignments.js';
 
-/** Reads a file that is a script. One whose name does not say so is one if its first line names a shell; otherwise only its text is looked at. */
+/** Reads a script file. A file without an extension counts as a script only if its first line names a shell; otherwise only its text is searched. */
 export function readShellFile(text: string, path: string): SourceFile {
   const isNamed = path.split(/[/\\]/).at(-1)?.includes('.') === true;
   if (!isNamed && !/^#!.*sh\b/.test(text)) return { ...noContents, language: 'text', path, text };
@@ -23,19 +23,20 @@ export function readShellFile(text: string, path: string): SourceFile {
 }
 
 /**
- * Reads a script. `placed` tells where characters of it stand in the file: they may be indented or escaped there, but keep their order.
+ * Reads a script. `placed` maps its characters to the file, in which they may be indented or escaped, but keep their order.
  *
- * Commands are calls; a variable that the script sets is looked through, any other is the name `env.NAME`.
+ * Commands are calls. A variable that the script sets resolves to its value; any other is the name `env.NAME`.
  */
 export function readShell(script: string, placed: (start: number, end: number) => Span): Contents {
   return read(wholeScript(script, placed), false, 0);
 }
 
-/** Holes in one script; each has a mark of its own. */
+/** Most holes in one script; each has its own mark. */
 const MOST_HOLES = 6_000;
 
 /**
- * Reads a script that is a string of another language, which fills in values of its own before a shell sees it. It may keep what the script prints.
+ * Reads a script in a string of another language, which interpolates its own values before a shell runs it. The program may capture the script's
+ * output.
  */
 export function readEmbedded({ parts, at }: Pick<Text, 'parts' | 'at'>, isCaptured: boolean, depth = 0): Contents {
   const holes = new Map<string, Hole>();
@@ -71,10 +72,10 @@ function read(source: Source, isCaptured: boolean, depth: number): Contents {
   return together([own, ...calls.flatMap((call) => inside(call, isCaptured, depth))]);
 }
 
-/** Tested words longer than this are looked through no further: they are no variables. */
+/** Longest tested word in which names are marked as only tested; longer ones are not variables. */
 const MOST_TESTED = 200;
 
-/** Every name that is read; those in words that are only tested say so. */
+/** All names that are read; those in words that are only tested are marked as such. */
 function readsOf({ reads, survey: { words, tested } }: Reading): readonly Name[] {
   if (tested.size === 0) return [...reads.values()];
   const places = new Set<number>();
@@ -85,10 +86,10 @@ function readsOf({ reads, survey: { words, tested } }: Reading): readonly Name[]
   return [...reads.values()].map((name) => (places.has(name.at.start) ? { ...name, onlyTested: true } : name));
 }
 
-/** Scripts are looked for in scripts no deeper than this. */
+/** Deepest nesting of scripts in scripts that is read. */
 const MOST_DEPTH = 3;
 
-/** The script that a command gives to another shell: `sudo bash -c '…'`. */
+/** Reads the script that a command passes to another shell: `sudo bash -c '…'`. */
 function inside({ callee, arguments: values }: Call, isCaptured: boolean, depth: number): readonly Contents[] {
   if (depth >= MOST_DEPTH) return [];
   const words = [nameAsText(callee), ...values];
@@ -101,7 +102,7 @@ function nameAsText({ at, ...callee }: Call['callee']): Text {
   return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names: [], insteadOf: undefined, at };
 }
 
-/** What a script and those in it say, in the order of the text. */
+/** Merges the contents of a script and of those embedded in it, in the order of the text. */
 export function together(all: readonly Contents[]): Contents {
   const inOrder = <T extends { readonly at: Span }>(list: (contents: Contents) => readonly T[]): readonly T[] =>
     all.flatMap(list).sort((one, other) => one.at.start - other.at.start);
@@ -132,7 +133,7 @@ function bindingOf(reading: Reading, assigned: Assigned): readonly Binding[] {
   ];
 }
 
-/** Each text once; where several stand at one place, the one that is bound to something. */
+/** Keeps one text for each span: the one that is bound to something, if there are several. */
 function writtenOnce(values: readonly Value[]): readonly Text[] {
   const found = new Map<string, Text>();
   for (const value of values) {

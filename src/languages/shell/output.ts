@@ -1,4 +1,4 @@
-/** What commands print whose output can be told, and what is written into them. */
+/** The output of commands, where it is known, and their input. */
 import type { Redirection } from 'unbash';
 import type { Span, Text, Value } from '../../source/model.js';
 import { literal, part } from '../../source/values.js';
@@ -8,10 +8,10 @@ import type { Reading } from './reading.js';
 import type { Source } from './source.js';
 import type { Written } from './survey.js';
 
-/** Pipes are followed no further than this. */
+/** Longest pipe that is followed. */
 const MOST_LINKS = 5;
 
-/** What a command prints, if that can be told. */
+/** Returns the output of a command, if it is known. */
 export function outputOf(reading: Reading, written: Written, frame?: Frame, links = 0): Value | undefined {
   const { callee, values, open } = commandWords(reading, written, frame);
   const input = (): Value | undefined => (links < MOST_LINKS ? inputOf(reading, written, frame, links + 1) : undefined);
@@ -27,7 +27,7 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
     case 'cat':
       return options.every((option) => option === '-') ? input() : undefined;
     case 'tr': {
-      // Without quotes or line ends it is the same thing still.
+      // Deleting quotes or line endings does not change which value it is.
       const value = input();
       return value?.kind === 'text' ? undefined : value;
     }
@@ -43,7 +43,7 @@ function printed([format, ...words]: readonly Value[]): Value | undefined {
   return format?.kind === 'text' ? formatted(format, words) : undefined;
 }
 
-/** A format with words in its places; undefined if it has other places than `%s`, or more or fewer than there are words. */
+/** Fills the places of a format with words; undefined if it has places other than `%s`, or if their number differs from that of the words. */
 function formatted(format: Text, words: readonly Value[]): Text | undefined {
   const whole = literal(format);
   if (whole === undefined || /%(?!s|%)/.test(whole)) return undefined;
@@ -59,7 +59,7 @@ function formatted(format: Text, words: readonly Value[]): Text | undefined {
   return { ...format, parts };
 }
 
-/** What is written into a command, if that can be told. */
+/** Returns the input of a command, if it is known. */
 export function inputOf(reading: Reading, { node, source, before }: Written, frame?: Frame, links = 0): Value | undefined {
   for (const redirect of [...node.redirects].reverse()) {
     const input = inputBy(reading, redirect, source, frame);
@@ -73,7 +73,7 @@ function inputBy(reading: Reading, redirect: Redirection, source: Source, frame?
   return redirect.type === 'HereString' && redirect.target ? reading.value(redirect.target, source, frame) : undefined;
 }
 
-/** Words with a space between them. */
+/** Joins words with spaces. */
 function sentence(words: readonly Value[], at: Span): Value {
   const [first] = words;
   if (first && words.length === 1) return first;

@@ -1,8 +1,8 @@
-/** The literal characters of a script, cut where they stop standing in the file as the shell sees them. */
+/** The literal characters of a script, split where the file differs from what the shell sees. */
 import type { Hole, Piece } from '../../source/model.js';
 import { mark, type Source } from './source.js';
 
-/** How back-slashes are read: not at all, before any character, or only before some. */
+/** How backslashes escape: no character, any character, or only some. */
 type Quoting = 'none' | 'bare' | 'double' | 'heredoc';
 
 const escapable: Readonly<Record<Quoting, (character: string) => boolean>> = {
@@ -12,7 +12,7 @@ const escapable: Readonly<Record<Quoting, (character: string) => boolean>> = {
   heredoc: (character) => '$`\\\n'.includes(character),
 };
 
-/** The characters from `start` to `end` of a source, which the shell reads as `value`, and what fills the script among them. */
+/** Parts for the characters from `start` to `end` of a source, which the shell reads as `value`, with the holes among them. */
 export function partsAt(source: Source, start: number, end: number, value: string, quoting: Quoting): readonly (Piece | Hole)[] {
   const pieces = piecesAt(source, start, end, value, quoting);
   return source.holes.size > 0 ? pieces.map((piece) => source.holes.get(piece.text) ?? piece) : pieces;
@@ -40,7 +40,7 @@ function piecesAt(source: Source, start: number, end: number, value: string, quo
   return isRead ? found : [{ kind: 'piece', text: value, at: source.placed(start, end), exact: false }];
 }
 
-/** Characters that stand as they are in the script; in the file around it, each line may be indented. */
+/** Pieces that are written literally in the script; in the file around it, each line may be indented. */
 function exactPieces(source: Source, start: number, end: number): readonly Piece[] {
   if (start >= end) return [];
   const text = source.text.slice(start, end);

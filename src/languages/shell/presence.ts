@@ -1,11 +1,11 @@
-/** Which words a script only tests for being empty, and goes on without: `[ -n "$KEY" ] && echo 'KEY is ignored'`, `${KEY:+set}`. */
+/** Which words a script only tests for being empty, and continues without: `[ -n "$KEY" ] && echo 'KEY is ignored'`, `${KEY:+set}`. */
 import type { Command, CompoundList, LogicalOperator, PipelineNode, SyntaxNode, TestExpression, Word } from 'unbash';
 import type { Span } from '../../source/model.js';
 
-/** Trees are walked no deeper than this. */
+/** Deepest nesting that is walked. */
 const MOST_DEPTH = 200;
 
-/** Whether a script fails where a test holds, and where it does not. */
+/** Whether a script fails if a test is true, and if it is false. */
 interface Consequence {
   readonly ifTrue: boolean;
   readonly ifFalse: boolean;
@@ -18,7 +18,9 @@ type ForEachChild = (node: SyntaxNode, visit: (child: SyntaxNode) => void) => vo
 export function testedWords(script: SyntaxNode, forEachChild: ForEachChild): ReadonlySet<Word> {
   const tested = new Set<Word>();
 
-  /** Notes the operand of a test that is true if it is empty, or if it is not; what a script fails without is needed. */
+  /**
+   * Records the operand of a test that is true if the operand is empty, or if it is not. A value without which the script fails is more than tested.
+   */
   const note = (word: Word, isTrueIfEmpty: boolean, { ifTrue, ifFalse }: Consequence): void => {
     if (!(isTrueIfEmpty ? ifTrue : ifFalse)) tested.add(word);
   };
@@ -117,12 +119,12 @@ export function testedWords(script: SyntaxNode, forEachChild: ForEachChild): Rea
   return tested;
 }
 
-/** A stretch of a script in which a variable is known to be empty. */
+/** A span of a script in which a variable is known to be empty. */
 export interface Emptiness extends Span {
   readonly name: string;
 }
 
-/** Where a script goes on only if a variable is empty: `if [ -z "$NAME" ]; then …`, `[ -n "$NAME" ] || …`. */
+/** Where a script continues only if a variable is empty: `if [ -z "$NAME" ]; then …`, `[ -n "$NAME" ] || …`. */
 export function emptyStretches(script: SyntaxNode, forEachChild: ForEachChild): readonly Emptiness[] {
   const found: Emptiness[] = [];
   const note = (names: readonly string[], { pos: start, end }: SyntaxNode): void => {
@@ -183,7 +185,7 @@ function emptyBy(test: TestExpression, holds: boolean): readonly string[] {
   }
 }
 
-/** The variable that a word is, and nothing else. */
+/** The variable that a word consists of. */
 export function namesOf(word: string): readonly string[] {
   const [, braced, bare] = /^"?\$(?:\{(\w+)(?::?-)?\}|(\w+))"?$/.exec(word) ?? [];
   return [braced ?? bare].flatMap((name) => name ?? []);

@@ -1,4 +1,4 @@
-/** What the words of a script stand for. */
+/** Evaluates the words of a script. */
 import type { ArrayValue, DoubleQuotedChild, Function as ShellFunction, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
 import type { Hole, Name, Piece, Span, Text, Value } from '../../source/model.js';
 import { alternatives, filling, unknown } from '../../source/values.js';
@@ -23,19 +23,19 @@ import type { Assigned } from './assignments.js';
 import type { Survey, Written } from './survey.js';
 import { Values } from './values.js';
 
-/** How many commands are read once more for calls of the functions that they are in. */
+/** Most commands that are read again for calls of the functions that contain them. */
 const MOST_ENTERED = 20_000;
-/** A variable is told apart into no more values than this. */
+/** Most values of a variable that are distinguished. */
 const MOST_VALUES = 8;
-/** A text of more parts than this is a program's output, not written by hand. */
+/** A text with more parts than this was generated, not written by hand. */
 const MOST_PARTS = 1_000;
-/** What a text is bound to. */
+/** The names that a text is bound to. */
 interface Bound {
   readonly names?: readonly string[];
   readonly insteadOf?: readonly string[] | undefined;
 }
 
-/** How commands are read, which are made of words themselves. */
+/** Reads commands, which consist of words themselves. */
 export interface CommandReader {
   readonly call: (reading: Reading, written: Written, frame?: Frame) => Value;
   readonly output: (reading: Reading, written: Written, frame?: Frame) => Value | undefined;
@@ -57,13 +57,13 @@ export class Reading {
     return this.#values.isExhausted;
   }
 
-  /** Counts commands that are read once more, for a call of the function that they are in; false if there were too many. */
+  /** Counts commands that are read again for a call of the function that contains them; false once there are too many. */
   enter(commands: number): boolean {
     this.#entered += commands;
     return this.#entered <= MOST_ENTERED;
   }
 
-  /** What a word stands for: the value of the variable that it is, or a text. */
+  /** The value of a word: that of the variable that it consists of, or a text. */
   value(word: Word, source: Source, frame?: Frame, bound: Bound = {}): Value {
     const at = source.placed(word.pos, word.end);
     return this.#values.once(word, frame, at, () => this.read(word, source, frame, bound, at));
@@ -112,7 +112,7 @@ export class Reading {
     }
   }
 
-  /** What `$NAME`, `${NAME:-word}`, `$(command)` stand for. */
+  /** The value of `$NAME`, `${NAME:-word}`, `$(command)`. */
   private expansion(part: Extract<DoubleQuotedChild, { readonly type: `${string}Expansion` }>, source: Source, frame?: Frame): Value {
     const at = source.placed(part.pos, part.end);
     if (part.type === 'SimpleExpansion') return this.variable(part.text.slice(1), source.offset(part.pos), at, frame);
@@ -144,39 +144,39 @@ export class Reading {
     return value.kind === 'text' ? value : choice([...alternatives(value), fallback], at);
   }
 
-  /** The value of a variable at an offset of the script: what it was given before, or else what the environment holds. */
+  /** The value of a variable at an offset of the script: what was assigned before it, or else a variable of the environment. */
   variable(name: string, offset: number, at: Span, frame?: Frame): Value {
     if (/^\d+$|^[@*]$/.test(name))
       return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset, at), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
     if (this.isEmpty(name, offset)) return { kind: 'text', parts: [], names: [], insteadOf: undefined, at };
-    // Each round of `getopts` gives it another value.
+    // Each iteration of `getopts` assigns it another value.
     if (name === 'OPTARG') return this.seen({ kind: 'name', path: [name], local: true, declaredAt: at, at });
     const history = this.survey.assignments.get(name);
     const { found: candidates, isCertain } = history?.at(offset, MOST_VALUES) ?? { found: [], isCertain: false };
     const options = candidates.flatMap((each) => alternatives(this.assigned(each, frame)));
     const isLocal = history?.isLocal ?? false;
     const found = options.filter((option) => option.kind !== 'name' || option.path.at(-1) !== name);
-    // `export NAME=$NAME` gives it what the environment holds.
+    // `export NAME=$NAME` exports the value from the environment.
     const isItself = found.length < options.length && options.some((option) => option.kind === 'name' && option.path[0] === 'env');
     if ((!isCertain && !isLocal) || isItself) found.push(this.seen({ kind: 'name', path: ['env', name], at }));
     return choice(found.length > 0 ? found : [this.seen({ kind: 'name', path: [name], local: true, at })], at);
   }
 
-  /** Whether a variable is known to be empty at an offset, and has not been given anything since that was asked. */
+  /** Whether a variable is known to be empty at an offset: it was tested, and has not been assigned since. */
   private isEmpty(name: string, offset: number): boolean {
     const stretch = this.survey.empty.get(name)?.({ start: offset, end: offset });
     return stretch !== undefined && this.survey.assignments.get(name)?.isGivenIn(stretch.start, offset) !== true;
   }
 
-  /** A parameter of the function that is written at an offset, or of the script; where parameters are shifted, each place has another one. */
+  /** A parameter of the function around an offset, or of the script. Where parameters are shifted, it may differ at each place. */
   private parameterOf(offset: number, at: Span): Pick<Name, 'kind' | 'local' | 'declaredAt'> {
     const inner = this.survey.functionAt(offset);
     const declaredAt = this.isShifted(inner) ? at : inner && { start: inner.pos, end: inner.end };
     return { kind: 'name', local: true, ...(declaredAt && { declaredAt }) };
   }
 
-  /** Whether a function, or the script outside of functions, gives its parameters other values: by `shift` or `set -- …`. */
+  /** Whether a function, or the script outside functions, changes its parameters: by `shift` or `set -- …`. */
   private isShifted(within: ShellFunction | undefined): boolean {
     let shifted = this.shifted;
     if (!shifted) {
@@ -187,7 +187,7 @@ export class Reading {
     return shifted.has(within);
   }
 
-  /** What a variable holds behind an assignment, which may be one of some paths only if it appends. */
+  /** The value of a variable after an assignment, which may apply on some paths only if it appends. */
   private assigned(assigned: Assigned, frame?: Frame): Value {
     const { source, start, end } = assigned;
     const at = source.placed(start, end);
@@ -217,7 +217,7 @@ export class Reading {
     return choice([...options, ...(maybe ? alternatives(before) : [])].slice(0, MOST_VALUES), at);
   }
 
-  /** What a variable is given. */
+  /** The value that is assigned to a variable. */
   given(value: Word | ArrayValue, source: Source, frame: Frame | undefined, names: readonly string[]): Value {
     if (value.type === 'Word') return this.value(value, source, frame, { names });
     const all = value.elements.map((each) => this.arguments(each, source, frame));
@@ -229,12 +229,12 @@ export class Reading {
     };
   }
 
-  /** The names that what is assigned is bound to: those of the environment stand below it. */
+  /** The names that an assigned value is bound to; for exported variables they begin with `env`. */
   namesOf({ name, exported }: Assigned): readonly string[] {
     return exported || this.survey.exported.has(name) ? ['env', name] : [name];
   }
 
-  /** What a word adds to the arguments of a command: arrays are spread, and bare variables split. */
+  /** The arguments that a word contributes to a command: arrays are spread, and unquoted variables split. */
   arguments(
     word: Word,
     source: Source,
@@ -254,14 +254,14 @@ export class Reading {
     return { values: [value], open: value.kind !== 'choice' };
   }
 
-  /** What a loop's variable is given for a word, one after the other. */
+  /** The values that a word gives a loop variable, in order. */
   private itemsOf(word: Word, source: Source, frame: Frame | undefined): readonly Value[] {
     const { values, open } = this.arguments(word, source, frame);
     if (values.length === 0) return [this.value(word, source, frame)];
     return open ? [...values, unknown(source.placed(word.pos, word.end))] : values;
   }
 
-  /** The words that an operand is: `-d` and the value of DATA in `${DATA:+-d "$DATA"}`, however many words that has. */
+  /** The words of an operand: `-d` and the value of DATA in `${DATA:+-d "$DATA"}`, however many words that has. */
   private wordsIn({ parts, pos, end, value }: Word, source: Source, frame: Frame | undefined): readonly Value[] {
     const words: (Piece | Hole)[][] = [[]];
     if (!parts) for (const each of partsAt(source, pos, end, value, 'bare')) splitInto(words, each);
@@ -278,7 +278,7 @@ export class Reading {
       .map((each) => filling({ kind: 'text', parts: each, names: [], insteadOf: undefined, at }));
   }
 
-  /** The text of a document in the script: `<<EOF`. */
+  /** The text of a here-document: `<<EOF`. */
   document({ body, delimiter }: HereDoc, source: Source, frame?: Frame): Text {
     const at = source.placed(body.pos, body.end);
     const parts =
@@ -288,14 +288,14 @@ export class Reading {
     return { kind: 'text', parts, names: [], insteadOf: undefined, at };
   }
 
-  /** Notes that the name that is read in a place is only asked whether it is set: `${NAME:+word}`. */
+  /** Marks a name as only tested for being set: `${NAME:+word}`. */
   private isOnlyTested(at: Span): void {
     const key = [at.start, at.end].join(' ');
     const name = this.reads.get(key);
     if (name) this.reads.set(key, { ...name, onlyTested: true });
   }
 
-  /** Notes a name that is read. */
+  /** Records a name that is read. */
   private seen(name: Name): Name {
     const key = [name.at.start, name.at.end].join(' ');
     if (!this.reads.has(key)) this.reads.set(key, name);

@@ -1,4 +1,4 @@
-/** Where commands read and write. */
+/** Where commands read their input and write their output. */
 import type { Function as ShellFunction, Redirection } from 'unbash';
 import type { Entry, Span, Table, Value } from '../../source/model.js';
 import { unknown } from '../../source/values.js';
@@ -9,15 +9,15 @@ import type { Source } from './source.js';
 import type { Written } from './survey.js';
 import { traced } from './tracing.js';
 
-/** Callers of functions are followed back no further than this. */
+/** Most callers of functions that are followed back. */
 const MOST_CALLERS = 100;
 
-/** The keys that say where output goes. */
+/** Keys for the destination of output. */
 const outlets: ReadonlySet<string> = new Set(['>', '>>', '|', '$()']);
 
 /**
- * Where a command reads and writes, as one more argument: `<` what is written into it, `>`, `>>` the files and `|` the command it writes to,
- * `$()` if its output becomes a value, `set -x` what of it the shell itself prints.
+ * The streams of a command as an additional argument: `<` its input; `>`, `>>` the files and `|` the command it writes to; `$()` if its output
+ * becomes a value; `set -x` what the shell itself prints of it.
  */
 export function streamsOf(reading: Reading, written: Written, values: readonly Value[], frame?: Frame): Table | undefined {
   const { node, source } = written;
@@ -31,7 +31,7 @@ export function streamsOf(reading: Reading, written: Written, values: readonly V
   return entries.length > 0 ? { kind: 'table', entries, open: false, names: [], at } : undefined;
 }
 
-/** Where what is written into a command stands. */
+/** Where the input of a command is written. */
 function inputAt({ node, source, before }: Written): Span {
   const here = node.redirects.findLast((redirect) => redirect.type !== 'Redirect');
   const body = here?.type === 'HereDoc' ? here.body : here;
@@ -53,14 +53,14 @@ function outletsOf(reading: Reading, written: Written, frame?: Frame): readonly 
   return within && !isPrinted(reading, within) ? [...own, entry('$()', unknown(at))] : own;
 }
 
-/** Functions whose output is known to be seen, or not. */
+/** Functions whose output is known to be printed, or not to be. */
 const printed = new WeakMap<ShellFunction, boolean>();
 
-/** Whether the output of a function is seen, as far as the script calls it. */
+/** Whether the output of a function is printed, as far as the script calls it. */
 function isPrinted(reading: Reading, within: ShellFunction, callers = 0): boolean {
   const known = printed.get(within);
   if (known !== undefined || callers > MOST_CALLERS) return known ?? true;
-  printed.set(within, false); // what only calls itself is called by nobody
+  printed.set(within, false); // a function that is called only by itself is never called
   const isSeen = (reading.survey.called.get(within.name.value) ?? []).some((caller) => {
     if (caller.captured || caller.piped || [...caller.node.redirects, ...caller.redirects].some(isOutput)) return false;
     return !caller.within || isPrinted(reading, caller.within, callers + 1);

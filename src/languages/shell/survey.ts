@@ -1,4 +1,4 @@
-/** One walk over a script's tree, which notes what the rest of the reader looks at. */
+/** Walks a script's tree once and collects what the rest of the reader needs. */
 import {
   type Assignment,
   type Command,
@@ -21,58 +21,58 @@ export interface Written {
   readonly node: Command;
   readonly source: Source;
   readonly within: ShellFunction | undefined;
-  /** What writes into it, and what it writes into, if it is a link of a pipe. */
+  /** The commands before and after it in a pipe. */
   readonly before: Written | undefined;
   piped: Written | undefined;
-  /** Whether its output is the value of `$(…)`, or what a loop or group behind it in a pipe reads. */
+  /** Whether its output is captured: by `$(…)`, or by a loop or group that follows in a pipe. */
   readonly captured: boolean;
-  /** Where the groups and loops around it write, the innermost first. */
+  /** Redirections of the groups and loops around it, innermost first. */
   readonly redirects: readonly Redirection[];
-  /** Whether it is run on some paths only. */
+  /** Whether it runs on some paths only. */
   readonly maybe: boolean;
-  /** Up to where the options of the shell hold that it sets: to the end of its function, or of its subshell. */
+  /** The offset up to which the shell options that it sets apply: the end of its function or subshell. */
   readonly until: number;
 }
 
-/** A word, and the command it is an argument of. */
+/** A word, with the source it is in. */
 export interface WrittenWord {
   readonly node: Word;
   readonly source: Source;
 }
 
 export interface Survey {
-  /** What stands behind `#!`. */
+  /** The shebang, without `#!`. */
   readonly shebang: string | undefined;
   readonly commands: readonly Written[];
   readonly commandOf: ReadonlyMap<Command, Written>;
-  /** The commands by their names. */
+  /** Commands by name. */
   readonly called: ReadonlyMap<string, readonly Written[]>;
-  /** What is assigned, in the order of the text. */
+  /** Assignments in the order of the text. */
   readonly assigned: readonly Assigned[];
-  /** The assignments to each variable. */
+  /** Assignments by variable. */
   readonly assignments: ReadonlyMap<string, Assignments>;
   readonly functions: ReadonlyMap<string, ShellFunction>;
-  /** The innermost function that an offset is in. */
+  /** Returns the innermost function around an offset. */
   readonly functionAt: (offset: number) => ShellFunction | undefined;
-  /** The commands that stand in each function. */
+  /** The commands in each function. */
   readonly bodies: ReadonlyMap<ShellFunction, readonly Written[]>;
   readonly exported: ReadonlySet<string>;
   readonly words: readonly WrittenWord[];
-  /** The words that are only asked whether they are empty. */
+  /** Words that are only tested for being empty. */
   readonly tested: ReadonlySet<Word>;
-  /** Where variables are known to be empty, by their names. */
+  /** Where variables are known to be empty, by name. */
   readonly empty: ReadonlyMap<string, (at: Span) => Span | undefined>;
   readonly documents: readonly { readonly node: HereDoc; readonly source: Source }[];
-  /** Stretches of the whole script in which a `#` begins no comment. */
+  /** Spans of the whole script in which `#` begins no comment. */
   readonly covered: readonly (readonly [start: number, end: number])[];
 }
 
-/** Trees are walked no deeper than this; nobody nests so deep by hand. */
+/** Deepest nesting that is walked; nobody nests deeper by hand. */
 const MOST_DEPTH = 200;
 
 const branching = new Set(['If', 'Case', 'For', 'ArithmeticFor', 'While', 'Select', 'Elif', 'CaseItem']);
 
-/** Commands whose arguments are the names of variables that they set. */
+/** Commands that set the variables named by their arguments. */
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 const declarers = new Set(['local', 'declare', 'typeset', 'readonly', 'export']);
 
@@ -261,7 +261,7 @@ export function survey(source: Source, isCaptured = false): Survey {
   };
 }
 
-/** What a variable is a copy of is empty where that is. */
+/** A variable that is copied into another one is empty wherever the copy is. */
 function emptyByName(stretches: readonly Emptiness[], assigned: readonly Assigned[]): Survey['empty'] {
   const found = new Map<string, Emptiness[]>();
   if (stretches.length === 0) return new Map();

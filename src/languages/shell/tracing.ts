@@ -1,24 +1,24 @@
-/** What the shell prints of the commands that it runs, while it is told to by `set -x`. */
+/** Commands that the shell itself prints because of `set -x`. */
 import type { Assignment, Word } from 'unbash';
 import type { Entry, Span, Value } from '../../source/model.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
 import type { Survey, Written } from './survey.js';
 
-/** A stretch of a script in which commands are traced. */
+/** A span of a script in which commands are traced. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
-  /** What switches it on. */
+  /** The command that enables tracing. */
   readonly at: Span;
 }
 
-/** Scripts switch it on and off no more often. */
+/** Most spans of tracing in a script. */
 const MOST_STRETCHES = 50;
 
 const stretches = new WeakMap<Survey, readonly Stretch[]>();
 
-/** What is printed of a command, under the key `set -x`. */
+/** What the shell prints of a command, as an entry with the key `set -x`. */
 export function traced(reading: Reading, { node, source }: Written, values: readonly Value[], frame?: Frame): readonly Entry[] {
   const offset = source.offset(node.pos);
   const { survey } = reading;
@@ -44,14 +44,14 @@ function stretchesOf({ commands, shebang }: Survey): readonly Stretch[] {
   for (const { node, source, does, offset, maybe, until } of switches.sort((one, other) => one.offset - other.offset)) {
     const last = found.at(-1);
     if (!does && last && last.to > offset) found[found.length - 1] = { ...last, to: offset };
-    // What is switched on for those who ask for it is theirs to keep.
+    // Tracing that runs only on some paths is an option for debugging: those who enable it want its output.
     else if (does && !maybe && !(last && last.to > offset) && found.length < MOST_STRETCHES)
       found.push({ from: source.offset(node.end), to: until, at: source.placed(node.pos, node.end) });
   }
   return found;
 }
 
-/** Whether `set` switches it on or off, if it does. */
+/** Whether `set` enables (true) or disables (false) tracing; undefined if neither. */
 function traces(args: readonly (Word | Assignment)[]): boolean | undefined {
   const words = args.map((each) => (each.type === 'Word' ? each.value : ''));
   for (const [index, word] of words.entries()) {

@@ -1,4 +1,4 @@
-/** Values of a script, each worked out once: words lead to variables, and these to words. */
+/** Evaluates each word and variable of a script once: words refer to variables, and these to words. */
 import type { Word } from 'unbash';
 import { MOST_STEPS } from '../../source/exhausted.js';
 import type { Span, Value } from '../../source/model.js';
@@ -6,28 +6,28 @@ import { unknown } from '../../source/values.js';
 import type { Assigned } from './assignments.js';
 import type { Frame } from './expanded.js';
 
-/** Words and variables are looked through no deeper than this. */
+/** Deepest chain of words and variables that is evaluated. */
 const MOST_DEPTH = 24;
 
-/** A value, and how deep it was asked for if something was left out for being too deep: from there on, it is read again. */
+/** A value, and the depth it was evaluated at if the limit cut something off: at a smaller depth, it is evaluated again. */
 interface Known {
   readonly value: Value;
   readonly from: number;
 }
 
 export class Values {
-  /** What words and assignments stand for, in each call of a function and (undefined) outside of all. */
+  /** Values of words and assignments, for each call of a function and (undefined) outside all functions. */
   readonly #known = new Map<Frame | undefined, Map<Word | Assigned, Known>>();
   #steps = MOST_STEPS;
   #depth = 0;
   #cut = 0;
 
-  /** Whether there was more work than one script may make, so that values are unknown that a reader could tell. */
+  /** Whether the script needed more steps than allowed, so that values are unknown that could be determined. */
   get isExhausted(): boolean {
     return this.#steps <= 0;
   }
 
-  /** Works a value out once for each call of a function; what needs itself, or is needed too deep, is unknown. */
+  /** Evaluates a word or assignment once for each call of a function. If it depends on itself, or is nested too deep, it is unknown. */
   once(key: Word | Assigned, frame: Frame | undefined, at: Span, work: () => Value): Value {
     const known = this.#known.get(frame) ?? new Map<Word | Assigned, Known>();
     this.#known.set(frame, known);

@@ -1,11 +1,11 @@
-/** Commands as lists of their words: which program is run, behind others that run it, and with which script. */
+/** Commands as lists of words: which program is run, by way of other commands that run it, and with which script. */
 import type { Call, Name, Span, Text, Value } from '../../source/model.js';
 import { alternatives, literal, shape } from '../../source/values.js';
 
 /** Shells whose `-c` takes a script. */
 const shells = /^(?:.*\/)?(?:ba|z|da|a)?sh$/;
 
-/** The place, among the words of a command, of the script that a shell is given: `['sh', '-c', 'script']`, behind another command too. */
+/** The index, among the words of a command, of the script passed to a shell (`['sh', '-c', 'script']`), which another command may run. */
 export function scriptAmong(words: readonly Value[]): number | undefined {
   const shell = words.findIndex((word) => shells.test(literal(word) ?? ''));
   if (shell === -1) return undefined;
@@ -15,7 +15,7 @@ export function scriptAmong(words: readonly Value[]): number | undefined {
   return /^-[a-z]*c$/.test(options[option] ?? '') && script < words.length ? script : undefined;
 }
 
-/** The words of a command that no shell reads: `['cloudflared', 'tunnel', 'run']`. */
+/** A command of words that are not parsed by a shell: `['cloudflared', 'tunnel', 'run']`. */
 export function commandOf(words: readonly Value[], at: Span, open = false): Call | undefined {
   const [program, ...rest] = words.slice(wordsBefore(words));
   const name = programName(program);
@@ -32,30 +32,30 @@ export function commandOf(words: readonly Value[], at: Span, open = false): Call
   };
 }
 
-/** What follows an option is bound to its name, as in shells. */
+/** Binds the word after an option to the option's name, as the shell reader does. */
 function named(word: Value, before: Value | undefined, program: string): Value {
   const option = before && /^--?([A-Z][\w-]*)$/i.exec(literal(before) ?? '')?.[1];
   return word.kind === 'text' && option !== undefined ? ({ ...word, names: [program, option] } satisfies Text) : word;
 }
 
-/** A command that runs the command behind it. */
+/** A command that runs the command given by its arguments. */
 interface Runner {
-  /** Options that take the word behind them. */
+  /** Options that take the next word as value. */
   readonly valued?: RegExp;
-  /** Words that come before the command, and make it one. */
+  /** Subcommands that run a command. */
   readonly verbs?: RegExp;
-  /** Words behind which there is no command, if there is no verb. */
+  /** Subcommands that run no command. */
   readonly own?: RegExp;
-  /** It runs a package, which may be named with its version. */
+  /** It runs a package, whose name may include a version. */
   readonly packages?: true;
-  /** The command stands behind `--`. */
+  /** The command follows `--`. */
   readonly dashes?: true;
 }
 
 const plain: Runner = {};
 const packages: Runner = { packages: true, valued: /^(?:-p|--package|-c|--call)$/ };
 
-/** What yarn, pnpm and bun do themselves; what else they are given is a script or program of the project. */
+/** Subcommands of yarn, pnpm and bun themselves; anything else is a script or program of the project. */
 const own =
   /^(?:add|audit|build|cache|ci|config|create|env|fetch|help|i|import|info|init|install|licenses|link|list|ls|outdated|pack|patch|plugin|prune|publish|rebuild|remove|rm|root|run|set|setup|store|test|uninstall|unlink|up|update|upgrade|version|view|why|workspaces?)$/;
 
@@ -77,7 +77,7 @@ const runners: Readonly<Record<string, Runner>> = {
   ...Object.fromEntries('aws-vault chamber doppler dotenv dotenvx infisical op teller'.split(' ').map((name) => [name, { dashes: true }])),
 };
 
-/** How many words stand before the command that a command runs: `sudo -E`, `timeout 10`, `env NAME=value`, `pnpm --filter web exec`. */
+/** How many words precede the command that a command runs: `sudo -E`, `timeout 10`, `env NAME=value`, `pnpm --filter web exec`. */
 export function wordsBefore(words: readonly Value[]): number {
   let at = 0;
   for (let runner = runnerAt(words, 0); runner; runner = runnerAt(words, at)) {
@@ -119,7 +119,7 @@ function isVersioned(word: Value | undefined): boolean {
   return word?.kind === 'text' && /^(?:@[\w.-]+\/)?[\w.-]+@/.test(shape(word));
 }
 
-/** What the program is called that a word names: without its folder and its version, which may be unknown. */
+/** The name of the program that a word refers to, without its folder and its version, which may be unknown. */
 export function programName(word: Value | undefined): string | undefined {
   for (const option of word ? alternatives(word) : []) {
     const name = option.kind === 'text' ? nameIn(option) : option.kind === 'name' ? packaged(option) : undefined;
@@ -128,7 +128,7 @@ export function programName(word: Value | undefined): string | undefined {
   return undefined;
 }
 
-/** Packages that bring a program tell where they keep it: `bin` of the package `cloudflared`. */
+/** Packages that ship a program export its path: `bin` of the package `cloudflared`. */
 function packaged({ module, path }: Name): string | undefined {
   return module !== undefined && path.length === 1 && /^(?:bin|binPath|path)$/.test(path[0] ?? '')
     ? module.replace(/^@[^/]*\//, '')

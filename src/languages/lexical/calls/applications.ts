@@ -1,10 +1,10 @@
-/** Calls without a bracket behind the function: `f a b` of Haskell and its kin, `(f a b)` of the Lisps. */
+/** Calls without brackets after the function: `f a b` in Haskell and related languages, `(f a b)` in Lisps. */
 import type { Span } from '../../../source/model.js';
 import type { Found } from '../found.js';
 import { type Group, isMark, isWord, type Item, spanOf } from '../tokens/groups.js';
 import { newScope, type Node, type PairNode, type Place, type TableNode } from '../tree.js';
 
-/** What reads the parts of an expression. */
+/** Reads the parts of an expression. */
 export interface Chains {
   chain(items: readonly Item[], from: number, place: Place): readonly [node: Node | undefined, end: number];
   expression(items: readonly Item[], place: Place): Node;
@@ -16,7 +16,7 @@ export class Applications {
     private readonly parts: Chains,
   ) {}
 
-  /** `f $ g a`: functions, and what they are applied to. */
+  /** `f $ g a`: functions and their arguments. */
   chained(parts: readonly (readonly Item[])[], place: Place, at: Span): Node {
     const [last = [], ...before] = parts.filter((part) => part.length > 0).toReversed();
     let value = this.parts.expression(last, { ...place, names: [] });
@@ -40,7 +40,7 @@ export class Applications {
   }
 }
 
-/** Values one behind the other; what stands before a text is a name for it: `setEnv "NAME" "value"`. */
+/** Values next to each other. One that precedes a text names it: `setEnv "NAME" "value"`. */
 function besideOneAnother(items: readonly Item[], place: Place, parts: Chains): readonly Node[] {
   const all: Node[] = [];
   for (let index = 0; index < items.length;) {
@@ -59,22 +59,22 @@ function nameOfNext(before: Node): string | undefined {
   return only?.kind === 'piece' && more.length === 0 ? nameLike(only.text) : undefined;
 }
 
-/** The name of something: what stands behind it in a list is its value. */
+/** Returns the text if it looks like a name: what follows it in a list is its value then. */
 export function nameLike(text: string): string | undefined {
   return /^-{0,2}([A-Z][\w.-]{1,59})$/i.exec(text)?.[1];
 }
 
-/** Words that give a name a value, and those that give values to several names in brackets. */
+/** Keywords that bind one name, and those that bind several names in brackets. */
 const defining = new Set(
   'def defonce defvar defvar-local defconst defparameter defconstant defcustom define setq setq-default setf set!'.split(' '),
 );
 const binding = new Set('let let* letrec let-values when-let if-let binding with-redefs loop'.split(' '));
 const functions = new Set('defn defn- fn fn* defun lambda defmacro defmethod defgeneric define-command'.split(' '));
 
-/** Brackets are looked into no deeper than this. */
+/** Deepest nesting of brackets that is read. */
 const MOST_DEPTH = 100;
 
-/** Round brackets whose first word is called, and the brackets of maps and vectors, whose parts stand beside one another. */
+/** Round brackets, whose first word is called, and the brackets of maps and vectors, whose items have no separators. */
 export class PrefixedForms {
   private depth = 0;
 
@@ -116,7 +116,7 @@ export class PrefixedForms {
     const [, name, ...rest] = items;
     if (!isWord(name)) return { kind: 'unknown', at };
     const target = this.found.name({ name: name.text, nameAt: name.at, scope, at: name.at });
-    // A description may stand before the value.
+    // A docstring may precede the value.
     const values = this.values(rest, { scope, names: [name.text] });
     const value = values.at(isWord(items[0], 'defonce', 'def') ? -1 : 0);
     if (value) this.found.assign(target, value, { start: name.at.start, end: at.end });

@@ -1,4 +1,4 @@
-/** Languages in which functions are applied to what stands behind them: Haskell, F#, OCaml, Erlang, Nix, and the Lisps. */
+/** Languages that apply functions to what follows them: Haskell, F#, OCaml, Erlang, Nix, and the Lisps. */
 import type { Profile } from '../profile.js';
 import { braces, dashes, double, hash, likeC, slashes, stars } from './forms.js';
 
