@@ -29,7 +29,7 @@ function parsed(text: string): Data | undefined {
   }
 }
 
-/** Removes comments and trailing commas. An unclosed string ends at the end of its line, an unclosed comment with the text, so that the time is linear. */
+/** Removes comments and trailing commas. An unclosed string ends with its line, an unclosed comment with the text, which keeps this linear. */
 function plain(text: string): string {
   return text
     .replace(/^\uFEFF/, '')

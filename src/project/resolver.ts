@@ -1,6 +1,6 @@
 /**
- * Resolves module specifiers to files. A resolver from npm is not used: it would open anything named `package.json`, even a pipe, and follow links and
- * `extends` out of the project.
+ * Resolves module specifiers to files. Resolvers from npm are not used: they would open anything named `package.json`, even a pipe, and follow
+ * links and `extends` out of the project.
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import { aliased } from './aliases.js';

@@ -55,7 +55,7 @@ export type NewValue =
   | { readonly kind: 'list'; readonly items: readonly NewValue[] }
   | { readonly kind: 'table'; readonly entries: readonly (readonly [key: string, value: NewValue])[] };
 
-/** Writes the changes that rules suggest in one language. Methods that a language never supports are absent; others return undefined where they do not apply. */
+/** Writes the changes that rules suggest, in one language. Methods it never supports are absent; others return undefined where they do not apply. */
 export interface EditWriter {
   /** Replaces the characters at `at`, a string literal or part of one, with a read of an environment variable. */
   readonly fromEnvironment?: (at: Span, variable: string) => Change | undefined;

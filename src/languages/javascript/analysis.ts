@@ -1,12 +1,12 @@
-/** What is made of a tree that comes without it: the parents of its nodes, and its scopes. */
+/** Adds to a tree from a parser what ESLint would add: the parents of its nodes, and its scopes. */
 import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceCode } from './source-code.js';
 
-/** A parsed program with its scopes. `complete` adds to each node what its parser leaves out. */
+/** Sets the parents in a tree and analyzes its scopes. `complete` adds to each node what its parser omits. */
 export function analyzed(text: string, ast: TSESTree.Program, visitorKeys: Keys, complete?: (node: object) => void): SourceCode {
   complete?.(ast);
-  // A stack of its own: a deeply nested program must not overflow the engine's.
+  // An explicit stack: a deeply nested program must not overflow the call stack.
   const stack: TSESTree.Node[] = [];
   const enter = (child: unknown, parent: TSESTree.Node): void => {
     if (typeof child !== 'object' || child === null) return;

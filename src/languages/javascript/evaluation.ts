@@ -1,46 +1,46 @@
-/** How values are worked out: each once, at most so deep, and for one file in so many steps. */
+/** Lazy evaluation of values: each is computed once, with limits on the depth and on the steps per file. */
 import { MOST_STEPS } from '../../source/exhausted.js';
 
-/** How deep expressions, and what is worked out later, may need one another before a value counts as unknown. */
+/** Deepest nesting of evaluations, lazy ones included; a value that is nested deeper is unknown. */
 const MOST_DEPTH = 60;
-/** How many calls of the file's own functions are looked into; files that people write make a few hundred. */
+/** Most calls of the file's own functions that are entered. Handwritten files have a few hundred. */
 const MOST_ENTERED = 1_000;
-/** How many entries of spread tables are copied. */
+/** Most entries that are copied from spread tables. */
 const MOST_COPIED = 50_000;
 /**
- * A credential comes from other modules in fewer than a hundred steps, and so does each function that a factory in another module makes. Without a
- * limit, each file of a framework works out the framework again.
+ * Resolving a credential from another module takes fewer than a hundred steps, and so does each function that a factory in another module returns.
+ * Without a limit, each file of a framework would evaluate the whole framework again.
  */
 const MOST_STEPS_IN_MODULES = 8_000;
 const MOST_ENTERED_IN_MODULES = 400;
 
-/** A result, and how deep it was asked for if something was left out for being too deep: from there on, it is again. */
+/** A result, and the depth from which on it is valid: if evaluation was cut short by the depth limit, requests from less deep compute it again. */
 export interface Known<T> {
   readonly value: T;
   readonly from: number;
 }
 
-/** What work is left: for the file that is checked, and for all modules that are read for it. */
+/** The remaining work: one budget for the file being checked, and one for all modules that are read for it. */
 class Budget {
   copied = 0;
 
   constructor(
     public steps: number,
-    /** Calls of own functions that may yet be looked into. */
+    /** Calls of own functions that may still be entered. */
     public entries: number,
   ) {}
 }
 
-/** What a file and the modules around it share. */
+/** The state of evaluation that a file shares with the modules that are read for it. */
 export class SharedEvaluation {
   readonly ofModules = new Budget(MOST_STEPS_IN_MODULES, MOST_ENTERED_IN_MODULES);
-  /** How deep values need one another. */
+  /** Current nesting of evaluations. */
   depth = 0;
-  /** How often something was left out for being too deep. */
+  /** How often the depth or step limit has cut an evaluation short. */
   cut = 0;
 }
 
-/** What it takes to read one file, of which there is only so much. */
+/** Evaluates the values of one file within its budget. */
 export class Evaluation {
   readonly #shared: SharedEvaluation;
   readonly #budget: Budget;
@@ -50,19 +50,19 @@ export class Evaluation {
     this.#budget = isModule ? shared.ofModules : new Budget(MOST_STEPS, MOST_ENTERED);
   }
 
-  /** Work that is done when its result is first asked for. If it asks for its own result meanwhile, or goes too deep, the answer is `otherwise`. */
+  /** Defers work until its result is first needed. The result is `otherwise` if the work depends on itself or exceeds the limits. */
   lazily<T>(work: () => T, otherwise: T): () => T {
     let known: Known<T> | undefined;
     const remember = (result: Known<T>): void => void (known = result);
     return () => (this.holds(known) ? known.value : this.resolve(work, otherwise, remember));
   }
 
-  /** Whether what was worked out before is all that can be told now. */
+  /** Whether a known result is still the best possible one at the current depth and budget. */
   holds<T>(known: Known<T> | undefined): known is Known<T> {
     return known !== undefined && (this.#shared.depth >= known.from || this.#budget.steps <= 0);
   }
 
-  /** Does work as {@link lazily} does, for who keeps what is known with much else: `remember` keeps it. */
+  /** Like {@link lazily}, but immediately, and with `remember` to store the result where the caller wants it. */
   resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
     const shared = this.#shared;
     if (shared.depth >= MOST_DEPTH || this.#budget.steps <= 0) {
@@ -75,35 +75,35 @@ export class Evaluation {
     remember({ value: otherwise, from: 0 });
     const value = work();
     shared.depth -= 1;
-    // What was cut short here may well be told when it is asked for from less deep.
+    // A result that was cut short here may be complete when it is requested from less deep.
     remember({ value, from: cut === shared.cut ? 0 : shared.depth });
     return value;
   }
 
-  /** Whether there was more work than one file may make, so that values are unknown that a reader could tell. */
+  /** Whether the file has used up its budget, so that some values are unknown although they could be resolved. */
   get isExhausted(): boolean {
     return this.#budget.steps <= 0;
   }
 
-  /** Whether there was more work in the modules around a file than is done for it. */
+  /** Whether the modules read for the file have used up theirs. */
   get areModulesExhausted(): boolean {
     const { steps, entries } = this.#shared.ofModules;
     return steps <= 0 || entries < 0;
   }
 
-  /** Counts a call of a function of this file that is looked into; false if there were too many. */
+  /** Counts a call of an own function that is about to be entered; returns false if there were too many. */
   enter(): boolean {
     this.#budget.entries -= 1;
     return this.#budget.entries >= 0;
   }
 
-  /** Counts entries that are copied from one table into another; false if there were too many. */
+  /** Counts entries that are copied from one table into another; returns false if there were too many. */
   copy(entries: number): boolean {
     this.#budget.copied += entries;
     return this.#budget.copied <= MOST_COPIED;
   }
 
-  /** Takes a step of the file's work for something other than reading an expression. */
+  /** Spends steps of the budget on something other than reading an expression; returns false if none are left. */
   spend(steps: number): boolean {
     this.#budget.steps -= steps;
     return this.#budget.steps > 0;

@@ -1,4 +1,4 @@
-/** How the kinds of expressions are read that most languages have, and those that only JavaScript has. */
+/** Readers for the expressions that most languages have, and for those of JavaScript alone. */
 import { readUnary } from './values/arithmetic.js';
 import { readCall } from './calls/results.js';
 import { readAssignment, readConditional, readLogical } from './values/choices.js';
@@ -11,7 +11,7 @@ import { readArray, readObject } from './values/tables.js';
 import { readConcatenation, readJsxText, readLiteral, readTaggedTemplate, readTemplate } from './values/texts/texts.js';
 import { readIdentifier } from './values/variables.js';
 
-/** How each kind of expression is read. What is not here is unknown. */
+/** The reader for each type of expression. Other types are unknown. */
 export const expressions: Readonly<Record<string, Expression>> = {
   ArrayExpression: readArray,
   ArrowFunctionExpression: readFunction,

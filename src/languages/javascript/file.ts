@@ -4,7 +4,7 @@ import { parsed } from '../broken-input.js';
 import { readJavaScript, readModule } from './index.js';
 import { parseProgram, requireParser, treeAt } from './parser.js';
 
-/** Reads a file of JavaScript or TypeScript. */
+/** Parses and reads a JavaScript or TypeScript file. */
 export function readJavaScriptFile(text: string, path: string, surroundings?: Surroundings): SourceFile {
   requireParser();
   return readJavaScript(
@@ -14,7 +14,7 @@ export function readJavaScriptFile(text: string, path: string, surroundings?: Su
   );
 }
 
-/** Reads one that another imports. */
+/** Parses and reads one that another file imports. */
 export function readJavaScriptModule(text: string, _path: string, surroundings: Surroundings): Module {
   requireParser();
   return readModule(

@@ -1,4 +1,4 @@
-/** JavaScript and TypeScript, as the evaluator has to know them. */
+/** The semantics of JavaScript and TypeScript, for the evaluator. */
 import { spelling } from './edits/index.js';
 import { expressions } from './expressions.js';
 import type { Language } from './reading.js';
@@ -18,7 +18,7 @@ const runners: readonly Runner[] = [
   { modules: /^shellac$/, tags: /^(?:default|in|bg)?$/ },
 ];
 
-/** Names for which a program is looked through; most name no command. */
+/** Matches programs that may run commands. Most programs do not match. */
 const mayRun = /child_process|execa|shelljs|-spawn|tinyexec|@actions\/exec|shellac|\bzx\b|['"]bun['"]|\bBun\.spawn|\$`/;
 
 export const javascript: Language = {

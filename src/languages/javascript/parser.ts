@@ -1,4 +1,4 @@
-/** The parser of the hosts that bring none: oxc, whose tree is that of typescript-eslint, with its scope analysis. */
+/** The parser for hosts that have none: oxc, which produces the trees of typescript-eslint, plus its scope analysis. */
 import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type * as Oxc from 'oxc-parser';
@@ -10,12 +10,12 @@ type Language = NonNullable<Oxc.ParserOptions['lang']>;
 
 let loaded: typeof Oxc | undefined;
 
-/** Loads the parser ahead of the first file: `import()` finds it where `require()` of a module of its kind fails, in Yarn's archives. */
+/** Loads the parser ahead of the first file: in Yarn's archives, `import()` finds it where `require()` of an ES module fails. */
 export async function loadParser(): Promise<void> {
   loaded ??= await import('oxc-parser');
 }
 
-/** The parser. Loaded before a program is parsed, so that its absence is not taken for a program that does not parse. */
+/** Returns the parser. Call it before parsing, so that a missing parser is not mistaken for a syntax error. */
 export function requireParser(): typeof Oxc {
   return (loaded ??= createRequire(import.meta.url)('oxc-parser') as typeof Oxc);
 }
@@ -23,19 +23,19 @@ export function requireParser(): typeof Oxc {
 const trees = new KeptByText<SourceCode>();
 
 /**
- * The tree of a module, with offsets that begin at `base`. A tree stays where it is: what is worked out for a tree is kept with it, and some of that is
- * offsets. So the file that is checked has a tree of its own.
+ * The cached tree of a module, with offsets that begin at `base`. A tree cannot be moved to another base, since results that are cached with it
+ * contain offsets. So the file being checked gets a tree of its own.
  */
 export function treeAt(base: number, text: string, name: string): SourceCode {
   return trees.of(`${String(base)} ${name}`, text, () => parseProgram(text, name, base));
 }
 
-/** A node or comment as the parser gives it: without `range`, since that is one array less in its JSON. */
+/** A node or comment from the parser. It comes without `range`, which keeps the parser's JSON smaller. */
 interface Placed extends Oxc.Span {
   range?: [number, number];
 }
 
-/** Parses a program whose offsets begin at `base`; throws if nothing can be made of it. `name` tells the dialect. */
+/** Parses a program, with offsets that begin at `base`; throws if it does not parse. The extension of `name` determines the dialect. */
 export function parseProgram(text: string, name: string, base = 0): SourceCode {
   const { parseSync, visitorKeys } = requireParser();
   for (const [lang, sourceType] of attempts(name)) {
@@ -45,7 +45,7 @@ export function parseProgram(text: string, name: string, base = 0): SourceCode {
       astType: 'ts',
       preserveParens: false,
     });
-    // Where the parser cannot go on, the body is empty; of other errors, such as a name declared twice, the tree is as good as any.
+    // After a fatal error, the body is empty. Despite other errors, such as a name declared twice, the tree is usable.
     if (errors.length > 0 && program.body.length === 0) continue;
     const ast = program as unknown as TSESTree.Program;
     ast.comments = comments as unknown as TSESTree.Comment[];
@@ -60,7 +60,7 @@ export function parseProgram(text: string, name: string, base = 0): SourceCode {
   throw new SyntaxError('The program does not parse.');
 }
 
-/** Files called `.js` may hold JSX, or types. */
+/** The dialects and source types to try, in order: `.js` files may contain JSX, or types. */
 function attempts(name: string): readonly (readonly [Language, 'module' | 'commonjs'])[] {
   const [, kind = '', dialect = 'js'] = /\.([cm]?)(jsx?|tsx?)$/i.exec(name) ?? [];
   const languages: readonly Language[] = /^t/i.test(dialect) ? [dialect.toLowerCase() as Language] : ['jsx', 'tsx', 'ts'];

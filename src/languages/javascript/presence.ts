@@ -1,20 +1,20 @@
-/** Whether a program only asks if there is a value, and goes on without it. */
+/** Determines whether a program only checks if a value is set, and continues without it. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reading } from './reading.js';
 import { bare, type Node, parentOf, staticKey, wrapped } from './syntax/syntax.js';
 
-/** No value is followed through more places than this. */
+/** Most nodes that are visited for one value. */
 const MOST_PLACES = 100;
 
-/** What an expression says of the value that it is made of. */
+/** What an expression reveals about the value that it is derived from. */
 interface Said {
-  /** Whether it is true if there is a value, or if there is none; undefined while it is the value itself. */
+  /** `true` if it is true when the value is set, `false` if it is true when the value is not; undefined while it is the value itself. */
   readonly whenThere?: boolean | undefined;
 }
 
 /**
- * Whether a value is only asked for, as in `if (process.env.KEY) warn('KEY is ignored')` and `{ hasKey: !!process.env.KEY }`.
- * What fails without it, as `if (!process.env.KEY) throw …` does, needs it.
+ * Whether a value is only tested for presence, as in `if (process.env.KEY) warn('KEY is ignored')` and `{ hasKey: !!process.env.KEY }`.
+ * Code that fails without the value, such as `if (!process.env.KEY) throw …`, needs it.
  */
 export function isOnlyTested(reading: Reading, node: Node): boolean {
   let left = MOST_PLACES;
@@ -70,7 +70,7 @@ export function isOnlyTested(reading: Reading, node: Node): boolean {
     return false;
   };
 
-  /** Whether a variable that holds the value, or what is said of it, is only asked for as well. */
+  /** Whether a variable that holds the value, or the result of a test, is only tested as well. */
   const ofVariable = (identifier: TSESTree.Identifier, said: Said): boolean => {
     const variable = reading.scope.variable(identifier);
     const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
@@ -85,13 +85,13 @@ export function isOnlyTested(reading: Reading, node: Node): boolean {
   return value.type === 'Identifier' && (isLeftOut(reading, value, parentOf(node)) || ofVariable(value, {}));
 }
 
-/** `const { KEY, ...rest } = process.env`, where nothing is done with KEY. */
+/** Whether a property is destructured only to omit it: `const { KEY, ...rest } = process.env`, with KEY unused. */
 function isLeftOut(reading: Reading, identifier: TSESTree.Identifier, pattern: Node | undefined): boolean {
   const hasRest = pattern?.type === 'ObjectPattern' && pattern.properties.at(-1)?.type === 'RestElement';
   return hasRest && reading.scope.variable(identifier)?.references.every((reference) => !reference.isRead()) === true;
 }
 
-/** Whether a comparison with a constant is true if there is a value (`!== undefined`) or if there is none; undefined if it compares with something else. */
+/** Whether a comparison with a constant is true when the value is set (`!== undefined`), or when it is not; undefined for other comparisons. */
 function comparison({ left, right, operator }: TSESTree.BinaryExpression, side: Node): boolean | undefined {
   const other = bare(side === left ? right : left);
   const isNone =
@@ -102,7 +102,7 @@ function comparison({ left, right, operator }: TSESTree.BinaryExpression, side: 
   return operator.startsWith('!') === isNone;
 }
 
-/** Whether an expression decides which way the program goes on. */
+/** Whether an expression is the condition of a branch or loop, or part of one. */
 function isCondition(node: Node): boolean {
   const outer = parentOf(node);
   switch (outer?.type) {
@@ -119,7 +119,7 @@ function isCondition(node: Node): boolean {
   }
 }
 
-/** Whether what is done ends the program, or what it is doing, with a failure. */
+/** Whether a statement or expression fails: it throws, rejects or exits with an error. */
 function fails(node: Node | null | undefined): boolean {
   if (!node) return false;
   switch (node.type) {

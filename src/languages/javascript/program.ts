@@ -1,4 +1,4 @@
-/** A program as a model: any tree of the ESTree family, evaluated in the way of its language. */
+/** Turns a program into its model: any ESTree-compatible tree, evaluated by the semantics of its language. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
 import type { Module, Surroundings } from '../../source/modules.js';
@@ -17,7 +17,7 @@ import { type Node, parentOf, spanOf, staticKey } from './syntax/syntax.js';
 import { testsIn } from '../tests/index.js';
 import { writtenTexts } from './contents/written-texts.js';
 
-/** Reads a file. Its lists are made when they are asked for. */
+/** Reads a file. The lists of its model are computed on first access. */
 export function readProgram(sourceCode: SourceCode, path: string, language: Language, surroundings?: Surroundings): SourceFile {
   const reading = new Reading(sourceCode, language, surroundings);
   surroundings?.opened(moduleOf(reading));
@@ -94,12 +94,12 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
   };
 }
 
-/** Reads a file as those see it that import it. */
+/** Reads a file as a module, for its importers. */
 export function readProgramModule(sourceCode: SourceCode, language: Language, surroundings: Surroundings): Module {
   return moduleOf(new Reading(sourceCode, language, surroundings));
 }
 
-/** Calls, tagged templates among them. */
+/** All calls, including tagged templates. */
 function callsOf(reading: Reading): readonly Call[] {
   const { calls, tagged } = reading.survey;
   const written = calls.map((node) => callAt(reading, node));
@@ -107,7 +107,7 @@ function callsOf(reading: Reading): readonly Call[] {
   return [...written, ...tagged.map((node) => templateAt(reading, node))].sort((one, other) => one.at.start - other.at.start);
 }
 
-/** Turns a getter into the value it gave. */
+/** Replaces a getter with the value that it returned. */
 function once<T>(owner: object, key: string, value: T): T {
   Object.defineProperty(owner, key, { value, enumerable: true });
   return value;
@@ -138,6 +138,6 @@ function readAt(reading: Reading, node: Node): readonly Name[] {
 function namesIn(reading: Reading, node: Node): readonly Name[] {
   const value = reading.read(node);
   const options = value.kind === 'choice' ? value.options : [value];
-  // What another module reads is not read here.
+  // Names that another module reads do not count as reads of this file.
   return options.flatMap((option) => asKind(option, 'name')).filter(({ at }) => !isElsewhere(at));
 }

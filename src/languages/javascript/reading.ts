@@ -12,22 +12,22 @@ import type { SourceCode } from './source-code.js';
 import { surveyOf, type Survey } from './syntax/survey.js';
 import { bare, type ClassNode, type FunctionNode, type Node, spanOf } from './syntax/syntax.js';
 
-/** A call of a function of this file that is being looked into: its parameters stand for these arguments. */
+/** A stack frame: a call of a function of this file that is being evaluated, which binds the parameters to its arguments. */
 export interface Frame {
-  /** The function; for a field of an object without a constructor, its class. */
+  /** The function; for the fields of an object without a constructor, its class. */
   readonly callee: FunctionNode | ClassNode;
   readonly call: Call;
-  /** What `this` is inside. */
+  /** The value of `this` inside. */
   readonly self: Instance | undefined;
   readonly outer: Frame | undefined;
   readonly depth: number;
   readonly values: KnownValues;
 }
 
-/** What expressions were read as. */
+/** The values of expressions that have been read. */
 export type KnownValues = Map<Node, Known<Value>>;
 
-/** An object made by `new` from a class of this file. */
+/** An instance of a class of this file, created by `new`. */
 export interface Instance {
   readonly class: ClassNode;
   /** The call itself, a {@link Construction}. */
@@ -35,7 +35,7 @@ export interface Instance {
   readonly frame: Frame | undefined;
   /** The calls of methods on it that write to its members. */
   readonly setUp: readonly Frame[];
-  /** What is assigned to its members from outside. */
+  /** The assignments to its members from outside of the class. */
   readonly assigned: readonly { readonly key: string; readonly node: Node; readonly frame: Frame | undefined }[];
 }
 
@@ -43,19 +43,19 @@ export interface Instance {
 export interface LocalFunction extends Opaque {
   readonly callee: FunctionNode;
   readonly self: Instance | undefined;
-  /** The call in which it was made: variables around it are those of that call. */
+  /** The frame in which it was created, which holds the variables that it closes over. */
   readonly closure: Frame | undefined;
-  /** The arguments that `bind` has given it already. */
+  /** The arguments that `bind` has already bound. */
   readonly bound?: readonly Value[];
 }
 
-/** A class of this file as a value, or (with `isThis`) an object of it whose construction is not seen: `this`. */
+/** A class of this file as a value, or, with `isThis`, an instance of it from an unknown construction: `this`. */
 export interface LocalClass extends Opaque {
   readonly class: ClassNode;
   readonly isThis: boolean;
 }
 
-/** A call of which the reader knows more than it says: that it makes an object of a class of this file. */
+/** A call that is known to create an instance of a class of this file. */
 export interface Construction extends Call {
   readonly instance: Instance;
 }
@@ -72,43 +72,43 @@ export function isConstruction(value: Value): value is Construction {
   return value.kind === 'call' && 'instance' in value;
 }
 
-/** How one kind of expression is read. */
+/** Reads one type of expression. */
 export type Expression = (reading: Reading, node: never, frame: Frame | undefined) => Value;
 
-/** What is evaluated in a language of its own way: JavaScript, or one whose programs are lowered to the same trees. */
+/** The semantics in which languages differ: JavaScript, and those whose programs are lowered to the same trees. */
 export interface Language {
   readonly name: string;
-  /** What is not here is unknown. */
+  /** Readers by type of node. Other expressions are unknown. */
   readonly expressions: Readonly<Record<string, Expression>>;
-  /** What a call of one of the language's own functions gives; undefined if it is none. */
+  /** Evaluates a call of a function of the standard library; undefined if it is not one. */
   readonly standardCall: (
     reading: Reading,
     node: TSESTree.CallExpression | TSESTree.NewExpression,
     frame: Frame | undefined,
   ) => Value | undefined;
-  /** Methods that write to the table they are called on: a key and its value, or all of another table. */
+  /** Methods that write to the table they are called on: a key and its value, or all of another table. `adds`: without replacing previous values. */
   readonly writing: Readonly<Record<string, 'sets' | 'adds' | 'removes'>>;
   /** Methods that add items to a list. */
   readonly growing: ReadonlySet<string>;
-  /** Methods that give the member whose name they are given. */
+  /** Methods that return the member whose name they are passed. */
   readonly lookups: ReadonlySet<string>;
-  /** Operators that make a text of texts. */
+  /** Operators that concatenate texts. */
   readonly joining: ReadonlySet<string>;
-  /** Methods that make a text of the text or list they are called on. */
+  /** Methods that return a text made from the text or list they are called on. */
   readonly composing: ReadonlySet<string>;
-  /** Functions that make a text of the text or list they are given. */
+  /** Functions that return a text made from their argument, a text or list. */
   readonly decoding: ReadonlySet<string>;
-  /** Functions whose result is called like what they are given. */
+  /** Functions that pass names through: a variable that holds the result counts as holding the argument. */
   readonly naming: ReadonlySet<string>;
-  /** Whether a call may make an object of a class; in some languages only the class tells. */
+  /** Whether a call may be a construction. In some languages, only the callee distinguishes that from other calls. */
   readonly mayConstruct: (node: TSESTree.CallExpression | TSESTree.NewExpression) => boolean;
-  /** Whether an object that is printed shows its fields, though not as a text. */
+  /** Whether printing an object shows its fields, though converting it to a string does not. */
   readonly printsFields?: true;
   readonly runners: Runners;
   readonly edits: (reading: Reading) => EditWriter;
 }
 
-/** What is shared by the readings of a file and of the modules around it, which are told apart by where their texts begin. */
+/** State shared by the readings of a file and of the modules read for it, which are identified by the offset at which their text begins. */
 interface Check {
   readonly readings: Map<number, Reading>;
   readonly evaluation: SharedEvaluation;
@@ -122,11 +122,11 @@ function checkOf(surroundings: Surroundings | undefined): Check {
   return check;
 }
 
-/** The reading of one file: what was found, and what is known already. */
+/** The reading of one file: its survey, its scopes and the values computed so far. */
 export class Reading extends Evaluation {
   readonly survey: Survey;
   readonly scope: Scope;
-  /** The offset at which the text begins; other than 0 in a module that is read for another file. */
+  /** The offset at which the text begins: 0, except in a module that is read for another file. */
   readonly base: number;
   #constructorFunctions: ConstructorFunctions | undefined;
   readonly #known: KnownValues = new Map();
@@ -146,28 +146,28 @@ export class Reading extends Evaluation {
     readings.set(this.base, this);
   }
 
-  /** The classes that functions of the file amount to. */
+  /** The constructor functions of the file, as classes. */
   get constructorFunctions(): ConstructorFunctions {
     return (this.#constructorFunctions ??= constructorFunctions(this.survey, this.scope));
   }
 
-  /** The reading of the file that a node is of: this one, or that of a module around it. */
+  /** The reading of the file that a node belongs to: this one, or that of another module. */
   home(node: Node): Reading {
     const base = beginningOf(node.range[0]);
     return base === this.base ? this : (this.#readings.get(base) ?? this);
   }
 
-  /** The reading of the module whose text begins at an offset, if that has been read. */
+  /** The reading of the module whose text begins at an offset, if that module has been read. */
   beginningAt(base: number): Reading | undefined {
     return this.#readings.get(base);
   }
 
-  /** The reading of the file that is checked: this one, if it is that. */
+  /** The reading of the file being checked, which may be this one. */
   get checked(): Reading {
     return this.#readings.get(0) ?? this;
   }
 
-  /** The value of an expression, seen from inside `frame`. Never throws, never returns undefined, always ends. */
+  /** Evaluates an expression in `frame`. Never throws, never returns undefined, always terminates. */
   read(expression: Node, frame?: Frame): Value {
     const node = bare(expression);
     const home = this.home(node);
@@ -175,7 +175,7 @@ export class Reading extends Evaluation {
     return home.holds(known) ? known.value : home.#readAnew(node, frame);
   }
 
-  // Apart from what looks up what is known: a function that makes closures takes memory for each call of it.
+  // Separate from the lookup of known values: a function that creates closures allocates memory on every call.
   #readAnew(node: Node, frame: Frame | undefined): Value {
     const nothing = unknown(spanOf(node));
     const read = this.language.expressions[node.type];
@@ -192,37 +192,37 @@ export class Reading extends Evaluation {
     return this.sourceCode.text.slice(node.range[0] - this.base, node.range[1] - this.base);
   }
 
-  /** Whether some characters are written at an offset. */
+  /** Whether the source code has some characters at an offset. */
   isWritten(text: string, offset: number): boolean {
     return this.sourceCode.text.startsWith(text, offset - this.base);
   }
 }
 
-/** A name whose head is a parameter or variable that cannot be looked through. */
+/** A name whose head is a parameter or variable of unknown value. */
 export function localName(path: readonly string[], at: Span, type?: Name, declaredAt?: Span): Name {
   return { kind: 'name', local: true, path, at, declaredAt, ...(type && { type: { name: type, below: [] } }) };
 }
 
-/** The frame that a function or class is made in: the innermost one whose function holds it, and is not it. */
+/** The frame that a function or class is created in: the innermost one whose function contains it and is not itself. */
 export function frameAround(node: Node, frame: Frame | undefined): Frame | undefined {
   const inner = frameOf(node, frame);
   return inner?.callee === node ? frameOf(node, inner.outer) : inner;
 }
 
-/** The frame an expression is to be read in: the innermost one whose function holds it. */
+/** The frame in which to read an expression: the innermost one whose function contains it. */
 export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined {
   let inner = frame;
   while (inner && !(node.range[0] >= inner.callee.range[0] && node.range[1] <= inner.callee.range[1])) inner = inner.outer;
   return inner;
 }
 
-/** What is called of what may be: `send` of `(path, send = fetch)`, and `given.fetch ?? fetch`, are `fetch` unless a caller gives another. */
+/** The function of several that is taken to be called: `send` in `(path, send = fetch)`, and `given.fetch ?? fetch`, are `fetch` by default. */
 export function calledOf(value: Value): Value {
   if (value.kind !== 'choice' || value.any) return value;
   const given = value.options.filter((option) => (option.kind === 'name' ? option.local : isNothing(option)));
   const [only, ...others] = value.options.filter((option) => !given.includes(option));
   if (!only || others.length > 0) return value;
-  // Of what a library declares, it is known what callers give.
+  // If a library declares the type, it is known what callers pass.
   const isDeclared = given.some((option) => option.kind === 'name' && option.type?.name.module !== undefined);
   return isLocalFunction(only) || (only.kind === 'name' && !isDeclared) ? only : value;
 }
@@ -231,7 +231,7 @@ function isNothing(value: Value): boolean {
   return value.kind === 'opaque' && (value.what === 'unknown' || value.what === 'undefined') && !isLocalClass(value);
 }
 
-/** What is called where a value stands for the function. */
+/** The callee of a call whose function evaluates to a value. */
 export function calleeOf(value: Value): Name | Opaque {
   const [name] = alternatives(value).filter((option) => option.kind === 'name');
   if (name) return name;

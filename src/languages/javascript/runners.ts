@@ -1,17 +1,18 @@
-/** What runs commands in a language. */
+/** The functions of a language that run commands. */
 export interface Runners {
-  /** What a file that runs any names; most name none. */
+  /** Matches the text of every file that runs commands. Most files do not match. */
   readonly mentioned: RegExp;
   readonly functions: readonly Runner[];
 }
 
-/** A function that runs what it is given: a line for the shell, or a program and a list of its arguments. */
+/** Functions that run commands. Expressions match the dotted path below the module; empty: its default export. */
 export interface Runner {
-  /** Without it, what runs them belongs to no module. */
+  /** Modules that export the functions; absent for globals. */
   readonly modules?: RegExp;
-  /** The members below the module, dotted; empty for its default export. */
+  /** Functions that take a shell command line. */
   readonly lines?: RegExp;
+  /** Functions that take a program and its arguments. */
   readonly programs?: RegExp;
-  /** Tags of templates. */
+  /** Template tags. */
   readonly tags?: RegExp;
 }

@@ -1,15 +1,17 @@
-/** The calls of a function that sets what its module keeps: `setToken('…')` for `export function setToken(value) { token = value; }`. */
+/** Finds the calls of a function that sets a variable of its module: `setToken('…')` for `export function setToken(value) { token = value; }`. */
 import { type Frame, frameOf, isLocalFunction, type Reading } from '../reading.js';
 import type { Known } from '../evaluation.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { callGiven, type CallNode, frameFor } from './frames.js';
 
-/** No more calls of one function are looked at, and none is followed further back through functions that only give on what they are given. */
+/** Most callers of a function that are considered. */
 const MOST_CALLERS = 16;
+/** Most calls that are examined for one function. */
 const MOST_CANDIDATES = 100;
+/** Longest chain of callers that pass on their own parameters. */
 const MOST_BACK = 2;
 
-/** The frames that an expression is read in which a function assigns to what is declared outside of it: that in which it is, or those of its callers. */
+/** The frames in which to read what a function assigns to a variable declared outside of it: the current one, or those of its callers. */
 export function framesOfWriter(
   reading: Reading,
   node: Node,
@@ -23,7 +25,7 @@ export function framesOfWriter(
   return found.length > 0 ? found : [inner];
 }
 
-/** Whether a function belongs to the same run of the function around it as what is looked at. */
+/** Whether a closure and a frame belong to the same call of the function around them. */
 function isOfSameRun(closure: Frame | undefined, frame: Frame | undefined, around: Node | undefined): boolean {
   if (!around) return true;
   const [one, other] = [runOf(around, closure), runOf(around, frame)];
@@ -37,7 +39,7 @@ function runOf(around: Node, frame: Frame | undefined): number | undefined {
 
 const callers = new WeakMap<Reading, Map<FunctionNode, Known<readonly Frame[]>>>();
 
-/** In the function's own file, and in the one that is checked: what others do is not seen. */
+/** The callers in the function's own file, and in the file being checked. Those in other files are unknown. */
 function callersOf(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {
   const ofFile = callers.get(home) ?? new Map<FunctionNode, Known<readonly Frame[]>>();
   callers.set(home, ofFile);
@@ -68,7 +70,7 @@ function findCallers(home: Reading, callee: FunctionNode, back: number): readonl
   return frames.slice(0, MOST_CALLERS);
 }
 
-/** What a function may be called by: its name, that of its variable, or the key that it is under. */
+/** The names by which a function may be called: its own, that of its variable, or its key. */
 function namesOf(callee: FunctionNode): readonly string[] {
   const own = callee.id ? [callee.id.name] : [];
   const outer = parentOf(callee);
@@ -87,9 +89,9 @@ function namesOf(callee: FunctionNode): readonly string[] {
 }
 
 interface Calls {
-  /** By the name of what is called; of what is imported, by the name that it is exported under. */
+  /** Calls by the name of the callee; for imports, the name under which it is exported. */
   readonly byName: ReadonlyMap<string, readonly CallNode[]>;
-  /** Of what is imported under a name of the file's own. */
+  /** Calls of default and namespace imports, whose local names are arbitrary. */
   readonly imported: readonly CallNode[];
 }
 

@@ -1,4 +1,4 @@
-/** Calls, as they are written and as the calls of the functions around make them. */
+/** Reads calls: as written, or in the frame of a call of the enclosing function. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Name, Opaque, Outcome, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown } from '../../../source/values.js';
@@ -24,12 +24,12 @@ import { indirectCall, iteration } from '../values/iteration.js';
 import { calledByPromise, callOfNamed } from './handed-functions.js';
 import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
-/** A function that makes more calls than this is not looked into from each of its callers. */
+/** Functions that contain more calls than this are not entered from their callers. */
 const MOST_INSIDE = 60;
 
 const written = new WeakMap<Reading, WeakMap<Node, Call>>();
 
-/** The call as it is written, whatever it returns. */
+/** The call itself, even if its result is known. */
 export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
   const home = reading.home(node);
   if (frame) return makeCall(home, node, frame);
@@ -40,7 +40,7 @@ export function callAt(reading: Reading, node: CallNode, frame?: Frame): Call {
   return call;
 }
 
-/** What is known of a call so far. There are more calls than anything else: what is never asked for must cost nothing. */
+/** Lazily computed parts of a call. Calls are the most frequent values, so parts that are never needed must cost nothing. */
 class Written {
   #target: Known<Value> | undefined;
   #given: Known<readonly Argument[]> | undefined;
@@ -56,7 +56,7 @@ class Written {
     readonly frame: Frame | undefined,
   ) {}
 
-  // What is known is looked up apart from where it is worked out: a function that makes closures takes memory for each call of it.
+  // Lookup and computation are separate functions: one that creates closures allocates memory on every call.
   target(): Value {
     return this.reading.holds(this.#target) ? this.#target.value : this.#readTarget();
   }
@@ -114,7 +114,7 @@ class Written {
 
 const nothing: readonly never[] = [];
 
-/** A call as the model has it: its members are on the class, since objects with accessors of their own take several times the memory. */
+/** A call of the model. It is a class, since objects with accessors of their own take several times the memory. */
 class WrittenCall implements Call {
   readonly kind = 'call';
   readonly at: Span;
@@ -181,12 +181,12 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
 }
 
 interface Argument {
-  /** Undefined for what is spread and cannot be seen. */
+  /** Undefined for a spread of unknown items. */
   readonly value: (() => Value) | undefined;
   readonly at: Span;
 }
 
-/** An argument, or those that a list is spread into. */
+/** An argument, or the arguments from a spread list. */
 function argumentsIn(reading: Reading, node: TSESTree.CallExpressionArgument, frame: Frame | undefined): readonly Argument[] {
   const at = spanOf(node);
   if (node.type !== 'SpreadElement') return [{ value: () => reading.read(node, frame), at }];
@@ -194,7 +194,7 @@ function argumentsIn(reading: Reading, node: TSESTree.CallExpressionArgument, fr
   return list.kind === 'list' && !list.open ? list.items.map((item) => ({ value: () => item, at })) : [{ value: undefined, at }];
 }
 
-/** `` $`curl ${url}` ``. */
+/** A tagged template as a call: `` $`curl ${url}` ``. */
 export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpression): Call {
   return {
     kind: 'call',
@@ -220,7 +220,7 @@ function callsInside(reading: Reading, target: Value, call: Call, frame: Frame |
   return callsMadeBy(reading, target, call, frame);
 }
 
-/** The calls that an object's constructor makes, and that its methods make for their callers. */
+/** The calls in an object's constructor, and those in its methods on behalf of their callers. */
 function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
   const calls = lineage(reading, self.class).flatMap((owner) => {
     const inClass = frameOfClass(reading, owner, self);
@@ -238,7 +238,10 @@ function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
   return calls.map(([each, frame]) => callAt(reading, each, frame));
 }
 
-/** `zones.forEach(purge)` calls `purge` with each zone, `purge.bind(null, zone)` with that. What is written in place is read where it stands. */
+/**
+ * The calls in a callback that is passed by name: `zones.forEach(purge)` calls `purge` with each zone, `purge.bind(null, zone)` with that zone. The
+ * calls in an inline callback are listed anyway.
+ */
 function callsOfCallback(reading: Reading, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
   if (node.type !== 'CallExpression') return [];
   const each = iteration(reading, node, frame) ?? indirectCall(node, call) ?? calledByPromise(reading, node, frame);
@@ -257,7 +260,7 @@ function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame:
   return target.self && setsUp(reading, target, call) ? [...made, ...callsOfObject(reading, withFrame(target.self, inner))] : made;
 }
 
-/** Whether a method writes what it is given to its object: `api.setToken('…')`, after which others of its methods may send that. */
+/** Whether a method stores its arguments in its object: `api.setToken('…')`, after which other methods may send them. */
 function setsUp(reading: Reading, { callee, self }: LocalFunction, { arguments: values }: Call): boolean {
   const isGiven = values.some((value) => alternatives(value).some(({ kind }) => kind === 'text' || kind === 'table'));
   return isGiven && self !== undefined && lineage(reading, self.class).some((owner) => writesIn(reading, owner, callee));

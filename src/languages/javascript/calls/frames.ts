@@ -1,4 +1,4 @@
-/** What is known inside a function of the file for one of its calls. */
+/** Creates the frames in which the bodies of the file's own functions are read for one of their calls. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
@@ -6,17 +6,17 @@ import { type Frame, type LocalFunction, type Reading } from '../reading.js';
 import { bodiesIn, type Body } from '../syntax/bodies.js';
 import { type FunctionNode, type Node, spanOf } from '../syntax/syntax.js';
 
-/** How deep calls of the file's own functions are looked into. */
+/** Deepest nesting of frames. */
 const MOST_FRAMES = 5;
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** A call of a function that is made with other arguments than are written. */
+/** A copy of a call with other arguments than those written. */
 export function callWith({ at, calleeAt }: Call, values: readonly Value[], open = false, named?: boolean): Call {
   return { kind: 'call', callee: unknown(calleeAt), arguments: values, open, new: false, named, inside: [], at, calleeAt };
 }
 
-/** A call with the arguments of one that is written, or with what is assigned. */
+/** A call with the arguments of a written one, or with the assigned value as the argument. */
 export function callGiven(
   calleeAt: Span,
   node: CallNode | TSESTree.AssignmentExpression,
@@ -40,7 +40,7 @@ export function callGiven(
   };
 }
 
-/** The frame of a call of a function; undefined if it is too deep, or one too many. */
+/** The frame for a call of a function; undefined if it is nested too deep, or the budget is used up. */
 export function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
   const { callee, closure, self, bound } = target;
   const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
@@ -50,13 +50,13 @@ export function frameFor(reading: Reading, target: LocalFunction, call: () => Ca
   return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
 }
 
-/** What a function may return, as it is written. */
+/** The expressions that a function may return. */
 export function returnsOf(reading: Reading, callee: FunctionNode): readonly Node[] {
   if (callee.body.type !== 'BlockStatement') return [callee.body];
   return (bodyOf(reading, callee)?.returns ?? []).flatMap((statement) => statement.argument ?? []);
 }
 
-/** What the bodies of a file's functions hold, by the reading of the file. */
+/** The function bodies of a file, by its reading. */
 const bodies = new WeakMap<Reading, ReadonlyMap<FunctionNode, Body>>();
 
 export function bodyOf(reading: Reading, callee: FunctionNode): Body | undefined {

@@ -1,4 +1,4 @@
-/** Functions that are handed on by their name, for others to call: `.then(console.log)`, `.catch(console.error)`, `zones.forEach(console.log)`. */
+/** Callbacks that are passed by name: `.then(console.log)`, `.catch(console.error)`, `zones.forEach(console.log)`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Name, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
@@ -8,7 +8,7 @@ import type { Iteration } from '../values/iteration.js';
 import { broughtTo, handsOn } from '../values/promises.js';
 import { callWith } from './frames.js';
 
-/** What a promise calls a function with that it is given by name: what it brings, or the error that it fails with. */
+/** The callback of a promise that is passed by name, with its argument: the resolved value, or the error. */
 export function calledByPromise(reading: Reading, call: TSESTree.CallExpression, frame: Frame | undefined): Iteration | undefined {
   if (call.callee.type !== 'MemberExpression') return undefined;
   const method = staticKey(call.callee.property, call.callee.computed);
@@ -19,7 +19,7 @@ export function calledByPromise(reading: Reading, call: TSESTree.CallExpression,
   return { callback: first, arguments: [given] };
 }
 
-/** The call of a function of another module, or of a global, which stands where the function is handed on. */
+/** The implied call of a callback that is a function of another module or a global, at the place where the callback is passed. */
 export function callOfNamed(call: Call, callee: Name, { callback, arguments: values }: Iteration): Call {
   const at = spanOf(callback);
   return { ...callWith(call, values), callee, argumentsAt: values.map(() => at), at, calleeAt: at };

@@ -1,4 +1,4 @@
-/** What a module does to what a variable of it holds: `api.defaults.baseURL = …`, `api.interceptors.request.use(…)`, `session.headers.update(…)`. */
+/** Finds later changes to the object in a variable: `api.defaults.baseURL = …`, `api.interceptors.request.use(…)`, `session.headers.update(…)`. */
 import type { Call } from '../../../source/model.js';
 import { callAt } from './calls.js';
 import { framesOfWriter } from './callers.js';
@@ -10,16 +10,17 @@ import { declaringFunction } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { functionAround, isFunction, type Node, parentOf } from '../syntax/syntax.js';
 
-/** No variable is followed through more uses, or looked at any further if more is done to it. */
+/** Variables with more references than this are skipped. */
 const MOST_USES = 500;
+/** Most assignments and method calls that are taken from one variable. */
 const MOST_LATER = 50;
 
-/** By the call first: a variable's tree is kept for other files, and must not keep what was worked out for this one. */
+/** Keyed by the call first: trees, and with them variables, are cached for other files and must not retain results for this one. */
 const known = new WeakMap<Call, Map<Variable, Call>>();
 
 /**
- * What a variable holds, with what is done to it: in another file than the one that is checked, whose contents are not listed, and in functions, for
- * those that call them.
+ * The value of a variable, with what is done to it later: anything, in a file other than the one being checked, since its contents are not listed;
+ * in the checked file, assignments in functions, in the frames of their callers.
  */
 export function withLater(reading: Reading, variable: Variable, value: Call): Call {
   const before = known.get(value)?.get(variable);
@@ -44,7 +45,7 @@ function laterUses(variable: Variable): readonly Node[] {
   return found;
 }
 
-/** The assignment to a member of a name, or the call of a method of one. */
+/** The assignment to a member of a variable, or the call of a method on it. */
 function useAt(identifier: Node): Node | undefined {
   let node = identifier;
   let outer = parentOf(node);

@@ -1,4 +1,4 @@
-/** What calls return where that is known, and otherwise the calls themselves. */
+/** Evaluates calls: to their results where those are known, otherwise to the calls themselves. */
 import type { List, Span, Value } from '../../../source/model.js';
 import { alternatives, unknown, within } from '../../../source/values.js';
 import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
@@ -19,7 +19,7 @@ export function readCall(reading: Reading, node: CallNode, frame: Frame | undefi
   );
 }
 
-/** What a call of a function of this file returns, if its `return`s tell. */
+/** The result of a call of a function of this file, if its `return` statements determine it. */
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
   const target = calledOf(reading.read(node.callee, frame));
@@ -31,7 +31,7 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   const returned = standInsAmong(home, reached(home, returnsOf(reading, target.callee), inner), inner);
   const values = returned.map((each) => reading.read(each, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
-  // A builder gives itself back, and what it was given this time is known from now on.
+  // A builder returns itself, and from now on includes what was set by this call.
   const isItself = (value: Value): value is Construction =>
     isConstruction(value) && value.instance.construction === target.self?.construction;
   return choice(
@@ -40,7 +40,7 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   );
 }
 
-/** What a generator of this file yields, as far as its `yield`s tell; what it delegates to yields more. */
+/** The known items that a generator of this file yields. The list is open, since it may delegate to other generators. */
 function yieldedBy(reading: Reading, callee: FunctionNode, frame: Frame, at: Span): List | undefined {
   const yields = (bodyOf(reading, callee)?.yields ?? []).filter(({ delegate }) => !delegate);
   const items = yields.flatMap(({ argument }) => (argument ? alternatives(reading.read(argument, frame)) : []));
@@ -48,10 +48,10 @@ function yieldedBy(reading: Reading, callee: FunctionNode, frame: Frame, at: Spa
   return told.length > 0 ? { kind: 'list', items: told, open: true, at } : undefined;
 }
 
-/** A longer list is not mapped item by item. */
+/** Longest list that is mapped item by item. */
 const MOST_MAPPED = 16;
 
-/** `['a', 'b'].map((id) => ({ id }))`: a list of what the function returns for each item; `flatMap`, of the items of that. */
+/** Evaluates `['a', 'b'].map((id) => ({ id }))`, and `flatMap`, to the list of results. */
 function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
   const callee = bare(node.callee);
   const [callback] = node.arguments;
@@ -78,7 +78,7 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
   };
 }
 
-/** Whether a result says something outside of its function. What a promise, a parameter or a loop brings is another thing with each call. */
+/** Whether a result is meaningful outside of its function. The value of a promise, a parameter or a loop variable differs with each call. */
 function isTold(value: Value, callee: FunctionNode): boolean {
   switch (value.kind) {
     case 'opaque':

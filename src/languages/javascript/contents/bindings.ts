@@ -1,4 +1,4 @@
-/** What is given a value: declarations, assignments, defaults, fields, attributes. */
+/** Reads bindings: declarations, assignments, defaults, fields, attributes. */
 import type { Binding } from '../../../source/model.js';
 import { chainOf, nameOf } from '../syntax/dotted-name.js';
 import type { Frame, Reading } from '../reading.js';
@@ -27,7 +27,7 @@ export function bindingAt(reading: Reading, node: Node, frame?: Frame): Binding 
   };
 }
 
-/** What is named and what it is given. */
+/** The target and the value of a binding. */
 function sidesOf(node: Node): readonly [Node | null, Node | null] {
   switch (node.type) {
     case 'VariableDeclarator':

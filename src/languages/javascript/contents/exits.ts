@@ -1,4 +1,4 @@
-/** What leaves the functions of a file: returned, thrown, or rendered as markup. */
+/** Finds the values that leave the functions of a file: returned, thrown, or rendered as markup. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Exit } from '../../../source/model.js';
 import { bindingNames } from '../syntax/binding-names.js';
@@ -7,7 +7,7 @@ import { nameOf } from '../syntax/dotted-name.js';
 import type { Reading } from '../reading.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
 
-/** In the order of the text. */
+/** All exits of a file, in source order. */
 export function exitsOf(reading: Reading): readonly Exit[] {
   const { returns, throws, shortFunctions, rendered } = reading.survey;
   return [
@@ -41,7 +41,7 @@ function exit(reading: Reading, how: Exit['how'], expression: Node, element?: re
   };
 }
 
-/** The name of the element that something is shown in; none for a fragment. */
+/** The name of the element that a value is rendered in; empty for a fragment. */
 function elementAround(container: Node): readonly string[] {
   let outer = parentOf(container);
   while (outer && outer.type !== 'JSXElement' && outer.type !== 'JSXFragment') outer = parentOf(outer);
@@ -53,7 +53,7 @@ function namesOf(reading: Reading, node: FunctionNode): readonly string[] {
   return node.type === 'FunctionDeclaration' ? (node.id ? [node.id.name] : []) : bindingNames(reading, node);
 }
 
-/** The call that a function is an argument of, or an entry of its options. */
+/** The call that a function is passed to, as an argument or within an object. */
 function takerOf(reading: Reading, node: FunctionNode): Call | undefined {
   let inner: Node = node;
   for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {
@@ -63,7 +63,7 @@ function takerOf(reading: Reading, node: FunctionNode): Call | undefined {
   return undefined;
 }
 
-/** Decorators of a method and its class, `export`, and the directives that hold for a function: its own, and its module's if it is exported. */
+/** The decorators of a method and its class, `export`, and the directives that apply to a function: its own, and its module's if it is exported. */
 function marksOf(node: FunctionNode): readonly string[] {
   const marks = node.body.type === 'BlockStatement' ? directivesOf(node.body.body) : [];
   for (let inner: Node = node, outer = parentOf(node); outer; inner = outer, outer = parentOf(inner)) {

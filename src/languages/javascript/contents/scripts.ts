@@ -1,4 +1,4 @@
-/** Commands that a program has run: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
+/** Reads the commands that a program runs: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
@@ -11,7 +11,7 @@ import { isLocalFunction, type Reading } from '../reading.js';
 import type { Runner, Runners } from '../runners.js';
 import { spanOf } from '../syntax/syntax.js';
 
-/** What the commands of a program say. */
+/** The contents of all commands that a program runs. */
 export function commandsIn(reading: Reading): Contents {
   const { language } = reading;
   const { calls, tagged } = reading.survey;
@@ -25,13 +25,13 @@ export function commandsIn(reading: Reading): Contents {
   ]);
 }
 
-/** Whether a call is one of a function of another file that runs commands. */
+/** Whether a call is to a function of another file that runs commands. */
 function isOfRunner({ callee }: Call, reading: Reading): boolean {
   if (!isElsewhere(callee.at) || !isLocalFunction(callee)) return false;
   return reading.language.runners.mentioned.test(reading.home(callee.callee).sourceCode.text);
 }
 
-/** What a call has run, and what a function of the file has run for it: `run('deploy')`, which makes `npx wrangler deploy` of it. */
+/** The commands that a call runs, directly or through a function of the file: `run('deploy')`, which runs `npx wrangler deploy`. */
 function commandsOf(call: Call, file: string, runners: Runners): readonly Contents[] {
   const given = new Set(call.arguments.flatMap((each) => written(each)).map(({ at }) => at.start));
   const handed = call.inside.filter((inner) => inner.arguments.flatMap((each) => written(each)).some(({ at }) => given.has(at.start)));
@@ -41,27 +41,27 @@ function commandsOf(call: Call, file: string, runners: Runners): readonly Conten
   return [...ofCall(call, file, runners), ...made];
 }
 
-/** Lists may hold themselves. */
+/** Deepest nesting of lists, which may contain themselves. */
 const MOST_LISTS = 3;
 
-/** The pieces of a text, or of the texts of a list. */
+/** The pieces of a text, or of the texts in a list. */
 function written(value: Value, depth = 0): readonly Piece[] {
   if (value.kind !== 'list') return pieces(value);
   return depth < MOST_LISTS ? value.items.flatMap((item) => written(item, depth + 1)) : [];
 }
 
-/** Commands whose program stands in the function are made where that is called. */
+/** Moves commands whose program is named in the called function to the place of the call. */
 function madeBy({ at }: Call, calls: readonly Call[]): readonly Call[] {
   return calls.map((each) => (within(each.calleeAt, at) ? each : { ...each, at }));
 }
 
-/** The line of a template. What fills a hole is one word, whatever blanks are in it: it is read as if it stood in quotes. */
+/** The command line of a template. An interpolated value is one word despite any spaces in it, so it is read as if quoted. */
 function lineOf(reading: Reading, { quasi }: TSESTree.TaggedTemplateExpression): Text {
   const parts = quasi.quasis.flatMap((each, index): readonly (Piece | Hole)[] => {
     const [start, end] = each.range;
     const text = each.value.cooked ?? each.value.raw;
     const exact = reading.isWritten(text, start + 1);
-    // shellac has a prompt before each command.
+    // Commands of shellac begin with a prompt.
     const bare = (index === 0 ? `\n${text}` : text).replaceAll(/\n[ \t]*\$\$?(?=\s)/g, withoutPrompt).slice(index === 0 ? 1 : 0);
     const piece: Piece = { kind: 'piece', text: bare, at: { start: start + 1, end: end - (each.tail ? 1 : 2) }, exact };
     const filling = quasi.expressions[index];
@@ -85,7 +85,7 @@ function ofCall({ callee, arguments: [first, second], at }: Call, file: string, 
   if (callee.kind !== 'name' || !first) return [];
   if (runs(callee, 'lines', runners) && second?.kind !== 'list') return ofLine(first, file);
   if (runs(callee, 'programs', runners) || runs(callee, 'lines', runners)) {
-    // Python has the program and its arguments in one list.
+    // In Python, the program and its arguments are one list.
     const words = first.kind === 'list' ? first.items : [first, ...itemsOf(second)];
     return ofWords(words, { at, open: isOpen(first.kind === 'list' ? first : second) }, file);
   }
@@ -94,10 +94,10 @@ function ofCall({ callee, arguments: [first, second], at }: Call, file: string, 
 
 type How = Exclude<keyof Runner, 'modules'>;
 
-/** What a function is made of may be made of itself. */
+/** Longest chain of wrappers such as `promisify`, which may be circular. */
 const MOST_MADE = 10;
 
-/** Whether a function runs commands, itself or promisified. */
+/** Whether a value is a function that runs commands, directly or promisified. */
 function runs(value: Value, how: How, runners: Runners, left = MOST_MADE): boolean {
   return alternatives(value).some((option) => {
     if (left > 0 && option.kind === 'call') return runs(optionsOf(option), how, runners, left - 1);
@@ -107,14 +107,14 @@ function runs(value: Value, how: How, runners: Runners, left = MOST_MADE): boole
   });
 }
 
-/** What `promisify(exec)` and `$({ … })` are made of. */
+/** The function that `promisify(exec)` or `$({ … })` wraps. */
 function optionsOf(call: Call): Value {
   const [first] = call.arguments;
   return call.callee.kind === 'name' && call.callee.path.at(-1) === 'promisify' && first ? first : call.callee;
 }
 
 function isRunner({ module, path, local }: Name, how: How, { functions }: Runners): boolean {
-  // zx declares it for the scripts that it runs.
+  // zx declares `$` as a global in the scripts that it runs.
   if (module === undefined && how === 'tags' && !local && path.join('.') === '$') return true;
   const isOf = ({ modules }: Runner): boolean => (module === undefined ? !modules && !local : modules?.test(module) === true);
   return functions.some((runner) => isOf(runner) && runner[how]?.test(path.join('.')) === true);
@@ -124,19 +124,19 @@ function itemsOf(value: Value | undefined): readonly Value[] {
   return value?.kind === 'list' ? value.items : [];
 }
 
-/** Whether there may be words that cannot be seen; options are a table. */
+/** Whether there may be further, unknown words. A table is not one: it holds options. */
 function isOpen(value: Value | undefined): boolean {
   return value?.kind === 'list' ? value.open : value !== undefined && value.kind !== 'table';
 }
 
-/** What a shell is given to read; the program keeps what that prints. */
+/** Reads a shell command line whose output the program captures. */
 function ofLine(value: Value, file: string): readonly Contents[] {
   return alternatives(value).flatMap((line) =>
     line.kind === 'text' ? [readEmbedded({ at: line.at, parts: line.parts.flatMap((part) => unescaped(part, file)) }, true)] : [],
   );
 }
 
-/** Commands are full of quotes; what stands between their back-slashes can be pointed at all the same. */
+/** Splits a piece with escapes at its backslashes, since commands are full of quotes: the characters in between then have exact offsets. */
 function unescaped(part: Piece | Hole, file: string): readonly (Piece | Hole)[] {
   if (part.kind === 'hole' || part.exact) return [part];
   const pieces = escaped(file, part.at.start, part.at.end);
@@ -145,7 +145,7 @@ function unescaped(part: Piece | Hole, file: string): readonly (Piece | Hole)[] 
 
 function ofWords(words: readonly Value[], { at, open }: Pick<Call, 'at' | 'open'>, file: string): readonly Contents[] {
   const [program] = words;
-  // With `shell: true` a line is as good as a program.
+  // With `shell: true`, the program may be a whole command line.
   if (words.length === 1 && program?.kind === 'text' && /\s/.test(shape(program))) return ofLine(program, file);
   const script: Value | undefined = words[scriptAmong(words) ?? words.length];
   if (script) return ofLine(script, file);

@@ -1,10 +1,10 @@
-/** Every string written in a file, each concatenation, template or decoding once and whole. */
+/** Finds every string in a file, with each concatenation, template or decoding as one. */
 import type { Text } from '../../../source/model.js';
 import type { Language, Reading } from '../reading.js';
 import { type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 export function writtenTexts(reading: Reading): readonly Text[] {
-  /** The largest text that an expression is a part of. */
+  /** The largest text that an expression is part of. */
   const covers = new Map<Node, Text | undefined>();
   for (const string of reading.survey.strings) {
     const inside = [string, ...wholesOf(reading, string, (node) => covers.has(node))];
@@ -19,7 +19,7 @@ export function writtenTexts(reading: Reading): readonly Text[] {
   return [...new Set(covers.values())].filter((text) => text !== undefined);
 }
 
-/** The expressions that a string is a part of, each in the next, up to the first that is known. */
+/** The expressions around a string that it is part of, from the inside out, up to the first known one. */
 function wholesOf({ language }: Reading, string: Node, isKnown: (node: Node) => boolean): readonly Node[] {
   const wholes: Node[] = [];
   let node = string;

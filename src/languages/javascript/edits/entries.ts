@@ -1,4 +1,4 @@
-/** How programs write entries of objects, and take them out. */
+/** Adds, replaces and removes entries of objects. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from '../../../source/model.js';
 import type { Change, NewValue } from '../../../source/edits.js';
@@ -8,7 +8,7 @@ import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 import { momentAhead } from './dates.js';
 
-/** Gives an entry another key and value. */
+/** Replaces the key and value of an entry. */
 export function replaceEntry(reading: Reading, at: Span, key: string, before: string, variable: string): Change | undefined {
   const node = nodeAt(reading, at, entryTypes);
   if (!node) return undefined;
@@ -48,7 +48,7 @@ export function replaceEntry(reading: Reading, at: Span, key: string, before: st
 
 const entryTypes: ReadonlySet<string> = new Set(['Property', 'AssignmentExpression', 'CallExpression']);
 
-/** An entry with its comma, a link of a chain of calls, or a statement with its line. */
+/** Removes an entry with its comma, a link of a chain of calls, or a statement with its line. */
 export function remove(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, entryTypes);
   const parent = node && parentOf(node);
@@ -64,16 +64,16 @@ export function remove(reading: Reading, at: Span): Change | undefined {
   if (parent.type === 'ExpressionStatement') {
     const block = parentOf(parent);
     if (block?.type !== 'BlockStatement' && block?.type !== 'Program') return undefined;
-    // An empty loop or branch is no better.
+    // Do not leave a loop or branch empty.
     if (block.type === 'BlockStatement' && block.body.length === 1 && !isFunctionBody(block)) return undefined;
     const [start, end] = parent.range;
     const line = text.lastIndexOf('\n', start - 1) + 1;
     const alone = text.slice(line, start).trim() === '' && /^[^\S\n]*(?:\n|$)/.test(text.slice(end));
-    // Without a semicolon between them, the statements around it would become one.
+    // Without semicolons, the statements before and after it would merge into one.
     if (/[^;{}\s]\s*$/.test(text.slice(0, start)) && /^[\s;]*[([`+\-/]/.test(text.slice(end))) return undefined;
     return alone ? cut(line, Math.min(text.length, text.indexOf('\n', end) + 1 || text.length)) : cut(start, end);
   }
-  // A link of a chain: what it is called on is made by a call itself.
+  // A link of a chain: a method called on the result of another call.
   const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
   if (object?.type === 'CallExpression' || object?.type === 'NewExpression') return cut(object.range[1], node.range[1]);
   return undefined;
@@ -92,7 +92,7 @@ function siblingBefore(parent: Node, node: TSESTree.Property): Node | undefined 
   return parent.type === 'ObjectExpression' ? parent.properties[parent.properties.indexOf(node) - 1] : undefined;
 }
 
-/** Adds an entry behind the last one of an object, on a line of its own if the others have such. */
+/** Adds an entry after the last one of an object, on a line of its own if that one has its own line. */
 export function addEntry(reading: Reading, table: Span, key: string, wanted: NewValue): Change | undefined {
   const object = nodeAt(reading, table, objectTypes);
   if (object?.type !== 'ObjectExpression') return undefined;
@@ -121,7 +121,7 @@ function written(reading: Reading, wanted: NewValue): string {
   }
 }
 
-/** Gives an entry a key that ends in the value of a variable: of one that is in reach, or of the environment if it is read from there elsewhere. */
+/** Replaces a key with one that ends in the value of a variable: one in scope, or an environment variable that the file reads elsewhere. */
 export function replaceKey(reading: Reading, at: Span, before: string, named: RegExp): Change | undefined {
   const key = nodeAt(reading, at, keyTypes);
   const property = key && parentOf(key);

@@ -1,15 +1,15 @@
-/** Which object holds the environment at a place of a program. */
+/** Determines the object that holds the environment variables at a place in a program. */
 import type { Reading } from '../reading.js';
 import { isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 import { textOf } from './nodes.js';
 
-/** `process.env`, `env`, `this.env`, `c.env` …; undefined where no object is known to hold it, as in a browser. */
+/** `process.env`, `env`, `this.env`, `c.env` …; undefined where no such object is known, as in a browser. */
 export function environmentAt(reading: Reading, node: Node): string | undefined {
   const { text } = reading.sourceCode;
   return parameterAround(node) ?? readElsewhere(reading, node) ?? imported(text) ?? runtimes(text);
 }
 
-/** `env` of a function around, or `{ env }` in the context of a Pages Function. */
+/** The parameter `env` of an enclosing function, or `{ env }` in the context of a Pages Function. */
 function parameterAround(node: Node): 'env' | undefined {
   for (let inner = node, outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner))
     if (isFunction(outer) && inner === outer.body && outer.params.some(givesEnv)) return 'env';
@@ -28,7 +28,7 @@ function givesEnv(parameter: Node): boolean {
   );
 }
 
-/** What is called `env` of an object that the file reads elsewhere: `c.env`, `this.env`. */
+/** The member `env` of an object, if the file reads it elsewhere: `c.env`, `this.env`. */
 function readElsewhere(reading: Reading, node: Node): string | undefined {
   for (const read of reading.survey.reads) {
     const [, object, head = ''] = /^((\w+)(?:\.\w+)*\.env)\.[A-Z]\w*$/.exec(textOf(reading.sourceCode, read)) ?? [];
@@ -45,7 +45,7 @@ function classAround(node: Node): Node | undefined {
   return at;
 }
 
-/** Whether a name means the same variable at both places. */
+/** Whether a name resolves to the same variable at both places. */
 function isSameVariable({ scope: scopes }: Reading, name: string, one: Node, other: Node): boolean {
   const found = [one, other].map((node) => {
     for (let scope = scopes.around(node); scope; scope = scope.upper) {
@@ -62,7 +62,7 @@ function imported(text: string): 'env' | undefined {
   return /\benv\b[\w\s,]{0,300}\}\s*from\s*['"](?:cloudflare:workers|\$env\/dynamic\/private)['"]/.test(text) ? 'env' : undefined;
 }
 
-/** What only browsers, Workers and frameworks that compile for both have: there, `process` may not exist. */
+/** Matches code for browsers, Workers and frameworks that compile for both, where `process` may not exist. */
 const withoutProcess =
   /^['"]use client['"]|\b(?:window|document|localStorage|sessionStorage|navigator)\.\w|\bimport\.meta\.env\b|['"](?:cloudflare:workers|\$env\/[\w/]+|\$app\/\w+|@angular\/core|svelte|vue|solid-js|react-native)['"]|\basync fetch\(\w+(?:: Request)?, _?env\b|\baddEventListener\(\s*['"]fetch['"]|<(?:script|template)[\s>]/m;
 

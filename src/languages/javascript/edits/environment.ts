@@ -1,4 +1,4 @@
-/** How programs read environment variables. */
+/** Replaces strings with reads of environment variables. */
 import type { Span } from '../../../source/model.js';
 import type { Change, Edit } from '../../../source/edits.js';
 import { within } from '../../../source/values.js';
@@ -7,7 +7,7 @@ import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { environmentAt } from './environment-objects.js';
 import { textOf } from './nodes.js';
 
-/** Reads an environment variable in the place of a string or a part of one. */
+/** Replaces a string, or part of one, with a read of an environment variable. */
 export function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
   const string = reading.survey.strings.findLast((each) => within(at, spanOf(each)));
   if (!string) return undefined;
@@ -19,14 +19,14 @@ export function fromEnvironment(reading: Reading, at: Span, variable: string): C
   return edit && { edits: [edit], code };
 }
 
-/** The expression that reads an environment variable at a place of this file; undefined if none is known to work there. */
+/** The expression that reads an environment variable at a place in this file; undefined if none is known to work there. */
 export function variableAt(reading: Reading, node: Node, variable: string): string | undefined {
   const environment = environmentAt(reading, node);
   if (environment === 'Deno.env') return `Deno.env.get('${variable}')`;
   return environment && `${environment}.${variable}`;
 }
 
-/** `process.env.X ?? '…'` without the fallback. */
+/** Removes the fallback from `process.env.X ?? '…'`. */
 function withoutFallback(reading: Reading, string: Node, at: Span): Change | undefined {
   const parent = parentOf(string);
   if (parent?.type !== 'LogicalExpression' || parent.operator === '&&' || parent.right !== string || !isInside(string, at))
@@ -35,7 +35,7 @@ function withoutFallback(reading: Reading, string: Node, at: Span): Change | und
   if (left.type === 'Literal') return undefined;
   const between = textOf(reading.sourceCode, { ...parent, range: [left.range[1], string.range[0]] });
   const index = between.indexOf(operator);
-  // A comment may hold the operator too.
+  // A comment may contain the operator, too.
   if (index === -1 || /\/[/*]/.test(between)) return undefined;
   const end = left.range[1] + between.slice(0, index).trimEnd().length;
   return { edits: [{ at: { start: end, end: parent.range[1] }, text: '' }], code: textOf(reading.sourceCode, left) };
@@ -45,7 +45,7 @@ function isInside(string: Node, at: Span): boolean {
   return at.start === string.range[0] + 1 && at.end === string.range[1] - 1;
 }
 
-/** What of a string is replaced by an expression: all of it, or a part, which makes it a template. */
+/** Replaces a string, or part of one, with an expression. Replacing a part turns the string into a template literal. */
 function readInstead(reading: Reading, string: Node, at: Span, code: string): Edit | undefined {
   const parent = parentOf(string);
   if (string.type === 'JSXText') return { at, text: `{${code}}` };
@@ -58,24 +58,24 @@ function readInstead(reading: Reading, string: Node, at: Span, code: string): Ed
   return { at: spanOf(string), text: parent.type === 'JSXAttribute' ? `{${text}}` : apart(reading, string, text) };
 }
 
-/** Where only a constant may stand: the value of an enum's member, a key, a type, the source of an import. */
+/** Whether only a constant is allowed: the value of an enum member, a key, a type, the source of an import. */
 function isConstant(parent: Node, string: Node): boolean {
   const isKey = 'key' in parent && parent.key === string;
   return isKey || /^(?:TSEnumMember|TSLiteralType|ImportDeclaration|ImportAttribute|Export\w+Declaration)$/.test(parent.type);
 }
 
-/** `process.env.X = '…'` would be set to itself. */
+/** Whether an assignment such as `process.env.X = '…'` would assign the variable to itself. */
 function setsItself(reading: Reading, parent: Node, string: Node, code: string): boolean {
   return parent.type === 'AssignmentExpression' && parent.right === string && textOf(reading.sourceCode, parent.left) === code;
 }
 
-/** A quote needs no blank before it, a name does: `throw'…'`. */
+/** Adds the spaces that a name needs and a quote does not: `throw'…'`. */
 function apart({ sourceCode: { text } }: Reading, { range: [start, end] }: Node, code: string): string {
   const before = /[\w$]/.test(text.charAt(start - 1)) ? ' ' : '';
   return `${before}${code}${/[\w$]/.test(text.charAt(end)) ? ' ' : ''}`;
 }
 
-/** `'Bearer …'` as `` `Bearer ${…}` ``. */
+/** Turns `'Bearer …'` into `` `Bearer ${…}` ``. */
 function asTemplate({ sourceCode }: Reading, inside: Span, at: Span, code: string): string {
   const escaped = (start: number, end: number): string => sourceCode.text.slice(start, end).replace(/`|\$(?=\{)/g, String.raw`\$&`);
   return `\`${escaped(inside.start, at.start)}\${${code}}${escaped(at.end, inside.end)}\``;

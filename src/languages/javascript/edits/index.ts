@@ -1,4 +1,4 @@
-/** How this language writes what a rule would have instead. */
+/** The edit writer of JavaScript. */
 import type { EditWriter } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
 import { addEntry, remove, replaceEntry, replaceKey } from './entries.js';

@@ -5,7 +5,7 @@ import type { Node } from '../syntax/syntax.js';
 
 const places = new WeakMap<Reading, Map<number, Node[]>>();
 
-/** The node of one of several types that stands just there. */
+/** The node with exactly this span that has one of several types. */
 export function nodeAt(reading: Reading, at: Span, types: ReadonlySet<string>): Node | undefined {
   let byPlace = places.get(reading);
   if (!byPlace) places.set(reading, (byPlace = nodesByPlace(reading)));
@@ -26,7 +26,7 @@ export function textOf({ text }: { readonly text: string }, { range: [start, end
   return text.slice(start, end);
 }
 
-/** A new line that is indented like the one that begins at an offset; undefined if something stands before that. */
+/** A line break with the indentation before an offset; undefined if that is not the first code on its line. */
 export function lineBefore(text: string, offset: number): string | undefined {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return line.trim() === '' ? `\n${line}` : undefined;

@@ -1,17 +1,17 @@
-/** How programs look at an answer, and tell of a value without showing it. */
+/** Adds checks of HTTP responses, and replaces values with whether they are set. */
 import type { Span } from '../../../source/model.js';
 import type { Change } from '../../../source/edits.js';
 import type { Reading } from '../reading.js';
 import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
 
-/** Says whether a value is there instead of what it is. */
+/** Replaces a value with `Boolean(…)`. */
 export function whetherSet(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, readTypes);
   if (!node) return undefined;
   const code = `Boolean(${textOf(reading.sourceCode, node)})`;
   const parent = parentOf(node);
-  // `{ token }` is a key and a value in one.
+  // In `{ token }`, the value is the key, too.
   if (parent?.type === 'Property' && parent.shorthand) return undefined;
   return { edits: [{ at: spanOf(node), text: code }], code };
 }
@@ -19,10 +19,10 @@ export function whetherSet(reading: Reading, at: Span): Change | undefined {
 const readTypes: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression']);
 const callTypes: ReadonlySet<string> = new Set(['CallExpression']);
 
-/** Names for an answer that has none yet. */
+/** Names for the variable of a response that is not assigned to one. */
 const names = ['response', 'answer', 'reply'];
 
-/** Looks at the answer of an awaited request before anything else is done with it. */
+/** Inserts a check of the response right after an awaited request. */
 export function checkAnswer(reading: Reading, at: Span): Change | undefined {
   const call = nodeAt(reading, at, callTypes);
   const awaited = call && parentOf(call);
@@ -39,7 +39,7 @@ function named(reading: Reading, awaited: Node, statement: Node): Change | undef
   const name = names.find((each) => !new RegExp(`\\b${each}\\b`).test(text));
   if (name === undefined || !isStatement(statement)) return undefined;
   const [start] = awaited.range;
-  // In parentheses there is no place for a declaration.
+  // A declaration cannot be in parentheses.
   if (start !== statement.range[0]) return undefined;
   return checked(reading, name, statement, [{ at: { start, end: start }, text: `const ${name} = ` }]);
 }

@@ -1,4 +1,4 @@
-/** What a module of JavaScript exports, as values. */
+/** Resolves the exports of a JavaScript module to values. */
 import type { Span, Value } from '../../../source/model.js';
 import type { Module } from '../../../source/modules.js';
 import { get, given } from '../../../source/values.js';
@@ -13,23 +13,23 @@ import { moduleName } from '../syntax/imported-name.js';
 import { namespace, starsOf, told } from './imports.js';
 import { entry, lazyTable } from '../values/tables.js';
 
-/** What is exported under a name: an expression or variable of the module, or an export of another. */
+/** An export: an expression or variable of the module, or a re-export from another. */
 type Export =
   | { readonly node: Node }
-  /** Without a name: all exports, as an object. */
+  /** Without a name: the namespace object of the other module. */
   | { readonly from: string; readonly name: string | undefined; readonly at: Span };
 
 interface Exports {
   readonly named: ReadonlyMap<string, Export>;
-  /** The modules of which it exports everything. */
+  /** The modules that it re-exports with `export *`. */
   readonly stars: readonly string[];
-  /** What is assigned to `module.exports`. */
+  /** The values assigned to `module.exports`. */
   readonly wholes: readonly Node[];
-  /** What is assigned to members of it. */
+  /** The values assigned to its members. */
   readonly members: ReadonlyMap<string, readonly Node[]>;
 }
 
-/** The module that a reading is of. */
+/** The module interface of a reading. */
 export function moduleOf(reading: Reading): Module {
   const exports = exportsOf(reading.sourceCode);
   const { named, stars, wholes, members } = exports;
@@ -91,7 +91,7 @@ export function moduleOf(reading: Reading): Module {
       return members;
     },
     exported(name) {
-      // Modules may export one another's exports, in a circle.
+      // Modules may re-export from each other in a circle.
       if (asked.has(name)) return undefined;
       asked.add(name);
       const value = find(name);
@@ -121,11 +121,11 @@ function valueOf(reading: Reading, exported: Export): Value | undefined {
   const { from, name, at } = exported;
   const module = reading.surroundings?.module(from);
   const value = module && (name === undefined ? namespace(reading, module, from) : told(module.exported(name)));
-  // What a package exports has the same name wherever it is exported again; a path would lead elsewhere.
+  // A package has the same name in every importer; a relative path would mean another file.
   return value ?? (from.startsWith('.') ? undefined : moduleName(from, name === undefined || name === 'default' ? [] : [name], at));
 }
 
-/** What one of several modules exports that are exported as a whole; of several that do, none. */
+/** Finds an export in the modules that are re-exported with `export *`; undefined if several of them have it. */
 function ofStars(reading: Reading, stars: readonly string[], name: string): Value | undefined {
   const modules = stars.map((source) => reading.surroundings?.module(source));
   const values = modules.flatMap((module) => told(module?.exported(name)) ?? []);
@@ -185,18 +185,18 @@ function findExports(sourceCode: SourceCode): Exports {
   return { named, stars, wholes: assigned.wholes, members: assigned.members };
 }
 
-/** All variables of a program, and what it imports as a whole. */
+/** All variables of a program as exports, and all names of the modules that it star-imports. */
 function allOf(sourceCode: SourceCode): Exports {
   const variables = sourceCode.scopeManager?.scopes.find(({ type }) => (type as string) === 'module')?.variables ?? [];
   const named = variables.flatMap(({ name, identifiers: [node] }) => (node ? [[name, { node }] as const] : []));
   return { named: new Map(named), stars: starsOf(sourceCode), wholes: [], members: new Map() };
 }
 
-/** What is assigned to `module.exports` and its members. */
+/** The assignments to `module.exports` and its members. */
 interface Assigned {
   readonly wholes: Node[];
   readonly members: Map<string, Node[]>;
-  /** Whether `exports` is no longer what the module exports. */
+  /** Whether `exports` no longer refers to what the module exports. */
   isDetached: boolean;
 }
 
@@ -207,7 +207,7 @@ function assign(expression: Node, to: Assigned): void {
   for (; value.type === 'AssignmentExpression' && value.operator === '='; value = value.right) places.push(nameOf(value.left) ?? []);
   const isWhole = places.some((place) => place.join('.') === 'module.exports') && nameOf(value)?.[0] !== 'exports';
   if (isWhole) {
-    // What was assigned to the object before is lost with it.
+    // Members of the previous object are lost with it.
     to.members.clear();
     to.wholes.push(value);
     to.isDetached = !places.some((place) => place.join('.') === 'exports');

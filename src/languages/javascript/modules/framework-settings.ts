@@ -1,4 +1,4 @@
-/** Settings that a framework gives a program out of a file of the project: Nuxt's and Next's runtime configuration, node-config's variables. */
+/** Resolves settings that a framework reads from a file of the project: the runtime configuration of Nuxt and Next, and node-config's files. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Entry, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, given, literal } from '../../../source/values.js';
@@ -9,7 +9,7 @@ import { membersAt } from '../syntax/type-members.js';
 import { type Content, entry, lazyTable } from '../values/tables.js';
 
 /**
- * Functions that give settings, with the module they come from (auto-imported ones may come from none), the file, and the part of it.
+ * Functions that return settings, prefixed with their module (optional if they can be auto-imported), the file that holds them, and the key in it.
  * https://nuxt.com/docs/4.x/guide/going-further/runtime-config, https://nextjs.org/docs/15/pages/api-reference/config/next-config-js/runtime-configuration
  */
 const givers: readonly { readonly name: RegExp; readonly file: string; readonly part?: string }[] = [
@@ -22,7 +22,7 @@ const givers: readonly { readonly name: RegExp; readonly file: string; readonly 
 ];
 
 /**
- * `env(c)` of Hono gives what `c.env` is, in runtimes that have it elsewhere too, by the type that it is given.
+ * `env(c)` of Hono returns `c.env` or the runtime's equivalent, typed by its type argument.
  * https://hono.dev/docs/helpers/adapter#env
  */
 export function environmentOfContext(reading: Reading, node: TSESTree.CallExpression, frame: Frame | undefined): Value | undefined {
@@ -41,7 +41,7 @@ export function environmentOfContext(reading: Reading, node: TSESTree.CallExpres
   return { ...own, path: ['c', 'env'], type: undefined, declares, at };
 }
 
-/** What such a function gives; undefined if a call is none of one, or the file cannot be found. */
+/** The settings that a call returns; undefined if it does not call such a function, or the file is not found. */
 export function frameworkSettings(reading: Reading, node: TSESTree.CallExpression, frame: Frame | undefined): Value | undefined {
   const { callee } = node;
   if (callee.type !== 'Identifier' || !/^(?:useRuntimeConfig|getConfig)$/.test(callee.name)) return undefined;
@@ -56,7 +56,10 @@ export function frameworkSettings(reading: Reading, node: TSESTree.CallExpressio
   return part?.kind === 'table' ? setAtRuntime(reading, part, callAt(reading, node, frame)) : undefined;
 }
 
-/** The settings of Nuxt, which variables of the environment may replace: of what is empty, and of what is called otherwise, their own names tell more. */
+/**
+ * The settings of Nuxt, which environment variables may override. Where a setting is empty, or reads a variable with a shorter name than its own, its
+ * own name is more informative than its value.
+ */
 function setAtRuntime(reading: Reading, settings: Table, call: Call): Table {
   const valueOf = ({ key, value, at }: Entry): Value => {
     const own: Name = { kind: 'name', of: call, path: [key], at };
@@ -70,14 +73,14 @@ function setAtRuntime(reading: Reading, settings: Table, call: Call): Table {
   return lazyTable(reading, entries, { names: () => [], type: () => undefined, at: settings.at });
 }
 
-/** A table, or that which a function of the framework is given: `defineNuxtConfig({ … })`. */
+/** A table, or the one that is passed to a function of the framework: `defineNuxtConfig({ … })`. */
 function tableIn(value: Value): readonly Table[] {
   const table = value.kind === 'call' ? value.arguments[0] : value;
   return table?.kind === 'table' ? [table] : [];
 }
 
 /**
- * Settings of the package `config`, with the variables of the environment that take their place, and `config.util`, whose methods give them.
+ * Settings of the package `config`, overridden by environment variables, and `config.util`, whose methods return them.
  * https://github.com/node-config/node-config/wiki/Environment-Variables#custom-environment-variables
  */
 export function packageSettings(reading: Reading, source: string, settings: Value | undefined): Value | undefined {
@@ -107,7 +110,7 @@ function overlaid(reading: Reading, settings: Table, variables: Table): Table {
   });
 }
 
-/** `"API_TOKEN"`, `{ "__name": "API_TOKEN", "__format": "json" }`, or a table of such. */
+/** The environment variable for a setting: from `"API_TOKEN"`, `{ "__name": "API_TOKEN", "__format": "json" }`, or a table of those. */
 function variableOf(reading: Reading, value: Value, before: Value | undefined, at: Span): Value {
   const named = value.kind === 'table' ? given(get(value, '__name')) : value;
   const name = named && literal(named);

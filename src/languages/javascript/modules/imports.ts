@@ -1,4 +1,4 @@
-/** What comes from another module of the project. */
+/** Resolves imports from other modules of the project. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Table, Value } from '../../../source/model.js';
 import type { Module } from '../../../source/modules.js';
@@ -11,7 +11,7 @@ import type { SourceCode } from '../source-code.js';
 import { importedName, moduleName } from '../syntax/imported-name.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 
-/** What an import gives to a variable: the value that a module of the project exports, or the name of what cannot be looked through. */
+/** The value of an imported variable: what a module of the project exports, or the name of the import if that cannot be resolved. */
 export function importedValue(reading: Reading, specifier: Node, declaration: Node | undefined, at: Span): Value | undefined {
   const name = importedName(specifier, declaration, at);
   return name && (valueIn(reading, specifier, name) ?? name);
@@ -35,14 +35,17 @@ function valueIn(reading: Reading, specifier: Node, { module: source = '', path 
   }
 }
 
-/** The module of the project that a file gets under a name: none where a test has another stand in for it. */
+/** The module of the project that a specifier resolves to; undefined if a test mocks it. */
 function moduleIn(reading: Reading, source: string): Module | undefined {
   return replacedIn(reading).has(source) ? undefined : reading.surroundings?.module(source);
 }
 
 const replaced = new WeakMap<Reading, ReadonlySet<string>>();
 
-/** `vi.mock('./config', () => …)`. https://vitest.dev/api/vi.html, https://jestjs.io/docs/jest-object, https://bun.sh/docs/test/mocks, https://nodejs.org/api/test.html */
+/**
+ * Mocks of modules: `vi.mock('./config', () => …)`.
+ * https://vitest.dev/api/vi.html, https://jestjs.io/docs/jest-object, https://bun.sh/docs/test/mocks, https://nodejs.org/api/test.html
+ */
 const replacement = /\b(?:(?:vi|vitest|jest)\.(?:doM|unstable_m|m)ock(?:Module)?|mock\.module)\(\s*(?:import\(\s*)?(['"])([^'"\n]+)\1/g;
 
 function replacedIn(reading: Reading): ReadonlySet<string> {
@@ -55,7 +58,7 @@ function replacedIn(reading: Reading): ReadonlySet<string> {
   return found;
 }
 
-/** The same in languages whose modules are members of one another. */
+/** The same for languages whose modules are members of each other. */
 function valueInProject(reading: Reading, { from, itself, members = [] }: InProject, key: string | undefined): Value | undefined {
   const whole = (source: string): Table | undefined => {
     const found = reading.surroundings?.module(source);
@@ -69,7 +72,7 @@ function valueInProject(reading: Reading, { from, itself, members = [] }: InProj
   }, whole(from));
 }
 
-/** A table that has another as a member. */
+/** A copy of a table with another table as the member at a path. */
 function withMember(reading: Reading, value: Value | undefined, [key, ...below]: readonly string[], inner: Table): Table {
   const before = value?.kind === 'table' ? value.entries : [];
   if (key === undefined) return inner;
@@ -79,18 +82,18 @@ function withMember(reading: Reading, value: Value | undefined, [key, ...below]:
   return lazyTable(reading, () => ({ entries, open: true }), { names: () => [], type: () => undefined, at: inner.at });
 }
 
-/** What a name is that no variable of the program has, but a module of which it imports all names. */
+/** Resolves a name that is not declared in the program through its star imports. */
 export function ofImportedModules(reading: Reading, name: string): Value | undefined {
   const sources = starsOf(reading.sourceCode);
   if (sources.length === 0) return undefined;
   const values = sources.flatMap((source) => told(reading.surroundings?.module(source)?.exported(name)) ?? []);
-  // The last import counts, which may import others than are seen.
+  // The last import that has the name wins, but it may have names that are unknown.
   return values.length === 1 ? values[0] : undefined;
 }
 
 const stars = new WeakMap<object, readonly string[]>();
 
-/** The modules of which a program imports all names. */
+/** The modules that a program star-imports. */
 export function starsOf({ ast }: SourceCode): readonly string[] {
   const found =
     stars.get(ast) ??
@@ -99,7 +102,7 @@ export function starsOf({ ast }: SourceCode): readonly string[] {
   return found;
 }
 
-/** A value, unless it says no more than the name of what is imported. */
+/** A value, unless it is less informative than the name of the import. */
 export function told(value: Value | undefined): Value | undefined {
   return value && alternatives(value).some(isTold) ? value : undefined;
 }
@@ -109,7 +112,7 @@ function isTold(value: Value): boolean {
   return value.kind !== 'name' || !value.local || value.type !== undefined;
 }
 
-/** All that a module exports, as an object; undefined if it exports nothing. */
+/** The namespace object of a module; undefined if it exports nothing. */
 export function namespace(reading: Reading, module: Module, source: string): Table | undefined {
   const { names, open } = module.names();
   if (names.length === 0) return undefined;
@@ -120,7 +123,7 @@ export function namespace(reading: Reading, module: Module, source: string): Tab
   return lazyTable(reading, () => ({ entries, open }), { names: () => [], type: () => undefined, at });
 }
 
-/** `require('axios')` and `import('axios')` are the module. */
+/** Reads `require('axios')`, which returns the module. */
 export function readRequire(reading: Reading, node: Node): Value | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
   const [source] = node.arguments;
@@ -133,7 +136,7 @@ export function readRequire(reading: Reading, node: Node): Value | undefined {
 }
 
 export function readDynamicImport(reading: Reading, node: TSESTree.ImportExpression): Value {
-  // Of `import()`, which is an error, parsers that go on make one without a source.
+  // Error-tolerant parsers turn the invalid `import()` into a node without a source.
   const source = node.source as TSESTree.Expression | null;
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return unknown(spanOf(node));
   const module = moduleIn(reading, source.value);

@@ -1,7 +1,7 @@
-/** Errors that stand in for the result of a call: `if (response instanceof Error) { … }`. */
+/** Detects errors that are returned in place of a result: `if (response instanceof Error) { … }`. */
 import { isFunction, type Node, parentOf } from '../syntax/syntax.js';
 
-/** Whether a variable is read in a branch that is taken only if it holds an error. */
+/** Whether a variable is read in a branch that runs only if it holds an error. */
 export function isKnownError(variable: Node): boolean {
   let node = variable;
   for (let outer = parentOf(node); outer && !isFunction(outer); node = outer, outer = parentOf(node)) {

@@ -1,4 +1,4 @@
-/** How the result of a call is used: followed from the call outwards, through variables, promises, lists and callbacks. */
+/** Follows the result of a call to its uses: from the call outwards, through variables, promises, lists and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Use } from '../../../source/model.js';
 import { isKnownError } from './errors.js';
@@ -22,12 +22,12 @@ import { runsWhatItIsGiven } from './running.js';
 import { maySee } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
-/** No result is followed through more steps than this; what is beyond counts as used. */
+/** Most steps through which a result is followed. Beyond that, it counts as used. */
 const MOST_STEPS = 400;
-/** Members further down than this are not followed through variables: that they are used is enough. */
+/** Longest path of members that is followed into a variable. Longer ones just count as used. */
 const MOST_MEMBERS = 3;
 
-/** Methods that ask a function about each item. */
+/** Methods whose callback is a predicate. */
 const choosing = new Set(['filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every']);
 
 const asking = /^(?:(?:Logical|Conditional|Unary|Binary)Expression|IfStatement)$/;
@@ -53,13 +53,13 @@ export class Following {
     return this.#uses;
   }
 
-  /** What a function does with one of the things that it is handed. */
+  /** How a function uses one of its parameters. */
   ofParameter(parameter: Node): readonly Use[] {
     this.#into(parameter, { path: [] });
     return this.#uses;
   }
 
-  /** Climbs from an expression that holds the result, or the member of it at `path`, to what takes it. */
+  /** Climbs from an expression that holds the result, or a member of it, to its uses. */
   #from(start: Node, begun: Way): void {
     let node = start;
     let way = begun;
@@ -73,13 +73,13 @@ export class Following {
     }
   }
 
-  /** One step outwards; undefined if the way ends here. */
+  /** Takes one step outwards; returns undefined where the value is used or discarded. */
   #step(node: Node, outer: Node, way: Way): { readonly node: Node; readonly way: Way } | undefined {
     if (asking.test(outer.type) && isIdle(this.reading, node)) return undefined;
     switch (outer.type) {
       case 'ExpressionStatement':
       case 'SequenceExpression':
-        // `request.on('response', …);` is a use, though nothing takes what it gives.
+        // `request.on('response', …);` is a use, although its result is discarded.
         return way.path.length > 0 ? this.#used(way) : undefined;
       case 'MemberExpression':
         if (outer.object !== node) return this.#used(way);
@@ -136,22 +136,22 @@ export class Following {
     this.#use(way, isTest, isKind);
   }
 
-  /** `responses[0]`, `responses.map((response) => …)`; a promise of a list is the list. */
+  /** Follows `responses[0]` and `responses.map((response) => …)`. A promise of a list is treated as the list. */
   #memberOfList(member: TSESTree.MemberExpression, way: Way): { readonly node: Node; readonly way: Way } | undefined {
     const outer = parentOf(member);
     const call = outer?.type === 'CallExpression' && outer.callee === member ? outer : undefined;
     if (call && /^(?:then|catch|finally)$/.test(methodOf(call) ?? '')) return this.#member(member, way);
     const use = useOfList(way, member, call);
     if (!use) return this.#used(way);
-    // That there are any bodies tells as little as that there is one.
+    // A test for any bodies reveals as little as a test for one.
     if (use.isCount && way.path.length > 0) this.#use(way, true);
     if (use.into) this.#into(use.into.pattern, use.into.way);
     return use.way && { node: call ?? member, way: use.way };
   }
 
-  /** `response.ok`, `response.json()`, `promise.then(…)`. */
+  /** Follows `response.ok`, `response.json()`, `promise.then(…)`. */
   #member(member: TSESTree.MemberExpression, way: Way): { readonly node: Node; readonly way: Way } | undefined {
-    // `response[isText ? 'text' : 'json']()` reads the one or the other.
+    // `response[isText ? 'text' : 'json']()` reads one of two members; the first stands for both.
     const property = member.property.type === 'ConditionalExpression' ? member.property.consequent : member.property;
     const key = staticKey(property, member.computed) ?? '?';
     const call = parentOf(member);
@@ -171,7 +171,7 @@ export class Following {
     return parameter ? this.#into(parameter, way) : undefined;
   }
 
-  /** What a function returns is the result of the call it is a callback of, or of its own call. */
+  /** Continues from a returned value: it is the result of the function's own call, or of the call that the function is a callback of. */
   #returned(callback: FunctionNode | undefined, way: Way): { readonly node: Node; readonly way: Way } | undefined {
     let frame = this.frame;
     while (frame && frame.callee !== callback) frame = frame.outer;
@@ -194,7 +194,7 @@ export class Following {
     return this.#used(way, choosing.has(method ?? ''));
   }
 
-  /** Into a variable, or what is destructured. */
+  /** Follows a value into a variable or a destructuring pattern. */
   #into(pattern: Node, way: Way): undefined {
     switch (pattern.type) {
       case 'Identifier': {
@@ -237,7 +237,7 @@ export class Following {
     if (pattern && item) this.#into(pattern, item);
   }
 
-  /** `tasks.push(fetch(…))`: into a list that one variable holds for good. */
+  /** Follows `tasks.push(fetch(…))` into a list whose variable is never reassigned. */
   #collected(call: TSESTree.CallExpression, way: Way): boolean {
     const list = collector(call);
     const variable = list && this.reading.scope.variable(list);
@@ -259,7 +259,7 @@ export class Following {
   }
 }
 
-/** The name that a method is given first. */
+/** The string literal that is the first argument. */
 function lookedUp({ arguments: [name] }: TSESTree.CallExpression): string | undefined {
   return name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
 }

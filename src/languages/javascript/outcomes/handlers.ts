@@ -1,11 +1,11 @@
-/** What takes the failure of a call: `catch`, and callbacks for it. */
+/** Finds the handlers of a call's failure: `catch` clauses and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { catcherAmong, pipedThrough, streamOf } from './observables.js';
 import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
-/** Functions that only wait for what they are given. */
+/** Functions that only wait for the promises they are passed. */
 const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
 
 export function awaits(node: Node): node is TSESTree.CallExpression {
@@ -16,7 +16,7 @@ export function methodOf({ callee }: TSESTree.CallExpression): string | undefine
   return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
 }
 
-/** `.catch(handler)`, `.then(…, handler)` and `.pipe(catchError(handler))` behind a call, or behind the `Promise.all` or `from` that it is given to. */
+/** `.catch(handler)`, `.then(…, handler)` or `.pipe(catchError(handler))` after a call, or after the `Promise.all` or `from` that it is passed to. */
 export function handlerBehind(reading: Reading, call: Node): Handler | undefined {
   let node = call;
   for (let outer = parentOf(node); outer; outer = parentOf(node)) {
@@ -40,7 +40,7 @@ export function handlerBehind(reading: Reading, call: Node): Handler | undefined
   return undefined;
 }
 
-/** Whether something is only asked for what it is where nothing depends on the answer: by an `if` that does nothing, or the same in both cases. */
+/** Whether a value is only tested to no effect: by an `if` that does nothing, or the same in both branches. */
 export function isIdle(reading: Reading, use: Node): boolean {
   let node = use;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
@@ -52,7 +52,7 @@ export function isIdle(reading: Reading, use: Node): boolean {
   return false;
 }
 
-/** Whether the branches of an `if` do the same. What follows one that has no other branch is that branch if the first leaves the function. */
+/** Whether both branches of an `if` do the same. If there is no `else` and the `if` returns, the next statement counts as the other branch. */
 function isAlike(reading: Reading, branching: TSESTree.IfStatement): boolean {
   const { consequent, alternate } = branching;
   if (isEmpty(consequent)) return alternate === null || isEmpty(alternate);
@@ -62,13 +62,13 @@ function isAlike(reading: Reading, branching: TSESTree.IfStatement): boolean {
   return written(reading, one) === written(reading, two);
 }
 
-/** The statement behind another. */
+/** The statement after another. */
 function nextTo(statement: Node): Node | undefined {
   const block = parentOf(statement);
   return block?.type === 'BlockStatement' ? block.body[block.body.indexOf(statement as TSESTree.Statement) + 1] : undefined;
 }
 
-/** The only statement of a block. */
+/** The only statement of a block, or the statement itself. */
 function only(statement: Node): Node {
   const [first] = statement.type === 'BlockStatement' && statement.body.length === 1 ? statement.body : [];
   return first ?? statement;
@@ -82,10 +82,10 @@ function isEmpty(statement: Node): boolean {
   return statement.type === 'EmptyStatement' || (statement.type === 'BlockStatement' && statement.body.length === 0);
 }
 
-/** Functions of libraries that do nothing with what they are given, or only return it. */
+/** Library functions that ignore their argument, or only return it. */
 const idle = /^(?:noop|identity)$/;
 
-/** A function that is written in another file is taken to look at what it is given. */
+/** Describes a handler function. One that is declared in another file is assumed to use the error. */
 function givenHandler(reading: Reading, handler: Node): Handler {
   if (isFunction(handler)) return handlerOf(reading, handler, handler.params[0], handler.body);
   const target = reading.read(handler);
@@ -95,7 +95,7 @@ function givenHandler(reading: Reading, handler: Node): Handler {
   return { at, usesError: !(target.kind === 'name' && idle.test(target.path.at(-1) ?? '')), throws: false, caughtAt: at };
 }
 
-/** What takes what a callback throws: of `zones().then((all) => purge(all)).catch(handler)`, and of `Promise.all(zones.map((zone) => purge(zone)))`. */
+/** The handler of errors in a callback, of `zones().then((all) => purge(all)).catch(handler)` or `Promise.all(zones.map((zone) => purge(zone)))`. */
 export function handlerOfCallback(reading: Reading, call: Node): Handler | undefined {
   const callback = functionAround(call);
   const chained = callback && parentOf(callback);
@@ -107,7 +107,7 @@ export function handlerOfCallback(reading: Reading, call: Node): Handler | undef
   return handlerBehind(reading, chained) ?? handlerAround(reading, chained) ?? handlerOfCallback(reading, chained);
 }
 
-/** Whether a function waits for what a call promises, or returns that. */
+/** Whether a function awaits or returns the promise of a call. */
 function givesOn(call: Node, callback: Node): boolean {
   let node = call;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
@@ -119,7 +119,7 @@ function givesOn(call: Node, callback: Node): boolean {
   return false;
 }
 
-/** The `catch` of the innermost `try` of the same function. */
+/** The `catch` of the innermost `try` around a call in the same function. */
 export function handlerAround(reading: Reading, call: Node): Handler | undefined {
   let node = call;
   for (let outer = parentOf(node); outer && !isFunction(outer); node = outer, outer = parentOf(node)) {
@@ -131,7 +131,7 @@ export function handlerAround(reading: Reading, call: Node): Handler | undefined
 
 const loops: ReadonlySet<string> = new Set(['ForStatement', 'WhileStatement', 'DoWhileStatement']);
 
-/** The function in which a loop repeats a call; of a loop outside of functions, the program. */
+/** The function in which a loop repeats a call; the program, for a loop outside of functions. */
 export function retryAround(reading: Reading, call: Node): Outcome['retry'] {
   let isRepeated = false;
   let node = call;
@@ -155,7 +155,7 @@ function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefi
   };
 }
 
-/** Whether a `catch` only goes on with the next one of several, and what follows these throws. */
+/** Whether a `catch` continues with the next item of a loop, after which the function throws. */
 function isLastOfLoop(node: Node): boolean {
   const attempt = node.type === 'CatchClause' ? parentOf(node) : undefined;
   const block = attempt && parentOf(attempt);
@@ -163,7 +163,7 @@ function isLastOfLoop(node: Node): boolean {
   return loop?.type === 'ForOfStatement' && loop.body === block && nextTo(loop)?.type === 'ThrowStatement';
 }
 
-/** Whether one of some nodes, which are in the order of the text, lies in a body. */
+/** Whether one of some nodes, sorted in source order, lies in a body. */
 function hasOneIn(nodes: readonly Node[], body: Node): boolean {
   let [low, high] = [0, nodes.length];
   while (low < high) {

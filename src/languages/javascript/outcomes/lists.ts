@@ -1,15 +1,15 @@
-/** Results in lists: what `Promise.all` and `asyncio.gather` bring, what a call in `map` gives for each item. */
+/** Follows results in lists: from `Promise.all` and `asyncio.gather`, and from a call in `map` for each item. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isWrittenOnce } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { isFunction, type Node, staticKey } from '../syntax/syntax.js';
 
-/** How a result is reached from an expression. */
+/** Where a result is within the value of an expression. */
 export interface Way {
   readonly path: readonly string[];
-  /** The lists that it is in, the outermost first, by its place in each; undefined where it may be at any. */
+  /** The result's index in each list that it is nested in, outermost first; undefined if the index is unknown. */
   readonly lists?: readonly (number | undefined)[] | undefined;
-  /** Whether it is the `value` of what `Promise.allSettled` tells of it. */
+  /** Whether it is the `value` of an outcome of `Promise.allSettled`. */
   readonly isSettled?: boolean | undefined;
 }
 
@@ -21,55 +21,57 @@ export function inList(way: Way, index?: number): Way {
   return { ...way, lists: [index, ...(way.lists ?? [])] };
 }
 
-/** The same result in the same list, at a place that is not known. */
+/** The same result in the same list, at an unknown index. */
 export function moved(way: Way): Way {
   return inList(itemOf(way) ?? way);
 }
 
-/** The result once its list is gone into; undefined for the place of another item. */
+/** The result as an item taken from its list; undefined if `index` is that of another item. */
 export function itemOf(way: Way, index?: number): Way | undefined {
   const [place, ...lists] = way.lists ?? [];
   return index === undefined || place === undefined || index === place ? { ...way, lists } : undefined;
 }
 
-/** One of the members of what `Promise.allSettled` tells: `value` is the result, the others tell whether it came. */
+/** A member of an outcome of `Promise.allSettled`: `value` is the result, the others only whether there is one. */
 export function settledMember(way: Way, key: string): Way | undefined {
   return key === 'value' ? { ...way, isSettled: false } : undefined;
 }
 
-/** Results behind `waiting.get(method)`, of the one or the list that is waited for. */
+/** The result of `Promise.all`, `race` and the like for a list of promises, or for one. */
 export function waitedFor(way: Way, method: string | undefined): Way {
   if (method === 'allSettled') return { ...way, isSettled: true };
   return method === 'race' || method === 'any' ? (itemOf(way) ?? way) : way;
 }
 
-/** Functions that give lists of their arguments' items beside each other, and the place of the first argument's. */
+/** Functions that return tuples of their arguments' items, and the index of the first argument's item in them. */
 const pairing: ReadonlyMap<string, number> = new Map([
   ['zip', 0],
   ['enumerate', 1],
 ]);
 
-/** `zip(zones, responses)`, `enumerate(responses)`: lists of lists. */
+/** Results in `zip(zones, responses)` and `enumerate(responses)`, which are lists of tuples. */
 export function paired(way: Way, call: TSESTree.CallExpression, argument: Node): Way | undefined {
   const first = call.callee.type === 'Identifier' ? pairing.get(call.callee.name) : undefined;
   const index = call.arguments.findIndex((each) => each === argument);
   return first === undefined || index < 0 ? undefined : inList(inList(itemOf(way) ?? way, first + index));
 }
 
-/** What is known of a use of a list: what a function is handed of it, what an expression holds of it. Neither: nothing of the result is used. */
+/** A use of a list. With neither `into` nor `way`, the result is not used. */
 export interface ListUse {
+  /** The parameter of a callback that gets part of the list. */
   readonly into?: { readonly pattern: Node; readonly way: Way } | undefined;
+  /** What the expression evaluates to. */
   readonly way?: Way | undefined;
-  /** Whether only the number of the items is asked for. */
+  /** Whether only the number of items is used. */
   readonly isCount?: boolean;
 }
 
 const nothing: ListUse = {};
 
-/** Methods that give some or all of the items, in whatever order. */
+/** Methods that return some or all items, in any order. */
 const rearranging = new Set(['slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'concat', 'values', 'filter']);
 const taking = new Set(['at', 'pop', 'shift', 'find', 'findLast']);
-/** Methods that hand each item to a function. */
+/** Methods that pass each item to a callback. */
 const iterating = new Set([
   'map',
   'flatMap',
@@ -83,10 +85,10 @@ const iterating = new Set([
   'find',
   'findLast',
 ]);
-/** Methods that tell nothing of any item that is in the list. */
+/** Methods that add items and reveal nothing about those in the list. */
 const adding = new Set(['push', 'unshift', 'append']);
 
-/** A member of a list, or the call of a method of it; undefined if nothing is known of it. */
+/** The use of a list by access to a member, or the call of a method; undefined if that is unknown. */
 export function useOfList(way: Way, member: TSESTree.MemberExpression, call: TSESTree.CallExpression | undefined): ListUse | undefined {
   const key = staticKey(member.property, member.computed);
   if (!call) {
@@ -103,7 +105,7 @@ export function useOfList(way: Way, member: TSESTree.MemberExpression, call: TSE
   return iterating.has(key) || adding.has(key) ? into : undefined;
 }
 
-/** What the callback of a method is handed; undefined if it is not written in place. */
+/** The use by a method's callback, which gets the items; undefined if the callback is not inline. */
 function handedOn(way: Way, method: string, { arguments: [callback] }: TSESTree.CallExpression): ListUse | undefined {
   // `filter(Boolean)`
   if (method === 'filter' && callback?.type === 'Identifier' && callback.name === 'Boolean') return nothing;
@@ -119,7 +121,7 @@ export function collector({ callee }: TSESTree.CallExpression): TSESTree.Identif
   return adding.has(staticKey(callee.property, callee.computed) ?? '') ? callee.object : undefined;
 }
 
-/** Whether a variable is declared with a list that is empty, and never given another. */
+/** Whether a variable is declared with an empty list and never reassigned. */
 export function isListForGood(variable: Variable): boolean {
   const declaration = variable.defs[0]?.node;
   const list = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;

@@ -1,13 +1,13 @@
 /**
- * RxJS and Effect: what takes the failure of a call on its way through streams and effects.
+ * Finds the handlers of a call's failure in streams of RxJS and effects of Effect.
  * Sources: https://rxjs.dev/api, version 7; https://effect.website/docs/error-management/, version 3.
  */
 import { isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
-/** Functions that make a stream of a promise or of streams, or a promise of a stream, whose failure is that of what they are given. */
+/** Functions that convert promises to streams, streams to promises, or combine streams. The result fails if an argument does. */
 const converting = new Set(['from', 'firstValueFrom', 'lastValueFrom', 'forkJoin', 'combineLatest', 'zip', 'merge', 'concat']);
 
-/** Functions and operators whose stream is what the function that they are given returns. */
+/** Functions and operators whose callback returns the stream or promise to continue with. */
 const calling = new Set([
   'defer',
   'switchMap',
@@ -20,10 +20,10 @@ const calling = new Set([
   'Effect.flatMap',
 ]);
 
-/** Operators that are given what takes a failure. */
+/** Operators whose argument handles a failure. */
 const catching = new Set(['catchError', 'Effect.catchAll', 'Effect.catchAllCause', 'Effect.orElse', 'Effect.orElseSucceed']);
 
-/** The stream, operator or promise that fails if a node in it does: `from(call)` for `call`, `switchMap(() => call)` for the call in there. */
+/** The stream, operator or promise around a node that fails if the node does: `from(call)` or `switchMap(() => call)` for `call`. */
 export function streamOf(node: Node): Node | undefined {
   const outer = parentOf(node);
   if (!outer) return undefined;
@@ -39,14 +39,14 @@ export function streamOf(node: Node): Node | undefined {
   return call?.type === 'CallExpression' && call.arguments[0] === given && calling.has(nameOf(call)) ? call : undefined;
 }
 
-/** `Effect.tryPromise({ try: () => …, catch: … })`: the table that a function stands in. */
+/** The options object in `Effect.tryPromise({ try: () => …, catch: … })`, from the function in `try`. */
 function triedIn(callback: Node): Node | undefined {
   const property = parentOf(callback);
   const isTried = property?.type === 'Property' && property.value === callback && staticKey(property.key, property.computed) === 'try';
   return isTried ? parentOf(property) : undefined;
 }
 
-/** The function that returns a node as the first thing that it does. */
+/** The function that directly returns a node. */
 function returningFunction(node: Node): Node | undefined {
   let outer = parentOf(node);
   while (outer && wrapped(outer) !== undefined) outer = parentOf(outer);
@@ -54,7 +54,7 @@ function returningFunction(node: Node): Node | undefined {
   return outer && isFunction(outer) ? outer : undefined;
 }
 
-/** What is called: `catchError`, `Effect.catchAll`. */
+/** The name of a callee: `catchError`, `Effect.catchAll`. */
 function nameOf(node: Node): string {
   if (node.type !== 'CallExpression') return '';
   const { callee } = node;
@@ -63,7 +63,7 @@ function nameOf(node: Node): string {
   return `${callee.object.name}.${staticKey(callee.property, callee.computed) ?? ''}`;
 }
 
-/** The operators that a stream goes through in a call of `pipe`, or those behind a node that is one of them. */
+/** The operators in a call of `pipe` on a stream, or those after a node that is one of them. */
 export function pipedThrough(node: Node): { readonly pipe: Node; readonly operators: readonly Node[] } | undefined {
   const outer = parentOf(node);
   const pipe = outer?.type === 'MemberExpression' && outer.object === node ? parentOf(outer) : outer;
@@ -73,7 +73,7 @@ export function pipedThrough(node: Node): { readonly pipe: Node; readonly operat
   return { pipe, operators: pipe.arguments.slice(own + 1) };
 }
 
-/** The function that takes a failure first, of several operators. */
+/** The handler of the first operator that handles a failure. */
 export function catcherAmong(operators: readonly Node[]): Node | undefined {
   const operator = operators.find((each) => catching.has(nameOf(each)));
   return operator?.type === 'CallExpression' ? operator.arguments[0] : undefined;

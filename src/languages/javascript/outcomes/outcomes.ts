@@ -1,4 +1,4 @@
-/** How a call's result and its failure are handled. */
+/** Determines how a call's result and its failure are handled. */
 import type { Outcome, Use } from '../../../source/model.js';
 import { Following } from './following.js';
 import { handlerAround, handlerBehind, handlerOfCallback, methodOf, retryAround } from './handlers.js';
@@ -32,7 +32,7 @@ function handedIn(reading: Reading, node: Node): readonly (readonly Use[])[] | u
   return callback.params.map((parameter) => new Following(reading, undefined).ofParameter(parameter));
 }
 
-/** `zones.map(load)` */
+/** Uses of the items of `zones.map(load)`. */
 function itemsOf(reading: Reading, node: Node, frame: Frame | undefined): readonly Use[] | undefined {
   if (node.type !== 'CallExpression' || methodOf(node) !== 'map') return undefined;
   const [callback] = node.arguments;

@@ -1,4 +1,4 @@
-/** Functions of packages that run the function which they are given, until it succeeds or when its turn has come, and give what it gives. */
+/** Functions of packages that run a callback with retries or rate limits, and return its result. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import type { Reading } from '../reading.js';
@@ -7,12 +7,12 @@ import type { Reading } from '../reading.js';
 const runners =
   /^(?:p-retry|async-retry|promise-retry|exponential-backoff|ts-retry-promise|@lifeomic\/attempt|p-limit|p-queue|p-throttle|bottleneck|cockatiel)$/;
 
-/** Whether a call gives what the function gives that is its first argument: `pRetry(async () => …)`, `limit(() => …)` of `const limit = pLimit(2)`. */
+/** Whether a call returns the result of its callback: `pRetry(async () => …)`, or `limit(() => …)` with `const limit = pLimit(2)`. */
 export function runsWhatItIsGiven(reading: Reading, call: TSESTree.CallExpression, callback: TSESTree.Node): boolean {
   return call.arguments[0] === callback && isOfRunner(reading.read(call.callee));
 }
 
-/** Chains of calls have no end where a loop has `node = node.next()`. */
+/** Longest chain of calls that is followed. A loop with `node = node.next()` makes it endless. */
 const MOST_LINKS = 20;
 
 function isOfRunner(called: Value): boolean {
