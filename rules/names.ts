@@ -1,4 +1,4 @@
-/** The names of all rules, apart from the rules themselves so that the plugin's types need nothing else. */
+/** The names of all rules, in a module of their own so that the plugin's types need nothing else. */
 export type RuleName =
   | 'no-credential-exposure'
   | 'no-hardcoded-credentials'

@@ -73,7 +73,7 @@ export default defineRule(
 
 function quieter({ at, call, isHanded }: Exposure, { edits }: SourceFile) {
   if (isHanded) return [];
-  // A logger of the file's own logs more than this.
+  // The call of the file's own logger may log more than this.
   const removed = call && within(at, call) ? edits?.remove?.(call) : undefined;
   return [suggestion('mask', edits?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
 }

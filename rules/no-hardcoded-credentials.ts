@@ -51,12 +51,12 @@ export default defineRule(
       const { name: kind, roll, replaced } = credentialKinds[id];
       const instead = insteadOfWriting(path, variable) ?? `read it from the environment (\`${variable}\`)`;
       if (verdict === 'unverified') {
-        // A newcomer's first experiment; in tests and documents, where samples belong, it says nothing.
+        // A newcomer's first experiment. In tests and documents, where samples are normal, it means nothing.
         if (isUsed && !isInTest(at, file) && file.language !== 'markdown') yield { at, messageId: 'used', data: { kind, masked, instead } };
         else if (unverified) yield { at, messageId: 'unverified', data: { kind, masked, roll } };
         return;
       }
-      // A key that can do everything is not moved but replaced; what is put together or decoded is not written there as it is.
+      // A credential that can do everything should be replaced, not moved. A value that is concatenated or decoded is not in the text as such.
       const isMovable = !inComment && !replaced && text.slice(at.start, at.end) === value;
       const change = isMovable ? edits?.fromEnvironment?.(at, variable) : undefined;
       yield { at, messageId: 'hardcoded', data: { kind, masked, roll, instead }, suggest: [suggestion('environment', change)] };

@@ -45,7 +45,7 @@ export default defineRule(
   },
 );
 
-/** More permissions than this say nothing in a message. */
+/** Most permissions that are listed in a message. */
 const MOST_GRANTS = 4;
 
 function permissionsFor(seen: SeenOperations | undefined): string {
@@ -56,7 +56,7 @@ function permissionsFor(seen: SeenOperations | undefined): string {
   return complete ? describeGrants(grants) : `what is needed, at least ${describeGrants(grants)}`;
 }
 
-/** The key's entry becomes the token's, and what went with the key goes. */
+/** Returns a change that replaces the key's entry with the token's and removes the entries that accompanied the key. */
 function withToken({ entry, key, before, without }: Instead, spelling: EditWriter): Change | undefined {
   const token = spelling.replaceEntry?.(entry, key, before, 'CLOUDFLARE_API_TOKEN');
   const gone = without.map((at) => spelling.remove?.(at));

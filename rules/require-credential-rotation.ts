@@ -46,7 +46,7 @@ export default defineRule(
           messageId: loses === 'both' ? 'lostRoll' : 'lostSecret',
           data: { secret: field === undefined ? 'the response' : `\`${field}\` of the response` },
         };
-      // Without a ledger nothing is known of the age of a credential.
+      // Without a ledger, the age of a credential is unknown.
       if (!credentials) return;
       for (const { name, at } of credentialReads(file)) {
         const date = rotatedOn(name, credentials);
@@ -62,7 +62,7 @@ export default defineRule(
   },
 );
 
-/** The day that a ledger has for a credential: under the very name, the name in another spelling, or the end of a path (`prod/cloudflare-api-token`). */
+/** Returns the ledger's date for a credential: under its exact name, another spelling of it, or the end of its path (`prod/cloudflare-api-token`). */
 function rotatedOn(name: string, ledger: Readonly<Record<string, string>>): string | undefined {
   if (Object.hasOwn(ledger, name)) return ledger[name];
   const days = new Map(Object.entries(ledger).map(([listed, date]) => [nameKey(listed), date]));

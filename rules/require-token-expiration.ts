@@ -45,7 +45,7 @@ export default defineRule(
         return;
       }
       const option = words.expires;
-      // A change may leave the end of the token as it is.
+      // An update may leave the expiry as it is.
       if (expires === 'absent' && action === 'create')
         yield { at, messageId: 'endless', data: { option }, suggest: [ending(grant, Math.min(goodDays, maxDays), file)] };
       const end = given(expires);
@@ -66,17 +66,17 @@ export default defineRule(
   },
 );
 
-/** How long a token is good if nobody says how long it has to be. */
+/** The suggested lifetime in days, if it is within the maximum. */
 const goodDays = 90;
 
 function ending({ declared, table, words }: Grant, days: number, { edits }: SourceFile) {
-  // What is only described would be described anew on each run.
+  // Relative to now, a declared token would change on each run.
   const moment = new Date((Math.floor(Date.now() / day) + days) * day).toISOString().replace(/\.\d+/, '');
   const change = edits?.addEntry?.(table.at, words.expires, declared ? { kind: 'text', text: moment } : { kind: 'ahead', days });
   return change && { messageId: 'end' as const, data: { days: String(days), code: change.code }, change };
 }
 
-/** The hours of a duration like `8760h`; not a number if it cannot be told. */
+/** Returns the hours in a duration like `8760h`; NaN if unknown. */
 function hoursIn(value: Value): number {
   const written = literal(value);
   if (written === 'forever') return Infinity;

@@ -46,7 +46,7 @@ export default defineRule(
       if (sort !== 'token' || (name !== undefined && exempt.some((pattern) => fits(name, pattern)))) return;
       const option = words.addresses[0]?.join('.') ?? '';
       const list = given(addresses);
-      // A change may leave the addresses as they are.
+      // An update may leave the addresses as they are.
       if ((addresses === 'absent' && action === 'create') || (list && isNullish(list)))
         yield { at: list?.at ?? at, messageId: 'anywhere', data: { option }, suggest: [restricting(grant, file)] };
       for (const each of list ? alternatives(list) : []) {
@@ -61,7 +61,7 @@ export default defineRule(
   },
 );
 
-/** An address of documentation (RFC 5737): until it is replaced, nobody can use the token. */
+/** An address reserved for documentation (RFC 5737): until it is replaced, nobody can use the token. */
 const toFillIn = '192.0.2.1/32';
 
 function restricting({ table, words }: Grant, { edits }: SourceFile) {

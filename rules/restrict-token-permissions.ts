@@ -61,7 +61,7 @@ export default defineRule(
       }
       for (const { key, at, under } of fact.policies.flatMap(({ resources }) => resources)) {
         if (allowedResources.includes(key)) continue;
-        // All zones of all accounts are all accounts.
+        // All zones of all accounts amount to all accounts.
         const outer = under === undefined ? undefined : reachOf(under, false);
         const reaches = outer ?? reachOf(key, under !== undefined);
         if (reaches === undefined) continue;
@@ -90,13 +90,13 @@ export default defineRule(
   },
 );
 
-/** The id of one resource instead of a wildcard, where a variable holds it. */
+/** Suggests the id of a single resource instead of a wildcard, if a variable holds it. */
 function naming(key: string, at: Span, { edits }: SourceFile) {
   const instead = oneInstead(key);
   return suggestion('one', instead && edits?.replaceKey?.(at, instead.before, instead.id));
 }
 
-/** The permission groups of all policies of a token, each once. */
+/** Returns the permission groups of all policies of a token, without duplicates. */
 function groupsOf({ policies }: Grant): readonly GivenGroup[] {
   const all = policies.flatMap(({ groups }) => groups);
   return all.filter(({ group }, index) => all.findIndex((each) => each.group === group) === index);

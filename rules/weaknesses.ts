@@ -1,8 +1,8 @@
 import type { RuleName } from './names.js';
 
-/** How bad what a rule finds is, in the terms of code scanning. */
+/** The severity of a rule's findings, in the terms of code scanning. */
 export interface Weakness {
-  /** From 0 to 10, as for CVSS: GitHub calls 9 critical, 7 high, 4 medium and what is below low. */
+  /** From 0 to 10, as for CVSS: GitHub calls 9 and above critical, 7 high, 4 medium, and anything below low. */
   readonly severity: number;
   /** Numbers of the Common Weakness Enumeration. */
   readonly cwe: readonly number[];

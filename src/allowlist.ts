@@ -1,7 +1,7 @@
-/** Lists of values that an option allows: each is a value, or a regular expression between slashes. */
+/** Lists of values that an option allows. Each entry is a literal value, or a regular expression between slashes. */
 import { RE2JS } from 're2js';
 
-/** What is matched, or why an entry is none. */
+/** A matcher, or why an entry is invalid. */
 type Entry = { readonly matches: (value: string) => boolean } | { readonly problem: string };
 
 const compiled = new WeakMap<readonly string[], readonly Entry[]>();
@@ -12,7 +12,7 @@ function entriesOf(list: readonly string[]): readonly Entry[] {
   return entries;
 }
 
-/** RE2 matches in linear time, whatever pattern and text are: options may stand in comments of the file that is checked. */
+/** RE2 matches in linear time for any pattern and text. That is needed because comments of a checked file may set options. */
 function entryOf(entry: string, index: number): Entry {
   const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/su.exec(entry) ?? [];
   if (pattern === undefined) return { matches: (value) => value === entry };
@@ -26,12 +26,12 @@ function entryOf(entry: string, index: number): Entry {
     const expression = RE2JS.compile(pattern, options);
     return { matches: (value) => expression.matcher(value).find() };
   } catch {
-    // Not what it says: it quotes the pattern, which may be a secret.
+    // Without RE2's own message: it quotes the pattern, which may be a secret.
     return { problem: `${place} is not a regular expression of RE2, which has neither lookaround nor backreferences` };
   }
 }
 
-/** What is wrong with a list; undefined if nothing is. */
+/** Returns what is wrong with a list; undefined if it is valid. */
 export function problemIn(list: readonly string[]): string | undefined {
   return entriesOf(list).flatMap((entry) => ('problem' in entry ? [entry.problem] : []))[0];
 }

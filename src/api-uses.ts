@@ -8,15 +8,18 @@ import { MODULE_LENGTH } from './source/span.js';
 
 type OperationName = readonly [method: string, path: string];
 
-/** What the rule's message holds, as JSON: the calls of Cloudflare's API at one place. */
+/** An element of the JSON in the rule's message: one call of Cloudflare's API at a place. */
 export interface FoundUse {
   readonly what: string;
-  /** Method and path of the operation; absent if it cannot be told. */
+  /** Method and path of the operation; absent if it cannot be determined. */
   readonly operation?: OperationName;
   readonly unclear?: ApiUse['unclear'];
-  /** The operations that it may be; absent if any. */
+  /** The operations that it may be; absent if it may be any. */
   readonly among?: readonly OperationName[];
-  /** Where it is sent, and the calls on the way there, if those are somewhere else: where the text of the file begins, which may be another one, and an offset from there. */
+  /**
+   * Where it is sent, and the calls that lead there, if those are somewhere else: the number of the file's module (0 is the checked file) and the
+   * offset within it.
+   */
   readonly way?: readonly (readonly [modules: number, offset: number])[];
 }
 
@@ -26,8 +29,8 @@ interface Place {
 }
 
 /**
- * Not a rule to lint with: it says which calls of Cloudflare's API a file makes, so that the command reads the project for `permissions` as it does
- * for findings, in every language and on as many threads as it is told. A file that could not be read says what it mentions instead.
+ * Not a rule for linting: it lists the calls of Cloudflare's API in a file, so that the command's `permissions` reads a project the same way as for
+ * findings, in every language and on as many threads as configured. For a file that could not be read, it lists what the file mentions instead.
  */
 export default defineRule(
   {

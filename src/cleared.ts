@@ -1,18 +1,18 @@
-/** Places in modules where a file shows that what looks like a fault there is none. */
+/** Places in modules where another file shows that an apparent problem is none. */
 import { keysUsedHere } from './facts/credentials/keys/key-variables.js';
 import { headers } from './facts/requests/headers/headers.js';
 import type { SourceFile, Span } from './source/model.js';
 import { isElsewhere } from './source/span.js';
 
 export interface Cleared extends Span {
-  /** The rule of which it is cleared; all of them if it is not given. */
+  /** The rule that does not apply there; all rules if omitted. */
   readonly rule?: string;
 }
 
 export function clearedIn(file: SourceFile): readonly Cleared[] {
   try {
     return [
-      // Credentials that are sent to others than Cloudflare.
+      // Credentials that are sent to other services than Cloudflare.
       ...headers(file).flatMap(({ nameAt, destination }) => (destination === 'other' && isElsewhere(nameAt) ? [nameAt] : [])),
       ...keysUsedHere(file).map((at) => ({ ...at, rule: 'prefer-api-token' })),
     ];

@@ -1,7 +1,8 @@
 /**
- * The JSON schemas that rules describe their options with, and the type of what they let through.
+ * The JSON schemas of rule options, and the type of the values they accept.
  *
- * A package could infer types from any schema; its types are deeper than the compiler goes for a schema of four properties. Ours have few shapes.
+ * A package could infer types from any schema, but its types recurse deeper than the compiler allows even for a schema of four properties. Ours have
+ * few shapes.
  */
 export type Schema =
   | { readonly type: 'boolean'; readonly description?: string }
@@ -16,7 +17,7 @@ export type Schema =
     }
   | { readonly type: 'object'; readonly description?: string; readonly additionalProperties: Schema };
 
-/** The values that a schema lets through. */
+/** The values that a schema accepts. */
 export type Options<S> = Schema extends S
   ? unknown // not one schema, but any
   : S extends { readonly type: 'boolean' }

@@ -4,5 +4,5 @@ export const { name, version } = packageJson;
 
 const pages = 'https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth/blob/main/rules';
 
-/** Where a rule's page can be read. */
+/** Returns the URL of a rule's page. */
 export const ruleUrl = (rule: string): string => `${pages}/${rule}.md`;

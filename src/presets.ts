@@ -3,7 +3,7 @@ import type { RuleName } from '../rules/names.js';
 /** Prefix of the rules in configurations and findings. */
 export const namespace = 'cloudflare-auth';
 
-/** The rules of a preset, each with the options it is given. */
+/** The rules of a preset, each with its options. */
 export type Preset = Readonly<Partial<Record<RuleName, object>>>;
 
 const recommended: Preset = {

@@ -1,4 +1,4 @@
-/** What a rule is. Who runs it, and on which files, is the host's business. */
+/** Defines rules. The host decides on which files they run. */
 import type { Options, Schema } from './options.js';
 import { redacted } from './redaction.js';
 import type { SourceFile, Span } from './source/model.js';
@@ -6,17 +6,17 @@ import type { Change, Edit } from './source/edits.js';
 import { Exhausted } from './source/exhausted.js';
 import { noContents } from './source/values.js';
 
-/** A suggestion whose message shows the code that it puts in; undefined if the language cannot write it. */
+/** Returns a suggestion whose message shows the inserted code; undefined if the language cannot express it. */
 export function suggestion<const Id extends string>(messageId: Id, change: Change | undefined) {
   return change && { messageId, data: { code: change.code }, change };
 }
 
-/** The names between `{{` and `}}` in a message. */
+/** The placeholders in a message: the names between `{{` and `}}`. */
 type Placeholders<Message> = Message extends `${string}{{ ${infer Name} }}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
 type Messages = Readonly<Record<string, string>>;
 
-/** A message id and data for exactly the placeholders of that message. */
+/** A message id, with data for exactly the placeholders of that message. */
 type Worded<M extends Messages> = {
   [Id in keyof M]: {
     readonly messageId: Id;
@@ -25,11 +25,11 @@ type Worded<M extends Messages> = {
     : { readonly data: Readonly<Record<Placeholders<M[Id]>, string>> });
 }[keyof M];
 
-/** A finding as a rule yields it: its data is checked against its message. */
+/** A finding as a rule yields it, with its data type-checked against its message. */
 type Yielded<M extends Messages> = Worded<M> & {
   readonly at: Span;
   readonly fix?: readonly Edit[];
-  /** Changes to choose from; those that the language cannot write are undefined. */
+  /** Changes to choose from; those that the language cannot express are undefined. */
   readonly suggest?: readonly ((Worded<M> & { readonly change: Change }) | undefined)[];
 };
 
@@ -39,7 +39,7 @@ interface Suggestion {
   readonly change: Change;
 }
 
-/** What a rule finds at one place. */
+/** A finding of a rule at a place. */
 export interface Finding {
   readonly at: Span;
   readonly messageId: string;
@@ -48,40 +48,40 @@ export interface Finding {
   readonly suggest: readonly Suggestion[];
 }
 
-/** A rule that any host can run. It does not know its name. */
+/** A rule that any host can run. It does not know its own name. */
 export interface Rule {
   readonly description: string;
   readonly messages: Messages;
-  /** Schema of the only option; undefined if there is none. */
+  /** Schema of the single option; undefined if there is none. */
   readonly options: Schema | undefined;
   readonly defaults: object | undefined;
   readonly fixable: boolean;
-  /** What is wrong with options that fit the schema; undefined if nothing is. */
+  /** Returns what is wrong with options that match the schema; undefined if they are valid. */
   readonly problemIn: (options?: object) => string | undefined;
-  /** The findings in a file, each once. Options are merged into the defaults. */
+  /** Returns the findings in a file, without duplicates. Options are merged into the defaults. */
   readonly check: (file: SourceFile, options?: object) => readonly Finding[];
 }
 
 interface Description<M extends Messages, S extends Schema> {
-  /** What the rule demands, beginning with a verb. */
+  /** What the rule requires, beginning with a verb. */
   readonly description: string;
   readonly messages: M;
-  /** The schema of the rule's only option, if it has one. Each property has a `description`. */
+  /** The schema of the rule's single option, if it has one. Each property has a `description`. */
   readonly options?: S;
   readonly defaults?: Options<S>;
   readonly fixable?: true;
-  /** Says what is wrong with options that fit the schema. */
+  /** Returns what is wrong with options that match the schema. */
   readonly validate?: (options: Options<S>) => string | undefined;
 }
 
 interface Predicate<M extends Messages, O, Fact> {
-  /** The facts to look at. */
+  /** Returns the facts to check. */
   readonly about: (file: SourceFile) => Iterable<Fact>;
-  /** What is wrong with one of them. */
+  /** Returns what is wrong with a fact. */
   readonly check: (fact: Fact, options: O, file: SourceFile) => Iterable<Yielded<M>>;
 }
 
-/** Defines a rule: what it demands, the facts it checks, and what is wrong with one of them. */
+/** Defines a rule: what it requires, the facts it checks, and what is wrong with one of them. */
 export function defineRule<const M extends Messages, const S extends Schema, Fact>(
   { description, messages, options: schema, defaults, fixable, validate }: Description<M, S>,
   { about, check }: Predicate<M, Options<S>, Fact>,
@@ -98,7 +98,7 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
       const found = new Map<string, Finding>();
       for (const fact of about(file)) {
         for (const { suggest = [], ...finding } of check(fact, options, file) as Iterable<Yielded<Messages>>) {
-          // What is reached in several ways is still one finding.
+          // A finding reached in several ways is still one finding.
           const key = [finding.messageId, finding.at.start, finding.at.end].join(' ');
           if (!found.has(key))
             found.set(key, withoutSecrets({ ...finding, suggest: suggest.filter((each) => each !== undefined).map(withoutSecrets) }));
@@ -109,15 +109,13 @@ export function defineRule<const M extends Messages, const S extends Schema, Fac
   };
 }
 
-/** The same without secrets in its data: names of variables, hosts and functions may hold some. */
+/** Redacts secrets in the data of a message: names of variables, hosts and functions may contain some. */
 function withoutSecrets<T extends { readonly data?: Readonly<Record<string, string>> }>(worded: T): T {
   const { data } = worded;
   return data ? { ...worded, data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, redacted(value)])) } : worded;
 }
 
-/**
- * The findings of a rule in a file. Whatever throws costs no more than this: the file is searched as text only, and the error is handed to `failed`.
- */
+/** Returns the findings of a rule in a file. If the rule throws, the file is searched as text only, and the error is passed to `failed`. */
 export function findingsOf(
   rule: Rule,
   file: SourceFile,

@@ -1,4 +1,4 @@
-/** Where credentials are written in a file, whether a rule reports them or not. */
+/** Where a file contains credentials, whether a rule reports them or not. */
 import { credentials } from './facts/credentials/credentials.js';
 import type { SourceFile, Span } from './source/model.js';
 

@@ -1,5 +1,5 @@
 /**
- * A suggestion is a promise: what it leaves parses, is no longer reported, and is reported for nothing else. Each is tried on the file before it is
+ * A suggestion is a promise: its result parses, the finding is gone, and there are no new ones. Each suggestion is tried on the file before it is
  * offered.
  */
 import { rules } from '../rules/index.js';
@@ -10,11 +10,14 @@ import { type Finding, findingsOf } from './rule.js';
 import { changed, withLineEndsOf } from './source/edits.js';
 import type { SourceFile } from './source/model.js';
 
-/** How often one file, and how many characters of it, are read again; further suggestions are not offered, so that a file full of findings stays fast. */
+/**
+ * Limits per file on how many suggestions are tried and how many characters are read again. Further suggestions are not offered, so that a file full
+ * of findings stays fast.
+ */
 const MOST_TRIED = 12;
 const MOST_READ = 100_000;
 
-/** What is found in a text: how often each message of each rule. */
+/** The number of findings in a text by rule and message. */
 interface Tally {
   readonly language: string;
   readonly counts: ReadonlyMap<string, number>;
@@ -29,7 +32,7 @@ interface Trial {
 
 const trials = new WeakMap<SourceFile, Trial>();
 
-/** The findings of a rule with those of their suggestions that keep their promise. */
+/** Returns the findings of a rule with only those of their suggestions that keep their promise. */
 export function withSafeSuggestions(rule: RuleName, file: SourceFile, findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => {
     const suggest = finding.suggest.flatMap((each) => {
@@ -50,12 +53,12 @@ function isSafe(file: SourceFile, finding: string, text: string): boolean {
   const after = tally(text, file.path);
   if (after?.language !== before.language) return false;
   const countBefore = (key: string): number => before.counts.get(key) ?? 0;
-  // Of options that differ from the strict ones nothing is known.
+  // If the options differ from the strict ones, the finding may be missing from the tally.
   const isGone = countBefore(finding) === 0 || (after.counts.get(finding) ?? 0) < countBefore(finding);
   return isGone && [...after.counts].every(([key, count]) => count <= countBefore(key));
 }
 
-/** What the strict rules find in a text that is read like a file; undefined if it does not parse. */
+/** Returns what the strict rules find in a text that is read as the given file; undefined if it does not parse. */
 function tally(text: string, path: string): Tally | undefined {
   const { file, textOnly } = readByPath(text, path);
   if (textOnly !== undefined) return undefined;

@@ -7,7 +7,10 @@ import { programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import { type Exposure, exposed } from './exposure.js';
 import { flows, placeIn } from './flows.js';
 
-/** Credentials that a script puts on the line of a program which could be given them out of sight: `cloudflared service install "$TOKEN"`. */
+/**
+ * Returns credentials that a script passes to a program as arguments although it could pass them out of sight: `cloudflared service install
+ * "$TOKEN"`.
+ */
 export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return callsOf(file).flatMap((call) => {
@@ -19,25 +22,25 @@ export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] =>
         argumentsOf(call, row).flatMap((value) => {
           const found = flowsOf(value);
           if (found.length === 0) return row.own ? ofNames(value, program, call) : [];
-          // What comes from elsewhere is told where a function of the program is given it.
+          // A value from elsewhere is reported where a function of the program passes it.
           return isGivenBy(call, value) ? found.map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program)) : [];
         }),
       );
   });
 });
 
-/** What is given to an option for a credential is one, whatever it is called. */
+/** Reports the values of an option for credentials, whatever their names. */
 function ofNames(value: Value, by: string, call: Call): readonly Exposure[] {
   return leaves(value).flatMap((leaf) => {
     const variable = leaf.kind === 'name' ? nameOfLeaf(leaf) : undefined;
     const at = isGivenBy(call, leaf) ? leaf.at : call.at;
-    // Where a function is called that runs the command, that is not seen.
+    // The call of a function that runs the command does not show the argument.
     const isSeen = at === leaf.at || within(call.calleeAt, at);
     return variable === undefined || !isSeen ? [] : [{ at, how: 'command', variable, by, revealed: Infinity }];
   });
 }
 
-/** Whether a value stands where a command is given it; what a function returns stands in that. */
+/** Whether a value is written in the command's own arguments, unlike one that a function returns. */
 function isGivenBy({ at }: Call, value: Value): boolean {
   return within(value.at, at) || (value.kind === 'name' && value.local === true && value.path.length === 1);
 }

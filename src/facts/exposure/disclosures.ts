@@ -10,7 +10,7 @@ import { destination } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
 
-/** Requests that carry a Cloudflare credential in their URL, or to a host that is not Cloudflare's. */
+/** Returns requests with a Cloudflare credential in their URL, or to a host that is not Cloudflare's. */
 export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   let callAt: ReadonlyMap<number, Call> | undefined;
@@ -33,12 +33,12 @@ function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): re
   );
 }
 
-/** Where a credential is added to a URL that was made before: `url.searchParams.set('token', token)`. */
+/** Returns where a credential is added to a URL after the URL was created: `url.searchParams.set('token', token)`. */
 function addedAt({ kind, at }: Value, { way: [first] }: Flow): Span | undefined {
   return kind === 'text' && first && first.start > at.end ? first : undefined;
 }
 
-/** A URL that is one credential and nothing else is a URL with a secret in it (a deploy hook), and has to be called. */
+/** Whether a credential is part of a URL. A URL that consists of one secret (a deploy hook) has to be requested. */
 function isIn(value: Value, { source }: Flow): boolean {
   return value.kind !== 'text' || value.parts.length > 1 || !/hook|url/i.test(source.variable);
 }
@@ -53,7 +53,7 @@ function toOthers(
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
   const body = given(request.body);
   return [
-    // A header authenticates to that host; only a name that is certainly Cloudflare's says that it is not the host's own.
+    // A header authenticates to that host. Only a name that is certainly Cloudflare's shows that the value is not the host's own.
     ...headers.flatMap(({ value, at }) =>
       flowsOf(value)
         .filter(({ source }) => source.named && isDocumentedVariable(source.variable))
@@ -70,12 +70,12 @@ function toOthers(
   ];
 }
 
-/** Where a credential becomes a member of what holds it, in this file. */
+/** Returns where in this file a credential is put into the object that holds it. */
 function holderIn({ way }: Flow): Span | undefined {
   return way.filter((at) => !isElsewhere(at)).at(-2);
 }
 
-/** Secrets that one's own programs tell one another. */
+/** Whether a name is that of a secret shared between a user's own programs. */
 function isForOneself(variable: string): boolean {
   return (
     !isDocumentedVariable(variable) &&
@@ -83,13 +83,13 @@ function isForOneself(variable: string): boolean {
   );
 }
 
-/** The innermost place of a flow that lies in `outer`; `otherwise` if there is none. */
+/** Returns the innermost place of a flow inside `outer`, or `otherwise` if there is none. */
 function placeOr(otherwise: Span, outer: Span, flow: Flow): Span {
   const inner = placeIn(outer, flow);
   return inner === outer ? otherwise : inner;
 }
 
-/** The variable that holds the address of a messenger's webhook. */
+/** Returns the variable that holds the URL of a messenger's webhook. */
 function messengerIn({ urls }: Request): string | undefined {
   const [first] = urls[0]?.parts ?? [];
   const name = first?.kind === 'hole' && first.value.kind === 'name' ? (first.value.path.at(-1) ?? '') : '';

@@ -5,7 +5,7 @@ import { pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/comm
 import { environment, secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';
 
-/** Commands that print the whole environment where it has a credential in it: `env | sort`. */
+/** Returns commands that print the whole environment while it contains a credential: `env | sort`. */
 export const environmentDumped = perFile((file: SourceFile): readonly Exposure[] =>
   file.calls.flatMap((call): readonly Exposure[] => {
     const program = programOf(call) ?? '';
@@ -15,7 +15,7 @@ export const environmentDumped = perFile((file: SourceFile): readonly Exposure[]
   }),
 );
 
-/** The credentials in the environment of a place of a file: of the script, or of what the script stands in. */
+/** Returns the credentials in the environment at a place of a file: of the script, or of the settings that contain the script. */
 function variablesAt(at: Span, file: SourceFile): readonly string[] {
   const isSecret = secretVariables(file);
   const around = file.tables.filter((table) => within(at, table.at));
@@ -31,13 +31,13 @@ function variablesAt(at: Span, file: SourceFile): readonly string[] {
   return [...declared, ...exported.map(({ names }) => names.at(-1) ?? ''), ...read.map(({ variable }) => variable)].filter(isSecret);
 }
 
-/** The script in data that a place belongs to. */
+/** Returns the script in a data file that contains a place. */
 function scriptAt(at: Span, file: SourceFile): Span {
   const entries = file.tables.flatMap(({ entries: each }) => each).filter(({ value }) => value.kind === 'text' && within(at, value.at));
   return entries.at(-1)?.value.at ?? at;
 }
 
-/** Whether the line of a variable is printed. */
+/** Whether the output includes the line of a variable. */
 function isPrinted(call: Call, variable: string, file: SourceFile): boolean {
   const outlet = streamsOf(call)?.entries.find(({ key }) => /^(?:>>?|\||\$\(\))$/.test(key));
   if (!outlet) return true;

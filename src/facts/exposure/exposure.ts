@@ -2,26 +2,26 @@ import type { Leak } from '../../cloudflare/sinks/sink.js';
 import type { Span } from '../../source/model.js';
 import type { Flow } from './flows.js';
 
-/** A place where a credential gets out of the program to where others may read it. */
+/** A place where a credential leaves the program for somewhere others may read it. */
 export interface Exposure {
   readonly at: Span;
   readonly how:
     Leak | 'caught' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'verbose' | 'environment' | 'untrusted' | 'image' | 'plan';
-  /** What the credential is called in the program. */
+  /** The credential's name in the program. */
   readonly variable: string;
-  /** What lets it out: `console.log`, a host, a prefix. */
+  /** What exposes it: `console.log`, a host, a prefix. */
   readonly by: string;
-  /** How many of its characters get out; infinite if it is not cut. */
+  /** How many of its characters are exposed; infinite if it is not truncated. */
   readonly revealed: number;
-  /** The call that lets it out, if it is one. */
+  /** The call that exposes it, if it is one. */
   readonly call?: Span | undefined;
-  /** Whether `at` is the function that lets it out, handed on by its name: `.then(console.log)`. */
+  /** Whether `at` is the exposing function, passed by reference: `.then(console.log)`. */
   readonly isHanded?: boolean | undefined;
-  /** The object that it gets out with. */
+  /** The object that it is exposed in. */
   readonly object?: Span | undefined;
 }
 
-/** A flow that gets out at a place. */
+/** Returns the exposure of a flow at a place. */
 export function exposed({ source, revealed, object }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
   return { at, how, variable: source.variable, by, revealed, object };
 }

@@ -25,7 +25,7 @@ import { terraformExposures } from './terraform-outputs.js';
 import { reachedByStrangers } from './untrusted-code.js';
 import { saidAloud } from './verbose-output.js';
 
-/** Every place of a file where a credential gets out of the program, in the order of the text. */
+/** Returns every place of a file where a credential leaves the program, in source order. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const setting = {
@@ -55,7 +55,7 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
 
 type FlowsOf = (value: Value) => readonly Flow[];
 
-/** What a file lets values out by. */
+/** The file's language and imports, and its sinks. */
 interface Setting {
   readonly modules: ReadonlySet<string>;
   readonly rows: readonly Sink[];
@@ -79,7 +79,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
-    // An error of the program's own shows its message; what it makes of other arguments is its own affair.
+    // An error of the program's own shows its message; what its class does with other arguments is unknown.
     if (ownClass && argument.kind !== 'text') return [];
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
     const shown = values.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
@@ -92,7 +92,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   return found.length > 0 ? together(found) : named(call, sink, by);
 }
 
-/** `localStorage.setItem('cloudflare_api_token', value)`: what is kept under a secret's name is one. */
+/** `localStorage.setItem('cloudflare_api_token', value)`: a value stored under a credential's name is one. */
 function named({ arguments: values, argumentsAt, at: call }: Call, { naming, leak }: Sink, by: string): readonly Exposure[] {
   const variable = naming === undefined ? undefined : literal(values[naming] ?? unknown(call));
   const value = naming === undefined ? undefined : values[naming + 1];
@@ -104,14 +104,14 @@ function named({ arguments: values, argumentsAt, at: call }: Call, { naming, lea
   return [{ at: argumentsAt?.[(naming ?? 0) + 1] ?? value.at, how: leak, variable, by, revealed: Infinity, call }];
 }
 
-/** Whether a logger is made with orders to hide some members: which they are, may be written in many ways. */
+/** Whether a logger is created with options that hide members. Which members they match is not evaluated. */
 function isMasking(logger: Name): boolean {
   return callsBehind(logger).some((call) =>
     call.arguments.some((argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key))),
   );
 }
 
-/** `::add-mask::…`, which takes what follows out of a workflow's log. */
+/** `::add-mask::…` hides the rest of the line in a workflow's log. */
 function isMaskingLine(value: Value): boolean {
   return value.kind === 'text' && workflowCommands.some(([line, does]) => does === 'masks' && line.test(shape(value)));
 }
@@ -136,13 +136,15 @@ function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink 
   return rows.find((sink) => sink.functions.test(method) && isReachedBy(sink, callee, modules));
 }
 
-/** A function as the program calls it: `console.log`, `res.json`, `log.info`; with its package in languages in which that is always written. */
+/**
+ * Returns a function's name as the program writes it: `console.log`, `res.json`, `log.info`; with its package in languages that always require it.
+ */
 function spoken(callee: Name, written: string, language: string): string {
   const root = rootOf(callee);
   const isOfPackage = callee.module !== undefined && callee.path.length === 1;
   if (isOfPackage && writtenWithPackage.has(language) && /^\w+\.\w+$/.test(written)) return written;
   if (root === callee) return callee.path.slice(-2).join('.') || (callee.module ?? '');
-  // What a call has made is called as the variable that holds it.
+  // The result of a call is named after the variable that holds it.
   if (/^\w+(?:\.\w+)+$/.test(written)) return written.split('.').slice(-2).join('.');
   return [root.path[0] ?? root.module, callee.path.at(-1)].filter(Boolean).join('.');
 }
@@ -165,19 +167,19 @@ function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): bo
   return names.some((name) => name !== undefined && objects.test(name));
 }
 
-/** `./lib/logger.js` is called like what it exports. */
+/** Returns the base name of a module, which is usually that of its export: `./lib/logger.js`. */
 function fileName(module: string | undefined): string | undefined {
   return module?.startsWith('.') ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
 }
 
-/** What is shown of a credential in several pieces is shown of it altogether. */
+/** Adds up what several pieces reveal of a credential. */
 function together(found: readonly Exposure[]): readonly Exposure[] {
   const revealed = new Map<string, number>();
   for (const each of found) revealed.set(each.variable, (revealed.get(each.variable) ?? 0) + each.revealed);
   return found.map((each) => ({ ...each, revealed: revealed.get(each.variable) ?? each.revealed }));
 }
 
-/** An object that answers several requests says its credential once, where it is made. */
+/** Reports an object that is sent in several responses once, at the object. */
 function onePerObject(found: readonly Exposure[]): Exposure[] {
   const keyOf = ({ how, object, variable, call }: Exposure): string | undefined =>
     how === 'response' && object && call && !within(object, call) ? [object.start, variable].join(' ') : undefined;
@@ -193,7 +195,7 @@ function onePerObject(found: readonly Exposure[]): Exposure[] {
   });
 }
 
-/** A place says each credential once, as the first that saw it did. */
+/** Reports each credential once per place: the first exposure found there. */
 function onePerFlow(found: readonly Exposure[]): Exposure[] {
   const seen = new Map<string, Exposure>();
   for (const each of found) {

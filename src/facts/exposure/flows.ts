@@ -7,25 +7,25 @@ import { headersShown } from '../requests/headers/client-headers.js';
 import { ownErrors } from './own-errors.js';
 import { type Source, sources } from '../credentials/sources.js';
 
-/** A credential that a value holds. */
+/** A credential contained in a value. */
 export interface Flow {
   readonly source: Source;
-  /** How many of its characters; all of them if it is not cut. */
+  /** How many of its characters; infinite if it is not truncated. */
   readonly revealed: number;
-  /** The places it is seen at on its way into the value, outermost first. */
+  /** The places it passes on its way into the value, outermost first. */
   readonly way: readonly Span[];
-  /** The entry of a table that holds it, or where the object is declared that has it in it. */
+  /** The table entry that holds it, or the declaration of the object that contains it. */
   readonly object?: Span | undefined;
 }
 
-/** Values are looked into no deeper than this. */
+/** Deepest nesting of values that is searched. */
 const MOST_DEPTH = 24;
-/** No more credentials are told apart in one value. */
+/** Most credentials reported for one value. */
 const MOST_FLOWS = 12;
-/** How many values are looked at in one file. */
+/** Limit on the values that are searched in one file. */
 const MOST_VALUES = 100_000;
 
-/** Gives the credentials that a value of this file holds. */
+/** Returns a function from a value of this file to the credentials it contains. */
 export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flow[]) => {
   const sourceOf = sources(file);
   const shownBy = headersShown(file);
@@ -37,7 +37,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     if (before) return before;
     if (depth > MOST_DEPTH || left <= 0) return [];
     left -= 1;
-    known.set(value, []); // what holds itself holds nothing more
+    known.set(value, []); // a cyclic value contributes nothing more
     const found = lookInto(value, depth + 1).slice(0, MOST_FLOWS);
     known.set(value, found);
     return found;
@@ -74,7 +74,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   const ofChoice = ({ options, any }: Choice, depth: number): readonly Flow[] => {
     const given = options.filter((option) => (!any || option.kind !== 'opaque') && !standsBehindMessage(option, options));
     const found = given.map((option) => flowsOf(option, depth));
-    // Of a collection that holds other things too, it is not known that it is the credential.
+    // If a collection also holds other things, the selected item is not certainly the credential.
     return any && found.some((each) => each.length === 0) ? [] : mostOfEach(found.flat());
   };
 
@@ -83,7 +83,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     return source ? [{ source, revealed: Infinity, way: [value.at], ...(source.object && { object: source.object }) }] : [];
   };
 
-  /** What a call returns of its arguments, or of the string it is a method of. */
+  /** What a call's result keeps of its arguments, or of the string it is a method of. */
   const ofCall = ({ callee, arguments: values, at }: Call, depth: number): readonly Flow[] => {
     if (callee.kind !== 'name') return [];
     const method = callee.path.at(-1) ?? '';
@@ -103,7 +103,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     return through(showing.has(method) ? found.map(shown) : spoken(found), at);
   };
 
-  /** What an object of the program's own shows of its fields. */
+  /** What an object of the program's own exposes of its fields. */
   const ofFields = ({ shows, showsWhole, callee }: Call, depth: number): readonly Flow[] => {
     const found = shows ? flowsOf(shows, depth) : [];
     if (!showsWhole) return found;
@@ -118,7 +118,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   return flowsOf;
 });
 
-/** The entries of a table that no later one of the same key takes the place of: `{ ...config, apiToken: '***' }` has another `apiToken`. */
+/** Returns the entries of a table that no later entry with the same key overwrites, as in `{ ...config, apiToken: '***' }`. */
 function lasting(entries: readonly Entry[]): readonly Entry[] {
   const overwritten = new Set<string>();
   const left = entries.toReversed().filter(({ key, maybe }) => {
@@ -129,18 +129,18 @@ function lasting(entries: readonly Entry[]): readonly Entry[] {
   return left.reverse();
 }
 
-/** Whether what is spread into a table is followed by an entry that takes the credential's place: `{ ...env, CF_API_TOKEN: '***' }`. */
+/** Whether an entry after a spread overwrites the credential: `{ ...env, CF_API_TOKEN: '***' }`. */
 function isOverwritten({ source: { variable } }: Flow, spread: Value, { entries }: Table): boolean {
   const bare = (name: string): string => name.replaceAll(/[^a-z\d]/gi, '').toLowerCase();
   return entries.some(({ key, at }) => at.start > spread.at.start && key !== '' && bare(variable).endsWith(bare(key)));
 }
 
-/** As a text, an object that has a credential in it is its message, or nothing at all. */
+/** Drops credentials that are lost in conversion to text: an error becomes its message, a plain object exposes nothing. */
 function spoken(found: readonly Flow[]): readonly Flow[] {
   return found.filter(({ source }) => source.whole === undefined && !source.isPlain);
 }
 
-/** With all its members. */
+/** Marks a credential as exposed because all members of its object are shown. */
 function shown(flow: Flow): Flow {
   return { ...flow, source: { ...flow.source, whole: undefined, isPlain: undefined } };
 }
@@ -149,7 +149,7 @@ function through(found: readonly Flow[], at: Span): readonly Flow[] {
   return found.map((flow) => ({ ...flow, way: [at, ...flow.way] }));
 }
 
-/** `error.message || error`: errors of clients have a message. */
+/** Whether a value is only the fallback of its own message: `error.message || error`. Clients' errors always have a message. */
 function standsBehindMessage(value: Value, options: readonly Value[]): boolean {
   if (value.kind !== 'name' || value.path.length !== 1 || !value.declaredAt) return false;
   const { declaredAt } = value;
@@ -159,7 +159,7 @@ function standsBehindMessage(value: Value, options: readonly Value[]): boolean {
   );
 }
 
-/** Of several values that a value may be, it is one: what shows most of a credential counts. */
+/** Keeps, for each credential, the alternative that reveals most of it. */
 function mostOfEach(found: readonly Flow[]): readonly Flow[] {
   const most = new Map<string, Flow>();
   for (const flow of found) {
@@ -169,19 +169,19 @@ function mostOfEach(found: readonly Flow[]): readonly Flow[] {
   return [...most.values()];
 }
 
-/** How many characters `slice(0, 4)`, `slice(-4)`, `substr(2, 6)`, `at(0)`, `take(4)` leave; where the end cannot be told, all. */
+/** Returns how many characters `slice(0, 4)`, `slice(-4)`, `substr(2, 6)`, `at(0)` or `take(4)` leave; infinite if the end is unknown. */
 function revealedBy(cut: Cut, values: readonly Value[]): number {
   const [start = 0, end] = values.map(mostOf);
-  // A function may be told by a condition what to take.
+  // The argument may be a predicate rather than a number.
   if (cut === 'first') return start > 0 ? start : 0;
   if (cut === 'one') return 1;
-  // `slice(token.length - 4)`: where it begins is not known.
+  // `slice(token.length - 4)`: the start is unknown.
   if (end === undefined) return start < 0 ? -start : start >= 0 ? Infinity : 0;
   const length = cut === 'from' ? end : start < 0 || end < 0 ? Number.NaN : end - start;
   return Number.isNaN(length) ? Infinity : Math.max(0, length);
 }
 
-/** A number, or what `min(5, length)` is no more than. */
+/** Returns a number, or the upper bound that `min(5, length)` implies. */
 function mostOf(value: Value): number {
   if (value.kind === 'opaque' && typeof value.value === 'number') return value.value;
   const isLeast = value.kind === 'call' && value.callee.kind === 'name' && /^min$/i.test(value.callee.path.at(-1) ?? '');
@@ -189,12 +189,12 @@ function mostOf(value: Value): number {
   return numbers.length > 0 ? Math.min(...numbers) : Number.NaN;
 }
 
-/** The innermost place of a flow that lies in `outer`; `outer` itself if there is none. */
+/** Returns the innermost place of a flow inside `outer`, or `outer` itself if there is none. */
 export function placeIn(outer: Span, { way }: Flow): Span {
   return way.findLast((at) => within(at, outer)) ?? outer;
 }
 
-/** Where the outermost of some calls passes on what a function lets out, one being made by the other: that is for who calls it to change. */
+/** Returns where the outermost of nested calls passes the credential that a function exposes, since its caller has to change that. */
 export function passedAt(callers: readonly Call[], { source }: Flow, flowsOf: (value: Value) => readonly Flow[]): Span | undefined {
   for (const { at, arguments: values, argumentsAt } of callers) {
     if (isElsewhere(at)) continue;

@@ -7,20 +7,20 @@ import { type Exposure, exposed } from './exposure.js';
 import { flows, placeIn } from './flows.js';
 import { sources } from '../credentials/sources.js';
 
-/** Credentials that the build of an image is given as a variable, which stays in the image or in the build's cache. */
+/** Returns credentials passed to an image build as a variable, which remains in the image or in the build cache. */
 export const imageExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const sourceOf = sources(file);
   const kept = [...file.calls.flatMap(ofCommand), ...file.tables.flatMap(ofTable)];
   const named = kept.flatMap(({ variable, at, by }): readonly Exposure[] => {
     const source = sourceOf({ kind: 'name', path: ['env', variable], at });
-    // What is public by its name is said of where it is given its value.
+    // A variable with a public name is reported where it is assigned.
     if (!source?.named || isPublicVariable(variable)) return [];
     return [{ at, how: 'image', variable, by, revealed: Infinity }];
   });
   return [...named, ...givenToActions(file)];
 });
 
-/** A variable of a build. */
+/** A build variable. */
 interface Kept {
   readonly variable: string;
   readonly at: Span;
@@ -40,7 +40,7 @@ function ofCommand(call: Call): readonly Kept[] {
   });
 }
 
-/** `NAME`, `NAME=$OTHER`; a text of its own is what stands in for the real one. */
+/** Reads `NAME` or `NAME=$OTHER`; a literal value is a placeholder for the real one. */
 function ofArgument(word: Value, by: string): readonly Kept[] {
   if (word.kind === 'name') return [{ variable: word.path.at(-1) ?? '', at: word.at, by }];
   if (word.kind !== 'text') return [];
@@ -48,12 +48,12 @@ function ofArgument(word: Value, by: string): readonly Kept[] {
   return value === '' || value.includes('{}') ? [{ variable, at: place(word, 0, variable.length), by }] : [];
 }
 
-/** `NAME=$OTHER`: what is set to nothing holds nothing. */
+/** Reads `NAME=$OTHER`; a name without a value holds nothing. */
 function ofSetting(word: Value, by: string): readonly Kept[] {
   return word.kind === 'text' && word.parts.some(({ kind }) => kind === 'hole') ? ofArgument(word, by) : [];
 }
 
-/** `build: { args: … }`, a table or a list. */
+/** Reads `build: { args: … }`, a table or a list. */
 function ofTable(table: Table): readonly Kept[] {
   const by = buildTables.join('.');
   if (table.names.slice(-2).join('.') === by)
@@ -63,7 +63,7 @@ function ofTable(table: Table): readonly Kept[] {
   return list?.kind === 'list' ? list.items.flatMap((item) => ofArgument(item, by)) : [];
 }
 
-/** The lines of an action's input. */
+/** Returns credentials in the build variables of an action's input. */
 function givenToActions(file: SourceFile): readonly Exposure[] {
   const flowsOf = flows(file);
   return file.tables.flatMap((table) => {

@@ -2,10 +2,10 @@ import type { Call, Name, SourceFile, Value } from '../../source/model.js';
 import { alternatives } from '../../source/values.js';
 import { reachesCall } from '../program/reachable-calls.js';
 
-/** No more errors of a program's own are followed to where they are caught. */
+/** Most errors of a program's own that are followed to where they are caught. */
 const MOST_ERRORS = 8;
 
-/** Tells which errors of the program's own classes, of those that hold something, a variable may have caught. */
+/** Returns a function from a variable to the errors of the program's own classes that it may have caught and that contain something. */
 export function ownErrors(file: SourceFile, holds: (error: Call) => boolean): (name: Name) => readonly Call[] {
   const thrown = (file.exits ?? []).flatMap(({ how, value }) => (how === 'thrown' ? alternatives(value).filter(isMade) : []));
   if (thrown.length === 0) return () => [];
@@ -21,7 +21,7 @@ function isMade(value: Value): value is Call {
   return value.kind === 'call' && value.showsWhole === true;
 }
 
-/** The errors that reach each variable of a handler, by where that is declared. */
+/** Returns the errors that each handler's variable may catch, by its declaration. */
 function caughtIn({ calls }: SourceFile, errors: readonly Call[]): ReadonlyMap<number, readonly Call[]> {
   const found = new Map<number, readonly Call[]>();
   for (const error of errors) {

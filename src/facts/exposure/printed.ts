@@ -9,7 +9,7 @@ import { type Flow, flows, placeIn } from './flows.js';
 
 type FlowsOf = (value: Value) => readonly Flow[];
 
-/** Credentials that a script prints, writes to files, or lets the shell print. */
+/** Returns credentials that a script prints or writes to files, or that the shell prints while tracing. */
 export const scriptExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return callsOf(file).flatMap((call) => {
@@ -22,7 +22,7 @@ function ofOutput(call: Call, program: string, file: SourceFile, flowsOf: FlowsO
   const streams = streamsOf(call);
   const filtered = filteredOf(call, file);
   const how = filtered ? filtered.how : outletOf(streams, program);
-  // A function of the file may be called like a command.
+  // A function of the file may have the name of a command.
   if (!how || !shows(program) || call.inside.length > 0) return [];
   return shownBy(call, program, streams).flatMap(({ value, at }) => {
     const does = workflowCommands.find(([line]) => alternatives(value).some((each) => each.kind === 'text' && line.test(shape(each))))?.[1];
@@ -43,7 +43,7 @@ interface Shown {
   readonly at: Span;
 }
 
-/** What a command prints of what it is given. */
+/** Returns the values that a command prints. */
 function shownBy(call: Call, program: string, streams: Table | undefined): readonly Shown[] {
   const { arguments: values, argumentsAt = [] } = call;
   const words = values.flatMap((value, index): readonly Shown[] =>
@@ -55,13 +55,13 @@ function shownBy(call: Call, program: string, streams: Table | undefined): reado
   return copiers.has(program) ? (streams?.entries ?? []).filter(({ key }) => key === '<') : [];
 }
 
-/** The variable that a word is the name of. */
+/** Returns the variable that a word names. */
 function variable(word: Value): Value {
   const name = literal(word);
   return name === undefined ? word : ({ kind: 'name', path: ['env', name], at: word.at } satisfies Name);
 }
 
-/** Where a command's output goes; undefined if only to another program, or nowhere. */
+/** Returns where a command's output goes; undefined if only to another program, or nowhere. */
 function outletOf(streams: Table | undefined, program: string): 'log' | 'output' | 'file' | undefined {
   const outlet = streams?.entries.find(({ key }) => /^(?:>>?|\||\$\(\))$/.test(key));
   if (!outlet) return 'log';
@@ -75,7 +75,7 @@ interface Filtered {
   readonly revealed: number;
 }
 
-/** What the next command of a pipe makes of output, if that writes it in another form. */
+/** Returns how the next command of a pipeline transforms the output, if it does. */
 function filteredOf(call: Call, file: SourceFile): Filtered | undefined {
   const next = pipedInto(call, file);
   const program = next && programOf(next);
@@ -83,7 +83,7 @@ function filteredOf(call: Call, file: SourceFile): Filtered | undefined {
   return next && revealed !== undefined ? { how: outletOf(streamsOf(next), program ?? ''), revealed } : undefined;
 }
 
-/** How many characters of a line a filter leaves; undefined if that cannot be told. */
+/** Returns how many characters of a line a filter keeps; undefined if unknown. */
 function revealedByFilter(program: string, words: string): number | undefined {
   if (program === 'cut') {
     const [kind, from = '', to = ''] = /(?:^| )-[cb] ?(\d*)-?(\d*)/.exec(words) ?? [];
@@ -96,7 +96,7 @@ function revealedByFilter(program: string, words: string): number | undefined {
   return undefined;
 }
 
-/** A file that `mktemp` makes can be read by its owner only: it is how a command is given a credential out of sight. */
+/** Whether a file was created by `mktemp`: only its owner can read it, so this is a way to pass a credential to a command out of sight. */
 function isTemporary(file: Value): boolean {
   return alternatives(file).some((option) => {
     const made = option.kind === 'text' ? option.parts.find((part) => part.kind === 'hole')?.value : option;
@@ -111,13 +111,13 @@ function fileAs(file: Value): 'log' | 'output' | 'file' | undefined {
   return path !== undefined && terminals.test(path) ? 'log' : 'file';
 }
 
-/** `printf '%.4s'` shows four characters. */
+/** Returns how many characters a command prints: `printf '%.4s'` prints four. */
 function revealedBy({ arguments: [format] }: Call, program: string): number {
   const most = program === 'printf' && format ? /%\.(\d+)s/.exec(literal(format) ?? '')?.[1] : undefined;
   return most === undefined ? Infinity : Number(most);
 }
 
-/** What the shell prints of a command, told to by `set -x`. */
+/** Returns credentials in commands that `set -x` makes the shell print. */
 function ofTrace(call: Call, flowsOf: FlowsOf): readonly Exposure[] {
   const trace = streamsOf(call)?.entries.find(({ key }) => key === 'set -x');
   return trace ? flowsOf(trace.value).map((flow) => exposed(flow, trace.keyAt, 'trace', trace.key)) : [];

@@ -8,14 +8,14 @@ import { type Exposure, exposed } from './exposure.js';
 import { flows } from './flows.js';
 import { isInTest } from '../../source/test-files.js';
 
-/** Credentials that a bundler or framework writes into what it ships to browsers. */
+/** Returns credentials that a bundler or framework writes into what it ships to browsers. */
 export const publicExposures = perFile((file: SourceFile): readonly Exposure[] => [
   // Tests are not shipped to browsers, whatever their variables are called.
   ...[...readInBrowser(file), ...givenToBundler(file)].filter(({ at }) => !isInTest(at, file)),
   ...inlined(file),
 ]);
 
-/** The first read of each variable that is public by its name, or read in a module for the browser. */
+/** Returns the first read of each variable that has a public name, or is read in a module for the browser. */
 function readInBrowser(file: SourceFile): readonly Exposure[] {
   const isClient = isClientModule(file);
   const isSecret = secretVariables(file);
@@ -28,7 +28,7 @@ function readInBrowser(file: SourceFile): readonly Exposure[] {
   });
 }
 
-/** Variables that are public by their name, where a `.env` file, a workflow or the like gives them their value. */
+/** Returns variables with a public name where a `.env` file, a workflow or the like assigns them. */
 function givenToBundler(file: SourceFile): readonly Exposure[] {
   const given = [
     ...file.bindings.map(({ names, nameAt }) => ({ holder: names.at(-2), variable: names.at(-1) ?? '', at: nameAt })),
@@ -41,7 +41,7 @@ function givenToBundler(file: SourceFile): readonly Exposure[] {
   });
 }
 
-/** `'use client'` before everything but comments. */
+/** Whether `'use client'` precedes everything but comments. */
 function isClientModule({ text, comments }: SourceFile): boolean {
   let start = 0;
   for (const comment of comments) {
@@ -79,7 +79,7 @@ function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFi
   );
 }
 
-/** `new DefinePlugin({ … })`. */
+/** Returns tables passed to a bundler's plugin: `new DefinePlugin({ … })`. */
 function givenToInliner(call: Call, file: SourceFile): readonly { readonly table: Table; readonly by: string }[] {
   const inliner = inlinerOf(call, file);
   if (!inliner || inliner.row.byName) return [];
@@ -90,7 +90,7 @@ function givenToInliner(call: Call, file: SourceFile): readonly { readonly table
   });
 }
 
-/** `new EnvironmentPlugin(['CLOUDFLARE_API_TOKEN'])` */
+/** Returns variables that a bundler's plugin inlines by name: `new EnvironmentPlugin(['CLOUDFLARE_API_TOKEN'])`. */
 function namedToInliner(call: Call, file: SourceFile): readonly Exposure[] {
   const inliner = inlinerOf(call, file);
   if (!inliner?.row.byName) return [];
@@ -119,7 +119,7 @@ function inlinerOf({ callee }: Call, { text: written }: SourceFile): { readonly 
   return row && { row, by: name === '' ? (module ?? '') : name };
 }
 
-/** `envPrefix: ['VITE_', 'CLOUDFLARE_']` */
+/** Returns prefixes that make credentials public: `envPrefix: ['VITE_', 'CLOUDFLARE_']`. */
 function prefixed(file: SourceFile): readonly Exposure[] {
   return file.tables.flatMap((table) =>
     table.entries

@@ -5,7 +5,7 @@ import { rootOf } from '../program/callees.js';
 import { type Exposure, exposed } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
-/** Credentials in what functions return, where a framework sends that to the client, and in what is thrown. */
+/** Returns credentials in return values that a framework sends to the client, and in thrown values. */
 export const resultExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   const told = responders.filter(({ path, text }) => (path?.test(file.path) ?? true) && (text?.test(file.text) ?? true));
@@ -17,7 +17,10 @@ export const resultExposures = perFile((file: SourceFile): readonly Exposure[] =
 
 type FlowsOf = (value: Value) => readonly Flow[];
 
-/** `throw { headers }`; errors that are made are sinks of their own, and those that are thrown on have been. */
+/**
+ * Returns credentials in thrown objects: `throw { headers }`. Constructed errors are sinks themselves, and rethrown ones were reported where they
+ * were constructed.
+ */
 function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
   return alternatives(value)
     .filter(({ kind }) => kind !== 'call')
@@ -26,7 +29,10 @@ function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
     .map((flow) => exposed(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
 }
 
-/** `<pre>{process.env.CLOUDFLARE_API_TOKEN}</pre>`; what a page shows of a variable that is not the environment's, its user has given to it. */
+/**
+ * Returns credentials in markup: `<pre>{process.env.CLOUDFLARE_API_TOKEN}</pre>`. Variables other than the environment's hold what the page's own
+ * user has entered.
+ */
 function rendered({ value, at, names: [element = ''] }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
   return flowsOf(value)
     .filter((flow) => flow.source.named && isShown(flow))
@@ -62,12 +68,12 @@ function isFoundBy({ names, takers, globals, modules, objects, marks, beside }: 
   return module === undefined ? !local && (globals?.test(path.join('.')) ?? false) : (modules?.test(module) ?? false);
 }
 
-/** Whether a value is a table with a certain member. */
+/** Whether a value is a table with a given member. */
 function tells(value: Value, member: string): boolean {
   return alternatives(value).some((option) => option.kind === 'table' && given(get(option, member)) !== undefined);
 }
 
-/** Errors and clients show a credential only when all their members are written, as those of an answer are. */
+/** Whether a credential is exposed without all members being printed. That is the case for responses, but not for errors and clients. */
 function isShown({ source }: Flow): boolean {
   return source.whole === undefined || source.whole === 'answer';
 }

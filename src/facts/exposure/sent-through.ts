@@ -6,8 +6,8 @@ import { requests } from '../requests/requests.js';
 import { flows } from './flows.js';
 
 /**
- * Tells whether a function or class of another file sends a credential that it is given to Cloudflare. That file shows by itself, then, that it is one,
- * and what it lets out is reported there.
+ * Returns a predicate: whether a function or class of another file sends a credential passed to it to Cloudflare. If so, that file itself shows that
+ * it is a credential, and exposures in it are reported there.
  */
 export const sendsWhatItIsGiven = perFile((file: SourceFile): ((call: Call, variable: string) => boolean) => {
   const flowsOf = flows(file);

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../source/model.js';
 import { alternatives, perFile } from '../../source/values.js';
 import type { Exposure } from './exposure.js';
 
-/** Credentials that Terraform is told to show: `nonsensitive(cloudflare_api_token.ci.value)`. */
+/** Returns credentials that Terraform is told to show: `nonsensitive(cloudflare_api_token.ci.value)`. */
 export const terraformExposures = perFile(({ language, calls }: SourceFile): readonly Exposure[] => {
   if (language !== 'hcl') return [];
   return calls.flatMap(({ callee, arguments: [value], at }): readonly Exposure[] => {

@@ -4,7 +4,10 @@ import { get, given, literal, perFile } from '../../source/values.js';
 import { secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';
 
-/** Credentials in reach of code that anyone may submit: a workflow for `pull_request_target` checks it out, and runs it with the repository's secrets. */
+/**
+ * Returns credentials within reach of code that anyone may submit: a workflow for `pull_request_target` checks it out and runs it with the
+ * repository's secrets.
+ */
 export const reachedByStrangers = perFile((file: SourceFile): readonly Exposure[] => {
   const workflow = workflowFile.test(file.path.replaceAll('\\', '/')) ? file.tables.find(({ names }) => names.length === 0) : undefined;
   const event = workflow && given(get(workflow, 'on', 'true'));
@@ -32,7 +35,7 @@ function inJob(workflow: Table, job: Table, file: SourceFile): readonly Exposure
     .map(({ key, at }: Entry): Exposure => ({ at, how: 'untrusted', variable: key, by: strangersCode.event, revealed: Infinity }));
 }
 
-/** `uses: actions/checkout` with the head of the pull request. */
+/** Whether a step checks out the head of a pull request: `uses: actions/checkout`. */
 function fetches(step: Table, { text }: SourceFile): boolean {
   const options = tableAt(step, 'with');
   const written = options?.entries.map(({ at }) => text.slice(at.start, at.end)).join('\n') ?? '';

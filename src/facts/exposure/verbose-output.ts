@@ -14,7 +14,7 @@ import { type Flow, flows } from './flows.js';
 
 type FlowsOf = (value: Value) => readonly Flow[];
 
-/** Credentials that commands print because they are told to say what they do: `curl -v`, `bash -x`. */
+/** Returns credentials that commands print because of an option for verbose output: `curl -v`, `bash -x`. */
 export const saidAloud = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
   return [
@@ -23,14 +23,14 @@ export const saidAloud = perFile((file: SourceFile): readonly Exposure[] => {
   ];
 });
 
-/** A request that is printed with its headers, to where nobody has sent the errors elsewhere. */
+/** Returns credentials in a request that is printed with its headers, unless that output is redirected. */
 function ofRequest(request: Request, flowsOf: FlowsOf): readonly Exposure[] {
   const { client, headers } = request;
   const place = tracedAt(request);
   return place ? headers.flatMap(({ value }) => flowsOf(value).map((flow) => exposed(flow, place, 'verbose', client))) : [];
 }
 
-/** Where a request is told to print what it sends. */
+/** Returns the option that makes a request print what it sends. */
 function tracedAt({ call, client, options = [] }: Request): Span | undefined {
   const command = at(httpCommands, client);
   const said = command && wordsOf(call, command).find(({ is }) => is === 'shows');
@@ -41,7 +41,7 @@ function tracedAt({ call, client, options = [] }: Request): Span | undefined {
   return isOn && (elsewhere === undefined || option(options, [elsewhere]) === 'absent') ? value.at : undefined;
 }
 
-/** `shell: bash -x {0}` beside a script. */
+/** Returns credentials in a script that is traced: `shell: bash -x {0}`. */
 function ofShell(table: Table, file: SourceFile, flowsOf: FlowsOf): readonly Exposure[] {
   const shell = given(get(table, 'shell'));
   const script = given(get(table, 'run'));

@@ -3,7 +3,7 @@ import { get, given, literal, within } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf } from '../program/commands.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
-/** Where the output of a command goes, in the words that are used of a program's answers; `body` is all of it. */
+/** Returns the uses of a command's output, in the terms used for a program's responses; `body` is all of it. */
 export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   const streams = streamsOf(call);
   const to = (stream: string): string | undefined => {
@@ -16,7 +16,7 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
 }
 
-/** `ID=$(curl … | jq -r '.result[0].id')`, where the script does not ask whether there is one. */
+/** Whether a script stores a field of the output without checking that it exists: `ID=$(curl … | jq -r '.result[0].id')`. */
 export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   const next = pipedInto(call, file);
   const isKept = next && streamsOf(next)?.entries.some(({ key }) => key === '$()') === true;
@@ -24,27 +24,27 @@ export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   return next !== undefined && uses !== undefined && uncheckedUse(uses) === 'unchecked' && !isAsked(next, file);
 }
 
-/** Whether a script asks for the variable that holds what a command prints. */
+/** Whether a script tests the variable that holds a command's output. */
 function isAsked({ at }: Call, { bindings, text }: SourceFile): boolean {
   const variable = bindings.find((binding) => within(at, binding.at))?.names.at(-1);
   if (variable === undefined || !/^\w+$/.test(variable)) return false;
   return new RegExp(`(?:\\[|\\btest|\\bcase)[^\\n]{0,200}\\$\\{?${variable}\\b|\\$\\{${variable}:?\\?`).test(text);
 }
 
-/** Options by which a program looks at an answer whose body it discards: its status, its headers, its whole exchange. */
+/** Options by which a program checks a response whose body it discards: its status, its headers, or the whole exchange. */
 const looking = /^(?:-[a-zA-Z]*[wvDi]|--(?:write-out|verbose|dump-header|include|trace(?:-ascii)?)(?:=|$))/;
 
-/** Whether the output of `curl` is discarded, and it prints nothing else. */
+/** Whether the output of `curl` is discarded and it prints nothing else. */
 export function isSilenced(call: Call, file: SourceFile): boolean {
   if (programOf(call) !== 'curl' || call.arguments.some((value) => looking.test(literal(value) ?? ''))) return false;
   return commandUses(call, file).length === 0;
 }
 
-/** Also as Windows calls it. */
+/** The null device, on Windows too. */
 const nowhere = /^(?:\/dev\/null|nul:?|\$null)$/i;
 const nowhereAttached = /^(?:-\w*[oO]|--output(?:-document)?=)(?:\/dev\/null|NUL:?|\$null)$/;
 
-/** `curl -o /dev/null`, `wget -O /dev/null`, `http --output=/dev/null` */
+/** Whether options discard the output: `curl -o /dev/null`, `wget -O /dev/null`, `http --output=/dev/null`. */
 function sendsNowhere({ arguments: values }: Call): boolean {
   const words = values.map((value) => literal(value) ?? '');
   return words.some((word, index) =>
@@ -52,7 +52,7 @@ function sendsNowhere({ arguments: values }: Call): boolean {
   );
 }
 
-/** Commands that look at what they are given and hand on no more than they are asked for. */
+/** Returns the uses by a command that inspects its input and passes on no more than it is asked for. */
 function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined {
   const words = values.map((value) => literal(value) ?? '');
   switch (callee.kind === 'name' ? callee.path.join('.') : '') {
@@ -61,12 +61,12 @@ function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined
     case 'jq': {
       const [filter = ''] = words.filter((word) => !word.startsWith('-'));
       const [main = '', otherwise] = filter.split('//').map((each) => each.trim());
-      // To go through null is an error, which `//` hides.
+      // Indexing null is an error, which `//` hides.
       const indexes = otherwise === undefined ? /\[\d+\]/g : /\[\d*\]/g;
       const way = /^(?:empty|""|null)$/.test(otherwise ?? 'empty') ? main.replaceAll(indexes, '') : '';
       if (!/^(?:\.[a-z_]+)+$/i.test(way)) return undefined;
       const printed: Use = { path: ['body', ...way.slice(1).split('.')], isTest: false };
-      // It fails if there is nothing.
+      // With this option, it fails if there is nothing.
       const isAsked = words.some((word) => /^(?:-[a-z]*e|--exit-status$)/.test(word));
       return isAsked ? [printed, { path: ['body', 'success'], isTest: true }] : [printed];
     }

@@ -25,16 +25,19 @@ import { reachesCall } from '../program/reachable-calls.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
 
-/** A place where a program does not see that Cloudflare refused its credential. */
+/** A place where a program does not notice that Cloudflare refused its credential. */
 export interface IgnoredFailure {
-  /** The answer is dropped; only what it brings is read, of a request or of a GraphQL query; the failure is caught and forgotten; it is tried again whatever the answer. */
+  /**
+   * The response is dropped; only its content is read, that of a request or of a GraphQL query; the error is caught and forgotten; the request is
+   * repeated whatever the response.
+   */
   readonly how: 'dropped' | 'unchecked' | 'query' | 'swallowed' | 'retried';
   readonly at: Span;
-  /** The request, if its answer says by `ok`, or by raising an error, whether it was refused. */
+  /** The request, if `ok` on its response, or a method that raises an error, shows whether it was refused. */
   readonly request?: Span;
 }
 
-/** Every such place of a file, in the order of the text. */
+/** Returns every such place of a file, in source order. */
 export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailure[] => {
   const toCloudflare = requests(file).filter(isApiCall);
   const found = [
@@ -46,14 +49,14 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
   return found.sort((one, other) => one.at.start - other.at.start).filter(({ at }, index, all) => all[index - 1]?.at.end !== at.end);
 });
 
-/** A request to the API that carries a credential, or may. */
+/** Whether a request goes to the API and carries a credential, or may. */
 function isApiCall(request: Request): boolean {
   if (request.isDefaults || destination(request) !== 'cloudflare') return false;
   const isApi = request.urls.some((url) => mayBeApi(shape(url)));
   return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
 }
 
-/** A request by a function of another module that leaves it to its callers to look: the first of those that does not is at fault. */
+/** Returns the first caller at fault for a request in another module, whose function leaves checking the response to its callers. */
 function unseenThrough({ call, through, passing = [] }: Request): readonly IgnoredFailure[] {
   const { uses = [] } = call.outcome ?? {};
   if (!through || uncheckedUse(uses) !== undefined) return [];
@@ -65,7 +68,7 @@ function unseenThrough({ call, through, passing = [] }: Request): readonly Ignor
   return [];
 }
 
-/** How an answer is used by so many functions that return it to one another. */
+/** Returns how a response is used after being returned through the given number of functions. */
 function usesByCallers(uses: readonly Use[], callers: number): readonly Use[] {
   return uses.flatMap((use): readonly Use[] => {
     if (!use.caller) return [use];
@@ -74,7 +77,7 @@ function usesByCallers(uses: readonly Use[], callers: number): readonly Use[] {
   });
 }
 
-/** Clients that do not reject leave it to the program to look. */
+/** Returns the fault of a request whose client does not reject, so that the program has to check the response. */
 function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
   if (isElsewhere(request.at)) return rejects(request, file) || takesCallback(request) ? [] : unseenThrough(request);
   const found = endedUnseen(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
@@ -84,7 +87,7 @@ function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
   return how ? [{ how, at: request.calleeAt, ...(canBeChecked && how !== 'retried' && { request: request.at }) }] : [];
 }
 
-/** Whether what follows is not shown: documents show how to send a request, and leave it to their readers to go on. */
+/** Whether a request is shown without what follows it: documents show how to send a request and leave the rest to their readers. */
 function isExcerpt(at: Span, file: SourceFile): boolean {
   return isDocumentation(file) && file.conditional?.some((stretch) => within(at, stretch)) !== true;
 }
@@ -96,7 +99,7 @@ function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] |
   return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 
-/** `curl_getinfo($request, CURLINFO_HTTP_CODE)`: how a request went is asked of the request, not of its answer. */
+/** Whether the outcome is read from the request handle, not from the response: `curl_getinfo($request, CURLINFO_HTTP_CODE)`. */
 function isAskedApart({ client, call: sent }: Request, { calls }: SourceFile): boolean {
   const { asked } = httpClients[client] ?? {};
   if (!asked) return false;
@@ -111,7 +114,7 @@ function isAskedApart({ client, call: sent }: Request, { calls }: SourceFile): b
   });
 }
 
-/** Whether a loop sends a request again until it succeeds, and does not report why it did not. */
+/** Whether a loop repeats a request until it succeeds, without reporting why it failed. */
 function retries({ call }: Request, file: SourceFile): boolean {
   const { retry, uses = [] } = call.outcome ?? {};
   if (!retry || retry.throws) return false;
@@ -122,18 +125,18 @@ function retries({ call }: Request, file: SourceFile): boolean {
   return asksOk && asksNoMore && !tells(retry.at, file, [call]);
 }
 
-/** Whether a stretch of the file calls anything that could report it: more than it takes to wait, and to send requests and read their answers. */
+/** Whether a span calls anything that could report a failure: anything but waiting, sending requests and reading their responses. */
 function tells(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
   return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
     if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
     const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
-    // A function of the file is looked through; what it is called by tells what it is for.
+    // A call of a function of the file has no callee name, so its name is taken from the text.
     const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);
     return !isOfAnswer && !waiting.test(name ?? '');
   });
 }
 
-/** Calls of functions of the file that leave it to their callers to look. */
+/** Returns the faulty calls of the file's own functions that leave checking the response to their callers. */
 function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): readonly IgnoredFailure[] {
   const left = toCloudflare.filter((request) => !request.through && !rejects(request, file));
   const passing = passingOn(
@@ -143,14 +146,14 @@ function unseenByCallers(file: SourceFile, toCloudflare: readonly Request[]): re
   if (passing.size === 0) return [];
   return file.calls.flatMap((call): readonly IgnoredFailure[] => {
     const { at, below, uses } = callOf(call, passing) ?? {};
-    // What is only given on is for those to look at who are given it.
+    // A response that is only returned is for the callers to check.
     const isPassed = uses?.some(({ isReturned, path }) => isReturned && /^(?:json)?$/.test(path.join('.'))) === true;
     const how = at && uses && !isPassed ? uncheckedUse(uses, below) : undefined;
     return how && at ? [{ how, at }] : [];
   });
 }
 
-/** How the answer is used of a function that a call calls, or that it hands on by name: `load(zone)`, `zones.map(load)`. */
+/** Returns the uses of the response from a function that is called, or passed by name: `load(zone)`, `zones.map(load)`. */
 function callOf(
   { callee, outcome, calleeAt, arguments: [first], argumentsAt: [firstAt] = [] }: Call,
   passing: ReadonlyMap<number, readonly string[]>,
@@ -161,7 +164,7 @@ function callOf(
   return handed && firstAt && outcome?.items ? { at: firstAt, below: handed, uses: outcome.items } : undefined;
 }
 
-/** Handlers that forget the failure of a request to Cloudflare, of a call of its library, or of a function of the file that makes one. */
+/** Returns handlers that swallow the failure of a request to Cloudflare, of a call of its SDK, or of a function of the file that makes one. */
 function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
   const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), letsFail);
   const handlers = new Map<number, Handler>();
@@ -174,12 +177,12 @@ function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly 
   return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
 }
 
-/** Whether a failure gets past the function that makes a call. */
+/** Whether a failure propagates out of the function that makes a call. */
 function letsFail({ outcome }: Call): boolean {
   return outcome?.handler?.throws !== false;
 }
 
-/** `response.raise_for_status()`, of a request to Cloudflare. */
+/** Whether a call makes a request to Cloudflare throw if refused: `response.raise_for_status()`. */
 function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean {
   return (
     callee.kind === 'name' &&
@@ -189,19 +192,19 @@ function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean 
   );
 }
 
-/** `const zone = await get().catch(() => null); if (!zone) …`: what stands in for the answer is looked at. */
+/** Whether the fallback for a response is tested: `const zone = await get().catch(() => null); if (!zone) …`. */
 function seesFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boolean {
-  // The library gives the resource itself: its `status` is not that of the answer.
+  // The SDK returns the resource itself, so `status` is not the status of the response.
   return (!isResource && path.some((member) => outcomeMembers.has(member))) || ((isTest || isUnknown === true) && path.length === 0);
 }
 
-/** Neither looks at the error, nor throws, nor calls anything that could report it, nor keeps in mind that there was one. */
+/** Whether a handler neither uses the error, nor throws, nor calls anything that could report it, nor records that there was one. */
 function forgets({ at, bodyAt = at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
   if (usesError || throws || counts || answers(bodyAt, file)) return false;
   return !tells(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
 }
 
-/** Whether a handler returns that something failed: a table that says what, or `false` where the function returns `true` otherwise. */
+/** Whether a handler returns a failure: a table that describes it, or `false` where the function otherwise returns `true`. */
 function answers(at: Span, file: SourceFile): boolean {
   const exits = (file.exits ?? []).filter(({ how }) => how === 'returned');
   const own = exits.filter((exit) => within(exit.at, at));
@@ -212,7 +215,10 @@ function answers(at: Span, file: SourceFile): boolean {
   });
 }
 
-/** `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`: nobody looks at what was rejected. */
+/**
+ * Returns where rejections are filtered out and ignored: `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status ===
+ * 'fulfilled')`.
+ */
 function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
   if (looksAtRejections.test(file.text)) return [];
   const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
@@ -227,6 +233,6 @@ function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): reado
 
 function isOfLibrary({ callee }: Call): boolean {
   const member = callee.kind === 'name' ? sdkMember(callee) : undefined;
-  // A member of the client itself may be anything of it, unless it stands for one further down.
+  // A member of the client itself may be anything, unless it is known as a method of a resource.
   return member?.sure === true && (callee.kind !== 'name' || callee.path.length > 1 || member.path.includes('.'));
 }

@@ -6,29 +6,32 @@ import { beginningIn, literal } from '../../source/values.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import type { Request } from '../requests/request.js';
 
-/** Whether a request is given a function, or what may be one: clients hand their answer to it. */
+/** Whether a request is passed a function, or what may be one, that the client calls with the response. */
 export function takesCallback({ call, client }: Request): boolean {
   if (httpClients[client]?.describes) return false;
   if (call.arguments.some((argument) => argument.kind === 'opaque' && argument.what === 'function')) return true;
-  // `request(options, callback)`, whatever the callback is: what comes behind the options, and is no table.
+  // `request(options, callback)`, whatever the callback is: an argument after the options that is not a table.
   const [first, ...rest] = call.arguments;
   const last = rest.slice(first?.kind === 'table' ? 0 : 1).at(-1);
   return last !== undefined && last.kind !== 'table' && httpClients[client]?.callsBack === true;
 }
 
-/** Whether a request is `https.get` or `https.request`, whose callback is handed the answer; other clients hand theirs an error first. */
+/** Whether a request is `https.get` or `https.request`, whose callback receives the response. Other clients' callbacks receive an error first. */
 export function isOfNode({ client }: Request): boolean {
   return client === 'http' || client === 'https';
 }
 
-/** `https.get(url, options, (response) => { … })`: what the callback makes of the status, and of the body once it is parsed. */
+/** Returns how a callback uses the status, and the body once it is parsed: `https.get(url, options, (response) => { … })`. */
 export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): UncheckedUse | undefined {
   if (uses.some(({ path: [first = ''] }) => !draining.has(first))) return undefined;
   const inside = beginningIn(file.calls, call.at);
   return inside.some((each) => bringsBody(each, file)) ? ofParsed(inside) : 'dropped';
 }
 
-/** `response.on('data', (chunk) => { body += chunk; })`; a function that is not given the chunk, or does nothing, only lets it pass. */
+/**
+ * Whether a listener collects the body: `response.on('data', (chunk) => { body += chunk; })`. A function without parameters or without a body only
+ * drains it.
+ */
 function bringsBody({ callee, arguments: [event, listener] }: Call, { text }: SourceFile): boolean {
   const isListener = callee.kind === 'name' && /^(?:on|once)$/.test(callee.path.at(-1) ?? '');
   if (!isListener || event === undefined || !bodyEvents.has(literal(event) ?? '')) return false;
@@ -36,14 +39,14 @@ function bringsBody({ callee, arguments: [event, listener] }: Call, { text }: So
   return !isWritten || !/^(?:async\s*)?\(\s*\)\s*=>|\{\s*\}$/.test(text.slice(listener.at.start, listener.at.end));
 }
 
-/** How a parsed body is used. */
+/** Returns how a parsed body is used. */
 function ofParsed(calls: readonly Call[]): UncheckedUse | undefined {
   const parsed = calls.filter(({ callee }) => callee.kind === 'name' && callee.path.join('.') === 'JSON.parse');
   const uses = parsed.flatMap(({ outcome }) => outcome?.uses ?? []);
   return uncheckedUse(uses, ['body']) === 'unchecked' ? 'unchecked' : undefined;
 }
 
-/** `request.onload = () => { … }`: what is read of an XMLHttpRequest anywhere in the file. */
+/** Returns how a file uses the response of an XMLHttpRequest: `request.onload = () => { … }`. */
 export function ofEvents({ callee }: Call, file: SourceFile): UncheckedUse | undefined {
   const made = callee.kind === 'name' ? callee.of : undefined;
   if (!made) return undefined;

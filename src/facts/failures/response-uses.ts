@@ -8,26 +8,28 @@ import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import { option } from '../requests/request-parts.js';
 import type { Request } from '../requests/request.js';
 
-/** How the answer of a request is treated that does not reject. */
+/** Returns how the response of a request that does not reject is misused. */
 export function uncheckedUseOf(request: Request, file: SourceFile): UncheckedUse | undefined {
   const { call, client } = request;
   const { outcome } = call;
   if (!outcome) return undefined;
   if (client === 'XMLHttpRequest') return ofEvents(call, file);
   if (outcome.handed && isOfNode(request)) return inCallback(call, outcome.handed[0] ?? [], file);
-  // Clients of Node's kind hand no error.
+  // Node's own clients pass no error.
   if (outcome.handed && httpClients[client]?.callsBack && httpClients[client].scheme === undefined) return inErrorFirst(outcome.handed);
   const how = uncheckedUse(outcome.uses, httpClients[client]?.givesBody ? ['body'] : []);
-  // A callback may look at whatever it is handed.
+  // A callback may check whatever it receives.
   return how === 'dropped' && takesCallback(request) ? undefined : how;
 }
 
-/** `(error, response, body) => { … }`: the error tells only that no answer came. */
+/** `(error, response, body) => { … }`: the error only reports that there was no response. */
 function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[]): UncheckedUse | undefined {
   return uncheckedUse([...response, ...body.map((use) => ({ ...use, path: ['body', ...use.path] }))]);
 }
 
-/** `request.post(…).send(…).end()`: a request that is no promise, because a method sends it, whose callback looks at neither error nor answer. */
+/**
+ * Whether a request sent by a method rather than as a promise has a callback that uses neither error nor response: `request.post(…).send(…).end()`.
+ */
 export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped' | undefined {
   const ends = httpClients[client]?.ends;
   if (ends === undefined) return undefined;
@@ -38,7 +40,7 @@ export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped
   return (end.outcome?.handed ?? []).every((uses) => uses.length === 0) ? 'dropped' : undefined;
 }
 
-/** Whether a request rejects when it is refused: what its client does, unless an option keeps it from that. */
+/** Whether a request rejects when it is refused: its client's default, unless an option changes it. */
 export function rejects({ client, throws, options = [], call }: Request, file: SourceFile): boolean {
   if (call.outcome?.uses.some(throwsOn)) return true;
   const { silencer, raiser, hooks } = httpClients[client] ?? {};
@@ -51,26 +53,26 @@ export function rejects({ client, throws, options = [], call }: Request, file: S
   const named = value?.kind === 'name' ? value.path.at(-1) : value && literal(value);
   if (silent instanceof RegExp) return named === undefined || !silent.test(named);
   if (value?.kind !== 'opaque') return true;
-  // `validateStatus: null` takes whatever comes.
+  // `validateStatus: null` accepts any status.
   if (value.what === 'constant') return value.value !== silent && value.value !== null;
   const exits = (file.exits ?? []).filter(({ how, at }) => how === 'returned' && within(at, value.at)).map((exit) => exit.value);
   const results = exits.length > 0 ? exits : (value.results ?? []);
   return !(results.length > 0 && results.every((result) => result.kind === 'opaque' && result.value === silent));
 }
 
-/** The members of clients that a file gives functions which see every answer. */
+/** Returns the hook members of clients that a file uses; hooks receive every response. */
 const hooked = perFile(({ bindings, calls, tables }: SourceFile): ReadonlySet<string> => {
   const called = calls.flatMap(({ callee }) => (callee.kind === 'name' ? [callee.path] : []));
   const written = [...bindings.map(({ names }) => names), ...called, ...tables.flatMap(({ entries }) => entries.map(({ key }) => [key]))];
   return new Set(written.flatMap((path) => path.filter((name) => name.endsWith('hooks'))));
 });
 
-/** Whether a use of an answer throws if it is a refusal. */
+/** Whether a use of a response throws if the request was refused. */
 export function throwsOn({ path }: Use): boolean {
   return path.some((member) => throwingMembers.has(member));
 }
 
-/** Functions of the file whose callers are given the answer of a request as it is, by where they end, with what of it. */
+/** Returns functions of the file that return the response of a request unchanged, keyed by where they end, with the returned part of it. */
 export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<number, readonly string[]> {
   const functions = [
     ...new Map((file.exits ?? []).flatMap(({ functionAt }) => (functionAt ? [[functionAt.end, functionAt]] : []))).values(),
@@ -93,7 +95,7 @@ export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<
   return found;
 }
 
-/** What every use returns of a response: all of it, or its body. */
+/** Returns the part of a response that all uses return: all of it, or its body. */
 function returnedPath(uses: readonly Use[]): readonly string[] | undefined {
   const [first] = uses;
   const isPassing = uses.every(({ path, isReturned }) => isReturned && path.join('.') === first?.path.join('.'));

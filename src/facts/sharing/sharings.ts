@@ -9,7 +9,7 @@ import { type Flow, flows } from '../exposure/flows.js';
 import type { Sharing } from './sharing.js';
 import { workflowSharings } from './workflows.js';
 
-/** Every such place of a file; the first who is given a credential may have it. */
+/** Returns every such place of a file. The first recipient of a credential may have it. */
 export const sharings = perFile((file: SourceFile): readonly Sharing[] => {
   const flowsOf = flows(file);
   const toPrograms = afterTheFirst(
@@ -39,7 +39,7 @@ type FlowsOf = (value: Value) => readonly Flow[];
 interface Gift {
   readonly to: string;
   readonly variable: string;
-  /** What tells it from others of its name. */
+  /** Distinguishes it from others of the same name. */
   readonly issuedAt?: number | undefined;
   readonly at: Span;
 }
@@ -56,7 +56,7 @@ function afterTheFirst(how: Sharing['how'], gifts: readonly Gift[]): readonly Sh
   return [...found.values()];
 }
 
-/** What a Worker, a Pages project and the like are given to run with. */
+/** Returns the credentials in the settings of a Worker, a Pages project and the like. */
 function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
   const { callee, arguments: values } = call;
   if (callee.kind !== 'name' || callee.of) return [];
@@ -67,13 +67,13 @@ function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
       row.names.test(name) && (callee.module === undefined ? !callee.local && row.globals?.test(owner) : row.modules?.test(callee.module)),
   );
   if (!isProgram) return [];
-  // A helper's own call has no name of its own: its callers give it.
+  // Inside a helper, the name is a parameter; calls of the helper fill it.
   const [names = []] = values.map(namesIn).filter(({ length }) => length > 0);
   const settings = values.flatMap((value) => settingsOf(value, MOST_DEPTH));
   return names.flatMap((to) => settings.flatMap((entry) => gifts(entry, to, flowsOf)));
 }
 
-/** The name of a program, or one for each turn of a loop: `api-${stage}` for `stage` of `['staging', 'production']`. */
+/** Returns the name of a program, or one per iteration of a loop: `api-${stage}` for `stage` of `['staging', 'production']`. */
 function namesIn(value: Value): readonly string[] {
   const name = literal(value);
   if (name !== undefined) return [name];
@@ -82,10 +82,10 @@ function namesIn(value: Value): readonly string[] {
   return isOfLoop ? textsOf(value).flatMap((text) => literal(text) ?? []) : [];
 }
 
-/** Settings of programs are nested no deeper than this. */
+/** Deepest nesting of program settings that is searched. */
 const MOST_DEPTH = 4;
 
-/** The entries of what stands under `env`, `bindings` and the like. */
+/** Returns the entries under `env`, `bindings` and the like. */
 function settingsOf(value: Value, depth: number): readonly Entry[] {
   return tablesOf(value).flatMap((table) =>
     table.entries.flatMap((entry) => {
@@ -96,7 +96,10 @@ function settingsOf(value: Value, depth: number): readonly Entry[] {
   );
 }
 
-/** A fallback for those without a credential of their own is not counted. `outer` are the values it lies in: what holds itself holds nothing more. */
+/**
+ * Returns the credentials in an entry. A choice does not count: it may be a fallback for those without a credential of their own. `outer` are the
+ * enclosing values, to stop at cycles.
+ */
 function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf, outer: readonly Value[] = []): readonly Gift[] {
   if (value.kind === 'choice' || outer.includes(value)) return [];
   const inside = value.kind === 'table' ? value.entries : value.kind === 'list' ? value.items.map(itemEntry) : undefined;
@@ -113,7 +116,7 @@ function itemEntry(item: Value): Entry {
 
 type Member = readonly [name: string, entry: Entry];
 
-/** Tables and lists whose name says that each entry is a separate user or place. */
+/** Returns the members of tables and lists whose name shows that each entry is a separate user or place. */
 function groupsOf(file: SourceFile): readonly (readonly Member[])[] {
   const named = [
     ...file.bindings.map(({ names, value }) => [names.at(-1), value] as const),
@@ -127,7 +130,7 @@ function membersOf(value: Value): readonly Member[] {
   return value.kind === 'table' ? value.entries.map((entry) => [entry.key, entry]) : [];
 }
 
-/** The services of a compose file, with what they are given. */
+/** Returns the services of a compose file, with their settings. */
 function servicesOf({ path, tables }: SourceFile): readonly Member[] {
   const root = serviceFile.test(path) ? tables.find(({ names }) => names.length === 0) : undefined;
   const services = root && given(get(root, 'services'));
@@ -141,7 +144,7 @@ function servicesOf({ path, tables }: SourceFile): readonly Member[] {
   );
 }
 
-/** All connectors of a tunnel share its token. */
+/** Whether a credential belongs to one recipient; all connectors of a tunnel share its token. */
 function isOfOne({ variable }: Gift): boolean {
   return roleOf([variable]) !== 'tunnel-token';
 }

@@ -6,7 +6,7 @@ import { environment } from '../program/environment.js';
 import type { Sharing } from './sharing.js';
 import { sources } from '../credentials/sources.js';
 
-/** Secrets that a workflow shows to steps which have no use for them, or hands to another repository's workflow. */
+/** Returns secrets that a workflow exposes to steps that do not need them, or passes to another repository's workflow. */
 export const workflowSharings = perFile((file: SourceFile): readonly Sharing[] => {
   const workflow = workflowFile.test(file.path.replaceAll('\\', '/')) ? file.tables.find(({ names }) => names.length === 0) : undefined;
   const jobs = workflow ? tableAt(workflow, 'jobs') : undefined;
@@ -33,7 +33,7 @@ function stepsOf(job: Table): readonly Table[] {
   return steps?.kind === 'list' ? steps.items.filter((step) => step.kind === 'table') : [];
 }
 
-/** The secrets in the environment of all of `steps`, if there is one among these that certainly has no use for them. */
+/** Returns the secrets in the environment of all `steps`, if one of the steps certainly does not need them. */
 function shownTo(file: SourceFile, holder: Table, to: string, steps: readonly Table[]): readonly Sharing[] {
   const sourceOf = sources(file);
   const isSecret = ({ key, value, keyAt: at }: Entry): boolean =>
@@ -42,13 +42,13 @@ function shownTo(file: SourceFile, holder: Table, to: string, steps: readonly Ta
     (sourceOf({ kind: 'name', path: ['env', key], at }) ?? sourceOf(value)) !== undefined;
   return (tableAt(holder, 'env')?.entries ?? []).filter(isSecret).flatMap(({ key, at }): readonly Sharing[] => {
     const needless = steps.map((step) => needlessIn(file, step, key)).filter((each) => each !== undefined);
-    // Installing runs what others have written; that is said before the rest.
+    // Installing runs third-party code, so it is named before other steps.
     const before = needless.find((each) => installing.test(each)) ?? needless.find((each) => each.includes('/')) ?? needless[0];
     return before === undefined || steps.length < 2 ? [] : [{ at, how: 'steps', variable: key, to, before }];
   });
 }
 
-/** What a step does that has no use for a variable; undefined if it does anything else. */
+/** Returns what a step does if it does not need a variable; undefined if it might. */
 function needlessIn(file: SourceFile, step: Table, variable: string): string | undefined {
   const uses = textAt(step, 'uses');
   if (uses !== undefined) return unrelatedActions.test(uses) ? uses.split('@')[0] : undefined;
@@ -80,12 +80,12 @@ function textAt(table: Table, key: string): string | undefined {
   return value?.kind === 'text' ? shape(value) : undefined;
 }
 
-/** `secrets: inherit`, beside a workflow of another repository. */
+/** Returns `secrets: inherit` beside a workflow of another repository. */
 function inherited(file: SourceFile, job: Table): readonly Sharing[] {
   const to = textAt(job, 'uses');
   const entry = job.entries.find(({ key }) => key === 'secrets');
   if (to === undefined || !otherWorkflow.test(to) || !entry || literal(entry.value) !== 'inherit') return [];
-  // Which secrets there are is known of those that the file reads.
+  // Of the inherited secrets, only those that the file reads are known.
   const secret = environment(file).find(({ variable }) => isSecretVariable(variable));
   return secret ? [{ at: entry.at, how: 'inherited', variable: secret.variable, to: to.split('@')[0] ?? '', before: '' }] : [];
 }

@@ -2,16 +2,16 @@ import type { SourceFile, Slot, Span } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 import { creations, slotAt } from './creations.js';
 
-/** The settings of an account, where a program gives them. */
+/** The settings of an account, where a program sets them. */
 export interface Account {
   readonly at: Span;
   /** Whether members must log in with a second factor. */
   readonly twoFactor: Slot;
-  /** How the interface spells that. */
+  /** How the interface in use spells that option. */
   readonly option: string;
 }
 
-/** The accounts that a program creates or changes. */
+/** Returns the accounts that a program creates or changes. */
 export const accounts = perFile((file: SourceFile): readonly Account[] =>
   creations(file)
     .filter(({ makes }) => makes === 'account')

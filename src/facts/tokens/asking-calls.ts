@@ -3,32 +3,32 @@ import { isElsewhere } from '../../source/span.js';
 import { alternatives, perFile } from '../../source/values.js';
 import type { Request } from '../requests/request.js';
 
-/** No body is looked for further down in what a call is given than this. */
+/** Deepest nesting within arguments that is searched for a body. */
 const MOST_DEPTH = 3;
 
-/** What a request asks for, and where a program says so. */
+/** The body of a request, and the place that is responsible for it. */
 export interface Asked {
   readonly at: Span;
   readonly table: Table;
 }
 
-/** The outermost of the calls that a request is sent by which is given its body: those further out only say when it is sent, or what it is called. */
+/** Returns the outermost call on the way to a request that passes its body. Calls further out only determine when it is sent, or its name. */
 export function asked({ at, calleeAt, through, passing = [] }: Request, table: Table, file: SourceFile): Asked {
   if (!through) return { at: calleeAt, table };
   const giver = [through, ...passing].find((each) => !isElsewhere(each) && isGiven(each, table, file));
   if (giver) return { at: giver, table };
   if (!isElsewhere(at)) return { at: calleeAt, table };
-  // What is missing in the body that another module makes is told there.
+  // What is missing in a body that another module builds is reported in that module.
   const isToldThere = isElsewhere(table.at) && table.entries.every(({ keyAt }) => isElsewhere(keyAt));
   return { at: through, table: isToldThere ? (Object.create(table, { open: { value: true, enumerable: true } }) as Table) : table };
 }
 
-/** Whether one of the calls with that callee is given a table, alone or in something. */
+/** Whether a call with the given callee passes a table, by itself or inside another argument. */
 function isGiven(callee: Span, table: Table, file: SourceFile): boolean {
   return (calls(file).get(callee.end) ?? []).some((call) => call.arguments.some((argument) => holds(argument, table.at.start, 0)));
 }
 
-/** By where the name of what is called ends: the calls of a chain begin in one place. */
+/** By the end of the callee, since all calls of a chain start at the same offset. */
 const calls = perFile((file: SourceFile): ReadonlyMap<number, readonly Call[]> => {
   const found = new Map<number, Call[]>();
   for (const call of file.calls) {

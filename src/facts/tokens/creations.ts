@@ -19,16 +19,16 @@ import { requests } from '../requests/requests.js';
 import { asked } from './asking-calls.js';
 import { isInTest, isTest } from '../../source/test-files.js';
 
-/** A place where a program creates or changes something of an account, and the table it says how in. */
+/** A place where a program creates or changes something of an account, and the table that describes it. */
 export interface Creation extends Subject {
-  /** The call that does it; for a table that is only declared, where it begins. */
+  /** The call that does it; for a table without a call, where its entries begin. */
   readonly at: Span;
   readonly table: Table;
-  /** Whether infrastructure code describes it. */
+  /** Whether it is declared in infrastructure code. */
   readonly declared: boolean;
 }
 
-/** What a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that they take. */
+/** Returns what a program creates or changes: by request, SDK, infrastructure resource, or as a table of the type that these take. */
 export const creations = perFile((file: SourceFile): readonly Creation[] => {
   if (isTest(file)) return [];
   const seen = [...callsOf(file).flatMap((call) => byFunction(call, file.language) ?? byCall(call)), ...byRequest(file)];
@@ -40,7 +40,7 @@ export const creations = perFile((file: SourceFile): readonly Creation[] => {
   return all.filter(({ at }) => !isInTest(at, file));
 });
 
-/** A function that makes one is looked into from each of its callers. */
+/** Removes duplicates: a function that creates something is followed from each of its callers. */
 function distinct(all: readonly Creation[]): readonly Creation[] {
   const seen = new Set<string>();
   return all.filter(({ at, table }) => {
@@ -76,7 +76,7 @@ function byFunction(call: Call, language: string): readonly Creation[] | undefin
   return tablesIn(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared }));
 }
 
-/** A table with its keys as the API spells them: `RequestIP` is `request_ip`. Keys of resources stay as they are. */
+/** Returns a table with its keys in the API's spelling: `RequestIP` is `request_ip`. Keys of resources stay as they are. */
 function inSnakeCase(table: Table): Table {
   return { ...table, entries: table.entries.map((entry) => ({ ...entry, key: snakeCase(entry.key), value: within(entry.value) })) };
 }
@@ -111,7 +111,7 @@ function byRequest(file: SourceFile): readonly Creation[] {
     const operation = operations.find(
       ({ method, path }) =>
         method === request.method &&
-        // What is sent to another place of the API as well is not known to be sent here.
+        // A request that may also go to another path of the API is not certain to go to this one.
         (sure ? paths.every((each) => path.test(each)) : request.urls.some((url) => path.test(pathOf(shape(url)) ?? ''))),
     );
     if (!operation) return [];
@@ -121,7 +121,7 @@ function byRequest(file: SourceFile): readonly Creation[] {
   });
 }
 
-/** The module that a tool provides as a global: SST's `cloudflare`. */
+/** Returns the module that a tool provides as a global: SST's `cloudflare`. */
 function globalModule({ local, of, path: [head = '', ...rest] }: Name): string | undefined {
   return !local && !of && rest.length > 0 && Object.hasOwn(globalModules, head) ? globalModules[head] : undefined;
 }
@@ -150,7 +150,7 @@ function byType(table: Table): readonly Creation[] {
   return type && at ? [{ ...type, at, table, declared: false }] : [];
 }
 
-/** Whether a table can only be what Cloudflare takes, whatever function takes it. */
+/** Whether a table can only be a body for Cloudflare, whatever function takes it. */
 function isTelling(table: Table): boolean {
   const policies = given(get(table, 'policies'));
   const isToken = policies !== undefined && listsIn(policies).some((item) => item.kind === 'table' && has(item, 'permission_groups'));
@@ -162,7 +162,7 @@ function has(table: Table, key: string): boolean {
   return table.entries.some((entry) => entry.key === key);
 }
 
-/** The tables that a value may be: as they are, or written as JSON. */
+/** Returns the tables that a value may be, directly or as JSON. */
 export function tablesIn(value: Value | undefined): readonly Table[] {
   return (value ? alternatives(value) : []).flatMap((option): readonly Table[] => {
     if (option.kind === 'table') return [option];
@@ -175,12 +175,15 @@ export function tablesIn(value: Value | undefined): readonly Table[] {
   });
 }
 
-/** The items of the lists that a value may be. */
+/** Returns the items of the lists that a value may be. */
 export function listsIn(value: Value): readonly Value[] {
   return alternatives(value).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(alternatives) : []));
 }
 
-/** What stands at one of several ways below a table. A list on the way has its first item looked into; null and undefined are nothing. */
+/**
+ * Returns the value at the first of several paths below a table that has one. A list on a path is represented by its first item; null and undefined
+ * count as absent.
+ */
 export function slotAt(table: Table, ...ways: readonly (readonly string[])[]): Slot {
   let found: Slot = 'absent';
   for (const way of ways) {

@@ -10,15 +10,15 @@ import { isSecretRole } from '../credentials/sent-credentials.js';
 import { settings } from '../credentials/settings/settings.js';
 import { sources } from '../credentials/sources.js';
 
-/** A credential of Cloudflare's that a program is handed from outside. */
+/** A Cloudflare credential that a program receives from outside. */
 export interface CredentialRead {
-  /** As the file calls it: an environment variable, a binding, a secret of a workflow, the name of a secret in a store. */
+  /** Its name in the file: an environment variable, a binding, a workflow secret, or the name of a secret in a store. */
   readonly name: string;
   /** Where it is read first. */
   readonly at: Span;
 }
 
-/** The credentials that a file reads, each where it does so first. */
+/** Returns the credentials that a file reads, each at its first read. */
 export const credentialReads = perFile((file: SourceFile): readonly CredentialRead[] => {
   const sourceOf = sources(file);
   const passed = passedOn(file);
@@ -41,22 +41,22 @@ export const credentialReads = perFile((file: SourceFile): readonly CredentialRe
   return [...first.values()];
 });
 
-/** Names that only differ in how they are spelled, `cloudflare-api-token` and `CLOUDFLARE_API_TOKEN`, are one. */
+/** Returns a key that is equal for names that differ in spelling only: `cloudflare-api-token` and `CLOUDFLARE_API_TOKEN`. */
 export function nameKey(name: string): string {
   return words(name).join('_');
 }
 
-/** Whether a name says that it is a credential of Cloudflare's. */
+/** Whether a name identifies a Cloudflare credential. */
 function isNamed(name: string, file: SourceFile): boolean {
   const segments = name.split(/[/:]/);
   const isSecret = segments.length > 1 ? isSecretRole(roleOf(segments) ?? 'identifier') : isSecretVariable(name);
   return isSecret && owned(file)(name);
 }
 
-/** What hands secrets to a file that is no program: a workflow's secrets, Terraform's variables. */
+/** Objects that provide secrets to a file that is not a program: a workflow's secrets, Terraform's variables. */
 const handing = new Set(['secrets', 'var']);
 
-/** The variable that a name reads, or a member of it: `process.env.CF_API_TOKEN` in `process.env.CF_API_TOKEN.trim`. */
+/** Returns the variable that a name reads, as a whole or a member of it: `process.env.CF_API_TOKEN` in `process.env.CF_API_TOKEN.trim`. */
 function variableIn(name: Name): { readonly variable: string; readonly name: Name } | undefined {
   for (let end = name.path.length; end > 0; end -= 1) {
     const read = { ...name, path: name.path.slice(0, end) };
@@ -69,13 +69,13 @@ function variableIn(name: Name): { readonly variable: string; readonly name: Nam
 }
 
 interface Passed {
-  /** Secrets that are given to a setting for a credential, whatever they are called. */
+  /** Secrets that are assigned to a setting for a credential, whatever their names. */
   readonly secrets: ReadonlySet<string>;
-  /** Variables that are such a secret under another name. */
+  /** Variables that hold such a secret under another name. */
   readonly renamed: ReadonlySet<string>;
 }
 
-/** `CLOUDFLARE_API_TOKEN: ${{ secrets.DEPLOY }}` reads one credential, which is called DEPLOY. */
+/** Returns the secrets that are renamed: `CLOUDFLARE_API_TOKEN: ${{ secrets.DEPLOY }}` reads one credential, named DEPLOY. */
 function passedOn(file: SourceFile): Passed {
   const secrets = new Set<string>();
   const renamed = new Set<string>();
@@ -89,16 +89,16 @@ function passedOn(file: SourceFile): Passed {
   return { secrets, renamed };
 }
 
-/** Names that callers choose freely, and no credential looks like. */
+/** Names that callers choose freely, unlike any credential. */
 const plain = /^[a-z]+(?:[_-][a-z]+){0,5}$/i;
 const MOST_PLAIN = 30;
 
-/** The name of the secret that a call reads. */
+/** Returns the name of the secret that a call reads. */
 function secretReadBy({ callee, arguments: [first] }: Call): string | undefined {
   if (callee.kind !== 'name' || !first) return undefined;
   const method = callee.path.at(-1) ?? '';
   const reader = secretReaders.find(({ functions, owner }) => functions.test(method) && (!owner || belongsTo(callee, owner)));
-  // Functions that are not known read an environment variable, if they are given the name of one.
+  // Unknown functions read an environment variable if they are passed the name of one.
   if (!reader) return /^(?:get\w*|env|require\w*)$/i.test(method) ? /^[A-Z][A-Z\d_]*$/.exec(literal(first) ?? '')?.[0] : undefined;
   const { option } = reader;
   const named = option === undefined ? [first] : tablesIn(first).flatMap((table) => given(get(table, option)) ?? []);

@@ -1,13 +1,16 @@
-/** Moments in time, as far as a program says them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
+/** Points in time, as far as a program determines them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
 import { calendars, keepingMethods, momentMakers, offsetResources, unit } from '../../cloudflare/tokens/dates.js';
 import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
 import { alternatives, given, get, literal, perFile } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 
-/** Moments are worked out from one another no deeper than this. */
+/** Longest chain of dates computed from each other that is followed. */
 const MOST_DEPTH = 12;
 
-/** Tells when a value is, in milliseconds as `Date.now()` counts them; undefined if it cannot be told. Of several values, the latest. */
+/**
+ * Returns a function from a value to its time, in milliseconds like `Date.now()`; undefined if it cannot be determined. Of several possible times,
+ * the latest.
+ */
 export function timestampIn(file: SourceFile, now: number): (value: Value) => number | undefined {
   const settings = setters(file);
 
@@ -59,7 +62,7 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
     if (keepingMethods.has(method)) return of(object, depth);
     const sign = /^(?:add|plus)$/.test(method) ? 1 : /^(?:subtract|minus)$/.test(method) ? -1 : 0;
     if (sign !== 0) return plus(of(object, depth), times(first?.kind === 'table' ? duration(first) : counted(first, second), sign));
-    // `new Date().setDate(…)` gives the moment that it sets: what else sets the date is counted here, not where it is made.
+    // `new Date().setDate(…)` returns the time that it sets. Its own change is added here; other setters of the date must not count.
     const { callee, arguments: values, open, at, calleeAt } = object;
     const made = { kind: 'call', callee, arguments: values, open, new: false, inside: [], at, calleeAt } as const;
     const start = /^set[A-Z]/.test(method) ? of(made, depth) : undefined;
@@ -69,18 +72,18 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
   return (value) => of(value);
 }
 
-/** How far a call moves the date that it is called on, if that can be told. */
+/** How far a setter moves its date, if that can be determined. */
 type Move = (start: number | undefined) => number | undefined;
 
-/** What every call of a helper says that says anything; undefined if they disagree. */
+/** Returns the move that all calls of a helper with a known move agree on; undefined if they differ. */
 function agreed(moves: readonly Move[], start: number | undefined): number | undefined {
   const told = [...new Set(moves.flatMap((move) => move(start) ?? []))];
   return told.length === 1 ? told[0] : undefined;
 }
 
 /**
- * What is set in each date of a file after it was made, by the place where it is made: for each setter as it is written, and as
- * each call of a helper makes it.
+ * Returns the setters of each date of a file, by the place where the date is created. Each setter has its move as written and the moves made by each
+ * call of a helper.
  */
 const setters = perFile((file: SourceFile): ReadonlyMap<number, readonly (readonly Move[])[]> => {
   const found = new Map<number, Map<number, Move[]>>();
@@ -95,7 +98,10 @@ const setters = perFile((file: SourceFile): ReadonlyMap<number, readonly (readon
   return new Map([...found].map(([start, moves]) => [start, [...moves.values()]]));
 });
 
-/** `date.setDate(date.getDate() + 90)`, `date.setTime(date.getTime() + …)`; times of day move nothing that counts. */
+/**
+ * Returns the move of a setter: `date.setDate(date.getDate() + 90)`, `date.setTime(date.getTime() + …)`. Setting the time of day does not count as a
+ * move.
+ */
 function setBy({ arguments: [first] }: Call, method: string): Move | undefined {
   const [, part] = /^set(?:UTC)?([A-Z]\w*)$/.exec(method) ?? [];
   if (part === undefined) return undefined;
@@ -127,33 +133,33 @@ function times(one: number | undefined, other: number | undefined): number | und
   return one === undefined || other === undefined ? undefined : one * other;
 }
 
-/** `new Date(2027, 0, 31)`, `Date.UTC(2027, 0, 31)`, `DateTime.utc(2027, 1, 31)`. */
+/** Evaluates `new Date(2027, 0, 31)`, `Date.UTC(2027, 0, 31)`, `DateTime.utc(2027, 1, 31)`. */
 function calendar(values: readonly Value[], january: number): number | undefined {
   const numbers = values.flatMap((value) => numberOf(value) ?? []);
   const [year, month = january, ...rest] = numbers;
   return year === undefined || numbers.length < values.length ? undefined : Date.UTC(year, month - january, ...rest);
 }
 
-/** `addDays(date, 90)`, `sub(date, { days: 1 })`. */
+/** Evaluates the amount in `addDays(date, 90)`, `sub(date, { days: 1 })`. */
 function amount(name: string, count: Value | undefined): number | undefined {
   const [, verb, what = ''] = /^(add|sub)([A-Za-z]*)$/.exec(name) ?? [];
   const size = what === '' ? (count?.kind === 'table' ? duration(count) : undefined) : times(unit(what), numberOf(count));
   return times(size, verb === 'sub' ? -1 : 1);
 }
 
-/** `90, 'days'`, as dayjs and moment take it. */
+/** Evaluates `90, 'days'`, the arguments of dayjs and moment. */
 function counted(count: Value | undefined, name: Value | undefined): number | undefined {
   const written = name && literal(name);
   return times(numberOf(count), written === undefined ? undefined : unit(written));
 }
 
-/** `{ days: 90, hours: 12 }` */
+/** Evaluates `{ days: 90, hours: 12 }`. */
 function duration({ entries, open }: Table): number | undefined {
   const sizes = entries.map(({ key, value }) => times(unit(key), numberOf(value)));
   return open || sizes.length === 0 ? undefined : sizes.reduce(plus);
 }
 
-/** `new time.Offset('expiry', { offsetDays: 90 })` */
+/** Evaluates `new time.Offset('expiry', { offsetDays: 90 })`. */
 function offsetOf({ arguments: values }: Call, { module = '', path }: Name): number | undefined {
   const row = Object.hasOwn(offsetResources, module) ? offsetResources[module] : undefined;
   const options = row?.member.test(path.join('.')) ? values[row.argument] : undefined;

@@ -12,16 +12,16 @@ import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { isInTest, isTest } from '../../source/test-files.js';
 
-/** A place where Cloudflare issues a secret, which it shows this once, and the program does not take it. */
+/** A place where Cloudflare issues a secret, which it shows only once, and the program discards it. */
 export interface DiscardedSecret {
   readonly at: Span;
-  /** What nobody has any more: the new secret, or the one of before as well. */
+  /** What is lost: the new secret, or the previous one as well. */
   readonly loses: 'new' | 'both';
-  /** Where the secret stands in the answer; undefined if it is the answer. */
+  /** The path of the secret in the response; undefined if it is the whole response. */
   readonly field: string | undefined;
 }
 
-/** The same, with the call that asks for the secret, and the calls of the file's own functions by which it is reached, outermost first. */
+/** The same, with the call that requests the secret, and the calls of the file's own functions that lead to it, outermost first. */
 interface Found {
   readonly loses: DiscardedSecret['loses'];
   readonly field: DiscardedSecret['field'];
@@ -29,11 +29,11 @@ interface Found {
   readonly through: readonly Span[];
 }
 
-/** The secrets that a program lets Cloudflare issue and then discards. */
+/** Returns the secrets that a program has Cloudflare issue and then discards. */
 export const discardedSecrets = perFile((file: SourceFile): readonly DiscardedSecret[] => {
   if (isTest(file)) return [];
   const found = [...byMethod(file), ...requests(file).flatMap((request) => byRequest(request, file))];
-  // What a function of the file discards itself is lost there, and not once for each of its callers.
+  // A secret discarded inside a function of the file is reported there, and not once per caller.
   const ways = new Set(found.map(({ call, through }) => wayKey(call, through)));
   const isLostWithin = ({ call, through }: Found): boolean => through.some((_, index) => ways.has(wayKey(call, through.slice(index + 1))));
   return found
@@ -53,7 +53,7 @@ function byRequest(request: Request, file: SourceFile): readonly Found[] {
   const sure = requestedOperations(request).map(({ path }) => path);
   const paths = sure.length > 0 ? sure : request.urls.flatMap((url) => pathOf(shape(url)) ?? []);
   const row = issued.find(({ operation }) => paths.some((path) => operation.test(`${method} ${path}`)));
-  // An unknown host may be anyone's, but only Cloudflare lets secrets be rolled at such paths.
+  // An unknown host may be any service's, but only Cloudflare rolls secrets at such paths.
   if (!row?.loses || (sure.length === 0 && row.loses !== 'both')) return [];
   const uses = call.outcome ? call.outcome.uses.filter(({ path: [first = ''] }) => !sending.has(first)) : commandUses(call, file);
   if (!isLost(uses, (path) => resultIn(path, row))) return [];
@@ -83,7 +83,7 @@ function methodOf({ callee }: Call): Issued | undefined {
   return issued.find(({ method }) => method.test(member.path));
 }
 
-/** Whether no use can bring the secret. `part` says what a path leads to: the secret or what holds it, or something beside it. */
+/** Whether no use may read the secret. `part` returns what a path leads to: the secret or something that contains it, or something beside it. */
 function isLost(uses: readonly Use[], part: (path: readonly string[]) => Part, before: readonly string[] = []): boolean {
   return uses.every(({ path, isTest: asks, caller }) => {
     const whole = [...before, ...path];
@@ -98,7 +98,7 @@ function fieldOf([field]: readonly string[], row: Issued): Part {
   return isWhole || row.fields.length === 0 || isSecretField(row, field) ? 'secret' : 'beside';
 }
 
-/** `['json', 'result', 'id']`: the members of a client's answer. */
+/** Returns what a path of a client's response leads to: `['json', 'result', 'id']`. */
 function resultIn(path: readonly string[], row: Issued): Part {
   const result = path.indexOf('result');
   if (result >= 0) return fieldOf(path.slice(result + 1), row);

@@ -4,52 +4,52 @@ import { alternatives, get, given, isNullish, literal, perFile, shape } from '..
 import { type Creation, creations, listsIn, slotAt, tablesIn } from './creations.js';
 import { everyGroupIn } from './permission-groups.js';
 
-/** A permission group that a policy gives, by its id or name. */
+/** A permission group that a policy grants, by id or name. */
 export interface GivenGroup {
   readonly group: string;
   readonly at: Span;
 }
 
-/** A resource that a policy reaches. */
+/** A resource that a policy applies to. */
 export interface GivenResource {
   readonly key: string;
   readonly at: Span;
-  /** The key of the account it is one of all of. */
+  /** The key of the enclosing account, for a resource nested under one. */
   readonly under: string | undefined;
 }
 
-/** What a token may do, and with what. Policies that deny are none. */
+/** The permissions of a token, and the resources they apply to. Policies that deny are not included. */
 export interface Policy {
   readonly groups: readonly GivenGroup[];
-  /** Where every permission group there is is given. */
+  /** Where all existing permission groups are granted. */
   readonly everyGroup: Span | undefined;
   readonly resources: readonly GivenResource[];
 }
 
-/** The creation of a credential, or a change of what it may do. */
+/** The creation of a credential, or a change of its permissions. */
 export interface Grant {
   readonly sort: 'token' | 'service-token';
   readonly action: Creation['action'];
-  /** Where something that is missing is missing. */
+  /** Where a missing option is reported. */
   readonly at: Span;
-  /** What is said of it. */
+  /** The table that describes it. */
   readonly table: Table;
-  /** Whether it is described once and for all, rather than made each time the program runs. */
+  /** Whether it is declared once, rather than created each time the program runs. */
   readonly declared: boolean;
-  /** What it will be called; holes written `{}`. */
+  /** The name it is created with; holes are written `{}`. */
   readonly name: string | undefined;
-  /** How the interface spells the options. */
+  /** How the interface in use spells the options. */
   readonly words: Wording;
   readonly policies: readonly Policy[];
-  /** The addresses it may be used from. */
+  /** The IP addresses it may be used from. */
   readonly addresses: Slot;
   readonly expires: Slot;
   readonly notBefore: Slot;
-  /** How long an Access service token is good. */
+  /** The lifetime of an Access service token. */
   readonly duration: Slot;
 }
 
-/** The credentials that a program creates or changes, in the order of the text. */
+/** Returns the credentials that a program creates or changes, in source order. */
 export const grants = perFile((file: SourceFile): readonly Grant[] =>
   creations(file)
     .flatMap((creation) => grantOf(creation, file) ?? [])
@@ -69,7 +69,7 @@ function grantOf({ makes, action, at, words, table, declared }: Creation, file: 
     name: name?.kind === 'text' ? shape(name) : undefined,
     get policies() {
       const list = given(get(table, 'policies', 'policy'));
-      // One block is a table, several are a list.
+      // A single block is a table, several are a list.
       return list
         ? (list.kind === 'table' ? [list] : listsIn(list)).flatMap((item) => (item.kind === 'table' ? policyOf(item, words, file) : []))
         : [];
@@ -81,7 +81,7 @@ function grantOf({ makes, action, at, words, table, declared }: Creation, file: 
   };
 }
 
-/** `expires_on: undefined` is not sent at all. */
+/** Treats undefined as absent: `expires_on: undefined` is not sent at all. */
 function orAbsent(slot: Slot): Slot {
   const value = given(slot);
   return value?.kind === 'opaque' && value.what === 'undefined' ? 'absent' : slot;
@@ -101,12 +101,12 @@ function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Pol
   ];
 }
 
-/** As a text, or as the constant of a library: `shared.TokenPolicyEffectAllow`. */
+/** Whether an effect is `allow`, as a string or as the constant of a library: `shared.TokenPolicyEffectAllow`. */
 function isAllow(effect: Value): boolean {
   return literal(effect) === 'allow' || (effect.kind === 'name' && !effect.local && (effect.path.at(-1) ?? '').endsWith('Allow'));
 }
 
-/** `{ id: '…' }`, `{ name: '…' }`, `'…'` */
+/** Reads `{ id: '…' }`, `{ name: '…' }` or `'…'`. */
 function groupOf(item: Value): readonly GivenGroup[] {
   const values = item.kind === 'table' ? [get(item, 'id'), get(item, 'name')].flatMap((slot) => given(slot) ?? []) : [item];
   return values

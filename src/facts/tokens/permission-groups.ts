@@ -6,17 +6,17 @@ import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
 import { namesBehind } from '../program/callees.js';
 
-/** What may stand between the list of all permission groups and its use without leaving any out. */
+/** Members on the way from the list of all permission groups to its use that leave none out. */
 const passing = /^(?:data|body|json|parse|items|success|map|flat|sort|toSorted|getPaginatedItems|then)$/;
-/** Functions that give what they are given, as a list. */
+/** Functions that return their argument as a list. */
 const listing = new Set(['Array.from', 'Array.fromAsync', 'Object.values', 'Object.keys', 'Promise.all']);
 
 const filters = new RegExp(`(?:^|&)(?:${groupLists.filters.join('|')})=`);
 
-/** No value is followed back through more steps than this. */
+/** Most steps that a value is followed back through. */
 const MOST_STEPS = 12;
 
-/** Where a value takes every permission group there is, with nothing left out: `(await client.user.tokens.permissionGroups.list()).result.map(…)`. */
+/** Returns where a value includes all existing permission groups, unfiltered: `(await client.user.tokens.permissionGroups.list()).result.map(…)`. */
 export function everyGroupIn(value: Value, file: SourceFile): Span | undefined {
   const origins = value.kind === 'list' ? (value.whole ?? []) : [value];
   return origins.find((each) => isEveryGroup(each, file))?.at;
@@ -46,13 +46,13 @@ function isPassing(member: string): boolean {
   return passing.test(member) || groupMembers.test(member);
 }
 
-/** `(answer) => answer.result`: whether a callback gives on all that it is given. */
+/** Whether a callback returns everything it receives: `(answer) => answer.result`. */
 function givesOn(callback: Value | undefined, { exits = [] }: SourceFile, isEvery: (value: Value) => boolean): boolean {
   const results = exits.filter(({ how, functionAt }) => how === 'returned' && functionAt?.end === callback?.at.end);
   return results.length > 0 && results.every(({ value }) => keepsAll(value) || isEvery(value));
 }
 
-/** Whether a value of a callback is its parameter, or a member of it that holds all. */
+/** Whether a callback's result is its parameter, or a member of it that contains everything. */
 function keepsAll(value: Value): boolean {
   const name = value.kind === 'call' ? value.callee : value;
   if (name.kind !== 'name') return false;
@@ -71,14 +71,14 @@ function isList(call: Call, file: SourceFile): boolean {
   return ofClient !== undefined && groupLists.method.test(ofClient.path);
 }
 
-/** `{ name: 'DNS Write' }`, or what may be such. */
+/** Whether an argument filters the list, or may: `{ name: 'DNS Write' }`. */
 function narrows(value: Value): boolean {
   return alternatives(value).some((option) =>
     option.kind === 'table' ? groupLists.filters.some((filter) => get(option, filter) !== 'absent') : !isNullish(option),
   );
 }
 
-/** The calls that ask for the list. */
+/** Returns the calls that request the list. */
 const listRequests = perFile(
   (file: SourceFile): ReadonlySet<Call> =>
     new Set(
@@ -88,7 +88,7 @@ const listRequests = perFile(
     ),
 );
 
-/** The path below the API's root, unless what follows it may narrow the list down. */
+/** Returns the path below the API root, unless the query may filter the list. */
 function wholePath(url: string): string | undefined {
   const [, query = ''] = url.split('?');
   return query.includes('{}') || filters.test(query) ? undefined : apiPath(url);

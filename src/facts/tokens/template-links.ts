@@ -2,14 +2,14 @@ import { broadLinkParts, tokenFormLink } from '../../cloudflare/tokens/permissio
 import type { SourceFile, Span } from '../../source/model.js';
 import { perFile, place, shape } from '../../source/values.js';
 
-/** A part of a link to the dashboard's token form that asks for more than a program needs. */
+/** A part of a link to the dashboard's token form that requests more than a program needs. */
 export interface BroadLink {
   readonly sort: 'link';
   readonly at: Span;
   readonly reaches: string;
 }
 
-/** The links of a file that ask users to create a token for everything. */
+/** Returns the links of a file that ask users to create a token with access to everything. */
 export const templateLinks = perFile((file: SourceFile): readonly BroadLink[] =>
   file.texts.flatMap((text) => {
     const written = shape(text);

@@ -8,19 +8,19 @@ import { allRequestedOperations } from '../operations/operations.js';
 import { allCalled } from '../operations/sdk-calls.js';
 import { callsBehind } from '../program/callees.js';
 
-/** Members of a new token that are not its secret. */
+/** Members of a new token that do not contain its secret. */
 const telling = /^(?:id|name|status|success|errors|messages|ok|expires_on|issued_on|not_before)$/;
 
 /**
- * All that a program does with the token that it creates; undefined unless that can be seen: the token is given to clients and requests of this file
- * and goes nowhere else.
+ * Returns the operations that a program uses a token for that it creates; undefined unless all uses are known: it is passed to clients and requests
+ * of this file only.
  */
 export function operationsWith(grant: Grant, file: SourceFile): readonly Operation[] | undefined {
   const call = file.calls.find(({ calleeAt }) => calleeAt.start === grant.at.start);
   const uses = call?.outcome?.uses.filter(({ isTest }) => !isTest) ?? [];
   const given = uses.filter(isSecret);
   if (!call || given.length === 0 || uses.some((use) => !isSecret(use) && !telling.test(use.path.at(-1) ?? ''))) return undefined;
-  // A client is there again for each call of the function that makes it.
+  // A client appears once for each call of the function that creates it.
   const holders = new Map(
     clients(file)
       .filter(({ credentials }) => credentials.some(({ entry }) => holds(entry.value, call)))
@@ -40,13 +40,13 @@ function isSecret({ path }: Use): boolean {
   return path.at(-1) === 'value';
 }
 
-/** Whether a client is only asked for its methods. */
+/** Whether a client is used for its methods only. */
 function staysHere({ start, end }: Span, file: SourceFile): boolean {
   const uses = file.calls.find(({ at }) => at.start === start && at.end === end)?.outcome?.uses ?? [];
   return uses.length > 0 && uses.every(({ path }) => path.length > 1);
 }
 
-/** Whether the secret of a created token is all there is in a value, or stands in it. */
+/** Whether a value is, or contains, the secret of a created token. */
 function holds(value: Value, call: Call): boolean {
   return alternatives(value).some((option) => {
     if (option.kind === 'text') return option.parts.some((part) => part.kind === 'hole' && holds(part.value, call));
@@ -54,7 +54,7 @@ function holds(value: Value, call: Call): boolean {
   });
 }
 
-/** Whether a name is below what a call gives: `(await response.json()).result.value`. */
+/** Whether a name is a member of a call's result: `(await response.json()).result.value`. */
 function isOf(name: Name, call: Call): boolean {
   return callsBehind(name).some(({ at }) => at.start === call.at.start);
 }
