@@ -17,7 +17,7 @@ export interface Difference {
 /** A permission that a policy grants but no known call needs. */
 interface Surplus {
   readonly permission: string;
-  /** A smaller permission that would suffice instead. */
+  /** The permission that would suffice instead. */
   readonly instead: string | undefined;
   /** Whether a call that is not fully known may need it. */
   readonly isPerhapsNeeded: boolean;

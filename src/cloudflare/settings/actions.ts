@@ -1,17 +1,17 @@
 /**
- * Actions of workflows that call Cloudflare's API, and what with.
+ * GitHub actions that call Cloudflare's API, and the inputs that determine the calls.
  *
  * Source: the README and `action.yml` of each, November 2026.
  */
 
 interface Action {
-  /** Before the `@` of its version. */
+  /** The part before the `@` of the version. */
   readonly name: RegExp;
-  /** The input that holds the words of wrangler, a command on each line, and what it runs without it. */
+  /** The input with wrangler's arguments, one command per line, and the command that runs without it. */
   readonly wrangler?: { readonly input: string; readonly usual: string };
-  /** The input that names secrets, which it puts with wrangler. */
+  /** The input that names secrets to upload with wrangler. */
   readonly secrets?: string;
-  /** The operation, if it always is the same. */
+  /** The operation, if it is always the same. */
   readonly operation?: string;
 }
 

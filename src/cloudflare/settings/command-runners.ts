@@ -1,5 +1,5 @@
 /**
- * Functions of languages with which programs run commands, by their dotted names: what they are given is a line for a shell, or words.
+ * Functions that run commands, by language. Matches their dotted names; they take a shell command line, or a list of words.
  *
  * Source: the manual of each language, November 2026.
  */

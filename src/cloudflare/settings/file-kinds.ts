@@ -1,14 +1,14 @@
-/** Files of tools that work with Cloudflare: what their settings hold, and where they keep secrets instead. */
+/** Configuration files of tools that work with Cloudflare: which settings hold credentials, and where secrets belong instead. */
 import type { Role } from '../credentials/names.js';
 import { workflowFile } from './workflows.js';
 
-/** Settings that hold a credential in the company of another setting that says whose they are. */
+/** Settings that hold a credential if another setting next to them identifies Cloudflare. */
 export interface Company {
-  /** What else the table says: a key, and what its value is like. `''` stands for the key that the table is under. */
+  /** Other entries of the table, one of which must match: a key, and a pattern for its value. `''` is the key of the table itself. */
   readonly beside: Readonly<Record<string, RegExp>>;
-  /** What it has to say as well. */
+  /** Entries that must match in addition. */
   readonly also?: Readonly<Record<string, RegExp>>;
-  /** The keys, one below the other, of the table that holds the settings, if it is not the same one. */
+  /** The path of nested keys to the table with the settings, if it is not the same one. */
   readonly below?: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
 }
@@ -47,7 +47,7 @@ export const companies: readonly Company[] = [
   },
   // dnscontrol: creds.json
   { beside: { TYPE: /^CLOUDFLAREAPI$/ }, roles: { apitoken: 'api-token', apikey: 'global-api-key' } },
-  // caddy, ddns-updater and others: { "name": "cloudflare", "api_token": … }; habits of programs: { provider: 'cloudflare', apiKey }, { dns: 'cloudflare', token }, Greenlock's { module: 'acme-dns-01-cloudflare', token }
+  // caddy, ddns-updater and others: { "name": "cloudflare", "api_token": … }; common in programs: { provider: 'cloudflare', apiKey }, { dns: 'cloudflare', token }, Greenlock's { module: 'acme-dns-01-cloudflare', token }
   {
     beside: {
       ...Object.fromEntries(
@@ -64,7 +64,7 @@ export const companies: readonly Company[] = [
           /^(?:https?:\/\/)?api\.cloudflare\.com/i,
         ]),
       ),
-      // Identifiers of zones and accounts have 32 hexadecimal digits.
+      // Zone and account IDs have 32 hexadecimal digits.
       ...Object.fromEntries(['zone', 'zoneId', 'zone_id', 'zoneID', 'zoneid'].map((key) => [key, /^[0-9a-f]{32}$/])),
     },
     roles: {
@@ -75,7 +75,7 @@ export const companies: readonly Company[] = [
       accessToken: 'api-token',
       bearer: 'api-token',
       token: 'api-credential',
-      // Beside an address of Workers AI it is a token.
+      // Next to a Workers AI URL, it is a token.
       api_key: 'api-credential',
       zone_token: 'api-token',
       apiKey: 'api-credential',
@@ -119,7 +119,7 @@ export const companies: readonly Company[] = [
     roles: { client_secret: 'access-client-secret' },
   },
   { beside: { type: /^cloudflare_turnstile_widget$/ }, below: ['instances', 'attributes'], roles: { secret: 'turnstile-secret-key' } },
-  // https://ddclient.net/protocols.html: the login says what the password is
+  // https://ddclient.net/protocols.html: the login determines the kind of the password
   { beside: { protocol: /^cloudflare$/ }, also: { login: /^token$/ }, roles: { password: 'api-token' } },
   { beside: { protocol: /^cloudflare$/ }, also: { login: /@/ }, roles: { password: 'global-api-key' } },
   // https://github.com/troglobit/inadyn: `provider cloudflare.com { username = …, password = … }`
@@ -146,7 +146,7 @@ export const companies: readonly Company[] = [
   { beside: { image: /(?:^|\/)oznu\/cloudflare-ddns(?::|@|$)/ }, below: ['environment'], roles: { API_KEY: 'api-credential' } },
   // NewFuture/DDNS, ddns-go
   { beside: { dns: /^cloudflare$/i, name: /^cloudflare$/i }, roles: { token: 'api-credential', secret: 'api-token' } },
-  // cert-manager, whose references hold no key, but say that one is used
+  // cert-manager: references do not contain the key, but show that one is used
   { beside: { '': /^cloudflare$/ }, roles: { apiKeySecretRef: 'global-api-key' } },
   // https://developers.cloudflare.com/api/resources/hyperdrive/subresources/configs/methods/create/
   { beside: { '': /^origin$/ }, also: { scheme: /^(?:postgres(?:ql)?|mysql)$/ }, roles: { password: 'database-password' } },
@@ -154,7 +154,7 @@ export const companies: readonly Company[] = [
   { beside: { kind: /^(?:Cluster)?OriginIssuer$/ }, below: ['spec', 'auth'], roles: { serviceKeyRef: 'origin-ca-key' } },
 ];
 
-/** Where a file of a kind is to have its secrets from; `{}` is the name of the variable. */
+/** Where secrets belong instead, by kind of file; `{}` is the name of the variable. */
 const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
   [/\.(?:md|mdx|markdown)(?:\/|$)/, 'write a placeholder here'],
   // `env.ts` is code, not a file of variables.
@@ -178,7 +178,7 @@ const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
   [/\.(?:jsonc?|json5|ya?ml|toml)$/, 'move it to a secret store'],
 ];
 
-/** What to do instead of writing a secret into a file of this name. */
+/** Returns what to do instead of writing a secret into this file. */
 export function insteadOfWriting(path: string, variable: string): string | undefined {
   return keeping.find(([file]) => file.test(path.replaceAll('\\', '/')))?.[1].replace('{}', variable);
 }

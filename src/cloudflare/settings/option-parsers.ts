@@ -1,18 +1,18 @@
-/** Libraries that give a program the options of its command line, or what it has asked for: all of them in one object. */
+/** Libraries that return command-line options or answers to prompts in one object. */
 
 export interface OptionParser {
   readonly modules: RegExp;
-  /** The last name of the function or member that gives them all. */
+  /** Last name of the function or member that returns all options. */
   readonly gives?: RegExp;
-  /** The member of what it gives that holds them; the whole if there is none. */
+  /** The member of the result that holds them; default: the whole result. */
   readonly member?: string;
-  /** Methods that are told of an option each. Without them, the arguments of what gives them tell of all. */
+  /** Methods that each define an option. Without them, the arguments of the function that returns the options define all. */
   readonly defines?: RegExp;
-  /** The member that a class of the program declares its options as, which has the method from the library. */
+  /** The member in which a class of the program declares its options, if it inherits the method from the library. */
   readonly declared?: string;
-  /** Methods that begin a set of options of their own. */
+  /** Methods that start a separate set of options. */
   readonly begins?: RegExp;
-  /** Functions that are given the function which is handed the options. */
+  /** Functions that take a callback which receives the options. */
   readonly hands?: RegExp;
 }
 
@@ -37,14 +37,14 @@ export const optionParsers: readonly OptionParser[] = [
   { modules: /^(?:meow|cleye)$/, gives: /^(?:default|cli)?$/, member: 'flags' },
   { modules: /^(?:citty|gunshi)$/, hands: /^(?:defineCommand|define|cli)$/ },
   { modules: /^@oclif\/core$/, gives: /^parse$/, member: 'flags', declared: 'flags' },
-  // Answers of the user
+  // answers of the user
   { modules: /^(?:inquirer|prompts|enquirer)$/, gives: /^(?:prompt|default)?$/ },
 ];
 
-/** Names of the parameter that holds the options; others hold arguments. */
+/** Names of a callback parameter that holds options; others hold arguments. */
 export const optionsParameter = /^(?:opts?|options|args?|argv|flags|values)$/i;
 
-/** Functions that ask for one thing. Sources: the README of each package, November 2026. */
+/** Functions that prompt for a single value. Sources: the README of each package, November 2026. */
 export const prompts: readonly { readonly modules: RegExp; readonly functions: RegExp }[] = [
   { modules: /^@inquirer\/(?:prompts|password|input)$/, functions: /^(?:password|input|default)?$/ },
   { modules: /^@clack\/prompts$/, functions: /^(?:password|text)$/ },
@@ -52,7 +52,7 @@ export const prompts: readonly { readonly modules: RegExp; readonly functions: R
   { modules: /^(?:prompt-sync|read|promptly|password-prompt)$/, functions: /^(?:default|read|password|prompt)?$/ },
 ];
 
-/** Words of a question that asks for something else about a credential. */
+/** Words in prompts that ask for something else about a credential, such as its name. */
 export const besides: ReadonlySet<string> = new Set(
   'name id label called call which where path file variable url expiry do does have'.split(' '),
 );

@@ -1,6 +1,6 @@
-/** Programs that run at Cloudflare, as infrastructure code declares them, and groups of people and places that each need a credential of their own. */
+/** Programs that infrastructure code deploys to Cloudflare, and groups of people and places whose members each need a credential of their own. */
 
-/** What declares one: by module, or as a global that the tool provides, and the name below it. */
+/** A class or function that declares a program: its name, in a module or in a global that the tool provides. */
 export interface Program {
   readonly modules?: RegExp;
   readonly globals?: RegExp;
@@ -18,17 +18,17 @@ export const programs: readonly Program[] = [
   { globals: /^sst\.cloudflare$/, names: /^(?:Worker|StaticSite\w*|Astro|Remix|SolidStart|Cron)$/ },
 ];
 
-/** Keys under which a program is given values; what stands elsewhere is for who declares it. */
+/** Keys whose values are passed to the program; values elsewhere are for the tool that deploys it. */
 export const givenUnder =
   /^(?:bindings|plainTextBindings|secretTextBindings|env|environment|environmentVariables|envVars|vars|variables|secrets|deploymentConfigs|production|preview|link)$/;
 
-/** Words for groups whose members each need a credential of their own. */
+/** Nouns for groups whose members each need a credential of their own. */
 export const groups: ReadonlySet<string> = new Set(
   'users teams tenants customers environments stages apps applications projects sites workspaces organizations orgs departments developers agencies'.split(
     ' ',
   ),
 );
 
-/** Files whose services each need a credential of their own, and what such a service is given under. https://docs.docker.com/reference/compose-file/services/ */
+/** Files whose services each need a credential of their own, and the keys that pass values to a service. https://docs.docker.com/reference/compose-file/services/ */
 export const serviceFile = /(?:^|\/)(?=[^/]*(?:compose|stack))[^/]*\.ya?ml$/;
 export const serviceSettings: ReadonlySet<string> = new Set(['environment', 'secrets']);

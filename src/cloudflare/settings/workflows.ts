@@ -1,16 +1,16 @@
 /**
- * Workflows of GitHub and its kin: what of them has no use for a Cloudflare credential, whatever else it does.
+ * Workflows of GitHub and compatible services: actions and commands that never need a Cloudflare credential.
  *
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax, and the README of each action, November 2026.
  */
 
 export const workflowFile = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
 
-/** Actions that fetch code, set up tools or keep files. */
+/** Actions that fetch code, set up tools or store files. */
 export const unrelatedActions =
   /^(?:actions\/(?:checkout|cache|setup-[\w-]+|upload-artifact|download-artifact|upload-pages-artifact|labeler|stale|dependency-review-action)|github\/codeql-action\/\w+|pnpm\/action-setup|oven-sh\/setup-bun|denoland\/setup-deno|astral-sh\/setup-uv|ruby\/setup-ruby|dtolnay\/rust-toolchain|docker\/(?:setup|login|metadata)[\w-]*|codecov\/codecov-action|dorny\/paths-filter|hashicorp\/setup-terraform|opentofu\/setup-opentofu)(?:@|$)/;
 
-/** Commands that install what others have written, or only look after files, with the words behind them that make them so. */
+/** Commands that install packages or manage files, with their subcommands that do only that. */
 const unrelatedCommands: Readonly<Record<string, RegExp>> = {
   npm: /^(?:ci|i|install|clean-install|audit)$/,
   pnpm: /^(?:i|install|fetch)$/,
@@ -40,15 +40,15 @@ const unrelatedCommands: Readonly<Record<string, RegExp>> = {
   set: /^/,
 };
 
-/** Whether a command has no use for a credential; `word` is the first behind its name. */
+/** Whether a command never needs a credential; `word` is the first one after its name. */
 export function isUnrelated(command: string, word: string): boolean {
   return Object.hasOwn(unrelatedCommands, command) && unrelatedCommands[command]?.test(word) === true;
 }
 
-/** Another repository's workflow that a job runs. */
+/** A reusable workflow from another repository. */
 export const otherWorkflow = /^[\w.-]+\/[\w.-]+\/\.(?:github|gitea|forgejo)\/workflows\/[\w.-]+@/;
 
-/** How a workflow comes to run the code of any pull request, with secrets. https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
+/** Signs of a workflow that runs code from any pull request, with access to secrets. https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
 export const strangersCode = {
   event: 'pull_request_target',
   fetching: /^actions\/checkout(?:@|$)/,

@@ -1,13 +1,13 @@
-/** Where programs in Go let values out. Its modules begin with `go:`; files that are only read lexically have the names of packages alone. */
+/** Sinks in Go. Module names start with `go:`; in files that are only read lexically, only the names of packages are known. */
 import type { Leak, Sink } from './sink.js';
 
 const levels =
   /^(?:Log|Trace|Debug|Info|Notice|Warn|Warning|Error|Critical|Alert|Fatal|Panic|DPanic|Print|Msg|Msgf|Send|Output)(?:f|ln|w|Ctx|Context|Attrs)?$/;
-/** What adds to an entry of a structured log. */
+/** Functions that add a field to a structured log entry. */
 const fields = /^(?:With(?:Fields?|Error|Values)?|Str|Strs|Any|Interface|Bytes|String|Stringer|Field|Fields|Group|Dict)$/;
 const loggers = /^(?:logs|logging|_?log(?:ger)?|.+[lL]ogger|l|lg|sugar|sugared|slog|zap|zlog|logrus|glog|klog|Log|LOG|Logger)$/;
 
-/** A function of a package, by its module, or by the name that packages of that name have. */
+/** A sink for functions of a package, identified by its module path or its usual name. */
 function ofPackage(leak: Leak, modules: string, names: RegExp, functions: RegExp): Sink {
   return { leak, modules: new RegExp(`^go:(?:${modules})$`), globals: names, functions };
 }

@@ -1,10 +1,10 @@
-/** What bundlers and frameworks write into what they ship: tables, functions and prefixes of variables. */
+/** How bundlers and frameworks inline values into their output: tables, functions and prefixes of variables. */
 
-/** A table whose entries are written into what a bundler ships, or a framework sends with a page. */
+/** A table whose entries are inlined into a bundle, or sent with a page by a framework. */
 export interface Inlining {
-  /** The last of the table's names. */
+  /** The innermost key of the table. */
   readonly key: RegExp;
-  /** One of its outer names, or the end of the file's name, or something the file says, has to fit. */
+  /** One of these must match: an outer key of the table, the end of the file's path, or the text of the file. */
   readonly names?: RegExp;
   readonly path?: RegExp;
   readonly text?: RegExp;
@@ -26,17 +26,17 @@ export const inlinings: readonly Inlining[] = [
   { key: /^env$/, path: /quasar\.config\.\w+$/ },
 ];
 
-/** A function whose argument is such a table, or a list of the variables to write in. */
+/** A function whose argument is such a table, or a list of the variables to inline. */
 export interface Inliner {
   readonly functions: RegExp;
-  /** Undefined where the name of the function tells whose it is. */
+  /** Undefined if the name of the function is unambiguous. */
   readonly modules?: RegExp;
-  /** What it is a member of, and what the file says besides, where its name could be anything's. */
+  /** If the name is ambiguous: the object that it is a method of, and what the file's text must match. */
   readonly object?: string;
   readonly text?: RegExp;
-  /** The option that the table may stand in. */
+  /** The option that may contain the table. */
   readonly option?: string;
-  /** Whether the names of variables are enough, which it looks up itself: those of a list, or the keys of the table. */
+  /** Set if it takes only names, from a list or the keys of a table, and looks up the variables itself. */
   readonly byName?: true;
 }
 
@@ -55,5 +55,5 @@ export const inliners: readonly Inliner[] = [
   { functions: /^defineAppConfig$/ },
 ];
 
-/** Options of bundlers that publish every variable whose name begins with one of these. https://vite.dev/config/shared-options#envprefix, https://rsbuild.rs/guide/advanced/env-vars */
+/** Bundler options with name prefixes: every variable that starts with one is published. https://vite.dev/config/shared-options#envprefix, https://rsbuild.rs/guide/advanced/env-vars */
 export const publicPrefixOptions: ReadonlySet<string> = new Set(['envPrefix', 'publicPrefix']);

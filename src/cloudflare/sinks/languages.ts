@@ -1,4 +1,4 @@
-/** Where programs in other languages than JavaScript let values out, by the language. */
+/** Sinks in languages other than JavaScript, by language. */
 import { goSinks } from './go.js';
 import { phpSinks } from './php.js';
 import { pythonSinks } from './python.js';
@@ -12,12 +12,12 @@ const loggers =
 const log: Sink = { leak: 'log', objects: loggers, globals: loggers, functions: levels };
 const thrown: Sink = { leak: 'error', globals: /(?:Error|Exception)$/, objects: /^errors?$/, functions: /(?:Error|Exception)$/ };
 
-/** A function that nothing owns. */
+/** A sink for functions that are not members of anything. */
 function printing(functions: RegExp): Sink {
   return { leak: 'log', globals: functions, functions };
 }
 
-/** Sources: the standard library of each language, and the documentation of its usual frameworks; November 2026. */
+/** Sources: the standard library of each language, and the documentation of its common frameworks; November 2026. */
 export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
   python: pythonSinks,
   ruby: [
@@ -114,15 +114,15 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'log', globals: /^Console$/i, functions: /^(?:Write|WriteLine)$/i },
     { leak: 'error', globals: /^throw$/i, functions: /^throw$/i },
   ],
-  // Modules of Ansible
+  // Ansible modules
   yaml: [printing(/^(?:debug|fail|assert)$/)],
   nix: [{ leak: 'log', globals: /^builtins$/, functions: /^(?:trace|throw)$/ }],
 };
 
-/** Languages in which a function of a package is always written with the name of the package. */
+/** Languages in which calls of a package's functions always include the package name. */
 export const writtenWithPackage: ReadonlySet<string> = new Set(['go']);
 
-/** Functions of a language's own whose result holds what they are given, besides those that programs have in any language. Sources: the manual of each language, November 2026. */
+/** Language-specific functions whose result contains their argument, in addition to `passing`. Sources: the manual of each language, November 2026. */
 export const passingIn: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
     php: 'trim ltrim rtrim nl2br htmlspecialchars htmlentities addslashes esc_html esc_attr esc_js wp_json_encode urlencode rawurlencode base64_encode bin2hex implode serialize',

@@ -1,27 +1,27 @@
-/** What functions and methods make of a value on its way: the whole of it, a part, or nothing that tells it. */
+/** What functions and methods keep of a value that flows through them: all of it, a part, or nothing. */
 
-/** Functions whose result holds what they are given, by their last names. */
+/** Functions whose result contains their argument, by last name. */
 export const passing: ReadonlySet<string> = new Set(
   'dumps json_encode to_json ConvertTo-Json dict repr str ToString print_r var_export strval btoa from inspect format formatWithOptions stringify String escape encode entries values fromEntries secret Blob Error value unwrap bold dim red green yellow blue cyan magenta white gray grey underline inverse highlight dedent'.split(
     ' ',
   ),
 );
 
-/** Those of them that show all members of an object. */
+/** Those of {@link passing} that show all properties of an object. */
 export const showing: ReadonlySet<string> = new Set(['inspect', 'format', 'formatWithOptions', 'stringify']);
 
-/** Functions that hide what they are given, or tell only whether there is anything, by their last names. */
+/** Functions that mask their argument, or only reveal whether it is set. Matches their last names. */
 export const masking =
   /^(?:Boolean|isSet|(?:redact|mask|hide|obfuscat|obscur|censor|scrub|saniti[sz]|anonymi[sz]|conceal|fingerprint|hash|digest)[a-z]*(?:[A-Z]\w*)?)$/;
 
-/** Methods of a string whose result is still the whole of it. */
+/** String methods whose result still contains the whole string. */
 export const keeping: ReadonlySet<string> = new Set(
   'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase to_s chomp presence freeze dup Trim TrimStart TrimEnd ToString trim_end trim_start into as_ref as_deref as_bytes unwrap expect unwrap_or_default orEmpty to_string to_owned clone as_str strip lstrip rstrip encode decode get_secret_value'.split(
     ' ',
   ),
 );
 
-/** Methods of a string whose result is its characters between two places, as many as they are told from a place on, one of them, or the first or last of them. */
+/** String methods that return a part: between two positions, a number of characters from a position on, one character, or the first or last ones. */
 const cuts = {
   between: ['slice', 'substring'],
   from: ['substr', 'Substring'],
@@ -31,7 +31,7 @@ const cuts = {
 
 export type Cut = keyof typeof cuts;
 
-/** Those methods, and what each leaves. */
+/** These methods, each with the part that it returns. */
 export const cutting: ReadonlyMap<string, Cut> = new Map(
   (Object.keys(cuts) as Cut[]).flatMap((cut) => cuts[cut].map((method) => [method, cut] as const)),
 );

@@ -1,15 +1,15 @@
-/** Where programs in PHP let values out. Classes have the names of their namespaces before them where `use` says so. */
+/** Sinks in PHP. Names of classes include their namespace if `use` imports them. */
 import type { Leak, Sink } from './sink.js';
 
 const levels =
   /^(?:log|debug|info|notice|warning|error|critical|alert|emergency|record|write|line|comment|warn|success|writeln|add_?[rR]ecord)$/;
 
-/** Functions of classes, whatever namespace these are of. */
+/** A sink for functions of classes in any namespace. */
 function ofClasses(leak: Leak, classes: string, functions: RegExp): Sink {
   return { leak, globals: new RegExp(`(?:^|\\\\)(?:${classes})$`), functions };
 }
 
-/** Functions that nothing owns. */
+/** A sink for functions that are not members of anything. */
 function functions(leak: Leak, names: RegExp): Sink {
   return { leak, globals: names, functions: names, ...(leak === 'command' && { wordsOnly: true }) };
 }

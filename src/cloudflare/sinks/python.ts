@@ -1,4 +1,4 @@
-/** Where programs in Python let values out. Its modules begin with `py:`. */
+/** Sinks in Python. Module names start with `py:`. */
 import type { Sink } from './sink.js';
 
 const levels = /^(?:log|trace|debug|info|notice|warn|warning|error|critical|fatal|exception|success|print|msg|write|bind|contextualize)?$/;
@@ -48,7 +48,7 @@ export const pythonSinks: readonly Sink[] = [
     modules: /^py:(?:slack_sdk|slack|slack_bolt|smtplib|telegram|aiogram|telebot|discord|twilio|sendgrid|apprise)$/,
     functions: /^(?:send\w*|chat_\w+|reply\w*|say|respond|notify|create)$/,
   },
-  // What a bot is handed, or finds in it: `ctx.send`, `update.message.reply_text`, `interaction.response.send_message`.
+  // Objects that a bot's callbacks receive, and their members: `ctx.send`, `update.message.reply_text`, `interaction.response.send_message`.
   {
     leak: 'message',
     objects:

@@ -1,24 +1,24 @@
-/** Functions whose result a framework sends to the client, by how each framework finds them. */
+/** Functions whose result a framework sends to the client, by how each framework identifies them. */
 
-/** One way; all that it says has to fit. */
+/** One way to identify such a function: all given properties must match. */
 export interface Responder {
-  /** The names that the function is bound to, dotted. */
+  /** The dotted names that the function is bound to. */
   readonly names?: RegExp;
-  /** The end of the file's name. */
+  /** Matches the end of the file's path. */
   readonly path?: RegExp;
-  /** Something the file says. */
+  /** Matches the text of the file. */
   readonly text?: RegExp;
-  /** The last name of the function that it is given to, and what that is a member of: a global, or of a module. */
+  /** Last name of the function that it is passed to, and the global or module that has this function. */
   readonly takers?: RegExp;
   readonly globals?: RegExp;
   readonly modules?: RegExp;
-  /** The name of what it is a member of, wherever that comes from. */
+  /** Name of the object that the taker is a method of, wherever that comes from. */
   readonly objects?: RegExp;
-  /** What is written at the function to say what it is for: a decorator (`@Get`), a directive. */
+  /** A decorator (`@Get`) or directive of the function. */
   readonly marks?: RegExp;
-  /** The member that the result has to have. */
+  /** A property that the result must have. */
   readonly beside?: string;
-  /** The members of the result that are sent; all of it if there are none. */
+  /** Properties of the result that are sent; the whole result by default. */
   readonly members?: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export const responders: readonly Responder[] = [
   { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
   { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },
   { takers: /^handler$|^http$/, modules: /^@azure\/functions$/, members: ['body', 'jsonBody', 'headers', 'cookies'] },
-  // What tools return goes to a language model and who runs it. https://modelcontextprotocol.io/docs/develop/build-server; FastMCP
+  // The result of a tool is sent to a language model and its operator. https://modelcontextprotocol.io/docs/develop/build-server; FastMCP
   {
     takers: /^(?:tool|registerTool|addTool|prompt|registerPrompt|resource|registerResource|setRequestHandler)$/,
     text: /['"](?:@modelcontextprotocol\/sdk|fastmcp|mcp-handler|agents\/mcp|@vercel\/mcp-adapter)/,
@@ -66,6 +66,6 @@ export const responders: readonly Responder[] = [
     takers: /^(?:tool|dynamicTool|createTool)$/,
     modules: /^(?:ai|agents|@openai\/agents|@langchain\/core\/tools|langchain|@mastra\/core(?:\/tools)?)$/,
   },
-  // https://trpc.io/docs/server/procedures: procedures are mostly made in another file
+  // https://trpc.io/docs/server/procedures: base procedures are mostly created in another file
   { takers: /^(?:query|mutation|subscription)$/, modules: /^@trpc\/server$/, objects: /procedure$/i },
 ];

@@ -1,4 +1,4 @@
-/** What answers a request, or sends to who is connected. One row each. */
+/** Functions and members that respond to a request, or send to connected clients. One row each. */
 import type { Sink } from './sink.js';
 
 /** Sources: the documentation of each runtime, package and framework, November 2026. */
@@ -21,7 +21,7 @@ export const responseSinks: readonly Sink[] = [
       /^(?:ok|created|accepted|nonAuthoritativeInformation|badRequest|unauthorized|forbidden|notFound|conflict|unprocessableEntity|internalServerError|badGateway)$/,
     whole: /./,
   },
-  // `c.set` of Hono and `ctx.set` of others keep a value for the handlers that come after.
+  // Not `c` and `ctx`: `c.set` in Hono and `ctx.set` in others store a value for later handlers.
   {
     leak: 'response',
     objects: /^(?:res|resp|response|reply|rep)$/,

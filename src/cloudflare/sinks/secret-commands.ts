@@ -1,11 +1,11 @@
-/** Commands that are given a credential on their line or to read, one row each. */
+/** Commands that take a credential as an argument or on standard input, one row each. */
 import type { Role } from '../credentials/names.js';
 
-/** A command that takes a name and the secret that it is to be kept under, or sent to others under. */
+/** A command that takes a secret, and the name under which it stores or sends it. */
 export interface SecretCommand {
-  /** The words that it begins with; the next operand is the name. */
+  /** The words that it starts with; the next operand is the name. */
   readonly command: string;
-  /** Where the secret stands: behind the name, behind an option, in an option as `name=secret`, or in what is written into the command. */
+  /** Where the secret is: after the name, after an option, in an option as `name=secret`, or on standard input. */
   readonly is: readonly ('next' | 'input' | `-${string}`)[];
 }
 
@@ -26,7 +26,7 @@ export const secretCommands: readonly SecretCommand[] = [
   { command: 'kubectl create secret generic', is: ['--from-literal'] },
 ];
 
-/** Options that take a credential, of programs whose names do not say whose. https://github.com/cloudflare/cf-terraforming, wrangler 4; November 2026 */
+/** Options that take a Cloudflare credential without naming Cloudflare, by program. https://github.com/cloudflare/cf-terraforming, wrangler 4; November 2026 */
 export const credentialOptions: Readonly<Record<string, Readonly<Record<string, Role>>>> = {
   'cf-terraforming': { '--token': 'api-token', '-t': 'api-token', '--key': 'global-api-key', '-k': 'global-api-key' },
   // https://github.com/danielpigott/cloudflare-cli

@@ -1,10 +1,10 @@
-/** How programs are handed secrets by functions: which functions, and where these are told which secret. */
+/** Functions that return secrets, and the arguments that name the secret. */
 
 export interface SecretReader {
   readonly functions: RegExp;
   /** The option that names the secret; without one it is the first argument. */
   readonly option?: string;
-  /** Whose function it is, where its name alone is ambiguous. */
+  /** The object that it is a method of, if its name alone is ambiguous. */
   readonly owner?: RegExp;
 }
 
@@ -25,14 +25,14 @@ export const secretReaders: readonly SecretReader[] = [
   { functions: /^read$/, owner: /vault/i },
 ];
 
-/** What stands around the name of a secret in the full names that clouds have for one. */
+/** Fully qualified names of secrets in cloud providers. */
 const around = [
   /^arn:aws[\w-]*:secretsmanager:[^:]*:[^:]*:secret:(?<name>.+?)(?:-[A-Z\d]{6})?$/i,
   /^arn:aws[\w-]*:ssm:[^:]*:[^:]*:parameter\/(?<name>.+)$/,
   /^projects\/[^/]*\/secrets\/(?<name>[^/]+)(?:\/versions\/[^/]+)?$/,
 ];
 
-/** The name of a secret, without what a cloud writes around it. */
+/** Extracts the plain name of a secret from a fully qualified one. */
 export function secretName(full: string): string {
   for (const form of around) {
     const name = form.exec(full)?.groups?.['name'];
@@ -42,7 +42,7 @@ export function secretName(full: string): string {
 }
 
 /**
- * Functions that are given the name of a secret, by their last names: alone, or in one of the options below.
+ * Functions that take the name of a secret, as an argument or in one of the options below. Matches their last names.
  *
  * Sources: the documentation of @aws-sdk/client-secrets-manager and client-ssm (and aws-sdk 2), @google-cloud/secret-manager,
  * @azure/keyvault-secrets, node-vault, @dopplerhq/node-sdk, @infisical/sdk, @1password/sdk, astro:env, effect; November 2026.
@@ -52,36 +52,36 @@ export const namingReaders =
 
 export const secretOptions: readonly string[] = ['SecretId', 'Name', 'name', 'secretName', 'secretId', 'path', 'key'];
 
-/** Members of what such a function gives that are the secret itself. */
+/** Members of such a function's result that are the secret itself. */
 export const secretMembers =
   /^(?:SecretString|SecretBinary|Parameter\.Value|(?:0\.)?payload\.data|value|secretValue|value\.(?:raw|computed)|raw|computed|stdout)$/;
 
-/** Functions whose result has secrets under their own names: parsed files and answers of stores, checked environments. */
+/** Functions whose result is an object with secrets under their own names: parsed files, responses of stores, validated environments. */
 export const openers =
   /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|Read|get\w*|config|parse_(?:known_)?args|dotenv_values|Dynaconf|LazySettings|Flask|Quart|loads?|safe_load)$/;
 
-/** Methods of clients of HashiCorp's Vault that give all there is under a way. Sources: node-vault 0.10, hashi-vault-js 0.4. */
+/** Methods of HashiCorp Vault clients that return everything under a path. Sources: node-vault 0.10, hashi-vault-js 0.4. */
 export const vaultReaders = /^(?:read|readKVSecret|get|kvRead)$/;
 
-/** Commands that print a secret, each with the way to it behind. */
+/** Commands that print a secret, followed by its path. */
 export const secretCommands =
   /^\s*(?:op (?:read|item get)|doppler secrets get|infisical secrets get|vault (?:kv get|read)|gcloud secrets versions access|aws (?:secretsmanager get-secret-value|ssm get-parameter)|az keyvault secret show|pass(?: show)?|security find-generic-password)\s/;
 
 /**
- * Functions that check an environment by a schema that names its variables, and give it.
+ * Functions that validate an environment against a schema that names its variables, and return it.
  * Sources: zod, valibot, envalid, @t3-oss/env-core, znv, env-var, joi, superstruct, arktype, runtypes, @sinclair/typebox, effect, envsafe, November 2026.
  */
 export const environmentCheckers =
   /^(?:(?:safe)?[pP]arse(?:Async|Env|Sync)?|cleanEnv|createEnv|envsafe|validate(?:Sync|Async)?|attempt|assert|check|create|[dD]ecode(?:UnknownSync|Unknown|Sync)?|load)$/;
 
-/** Modules that check what is given to their default export, or to what they make. */
+/** Modules whose default export validates its argument, or returns a function that does. */
 export const checkingModules = /^(?:arktype|env-schema)$/;
 
-/** Keys of tables in which the variables are named. */
+/** Keys of tables whose keys are the names of variables. */
 export const schemaKeys: ReadonlySet<string> = new Set(['server', 'shared', 'schema', 'properties', 'shape', 'vars']);
 
-/** Members of what they give in which the environment is. */
+/** Members of their result that are the environment. */
 export const checkedMembers = /^(?:data|output|value)?$/;
 
-/** Functions that run a command and give what it prints. */
+/** Functions that run a command and return its output. */
 export const commandRunners = /^(?:exec|execSync|execFileSync|execaCommand|execaCommandSync|getExecOutput|\$)$/;

@@ -1,35 +1,35 @@
-/** What a row of the tables of sinks says: by what values get out of a program, and how. */
+/** A row of the tables of sinks: functions and members through which values leave a program. */
 
-/** How a value gets out. */
+/** How a value leaves the program. */
 export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file' | 'url';
 
-/** What a sink is reached by; one of these is enough. */
+/** How the functions and members of a sink are identified; one match is enough. */
 interface Origin {
   readonly modules?: RegExp;
-  /** Dotted names that nothing in the file declares. */
+  /** Dotted names of globals, not declared in the file. */
   readonly globals?: RegExp;
-  /** Names of the object, wherever it comes from; members before it do not matter. */
+  /** Names of the receiver, wherever it comes from; only the last name of a member chain counts. */
   readonly objects?: RegExp;
-  /** `objects` only counts for parameters and variables of the file, as callbacks are handed them. */
+  /** `objects` only matches parameters and local variables, such as the parameters of a callback. */
   readonly localOnly?: true;
-  /** `objects` only counts in files that use one of these modules. */
+  /** `objects` only matches in files that use one of these modules. */
   readonly beside?: RegExp;
 }
 
 export interface Sink extends Origin {
   readonly leak: Leak;
-  /** The last name of the function; empty where the module, or what it gives, is called itself. */
+  /** The last name of the function; empty if the module itself, or its result, is called. */
   readonly functions: RegExp;
-  /** The positions of the arguments that get out; all if there are none. */
+  /** Positions of the arguments that leave the program; default: all. */
   readonly positions?: readonly number[];
-  /** The position of the argument that names what is kept: of a secret's name, the rest is a secret, whatever it is called. */
+  /** Position of the argument that names the stored value: if it is the name of a secret, the other arguments count as secrets, whatever they are called. */
   readonly naming?: number;
-  /** Members that get out when they are assigned. */
+  /** Properties whose assigned values leave the program. */
   readonly members?: RegExp;
-  /** Those of the functions and members that show every member of an object they are given, an error's among them. */
+  /** Functions and members that show every property of an object, including an error. */
   readonly whole?: RegExp;
-  /** It only counts as a tagged template: `$` has other meanings. */
+  /** Only tagged templates count: `$` has other meanings. */
   readonly template?: true;
-  /** Only texts and lists count: the options beside them (an environment, standard input) stay with who is called. */
+  /** Only texts and lists count: other options (an environment, standard input) are visible only to the called program. */
   readonly wordsOnly?: true;
 }

@@ -1,4 +1,4 @@
-/** Where programs let values out: functions and members that log, answer, store, run or pass on what they are given. One row each. */
+/** Sinks in JavaScript: functions and members that log, respond with, store, run or pass on their arguments. One row each. */
 import { responseSinks } from './response-sinks.js';
 import type { Sink } from './sink.js';
 
@@ -17,15 +17,15 @@ export const sinks: readonly Sink[] = [
     functions: levels,
     whole: /./,
   },
-  // What a child logger is made with, it writes on every line.
+  // A child logger writes its bindings on every line.
   { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
-  // What a logger of the project writes of an error is its own affair.
+  // Not `whole`: what a project's own logger prints of an error is unknown.
   { leak: 'log', objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/, functions: levels },
   // https://oclif.io/docs/command_context
   { leak: 'log', objects: /^this$/, beside: /^@oclif\/core$/, functions: /^(?:log|logToStderr|logJson|warn|error)$/ },
   // `Console.log` and `Effect.logInfo`
   { leak: 'log', modules: /^effect$/, functions: /^(?:log(?:[A-Z]\w*)?|error|warn|info|debug|trace)$/ },
-  // `core` is also what actions/github-script hands to the script that it runs.
+  // actions/github-script passes `core` to the script that it runs.
   {
     leak: 'log',
     modules: /^@actions\/core$/,
@@ -40,7 +40,7 @@ export const sinks: readonly Sink[] = [
     members: /^(?:text|prefixText|suffixText|title|output)$/,
   },
   { leak: 'log', modules: /^@actions\/core$/, objects: /^summary$/, functions: /^add(?!Path)[A-Z]\w*$/ },
-  // What a workflow is given here, every later step and every action in it can read.
+  // Every later step of the workflow and every action in it can read these values.
   {
     leak: 'output',
     modules: /^@actions\/core$/,
@@ -66,7 +66,7 @@ export const sinks: readonly Sink[] = [
     functions: /^set(?:Item|Cookie)?$/,
     naming: 0,
   },
-  // `worker.postMessage` stays in the program; what goes to windows may go to anyone's.
+  // `worker.postMessage` stays in the program; other windows may belong to anyone.
   {
     leak: 'storage',
     globals: /^(?:postMessage|parent|opener|top|window\.(?:parent|opener|top))$/,
@@ -86,10 +86,10 @@ export const sinks: readonly Sink[] = [
     wordsOnly: true,
   },
 
-  // What scripts of zx and Bun run without importing anything.
+  // Commands in zx and Bun scripts, without any import.
   { leak: 'command', globals: /^\$$/, functions: /^\$$/, template: true },
 
-  // What is sent in messages is kept by others.
+  // Messages are stored by others.
   {
     leak: 'message',
     modules:
@@ -139,7 +139,7 @@ export const sinks: readonly Sink[] = [
     functions: /^(?:setAttributes?|addEvent|setTag|addTags|setLabel|addLabels|startSpan|startActiveSpan|startInactiveSpan)$/,
   },
 
-  // What is opened in a browser or window: its address is sent, and remains in the history.
+  // URLs that are opened in a browser or window are sent, and remain in the history.
   {
     leak: 'url',
     globals: /^(?:open|(?:window|globalThis|self)\.open|(?:(?:window|document|globalThis|self)\.)?location\.(?:assign|replace))$/,
@@ -176,8 +176,8 @@ export const sinks: readonly Sink[] = [
   },
 ];
 
-/** Files that a workflow reads outputs and variables from. */
+/** Variables with the files from which a workflow reads outputs and variables. */
 export const workflowFiles: ReadonlySet<string> = new Set(['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE']);
 
-/** Options by which loggers are told to hide members of what they log. Sources: https://github.com/pinojs/pino/blob/main/docs/redaction.md, tslog's README; November 2026. */
+/** Options that make loggers mask properties. Sources: https://github.com/pinojs/pino/blob/main/docs/redaction.md, tslog's README; November 2026. */
 export const loggerMasks: readonly string[] = ['redact', 'maskValuesOfKeys', 'maskValuesRegEx'];

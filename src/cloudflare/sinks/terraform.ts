@@ -1,10 +1,10 @@
-/** What Terraform shows although the provider marks it as sensitive. */
+/** Values that Terraform shows although the provider marks them as sensitive. */
 
-/** The functions that have it shown. https://developer.hashicorp.com/terraform/language/functions/nonsensitive */
+/** Functions that remove the mark. https://developer.hashicorp.com/terraform/language/functions/nonsensitive */
 export const unveiling: ReadonlySet<string> = new Set(['nonsensitive']);
 
 /**
- * Attributes that are secret, by the resource or data source. Source: the attributes marked sensitive in versions 4 and 5 of the provider,
+ * Secret attributes, by resource or data source. Source: the attributes marked sensitive in versions 4 and 5 of the provider,
  * https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs, November 2026.
  */
 const secretAttributes: readonly (readonly [of: RegExp, attribute: RegExp])[] = [
@@ -15,7 +15,7 @@ const secretAttributes: readonly (readonly [of: RegExp, attribute: RegExp])[] = 
   [/^cloudflare_turnstile_widget$/, /^secret$/],
 ];
 
-/** Whether a path ends in such an attribute: `cloudflare_api_token.ci[0].value`, `data.cloudflare_….main.token`. */
+/** Whether a path ends in a secret attribute: `cloudflare_api_token.ci[0].value`, `data.cloudflare_….main.token`. */
 export function isSecretAttribute(path: readonly string[]): boolean {
   const [resource = '', ...rest] = path[0] === 'data' ? path.slice(1) : path;
   return secretAttributes.some(([of, attribute]) => of.test(resource) && attribute.test(rest.at(-1) ?? ''));

@@ -1,7 +1,7 @@
-/** IP ranges as Cloudflare takes them. */
+/** IP ranges as Cloudflare accepts them. */
 import { isIP } from 'node:net';
 
-/** A range in CIDR notation: its family, and how many bits of its addresses are fixed. Undefined if a text is none. */
+/** Parses a range in CIDR notation: its family and prefix length. Undefined if the text is not one. */
 export function rangeOf(text: string): { readonly family: 4 | 6; readonly prefix: number } | undefined {
   const [, address = '', bits = ''] = /^([\da-f:.]+)\/(\d{1,3})$/i.exec(text.trim()) ?? [];
   const family = isIP(address);

@@ -1,6 +1,6 @@
-/** How programs say when: the functions of JavaScript and of its date libraries that give a moment, and those that move one. */
+/** Points in time in programs: functions of JavaScript and its date libraries that return a date, and methods that change it. */
 
-/** Milliseconds of each unit; years and months as people count them in limits, so that twelve months are no more than a year. */
+/** Milliseconds per unit; months and years have 30 and 365 days, so that twelve months are not longer than a year. */
 const day = 86_400_000;
 export const units: Readonly<Record<string, number>> = {
   millisecond: 1,
@@ -28,13 +28,13 @@ const shortUnits: Readonly<Record<string, string>> = {
   y: 'year',
 };
 
-/** The milliseconds of a unit by its name, in any library's spelling: `days`, `d`, `FullYear`. */
+/** Returns the milliseconds of a unit by name, in the spelling of any library: `days`, `d`, `FullYear`. */
 export function unit(name: string): number | undefined {
   const long = shortUnits[name] ?? name.replace(/^Full/, '').replace(/s$/, '').toLowerCase();
   return Object.hasOwn(units, long) ? units[long] : undefined;
 }
 
-/** Functions that give the moment they are called at, or that of their first argument, as `module#member`; nothing before `#` for a global. */
+/** Functions that return the current time, or the time given by their first argument, as `module#member`; globals have nothing before `#`. */
 export const momentMakers = new Set([
   '#Date',
   '#Date.now',
@@ -66,14 +66,14 @@ export const momentMakers = new Set([
   ].map((member) => `#Temporal.${member}`),
 ]);
 
-/** Those of them that take a year, a month and so on as numbers, and the number that each gives January. */
+/** Those of {@link momentMakers} that take year, month and so on as numbers, each with its number for January. */
 export const calendars: ReadonlyMap<string, number> = new Map([
   ['#Date.UTC', 0],
   ['luxon#DateTime.utc', 1],
   ['luxon#DateTime.local', 1],
 ]);
 
-/** Methods that write a moment in another way, or take a part of what was written; none of them moves it by more than a day. */
+/** Methods that convert or format a date, or cut part of the formatted text; none of them changes it by more than a day. */
 export const keepingMethods = new Set(
   (
     'toISOString toISO toISODate toJSON toString toDate toJSDate getTime valueOf toMillis format toInstant utc toUTC local toZonedDateTime ' +
@@ -81,7 +81,7 @@ export const keepingMethods = new Set(
   ).split(' '),
 );
 
-/** Resources that are a moment in the future, by the options that say how far. Not yet held against the packages. */
+/** Resources for a point in time in the future, whose options set the offset. Not yet checked against the packages. */
 export const offsetResources: Readonly<Record<string, { readonly member: RegExp; readonly argument: number }>> = {
   '@pulumiverse/time': { member: /^Offset$/, argument: 1 },
   '@cdktf/provider-time': { member: /(?:^|\.)(?:Offset|TimeOffset)$/, argument: 2 },

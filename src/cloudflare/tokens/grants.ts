@@ -1,17 +1,17 @@
-/** Where tokens are created and accounts are set up: by which calls, resources, requests and types, and in what words. */
+/** How tokens are created and accounts configured: by which calls, resources, requests and types, and with which property names. */
 
-/** The names one interface has for the parts of a token. */
+/** The names that one interface uses for the parts of a token. */
 export interface Wording {
   readonly groups: string;
-  /** The ways to the list of addresses, below the token. */
+  /** Paths of keys from the token to the list of addresses. */
   readonly addresses: readonly (readonly string[])[];
   readonly expires: string;
   readonly notBefore: string;
-  /** The ways to the switch for two-factor authentication, below the account. */
+  /** Paths of keys from the account to the switch for two-factor authentication. */
   readonly twoFactor: readonly [readonly string[], ...(readonly string[])[]];
 }
 
-/** The API's own; its documentation writes `request.ip` in one place, its OpenAPI description `request_ip`. */
+/** The names of the API itself; its documentation writes `request.ip` in one place, its OpenAPI description `request_ip`. */
 const api: Wording = {
   groups: 'permission_groups',
   addresses: [
@@ -33,17 +33,17 @@ const camelCase: Wording = {
 
 const pulumi: Wording = { ...camelCase, addresses: [['condition', 'requestIp', 'ins']] };
 
-/** The options of pulumi-cloudflare 6.10 for Python, which are given by name. */
+/** The keyword arguments of pulumi-cloudflare 6.10 for Python. */
 const pulumiPython: Wording = {
   ...api,
   addresses: [['condition', 'request_ip', 'ins']],
   twoFactor: [['settings', 'enforce_twofactor'], ['enforce_twofactor']],
 };
 
-/** Version 5 of Terraform's provider has `settings = { enforce_twofactor }`, version 4 the switch alone. */
+/** Version 5 of the Terraform provider has `settings = { enforce_twofactor }`, version 4 only the switch itself. */
 const terraform: Wording = { ...api, twoFactor: [['settings', 'enforce_twofactor'], ['enforce_twofactor']] };
 
-/** What is created or changed. */
+/** What is created or updated. */
 export interface Subject {
   readonly makes: 'token' | 'service-token' | 'account';
   readonly action: 'create' | 'update';
@@ -53,7 +53,7 @@ export interface Subject {
 /** A method of npm `cloudflare`, below the client. */
 export interface Method extends Subject {
   readonly path: RegExp;
-  /** The position of the body; of several, the first that is a table. */
+  /** Position of the body; if several are given, the first argument that is a table. */
   readonly body: readonly number[];
 }
 
@@ -66,22 +66,22 @@ export const methods: readonly Method[] = [
   { ...token, path: /(?:^|\.)(?:user|accounts)\.tokens\.update$/, body: [1], action: 'update' },
   { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.create$/, body: [0], makes: 'service-token' },
   { ...token, path: /(?:^|\.)zeroTrust\.access\.serviceTokens\.update$/, body: [1], makes: 'service-token', action: 'update' },
-  // A new account takes no settings. Address maps have accounts as well.
+  // Accounts have no settings at creation. Address maps also have accounts.
   { ...account, path: /(?:^|\.)(?<!addressMaps\.)accounts\.update$/, body: [0, 1], action: 'update' },
 ];
 
-/** A function of a library in another language, whose table spells the API's names in its own way. */
+/** A function of a library in another language, where the table spells the API's names in its own way. */
 export interface GrantFunction extends Subject {
   readonly languages: readonly string[];
-  /** The package that has it, where its name alone says too little. */
+  /** The package that contains it, if its name alone is ambiguous. */
   readonly modules?: RegExp;
   readonly called: RegExp;
   readonly body: number;
-  /** Whether it describes what shall be there. */
+  /** Whether it declares a desired state. */
   readonly declared?: true;
 }
 
-/** cloudflare-go before version 1 has `EnforceTwoFactor` in `Settings`; later versions have all of it in `Account`. */
+/** cloudflare-go before version 1 has `EnforceTwoFactor` in `Settings`; later versions wrap the settings in `Account`. */
 const go: Wording = {
   ...api,
   twoFactor: [
@@ -147,13 +147,13 @@ export const operations: readonly Operation[] = [
     makes: 'service-token',
     action: 'update',
   },
-  // POST /accounts takes a name, a type and a unit only.
+  // POST /accounts only takes a name, a type and a unit.
   { ...account, method: 'PUT', path: /^\/accounts\/[^/]+\/?$/, action: 'update' },
 ];
 
-/** A class or function of a library that describes what shall be there. */
+/** A class or function of a library that declares a desired state. */
 export interface Resource extends Subject {
-  /** Named exports of the modules, dotted. */
+  /** Modules that export it; `member`: its dotted name there. */
   readonly modules: RegExp;
   readonly member: RegExp;
   readonly arguments: number;
@@ -166,7 +166,7 @@ const alchemyModule = /^alchemy\/cloudflare$/i;
 
 const terraformModule = /^terraform$/;
 
-/** Globals that are such a module. https://sst.dev/docs/all-providers (SST 3) */
+/** Globals that provide such a module. https://sst.dev/docs/all-providers (SST 3) */
 export const globalModules: Readonly<Record<string, string>> = { cloudflare: '@pulumi/cloudflare' };
 
 /** Sources: @pulumi/cloudflare 5.49, 6.22; Terraform's provider 4 and 5.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
@@ -215,13 +215,13 @@ export const resources: readonly Resource[] = [
   { ...token, words: camelCase, modules: alchemyModule, member: /(?:^|\.)AccessServiceToken$/, arguments: 1, makes: 'service-token' },
 ];
 
-/** A type that says what a table is for. */
+/** A type annotation that shows what a table is for. */
 export interface Declared extends Subject {
-  /** The module and the names in it, separated by slashes. */
+  /** Matches the module and the names in it, separated by slashes. */
   readonly type: RegExp;
 }
 
-/** Sources: those of the methods and resources. AI Search, Media over QUIC and others have tokens of their own, and address maps accounts. */
+/** Sources: those of the methods and resources. AI Search, Media over QUIC and others have different tokens, and address maps different accounts. */
 export const types: readonly Declared[] = [
   { ...token, type: /^cloudflare\/(?=.*\b(?:user|accounts)\/).*\/TokenCreateParams$/i },
   { ...token, type: /^cloudflare\/(?=.*\b(?:user|accounts)\/).*\/TokenUpdateParams$/i, action: 'update' },
@@ -243,9 +243,9 @@ export const groupLists = {
   path: /\/tokens\/permission_groups\/?$/,
   module: pulumiModule,
   member: /(?:^|\.)get(?:Account)?ApiTokenPermissionGroups(?:List)?$/,
-  /** What narrows the list down. */
+  /** Options that filter the list. */
   filters: ['name', 'scope'],
 };
 
-/** The parts of such an answer that hold all groups, or all of one sort. */
+/** Members of such a response that hold all groups, or all of one kind. */
 export const groupMembers = /^(?:result|results|zone|account|user|r2|permissions)$/;

@@ -1,21 +1,21 @@
-/** Which permission groups let a program do what it does, and little else. */
+/** Chooses permission groups that allow a program's operations, and little else. */
 import { allOperations, type Operation } from '../api/operations.js';
 import { onlyReads, permissionGroup, type PermissionGroup, type Scope } from './permission-groups.js';
 
 /** A permission group, and the operations it is chosen for. */
 export interface Grant extends PermissionGroup {
   readonly for: readonly Operation[];
-  /** Other groups that would do for all of these as well, best first. */
+  /** Other groups that would suffice for all of these operations as well, best first. */
   readonly instead: readonly string[];
 }
 
-/** No more combinations than this are tried out; what is left then is chosen one by one. */
+/** Limit on the combinations tried; after that, the remaining needs are chosen greedily. */
 const MOST_STEPS = 20_000;
 
 /**
- * The least set of groups that covers operations: the fewest that can write, then the fewest at all, then the narrowest (a zone before an account
- * before a user), then those closest to the operations by name, then those that open the least else. Operations whose permissions are not known
- * are left out.
+ * Returns the least set of groups that covers the operations: the fewest that can write, then the fewest overall, then the narrowest (a zone before an
+ * account before a user), then those closest to the operations by name, then those that allow the fewest other operations. Operations whose permissions
+ * are not known are left out.
  */
 export function leastPrivilege(operations: readonly Operation[]): readonly Grant[] {
   const needs = distinctNeeds(operations);
@@ -32,7 +32,7 @@ export function leastPrivilege(operations: readonly Operation[]): readonly Grant
   });
 }
 
-/** Whether operations can do without a group: none takes it, or all that do take one that only reads. False if it is not known what one of them takes. */
+/** Whether operations do not need a group: none accepts it, or all that do also accept one that only reads. False if an operation's groups are unknown. */
 export function isNeedless(group: string, operations: readonly Operation[]): boolean {
   return operations.every(
     ({ accepted }) => accepted !== undefined && (!accepted.includes(group) || (!onlyReads(group) && accepted.some(onlyReads))),
@@ -46,11 +46,11 @@ interface Need {
 
 interface Candidate {
   readonly group: PermissionGroup;
-  /** What makes it better than another, most important first; smaller is better. */
+  /** Criteria for comparing candidates, most important first; smaller is better. */
   readonly weights: readonly [writes: number, one: 1, scope: number, distance: number, reach: number];
 }
 
-/** Operations that accept the same groups are one need. */
+/** Combines operations that accept the same groups into one need. */
 function distinctNeeds(operations: readonly Operation[]): readonly Need[] {
   const needs = new Map<string, Operation[]>();
   for (const operation of operations) {
@@ -79,15 +79,15 @@ function candidate(name: string, needs: readonly Need[]): Candidate {
   return { group, weights: [onlyReads(name) ? 0 : 1, 1, scopeOrder.indexOf(group.scope), distance, reach(name)] };
 }
 
-/** How little of a path and a group's name is in both: 0 to 1. */
+/** Distance between a path and a group's name, by the share of words that they do not have in common: 0 to 1. */
 function distanceTo({ path }: Operation, name: string): number {
-  // That something is of an account or a zone says nothing of what it is.
+  // The account or zone prefix of a path does not identify the product.
   const parts = wordsIn(path.replace(/^\/\w+\/\{\}\//, ''));
   const words = wordsIn(name)
     .filter((word) => !/^(?:read|write|edit)$/.test(word))
     .map((word) => word.replace(/s$/, ''));
   const length = (all: readonly string[]): number => all.join('').length;
-  // Only the beginning of a word counts: subscriptions are no scripts.
+  // Only prefixes of words count: `subscriptions` contains `script`.
   const both = words.filter((word) => parts.some((part) => part.startsWith(word)));
   return 1 - length(both) / (length(parts) + length(words) - length(both));
 }
@@ -98,7 +98,7 @@ function wordsIn(text: string): readonly string[] {
 
 let reaches: Map<string, number> | undefined;
 
-/** How many operations a group opens. */
+/** The number of operations that a group allows. */
 function reach(name: string): number {
   if (!reaches) {
     reaches = new Map();
@@ -119,7 +119,7 @@ function firstOf(need: Need, chosen: readonly Candidate[]): Candidate | undefine
   return chosen.find(({ group }) => need.accepted.includes(group.name));
 }
 
-/** Branch and bound over the needs; the first found of equals counts, and candidates are tried in the order of preference. */
+/** Branch and bound over the needs. Candidates are tried in order of preference, and the first of equal solutions wins. */
 class Search {
   readonly #needs: readonly (readonly Candidate[])[];
   #best: readonly Candidate[] | undefined;
@@ -127,7 +127,7 @@ class Search {
 
   constructor(needs: readonly Need[], groups: ReadonlyMap<string, Candidate>) {
     const options = needs.map(({ accepted }) => accepted.flatMap((name) => groups.get(name) ?? []).sort(byPreference));
-    // Where there is no choice there is nothing to try.
+    // Needs with a single candidate come first: there is nothing to try.
     this.#needs = options.sort((one, other) => one.length - other.length);
   }
 
@@ -155,7 +155,7 @@ function total(chosen: readonly Candidate[]): readonly number[] {
   return [0, 1, 2, 3, 4].map((index) => chosen.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0));
 }
 
-/** Grants for people: `*DNS Write* and *Zone Read* on the zone`. */
+/** Formats grants for messages: `*DNS Write* and *Zone Read* on the zone`. */
 export function describeGrants(grants: readonly PermissionGroup[]): string {
   const places = scopeOrder.flatMap((scope) => {
     const names = grants.filter((grant) => grant.scope === scope).map(({ name }) => `*${name}*`);

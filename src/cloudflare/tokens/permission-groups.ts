@@ -1,17 +1,17 @@
-/** The permission groups that a token can be given, by what they are given on. Source, date and origin stand in `permission-groups.json`. */
+/** The permission groups for tokens, by scope. `permission-groups.json` names source, date and origin. */
 import { generated } from '../generated/generated-table.js';
 
-/** What a permission group is given on. */
+/** The kind of resource that a permission group applies to. */
 export type Scope = 'user' | 'account' | 'zone' | 'bucket';
 
 export interface PermissionGroup {
   readonly name: string;
   readonly scope: Scope;
-  /** Undefined if the list of groups does not have it. */
+  /** Undefined if the list of groups does not contain the group. */
   readonly id: string | undefined;
 }
 
-/** The scopes as policies write them: the beginning of a resource's name. */
+/** The scopes as written in policies: prefixes of resource names. */
 export const scopeNames: Readonly<Record<Scope, string>> = {
   user: 'com.cloudflare.api.user',
   account: 'com.cloudflare.api.account',
@@ -30,19 +30,19 @@ function ids(scope: Scope): Ids {
   return known[scope];
 }
 
-/** A group by its name. Some exist for accounts and for zones: of these the one for `near`, if it is one of them. */
+/** Returns a group by name. If several scopes have it, such as account and zone, `near` is preferred. */
 export function permissionGroup(name: string, near: Scope): PermissionGroup {
   const having = scopes.filter((scope) => Object.hasOwn(ids(scope), name));
   const scope = having.includes(near) ? near : (having[0] ?? near);
   return { name, scope, id: ids(scope)[name] };
 }
 
-/** Whether a group only lets read: `DNS Read`, `Access: SCIM logs read`, `Magic Firewall Packet Captures - Read PCAPs API`. */
+/** Whether a group only allows reading: `DNS Read`, `Access: SCIM logs read`, `Magic Firewall Packet Captures - Read PCAPs API`. */
 export function onlyReads(name: string): boolean {
   return /\b(?:Read|Report)(?: PCAPs API)?$/i.test(name);
 }
 
-/** The group that has an id or a name; undefined if it is not known. */
+/** Returns the group with an id or a name; undefined if it is not known. */
 export function knownGroup(group: string): PermissionGroup | undefined {
   for (const scope of scopes) {
     const found = Object.entries(ids(scope)).find(([name, id]) => id === group || name === group);

@@ -1,4 +1,4 @@
-/** Permission groups and resources of API tokens that reach further than a program should. */
+/** Permission groups and resources of API tokens that allow more than a program should have. */
 
 /** A permission group with which a token can grant itself, or another token, more than it has. */
 export interface DangerousGroup {
@@ -9,8 +9,8 @@ export interface DangerousGroup {
 }
 
 /**
- * Ids: Cloudflare's page of API token permissions (a revision that still printed them) and the list in alchemy 0.94, both read in
- * November 2026; no id of OAuth Client Write is known. What they allow is said in our own words, and still to be held against the operations.
+ * Ids: Cloudflare's page of API token permissions (a revision that still listed them) and the list in alchemy 0.94, both read in
+ * November 2026; no id of OAuth Client Write is known. `allows` is in our own words, and still to be checked against the operations.
  */
 export const dangerousGroups: readonly DangerousGroup[] = [
   {
@@ -41,7 +41,7 @@ export const dangerousGroups: readonly DangerousGroup[] = [
   { name: 'OAuth Client Write', ids: [], allows: 'register applications that act for members of the account' },
 ];
 
-/** The row of a group, by its id or name. The dashboard says Edit where the API says Write. */
+/** Returns the row of a group, by id or name. The dashboard writes Edit for the API's Write. */
 export function dangerousGroup(group: string): DangerousGroup | undefined {
   const wanted = group.toLowerCase().replace(/ edit$/, ' write');
   return dangerousGroups.find(({ name, ids }) => name.toLowerCase() === wanted || ids.includes(wanted));
@@ -50,9 +50,9 @@ export function dangerousGroup(group: string): DangerousGroup | undefined {
 interface Wildcard {
   readonly key: string;
   readonly reaches: string;
-  /** What the variable is called that holds the id of one of them. */
+  /** Matches variables that hold the id of one resource. */
   readonly id?: RegExp;
-  /** What it reaches below the key of one account, where it is nested. */
+  /** What it reaches if it is nested under the key of one account. */
   readonly nested?: string;
 }
 
@@ -69,23 +69,23 @@ const wildcards: readonly Wildcard[] = [
   { key: 'com.cloudflare.api.user.*', reaches: 'all users' },
 ];
 
-/** What a key of `resources` reaches, if it is a wildcard. The value `*` behind a key is none: it is always there. */
+/** Describes what a key of `resources` reaches, if it is a wildcard. The value `*` of a key is not one: every key has it. */
 export function reachOf(key: string, isNested: boolean): string | undefined {
   const row = wildcards.find((each) => each.key === key.trim());
   return isNested ? row?.nested : row?.reaches;
 }
 
-/** What stands before the id of one resource, and what a variable that holds it is called; undefined if the key is no wildcard, or names say nothing. */
+/** Returns the prefix before a resource's id, and a pattern for variables that hold one; undefined if the key is not a wildcard, or has no such pattern. */
 export function oneInstead(key: string): { readonly before: string; readonly id: RegExp } | undefined {
   const id = wildcards.find((each) => each.key === key.trim())?.id;
   return id && { before: key.trim().slice(0, -1), id };
 }
 
-/** The parts of a link to the dashboard's token form that ask for everything. Source: template links as Cloudflare's dashboard takes them, read in November 2026. */
+/** The parts of a link to the dashboard's token form that request everything. Source: template links as accepted by Cloudflare's dashboard, read in November 2026. */
 export const broadLinkParts: readonly { readonly part: RegExp; readonly reaches: string }[] = [
   { part: /[?&]accountId=(?:\*|%2A)(?![^&#\s"'`)])/i, reaches: 'all accounts of the person who follows it' },
   { part: /[?&]zoneId=all(?![^&#\s"'`)])/i, reaches: 'all zones of the person who follows it' },
 ];
 
-/** Whether a text holds a link to the form where tokens are created. */
+/** Matches links to the dashboard's form for new tokens. */
 export const tokenFormLink = /dash\.cloudflare\.com\/(?:\?to=\/)?[^/?#&\s]+\/api-tokens[^\s"'`)]*/i;

@@ -1,5 +1,5 @@
 /**
- * The dashboard's form for a new token, filled in by its address.
+ * Links to the dashboard's form for a new token, prefilled by query parameters.
  *
  * Source: https://developers.cloudflare.com/fundamentals/api/how-to/account-owned-token-template/, which lists these keys and no others.
  */
@@ -39,11 +39,11 @@ const types: Readonly<Record<string, string>> = { Read: 'read', Write: 'edit', E
 
 export interface TokenForm {
   readonly url: string;
-  /** Groups that no key is documented for: they are to be chosen by hand. */
+  /** Groups without a documented key: these must be selected by hand. */
   readonly left: readonly string[];
 }
 
-/** The form for a token of an account; for one of a user, if it needs anything of the user. */
+/** Returns the link for an account-owned token, or for a user-owned one if it needs user permissions. */
 export function tokenForm(name: string, groups: readonly PermissionGroup[]): TokenForm {
   const left: string[] = [];
   const chosen = groups.flatMap((group) => {

@@ -1,14 +1,14 @@
 /**
- * What a token is given its permissions on, as its policies write it.
+ * The resources to which a token's permissions apply, as written in its policies.
  *
  * Source: https://developers.cloudflare.com/fundamentals/api/how-to/create-via-api/ and https://developers.cloudflare.com/r2/api/tokens/.
  */
 import { type Scope, scopeNames } from './permission-groups.js';
 
-/** A resource and what of it, which is always all; or, one deeper, what of an account. */
+/** Maps a resource to `*`, always the whole of it; or an account to nested resources. */
 export type Resources = Readonly<Record<string, '*' | Readonly<Record<string, '*'>>>>;
 
-/** The resource of a scope. Ids are to be filled in; who creates zones cannot name one, so that is every zone of one account. */
+/** Returns the resource for a scope, with placeholders for ids. A program that creates zones cannot name them, so it gets every zone of one account. */
 export function tokenResources(scope: Scope, operations: readonly string[]): Resources {
   if (scope === 'zone' && operations.includes('POST /zones'))
     return { [`${scopeNames.account}.<ACCOUNT_ID>`]: { [`${scopeNames.zone}.*`]: '*' } };
