@@ -1,4 +1,4 @@
-/** Classes of the file: what `this.x` holds, and what the members of an object made by `new` are. */
+/** Evaluates members of the file's own classes: `this.x`, and members of objects created by `new`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span, Value } from '../../../source/model.js';
 import { isElsewhere } from '../../../source/span.js';
@@ -39,7 +39,7 @@ export function readClass(reading: Reading, node: ClassNode): LocalClass {
   };
 }
 
-/** `super` in `super(…)`: the class above, of which that makes an object. */
+/** Reads `super` in `super(…)` as the superclass that it constructs. */
 export function readSuper(reading: Reading, node: TSESTree.Super): Value {
   const call = parentOf(node);
   let owner: Node | undefined = call?.type === 'CallExpression' && call.callee === node ? call : undefined;
@@ -56,7 +56,7 @@ export function readFunction(reading: Reading, node: FunctionNode, frame: Frame 
     callee: node,
     self: undefined,
     closure,
-    // Called with `new`, it is a class.
+    // With `new`, it acts as a class.
     ...(constructs && constructorOf(constructs) === node && { class: constructs, isThis: false }),
     get results() {
       return isElsewhere(this.at) && node.body.type !== 'BlockStatement' ? [reading.read(node.body, closure)] : undefined;
@@ -65,7 +65,7 @@ export function readFunction(reading: Reading, node: FunctionNode, frame: Frame 
   };
 }
 
-/** `this` in a class of this file, or in a method of an object literal. */
+/** Reads `this` in a class of this file, or in a method of an object literal. */
 export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame: Frame | undefined): Value {
   const owner = ownerOf(reading, node);
   if (!owner) return localName(['this'], spanOf(node));
@@ -82,7 +82,7 @@ function instanceIn(reading: Reading, frame: Frame, owner: ClassNode): Instance 
   return undefined;
 }
 
-/** Whether a `this` stands in a static member of a class. */
+/** Whether a `this` is in a static member of a class. */
 function isStatic(node: Node, owner: ClassNode): boolean {
   let inner = node;
   for (let outer = parentOf(inner); outer && outer !== owner.body; inner = outer, outer = parentOf(inner));
@@ -96,7 +96,7 @@ export function memberOfClass(reading: Reading, value: LocalClass, key: string, 
   return { ...localName(['this', key], at), declares: declaresOfThis(reading.home(value.class), value.class, key) };
 }
 
-/** A member of an object whose construction is seen: the constructor's parameters are its arguments. */
+/** A member of an object whose construction is known, so that the constructor's parameters are bound to its arguments. */
 export function memberOfInstance(reading: Reading, value: Construction, key: string, at: Span): Value {
   return member(reading, value.instance.class, key, at, value.instance) ?? { kind: 'name', of: value, path: [key], at };
 }
@@ -117,7 +117,7 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
   const values: Value[] = [];
   for (const element of node.body.body) {
     if (!('key' in element) || staticKey(element.key, element.computed) !== key) continue;
-    // Lowered trees say what both a class and its objects have.
+    // Lowered trees mark members that both a class and its objects have.
     if ('static' in element && element.static !== (owner === 'static') && !('isShared' in element)) continue;
     if (element.type === 'MethodDefinition') {
       if (element.kind === 'set') continue;
@@ -143,7 +143,7 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
   }
   for (const write of own?.values ?? []) values.push(...inFrames(write));
   for (const each of self?.assigned ?? []) if (each.key === key) values.push(reading.read(each.node, each.frame));
-  // A declared type says less than what is assigned.
+  // Assigned values are more informative than the declared type.
   const told = values.filter((value) => !(value.kind === 'name' && value.path[0] === 'this' && values.length > 1));
   const value = choice(told, at);
   return (
@@ -157,13 +157,13 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
   );
 }
 
-/** What a table has under a key. */
+/** What a table holds under a key. */
 function entryOf(value: Value, key: string): readonly Value[] {
   const held = value.kind === 'table' ? given(get(value, key)) : undefined;
   return held ? [held] : [];
 }
 
-/** A function that a field holds is called on the object. */
+/** Binds a function in a field to the object. */
 function ofObject(value: Value, self: Instance | undefined): Value {
   if (!self || !isLocalFunction(value)) return value;
   const called: LocalFunction = { ...value, self };
@@ -189,7 +189,7 @@ function method(
   return value;
 }
 
-/** `constructor(private readonly token: string)` declares the field `token`. */
+/** The value of a field that a constructor parameter declares: `constructor(private readonly token: string)`. */
 function constructed(reading: Reading, node: ClassNode, key: string, frame: Frame | undefined): readonly Value[] {
   for (const parameter of constructorOf(node)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;

@@ -1,4 +1,4 @@
-/** What `this` is in the methods of an object literal, such as the options of a component. */
+/** Evaluates `this` in the methods of an object literal, such as the options of a component. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
@@ -7,7 +7,7 @@ import { bare, isFunction, type Node, parentOf, spanOf, staticKey } from '../syn
 import { choice } from '../values/choices.js';
 import { type Content, contentOfValue, entry, joined, lazyTable } from '../values/tables.js';
 
-/** An object literal; where a variable holds it, with what is written into it later. */
+/** The value of an object literal. If a variable holds it, later changes are included. */
 export function readObjectOf(reading: Reading, node: TSESTree.ObjectExpression): Value {
   const component = componentOf(node);
   const data = component && dataOf(component);
@@ -19,7 +19,7 @@ export function readObjectOf(reading: Reading, node: TSESTree.ObjectExpression):
 
 const components = new WeakMap<Reading, Map<Node, Value>>();
 
-/** What `this` is in the methods of a component, by what holds them: worked out once, and not again for each `this`. */
+/** The value of `this` in the methods of a component. Cached by the object that holds the methods, since there may be many `this`. */
 function componentWith(reading: Reading, node: TSESTree.ObjectExpression, data: Node): Value {
   const known = components.get(reading) ?? new Map<Node, Value>();
   components.set(reading, known);
@@ -35,14 +35,14 @@ function componentWith(reading: Reading, node: TSESTree.ObjectExpression, data: 
   return component;
 }
 
-/** What a component's state holds first, and what it may hold later. */
+/** A component's initial state, of which everything but tables and lists may change later. */
 function changing(reading: Reading, { entries, open }: Content): Content {
   const held = ({ key, value }: Entry): Value =>
     value.kind === 'table' || value.kind === 'list' ? value : (choice([value, localName(['this', key], value.at)], value.at) ?? value);
   return { entries: entries.map((each) => entry(reading, each.key, each.keyAt, () => held(each), each.at, each.maybe)), open };
 }
 
-/** The options of a Vue component or a store of Pinia: of a method, those that its group of methods is an entry of. */
+/** The options of a Vue component or Pinia store, from themselves or from a group of methods in them. */
 function componentOf(node: TSESTree.ObjectExpression): TSESTree.ObjectExpression | undefined {
   const group = parentOf(node);
   const isGroup =
@@ -51,7 +51,7 @@ function componentOf(node: TSESTree.ObjectExpression): TSESTree.ObjectExpression
   return options?.type === 'ObjectExpression' ? options : undefined;
 }
 
-/** What `data()` of a component, or `state()` of a store, returns. */
+/** The expression that `data()` of a component, or `state()` of a store, returns. */
 function dataOf(component: TSESTree.ObjectExpression): Node | undefined {
   const data = component.properties.find(
     (each) => each.type === 'Property' && /^(?:data|state)$/.test(staticKey(each.key, each.computed) ?? ''),

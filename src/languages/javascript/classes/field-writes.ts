@@ -1,22 +1,22 @@
-/** What the methods of a class write to the fields of its objects. */
+/** Finds writes to fields in the methods of a class. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reading } from '../reading.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { type ClassNode, isClass, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 import { type Mutation, mutationAt } from '../values/mutations.js';
 
-/** The key of what is written to all members: `Object.assign(this, options)`. */
+/** The key for writes to all fields: `Object.assign(this, options)`. */
 export const ALL = '*';
 
 interface Writes {
   readonly values: Node[];
-  /** With the place where each is made. */
+  /** Changes to the object in the field, with the node of each. */
   readonly mutations: (Mutation & { readonly node?: Node })[];
 }
 
 const written = new WeakMap<Reading, Map<ClassNode, Map<string, Writes>>>();
 
-/** What is assigned to `this.x`, or written into the object it holds, anywhere in a class. */
+/** Everything that a class assigns to `this.x`, or writes into the object in it, by field. */
 export function writesOf(user: Reading, node: ClassNode): ReadonlyMap<string, Writes> {
   const reading = user.home(node);
   let classes = written.get(reading);
@@ -28,7 +28,7 @@ export function writesOf(user: Reading, node: ClassNode): ReadonlyMap<string, Wr
   return classes.get(node) ?? new Map<string, Writes>();
 }
 
-/** Whether a method of a class gives a field of its object a value. */
+/** Whether a method of a class assigns to a field. */
 export function writesIn(user: Reading, node: ClassNode, { range: [start, end] }: Node): boolean {
   const isIn = ({ range }: Node): boolean => start <= range[0] && range[1] <= end;
   return [...writesOf(user, node).values()].some(({ values }) => values.some(isIn));
@@ -57,7 +57,7 @@ function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<
   else if (mutation) writes.mutations.push({ ...mutation, node: field });
 }
 
-/** The class or object literal to whose methods a `this` belongs. */
+/** The class or object literal that a `this` refers to. */
 export function ownerOf(reading: Reading, node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
   let inner: Node = node;
   for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(inner)) {

@@ -1,4 +1,4 @@
-/** Objects of the file's own classes: the calls that construct them, and those that set them up afterwards. */
+/** Tracks objects of the file's own classes: the calls that construct them, and those that modify them afterwards. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Value } from '../../../source/model.js';
 import { get, unknown } from '../../../source/values.js';
@@ -19,15 +19,16 @@ import {
   staticKey,
 } from '../syntax/syntax.js';
 
-/** No class of the file is looked for further up than this. */
+/** Most superclasses of a class that are followed. */
 const MOST_ANCESTORS = 3;
-/** No object is followed through more uses, or set up by more calls. */
+/** Most uses of an object that are examined. */
 const MOST_USES = 500;
+/** Most calls and assignments that count as setting up an object. */
 const MOST_SET_UP = 16;
-/** No more assignments to the members of a class are told apart. */
+/** Most assignments to the members of a class, from outside of it, that are collected. */
 const MOST_WRITES = 50;
 
-/** A class and those of this file that it extends. */
+/** A class and its superclasses, as far as they are declared in the program. */
 export function lineage(reading: Reading, node: ClassNode): readonly ClassNode[] {
   const line = [node];
   for (let child = node; child.superClass && line.length <= MOST_ANCESTORS;) {
@@ -56,7 +57,7 @@ export function constructorOf(node: ClassNode): FunctionNode | undefined {
 
 const ofClasses = new WeakMap<Instance, Map<ClassNode, Frame>>();
 
-/** What fields and getters of a class are read in: there, `this` is the object; in its constructor, the parameters are what it is given. */
+/** The frame in which fields and getters of a class are read, with `this` bound to the object and the constructor's parameters to its arguments. */
 export function frameOfClass(reading: Reading, node: ClassNode, self: Instance): Frame {
   const frames = ofClasses.get(self) ?? new Map<ClassNode, Frame>();
   ofClasses.set(self, frames);
@@ -89,7 +90,7 @@ function isIn(node: Node, outer: Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
-/** The frames in which a node of a class is run for an object. */
+/** The frames in which a node of a class is evaluated for an object. */
 export function framesOf(reading: Reading, node: Node, owner: ClassNode, self: Instance | undefined): readonly Frame[] {
   if (!self) return [];
   const around = [frameOfClass(reading, owner, self), ...self.setUp].filter(({ callee }) => isIn(node, callee));
@@ -97,7 +98,7 @@ export function framesOf(reading: Reading, node: Node, owner: ClassNode, self: I
   return called.length > 0 ? called : around;
 }
 
-/** An object of which more is known than what it was constructed with. */
+/** A construction, plus what is known to happen to the object afterwards. */
 export function withSetUp({ instance }: Construction, setUp: readonly Frame[], assigned: Instance['assigned'] = []): Construction {
   return constructionFor(setUpWith(instance, setUp, assigned));
 }
@@ -110,14 +111,14 @@ function setUpWith(instance: Instance, setUp: readonly Frame[], assigned: Instan
   };
 }
 
-/** The same with what one more call writes. */
+/** An instance, plus what one more call does to it. */
 export function withFrame(instance: Instance, frame: Frame): Instance {
   return setUpWith(instance, [frame]);
 }
 
 const constructions = new WeakMap<Instance, Construction>();
 
-/** The construction of an object, as that object. */
+/** The construction of an object, as the value of the object. */
 export function constructionFor(instance: Instance): Construction {
   const known = constructions.get(instance);
   if (known) return known;
@@ -128,7 +129,7 @@ export function constructionFor(instance: Instance): Construction {
 
 const configured = new WeakMap<Construction, Map<Variable, Construction>>();
 
-/** The object that a variable holds, with what is called on it and assigned to it anywhere in the file: `api.setToken(token)`, `api.token = token`. */
+/** The object in a variable, plus the calls and assignments on it anywhere in the file: `api.setToken(token)`, `api.token = token`. */
 export function setUpBy(reading: Reading, variable: Variable, value: Construction, frame: Frame | undefined): Construction {
   const byVariable = configured.get(value) ?? new Map<Variable, Construction>();
   configured.set(value, byVariable);
@@ -154,7 +155,7 @@ interface Use {
   readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
 }
 
-/** `api.setToken(…)` or `api.token = …` for a use of `api`. */
+/** The call `api.setToken(…)` or the assignment `api.token = …` around a use of `api`. */
 function useOf(identifier: Node): Use | undefined {
   const member = parentOf(identifier);
   if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
@@ -166,9 +167,9 @@ function useOf(identifier: Node): Use | undefined {
 }
 
 interface Uses {
-  /** The functions in which a member of `this` is named. */
+  /** The functions that use `this`. */
   readonly withThis: ReadonlySet<Node>;
-  /** `super(…)` by the constructor it stands in. */
+  /** The calls `super(…)`, by the constructor that contains them. */
   readonly superCalls: ReadonlyMap<Node, TSESTree.CallExpression | TSESTree.NewExpression>;
 }
 
@@ -207,7 +208,7 @@ interface OuterWrite {
 
 const outerWrites = new WeakMap<Reading, Map<ClassNode, readonly OuterWrite[]>>();
 
-/** `Api.token = …`, or `api.token = …` behind `const api = new Api()`, anywhere in the file. */
+/** Values assigned to a member from outside of the class: `Api.token = …`, or `api.token = …` after `const api = new Api()`. */
 export function assignedFromOutside(user: Reading, node: ClassNode, key: string, isStatic: boolean): readonly Value[] {
   const reading = user.home(node);
   let writes = outerWrites.get(reading);
@@ -226,7 +227,7 @@ export function assignedFromOutside(user: Reading, node: ClassNode, key: string,
   });
 }
 
-/** The class that a variable names, or that it holds an object of. */
+/** The class that a variable refers to, or that it holds an instance of. */
 function ownerNamed({ scope }: Reading, named: Node): { readonly class: ClassNode; readonly isStatic: boolean } | undefined {
   const declared = scope.variable(named)?.defs[0]?.node as Node | undefined;
   if (declared && isClass(declared)) return { class: declared, isStatic: true };
@@ -235,7 +236,7 @@ function ownerNamed({ scope }: Reading, named: Node): { readonly class: ClassNod
   return owner && isClass(owner) ? { class: owner, isStatic: false } : undefined;
 }
 
-/** What an object is given for a field at its construction, if it is made of its fields. */
+/** The argument for a field at the construction of a record, which takes its fields as arguments. */
 export function givenField(node: ClassNode, key: string, { arguments: values, named }: Call): Value | undefined {
   const record = recordOf(node);
   if (!record) return undefined;

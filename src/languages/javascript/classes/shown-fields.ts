@@ -1,4 +1,4 @@
-/** What objects of a class show of their fields. */
+/** Determines the fields that objects of a class reveal. */
 import type { Table } from '../../../source/model.js';
 import { recordOf } from '../../lowering/marks.js';
 import type { Construction, Reading } from '../reading.js';
@@ -8,7 +8,7 @@ import { memberOfInstance } from './classes.js';
 import { writesOf } from './field-writes.js';
 import { constructorOf, lineage } from './instances.js';
 
-/** The fields that an object shows as a text, in languages in which some do, or where it is printed with all that it has. */
+/** The fields that an object reveals: when it is printed as an object or, in some languages, when it is converted to a string. */
 export function shownBy(reading: Reading, construction: Construction): Table | undefined {
   const owners = lineage(reading, construction.instance.class);
   const keys = reading.language.printsFields ? printed(reading, owners) : owners.flatMap((each) => recordOf(each)?.shown ?? []);
@@ -21,7 +21,7 @@ export function shownBy(reading: Reading, construction: Construction): Table | u
   return lazyTable(reading, entries, { names: () => [], type: () => undefined, at });
 }
 
-/** Fields that are given a value and are not private to the language; none if a class says itself how its objects are printed. */
+/** The fields that have a value and are not `#private`; empty if a class defines how its objects are printed. */
 function printed(reading: Reading, owners: readonly ClassNode[]): readonly string[] {
   if (owners.some(printsItself)) return [];
   return [...new Set(owners.flatMap((owner) => [...declared(owner), ...writesOf(reading, owner).keys()]))].filter((key) =>
@@ -43,7 +43,7 @@ function declared(node: ClassNode): readonly string[] {
   return [...fields, ...parameters];
 }
 
-/** `toJSON() { … }`, `[inspect.custom]() { … }` */
+/** Whether a class defines how its objects are printed: `toJSON() { … }`, `[inspect.custom]() { … }`. */
 function printsItself(node: ClassNode): boolean {
   return node.body.body.some((element) => {
     if (!('key' in element) || ('static' in element && element.static)) return false;

@@ -1,14 +1,14 @@
-/** The names an expression is bound to, found by climbing from it to the declaration, assignment or property that takes it. */
+/** Finds the names that an expression is bound to by climbing from it to the enclosing declaration, assignment or property. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literal } from '../../../source/values.js';
 import { nameOf } from './dotted-name.js';
 import type { Reading } from '../reading.js';
 import { bare, isFunction, type Node, parentOf, staticKey, wrapped } from './syntax.js';
 
-/** No name stands further outside than this many nodes. */
+/** Most nodes that are climbed in search of a name. */
 const MOST_CLIMBS = 40;
 
-/** `['cf', 'apiToken']` for the string in `const cf = { apiToken: '…' }`; empty if it is bound to nothing. */
+/** `['cf', 'apiToken']` for the string in `const cf = { apiToken: '…' }`; empty if it is not bound. */
 export function bindingNames(reading: Reading, node: Node, through: Through = 'named calls'): readonly string[] {
   const names: string[] = [];
   let inner = node;
@@ -24,7 +24,7 @@ export function bindingNames(reading: Reading, node: Node, through: Through = 'n
   return names;
 }
 
-/** Whether the name of what any call gives, or takes as options, is also that of the strings in its options: `const cloudflare = connect({ token: '…' })`. */
+/** Whether strings in the options of every call, or only of known ones, get the name of its result: `const cloudflare = connect({ token: '…' })`. */
 export type Through = 'named calls' | 'all calls';
 
 interface Step {
@@ -79,7 +79,7 @@ function stepFrom(reading: Reading, inner: Node, outer: Node, through: Through):
     case 'TryStatement':
     case 'CatchClause':
       return onward;
-    // Branches in which a function returns something.
+    // Branches of a function that returns the value.
     case 'IfStatement':
     case 'SwitchCase':
       return outer.test === inner ? 'stop' : onward;
@@ -95,13 +95,13 @@ function keyNames(reading: Reading, { key, computed }: { key: Node; computed: bo
   return name === undefined ? [] : [name];
 }
 
-/** `['CF_API_TOKEN', '…']`, as in `new Map([…])`, names its second item. */
+/** The name of the second item in a pair such as `['CF_API_TOKEN', '…']`, as in `new Map([…])`. */
 function pairName(inner: Node, pair: TSESTree.ArrayExpression): Step {
   const [name, value] = pair.elements;
   return pair.elements.length === 2 && value === inner && isString(name) ? { names: [name.value], last: true } : onward;
 }
 
-/** `set('CF_API_TOKEN', '…')`, `getEnv('CF_API_TOKEN', '…')` name their second argument; `Object.freeze`, `alchemy.secret` pass it on. */
+/** A call can name its argument, as `set('CF_API_TOKEN', '…')` and `getEnv('CF_API_TOKEN', '…')` do, or pass it through, as `Object.freeze` does. */
 function fromCall(
   { language }: Reading,
   inner: Node,
@@ -126,7 +126,7 @@ function fromCall(
   return callee !== undefined && language.naming.has(callee) ? onward : 'stop';
 }
 
-/** `const [token, setToken] = useState('…')` */
+/** The first name in a pattern such as `const [token, setToken] = useState('…')`. */
 function firstNameIn(pattern: Node): readonly string[] {
   const [first] = pattern.type === 'ArrayPattern' ? pattern.elements : [];
   return first ? (nameOf(first) ?? []) : [];
@@ -150,7 +150,7 @@ function isString(node: Node | null | undefined): node is TSESTree.StringLiteral
   return node?.type === 'Literal' && typeof node.value === 'string';
 }
 
-/** The name an expression is the fallback of: `['process', 'env', 'X']` for the string in `process.env.X ?? '…'`. */
+/** The name that an expression is the fallback for: `['process', 'env', 'X']` for the string in `process.env.X ?? '…'`. */
 export function fallbackOf(node: Node): readonly string[] | undefined {
   let inner = node;
   for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
@@ -164,7 +164,7 @@ export function fallbackOf(node: Node): readonly string[] | undefined {
   return undefined;
 }
 
-/** A default in a destructuring pattern stands in for the property, whatever the variable is called. */
+/** A default in a destructuring pattern is the fallback for the property, not for the variable. */
 function patternName(pattern: TSESTree.AssignmentPattern): readonly string[] | undefined {
   const property = parentOf(pattern);
   const key = property?.type === 'Property' ? staticKey(property.key, property.computed) : undefined;

@@ -1,16 +1,16 @@
-/** What functions return and yield, and the calls in them. */
+/** Collects what functions return and yield, and the calls in them. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Survey } from './survey.js';
 import { type FunctionNode, isFunction, type Node, parentOf } from './syntax.js';
 
-/** The returns and yields of a function, and the calls in it and in the functions it holds. */
+/** The `return`s and `yield`s of a function, and the calls in it and its nested functions. */
 export interface Body {
   readonly returns: readonly TSESTree.ReturnStatement[];
   readonly yields: readonly TSESTree.YieldExpression[];
   readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
 }
 
-/** A call counts for no more of the functions that it stands in. */
+/** Most enclosing functions that a call is attributed to. */
 const MOST_AROUND = 4;
 
 /** The bodies of a file's functions. */
@@ -33,7 +33,7 @@ export function bodiesIn({ returns, yields, calls }: Pick<Survey, 'returns' | 'y
   return found;
 }
 
-/** The functions a node stands in, innermost first; only the nearest few. */
+/** The nearest few functions around a node, innermost first. */
 function functionsAround(node: Node): readonly FunctionNode[] {
   const around: FunctionNode[] = [];
   for (let outer = parentOf(node); outer && around.length < MOST_AROUND; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);

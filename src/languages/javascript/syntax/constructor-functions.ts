@@ -1,13 +1,13 @@
-/** Functions that construct objects (`function Api(token) { this.token = token }`, `Api.prototype.get = function …`), as the classes that they amount to. */
+/** Converts constructor functions (`function Api(token) { this.token = token }`, `Api.prototype.get = function …`) to equivalent classes. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from './scope.js';
 import type { Survey } from './survey.js';
 import { type ClassNode, functionAround, type FunctionNode, isFunction, type Node, staticKey } from './syntax.js';
 
-/** A function, which is a constructor or a method, and the class it is of. */
+/** The class of each function that is a constructor or a method. */
 export type ConstructorFunctions = ReadonlyMap<Node, ClassNode>;
 
-/** The classes that the functions of a file amount to, by each of their functions. */
+/** Finds the constructor functions of a file and their methods, each with its class. */
 export function constructorFunctions({ bindings, calls, thises }: Survey, scope: Scope): ConstructorFunctions {
   const methods = new Map<FunctionNode, Map<string, FunctionNode>>();
   const methodsOf = (named: Node): Map<string, FunctionNode> | undefined => {
@@ -19,7 +19,7 @@ export function constructorFunctions({ bindings, calls, thises }: Survey, scope:
   };
   for (const { type, callee } of calls) if (type === 'NewExpression' && callee.type === 'Identifier') methodsOf(callee);
   if (methods.size > 0) {
-    // Without members or methods there is nothing to tell of an object.
+    // Without fields or methods, nothing is known of an object.
     const withThis = new Set(thises.map(functionAround));
     for (const constructs of methods.keys()) if (!withThis.has(constructs)) methods.delete(constructs);
   }
@@ -57,7 +57,7 @@ function prototypeAt(node: Node, scope: Scope): TSESTree.MemberExpression | unde
   return held && isPrototype(held) ? held : undefined;
 }
 
-/** The function that a name is declared as; an arrow function constructs nothing. */
+/** The function that a name is declared as. Arrow functions do not count: they cannot be constructors. */
 function functionNamed(named: Node, scope: Scope): FunctionNode | undefined {
   const node = scope.variable(named)?.defs[0]?.node as Node | undefined;
   const declared = node?.type === 'VariableDeclarator' ? node.init : node;

@@ -1,4 +1,4 @@
-/** What the declared types of variables and of what calls make say of their members. */
+/** Determines members from declared types: of variables, and of the results of calls. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Value } from '../../../source/model.js';
 import type { Reading } from '../reading.js';
@@ -7,12 +7,12 @@ import { type ClassNode, isFunction, type Node, parentOf, staticKey } from './sy
 import { membersAt } from './type-members.js';
 import { annotationOf, type Declarator, writtenType } from './types.js';
 
-/** No framework hands more to a function. */
+/** Most parameters that a framework passes to a function. */
 const MOST_PARAMETERS = 3;
-/** A chain of calls is followed back no further. */
+/** Longest chain of calls that is followed back. */
 const MOST_LINKS = 50;
 
-/** Tells the members of a variable's type: its own, or that of the parameter of the function which it is. */
+/** The members of a variable's type: from its own annotation, or, for a parameter, from the type of the function. */
 export function declaresOf(reading: Reading, { pattern, keys }: Declarator): Declares | undefined {
   const type = annotationOf(pattern);
   if (type) return (path) => membersAt(reading, type, [...keys, ...path]);
@@ -23,7 +23,7 @@ export function declaresOf(reading: Reading, { pattern, keys }: Declarator): Dec
   return context && ((path) => context([parameterAt(index), ...keys, ...path]));
 }
 
-/** What says of what type a function is: the annotation of its variable, that of the object it is a method of, or the object whose method it is given to. */
+/** The contextual type of a function: from the annotation of its variable or of the object around it, or from the method that it is passed to. */
 function contextOf(reading: Reading, callee: Node): Declares | undefined {
   const outer = parentOf(callee);
   const method = outer?.type === 'Property' && outer.value === callee ? outer : undefined;
@@ -36,13 +36,13 @@ function contextOf(reading: Reading, callee: Node): Declares | undefined {
   return (path) => {
     const { callee: taker, typeArguments } = outer;
     if (typeArguments) return membersOfMade(reading, reading.read(taker), typeArguments, ['*', ...path]);
-    // `app.get('/', (c) => …)` of `const app = new Hono<{ Bindings: Env }>()`
+    // `app.get('/', (c) => …)` with `const app = new Hono<{ Bindings: Env }>()`
     const object = taker.type === 'MemberExpression' ? reading.read(taker.object) : undefined;
     return (object && beginningOf(object))?.declares?.(['*', ...path]) ?? [];
   };
 }
 
-/** The call that a chain of calls begins with, or the variable. */
+/** The call or variable that a chain of calls begins with. */
 function beginningOf(value: Value): { readonly declares?: Declares | undefined } | undefined {
   let link: Value | undefined = value;
   for (let links = 0; links < MOST_LINKS; links += 1) {
@@ -55,7 +55,7 @@ function beginningOf(value: Value): { readonly declares?: Declares | undefined }
   return undefined;
 }
 
-/** Tells the members of what a call with arguments for types makes: `new Hono<{ Bindings: Env }>()`. */
+/** The members of the result of a call with type arguments: `new Hono<{ Bindings: Env }>()`. */
 export function declaresOfCall(
   reading: Reading,
   { typeArguments }: TSESTree.CallExpression | TSESTree.NewExpression,
@@ -64,7 +64,7 @@ export function declaresOfCall(
   return typeArguments && ((path) => membersOfMade(reading, callee(), typeArguments, path));
 }
 
-/** Tells the members of `this` in a class that extends one with arguments for types: `extends WorkerEntrypoint<Env>`. */
+/** The members of `this` in a class that extends one with type arguments: `extends WorkerEntrypoint<Env>`. */
 export function declaresOfThis(reading: Reading, { superClass, superTypeArguments }: ClassNode, key: string): Declares | undefined {
   if (!superClass || !superTypeArguments) return undefined;
   return (path) => membersOfMade(reading, reading.read(superClass), superTypeArguments, [key, ...path]);

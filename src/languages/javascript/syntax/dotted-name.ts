@@ -1,9 +1,9 @@
 import { bare, type Node, staticKey } from './syntax.js';
 
-/** A chain longer than this is generated code and no name. */
+/** Longest chain that is read as a name. Longer ones are generated code. */
 const MOST_SEGMENTS = 50;
 
-/** The segments of a dotted name as written: `process.env['X']` → `['process', 'env', 'X']`. Undefined if the head is no name. */
+/** The segments of a dotted name as written: `process.env['X']` → `['process', 'env', 'X']`. Undefined if the head is not a name. */
 export function nameOf(expression: Node): readonly string[] | undefined {
   const { head, members } = chainOf(expression);
   const names = members.map((member) => member.key ?? '');
@@ -21,13 +21,13 @@ export function nameOf(expression: Node): readonly string[] | undefined {
 }
 
 export interface Member {
-  /** Undefined if computed from something that is not a literal. */
+  /** Undefined if computed from anything but a literal. */
   readonly key: string | undefined;
   readonly property: Node;
   readonly node: Node;
 }
 
-/** `a.b[c].d` taken apart, without recursion. */
+/** Splits `a.b[c].d` into its head and its members, without recursion. */
 export function chainOf(expression: Node): { readonly head: Node; readonly members: readonly Member[] } {
   const members: Member[] = [];
   let head = bare(expression);

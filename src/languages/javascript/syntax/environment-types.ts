@@ -1,18 +1,19 @@
-/** Types of frameworks that are given the type of the environment, and where a program finds the environment by them. */
+/** Types of frameworks with a type parameter for the environment, and where values of these types hold the environment. */
 
-/** A parameter among the members of a type. */
+/** The key that stands for a parameter among the members of a function type. */
 export function parameterAt(index: number): string {
   return `(${String(index)})`;
 }
 
 interface Row {
-  /** Undefined for what is known without an import, too. */
+  /** Modules that export the type; undefined if it is also available without an import. */
   readonly modules?: RegExp;
   readonly names: RegExp;
-  /** The way from a value of the type to the environment; `*` is any member. */
+  /** The path from a value of the type to the environment; `*` is any member. */
   readonly way: readonly string[];
-  /** The argument of the type that says of what type that is, and the members on the way there. */
+  /** The index of the type argument that holds the environment's type. */
   readonly argument: number;
+  /** The members in that type argument that lead to the environment's type. */
   readonly below?: readonly string[];
 }
 
@@ -32,12 +33,12 @@ const rows: readonly Row[] = [
   { modules: workers, names: /^(?:WorkerEntrypoint|DurableObject|WorkflowEntrypoint|\w*Agent)$/, way: ['env'], argument: 0 },
   { modules: hono, names: /^Context$/, way: ['env'], argument: 0, below: ['Bindings'] },
   { modules: hono, names: /^(?:Handler|MiddlewareHandler)$/, way: [first, 'env'], argument: 0, below: ['Bindings'] },
-  // What an object that they make hands to the functions that it is given
+  // The argument of the callbacks that are passed to an instance
   { modules: hono, names: /^(?:Hono|OpenAPIHono|create\w+)$/, way: ['*', first, 'env'], argument: 0, below: ['Bindings'] },
   { modules: /^itty-router$/, names: /^(?:Auto|Itty)?Router$/, way: ['*', second], argument: 1, below: ['0'] },
 ];
 
-/** The argument of a type that tells of the value at `path` of what it is the type of, and what remains of the path there; undefined if none does. */
+/** Maps a path in a value of a type to a type argument and a path in that; undefined if the path does not lead to the environment. */
 export function environmentsOf(
   module: string | undefined,
   name: string,

@@ -1,4 +1,4 @@
-/** Names that come from another module. */
+/** Creates names of imports. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span } from '../../../source/model.js';
 import type { Node } from './syntax.js';
@@ -7,7 +7,7 @@ export function moduleName(module: string, path: readonly string[], at: Span): N
   return { kind: 'name', module, path, at };
 }
 
-/** The name an import gives to a variable. The default export and the namespace count as the module itself. */
+/** The name that an imported variable refers to. The default export and the namespace count as the module itself. */
 export function importedName(specifier: Node, declaration: Node | undefined, at: Span): Name | undefined {
   if (specifier.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = specifier;
@@ -23,7 +23,7 @@ export function importedName(specifier: Node, declaration: Node | undefined, at:
   return moduleName(module, name === 'default' ? [] : [...below(declaration), name], at);
 }
 
-/** What lies between a module and what is imported from it, in languages whose modules are members of one another: lowered trees say so. */
+/** The path from a module to an import, in languages whose modules are members of each other. Lowered trees contain it. */
 function below({ source }: TSESTree.ImportDeclaration): readonly string[] {
   return 'below' in source ? (source.below as readonly string[]) : [];
 }

@@ -1,29 +1,30 @@
-/** Which assignments to a variable a use of it can see. */
+/** Reaching definitions: which assignments to a variable may reach a use of it. */
 import type { Variable } from './scope.js';
 import { functionAround, isFunction, type Node, parentOf } from './syntax.js';
 
-/** The order of more writes is not looked at: generated code has thousands of both. */
+/** Most writes whose order is considered: generated code has thousands of writes and uses. */
 const MOST_WRITES = 100;
 
 interface Write {
-  /** The name that is written. */
+  /** The identifier that is written. */
   readonly name: Node;
-  /** Where it has been written. */
+  /** The offset at which the write is complete. */
   readonly end: number;
-  /** The statement of a block by which the variable gets another value, whatever it held. */
+  /** The statement in a block that unconditionally replaces the value of the variable. */
   readonly statement: Node | undefined;
 }
 
 interface Writes {
   readonly all: readonly Write[];
-  /** Whether they belong to one run of the function that declares the variable, or of the program. */
+  /** Whether there are not too many and all are directly in the function that declares the variable, or in the program, not in nested functions. */
   readonly isOneRun: boolean;
+  /** The function that declares the variable. */
   readonly around: Node | undefined;
 }
 
 const known = new WeakMap<Variable, Writes>();
 
-/** Where a variable is written behind its declaration: looked for once, and not again by each of thousands that read it. */
+/** The writes of a variable after its declaration. Cached, since there may be thousands of reads. */
 function writesOf(variable: Variable): Writes {
   let found = known.get(variable);
   if (!found) {
@@ -47,15 +48,15 @@ function writeAt(name: Node): Write {
 }
 
 export interface Reaching {
-  /** The names that are written. */
+  /** The identifiers that are written. */
   readonly writes: readonly Node[];
-  /** Whether what the variable holds to begin with has been replaced. */
+  /** Whether the initial value of the variable has been replaced. */
   readonly isReplaced: boolean;
 }
 
 /**
- * The writes that a use may see. A statement of a block around the use replaces all that was written before it, in the same run of a function;
- * what is written further down is seen only by another turn of a loop.
+ * The writes that may reach a use. Within one call of a function, a statement in a block around the use kills all writes before it; writes further
+ * down reach it only in the next iteration of a loop.
  */
 export function reaching(variable: Variable, use: Node): Reaching {
   const { all, isOneRun, around } = writesOf(variable);
@@ -75,25 +76,25 @@ export function reaching(variable: Variable, use: Node): Reaching {
   return { writes: seen.map(({ name }) => name), isReplaced: last !== undefined };
 }
 
-/** Whether a variable keeps what it is declared with. */
+/** Whether a variable keeps its initial value. */
 export function isWrittenOnce(variable: Variable): boolean {
   return writesOf(variable).all.length === 0;
 }
 
-/** Whether a use may see what a name of the variable has been given. */
+/** Whether the write at `name`, an identifier of the variable, may reach a use. */
 export function maySee(variable: Variable, use: Node, name: Node): boolean {
   const { writes, isReplaced } = reaching(variable, use);
   return writes.includes(name) || (!isReplaced && variable.identifiers.includes(name as never));
 }
 
-/** Whether a variable may hold one object at two of its uses: nothing has certainly replaced it between them. */
+/** Whether a variable may hold the same object at two uses: it was not certainly replaced in between. */
 export function mayHoldTheSame(variable: Variable, one: Node, other: Node): boolean {
   if (writesOf(variable).all.length === 0) return true;
   const [first, second] = [reaching(variable, one), reaching(variable, other)];
   return (!first.isReplaced && !second.isReplaced) || first.writes.some((write) => second.writes.includes(write));
 }
 
-/** The function that a variable belongs to; none if it is the file's. */
+/** The function that declares a variable; undefined for a variable of the file. */
 export function declaringFunction({ identifiers: [first], defs: [definition] }: Variable): Node | undefined {
   if (!first) return undefined;
   return (definition?.type as string) === 'Parameter' ? definition?.node : functionAround(first);

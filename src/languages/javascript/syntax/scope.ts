@@ -12,7 +12,7 @@ export function scopeOf({ ast, scopeManager }: SourceCode): Scope {
   return known;
 }
 
-/** Which variable an identifier means: the parser's own scope analysis, turned into one look-up. */
+/** Resolves identifiers to variables: the parser's scope analysis as one map. */
 export class Scope {
   readonly #variables = new Map<Node, Variable>();
 
@@ -23,7 +23,7 @@ export class Scope {
     }
   }
 
-  /** The variable an identifier means; none for globals. */
+  /** The variable that an identifier refers to; undefined for globals. */
   variable(identifier: Node): Variable | undefined {
     const variable = this.#variables.get(identifier);
     return variable?.defs.length ? variable : undefined;
@@ -33,7 +33,7 @@ export class Scope {
   around(node: Node): LexicalScope | null {
     for (let at: Node | undefined = node; at; at = parentOf(at)) {
       const scope = this.manager?.acquire(at, true);
-      // Nothing but its own name is declared in the scope of a function expression's name.
+      // The scope of a function expression's name declares nothing else.
       if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
     }
     return null;

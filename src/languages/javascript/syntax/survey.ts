@@ -3,7 +3,7 @@ import type { Span } from '../../../source/model.js';
 import type { SourceCode } from '../source-code.js';
 import { isTypeOnly, type Node, parentOf, spanOf } from './syntax.js';
 
-/** The nodes of a file that the reader starts from, found in one walk, each list in the order of the text. */
+/** The nodes of a file that the reader starts from, collected in one traversal, each list in source order. */
 export interface Survey {
   readonly strings: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral | TSESTree.JSXText)[];
   readonly objects: readonly TSESTree.ObjectExpression[];
@@ -11,15 +11,15 @@ export interface Survey {
   readonly tagged: readonly TSESTree.TaggedTemplateExpression[];
   /** Declarations, assignments, defaults, class fields, enum members, JSX attributes. */
   readonly bindings: readonly Node[];
-  /** Members (the longest chain only), destructured properties and imported names. */
+  /** Member expressions (only the longest of a chain), destructured properties and imported names. */
   readonly reads: readonly Node[];
-  /** What may not run: functions, branches of conditions, the cases of a switch, what catches a failure. */
+  /** Code that may not run: functions, conditional branches, `case` and `catch` clauses. */
   readonly conditional: readonly Node[];
   readonly returns: readonly TSESTree.ReturnStatement[];
   readonly yields: readonly TSESTree.YieldExpression[];
-  /** Functions that are one expression, which they return. */
+  /** Arrow functions whose body is an expression, which they return. */
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
-  /** What JSX shows, and what attributes of HTML's elements are given. */
+  /** Expressions in the content of JSX elements, and in attributes of HTML elements. */
   readonly rendered: readonly TSESTree.JSXExpressionContainer[];
   readonly throws: readonly TSESTree.ThrowStatement[];
   readonly updates: readonly TSESTree.UpdateExpression[];
@@ -36,7 +36,7 @@ export function surveyOf(sourceCode: SourceCode): Survey {
 
 const conditionals = new WeakMap<Survey, readonly Span[]>();
 
-/** Where what may not run stands. */
+/** The spans of code that may not run. */
 export function conditionalIn(found: Survey): readonly Span[] {
   const known = conditionals.get(found) ?? found.conditional.map(spanOf);
   conditionals.set(found, known);
@@ -61,12 +61,12 @@ function survey(sourceCode: SourceCode): Survey {
     thises: [] as TSESTree.ThisExpression[],
   };
   walk(sourceCode, (node) => note(node, parentOf(node), found));
-  // Lowered trees are not all in the order of the text.
+  // Lowered trees are not always in source order.
   for (const list of Object.values(found)) list.sort((one, other) => one.range[0] - other.range[0]);
   return found;
 }
 
-/** Visits every node in the order of the text, with a stack of its own: a deeply nested file must not overflow the engine's. */
+/** Visits every node in source order, with an explicit stack: a deeply nested file must not overflow the call stack. */
 export function walk({ ast, visitorKeys }: SourceCode, visit: (node: Node) => void): void {
   const stack: Node[] = [ast];
   const add = (child: unknown): void => {
@@ -75,7 +75,7 @@ export function walk({ ast, visitorKeys }: SourceCode, visit: (node: Node) => vo
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     visit(node);
     const keys = visitorKeys?.[node.type] ?? Object.keys(node).filter((key) => !notChildren.has(key));
-    // From the last to the first, of which the first is taken from the stack next.
+    // In reverse, so that the first child is popped from the stack next.
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const child = (node as unknown as Record<string, unknown>)[keys[index] ?? ''];
       if (Array.isArray(child)) for (let at = child.length - 1; at >= 0; at -= 1) add(child[at]);
@@ -162,7 +162,7 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
   }
 }
 
-/** Whether markup shows what stands in it: a component's attributes are for the component to show. */
+/** Whether markup renders an expression in it. Attributes of a component do not count: rendering them is up to the component. */
 function isRendered(parent: Node | undefined): boolean {
   if (parent?.type !== 'JSXAttribute') return true;
   const element = parent.parent.name;
@@ -170,13 +170,13 @@ function isRendered(parent: Node | undefined): boolean {
   return /^[a-z]/.test(name) && typeof parent.name.name === 'string' && !/^(?:on[A-Z]|ref$|key$)/.test(parent.name.name);
 }
 
-/** `process.env.X = …` and `delete process.env.X` read nothing. */
+/** Whether a member is written, not read: `process.env.X = …`, `delete process.env.X`. */
 function isWritten(node: Node, parent: Node | undefined): boolean {
   if (parent?.type === 'AssignmentExpression') return parent.left === node && parent.operator === '=';
   return parent?.type === 'UnaryExpression' && parent.operator === 'delete';
 }
 
-/** Whether a string is a key, a module's name or a directive, and so no value. */
+/** Whether a string is not a value but a key, a module specifier or a directive. */
 function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: Node | undefined): boolean {
   switch (parent?.type) {
     case 'Property':
@@ -198,7 +198,7 @@ function isNotAValue(node: TSESTree.StringLiteral | TSESTree.Literal, parent: No
   }
 }
 
-/** Only met where a parser gives no visitor keys. */
+/** Properties without child nodes, for parsers that do not provide visitor keys. */
 const notChildren = new Set(['parent', 'tokens', 'comments', 'loc', 'range']);
 
 function isNode(value: unknown): value is Node {

@@ -1,4 +1,4 @@
-/** The few questions the reader asks of a single ESTree node. */
+/** Helpers for single ESTree nodes. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span } from '../../../source/model.js';
 
@@ -10,7 +10,7 @@ export function spanOf(node: Node): Span {
   return { start: node.range[0], end: node.range[1] };
 }
 
-/** What a node stands in. ESLint has told every node before any rule runs. */
+/** The parent of a node. ESLint sets it before any rule runs. */
 export function parentOf(node: Node): Node | undefined {
   return (node as { readonly parent?: Node | null }).parent ?? undefined;
 }
@@ -19,7 +19,7 @@ export function isFunction(node: Node): node is FunctionNode {
   return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
 }
 
-/** The innermost function that a node stands in. */
+/** The innermost function around a node. */
 export function functionAround(node: Node): FunctionNode | undefined {
   let outer = parentOf(node);
   while (outer && !isFunction(outer)) outer = parentOf(outer);
@@ -30,7 +30,7 @@ export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
-/** What an expression stands for without the wrappers that change nothing about its value: `(await x)!`, `x as T`, `x satisfies T`. */
+/** An expression without the wrappers that do not change its value: `(await x)!`, `x as T`, `x satisfies T`. */
 export function bare(node: Node): Node {
   let inner = node;
   for (;;) {
@@ -40,13 +40,13 @@ export function bare(node: Node): Node {
   }
 }
 
-/** The expression inside a wrapper that changes nothing about its value. */
+/** The expression inside a wrapper that does not change its value. */
 export function wrapped(node: Node): Node | undefined {
   switch (node.type) {
     case 'AwaitExpression':
       return node.argument;
     case 'YieldExpression':
-      // What Effect's generators, and those of the file, are delegated to.
+      // `yield*`, as in generators for Effect.
       return node.delegate ? node.argument : undefined;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
@@ -65,7 +65,7 @@ export function wrapped(node: Node): Node | undefined {
   }
 }
 
-/** The key of a property or member, where it can be told without evaluating anything. */
+/** The key of a property or member, if it is known without evaluation. */
 export function staticKey(key: Node, computed: boolean): string | undefined {
   if (key.type === 'Literal') return String(key.value);
   if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
@@ -74,7 +74,7 @@ export function staticKey(key: Node, computed: boolean): string | undefined {
   return key.type === 'PrivateIdentifier' ? `#${key.name}` : undefined;
 }
 
-/** The syntax that stands only in types: what is in it is never a value. TypeScript's expressions and declarations with values are not among it. */
+/** Whether a node belongs to types only and contains no values, unlike TypeScript's expressions and enums, for example. */
 export function isTypeOnly(node: Node): boolean {
   const type: string = node.type;
   if (type.startsWith('TS')) return !valueSyntax.has(type);
@@ -114,14 +114,14 @@ const flowTypes = new Set([
   'TypeParameterInstantiation',
 ]);
 
-/** Whether nothing is done with a value: it is a statement, or only waited for. */
+/** Whether a value is discarded: it is a statement, or only awaited. */
 export function isDiscarded(node: Node): boolean {
   let outer = parentOf(node);
   while (outer && wrapped(outer) !== undefined && outer.type !== 'SequenceExpression') outer = parentOf(outer);
   return outer?.type === 'ExpressionStatement' || (outer?.type === 'UnaryExpression' && outer.operator === 'void');
 }
 
-/** Whether the last argument holds those that are given by name: lowered trees say so. */
+/** Whether the last argument holds the keyword arguments. Lowered trees mark it. */
 export function givesByName(node: TSESTree.CallExpression | TSESTree.NewExpression): true | undefined {
   const last = node.arguments.at(-1);
   return last && 'isNamed' in last ? true : undefined;

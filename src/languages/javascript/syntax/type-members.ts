@@ -1,4 +1,4 @@
-/** The members of types, as far as they are written in the project: by name, with what stands for parameters among them. */
+/** Resolves types that are declared in the project to the names of their members. Parameters of function types count as members, too. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alternatives } from '../../../source/values.js';
 import type { Reading } from '../reading.js';
@@ -6,15 +6,15 @@ import { environmentsOf, parameterAt } from './environment-types.js';
 import { importedName } from './imported-name.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 
-/** Types are looked up in one another no deeper than this. */
+/** Deepest nesting of types that is resolved. */
 const MOST_TYPES = 8;
 
-/** Types that have the members of what they are given. */
+/** Types with the same members as their type argument. */
 const same = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'Promise', 'Simplify', 'Prettify']);
-/** Types of what a schema lets through: `z.infer<typeof schema>`. */
+/** Types that are inferred from a schema: `z.infer<typeof schema>`. */
 const ofSchema = new Set(['infer', 'output', 'InferOutput', 'Infer', 'Static']);
 
-/** The names of the members that a type has, or that the member of it has at `path`. */
+/** The names of the members of a type, or of its member at `path`. */
 export function membersAt(reading: Reading, type: TSESTree.TypeNode, path: readonly string[], left = MOST_TYPES): readonly string[] {
   if (left <= 0) return [];
   const [key, ...below] = path;
@@ -72,7 +72,7 @@ function ofReference(reading: Reading, type: TSESTree.TSTypeReference, path: rea
   return own.flatMap((each) => ofDeclaration(each, path, inner));
 }
 
-/** The dotted name of a type; of what an interface extends, too, which is written as an expression. */
+/** The dotted name of a type, or of a type after `extends`, which is an expression. */
 function nameOf(entity: Node): readonly string[] {
   if (entity.type === 'Identifier') return [entity.name];
   if (entity.type === 'TSQualifiedName') return [...nameOf(entity.left), entity.right.name];
@@ -89,7 +89,10 @@ function ofModule(reading: Reading, module: string, name: readonly string[], pat
   return reading.surroundings?.module(module)?.membersOf?.(name.join('.') || 'default', path) ?? [];
 }
 
-/** What `wrangler types` writes, which declares the environment for all files. https://developers.cloudflare.com/workers/wrangler/commands/#types */
+/**
+ * Members of a type in the file that `wrangler types` generates, which declares the environment for all files.
+ * https://developers.cloudflare.com/workers/wrangler/commands/#types
+ */
 function ofAmbient(reading: Reading, name: readonly string[], path: readonly string[]): readonly string[] {
   return ofModule(reading, 'worker-configuration.d.ts', name, path);
 }
@@ -122,7 +125,7 @@ function ofDeclaration(declaration: Declaration, path: readonly string[], inner:
   return [...ofMembers(declaration.body.body, path, inner), ...extended];
 }
 
-/** The names of the members that a file declares for an interface or type, or exports from another that does. */
+/** The members of a type that a file declares, or re-exports from another file. */
 export function declaredKeys(
   reading: Reading,
   type: string,
@@ -154,14 +157,14 @@ export function nameIn(name: TSESTree.Identifier | TSESTree.StringLiteral): stri
 
 const declared = new WeakMap<Reading, ReadonlyMap<string, readonly Declaration[]>>();
 
-/** The interfaces and types that the file declares under a name; several of one interface are one. */
+/** The interfaces and type aliases that the file declares under a name. Several declarations of an interface merge. */
 function declarationsOf(reading: Reading, name: string): readonly Declaration[] {
   const known = declared.get(reading) ?? declarationsIn(reading.sourceCode.ast.body);
   declared.set(reading, known);
   return known.get(name) ?? [];
 }
 
-/** By their names, dotted in a namespace. */
+/** All declarations by name, which is dotted in a namespace. */
 function declarationsIn(body: readonly TSESTree.ProgramStatement[], outer = ''): ReadonlyMap<string, readonly Declaration[]> {
   const found = new Map<string, readonly Declaration[]>();
   const add = (name: string, declarations: readonly Declaration[]): void =>

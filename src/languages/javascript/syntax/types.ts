@@ -1,4 +1,4 @@
-/** Declared types, as far as they are plain names: `client: Cloudflare`, `http: HttpClient`. */
+/** Resolves declared types that are plain names: `client: Cloudflare`, `http: HttpClient`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name } from '../../../source/model.js';
 import { importedName } from './imported-name.js';
@@ -12,13 +12,13 @@ export function typeName(
   return nameOfType(reading, annotated.typeAnnotation?.typeAnnotation);
 }
 
-/** The type of a variable: its own, or that of the member which is destructured into it (`{ client }: { client: Cloudflare }`). */
+/** The type of a variable: its annotation, or the type of the member that is destructured into it (`{ client }: { client: Cloudflare }`). */
 export function variableType(reading: Reading, { pattern, keys }: Declarator): Name | undefined {
   const type = annotationOf(pattern);
   return type && memberType(reading, type, keys);
 }
 
-/** What declares a variable: the pattern with its type, and the keys under which the variable is in that. */
+/** The declaration of a variable: the pattern with the type annotation, and the keys that lead to the variable in it. */
 export interface Declarator {
   readonly pattern: Node;
   readonly keys: readonly string[];
@@ -46,7 +46,7 @@ export function memberTypeOf(reading: Reading, { module, path }: Name, key: stri
   return members && typeIn(reading, members, [key], MOST_TYPES);
 }
 
-/** Types are looked up in one another no deeper than this. */
+/** Deepest nesting of types that is resolved. */
 const MOST_TYPES = 4;
 
 function memberType(reading: Reading, type: TSESTree.TypeNode, keys: readonly string[], left = MOST_TYPES): Name | undefined {
@@ -72,7 +72,7 @@ function typeIn(
 
 const declared = new WeakMap<Reading, ReadonlyMap<string, readonly TSESTree.TypeElement[]>>();
 
-/** The members of the interfaces and types that the file declares, by name. */
+/** The members of the interfaces and type aliases that the file declares, by name. */
 function declaredMembers(reading: Reading): ReadonlyMap<string, readonly TSESTree.TypeElement[]> {
   const known = declared.get(reading);
   if (known) return known;
@@ -93,12 +93,12 @@ function nameOfType(reading: Reading, type: TSESTree.TypeNode | undefined): Name
   return type?.type === 'TSTypeReference' ? entityName(reading, type.typeName) : undefined;
 }
 
-/** The name of the type that an expression is written for. */
+/** The name of the annotated type of an expression. */
 export function typeOf(reading: Reading, expression: Node): Name | undefined {
   return nameOfType(reading, writtenType(expression));
 }
 
-/** The type that an expression is written for: `{…} satisfies T`, `const params: T = {…}`, a field's, the result of an arrow function. */
+/** The annotated type of an expression: `{…} satisfies T`, `const params: T = {…}`, the type of a field, the return type of a function. */
 export function writtenType(expression: Node): TSESTree.TypeNode | undefined {
   let node = expression;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
@@ -127,7 +127,7 @@ export function writtenType(expression: Node): TSESTree.TypeNode | undefined {
   return undefined;
 }
 
-/** `as const` says nothing. */
+/** Whether a type is the `const` of `as const`, which is not a type. */
 function isConst({ typeName }: TSESTree.TSTypeReference): boolean {
   return typeName.type === 'Identifier' && typeName.name === 'const';
 }

@@ -1,4 +1,4 @@
-/** Numbers: what is worked out of constants, and sums of which a part is not known. */
+/** Evaluates arithmetic with constants, and sums with one unknown operand. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Opaque, Span, Value } from '../../../source/model.js';
 import { unknown } from '../../../source/values.js';
@@ -23,13 +23,13 @@ export function readArithmetic(reading: Reading, node: TSESTree.BinaryExpression
   return node.operator === '-' ? sum([left, constant(-second, right.at)], spanOf(node)) : unknown(spanOf(node));
 }
 
-/** `-4` is a number like `4`; what other operators give is not told. */
+/** Reads `-4` as a number. The results of other unary operators are unknown. */
 export function readUnary(reading: Reading, node: TSESTree.UnaryExpression, frame: Frame | undefined): Value {
   const value = node.operator === '-' ? numberOf(reading.read(node.argument, frame)) : undefined;
   return value === undefined ? unknown(spanOf(node)) : constant(-value, spanOf(node));
 }
 
-/** The sum of constants; a call of `+` if what they are added to is not known. */
+/** The sum of constants; a call of `+` if they are added to an unknown value. */
 export function sum(values: readonly Value[], at: Span): Value {
   const numbers = values.flatMap((value) => numberOf(value) ?? []);
   const others = values.filter((value) => numberOf(value) === undefined);

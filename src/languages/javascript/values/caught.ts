@@ -1,15 +1,16 @@
-/** What a caught error is that turns out to be of a class of the program: `catch (error) { if (error instanceof ApiError) … }`. */
+/** Resolves a caught error that is an instance of a class of the program: `catch (error) { if (error instanceof ApiError) … }`. */
 import type { Name, Value } from '../../../source/model.js';
 import { callAt } from '../calls/calls.js';
 import { isLocalClass, type Reading } from '../reading.js';
 import { type ClassNode, isFunction, type Node, parentOf } from '../syntax/syntax.js';
 import { choice } from './choices.js';
 
-/** No more of the places are looked at where a program makes such an error, nor of the modules where it may. */
+/** Most places at which a program may create such an error. */
 const MOST_MADE = 8;
+/** Most imported modules that are searched for them. */
 const MOST_MODULES = 16;
 
-/** The errors of a class that a program makes, for a use of a name behind the question whether it is one; undefined if that is not asked. */
+/** The errors that a name may hold at a use that depends on an `instanceof` check; undefined without such a check. */
 export function caughtError(reading: Reading, name: Name, use: Node): Value | undefined {
   if (!name.local || name.path.length !== 1 || !asks(reading)) return undefined;
   const asked = classAskedFor(name.path[0] ?? '', use);
@@ -26,7 +27,7 @@ function asks(reading: Reading): boolean {
   return known;
 }
 
-/** The class in `error instanceof ApiError` of the condition that a use of `error` depends on, or of the one before that leaves otherwise. */
+/** The class in `error instanceof ApiError` if a use of `error` depends on that: in the branch, or after an early exit for other errors. */
 function classAskedFor(name: string, use: Node): Node | undefined {
   let node = use;
   for (let outer = parentOf(node); outer && !isFunction(outer); node = outer, outer = parentOf(node)) {
@@ -36,7 +37,7 @@ function classAskedFor(name: string, use: Node): Node | undefined {
   return undefined;
 }
 
-/** The class that a statement or expression asks for before it goes on to one of its parts. */
+/** The class that a statement or expression checks before it evaluates one of its parts. */
 function askedBy(name: string, outer: Node, part: Node): Node | undefined {
   switch (outer.type) {
     case 'IfStatement':
@@ -57,7 +58,7 @@ function classIn(name: string, test: Node): Node | undefined {
   return isQuestion && test.left.type === 'Identifier' && test.left.name === name ? test.right : undefined;
 }
 
-/** `if (!(error instanceof ApiError)) throw error;` */
+/** The class in an early exit: `if (!(error instanceof ApiError)) throw error;`. */
 function leftBehind(name: string, statements: readonly Node[], before: Node): Node | undefined {
   for (const statement of statements.slice(0, statements.indexOf(before))) {
     const test = statement.type === 'IfStatement' && statement.test.type === 'UnaryExpression' ? statement.test : undefined;
@@ -67,7 +68,7 @@ function leftBehind(name: string, statements: readonly Node[], before: Node): No
   return undefined;
 }
 
-/** `new ApiError(…)` in the file of the class, in the file that is checked, and in the modules that it imports. */
+/** The calls `new ApiError(…)` in the file of the class, in the file being checked, and in the modules that it imports. */
 function madeIn(reading: Reading, node: ClassNode): readonly Value[] {
   const { checked } = reading;
   const imported = checked.sourceCode.ast.body.flatMap((each) => (each.type === 'ImportDeclaration' ? [each.source.value] : []));

@@ -1,4 +1,4 @@
-/** Several possible values: `??`, `||`, `?:`, and whatever else leaves the reader a choice. */
+/** Evaluates expressions with several possible values: `??`, `||`, `?:`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Opaque, Span, Value } from '../../../source/model.js';
 import { alternatives, MOST_ALTERNATIVES } from '../../../source/values.js';
@@ -7,7 +7,7 @@ import { spanOf } from '../syntax/syntax.js';
 import { decided } from './decisions.js';
 import { standInOf } from './hidden.js';
 
-/** One of several values; the value itself if it is the only one, undefined if there is none. */
+/** A choice of values; the value itself if there is only one, undefined if there is none. */
 export function choice(values: readonly Value[], at: Span): Value | undefined {
   const [only] = values;
   if (only && values.length === 1) return only;
@@ -23,7 +23,7 @@ export function choice(values: readonly Value[], at: Span): Value | undefined {
   return { kind: 'choice', options, at, ...(values.some((value) => value.kind === 'choice' && value.any) && { any: true }) };
 }
 
-/** Whether two values say the same: that nothing can be told, or the name of the same variable. */
+/** Whether two values are equivalent: both unknown, or names of the same variable. */
 function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind === 'opaque' && other.kind === 'opaque') return isUnknown(one) && isUnknown(other);
@@ -56,7 +56,7 @@ export function readConditional(reading: Reading, node: TSESTree.ConditionalExpr
   return choice([consequent, reading.read(node.alternate, frame)], spanOf(node)) ?? consequent;
 }
 
-/** `a = b` as an expression is b. */
+/** Reads `a = b` as an expression, which evaluates to `b`. */
 export function readAssignment(reading: Reading, node: TSESTree.AssignmentExpression, frame: Frame | undefined): Value {
   return reading.read(node.right, frame);
 }

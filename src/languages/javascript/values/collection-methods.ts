@@ -1,11 +1,11 @@
-/** What the methods of arrays, maps and sets give. */
+/** Evaluates methods of arrays, maps and sets. */
 import type { List, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, literal, unknown } from '../../../source/values.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { choosingByKey } from './hidden.js';
 import { anyOf, keysOf, MOST_ITEMS, pairsOf, valuesOf } from './iteration.js';
 
-/** What a method gives, called on an object with some arguments; undefined if the object is none that has it, or nothing can be told. */
+/** Evaluates a method call; undefined if the object does not have the method, or the result is unknown. */
 type CollectionMethod = (object: Value, call: MethodCall) => Value | undefined;
 
 interface MethodCall {
@@ -14,19 +14,19 @@ interface MethodCall {
   readonly at: Span;
 }
 
-/** A method of arrays only. */
+/** A method that only arrays have. */
 const ofList =
   (method: (list: List, call: MethodCall) => Value): CollectionMethod =>
   (object, call) =>
     object.kind === 'list' ? method(object, call) : undefined;
 
-/** One of the items, it is not known which. */
+/** Returns any one of the items. */
 const one: CollectionMethod = (object, { at }) =>
   alternatives(object).some(({ kind }) => kind === 'list') ? anyOf(object, at) : undefined;
 
 const same = ofList((list) => list);
 
-/** Some of the items. */
+/** Returns some of the items. */
 const some = ofList((list, { reading, at }) => {
   const perhaps = (item: Value): Value => ({ kind: 'choice', options: [item, unknown(at)], at: item.at });
   return listOf(
@@ -37,7 +37,7 @@ const some = ofList((list, { reading, at }) => {
   );
 });
 
-/** Those for which a function holds, if it is known of which keys it does; none that can be told, if it says of which it does not. */
+/** Returns the items that a predicate selects by key. If the predicate excludes keys instead, the remaining items are unknown. */
 const filtered: CollectionMethod = (object, call) => {
   const [predicate] = call.given;
   const choosing =
@@ -47,7 +47,7 @@ const filtered: CollectionMethod = (object, call) => {
   return listOf(call.reading, items, () => choosing === 'others' || object.open, call.at);
 };
 
-/** The key of an entry, or a key. */
+/** The key of a `[key, value]` pair, or the key itself. */
 function keyOf(item: Value): string | undefined {
   const key = item.kind === 'list' ? item.items[0] : item;
   return key?.kind === 'text' && key.isKey ? literal(key) : undefined;
@@ -106,7 +106,7 @@ export const collectionMethods: Readonly<Record<string, CollectionMethod>> = {
   entries: (object, { reading, at }) => (object.kind === 'table' ? ofTable(reading, object, pairsOf, at) : undefined),
 };
 
-/** A list of something of each entry of a table. */
+/** A list with something from each entry of a table. */
 export function ofTable(reading: Reading, table: Table, of: (table: Table, at: Span) => readonly Value[], at: Span): List {
   return listOf(
     reading,
@@ -116,7 +116,7 @@ export function ofTable(reading: Reading, table: Table, of: (table: Table, at: S
   );
 }
 
-/** A list of which the items are worked out on demand. */
+/** A list whose items are computed on demand. */
 export function listOf(reading: Reading, items: () => readonly Value[], open: () => boolean, at: Span): List {
   const content = reading.lazily(() => ({ items: items(), open: open() }), { items: [], open: true });
   return {

@@ -1,14 +1,14 @@
-/** What conditions say that ask of which type a value is: `value && typeof value === 'object' ? hidden(value) : value`. */
+/** Evaluates conditions that test the type of a value: `value && typeof value === 'object' ? hidden(value) : value`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import { alternatives, literal } from '../../../source/values.js';
 import type { Frame, Reading } from '../reading.js';
 import { bare, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
-/** Conditions are looked into no deeper than this. */
+/** Deepest nesting of conditions that is evaluated. */
 const MOST_DEPTH = 6;
 
-/** Whether a condition certainly holds, or certainly does not, by the types of what it asks for; undefined if that depends on anything else. */
+/** Whether a condition certainly holds, or certainly does not, by the types of the values in it; undefined if it depends on anything else. */
 export function decided(reading: Reading, condition: Node, frame: Frame | undefined, depth = 0): boolean | undefined {
   if (depth > MOST_DEPTH) return undefined;
   const inner = (node: Node): boolean | undefined => decided(reading, node, frame, depth + 1);
@@ -38,13 +38,13 @@ function negated(answer: boolean | undefined): boolean | undefined {
   return answer === undefined ? undefined : !answer;
 }
 
-/** What all that a value may be say. */
+/** The answer that all alternatives of a value have in common. */
 function agreed(value: Value, say: (option: Value) => boolean | undefined): boolean | undefined {
   const [first, ...others] = alternatives(value).map(say);
   return others.every((other) => other === first) ? first : undefined;
 }
 
-/** Objects are true; of a text, it is not known whether there is anything in it. */
+/** Whether a value is truthy: objects are, nullish values are not, and a text may be empty. */
 function isObject(value: Value): boolean | undefined {
   if (value.kind === 'table' || value.kind === 'list') return true;
   return value.kind === 'opaque' && (value.what === 'undefined' || value.value === null) ? false : undefined;
@@ -97,14 +97,14 @@ function isArray(reading: Reading, { callee, arguments: [first] }: TSESTree.Call
   );
 }
 
-/** The values that a function returns, without those that it does not return for what it is given here. */
+/** The returned expressions of a function that are reachable with the arguments of a frame. */
 export function reached(reading: Reading, returned: readonly Node[], frame: Frame): readonly Node[] {
   if (returned.length < 2) return returned;
   let end = Infinity;
   const left = returned.filter((node) => {
     if (node.range[0] > end) return false;
     const branches = branchesAround(reading, node, frame);
-    // Nothing behind an `if` that certainly returns is reached.
+    // Code after an `if` that certainly returns is unreachable.
     if (branches.length === 1 && branches[0]?.isTaken === true) end = branches[0].end;
     return branches.every(({ isTaken }) => isTaken !== false);
   });
@@ -116,7 +116,7 @@ interface Branch {
   readonly end: number;
 }
 
-/** The branches of `if`s that an expression stands in. */
+/** The branches of `if` statements around an expression. */
 function branchesAround(reading: Reading, node: Node, frame: Frame): readonly Branch[] {
   const found: Branch[] = [];
   let inner = node;
