@@ -1,6 +1,6 @@
 /**
- * `npm run bench:peers`: what our rules, and those that others made for the same end, add to a run of ESLint, in one process and without the
- * time of the parser. File by file in turns: whatever else the machine does, it does to all of them.
+ * `npm run bench:peers`: measures what our rules, and other projects' rules for the same purpose, add to a run of ESLint, in one process and without
+ * the time of the parser. Runs take turns file by file, so that other load on the machine affects all of them equally.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ for (const name of peerPlugins) {
 }
 
 let parsing = 0;
-/** The parser, which tells how long it took. */
+/** The parser, instrumented to measure its time. */
 const parser = {
   parseForESLint(/** @type {string} */ text, /** @type {typescript.ParserOptions} */ options) {
     const start = performance.now();
@@ -50,7 +50,7 @@ const linters = Object.entries(runs).map(([name, config]) => {
   return { name, linter: new ESLint({ overrideConfigFile: true, overrideConfig }) };
 });
 
-/** Milliseconds of each run over all files without the parser, and those of the parser in one of them. @param {readonly string[]} texts */
+/** Returns the milliseconds of each run over all files without the parser, and those of the parser in one run. @param {readonly string[]} texts */
 async function round(texts) {
   const spent = Object.fromEntries(linters.map(({ name }) => [name, 0]));
   const before = parsing;
@@ -70,7 +70,7 @@ async function round(texts) {
 const rows = [];
 for (const { name, folder, files } of trees()) {
   const texts = files.map((path) => readFileSync(join(folder, path), 'utf8'));
-  await round(texts.slice(0, 200)); // the engine compiles what it will run
+  await round(texts.slice(0, 200)); // lets the engine compile the code
   const all = [];
   for (let index = 0; index < rounds; index += 1) all.push(await round(texts));
   for (const [index, run] of Object.keys(runs).entries()) {

@@ -1,4 +1,4 @@
-/** Single files as large as they get, made up: each speaks of Cloudflare, so that nothing dismisses it unread. */
+/** Generated single files of extreme size. Each mentions Cloudflare, so that the gate does not dismiss it unread. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporary } from './trees.js';
@@ -52,7 +52,7 @@ const files = {
   },
 };
 
-/** @returns {readonly import('./trees.js').Tree[]} a folder each */
+/** @returns {readonly import('./trees.js').Tree[]} one folder per file */
 export function bigFiles() {
   return Object.entries(files).map(([name, { path, text }]) => {
     const folder = join(temporary, name.replaceAll(' ', '-'));

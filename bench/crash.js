@@ -1,6 +1,6 @@
 /**
- * `npm run bench:crash -- test262=/tmp/test262/test fixtures …`: lints every file of folders with every parser that may be asked to, and prints what
- * failed and where our rules took longer than two seconds. Fixtures of compilers are what it is for. Exit code 1 if anything of ours did.
+ * `npm run bench:crash -- test262=/tmp/test262/test fixtures …`: lints every file of the given folders with every parser that may be used for it, and
+ * prints failures and where our rules took longer than two seconds. It is meant for test suites of compilers. Exit code 1 if any failure was ours.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -18,10 +18,10 @@ import { prove } from './proof.js';
 
 const slow = 2_000;
 const ours = fileURLToPath(new URL('../dist/', import.meta.url));
-// To see whose an exception is.
+// Full stack traces show whether an exception is ours.
 Error.stackTraceLimit = Infinity;
 
-// A tree with every proposal in it. Babel's scope manager is not one for ESLint 10, which makes its own then.
+// A parser with every proposal enabled. Babel's scope manager is incompatible with ESLint 10, which then creates its own.
 const proposals = ['jsx', 'flow', 'decorators', 'doExpressions', 'functionBind', 'throwExpressions', 'partialApplication', 'moduleBlocks'];
 const babelTree = {
   parseForESLint: (/** @type {string} */ text, /** @type {never} */ options) => ({
@@ -37,7 +37,7 @@ const parsers = /** @type {Record<string, [unknown, RegExp]>} */ ({
   svelte: [svelte, /\.svelte$/],
 });
 
-/** Whether the reader of one of our languages gave up on a text, which is only looked through then. */
+/** Whether one of our readers gave up on a text, which is then searched as text only. */
 let isGivenUp = false;
 const watch = {
   rules: {
@@ -55,18 +55,18 @@ const rules = { ...plugin.configs.all.rules, ...plugin.configs.strict.rules, 'wa
 function program(parser, sourceType) {
   const babelOptions = { babelrc: false, configFile: false, parserOpts: { plugins: proposals } };
   const parserOptions = { parser: typescript, ecmaFeatures: { jsx: true }, requireConfigFile: false, babelOptions };
-  // Not `**/*`: ESLint leaves out what only such a pattern matches.
+  // Not `**/*`: ESLint skips files that only such a pattern matches.
   return { files: ['**/*.*'], languageOptions: { parser, sourceType, parserOptions } };
 }
 
-/** How a file may be read, by the name of the parser: each way until one succeeds. @param {string} path */
+/** Returns the ways to read a file, by parser name; each is tried until one succeeds. @param {string} path */
 function waysToRead(path) {
   const able = Object.entries(parsers).filter(([, [, names]]) => names.test(path));
   if (able.length === 0) return /** @type {Record<string, object[][]>} */ ({ ours: [plugin.configs['strict-files']] });
   return Object.fromEntries(able.map(([name, [parser]]) => [name, [[program(parser, 'module')], [program(parser, 'script')]]]));
 }
 
-/** The gate would dismiss most files: each is made to speak of Cloudflare. @param {string} path */
+/** Returns a comment that mentions Cloudflare; without it, the gate would dismiss most files. @param {string} path */
 function mention(path) {
   if (/\.(?:vue|svelte|md|mdx|markdown)$/.test(path)) return '\n<!-- cloudflare -->';
   return /\.(?:[cm]?[jt]sx?|json[c5]?)$/.test(path) ? '\n// cloudflare' : '\n# cloudflare';
@@ -83,7 +83,7 @@ function lint(text, path, configs, active = rules) {
   isGivenUp = false;
   const before = process.cpuUsage();
   const messages = new Linter({ configType: 'flat' }).verify(text, /** @type {never} */ (all), path);
-  const { user, system } = process.cpuUsage(before); // how long others had the processor is not ours
+  const { user, system } = process.cpuUsage(before); // processor time: load by other processes does not count
   return { messages, milliseconds: (user + system) / 1000 };
 }
 
@@ -98,7 +98,7 @@ function read(count, text, path, ways) {
     count.parsed += 1;
     count['given up'] += isGivenUp ? 1 : 0;
     count.findings += messages.length;
-    // What the parser itself takes is not ours; what it keeps in memory is warm the second time.
+    // The parser's own time does not count; its caches are warm in the second run.
     const own = milliseconds > slow ? milliseconds - lint(text, path, configs, {}).milliseconds : milliseconds;
     count.slowest = Math.max(count.slowest, own);
     if (own > slow) {
@@ -110,7 +110,7 @@ function read(count, text, path, ways) {
   return true;
 }
 
-/** Files of which an error of ours has left no more than their text: ESLint's run goes on, with a warning. */
+/** Files that were searched as text only because of an error of ours. ESLint's run continues with a warning. */
 let warned = 0;
 process.on('warning', ({ name }) => (warned += name === 'CloudflareAuthWarning' ? 1 : 0));
 

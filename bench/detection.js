@@ -1,6 +1,6 @@
 /**
- * `npm run bench:detection`: which of 20,000 credentials are found, of every kind, in every place, in every language; by us and by others.
- * `-- 3` for three of each kind in each place, `--misses` to see those that we do not find.
+ * `npm run bench:detection`: measures how many of 20,000 credentials we and other tools find, of every kind, in every place, in every language. `--
+ * 3` generates three of each kind per place, `--misses` prints those that we miss.
  */
 import { files } from './detection/files.js';
 import { kinds, random } from './detection/kinds.js';
@@ -11,7 +11,7 @@ import { others, ours } from './scanners.js';
 
 const each = given(11);
 
-/** By language, by file, by what is around. @type {typeof files} */
+/** By language, file and context. @type {typeof files} */
 const places = { JavaScript: { 'deploy.jsx': programs.JavaScript }, TypeScript: { 'deploy.tsx': programs.TypeScript }, ...files };
 
 /** @typedef {{ language: string, kind: string, place: string, path: string, text: string, lines: ReadonlySet<number>, foundBy: Set<string> }} Case */
@@ -29,7 +29,9 @@ for (const [language, byPath] of Object.entries(places))
             cases.push({ language, kind: kind.name, place, path, text, lines: differing(text, other), foundBy: new Set() });
         }
 
-/** Where a credential stands: in which lines a text differs from one with another. @param {string} one @param {string} other */
+/**
+ * Returns the lines that contain the credential: those that differ between two texts with different ones. @param {string} one @param {string} other
+ */
 function differing(one, other) {
   const lines = other.split('\n');
   return new Set(one.split('\n').flatMap((line, index) => (line === lines[index] ? [] : [index + 1])));
@@ -69,7 +71,10 @@ function summary(by) {
   ]);
 }
 
-/** Of those in files that a scanner reads; never rounded up to all. @param {readonly Case[]} all @param {typeof scanners[number]} scanner */
+/**
+ * Returns the share found of those in files that a scanner reads, never rounded up to all. @param {readonly Case[]} all @param {typeof
+ * scanners[number]} scanner
+ */
 function share(all, { name, reads }) {
   const read = all.filter(({ path }) => reads.test(path));
   const found = read.filter(({ foundBy }) => foundBy.has(name));

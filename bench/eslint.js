@@ -1,4 +1,4 @@
-/** `npm run bench`: what tools cost on the same files, as processes, in turns. `-- 9` for nine rounds instead of five. */
+/** `npm run bench`: measures what tools cost on the same files, as processes that take turns. `-- 9` runs nine rounds instead of five. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ const file = (name, text) => {
   return path;
 };
 
-/** ESLint with one more configuration. @param {string} name @param {string} imports @param {string} config */
+/** Returns the arguments of ESLint with one more configuration. @param {string} name @param {string} imports @param {string} config */
 function linted(name, imports = '', config = '{}') {
   const path = file(
     `${name}.mjs`,
@@ -94,7 +94,7 @@ const withoutESLint = {
 };
 
 const { 'our command': alone, secretlint: scanner, ...oxlints } = withoutESLint;
-/** Of a big file: ESLint without any rule ends without memory on 10 MB of minified code. @param {string} path @returns {Commands} */
+/** The commands for a big file: without any rules, ESLint runs out of memory on 10 MB of minified code. @param {string} path @returns {Commands} */
 const withoutESLintFor = (path) => ({ 'our command': alone, secretlint: scanner, ...(path.endsWith('.js') ? oxlints : {}) });
 
 /** @typedef {Record<string, readonly string[]>} Commands */

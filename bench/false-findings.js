@@ -1,6 +1,6 @@
 /**
- * `npm run bench:false-findings`: what is reported in packages that have nothing to find, by us and by others. `-- --show` shows each:
- * a package with a finding that is true is no package for this list.
+ * `npm run bench:false-findings`: counts our findings and those of other tools in packages that have nothing to find. `-- --show` prints each; a
+ * package with a true finding does not belong in this list.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { prove } from './proof.js';
 import { others, ours } from './scanners.js';
 import { sources } from './trees.js';
 
-/** What they publish is what is read: sources, or what was built of them. */
+/** Published packages; what is read is their content, whether source or build output. */
 const packages = /** @type {const} */ ({
   'hono@4.13.19': 'a framework for Workers, with Bearer, JWT and Basic authentication',
   'wrangler@4.164.0': "Cloudflare's command",
@@ -25,7 +25,7 @@ const packages = /** @type {const} */ ({
   '@aws-sdk/client-s3@3.1175.0': 'an SDK that signs with secret keys',
 });
 
-/** Bundles of a megabyte say more of parsers than of rules. */
+/** Bundles of a megabyte measure parsers rather than rules. */
 const most = 500_000;
 
 /** @param {string} spec */

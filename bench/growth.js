@@ -1,6 +1,6 @@
 /**
- * `npm run bench:growth`: how time grows with size, on texts made to be the worst case of each reader and fact. Fails if ten times the text costs
- * more than twelve times the time.
+ * `npm run bench:growth`: measures how time grows with size, on texts that are the worst case of each reader and fact. Fails if ten times the text
+ * takes more than twelve times the time.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -25,7 +25,7 @@ const others = plugin.configs['strict-files'];
 const collections = [];
 new PerformanceObserver((list) => collections.push(...list.getEntries())).observe({ entryTypes: ['gc'] });
 
-/** A program, parsed anew: that is not what is measured, and what is remembered of a tree is not there the second time. @param {string} text */
+/** Parses a program anew: parsing is not measured, and caches keyed by the tree must not carry over. @param {string} text */
 function parsed(text) {
   const { ast, services, scopeManager, visitorKeys } = parser.parseForESLint(text, { comment: true, loc: true, range: true, tokens: true });
   return new SourceCode(
@@ -35,10 +35,10 @@ function parsed(text) {
   );
 }
 
-/** The time some work takes, without the pauses in which memory was collected: those come in steps, by how full the heap is. @param {() => unknown} work */
+/** Returns the duration of some work without garbage collection, whose pauses depend on how full the heap is. @param {() => unknown} work */
 async function seconds(work) {
   globalThis.gc?.();
-  await setTimeout(1); // V8 tells of a collection later
+  await setTimeout(1); // V8 reports a collection later
   collections.length = 0;
   const start = performance.now();
   work();
@@ -47,14 +47,14 @@ async function seconds(work) {
   return (spent - collections.reduce((sum, { duration }) => sum + duration, 0)) / 1000;
 }
 
-/** The least of all rounds: whatever else the machine does only ever adds to it. @param {() => () => unknown} prepare */
+/** Returns the minimum of all rounds, since other load on the machine only adds to it. @param {() => () => unknown} prepare */
 async function least(prepare) {
   const all = [];
   for (let round = 0; round < rounds; round += 1) all.push(await seconds(prepare()));
   return Math.min(...all);
 }
 
-/** What our rules cost; in other languages the reading of the file too. @param {string} path @param {string} text */
+/** Returns the cost of our rules, in other languages including the reading of the file. @param {string} path @param {string} text */
 async function cost(path, text) {
   if (path !== 'program.js') return least(() => () => new Linter().verify(text, others, path));
   const spent = (/** @type {import('eslint').Linter.Config} */ config) =>
@@ -63,12 +63,12 @@ async function cost(path, text) {
       return () => new Linter().verify(source, [config], path);
     });
   const [whole, without] = [await spent({ ...program, rules }), await spent(program)];
-  return Math.max(0.001, whole - without); // less cannot be told
+  return Math.max(0.001, whole - without); // less cannot be measured
 }
 
 const bin = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url));
 
-/** Seconds of the command, in one thread, on a project of modules that reach one another. @param {number} count */
+/** Returns the seconds that the command takes, in one thread, on a project of modules that reach one another. @param {number} count */
 function costOfModules(count) {
   const folder = modules(count);
   const args = [bin, '--strict', '--concurrency', '1', '--format', 'json', '--output-file', 'report.json', 'src'];
@@ -82,7 +82,7 @@ function costOfModules(count) {
   return Math.min(...all);
 }
 
-/** By how much time grows, as a power of size: the slope of both logarithms. @param {readonly number[]} times */
+/** Returns the exponent of growth: the slope of log time over log size. @param {readonly number[]} times */
 function exponent(times) {
   const points = times.map((time, index) => /** @type {const} */ ([Math.log(sizes[index] ?? 1), Math.log(time)]));
   const mean = (/** @type {0 | 1} */ axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
@@ -91,7 +91,7 @@ function exponent(times) {
   return sums.reduce((sum, [product = 0]) => sum + product, 0) / sums.reduce((sum, [, square = 0]) => sum + square, 0);
 }
 
-/** Time per statement at each size, as bars: level if time grows as the text does. @param {readonly number[]} times */
+/** Returns bars of the time per statement at each size: level if time grows linearly. @param {readonly number[]} times */
 function bars(times) {
   const each = times.map((time, index) => time / (sizes[index] ?? 1));
   const highest = Math.max(...each);
@@ -108,12 +108,12 @@ function add(name, times) {
 
 for (const [name, { path, text }] of Object.entries(worstCases)) {
   const texts = sizes.map(text);
-  await cost(path, texts[1] ?? ''); // the engine compiles what it will run
+  await cost(path, texts[1] ?? ''); // lets the engine compile the code
   const times = [];
   for (const each of texts) times.push(await cost(path, each));
   add(name, times);
 }
-// As many modules as a fifth of the other rows' statements, up to a thousand.
+// A fifth as many modules as the other rows have statements, up to a thousand.
 add(
   'modules of a project',
   sizes.map((size) => costOfModules(size / 5)),

@@ -1,13 +1,13 @@
-/** Medians of runs side by side: on a shared machine only what runs in turns can be compared. */
+/** Medians of runs side by side: on a shared machine, only runs that take turns are comparable. */
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
-/** The number among the arguments. @param {number} otherwise */
+/** Returns the number among the arguments. @param {number} otherwise */
 export function given(otherwise) {
   return Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? otherwise);
 }
 
-/** How often each thing is measured. */
+/** How many times each run is measured. */
 export const rounds = given(5);
 
 /** @param {readonly number[]} values */
@@ -15,18 +15,18 @@ export function median(values) {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Makes a process of Node say at its end what it used. */
+/** Makes a Node process report its resource usage on exit. */
 const reporter = `data:text/javascript,import { writeSync } from 'node:fs';
 process.once('exit', () => writeSync(2, '\\nused ' + JSON.stringify(process.resourceUsage())));`;
 
 /** @typedef {{ readonly seconds: number, readonly cpu: number, readonly megabytes: number }} Used wall and processor time, and the peak of memory */
 
 /**
- * Runs Node with each of several arguments in turns.
+ * Runs Node with each of several lists of arguments, in turns.
  * @template {string} Name
  * @param {Readonly<Record<Name, readonly string[]>>} commands
  * @param {{ readonly rounds: number, readonly cwd: string }} how
- * @returns {Readonly<Record<Name, Used & { readonly output: string }>>} medians, and what was printed last
+ * @returns {Readonly<Record<Name, Used & { readonly output: string }>>} medians, and the last output
  */
 export function inTurns(commands, { rounds, cwd }) {
   const names = /** @type {Name[]} */ (Object.keys(commands));
@@ -35,7 +35,7 @@ export function inTurns(commands, { rounds, cwd }) {
   /** @type {Record<string, string>} */
   const output = {};
   for (let round = 0; round < rounds; round += 1) {
-    // Every second round backwards, so that no command always runs behind the same other.
+    // Every other round in reverse, so that no command always runs after the same other one.
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const start = performance.now();
       const run = spawnSync(process.execPath, ['--import', reporter, ...commands[name]], { cwd, encoding: 'utf8', maxBuffer: 2 ** 29 });

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:misuse`: an open benchmark of Cloudflare credential misuse; bench/misuse/README.md describes the task.
- * `-- --real bench/misuse/repositories.json` asks about code of public repositories, fetched or, with `--from DIR`, taken from clones of them.
- * `-- --write DIR` writes the cases for a tool of yours, `-- --score REPORT --in DIR` says what its SARIF or JSON is worth.
+ * `-- --real bench/misuse/repositories.json` uses code of public repositories, fetched or, with `--from DIR`, taken from clones of them.
+ * `-- --write DIR` writes the cases for your own tool, `-- --score REPORT --in DIR` scores its SARIF or JSON.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

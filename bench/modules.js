@@ -1,4 +1,4 @@
-/** Projects of as many modules as one likes, in which each reaches all others: through a barrel, and in a ring. */
+/** Projects of any number of modules in which each reaches all others: through a barrel, and in a cycle. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export async function purge${own}(zone) {
 `;
 }
 
-/** Writes a project; its folder. @param {number} count of modules */
+/** Writes a project and returns its folder. @param {number} count of modules */
 export function modules(count) {
   const folder = mkdtempSync(join(tmpdir(), 'modules-'));
   const names = Array.from({ length: count }, (_, index) => `m${String(index)}.js`);

@@ -1,4 +1,4 @@
-/** A repository of many packages, made up for measuring, in which the packed plugin is installed. */
+/** A generated monorepo with the packed plugin installed. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,12 @@ export const task = 'lint:cloudflare';
 
 const page = readFileSync(new URL('../docs/scaling.md', import.meta.url), 'utf8');
 
-/** The code of a language that docs/scaling.md tells people to copy, which is what is run. @param {string} language */
+/** Returns the code blocks of a language in docs/scaling.md: what readers are told to copy is what is run. @param {string} language */
 export function blocks(language) {
   return [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, of, code = '']) => (of === language ? [code] : []));
 }
 
-/** The files of one package: a Worker, with what usually lies around one. @param {string} name @param {number} number */
+/** Returns the files of one package: a Worker, with what usually accompanies one. @param {string} name @param {number} number */
 function files(name, number) {
   const resources = ['dns_records', 'firewall/rules', 'pagerules', 'rulesets', 'settings'];
   const resource = resources[number % resources.length];
@@ -39,7 +39,7 @@ export default {
     return Response.json(found.slice(0, env.LIMIT).map((each, index) => ({ index, each, path: new URL(request.url).pathname })));
   },
 };\n`,
-    // Most code of a repository has nothing to do with Cloudflare.
+    // Most code in a repository is unrelated to Cloudflare.
     ...Object.fromEntries(
       Array.from({ length: 4 }, (_, part) => [
         `src/part${String(part)}.ts`,

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:mutations -- [src/facts/x.ts …] [--tests test/facts/x.test.ts …]`: Stryker changes each expression of facts and knowledge in turn, and
- * asks whether a test fails. All of it takes half an hour, so what is known of a file is kept while its text stays the same: what was killed once is not tried
- * again. With `--tests` only these are asked, which soon says what they kill.
+ * `npm run bench:mutations -- [src/facts/x.ts …] [--tests test/facts/x.test.ts …]`: Stryker mutates each expression of facts and knowledge in turn
+ * and checks whether a test fails. A full run takes half an hour, so the results of a file are kept while its text is unchanged: killed mutants are
+ * not tried again. With `--tests`, only these tests run, which quickly shows what they kill.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,32 +14,34 @@ import { temporary } from './trees.js';
 
 /** @typedef {{ line: number, column: number }} Position */
 /** @typedef {{ mutatorName: string, replacement?: string, status: string, location: { start: Position, end: Position } }} Mutant */
-/** @typedef {{ source: string, mutants: Mutant[] }} Mutated a file with what became of each mutant */
+/** @typedef {{ source: string, mutants: Mutant[] }} Mutated a file with the status of each mutant */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folders = ['src/facts', 'src/cloudflare'];
-/** The least score, in per cent. */
+/** Minimum score, in per cent. */
 const enough = 85;
 const kept = join(temporary, 'mutations');
 mkdirSync(kept, { recursive: true });
 
-/** The files of a folder. @param {string} folder @param {string} end */
+/** Returns the files of a folder. @param {string} folder @param {string} end */
 const within = (folder, end) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(end))
     .map((path) => `${folder}/${path}`);
 
-/** Whether tests have noticed a mutant. @param {Mutant} mutant */
+/** Whether tests have detected a mutant. @param {Mutant} mutant */
 const isKilled = ({ status }) => status === 'Killed' || status === 'Timeout';
-/** What runs once, when a module is loaded, is not mutated: it has run before any test can choose a mutant. @param {Mutant} mutant */
+/**
+ * Whether a mutant counts. Code that runs once on module load is not mutated: it has run before a test can activate a mutant. @param {Mutant} mutant
+ */
 const counts = ({ status }) => status !== 'Ignored';
 /** @param {Mutant} mutant */
 const identity = ({ location, mutatorName, replacement }) => JSON.stringify([location, mutatorName, replacement]);
 
-/** Where a file's result is kept. @param {string} path */
+/** Returns where the result of a file is stored. @param {string} path */
 const place = (path) => join(kept, `${path.replaceAll('/', '+')}.json`);
 
-/** What is known of a file as it is now. @param {string} path @returns {Mutated | undefined} */
+/** Returns the stored result of a file, if its text is unchanged. @param {string} path @returns {Mutated | undefined} */
 function known(path) {
   if (!existsSync(place(path))) return undefined;
   /** @type {Mutated} */
@@ -47,7 +49,7 @@ function known(path) {
   return mutated.source === readFileSync(join(root, path), 'utf8') ? mutated : undefined;
 }
 
-/** What of a file is still to be tried, as Stryker takes it. @param {string} path @returns {readonly string[]} */
+/** Returns the parts of a file that are still to be tried, in Stryker's syntax. @param {string} path @returns {readonly string[]} */
 function untried(path) {
   const before = known(path);
   if (!before) return [path];
@@ -55,14 +57,14 @@ function untried(path) {
   return [...new Set(alive.map(({ location: { start, end } }) => `${path}:${String(start.line)}-${String(end.line)}`))];
 }
 
-/** Adds what a run has found to what was known. @param {string} path @param {Mutated} found */
+/** Merges the result of a run into the stored one. @param {string} path @param {Mutated} found */
 function keep(path, found) {
   const now = new Map(found.mutants.map((mutant) => [identity(mutant), mutant]));
   const before = known(path)?.mutants.map((mutant) => (isKilled(mutant) ? mutant : (now.get(identity(mutant)) ?? mutant)));
   writeFileSync(place(path), JSON.stringify({ source: found.source, mutants: before ?? found.mutants }));
 }
 
-/** Stryker's run. @param {readonly string[]} mutate @param {readonly string[]} tests */
+/** Runs Stryker. @param {readonly string[]} mutate @param {readonly string[]} tests */
 function run(mutate, tests) {
   const { folder } = peers();
   const modules = join(folder, 'node_modules');
@@ -77,7 +79,7 @@ function run(mutate, tests) {
       mochaOptions: { spec: tests },
       coverageAnalysis: 'perTest',
       ignoreStatic: true,
-      disableTypeChecks: false, // what it puts above a file moves lines that fixtures name
+      disableTypeChecks: false, // what it inserts at the top of a file moves lines that fixtures refer to
       timeoutMS: 4_000,
       concurrency: 2,
       mutate,
@@ -105,9 +107,9 @@ const [named = [], tests = []] = process.argv
   .split('--tests')
   .map((part) => part.split(' ').filter(Boolean));
 const mutate = (named.length > 0 ? named : all).flatMap(untried);
-// The quickest to fail first: facts themselves, then rules, then whole fixtures.
+// Fastest to fail first: tests of the facts, then of rules, then whole fixtures.
 const suites = ['cloudflare', 'facts', 'rules', 'languages'].flatMap((folder) => within(`test/${folder}`, '.test.ts'));
-const others = /hostile-text|broken-programs|parser|suggestions|detection|data/; // of random, huge or very many programs, or with snapshots, which need vitest
+const others = /hostile-text|broken-programs|parser|suggestions|detection|data/; // with random, huge or very many programs, or with snapshots, which need vitest
 if (mutate.length > 0)
   run(
     mutate,

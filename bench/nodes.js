@@ -1,6 +1,6 @@
 /**
- * `npm run bench:nodes`: lints fixtures/ with the command under the oldest and the newest version of each Node that is supported, brought from npm,
- * and compares what is found with what this Node finds. Fails if anything differs.
+ * `npm run bench:nodes`: lints fixtures/ with the command under the oldest and the newest supported release of each Node.js line, installed from npm,
+ * and compares the findings with those under the current Node.js. Fails if anything differs.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { temporary } from './trees.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fixtures = join(temporary, 'nodes-fixtures');
 
-/** What is found by the command under a Node. @param {string} program */
+/** Returns the command's findings under a Node.js executable. @param {string} program */
 function found(program) {
   const bin = join(root, 'dist/cli/bin.js');
   const options = /** @type {const} */ ({ cwd: fixtures, encoding: 'utf8', maxBuffer: 2 ** 28 });
@@ -25,7 +25,7 @@ function found(program) {
 }
 
 rmSync(fixtures, { recursive: true, force: true });
-cpSync(join(root, 'fixtures'), fixtures, { recursive: true }); // as a project of its own
+cpSync(join(root, 'fixtures'), fixtures, { recursive: true }); // copied, as a project of its own
 const expected = found(process.execPath);
 const rows = versions.map((version) => {
   const { stdout, stderr, files, findings } = found(nodeOf(version));

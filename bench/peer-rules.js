@@ -1,4 +1,4 @@
-/** The rules of others that are about the same as ours. */
+/** Other plugins' rules for about the same purpose as ours. */
 export const peerRules = /** @type {const} */ ({
   'eslint-plugin-no-secrets': ['no-secrets'],
   'eslint-plugin-sonarjs': ['no-hardcoded-secrets', 'no-hardcoded-passwords', 'no-clear-text-protocols'],

@@ -1,4 +1,4 @@
-/** What others made, at exact versions, in a temporary folder: this project is compared or tested with it, and it is no part of it. */
+/** Other projects' packages, at exact versions, in a temporary folder: this project is compared or tested with them, but does not contain them. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { temporary } from './trees.js';
 
-/** The newest of each that runs on Node 20. Secretlint wants 22 since it knows Cloudflare, but runs. */
+/** The newest versions that run on Node 20. Since it detects Cloudflare credentials, Secretlint requires 22, but runs. */
 const pins = /** @type {const} */ ({
   'eslint-plugin-no-secrets': '2.3.3',
   'eslint-plugin-sonarjs': '4.2.2',
@@ -22,17 +22,17 @@ const pins = /** @type {const} */ ({
   '@stryker-mutator/mocha-runner': '9.6.1',
   mocha: '11.8.0',
   tsx: '4.23.15',
-  eslint: '10.15.0', // some load it
+  eslint: '10.15.0', // some import it
 });
 
 /** @typedef {keyof typeof pins} Peer */
 
-/** A name with its version, as npm takes it. @param {Peer} name */
+/** Returns a package with its version, in npm's syntax. @param {Peer} name */
 export const spec = (name) => `${name}@${pins[name]}`;
 
 /**
- * Installs them, if that is not done yet.
- * @returns {{ readonly folder: string, readonly load: (name: Peer) => Promise<unknown> }} where they are, and what imports one of them
+ * Installs the packages, unless they are already installed.
+ * @returns {{ readonly folder: string, readonly load: (name: Peer) => Promise<unknown> }} their folder, and a function that imports one of them
  */
 export function peers() {
   const specs = /** @type {Peer[]} */ (Object.keys(pins)).map(spec);
@@ -54,12 +54,12 @@ export function peers() {
 function install(specs, folder) {
   const project = `${folder}-${String(process.pid)}`;
   mkdirSync(project, { recursive: true });
-  // A name is looked up from where the file is that imports it.
+  // A package is resolved from the file that imports it.
   writeFileSync(join(project, 'load.js'), 'export const load = (name) => import(name);\n');
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n');
   const flags = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', ['install', ...flags, '--prefix', project, ...specs], { stdio: ['ignore', 'ignore', 'inherit'] });
-  // Under its name only when it is whole. Another process may have been quicker.
+  // Renamed only once complete. Another process may have been faster.
   if (existsSync(folder)) rmSync(project, { recursive: true });
   else renameSync(project, folder);
 }

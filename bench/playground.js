@@ -1,4 +1,6 @@
-/** `npm run bench:playground`: how soon the playground shows the first findings, and how long it checks a file of 300 lines behind each key. */
+/**
+ * `npm run bench:playground`: measures the time until the playground shows its first findings, and that of checking 300 lines after each keystroke.
+ */
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -9,7 +11,7 @@ import { prove } from './proof.js';
 const rounds = given(7);
 const address = pathToFileURL(join(import.meta.dirname, '../playground/dist/index.html')).href;
 
-/** A request and a token among code that has to be followed. @param {number} index */
+/** Returns a request and a token among code that has to be followed. @param {number} index */
 const block = (index) => `export async function zone${String(index)}(token: string): Promise<Zone> {
   const headers = { Authorization: \`Bearer \${token}\` };
   const response = await fetch(\`https://api.cloudflare.com/client/v4/zones/\${zones[${String(index)}]}\`, { headers });

@@ -1,4 +1,4 @@
-/** What was measured, in docs/proof.md: every figure there comes from a run with `--prove`, none from a keyboard. */
+/** Measurements in docs/proof.md: every figure there was written by a run with `--prove`, none by hand. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,10 +9,10 @@ import { format, resolveConfig } from 'prettier';
 const page = fileURLToPath(new URL('../docs/proof.md', import.meta.url));
 
 /**
- * Prints a benchmark's result; with `--prove` it also takes the place of the last one between the page's marks of that name.
+ * Prints a benchmark's result; with `--prove` it also replaces the previous one between the page's markers of that name.
  * @param {string} name
  * @param {string} result in Markdown
- * @param {readonly string[]} [versions] of what it was compared with, such as `eslint-plugin-no-secrets@2.3.3`
+ * @param {readonly string[]} [versions] of the packages it was compared with, such as `eslint-plugin-no-secrets@2.3.3`
  */
 export async function prove(name, result, versions = []) {
   console.log(result);
@@ -28,7 +28,7 @@ export async function prove(name, result, versions = []) {
   writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 }
 
-/** The commit that was measured, seven digits; files that it does not hold are not measured. */
+/** Returns the commit that was measured, seven digits. Uncommitted files must not be measured. */
 function commit() {
   const git = (/** @type {string[]} */ ...args) => execFileSync('git', args, { cwd: dirname(page), encoding: 'utf8' }).trim();
   if (git('status', '--porcelain', '--', '../src', '../rules', '../bench') !== '') throw new Error('Commit what is measured first.');

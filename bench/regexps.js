@@ -1,6 +1,7 @@
 /**
- * `npm run bench:regexps`: looks for a text on which a regular expression of the bundle takes more than linear time. recheck searches for the attack,
- * by automata or by fuzzing; where it finds none, the expression's own pieces are repeated. Every attack is then timed at doubling lengths.
+ * `npm run bench:regexps`: searches for texts on which a regular expression of the bundle takes more than linear time. recheck searches for an
+ * attack, by automata or by fuzzing; where it finds none, pieces of the expression itself are repeated. Every attack is then timed at doubling
+ * lengths.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,16 +13,16 @@ import { peers, spec } from './peers.js';
 import { prove } from './proof.js';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-/** Growth that is not linear: `time ∝ length ^ exponent`. */
+/** Maximum growth, slightly above linear: `time ∝ length ^ exponent`. */
 const most = 1.5;
-/** Milliseconds below which a time tells nothing, and beyond which no longer text is tried. */
+/** Milliseconds below which a time is not meaningful, and above which no longer text is tried. */
 const [least, longest] = [4, 2_000];
 
 /** @typedef {{ status: string, attack?: { pumps: { prefix: string, pump: string }[], suffix: string } }} Diagnostics */
 /** @typedef {{ check: (source: string, flags: string, options: { timeout: number }) => Promise<Diagnostics> }} Recheck */
 /** @typedef {(count: number) => string} Attack */
 
-/** The literals of a bundle. @param {string} path @returns {readonly RegExp[]} */
+/** Returns the regular expression literals of a bundle. @param {string} path @returns {readonly RegExp[]} */
 function literals(path) {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   /** @type {RegExp[]} */
@@ -37,7 +38,7 @@ function literals(path) {
   return found;
 }
 
-/** Those that the bundle makes when it is loaded. */
+/** Returns the regular expressions that the bundle constructs when it is loaded. */
 async function constructed() {
   /** @type {RegExp[]} */
   const found = [];
@@ -56,7 +57,7 @@ async function constructed() {
   return found;
 }
 
-/** Texts made of the pieces that stand in the expression itself. @param {string} source @returns {readonly Attack[]} */
+/** Returns texts made of pieces of the expression itself. @param {string} source @returns {readonly Attack[]} */
 function ownAttacks(source) {
   const pieces =
     source
@@ -77,7 +78,7 @@ function attacks({ attack }, source) {
 const context = createContext({});
 const replace = new Script('text.replace(expression, "")');
 
-/** Milliseconds of all matches in a text; what takes too long is stopped. @param {RegExp} expression @param {string} text */
+/** Returns the milliseconds of all matches in a text, with a timeout. @param {RegExp} expression @param {string} text */
 function milliseconds(expression, text) {
   Object.assign(context, { expression, text });
   const start = performance.now();
@@ -89,14 +90,14 @@ function milliseconds(expression, text) {
   return performance.now() - start;
 }
 
-/** The exponent of the growth, from the last two lengths at which time told something. @param {RegExp} expression @param {Attack} attack */
+/** Returns the exponent of growth, from the last two lengths with a meaningful time. @param {RegExp} expression @param {Attack} attack */
 function exponent(expression, attack) {
   let found = 0;
   let before = 0;
   for (let count = 2 ** 10; count <= 2 ** 15; count *= 2) {
     const text = attack(count);
     let time = milliseconds(expression, text);
-    if (time > least) time = Math.min(time, milliseconds(expression, text)); // the first time may have compiled it
+    if (time > least) time = Math.min(time, milliseconds(expression, text)); // the first run may have compiled it
     if (before >= least) found = Math.log2(time / before);
     if (time >= longest) return Math.max(found, 2);
     before = time;

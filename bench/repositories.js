@@ -1,6 +1,6 @@
 /**
- * `npm run bench:repositories -- FOLDER`: the command with every report format, and `permissions`, on a folder that holds clones of public repositories.
- * A run fails if its exit code is another than 0 and 1, or if an error of ours gets out of it. Exit code 1 if one did.
+ * `npm run bench:repositories -- FOLDER`: runs the command with every report format, and `permissions`, on a folder that contains clones of public
+ * repositories. A run fails if its exit code is neither 0 nor 1, or if an error of ours escapes. Exit code 1 if one did.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { table } from './measure.js';
 import { prove } from './proof.js';
 
 const bin = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url));
-// The first fills the cache, the others report what it holds.
+// The first run fills the cache, the others report from it.
 const formats = ['json', 'readable', 'stylish', 'sarif', 'github', 'gitlab', 'junit'];
 
 const given = process.argv.slice(2).find((each) => !each.startsWith('--'));
@@ -20,7 +20,7 @@ const folder = resolve(given);
 const repositories = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory());
 const work = mkdtempSync(join(tmpdir(), 'repositories-'));
 
-/** Runs the command; its exit code, and whether something got out of it that should not. @param {readonly string[]} args */
+/** Runs the command and returns its exit code, and whether an error escaped. @param {readonly string[]} args */
 function run(args) {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {

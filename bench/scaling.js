@@ -1,6 +1,6 @@
 /**
- * `npm run bench:scaling`: the numbers of docs/scaling.md, on a made-up repository of 200 packages (`-- 20` for 20, the fewest). Fails where something is done
- * twice, or left undone.
+ * `npm run bench:scaling`: measures the numbers of docs/scaling.md, on a generated repository of 200 packages (`-- 20` for 20, the minimum). Fails
+ * where work is repeated, or skipped wrongly.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ import { blocks, monorepo, task } from './monorepo.js';
 const count = given(200);
 const tools = ['eslint@10.15.0', 'turbo@2.11.11', 'nx@24.0.6', '@microsoft/sarif-multitool@5.7.0'];
 const { folder, names, write } = monorepo(count, tools);
-/** No daemon, no telemetry, no cloud: what is measured is done here and ends with the command. */
+/** No daemon, no telemetry, no cloud: everything measured happens here and ends with the command. */
 const environment = { CI: 'true', NO_COLOR: '1', NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', TURBO_TELEMETRY_DISABLED: '1' };
 
 /** @param {string} command as it is typed @param {number} expected exit code */
@@ -32,7 +32,7 @@ function run(command, expected = 0) {
 
 /** @type {(string | number)[][]} */
 const rows = [['command', 'state', 'tasks run', 'seconds']];
-/** @param {string} command @param {string} state @param {number | undefined} tasks how many the output must tell @param {number} [exit] */
+/** @param {string} command @param {string} state @param {number | undefined} tasks how many the output must report @param {number} [exit] */
 function measure(command, state, tasks, exit) {
   const { seconds, output } = run(command, exit);
   const cached = /^Cached: +(\d+) cached|Cache: +(\d+)\/\d+ hit/m.exec(output)?.slice(1).find(Boolean);
@@ -58,7 +58,7 @@ try {
     measure(command, 'nothing changed', 0);
     change(number + 1);
     measure(command, 'one package changed', 1);
-    // What Git ignores is in the caches of Turborepo and ESLint alone.
+    // Only the caches of Turborepo and ESLint include files that Git ignores.
     write(`packages/${String(names[5])}/.dev.vars`, `ZONE=example.com\n# for ${command}\n`);
     measure(command, '`.dev.vars` written', number === 0 ? 1 : 0);
   }
@@ -76,7 +76,7 @@ function files() {
   return run(`git ls-files packages | wc -l`).output.trim();
 }
 
-/** A matrix of CI whose parts each look at some of the packages. @param {number} parts */
+/** Measures a CI matrix whose parts each check some of the packages. @param {number} parts */
 function shards(parts) {
   for (const name of names.filter((_, index) => index % 10 === 0))
     write(
@@ -99,7 +99,7 @@ function shards(parts) {
   }
 }
 
-/** What a SARIF file reports, in no order. @param {string} path */
+/** Returns what a SARIF file reports, independent of order. @param {string} path */
 function found(path) {
   /** @type {{ runs: { results?: { ruleId: string, partialFingerprints: object, locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[] }} */
   const log = JSON.parse(readFileSync(join(folder, path), 'utf8'));
@@ -115,7 +115,7 @@ function found(path) {
   };
 }
 
-/** A package with findings is linted again until they are gone. */
+/** Checks that a package with findings is linted again until they are gone. */
 function failures() {
   for (const command of [`turbo run ${task} --filter=${String(names[0])}`, `nx run ${String(names[0])}:${task}`]) {
     run(command, 1);
@@ -125,7 +125,7 @@ function failures() {
   }
 }
 
-/** Another version of the plugin makes every task run again. */
+/** Checks that another version of the plugin makes every task run again. */
 function upgrade() {
   const commands = [`turbo run ${task} --filter=${String(names[1])}`, `nx run ${String(names[1])}:${task}`];
   for (const command of commands) measure(command, 'one package, nothing changed', 0);

@@ -1,4 +1,4 @@
-/** Ours and what others made to find credentials, asked the same: what do you report in these files? */
+/** Our scanner and other tools that find credentials, with one interface: files in, findings out. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,14 +14,14 @@ import { peers, spec } from './peers.js';
 /**
  * @typedef {object} Scanner
  * @property {string} name
- * @property {string} [version] to be told beside what was measured
- * @property {RegExp} reads paths
+ * @property {string} [version] shown next to the measurements
+ * @property {RegExp} reads the paths that it scans
  * @property {(files: readonly File[]) => Promise<readonly (readonly Finding[])[]>} scan findings by file
  */
 
 const program = /\.[cm]?[jt]sx?$/;
 
-/** A run of ESLint. @param {import('eslint').Linter.Config[]} configs @returns {Scanner['scan']} */
+/** Returns a scan by ESLint. @param {import('eslint').Linter.Config[]} configs @returns {Scanner['scan']} */
 function eslint(configs) {
   const common = {
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
@@ -33,7 +33,7 @@ function eslint(configs) {
     const all = [];
     for (const { path, text } of files) {
       const [result] = await linter.lintText(text, { filePath: path });
-      // What has no rule is about files that do not parse.
+      // Messages without a rule are about files that do not parse.
       const messages = (result?.messages ?? []).flatMap(({ line, endLine = line, ruleId, message }) =>
         ruleId === null ? [] : [{ line, endLine, what: `${ruleId}: ${message}` }],
       );
@@ -110,7 +110,7 @@ async function secretlint(load) {
   };
 }
 
-/** It reads folders only. @param {string} command @returns {Scanner['scan']} */
+/** Biome reads folders only. @param {string} command @returns {Scanner['scan']} */
 function biome(command) {
   return (files) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -1,4 +1,4 @@
-/** `npm run bench:start`: what loading the plugin adds to an ESLint that is loaded, and how soon our command begins. */
+/** `npm run bench:start`: measures what loading the plugin adds to an ESLint that is loaded, and how fast our command starts. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

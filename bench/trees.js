@@ -1,13 +1,13 @@
-/** Real code to measure on: the sources of npm packages, at exact versions, of which nothing is run. */
+/** Real code to measure on: the sources of npm packages, at exact versions, none of which is run. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What benchmarks fetch or make once, and keep. */
+/** Where benchmarks keep what they have fetched or generated. */
 export const temporary = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
 
-/** TypeScript with and without a word about Cloudflare, and how many of its files are enough: each second, each fourth. */
+/** TypeScript that mentions Cloudflare or does not, and which share of its files is enough: every second, every fourth. */
 const packages = /** @type {const} */ ({
   'without Cloudflare': [['viem@2.38.0', 'effect@3.18.4', 'rxjs@7.8.2', 'puppeteer-core@24.20.0'], 2],
   'with Cloudflare': [['cloudflare@7.3.0'], 4],
@@ -15,7 +15,7 @@ const packages = /** @type {const} */ ({
 
 /** @typedef {{ readonly name: string, readonly folder: string, readonly files: readonly string[] }} Tree */
 
-/** @returns {readonly Tree[]} folders of TypeScript alone, declarations left out */
+/** @returns {readonly Tree[]} folders that contain only TypeScript, without declarations */
 export function trees() {
   return Object.entries(packages).map(([name, [specs, every]]) => {
     const folder = join(temporary, `typescript-${String(every)}-${specs.join('+')}`);
@@ -39,7 +39,7 @@ function copy(specs, every, folder) {
   renameSync(unfinished, folder);
 }
 
-/** The folder of a package's files, which are fetched if that is not done yet. @param {string} spec */
+/** Returns the folder of a package's files, fetched if necessary. @param {string} spec */
 export function sources(spec) {
   const folder = join(temporary, spec);
   if (!existsSync(folder)) install(spec, folder);
@@ -54,7 +54,7 @@ function install(spec, folder) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const source = join(project, 'node_modules', spec.slice(0, spec.lastIndexOf('@')));
-  // Outside node_modules, which ESLint ignores; declarations are no programs.
+  // Outside node_modules, which ESLint ignores; declarations contain no code.
   cpSync(source, folder, { recursive: true, filter: (path) => !/node_modules.*node_modules|\.(?:d\.[cm]?ts|map)$/.test(path) });
   rmSync(project, { recursive: true });
 }

@@ -1,4 +1,4 @@
-/** Texts that are the worst case of a reader or of a fact, as long as one likes: `size` statements, keys or lines. */
+/** Texts that are the worst case of a reader or fact, of any length: `size` statements, keys or lines. */
 
 /** @param {number} count @param {(index: number) => string} line */
 const lines = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join('\n');
@@ -6,7 +6,7 @@ const token = 'process.env.CLOUDFLARE_API_TOKEN';
 
 /** @typedef {{ readonly path: string, readonly text: (size: number) => string }} WorstCase */
 
-/** One credential that goes through a program. @type {Readonly<Record<string, (size: number) => string>>} */
+/** Programs that one credential flows through. @type {Readonly<Record<string, (size: number) => string>>} */
 const flows = {
   assignments: (size) => `let v0 = ${token};\n${lines(size, (i) => `let v${String(i + 1)} = v${String(i)}; console.log(v${String(i)});`)}`,
   rewrites: (size) => `let v = ${token};\n${lines(size, (i) => `v = [v, ${String(i)}]; console.log(v);`)}`,
@@ -61,10 +61,10 @@ const flows = {
     `const headers = { Authorization: 'Bearer ' + ${token} };\n${lines(size, (i) => `async function r${String(i)}() { try { const r = await fetch('https://api.cloudflare.com/client/v4/zones/' + ${String(i)}, { headers }); use((await r.json()).result); } catch {} }`)}`,
 };
 
-/** Programs that are big or deep in one way. @type {Readonly<Record<string, (size: number) => string>>} */
+/** Programs that are extremely large or deep in one respect. @type {Readonly<Record<string, (size: number) => string>>} */
 const shapes = {
   constants: (size) => lines(size, (i) => `const CF_API_TOKEN_${String(i)} = 'https://api.cloudflare.com/client/v4/zones/${String(i)}';`),
-  // A parser that calls itself goes no deeper than this.
+  // The depth at which a recursive parser gives up.
   'deep nesting': (size) => `const cloudflare = ${'{ token: [f('.repeat(size / 50)}${token}${')] }'.repeat(size / 50)};`,
   'long concatenation': (size) =>
     `const cloudflareToken = ${Array.from({ length: size / 10 }, (_, i) => `'part${String(i)}'`).join(' + ')};`,

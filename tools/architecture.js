@@ -10,7 +10,7 @@ const page = join(root, 'docs/architecture.md');
 /** @param {string} path */
 const slashed = (path) => path.split(sep).join('/');
 
-/** The imports of all files, by paths from the root. @returns {ReadonlyMap<string, readonly string[]>} */
+/** Returns the imports of all files; paths are relative to the root. @returns {ReadonlyMap<string, readonly string[]>} */
 function imports() {
   const files = ['src', 'rules'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -28,14 +28,14 @@ function imports() {
   );
 }
 
-/** What a file belongs to in the first diagram: a folder below `src`, or `rules`. @param {string} path */
+/** Returns the node of a file in the first diagram: a folder below `src`, or `rules`. @param {string} path */
 function part(path) {
   if (path.startsWith('rules/')) return 'rules';
   const [, folder = '', ...rest] = path.split('/');
   return rest.length > 0 ? folder : undefined;
 }
 
-/** What a file belongs to in the diagrams of topics. @param {string} path @param {string} folder */
+/** Returns the node of a file in a diagram of topics. @param {string} path @param {string} folder */
 function topic(path, folder) {
   const [name = '', ...rest] = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/') : [];
   return rest.length > 0 ? name : undefined;
@@ -62,7 +62,7 @@ const diagrams = {
   cloudflare: () => diagram((path) => topic(path, 'src/cloudflare')),
 };
 
-/** The page with diagrams of today's imports. @param {string} written */
+/** Returns the page with diagrams of the current imports. @param {string} written */
 export function withDiagrams(written) {
   let text = written;
   for (const [name, draw] of Object.entries(diagrams)) {

@@ -1,4 +1,4 @@
-/** `npm run inspect -- file.ts`: what is read out of a file, and what the facts say of it. Secrets are dots, so that the output can be put into an issue. */
+/** `npm run inspect -- file.ts`: prints the model and the facts of a file. Secrets are masked, so that the output can be pasted into an issue. */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** What is read out of a file, and what the facts say of it, in a form that can be shown to others: secrets are dots. */
+/** Prints the model and the facts of a file in a form that can be shared: secrets are masked. */
 import { rules } from '../rules/index.js';
 import { lastUpTo, lineStartsOf } from '../src/languages/line-starts.js';
 import { readByPath } from '../src/languages/register.js';
@@ -39,11 +39,11 @@ const facts: Readonly<Record<string, (file: SourceFile) => Iterable<unknown>>> =
   sharings,
 };
 
-/** Facts and values are shown no deeper in one another than this, and no more than so many of a kind. */
+/** Deepest nesting, and most items of a kind, that are shown. */
 const MOST_DEPTH = 4;
 const MOST_SHOWN = 200;
 
-/** The model of a file, its facts and findings, as text. */
+/** Returns the model of a file, its facts and findings, as text. */
 export function inspection(text: string, path: string): string {
   const { file, textOnly } = readByPath(text, path);
   const printer = new Printer(text, path);
@@ -60,12 +60,12 @@ export function inspection(text: string, path: string): string {
   return title + withoutSecrets(printer.text, file);
 }
 
-/** Hard-coded credentials are found whether they are certain or not: what is shown is public. */
+/** Hardcoded credentials are reported even if uncertain, because the output may be public. */
 function strict(name: string): object | undefined {
   return name === 'no-hardcoded-credentials' ? { unverified: true } : undefined;
 }
 
-/** Secrets are dots wherever they occur again. */
+/** Masks secrets wherever they are repeated. */
 function withoutSecrets(output: string, file: SourceFile): string {
   const secrets = secretsIn(file).map(({ start, end }) => file.text.slice(start, end));
   return redacted(secrets.reduce((shown, secret) => (secret.trim().length < 8 ? shown : shown.replaceAll(secret, '•'.repeat(8))), output));

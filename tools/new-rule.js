@@ -1,4 +1,4 @@
-/** `npm run new-rule -- no-something`: a rule that says nothing yet, with its page, fixtures, and its name wherever rules are listed. */
+/** `npm run new-rule -- no-something`: creates a rule without findings, its page and fixtures, and adds its name wherever rules are listed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
@@ -24,7 +24,7 @@ function create(path, text) {
   console.log(`created ${path}`);
 }
 
-/** Puts a line behind the last that looks like those before it. @param {string} path @param {RegExp} like @param {string} line */
+/** Inserts a line after the last one that matches. @param {string} path @param {RegExp} like @param {string} line */
 function add(path, like, line) {
   const lines = readFileSync(at(path), 'utf8').split('\n');
   const last = lines.findLastIndex((each) => like.test(each));

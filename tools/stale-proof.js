@@ -1,11 +1,11 @@
-/** `npm run proof:stale`: the tables of docs/proof.md that are older than the code they measure. */
+/** `npm run proof:stale`: lists the tables in docs/proof.md that are older than the code they measure. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What every benchmark measures; a change of a comment counts, too. */
+/** What every benchmark measures. A change of a comment counts too. */
 const measured = ['src', 'rules'];
 
 /** @typedef {{ readonly name: string, readonly commit: string | undefined }} Table its name, and the commit that it is of, if it says so */
@@ -18,7 +18,7 @@ export function tablesIn(page) {
   }));
 }
 
-/** How many commits changed what a table measures since then; undefined if that cannot be told. @param {Table} table */
+/** Returns how many commits since then changed what a table measures; undefined if unknown. @param {Table} table */
 export function changesSince({ commit }) {
   if (commit === undefined) return undefined;
   try {

@@ -1,6 +1,6 @@
 /**
- * `npm run test:all`: all tests with all of their generated input, and those of the command on each supported version of Node.js. With `--nodes`, only
- * the latter.
+ * `npm run test:all`: runs all tests with all of their generated input, and the command's tests on each supported version of Node.js. With `--nodes`,
+ * only the latter.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

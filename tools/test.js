@@ -1,4 +1,4 @@
-/** `npm test`: builds, holds everything but behaviour to its rules, as many checks at once as there are cores, and then runs the tests. */
+/** `npm test`: builds, runs all checks (as many in parallel as there are cores), and then the tests. */
 import { spawn, spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +9,14 @@ const isWindows = process.platform === 'win32';
 /** Scripts of package.json, the slowest first. */
 const checks = ['lint', 'types', 'spelling', 'format:check', 'docs:check', 'attw', 'knip', 'publint'];
 
-/** Runs a script and shows what it prints once it has ended, so that lines of two do not mix. @param {string} script @returns {Promise<boolean>} */
+/**
+ * Runs a script and prints its output once it has ended, so that lines of different scripts do not mix. @param {string} script @returns
+ * {Promise<boolean>}
+ */
 function check(script) {
   return new Promise((resolve) => {
     const start = performance.now();
-    // What packs must not build once more: others read what is built.
+    // Scripts that pack must not build again: others are reading the build.
     const env = { ...process.env, npm_config_ignore_scripts: 'true' };
     const child = spawn('npm', ['run', '--silent', script], { cwd: root, shell: isWindows, env });
     /** @type {Buffer[]} */
@@ -29,7 +32,7 @@ function check(script) {
   });
 }
 
-/** Runs all checks; whether all passed. */
+/** Runs all checks and returns whether all passed. */
 async function checked() {
   const waiting = [...checks];
   /** @type {boolean[]} */
@@ -41,7 +44,7 @@ async function checked() {
   return passed.every(Boolean);
 }
 
-/** Runs a command that prints what it does. @param {string} command @param {readonly string[]} args */
+/** Runs a command with its output shown. @param {string} command @param {readonly string[]} args */
 const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: isWindows }).status === 0;
 
 const isPassed = run('npm', ['run', 'build']) && (await checked()) && run('npx', ['vitest', 'run', '--coverage']);

@@ -1,4 +1,4 @@
-/** Where files of other languages have credentials. */
+/** Places of credentials in files of other languages. */
 import { base64, headersOf } from './programs.js';
 
 /** @typedef {import('./programs.js').Context} Context */
@@ -16,7 +16,7 @@ const curl = ({ kind: { header }, value }) =>
     .map(([name, text]) => `-H '${name}: ${text}'`)
     .join(' ')} ${header.url}`;
 
-/** A script that is one `curl`, in a file. @param {(script: string) => string} write @returns {Context} */
+/** Embeds a script with a single `curl` in a file. @param {(script: string) => string} write @returns {Context} */
 const withCurl = (write) => (written) => {
   const script = curl(written);
   return script && write(script);
@@ -25,7 +25,7 @@ const withCurl = (write) => (written) => {
 /** @type {Context} */
 const command = ({ kind, value }) => kind.command?.(`'${value}'`);
 
-/** By language, and by the file. @type {Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Context>>>>>>} */
+/** By language and file. @type {Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Context>>>>>>} */
 export const files = {
   shell: {
     'deploy.sh': {

@@ -1,9 +1,9 @@
-/** The credentials that are looked for: how each is made up, what it is called, and how programs use it, as documented or met in public code. */
+/** The credentials to detect: how each is generated, its names, and how programs use it, as documented or found in public code. */
 import { readFileSync } from 'node:fs';
 import typescript from 'typescript';
 
 /**
- * What the tests make theirs with, from TypeScript, which Node 20 does not read.
+ * The tests' generators of credentials, transpiled because Node 20 cannot load TypeScript.
  * @type {typeof import('../../test/made-up/credentials.js')}
  */
 const madeUp = await import(
@@ -20,13 +20,13 @@ export const { random } = madeUp;
  * @typedef {object} Kind
  * @property {string} name
  * @property {(next: () => number) => string} make
- * @property {readonly string[]} variables the environment variables it is kept in
- * @property {true} [shows] by itself what it is, without a name beside it
+ * @property {readonly string[]} variables environment variables that hold it
+ * @property {true} [shows] whether it identifies itself, without a name beside it
  * @property {{ readonly name: string, readonly before?: string, readonly url: string, readonly beside?: Readonly<Record<string, string>> }} [header] that carries it
- * @property {(secret: string) => string} [program] what else a program does with it, given how it is written there
- * @property {(secret: string) => string} [command] that it is given to
- * @property {string} [provider] its name in Terraform's provider
- * @property {string} [certbot] its name in certbot's file
+ * @property {(secret: string) => string} [program] returns another use in a program, of the secret as an expression
+ * @property {(secret: string) => string} [command] returns a command that it is passed to
+ * @property {string} [provider] its key in Terraform's provider
+ * @property {string} [certbot] its key in certbot's file
  */
 
 const api = 'https://api.cloudflare.com/client/v4';

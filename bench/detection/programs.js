@@ -1,14 +1,14 @@
-/** Where JavaScript and TypeScript have credentials, from what public code does most to what it does seldom. */
+/** Places of credentials in JavaScript and TypeScript, from the most to the least common in public code. */
 
 /** @typedef {import('./kinds.js').Kind} Kind */
 /**
- * A credential to be written.
+ * A credential to write into a file.
  * @typedef {object} Written
  * @property {Kind} kind
- * @property {string} value as it stands between quotes
+ * @property {string} value as written between quotes
  * @property {string} variable
  */
-/** @typedef {(written: Written) => string | undefined} Context what is written, if that kind can be so */
+/** @typedef {(written: Written) => string | undefined} Context returns the text; undefined if the kind has no such use */
 
 /** `CLOUDFLARE_API_TOKEN` → `cloudflareApiToken`. @param {string} variable */
 const camel = (variable) => variable.toLowerCase().replaceAll(/_(\w)/g, (_, letter) => String(letter).toUpperCase());
@@ -19,7 +19,7 @@ function property({ variable, value }) {
   return short ? `cloudflare: { ${camel(short)}: '${value}' }` : `${camel(variable)}: '${value}'`;
 }
 
-/** The headers that carry a credential. @param {NonNullable<Kind['header']>} header @param {string} value */
+/** Returns the headers that carry a credential. @param {NonNullable<Kind['header']>} header @param {string} value */
 export const headersOf = ({ name, before = '', beside = {} }, value) => Object.entries({ ...beside, [name]: `${before}${value}` });
 
 /** @param {Written} written @param {(headers: string, url: string) => string} call */
@@ -29,7 +29,7 @@ function withHeader({ kind: { header }, value }, call) {
   return call(`{ ${headers.join(', ')} }`, header.url);
 }
 
-/** A value in pieces, none of which ends within an escape. @param {string} value */
+/** Splits a value into pieces, none of which ends within an escape. @param {string} value */
 function pieces(value) {
   const third = Math.floor(value.length / 3);
   return [value.slice(0, third), value.slice(third, 2 * third), value.slice(2 * third)].map((piece) => `'${piece}'`);

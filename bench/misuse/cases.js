@@ -1,4 +1,4 @@
-/** The cases: the fixtures, each with the lines in which something is wrong. */
+/** The cases: the fixtures, each with its faulty lines. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated } from './secrets.js';
@@ -8,11 +8,11 @@ const fixtures = join(import.meta.dirname, '../../fixtures');
 /** @typedef {{ readonly line: number, readonly practice: string }} Expected */
 /**
  * @typedef {object} Case
- * @property {string} path from the folder that a tool is given, with `/`
+ * @property {string} path relative to the folder that a tool scans, with `/`
  * @property {string} text
- * @property {string} [practice] what it is about, if that is one thing
- * @property {readonly Expected[]} expected what is wrong in it; nothing in a program that is right
- * @property {number} [tolerance] how many lines from there a finding may be
+ * @property {string} [practice] its practice, if it is about one
+ * @property {readonly Expected[]} expected the faulty lines; none in a correct program
+ * @property {number} [tolerance] how many lines a finding may be off
  */
 
 /** @returns {readonly Case[]} */
@@ -29,7 +29,7 @@ export function cases() {
     });
 }
 
-/** The lines that a drawing of findings shows: `  12 | const token = …`. @param {string} drawing */
+/** Returns the lines shown in a drawing of findings: `  12 | const token = …`. @param {string} drawing */
 function linesIn(drawing) {
   const lines = [...readFileSync(drawing, 'utf8').matchAll(/^ *(\d+) \| /gm)].map(([, line]) => Number(line));
   return [...new Set(lines)];

@@ -1,4 +1,4 @@
-/** Tools that are commands: ours, and those that happen to be installed. */
+/** Tools that run as commands: ours, and others if they are installed. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import process from 'node:process';
  * @typedef {object} Command
  * @property {string} name
  * @property {readonly string[]} version its arguments
- * @property {(folder: string, report: string) => readonly string[]} scan its arguments, which make it write a report
- * @property {string} [program] if it has not the name of the tool
+ * @property {(folder: string, report: string) => readonly string[]} scan its arguments for writing a report
+ * @property {string} [program] the executable, if not named like the tool
  */
 
 /** Sources: `--help` of each, November 2026. @type {readonly Command[]} */
@@ -39,7 +39,7 @@ export const commands = [
 
 const own = join(import.meta.dirname, '../../dist/cli/bin.js');
 
-/** Ours, with each of its presets. @type {readonly Command[]} */
+/** Our command with each of its presets. @type {readonly Command[]} */
 export const ours = [
   {
     name: 'ours',
@@ -55,7 +55,7 @@ export const ours = [
   },
 ];
 
-/** What a command writes of a folder, and its version; undefined if it is not installed. @param {Command} command @param {string} folder */
+/** Returns a command's report on a folder, and its version; undefined if it is not installed. @param {Command} command @param {string} folder */
 export function run({ name, program = name, version, scan }, folder) {
   const asked = spawnSync(program, version, { encoding: 'utf8' });
   if (asked.error) return undefined;

@@ -1,4 +1,4 @@
-/** The half in real code: files of public repositories by commit, with the lines in which a person saw something wrong. None of their text is here. */
+/** The real-code half: files of public repositories by commit, with the lines that a person labelled as faulty. It contains none of their text. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { join } from 'node:path';
  * @property {Readonly<Record<string, readonly { line: number, practice: number }[]>>} files labels by path
  */
 
-/** People label the line of a call, tools one of its arguments. */
+/** People label the line of a call, tools report one of its arguments. */
 const TOLERANCE = 2;
 
 /** @param {string} list @param {string} [from] a folder of clones, `owner+name` each @returns {readonly import('./cases.js').Case[]} */
@@ -32,13 +32,13 @@ export function realCases(list, from) {
   });
 }
 
-/** The text of a file at a commit. @param {string} git @param {string} commit @param {string} path */
+/** Returns the text of a file at a commit. @param {string} git @param {string} commit @param {string} path */
 function show(git, commit, path) {
   const { status, stdout } = spawnSync('git', ['-C', git, 'show', `${commit}:${path}`], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   return status === 0 ? stdout : undefined;
 }
 
-/** A bare repository with one commit of another. @param {string} repository @param {string} commit */
+/** Returns a bare repository with one fetched commit of another. @param {string} repository @param {string} commit */
 function fetched(repository, commit) {
   const git = join(tmpdir(), 'misuse-repositories', repository.replace('/', '+'));
   const run = (/** @type {readonly string[]} */ args) => spawnSync('git', args, { encoding: 'utf8', stdio: 'ignore' }).status === 0;

@@ -1,8 +1,8 @@
-/** Findings in what tools write: SARIF 2.1, or the JSON of ESLint. */
+/** Parses findings from the reports of tools: SARIF 2.1, or ESLint's JSON. */
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** @typedef {{ readonly path: string, readonly line: number, readonly endLine: number }} Finding path from the folder that was scanned, with `/` */
+/** @typedef {{ readonly path: string, readonly line: number, readonly endLine: number }} Finding its path is relative to the scanned folder, with `/` */
 
 /** @param {string} report @param {string} folder that was scanned @returns {readonly Finding[]} */
 export function findingsIn(report, folder) {

@@ -1,11 +1,11 @@
-/** What findings are worth: expected lines that are found, and findings that no one expects. */
+/** Scores findings: expected lines that are found, and unexpected findings. */
 
 /** @typedef {import('./cases.js').Case} Case */
 /** @typedef {import('./reports.js').Finding} Finding */
 /** @typedef {{ expected: number, found: number, unexpected: number }} Score */
 
 /**
- * By practice, and in total under `all`.
+ * Returns scores by practice, and in total under `all`.
  * @param {readonly Case[]} cases @param {readonly Finding[]} findings
  * @returns {ReadonlyMap<string, Score>}
  */

@@ -1,10 +1,10 @@
-/** Credentials that look like issued ones in place of those of the fixtures, which say that they are made up and so are ignored by some tools. */
+/** Replaces credentials of fixtures, which are recognizably made up and therefore ignored by some tools, with realistic ones. */
 import { crc32 } from 'node:zlib';
 import { random } from '../detection/kinds.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** A text with a generated credential for each made-up one; the same one always becomes the same. @param {string} text */
+/** Returns a text with a generated credential for each made-up one; equal ones are replaced equally. @param {string} text */
 export function generated(text) {
   const next = random(20_261_128);
   /** @type {Map<string, string>} */

@@ -1,8 +1,8 @@
-/** Loaded before the tests of a mutation run: gives them Mocha's `describe` and `it` where they import vitest's. */
+/** Loaded before the tests of a mutation run: replaces vitest's `describe` and `it` with Mocha's where tests import them. */
 import { register } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
-if (isMainThread) register(import.meta.url); // hooks live in a thread of their own
+if (isMainThread) register(import.meta.url); // hooks run in a thread of their own
 
 const standIn = new URL('vitest.js', import.meta.url).href;
 

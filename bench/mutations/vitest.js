@@ -1,5 +1,5 @@
 /**
- * As much of vitest as the tests use, on Mocha, which Stryker runs again and again in one process: vitest would load all modules anew for each mutant,
+ * The part of vitest that the tests use, on Mocha, which Stryker runs repeatedly in one process: vitest would reload all modules for each mutant,
  * which takes seconds, where the tests take milliseconds.
  */
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ const mocha = /** @type {any} */ (globalThis);
 /** @type {Map<string, number>} */
 const times = new Map();
 
-/** A title that no other test has, and the same in every run: Stryker chooses tests by it. @param {string} title @param {unknown} [row] */
+/** Returns a title that is unique and the same in every run: Stryker selects tests by title. @param {string} title @param {unknown} [row] */
 function unique(title, row) {
   const hash = createHash('sha256').update(`${title}${inspect(row, { depth: 6 })}`);
   const name = `${title} ${hash.digest('hex').slice(0, 10)}`;
