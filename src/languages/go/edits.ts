@@ -1,4 +1,4 @@
-/** How Go writes what a rule would have instead. */
+/** The edit writer of Go. */
 import { type Change, changed, type Edit, type EditWriter } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
@@ -28,7 +28,7 @@ function entriesIn(reading: Reading): EntrySyntax {
   return { quotes: '"`', joined: '+', between: ': ', lines: false, read };
 }
 
-/** Whether a name is left that only its declaration has: Go compiles no program with a variable or a package that is not used. */
+/** Whether a change leaves only the declaration of a name: Go does not compile programs with unused variables or packages. */
 function leavesUnused(text: string, change: Change): boolean {
   const left = changed(text, change);
   const gone = change.edits.flatMap(
@@ -41,17 +41,17 @@ function leavesUnused(text: string, change: Change): boolean {
   return [...new Set(gone)].some((name) => left.split(new RegExp(`\\b${name}\\b`)).length === 2);
 }
 
-/** Constants, tags of fields and paths of packages take no calls. */
+/** Constants, field tags and import paths cannot contain calls. */
 const strings: StringSyntax = { parse: parseGo, quotes: '"`', constants: new Set(['ConstDecl', 'ImportDecl', 'FieldDecl']) };
 
-/** Reads an environment variable in the place of a string, or of its end: `"Bearer " + os.Getenv("…")`. */
+/** Reads an environment variable instead of a string, or of its end: `"Bearer " + os.Getenv("…")`. */
 function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
   const string = stringEndingWith(reading, at, strings);
   const found = string && packageOs(reading);
   return found && withExpression(string, `${found.local}.Getenv("${variable}")`, '+', found.edits);
 }
 
-/** What a program calls the package `os`, or an import of it; undefined if the name stands for something else. */
+/** Returns the local name of the package `os`, and an edit that imports it if needed; undefined if the name is taken. */
 function packageOs({ sourceCode }: Reading): { readonly local: string; readonly edits: readonly Edit[] } | undefined {
   const { text, ast, scopeManager } = sourceCode;
   for (const statement of ast.body) {
@@ -64,7 +64,7 @@ function packageOs({ sourceCode }: Reading): { readonly local: string; readonly 
   return edit && { local: 'os', edits: [edit] };
 }
 
-/** An import of `os` where gofmt has it: in the order of the letters among the first packages, which are Go's own. */
+/** Imports `os` where gofmt places it: alphabetically in the first group of imports, which are those of the standard library. */
 function importOf(text: string): Edit | undefined {
   const group = /^import \(\n((?:\t[^\n]*\n)+)/m.exec(text);
   if (!group) {

@@ -1,4 +1,4 @@
-/** The Go adapter: programs are lowered to the trees that JavaScript's evaluator reads. What the parser makes no sense of is read lexically. */
+/** The Go reader: lowers programs to trees that JavaScript's evaluator reads. Programs that the parser does not understand are read lexically. */
 import type { SourceFile } from '../../source/model.js';
 import { readProgram } from '../javascript/program.js';
 import { readLexically } from '../lexical/index.js';
@@ -13,7 +13,7 @@ export function readGo(text: string, path: string): SourceFile {
   try {
     return readProgram(lowerGo(text, parsed), path, go);
   } catch {
-    // Nested too deep, or nothing that can be made a tree of.
+    // Nested too deep, or a tree that cannot be lowered.
     return readLexically('go', text, path);
   }
 }

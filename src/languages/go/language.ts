@@ -1,4 +1,4 @@
-/** Go, as the evaluator has to know it. */
+/** The description of Go for the evaluator. */
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
 import { readStretches } from '../lowering/literals.js';

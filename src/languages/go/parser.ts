@@ -1,12 +1,12 @@
-/** The parser: Lezer's, which makes a tree of whatever it is given. */
+/** Lezer's parser, which returns a tree for any text. */
 import { parser } from '@lezer/go';
 import { type Parsed, parsed, type SyntaxNode } from '../lowering/lezer.js';
 
 export type GoNode = SyntaxNode;
 
 /**
- * What version 1.0.1 of the grammar takes for an error, in words of the same length that it takes for the same: it ends no statement after
- * `true` and `false`, though at names, and knows no loop whose values have no names.
+ * Replaces syntax that version 1.0.1 of the grammar rejects by equivalents of the same length: the grammar does not end a statement after `true` and
+ * `false`, as it does after names, and lacks `for range` without variables.
  */
 function withoutGaps(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** How programs in Go tell of a value without showing it. */
+/** How Go programs log whether a value is set. */
 import type { Change } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import { alternatives } from '../../source/values.js';
@@ -8,7 +8,7 @@ import { type Node, parentOf } from '../javascript/syntax/syntax.js';
 
 const readTypes: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression', 'CallExpression']);
 
-/** Says whether a variable of the environment is there instead of what it is: `token != ""`, for which a format has another verb. */
+/** Replaces an environment variable in a call that prints it by whether it is set, `token != ""`, which takes another verb in a format. */
 export function whetherSet(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, readTypes);
   const call = node && parentOf(node);
@@ -33,7 +33,7 @@ function isString(value: ReturnType<Reading['read']>): boolean {
   return value.kind === 'text' || (value.kind === 'name' && value.path[0] === 'env');
 }
 
-/** The verb of a format that an argument fills; undefined if it is not plain. */
+/** The verb of a format that an argument fills; undefined if it is not a plain one. */
 function verbOf(text: string, given: readonly Node[], argument: Node): Span | undefined {
   const place = given.findIndex(({ type }) => type === 'Literal');
   const format = given[place];

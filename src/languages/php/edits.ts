@@ -1,4 +1,4 @@
-/** How PHP writes what a rule would have instead. */
+/** The edit writer of PHP. */
 import type { Change, EditWriter } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
@@ -27,14 +27,14 @@ function entriesIn({ sourceCode: { text } }: Reading): EntrySyntax {
   return { quotes: `'"`, joined: '.', between: ' => ', lines: true, read };
 }
 
-/** What reads the environment: settings of Laravel have a function of their own. */
+/** The function that reads the environment: Laravel's settings have their own. */
 function readerIn(text: string): 'env' | 'getenv' {
   return /(?<![\w>:$])env\(/.test(text) ? 'env' : 'getenv';
 }
 
 const readTypes: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression', 'CallExpression']);
 
-/** Says whether a value is there instead of what it is. A string can hold no more than the value. */
+/** Replaces a value by whether it is set. Not in interpolated strings, which can contain only the value. */
 function whetherSet(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, readTypes);
   if (!node || parentOf(node)?.type === 'TemplateLiteral') return undefined;
@@ -57,7 +57,7 @@ const strings: StringSyntax = {
   ]),
 };
 
-/** Reads an environment variable in the place of a string, or of its end: `'Bearer ' . getenv('…')`. */
+/** Reads an environment variable instead of a string, or of its end: `'Bearer ' . getenv('…')`. */
 function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
   const string = stringEndingWith(reading, at, strings);
   if (!string) return undefined;
@@ -69,10 +69,10 @@ function fromEnvironment(reading: Reading, at: Span, variable: string): Change |
   return withExpression(string, `${readerIn(text)}(${quote}${variable}${quote})`, '.');
 }
 
-/** How far before a string it may begin that the string stands in for something. */
+/** How many characters before a string are searched for a variable that the string is a fallback for. */
 const REACH = 120;
 
-/** What stands before a string that stands in for a variable: `env('X', '…')`, `getenv('X') ?: '…'`. */
+/** Finds the variable before a string that is its fallback: `env('X', '…')`, `getenv('X') ?: '…'`. */
 function fallbackBefore(text: string, start: number): { readonly from: number; readonly code: string } | undefined {
   const reach = Math.max(0, start - REACH);
   const [whole, read = '', between = ''] =

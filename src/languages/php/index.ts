@@ -1,4 +1,7 @@
-/** The PHP adapter: programs are lowered to the trees that JavaScript's evaluator reads. What stands around them, and what the parser makes no sense of, is read lexically. */
+/**
+ * The PHP reader: lowers programs to trees that JavaScript's evaluator reads. The text around them, and programs that the parser does not understand,
+ * are read lexically.
+ */
 import type { Contents, SourceFile } from '../../source/model.js';
 import { readProgram } from '../javascript/program.js';
 import { readLexically } from '../lexical/index.js';
@@ -9,7 +12,7 @@ import { lowerPhp } from './lowering/index.js';
 import { parsePhp } from './parser.js';
 
 export function readPhp(text: string, path: string): SourceFile {
-  // A snippet has no mark before it.
+  // A snippet has no opening tag.
   const isMarked = /<\?(?:php|=)/i.test(text);
   const parsed = parsePhp(text);
   if (!isMarked || !isProgram(text, parsed)) return readLexically('php', text, path);
@@ -18,12 +21,12 @@ export function readPhp(text: string, path: string): SourceFile {
     const around = textAround(text, parsed);
     return around.trim() === '' ? program : beside(program, readLexically('php', around, path));
   } catch {
-    // Nested too deep, or nothing that can be made a tree of.
+    // Nested too deep, or a tree that cannot be lowered.
     return readLexically('php', text, path);
   }
 }
 
-/** What stands around the programs of a page, in its place. */
+/** The text around the programs of a page, at unchanged offsets. */
 function textAround(text: string, { outside }: Parsed): string {
   let around = '';
   for (const [start, end] of outside) {
@@ -33,10 +36,10 @@ function textAround(text: string, { outside }: Parsed): string {
   return around + text.slice(around.length).replaceAll(/[^\n]/g, ' ');
 }
 
-/** The parts of a program that what stands beside it has as well. */
+/** The parts of a program that the text around it has too. */
 const parts = ['texts', 'comments', 'tables', 'calls', 'bindings', 'reads', 'conditional'] as const;
 
-/** A program with what stands beside it. */
+/** Merges a program with the text around it. */
 function beside(program: SourceFile, around: SourceFile): SourceFile {
   let contents: Contents | undefined;
   const all = (): Contents => (contents ??= together([program, around]));

@@ -1,4 +1,4 @@
-/** PHP, as the evaluator has to know it. */
+/** The description of PHP for the evaluator. */
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
 import { spelling } from './edits.js';

@@ -1,15 +1,15 @@
-/** The parser: Lezer's, which makes a tree of whatever it is given. */
+/** Lezer's parser, which returns a tree for any text. */
 import { parser } from '@lezer/php';
 import { type Parsed, parsed, type SyntaxNode } from '../lowering/lezer.js';
 
 export type PhpNode = SyntaxNode;
 
-/** Where a reserved word is a name: of a method and where it is called, and of an argument. */
+/** Where a reserved word is a name: of a method (declared or called), or of an argument. */
 const names = /(\bfunction[ \t]+(?:&[ \t]*)?|::[ \t]*)[a-z](?=[a-z_]+[ \t]*\()|([(,]\s*)[a-z](?=[a-z_]+[ \t]*:(?!:))/gi;
 
 /**
- * What version 1.0.6 of the grammar takes for an error, in words of the same length that it takes for the same: it knows no `readonly` classes,
- * nor who may set a property, and takes reserved words for themselves where they are names.
+ * Replaces syntax that version 1.0.6 of the grammar rejects by equivalents of the same length: the grammar lacks `readonly` classes and asymmetric
+ * visibility of properties, and does not accept reserved words as names.
  */
 function withoutGaps(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** The Python adapter: programs are lowered to the trees that JavaScript's evaluator reads. What the parser makes no sense of is read lexically. */
+/** The Python reader: lowers programs to trees that JavaScript's evaluator reads. Programs that the parser does not understand are read lexically. */
 import type { SourceFile } from '../../source/model.js';
 import type { Module, Surroundings } from '../../source/modules.js';
 import { readProgram, readProgramModule } from '../javascript/program.js';
@@ -16,13 +16,13 @@ export function readPython(text: string, path: string, surroundings?: Surroundin
   return tree ? readProgram(tree, path, python, surroundings) : readLexically('python', text, path);
 }
 
-/** Reads a file as those see it that import it; undefined if it does not parse. */
+/** Reads a file as its importers see it; undefined if it does not parse. */
 export function readPythonModule(text: string, _path: string, surroundings: Surroundings): Module | undefined {
   const tree = treeAt(surroundings.base, withPlainLineEnds(text), surroundings.path);
   return tree && readProgramModule(tree, python, surroundings);
 }
 
-/** Reads a program that stands in a file of another kind; undefined if it does not parse. */
+/** Reads a program embedded in a file of another kind; undefined if it does not parse. */
 export function readPythonWithin(code: string, path: string, within: Embedding): SourceFile | undefined {
   const tree = loweredWithin(code, within);
   return tree && { ...readProgram(tree, path, python), edits: {} };
@@ -30,12 +30,12 @@ export function readPythonWithin(code: string, path: string, within: Embedding):
 
 const trees = new KeptByText<SourceCode | undefined>();
 
-/** The tree of a file of a project, which may be checked, or imported by others. */
+/** The tree of a file of a project, which may be the file being checked or one that it imports. */
 function treeAt(base: number, text: string, path: string): SourceCode | undefined {
   return trees.of(`${String(base)} ${path}`, text, () => loweredAt(base, text));
 }
 
-/** A program with offsets that begin at `base`; undefined if no tree can be made of it. */
+/** The tree of a program, with offsets that begin at `base`; undefined if it cannot be lowered. */
 function loweredAt(base: number, text: string): SourceCode | undefined {
   return loweredWithin(text, { text, base, placeOf: (start, end) => [base + start, base + end] });
 }

@@ -1,4 +1,4 @@
-/** Python, as the evaluator has to know it. */
+/** The description of Python for the evaluator. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
@@ -8,7 +8,7 @@ import { readPythonMember } from './values/members.js';
 import { readBinary } from './values/operators.js';
 import { standardCall } from './values/standard-library.js';
 
-/** Classes of other files are called like functions. By their names: https://peps.python.org/pep-0008/#class-names. */
+/** Classes of other files are called like functions, so naming conventions decide: https://peps.python.org/pep-0008/#class-names. */
 function isNamedLikeClass({ type, callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property : callee;
   return type === 'NewExpression' || (name.type === 'Identifier' && /^_*[A-Z]/.test(name.name));

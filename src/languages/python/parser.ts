@@ -1,4 +1,4 @@
-/** The parser: Lezer's, which makes a tree of whatever it is given. */
+/** Lezer's parser, which returns a tree for any text. */
 import { parser } from '@lezer/python';
 import { type Parsed, parsed, type SyntaxNode } from '../lowering/lezer.js';
 

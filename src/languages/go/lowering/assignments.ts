@@ -1,4 +1,6 @@
-/** Assignments and declarations. What a function says last of how it went is kept apart from what it gives: see `handlers.ts`. */
+/**
+ * Assignments and declarations. A function's last result, if it reports success or failure, is kept apart from its other results: see `handlers.ts`.
+ */
 import { assignment, call, identifier, member, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
@@ -35,10 +37,10 @@ function firsts(parts: readonly GoNode[]): readonly GoNode[] {
   return separated(parts).flatMap(([first]) => first ?? []);
 }
 
-/** What is called like an error, or like whether there is a result. */
+/** Names typical of an error, or of whether there is a result. */
 const status = /^(?:_|e|ok|found|exists|present|\w*[eE]rr(?:or)?\d?)$/;
 
-/** The target that is told how a call went. */
+/** The target for an error, or for whether there is a result. */
 export function statusOf(lowering: Lowering, { targets, values }: Assigning): GoNode | undefined {
   const last = targets.at(-1);
   const [value] = values;
@@ -46,7 +48,7 @@ export function statusOf(lowering: Lowering, { targets, values }: Assigning): Go
   return targets.length > 1 || value.name === 'CallExpr' ? last : undefined;
 }
 
-/** Several values for as many targets; or the results of a call, the last of which says how it went. */
+/** Lowers several values for as many targets; or the results of a call, the last of which may report success or failure. */
 export function lowerAssigning(lowering: Lowering, assigning: Assigning): readonly Node[] {
   const { targets, values } = assigning;
   const [value, second] = values;
@@ -60,7 +62,7 @@ export function lowerAssigning(lowering: Lowering, assigning: Assigning): readon
   return [...(told ? declaredOnly(lowering, told) : []), ...assigned(lowering, assigning, results, lowering.expression(value))];
 }
 
-/** A variable for how a call went, which is told elsewhere. */
+/** Declares the variable for success or failure, whose value is handled elsewhere. */
 function declaredOnly(lowering: Lowering, of: GoNode): readonly Node[] {
   const name = lowering.textOf(of);
   if (name === '_' || !lowering.declare(name)) return [];
@@ -80,7 +82,7 @@ function assigned(lowering: Lowering, { of, declares, operator }: Assigning, tar
   return [grown(left, value, at) ?? statement(assignment(operator, left, value, at))];
 }
 
-/** `items = append(items, more…)` adds to it. */
+/** `items = append(items, more…)` pushes to the list. */
 function grown(left: Node, value: Node, place: Place): Node | undefined {
   const [first, ...rest] = value.type === 'ArrayExpression' ? value.elements : [];
   if (first?.type !== 'SpreadElement' || left.type !== 'Identifier') return undefined;

@@ -1,4 +1,4 @@
-/** Calls, and those that are something else in the tree. */
+/** Calls, and calls that are lowered to other nodes. */
 import { assignment, call, construction, element, list, member, type Node, object, type Place, spread } from '../../lowering/nodes.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { nameOf } from '../../javascript/syntax/dotted-name.js';
@@ -42,13 +42,13 @@ function special(callee: Node, values: readonly Node[], place: Place): Node | un
   return callee.type === 'MemberExpression' ? decoded(callee, values, place) : undefined;
 }
 
-/** A type that is called says the same of what it is given, and so does what reads all of it. */
+/** A conversion has the value of its operand, and so does reading a stream to its end. */
 const conversion = ({ values: [value] }: Given): Node | undefined => value;
 
-/** Members of the environment. */
+/** A call that reads the environment, as a member of the function. */
 const environment = ({ callee, values: [name], place }: Given): Node | undefined => name && element(callee, name, place);
 
-/** The program and its arguments. */
+/** A command: the program and a list of its arguments. */
 const command =
   (from: number) =>
   ({ callee, values, place }: Given): Node | undefined => {

@@ -1,4 +1,4 @@
-/** Structs with methods, or with fields that are read from the environment, are classes: what a method is called on is `this`. */
+/** Structs with methods, or with fields that are read from the environment, become classes; the receiver is `this`. */
 import { classNode, field, functionNode, method } from '../../lowering/declarations.js';
 import { block, call, element, identifier, logical, member, node, type Node, type Place, statement, string } from '../../lowering/nodes.js';
 import { partNamed, partsOf } from '../../lowering/lezer.js';
@@ -30,7 +30,7 @@ function lowerStruct(lowering: Lowering, { name, spec, fields, methods }: Struct
   return classNode(identifier(name, at), superClass, members, place);
 }
 
-/** A struct is made of the fields that it is given. */
+/** The constructor of a struct assigns the fields that it is passed. */
 function constructor(place: Place): Node {
   const fields = identifier('fields', place);
   const assign = member(identifier('Object', place), 'assign', place);
@@ -52,7 +52,7 @@ function lowerField(lowering: Lowering, of: GoNode): readonly Node[] {
   );
 }
 
-/** The variable that a tag names, and what stands in for it. */
+/** The environment variable that a field's tag names, with its default. */
 function environmentValue(lowering: Lowering, tag: GoNode): Node | undefined {
   const written = lowering.textOf(tag);
   const named = environmentTag.exec(written);

@@ -1,4 +1,4 @@
-/** Composite literals: `Config{Token: "…"}`, `[]string{"a"}`, `map[string]string{"a": "b"}`; and what is made of a type without any. */
+/** Composite literals: `Config{Token: "…"}`, `[]string{"a"}`, `map[string]string{"a": "b"}`; and zero values of types. */
 import { construction, identifier, list, node, type Node, object, type Place, property } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
@@ -12,7 +12,7 @@ export function lowerComposite(lowering: Lowering, of: GoNode): Node {
   return lowerValue(lowering, value, type, lowering.place(of));
 }
 
-/** What `make` and `new` make of a type, and what a variable of it is to begin with. */
+/** The zero value of a type: for `make`, `new`, and variables without a value. */
 export function lowerZero(lowering: Lowering, type: GoNode): Node | undefined {
   const inner = pointedTo(type);
   const place = lowering.place(inner);
@@ -29,7 +29,7 @@ export function lowerZero(lowering: Lowering, type: GoNode): Node | undefined {
   }
 }
 
-/** A type where a value belongs, as what is given to `make`. */
+/** Lowers a type where a value is expected, such as an argument of `make`. */
 export function lowerType(lowering: Lowering, of: GoNode): Node | undefined {
   return isType(of) ? lowerZero(lowering, of) : undefined;
 }
@@ -38,7 +38,7 @@ function made(lowering: Lowering, type: GoNode, values: readonly Node[], place: 
   return construction(identifier(lowering.textOf(type), [place[0], Math.min(type.to, place[1])]), values, place);
 }
 
-/** The braces of a literal of some type. */
+/** Lowers the braces of a literal of a type. */
 function lowerValue(lowering: Lowering, value: GoNode, type: GoNode | undefined, place: Place): Node {
   const inner = type && pointedTo(type);
   const elements = separated(partsOf(value).filter(({ name }) => name !== '{' && name !== '}')).flatMap(([first]) =>
@@ -66,12 +66,12 @@ function lowerValue(lowering: Lowering, value: GoNode, type: GoNode | undefined,
     : whole;
 }
 
-/** `http.Header`, whose values are lists. */
+/** Whether a type is `http.Header`, whose values are lists. */
 function isHeaders(lowering: Lowering, type: GoNode): boolean {
   return /(?:^|\.)Header$/.test(lowering.textOf(type)) || /^map\[string\]\[\]string$/.test(lowering.textOf(type));
 }
 
-/** The type of what a slice, an array or a map holds. */
+/** The element type of a slice, array or map. */
 function elementType(type: GoNode): GoNode | undefined {
   return /^(?:Slice|Array|Map)Type$/.test(type.name) ? partsOf(type).findLast(isType) : undefined;
 }
@@ -86,7 +86,7 @@ interface EntryForm {
   readonly isMap: boolean;
   readonly isHeader: boolean;
   readonly below: GoNode | undefined;
-  /** The field that stands in this place, where none is named. */
+  /** The field at this position, where none is named. */
   readonly name: string | undefined;
 }
 
@@ -94,7 +94,7 @@ function lowerEntry(lowering: Lowering, parts: readonly GoNode[], { isMap, isHea
   const [first] = parts;
   const value = lowerElement(lowering, parts, below);
   if (!first || !value) return [];
-  // What a header is given is a list, of one mostly.
+  // A header's value is a list, usually of one item.
   const only = isHeader && value.type === 'ArrayExpression' && value.elements.length === 1 ? (value.elements[0] ?? value) : value;
   const place: Place = [first.from, value.range[1]];
   const key = first.name === 'Key' ? partsOf(first)[0] : undefined;

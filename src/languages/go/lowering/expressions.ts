@@ -1,4 +1,4 @@
-/** Expressions. */
+/** Lowers expressions. */
 import { binary, call, constant, element, logical, member, node, type Node, type Place, unary } from '../../lowering/nodes.js';
 import { MOST_CHAINED, TooDeep } from '../../lowering/program.js';
 import { partsOf } from '../../lowering/lezer.js';
@@ -11,7 +11,7 @@ import { lowerString } from './strings.js';
 
 type Lower = (lowering: Lowering, of: GoNode) => Node;
 
-/** Expressions that are complete in themselves. */
+/** Operands, which contain no chain of operators, members or calls. */
 const operands: Readonly<Record<string, Lower>> = {
   Bool: (lowering, of) => constant(lowering.textOf(of) === 'true', lowering.place(of)),
   Conversion: (lowering, of) => {
@@ -39,7 +39,7 @@ const operands: Readonly<Record<string, Lower>> = {
   },
 };
 
-/** Expressions that hold others side by side. The parser takes `"a" + b.c` for `("a" + b).c`: they are put together anew. */
+/** Expressions that form chains. The parser takes `"a" + b.c` for `("a" + b).c`, so chains are regrouped by precedence. */
 const chained: ReadonlySet<string> = new Set([
   'BinaryExp',
   'CallExpr',
@@ -56,14 +56,14 @@ export function lowerExpression(lowering: Lowering, of: GoNode): Node {
   return operands[of.name]?.(lowering, of) ?? lowerType(lowering, of) ?? lowering.unknown(of);
 }
 
-/** An operand or operator; or what stands behind an operand: a selector, arguments, an index. */
+/** A link of a chain: an operand, an operator, or what follows an operand (a selector, arguments, an index). */
 interface Link {
   readonly kind: 'operand' | 'operator' | 'behind';
   readonly of: GoNode;
   readonly parts: readonly GoNode[];
 }
 
-/** The links of an expression, in the order of the text. */
+/** The links of a chain, in the order of the text. */
 function linksOf(whole: GoNode): readonly Link[] {
   const links: Link[] = [];
   const stack: Link[] = [{ kind: 'operand', of: whole, parts: [] }];
@@ -106,7 +106,7 @@ class Chain {
     return this.#binary(1) ?? this.lowering.unknown(of);
   }
 
-  /** Operators that bind as tightly as `least`, or more: no deeper than there are kinds of them. */
+  /** Parses operators with a precedence of at least `least`. Recurses no deeper than there are levels of precedence. */
   #binary(least: number): Node | undefined {
     let left = this.#unary();
     for (let link = this.links[this.#next]; left && link?.kind === 'operator'; link = this.links[this.#next]) {
@@ -136,7 +136,7 @@ class Chain {
   #with(operator: GoNode, value: Node): Node {
     const written = this.lowering.textOf(operator);
     const place: Place = [operator.from, value.range[1]];
-    // What points to something is as good as that.
+    // A pointer is equivalent to its target.
     if (written === '&' || written === '*') return value;
     return written === '<-' ? node('Super', place) : unary(written === '^' ? '~' : written, value, place);
   }

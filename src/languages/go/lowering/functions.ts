@@ -1,4 +1,4 @@
-/** Functions: their parameters, and what they say last of how it went. */
+/** Functions: their parameters, and whether their last result reports success or failure. */
 import { arrow, type FunctionParts, functionNode, restParameter } from '../../lowering/declarations.js';
 import { block, identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { parameterNames } from '../../lowering/functions.js';
@@ -20,7 +20,7 @@ export function lowerDeclaration(lowering: Lowering, of: GoNode): readonly Node[
   return [functionNode(id, lowerParts(lowering, of, partsOf(of), undefined), lowering.place(of))];
 }
 
-/** The function of a method, behind its name. */
+/** The function of a method, without its name. */
 export function lowerMethod(lowering: Lowering, of: GoNode, name: GoNode): Node {
   const [receiver, ...rest] = partsOf(of).filter((part) => part.from !== name.from && part.name !== 'func');
   const self = receiver && parametersIn(receiver)[0]?.find((part) => part.name === 'DefName');
@@ -43,7 +43,7 @@ function lowerParts(lowering: Lowering, of: GoNode, parts: readonly GoNode[], re
   return { params, body: withResults(lowered, around.results) };
 }
 
-/** Results that have names are variables from the start. */
+/** Named results are variables of the function's body. */
 function withResults(body: Node, results: readonly string[]): Node {
   if (body.type !== 'BlockStatement' || results.length === 0) return body;
   const at: Place = [body.range[0], body.range[0]];
@@ -59,7 +59,7 @@ function parametersIn(list: GoNode): readonly (readonly GoNode[])[] {
   return separated(partsOf(list)).flatMap((group) => group.filter(({ name }) => name === 'Parameter').map(partsOf));
 }
 
-/** Several names before a type are as many parameters; a type alone is one without a name. */
+/** A group with several names before a type declares as many parameters; one with only a type declares an unnamed parameter. */
 function lowerParameter(lowering: Lowering, parts: readonly GoNode[]): readonly Node[] {
   const type = typeIn(lowering, parts);
   const names = parts.filter(({ name }) => name === 'DefName');

@@ -1,4 +1,4 @@
-/** `x, err := f()` with `if err != nil { … }` is `try { x = f() } catch (err) { … }`; with `_` for the error, what fails is forgotten. */
+/** `x, err := f()` with `if err != nil { … }` becomes `try { x = f() } catch (err) { … }`; with `_` for the error, the failure is ignored. */
 import { assignment, block, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import { patternNames } from '../../lowering/variables.js';
@@ -30,7 +30,7 @@ export function branchesOf(of: GoNode): Branches {
   };
 }
 
-/** How an `if` asks for an error: only for it, or for more besides. */
+/** How an `if` tests an error: alone, or with further conditions. */
 function asksFor(lowering: Lowering, error: string, test: GoNode | undefined): 'only' | 'also' | undefined {
   const written = test ? lowering.textOf(test) : '';
   const [asked] = /^(\w+) *!= *nil\b/.exec(written) ?? [];
@@ -39,7 +39,7 @@ function asksFor(lowering: Lowering, error: string, test: GoNode | undefined): '
   return rest === '' ? 'only' : rest.startsWith('&&') && !rest.includes('||') ? 'also' : undefined;
 }
 
-/** An assignment whose error the `if` behind it takes; undefined if it does not. */
+/** Lowers an assignment whose error the next `if` handles; undefined if none does. */
 export function lowerHandled(lowering: Lowering, of: GoNode, next: GoNode | undefined): readonly Node[] | undefined {
   const assigning = assigningIn(lowering, of);
   const told = assigning && statusOf(lowering, assigning);
@@ -78,7 +78,7 @@ function handled(
   return [...declared, whole, ...others];
 }
 
-/** `x, _ := f()`: nobody looks at the error. */
+/** `x, _ := f()`: the error is ignored. */
 export function lowerForgotten(lowering: Lowering, of: GoNode): readonly Node[] | undefined {
   const assigning = assigningIn(lowering, of);
   const told = assigning && statusOf(lowering, assigning);
@@ -90,7 +90,7 @@ export function lowerForgotten(lowering: Lowering, of: GoNode): readonly Node[] 
   return [...declared, node('TryStatement', place, { block: block(work, place), handler, finalizer: null })];
 }
 
-/** Variables are declared before, as those of a block end with it. */
+/** Moves declarations out of the `try` block, in which they would go out of scope. */
 function divided(statements: readonly Node[]): readonly [declared: readonly Node[], work: readonly Node[]] {
   const declared: Node[] = [];
   const work: Node[] = [];

@@ -1,4 +1,4 @@
-/** Imports. The name of a package is written in the package: what it may be is told from its path. */
+/** Imports. A package's name is declared inside the package, so possible names are derived from its path. */
 import { type ImportedName, imports } from '../../lowering/imports.js';
 import { identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
@@ -6,7 +6,7 @@ import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 import { said } from './strings.js';
 
-/** Keeps packages of Go apart from those of the same name elsewhere. */
+/** Distinguishes Go packages from packages of the same name in other languages. */
 export const namespace = 'go:';
 
 export function lowerImport(lowering: Lowering, of: GoNode): readonly Node[] {
@@ -26,12 +26,12 @@ function lowerSpec(lowering: Lowering, of: GoNode): readonly Node[] {
   return [imports(namespace + module, [], locals, lowering.place(of))];
 }
 
-/** A module has its major version in its path: https://go.dev/ref/mod#major-version-suffixes. */
+/** Strips the major version from a module's path: https://go.dev/ref/mod#major-version-suffixes. */
 function withoutVersion(path: string): string {
   return path.replaceAll(/\/v\d+(?=\/|$)|\.v\d+$/g, '');
 }
 
-/** What a package may call itself: the end of its path, which may say besides that it is of Go. */
+/** Possible names of a package: the last part of its path, also without `go` as prefix or suffix. */
 function packageNames(module: string): readonly string[] {
   const last = module.slice(module.lastIndexOf('/') + 1);
   const names = [last, last.replace(/^go-/, ''), last.replace(/[-.]go$/, '')];

@@ -1,19 +1,19 @@
-/** What is known while a program is lowered: its text, its structs, and the function that is being lowered. */
+/** The state while a program is lowered: its text, its structs, and the function that is being lowered. */
 import { declaration, identifier, node, type Node, type Place } from '../../lowering/nodes.js';
 import { type Lowerers, TreeLowering } from '../../lowering/tree-lowering.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Struct } from './structs.js';
 
-/** The function that is being lowered; the program itself is one. */
+/** The function that is being lowered; the program counts as one. */
 export interface Around {
-  /** What it is called on, in methods. */
+  /** The receiver, in methods. */
   readonly receiver: string | undefined;
-  /** What it says last: an error, or whether there is a result. */
+  /** The kind of its last result, if that reports success or failure: an error, or whether there is a result. */
   readonly status: 'error' | 'bool' | undefined;
-  /** The names of its results, if they have any: a `return` alone gives these. */
+  /** The names of its results, if they have any: a bare `return` returns these. */
   readonly results: readonly string[];
-  /** The error that is certain where a handler of it is. */
+  /** The error that is not nil here, inside its handler. */
   readonly caught?: string | undefined;
 }
 
@@ -29,13 +29,13 @@ export class Lowering extends TreeLowering<Around> {
     super(text, { receiver: undefined, status: undefined, results: [] });
   }
 
-  /** A block, whose variables end with it; where it is missing, an empty one behind `otherwise`. */
+  /** A block, which ends the scope of its variables; where it is missing, an empty one after `otherwise`. */
   block(of: GoNode | undefined, otherwise: GoNode): Node {
     const inner = of ? partsOf(of).filter(({ name }) => name !== '{' && name !== '}') : [];
     return this.scoped(() => this.blockOf(of, inner, otherwise));
   }
 
-  /** Lowers what has variables of its own. */
+  /** Lowers something with a scope of its own. */
   scoped<T>(work: () => T, names: Iterable<string> = []): T {
     const before = this.#scopes;
     this.#scopes = [...before, new Set(names)];
@@ -44,7 +44,7 @@ export class Lowering extends TreeLowering<Around> {
     return result;
   }
 
-  /** Whether a name is declared here for the first time in its block. */
+  /** Whether this is the first declaration of a name in its block. */
   declare(name: string): boolean {
     const scope = this.#scopes.at(-1);
     if (!scope || scope.has(name)) return false;
@@ -52,14 +52,14 @@ export class Lowering extends TreeLowering<Around> {
     return true;
   }
 
-  /** A variable; in methods, the object itself. */
+  /** A variable; the receiver in methods is `this`. */
   variable(of: GoNode): Node {
     const name = this.textOf(of);
     return name === this.around.receiver ? node('ThisExpression', this.place(of)) : identifier(name, this.place(of));
   }
 }
 
-/** A variable of the block around it. */
+/** A variable of the enclosing block. */
 export function variable(name: Node, value: Node | null, place: Place): Node {
   return { ...declaration(name, value, place), kind: 'let' } as Node;
 }

@@ -1,10 +1,10 @@
-/** What a function returns: an error at the end is thrown, where there is one; otherwise the results before it are what it gives. */
+/** `return`: a trailing error is thrown if it is not nil; otherwise the results before it are returned. */
 import { identifier, list, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
-/** Functions that make errors, by their last names. */
+/** Functions that create errors, by the end of their names. */
 const makers = /(?:^|\.)(?:Errorf?|New\w*|Wrapf?|WithStack|WithMessagef?|Join|Cause)$/;
 
 export function lowerReturn(lowering: Lowering, of: GoNode): readonly Node[] {
@@ -26,7 +26,7 @@ export function lowerReturn(lowering: Lowering, of: GoNode): readonly Node[] {
   return [...told, node('ReturnStatement', place, { argument })];
 }
 
-/** `return` alone gives the results that have names; in a handler of the error among them, it hands that on. */
+/** A bare `return` returns the named results; inside the handler of one that is an error, it rethrows that error. */
 function lowerBareReturn({ around: { status, results, caught } }: Lowering, place: Place): Node {
   const last = results.at(-1);
   if (status === 'error' && last !== undefined && last === caught)
@@ -35,7 +35,7 @@ function lowerBareReturn({ around: { status, results, caught } }: Lowering, plac
   return node('ReturnStatement', place, { argument: given.length > 1 ? list(given, place) : (given[0] ?? null) });
 }
 
-/** Whether something is an error for certain, not one that may be missing. */
+/** Whether an expression is certainly an error, and not possibly nil. */
 function isError(lowering: Lowering, of: GoNode): boolean {
   const written = lowering.textOf(of);
   if (written === 'nil') return false;

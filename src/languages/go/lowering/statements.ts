@@ -1,4 +1,4 @@
-/** Statements. */
+/** Lowers statements. */
 import { block, call, constant, identifier, member, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
@@ -68,7 +68,7 @@ function lowerExpressionStatement(lowering: Lowering, of: GoNode): readonly Node
   return first ? [statement(lowering.expression(first), lowering.place(of))] : [];
 }
 
-/** `defer` and `go`: what is called later is called. */
+/** `defer` and `go`: the call is lowered as if it ran immediately. */
 function lowerLater(lowering: Lowering, of: GoNode): readonly Node[] {
   const [, first] = partsOf(of);
   return first ? [statement(lowering.expression(first), lowering.place(of))] : [];
@@ -113,7 +113,7 @@ function lowerFor(lowering: Lowering, of: GoNode): readonly Node[] {
   });
 }
 
-/** The function that gives keys and values, under a name that no program has. */
+/** The function that returns keys with values. No program can have a function of this name. */
 export const pairsOf = '<range>';
 
 interface Range {
@@ -173,7 +173,7 @@ function assignedSubject(lowering: Lowering, name: GoNode, value: GoNode): reado
   return [variable(identifier(lowering.textOf(name), lowering.place(name)), lowering.expression(value), [name.from, value.to])];
 }
 
-/** A case with what stands behind it, up to the next. */
+/** Lowers the cases of a switch, each with the statements up to the next. */
 function casesIn(lowering: Lowering, parts: readonly GoNode[]): readonly Node[] {
   const groups: { readonly of: GoNode; readonly body: GoNode[] }[] = [];
   for (const part of parts) {
@@ -181,7 +181,7 @@ function casesIn(lowering: Lowering, parts: readonly GoNode[]): readonly Node[] 
     else if (part.name !== '{' && part.name !== '}') groups.at(-1)?.body.push(part);
   }
   return groups.map(({ of, body }) => {
-    // Of several, the first will do.
+    // If a case has several expressions, the first is enough.
     const test = partsOf(of).find(({ name }) => !/^(?:case|default|:|,|ReceiveStatement|SendStatement|\w*Type\w*)$/.test(name));
     const consequent = lowering.scoped(() => lowering.statements(body));
     const place: Place = [of.from, Math.max(of.to, consequent.at(-1)?.range[1] ?? of.to)];

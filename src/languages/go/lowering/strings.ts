@@ -1,4 +1,4 @@
-/** Strings: those between quotation marks, with escapes, and those as they are. */
+/** Strings: interpreted ones, with escapes, and raw ones. */
 import { type Node, type Stretch, string } from '../../lowering/nodes.js';
 import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
@@ -11,7 +11,7 @@ export function lowerString(lowering: Lowering, of: GoNode): Node {
   return string(stretchesOf(lowering, of), lowering.place(of));
 }
 
-/** What a string says. */
+/** The text of a string. */
 export function said(lowering: Lowering, of: GoNode): string {
   return stretchesOf(lowering, of)
     .map(({ text }) => text)
@@ -39,7 +39,7 @@ function stretchesOf(lowering: Lowering, { from, to }: GoNode): readonly Stretch
   return found;
 }
 
-/** What has more escapes is no text. */
+/** A string with more escapes is not text. */
 const MOST_ESCAPES = 500;
 
 function meant(written: string): string {

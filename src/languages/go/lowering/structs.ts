@@ -5,16 +5,19 @@ import { isType, pointedTo } from './type-nodes.js';
 
 export interface Struct {
   readonly name: string;
-  /** Where it is declared; undefined where only methods of it stand in the file. */
+  /** Its declaration; undefined if the file has only methods of it. */
   readonly spec: GoNode | undefined;
   readonly fields: readonly GoNode[];
-  /** The names of its fields, in their order. */
+  /** The names of its fields, in order. */
   readonly fieldNames: readonly string[];
   readonly methods: readonly GoNode[];
   readonly isClass: boolean;
 }
 
-/** Tags by which packages find the value of a field in the environment: https://pkg.go.dev/github.com/caarlos0/env, https://pkg.go.dev/github.com/kelseyhightower/envconfig, https://pkg.go.dev/github.com/alecthomas/kong. */
+/**
+ * Tags from which packages read a field's value in the environment: https://pkg.go.dev/github.com/caarlos0/env,
+ * https://pkg.go.dev/github.com/kelseyhightower/envconfig, https://pkg.go.dev/github.com/alecthomas/kong.
+ */
 export const environmentTag = /\b(?:env|envconfig):"([A-Z][A-Z\d_]*)/;
 export const defaultTag = /\b(?:envDefault|default):"([^"]*)"/;
 
@@ -45,7 +48,7 @@ function specsIn(of: GoNode): readonly GoNode[] {
   return partsOf(of).flatMap((part) => (part.name === 'SpecList' ? partsOf(part) : [part]).filter(({ name }) => name === 'TypeSpec'));
 }
 
-/** The type that a method belongs to. */
+/** The receiver type of a method. */
 function receiverOf(of: GoNode): GoNode | undefined {
   const parameter = partsOf(of).find(({ name }) => name === 'Parameters');
   const type = parameter && partNamed(parameter, 'Parameter');
@@ -54,10 +57,10 @@ function receiverOf(of: GoNode): GoNode | undefined {
   return inner?.name === 'ParameterizedType' ? partsOf(inner)[0] : inner;
 }
 
-/** Where the names of a field are written. */
+/** The nodes of a field's names. */
 export function namesOf(of: GoNode): readonly GoNode[] {
   const names = partsOf(of).filter(({ name }) => name === 'FieldName');
-  // What is embedded is called like its type.
+  // An embedded field is named after its type.
   const type = partsOf(of).find(isType);
   return names.length > 0 || !type ? names : [partsOf(pointedTo(type)).at(-1) ?? pointedTo(type)];
 }

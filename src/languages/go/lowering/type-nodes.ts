@@ -1,4 +1,4 @@
-/** The nodes of types. */
+/** Syntax nodes of types. */
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 
@@ -8,7 +8,7 @@ export function isType({ name }: GoNode): boolean {
   return types.test(name);
 }
 
-/** A type without what points to it. */
+/** The type that a pointer points to, or the type itself. */
 export function pointedTo(type: GoNode): GoNode {
   const inner = type.name === 'PointerType' ? partsOf(type).find(isType) : undefined;
   return inner ?? type;

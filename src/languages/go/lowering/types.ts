@@ -1,4 +1,4 @@
-/** Declared types, as far as they are plain names. */
+/** Declared types that are plain names. */
 import { typeAnnotation } from '../../lowering/declarations.js';
 import { identifier, node, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';

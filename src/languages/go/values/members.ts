@@ -4,10 +4,12 @@ import type { Frame, Reading } from '../../javascript/reading.js';
 import { spanOf, staticKey } from '../../javascript/syntax/syntax.js';
 import { readEnvironmentMember } from '../../lowering/members.js';
 
-/** Functions that read the environment, whose calls are lowered to members: https://pkg.go.dev/os#Getenv, https://pkg.go.dev/github.com/spf13/viper. */
+/**
+ * Functions that read the environment, whose calls are lowered to members: https://pkg.go.dev/os#Getenv, https://pkg.go.dev/github.com/spf13/viper.
+ */
 const environment = /^(?:(?:os|syscall)\.(?:Getenv|LookupEnv)|viper\.GetString)\./;
 
-/** `os.Getenv("X")` is the variable of the environment. */
+/** Reads a member: `os.Getenv("X")` is an environment variable. */
 export function readGoMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
   const value = readEnvironmentMember(reading, node, frame, (name) =>
     !name.local && !name.of && environment.test(qualified(name)) ? name.path.slice(-1) : undefined,
@@ -15,7 +17,7 @@ export function readGoMember(reading: Reading, node: TSESTree.MemberExpression, 
   return (value.kind === 'opaque' ? ofForeignStruct(reading, node, frame) : undefined) ?? value;
 }
 
-/** `(&http.Client{}).Do`: what a struct of a package is not given may be a method of it. */
+/** `(&http.Client{}).Do`: what is not a field in a literal of a package's struct may be a method. */
 function ofForeignStruct(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Name | undefined {
   const object = reading.read(node.object, frame);
   const key = staticKey(node.property, node.computed);
@@ -24,7 +26,7 @@ function ofForeignStruct(reading: Reading, node: TSESTree.MemberExpression, fram
   return object.entries.some((each) => each.key === key) ? undefined : { kind: 'name', module, path: [...path, key], at: spanOf(node) };
 }
 
-/** The name of a function with that of its package, whether that is imported or not. */
+/** The name of a function including its package, whether that is imported or not. */
 export function qualified({ module, path }: Name): string {
   const packageName = module?.slice(module.lastIndexOf('/') + 1).replace(/^go:/, '');
   return [...(packageName === undefined ? [] : [packageName]), ...path].join('.');

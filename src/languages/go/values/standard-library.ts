@@ -1,4 +1,4 @@
-/** What Go's own functions do to values: texts, lists, JSON, base64. */
+/** Functions of Go's standard library: for texts, lists, JSON, base64. */
 import type { Value } from '../../../source/model.js';
 import { literal } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
@@ -19,7 +19,7 @@ import {
 import { pairsOf } from '../lowering/statements.js';
 import { qualified } from './members.js';
 
-/** What a call of one of the language's own functions gives; undefined if it is none. */
+/** Evaluates a call of a function of the standard library; undefined for any other function. */
 export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   const name = functionName(reading, bare(node.callee), frame);
   if (name === undefined) return undefined;
@@ -35,13 +35,13 @@ function functionName(reading: Reading, callee: Node, frame: Frame | undefined):
   return value.kind === 'name' && !value.local && !value.of ? qualified(value) : undefined;
 }
 
-/** Functions of packages that give what they are given, as an optional value: `aws.String("…")`. */
+/** Functions of packages that wrap their argument as an optional value: `aws.String("…")`. */
 const wrapping = /\.(?:F|String|StringPtr|Bool|BoolPtr|Ptr|Pointer|To|NewOpt)$/;
 
-/** `flag.String("token", os.Getenv("CF_API_TOKEN"), "…")`: of an option whose default is empty it is only known who gives it. */
+/** `flag.String("token", os.Getenv("CF_API_TOKEN"), "…")`: the default of an option. If it is empty, the value is whatever is passed. */
 const withDefault: KnownFunction = ({ values: [, instead] }) => (instead && literal(instead) === '' ? undefined : instead);
 
-/** Functions by their names, with those of their packages. */
+/** Functions by name, including the package. */
 const functions: Readonly<Record<string, KnownFunction>> = {
   [pairsOf]: pairs,
   'fmt.Sprintf': filledFormat,

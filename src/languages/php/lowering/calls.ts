@@ -1,4 +1,4 @@
-/** Calls: arguments by position and by name, and the calls that are something else in the tree. */
+/** Calls: positional and named arguments, and calls that are lowered to other nodes. */
 import {
   binary,
   call,
@@ -94,13 +94,13 @@ const configuration: Special = ({ callee, values: [name, instead], place }) => {
   return instead ? logical('??', value, instead, place) : { ...value, range: [...place] };
 };
 
-/** A function of an object, written as a member of it. */
+/** A function of an object, lowered to a member of that object. */
 const asMember =
   (name: string): Special =>
   ({ values: [of], place }) =>
     of && member(of, name, end(of), place);
 
-/** One that gives what is called, written as a method. */
+/** A function of an object, lowered to a method call. */
 const asMethod =
   (name: string): Special =>
   ({ values: [of], place }) =>
@@ -130,11 +130,11 @@ const specials: Readonly<Record<string, Special>> = {
   wp_remote_retrieve_response_message: asMember('statusText'),
 };
 
-/** `$response->json('result')` is a member of what `json()` gives. */
+/** `$response->json('result')` is a member of the result of `json()`. */
 const ofAnswer: Special = ({ callee, values: [key], place }) =>
   key?.type === 'Literal' && typeof key.value === 'string' ? element(call(callee, [], callee.range), key, place) : undefined;
 
-/** `$response->getBody()->getContents()` is what the body says. */
+/** `$response->getBody()->getContents()` has the value of the body. */
 const contents: Special = ({ callee, values }) =>
   values.length === 0 && callee.type === 'MemberExpression' && callee.object.type === 'CallExpression' ? callee.object : undefined;
 

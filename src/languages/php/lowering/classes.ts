@@ -1,4 +1,4 @@
-/** Classes, traits and enumerations: `$this` is `this`, constants and static properties are members of the class. */
+/** Classes, traits and enumerations: `$this` is `this`; constants and static properties are static members. */
 import { classNode, field, functionNode, method, type Reach } from '../../lowering/declarations.js';
 import { identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
@@ -7,7 +7,7 @@ import { lowerFunction } from './functions.js';
 import type { Lowering } from './lowering.js';
 import { typeIn } from './types.js';
 
-/** A class; one without a name where it is made in place. */
+/** Lowers a class, or an anonymous class. */
 export function lowerClass(lowering: Lowering, of: PhpNode): Node {
   const parts = partsOf(of);
   const name = parts.find((each) => each.name === 'Name');

@@ -1,4 +1,4 @@
-/** Expressions. */
+/** Lowers expressions. */
 import {
   assignment,
   binary,
@@ -163,7 +163,7 @@ function lowerUpdate(lowering: Lowering, of: PhpNode): Node {
   return assignment(written === '.=' ? '+=' : written, left, lowering.expression(source), lowering.place(of));
 }
 
-/** What is cast is what it was; to a truth value, whether it is there. */
+/** A cast keeps the value; one to bool yields whether it is truthy. */
 function lowerCast(lowering: Lowering, of: PhpNode): Node {
   const value = inner(lowering, of);
   return /^\(\s*bool/i.test(lowering.textOf(of)) ? unary('!', unary('!', value, value.range), lowering.place(of)) : value;
@@ -199,7 +199,7 @@ function lowerMatch(lowering: Lowering, of: PhpNode): Node {
   return result ?? lowering.unknown(of);
 }
 
-/** No more arms of a `match` are told apart. */
+/** Most arms of a `match` that are read. */
 const MOST_ARMS = 30;
 
 function lowerNew(lowering: Lowering, of: PhpNode): Node {
@@ -219,11 +219,11 @@ function lowerUnary(lowering: Lowering, of: PhpNode): Node {
   if (!operator || !operand) return lowering.unknown(of);
   const value = lowering.expression(operand);
   const written = lowering.textOf(operator);
-  // What is silent says the same.
+  // `@` suppresses errors and does not change the value.
   return written === '@' ? value : unary(written, value, lowering.place(of));
 }
 
-/** `$a . $b . $c`, whose left sides go down: without recursion, as generated code has thousands. */
+/** `$a . $b . $c` nests on the left. Lowered without recursion, because generated code has chains of thousands. */
 function lowerBinary(lowering: Lowering, of: PhpNode): Node {
   const chain: { readonly operator: string; readonly right: PhpNode }[] = [];
   let left = of;
@@ -264,7 +264,7 @@ function lowerChain(lowering: Lowering, of: PhpNode): Node {
   return result;
 }
 
-/** What a chain begins with: before `::`, a class. */
+/** The head of a chain: a class, if `::` follows it. */
 function lowerHead(lowering: Lowering, of: PhpNode, link: PhpNode | undefined): Node {
   const isName = of.name === 'Name' || of.name === 'QualifiedName' || of.name === 'static';
   if (!isName || link?.name !== 'ScopedExpression') return lowering.expression(of);
@@ -281,7 +281,7 @@ function lowerLink(lowering: Lowering, value: Node, of: PhpNode): Node {
     case 'SubscriptExpression': {
       const key = parts.find(({ name }) => !/^[[\]{}]$/.test(name));
       if (key) return element(value, lowering.expression(key), place);
-      // `$list[]` is what comes next, which only assignments have.
+      // `$list[]` denotes the next item, and occurs only in assignments.
       return call(member(value, 'push', [value.range[1], value.range[1]]), [], place);
     }
     default:

@@ -1,4 +1,4 @@
-/** Functions, whose variables are their own. */
+/** Functions, each with its own variables. */
 import { arrow, type FunctionParts, parameterWithDefault, restParameter } from '../../lowering/declarations.js';
 import { block, identifier, node, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
@@ -8,7 +8,7 @@ import type { PhpNode } from '../parser.js';
 import type { Around, Lowering } from './lowering.js';
 import { typeIn } from './types.js';
 
-/** `fn ($a) => $a + 1`, which sees all variables around it, and `function ($a) use ($b) { … }`, which sees those it names. */
+/** `fn ($a) => $a + 1`, which can access all variables around it, and `function ($a) use ($b) { … }`, which can access those it names. */
 export function lowerClosure(lowering: Lowering, of: PhpNode): Node {
   const parts = partsOf(of);
   if (of.name === 'FunctionExpression') return arrow(lowerFunction(lowering, of), lowering.place(of));
@@ -18,7 +18,7 @@ export function lowerClosure(lowering: Lowering, of: PhpNode): Node {
   return arrow({ params, body: body ? lowering.inside(inner, () => lowering.expression(body)) : lowering.unknown(of) }, lowering.place(of));
 }
 
-/** The parameters and the body of a function; of a method, of that class. */
+/** Lowers the parameters and the body of a function, or of a method of the class `owner`. */
 export function lowerFunction(lowering: Lowering, of: PhpNode, owner = lowering.around.owner): FunctionParts {
   const parts = partsOf(of);
   const body = parts.find(({ name }) => name === 'Block');
@@ -47,6 +47,6 @@ function lowerParameter(lowering: Lowering, of: PhpNode): readonly Node[] {
   const assign = parts.findIndex((each) => each.name === 'AssignOp');
   const fallback = assign === -1 ? undefined : parts[assign + 1];
   const parameter = fallback ? parameterWithDefault(own, lowering.expression(fallback)) : own;
-  // `private string $token` declares a property besides.
+  // `private string $token` declares a property, too.
   return [of.name === 'PropertyParameter' ? node('TSParameterProperty', parameter.range, { parameter, decorators: [] }) : parameter];
 }

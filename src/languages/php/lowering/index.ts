@@ -1,4 +1,4 @@
-/** Programs of PHP as trees that the evaluator reads. */
+/** Lowers PHP programs to trees that the evaluator reads. */
 import type { SourceCode } from '../../javascript/source-code.js';
 import { lowered } from '../../lowering/program.js';
 import { type Parsed, partsOf } from '../../lowering/lezer.js';

@@ -1,23 +1,23 @@
-/** What is known while a program is lowered: its text, its names, and the function that is being lowered. */
+/** The state while a program is lowered: its text, its names, and the function that is being lowered. */
 import { identifier, node, type Node } from '../../lowering/nodes.js';
 import { type Lowerers, TreeLowering } from '../../lowering/tree-lowering.js';
 import { Variables } from '../../lowering/variables.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 
-/** The function that is being lowered; the program itself is one. */
+/** The function that is being lowered; the program counts as one. */
 export interface Around {
   readonly variables: Variables;
-  /** The class that it is a method of. */
+  /** The class of a method. */
   readonly owner: string | undefined;
   generates: boolean;
 }
 
-/** Names of a file that are not what they seem. */
+/** Names of a file that need translation. */
 export interface Names {
-  /** What `use` calls classes of other namespaces. */
+  /** Full class names by the names that `use` declares. */
   readonly classes: ReadonlyMap<string, string>;
-  /** What is called as a function: variables of these names keep their sign, to be told apart. */
+  /** Names of functions: variables with these names keep their `$`, so that the two differ. */
   readonly functions: ReadonlySet<string>;
 }
 
@@ -30,13 +30,13 @@ export class Lowering extends TreeLowering<Around> {
     super(text, { variables: new Variables(), owner: undefined, generates: false });
   }
 
-  /** A block, or the statement in its place; where it is missing, an empty one behind `otherwise`. */
+  /** A block, or a single statement in its place; where it is missing, an empty one after `otherwise`. */
   block(of: PhpNode | undefined, otherwise: PhpNode): Node {
     const inner = of ? (of.name.endsWith('Block') ? partsOf(of) : [of]) : [];
     return this.blockOf(of, inner, otherwise);
   }
 
-  /** The name of a variable, without its sign. */
+  /** The name of a variable, without `$`. */
   variableName(of: PhpNode): string {
     const name = this.textOf(of).replace(/^\$+/, '');
     return this.names.functions.has(name) ? `$${name}` : name;
@@ -47,7 +47,7 @@ export class Lowering extends TreeLowering<Around> {
     return identifier(this.variableName(of), this.place(of));
   }
 
-  /** A class by its whole name; in a class, itself by its own. */
+  /** A class by its full name; `self` and `static` are the enclosing class. */
   class(of: PhpNode): Node {
     return identifier(this.className(this.textOf(of)), this.place(of));
   }

@@ -1,4 +1,4 @@
-/** The names that a file has for classes of other namespaces, and those of the functions that it calls. */
+/** The names under which a file imports classes, and the names of the functions that it calls or defines. */
 import { nodesIn, partsOf, separated } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 import type { Names } from './lowering.js';

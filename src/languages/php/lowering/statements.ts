@@ -1,4 +1,4 @@
-/** Statements. */
+/** Lowers statements. */
 import { functionNode } from '../../lowering/declarations.js';
 import { assignment, block, call, declaration, identifier, node, type Node, type Place, statement, unary } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
@@ -98,7 +98,7 @@ function lowerAssignment(lowering: Lowering, of: PhpNode, place: Place): readonl
   return [statement(pushed(pattern, value, lowering.place(of)) ?? assignment('=', pattern, value, lowering.place(of)), place)];
 }
 
-/** An empty array is a list if something is added to it without a key; otherwise, what it is given has keys. */
+/** An empty array is a list if the file appends to it without a key; otherwise it is a table. */
 function emptyOf(lowering: Lowering, target: PhpNode, source: PhpNode): Node | undefined {
   const isEmpty = /^(?:\[\s*\]|array\s*\(\s*\))$/.test(lowering.textOf(source));
   const name = isEmpty ? lowering.textOf(target) : '';
@@ -163,7 +163,7 @@ function lowerIf(lowering: Lowering, of: PhpNode): readonly Node[] {
   return result ? [result] : [];
 }
 
-/** More branches of one `if` are taken one after the other. */
+/** Most branches of one `if` that are nested; with more, all run in sequence. */
 const MOST_BRANCHES = 200;
 
 function lowerForeach(lowering: Lowering, of: PhpNode): readonly Node[] {
@@ -188,7 +188,7 @@ function lowerForeach(lowering: Lowering, of: PhpNode): readonly Node[] {
   return [node('ForOfStatement', lowering.place(of), { left, right: items, body: lowering.block(body, of), await: false })];
 }
 
-/** The function that gives keys and values, under a name that no program has. */
+/** The function that returns keys with values. No program can have a function of this name. */
 export const pairsOf = '<pairs>';
 
 function lowerFor(lowering: Lowering, of: PhpNode): readonly Node[] {
@@ -230,7 +230,7 @@ function lowerSwitch(lowering: Lowering, of: PhpNode): readonly Node[] {
   return [node('SwitchStatement', lowering.place(of), { discriminant, cases })];
 }
 
-/** Several handlers stand around one another. */
+/** Several handlers become nested `try` statements. */
 function lowerTry(lowering: Lowering, of: PhpNode): readonly Node[] {
   const parts = partsOf(of);
   const after = (index: number): PhpNode | undefined => parts.slice(index + 1).find(({ name }) => name === 'Block');

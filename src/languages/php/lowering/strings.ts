@@ -1,4 +1,4 @@
-/** Strings: those that say what they say, those that variables fill, and those over several lines. */
+/** Strings: literal ones, interpolated ones, and heredocs. */
 import { element, identifier, member, node, type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
@@ -7,7 +7,7 @@ import type { Lowering } from './lowering.js';
 const escape = /\\(?:u\{[\da-fA-F]+\}|x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/gs;
 const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', v: '\v', e: '\u001B', f: '\f' };
 
-/** What has more escapes is no text. */
+/** A string with more escapes is not text. */
 const MOST_ESCAPES = 500;
 
 export function lowerString(lowering: Lowering, of: PhpNode): Node {
@@ -62,7 +62,7 @@ function lowerHole(lowering: Lowering, of: PhpNode): Node {
   }
 }
 
-/** A document begins behind the line that names its end, and is written as far to the right as that end. */
+/** A heredoc begins on the line after its opening delimiter, and is indented as far as its closing one. */
 export function lowerHeredoc(lowering: Lowering, of: PhpNode): Node {
   const written = lowering.textOf(of);
   const [open = '', quote = ''] = /^<<<[ \t]*(['"]?)\w+['"]?\r?\n/.exec(written) ?? [];
@@ -77,11 +77,11 @@ export function lowerHeredoc(lowering: Lowering, of: PhpNode): Node {
   return filled(lowering, inside, holes, place);
 }
 
-/** What fills a place in a document; the parser takes documents as they are. */
+/** An interpolation in a heredoc, which the parser does not parse. */
 const hole = /\{\$[^{}\n]{1,200}\}|\$[a-z_]\w*(?:->\w+|\[[^\]\n]{1,100}\])?/gi;
 const steps = /->(\w+)|\[['"]?([\w-]+)['"]?\]/gy;
 
-/** A variable, and members of it. */
+/** Lowers an interpolated variable with its members. */
 function lowerWritten(lowering: Lowering, written: string, at: number): Node {
   const start = at + (written.startsWith('{') ? 1 : 0);
   const [name = ''] = /^\$\w+/.exec(written.replace(/^\{/, '')) ?? [];
@@ -103,7 +103,7 @@ function lowerWritten(lowering: Lowering, written: string, at: number): Node {
   return length === rest.length ? value : node('Super', [at, at + written.length]);
 }
 
-/** What stands between two places of a string. */
+/** Stretches between two places of a string. */
 function stretchesOf(lowering: Lowering, [start, end]: Place, kind: 'single' | 'double'): readonly Stretch[] {
   const written = lowering.text.slice(start, end);
   const escapes = [...written.matchAll(escape)];

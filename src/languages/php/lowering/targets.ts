@@ -1,4 +1,4 @@
-/** What is assigned to: variables, members, and several of them. */
+/** Targets of assignments: variables, members, and several at once. */
 import { node, type Node, property } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';

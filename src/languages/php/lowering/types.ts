@@ -1,4 +1,4 @@
-/** Declared types, as far as they are plain names of classes. */
+/** Declared types that are plain names of classes. */
 import { typeAnnotation } from '../../lowering/declarations.js';
 import { identifier, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';

@@ -1,4 +1,4 @@
-/** What PHP's own functions do to values: texts, arrays, JSON, base64, the context of streams. */
+/** Functions of PHP's standard library: for texts, arrays, JSON, base64, stream contexts. */
 import type { Text, Value } from '../../../source/model.js';
 import { get, given, part, shape } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
@@ -20,13 +20,13 @@ import {
 } from '../../lowering/known-functions.js';
 import { pairsOf } from '../lowering/statements.js';
 
-/** What a call of one of the language's own functions gives; undefined if it is none. */
+/** Evaluates a call of a function of the standard library; undefined for any other function. */
 export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   const callee = bare(node.callee);
   if (callee.type !== 'Identifier' || node.type === 'NewExpression') return undefined;
   const name = callee.name.toLowerCase();
   const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  // What the file declares itself is another function.
+  // A function that the file declares itself is a different one.
   if (!known || reading.scope.variable(callee)) return undefined;
   return known(knownCall(reading, node, frame));
 }
@@ -39,7 +39,7 @@ const merged: KnownFunction = ({ reading, node, values }) => {
       () => values.some((value) => value.kind !== 'list' || value.open),
       spanOf(node),
     );
-  // An empty array is either.
+  // An empty array may be a list or a table.
   const tables = values.filter((value) => value.kind !== 'list' || value.items.length > 0);
   return tables.some(({ kind }) => kind === 'table')
     ? tableAt(reading, node, () => joined(tables.map((value) => contentOfValue(reading, value))))
@@ -51,7 +51,7 @@ const ofArray =
   ({ reading, node, values: [value] }) =>
     value?.kind === 'table' ? ofTable(reading, value, what, spanOf(node)) : value?.kind === 'list' ? value : undefined;
 
-/** `['http' => ['header' => "X: a\r\nY: b"]]`, whose headers are the lines of a text. */
+/** `['http' => ['header' => "X: a\r\nY: b"]]`, in which headers are lines of one text. */
 const context: KnownFunction = ({ reading, node, values: [options] }) => {
   const wrapper = options?.kind === 'table' ? given(get(options, 'http', 'https', 'ssl')) : undefined;
   if (wrapper?.kind !== 'table') return undefined;
@@ -70,7 +70,7 @@ function linesOf(value: Value): Value {
   return { kind: 'list', items, open: false, at: value.at };
 }
 
-/** Functions by their names, in small letters. */
+/** Functions by name, in lower case. */
 const functions: Readonly<Record<string, KnownFunction>> = {
   [pairsOf]: pairs,
   array_filter: firstArgument,

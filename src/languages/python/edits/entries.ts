@@ -1,4 +1,4 @@
-/** How programs in Python write entries of dictionaries and arguments, and take them out. */
+/** How Python programs write and remove entries of dictionaries, and arguments. */
 import type { Change, NewValue } from '../../../source/edits.js';
 import type { Span } from '../../../source/model.js';
 import type { Reading } from '../../javascript/reading.js';
@@ -11,7 +11,7 @@ const entryTypes: ReadonlySet<string> = new Set(['Property', 'AssignmentExpressi
 const objectTypes: ReadonlySet<string> = new Set(['ObjectExpression']);
 const keyTypes: ReadonlySet<string> = new Set(['Literal']);
 
-/** Gives an entry another key and value. */
+/** Replaces the key and value of an entry. */
 export function replaceEntry(reading: Reading, at: Span, key: string, before: string, variable: string): Change | undefined {
   const node = nodeAt(reading, at, entryTypes);
   if (!node) return undefined;
@@ -50,7 +50,7 @@ function isNamed(node: Node | undefined): boolean {
   return node !== undefined && 'isNamed' in node;
 }
 
-/** An entry or argument with its comma, or a statement with its line. */
+/** Removes an entry or argument with its comma, or a statement with its line. */
 export function remove(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, entryTypes);
   const parent = node && parentOf(node);
@@ -66,14 +66,14 @@ export function remove(reading: Reading, at: Span): Change | undefined {
   }
   const block = parentOf(parent);
   if (parent.type !== 'ExpressionStatement' || !block || !('body' in block) || !Array.isArray(block.body)) return undefined;
-  // An empty block is none.
+  // A block cannot be empty.
   if (block.type !== 'Program' && block.body.length < 2) return undefined;
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const isAlone = text.slice(line, start).trim() === '' && /^[^\S\n]*(?:#[^\n]*)?(?:\n|$)/.test(text.slice(end));
   return isAlone ? cut(line, text.indexOf('\n', end) + 1 || text.length) : undefined;
 }
 
-/** Adds an entry behind the last one of a dictionary, or an argument behind the last, on a line of its own if the others have such. */
+/** Adds an entry after the last one of a dictionary, or an argument after the last, on a line of its own if the others are. */
 export function addEntry(reading: Reading, table: Span, key: string, wanted: NewValue): Change | undefined {
   const object = nodeAt(reading, table, objectTypes);
   if (object?.type !== 'ObjectExpression') return undefined;
@@ -108,7 +108,7 @@ function written(text: string, wanted: NewValue, quote: Quote): string | undefin
   }
 }
 
-/** The moment so many days from when the program runs, where it has imported what tells it. */
+/** An expression for the time that is so many days after the program runs, if the program imports `datetime`. */
 function momentAhead(text: string, days: number): string | undefined {
   const [, imported = ''] = /^from datetime import ([^\n]+)/m.exec(text) ?? [];
   const zone = /\btimezone\b/.test(imported) ? 'timezone.utc' : /\bUTC\b/.test(imported) ? 'UTC' : undefined;
@@ -118,7 +118,7 @@ function momentAhead(text: string, days: number): string | undefined {
   return `(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=${String(days)})).isoformat()`;
 }
 
-/** Gives an entry a key that ends in the value of a variable that is in reach. */
+/** Replaces the key of an entry by one that ends with the value of a variable in scope. */
 export function replaceKey(reading: Reading, at: Span, before: string, named: RegExp): Change | undefined {
   const key = nodeAt(reading, at, keyTypes);
   const string = key && stringAt(reading.sourceCode.text, key);

@@ -1,4 +1,4 @@
-/** How programs in Python read environment variables. */
+/** How Python programs read environment variables. */
 import type { Change, Edit } from '../../../source/edits.js';
 import type { Span } from '../../../source/model.js';
 import { within } from '../../../source/values.js';
@@ -7,13 +7,13 @@ import { type Node, parentOf, spanOf } from '../../javascript/syntax/syntax.js';
 import { importOf } from './imports.js';
 import { type Quote, stringAt, otherQuote, type WrittenString } from './strings.js';
 
-/** An expression, and what has to be imported for it. */
+/** An expression, and the edits that import what it needs. */
 export interface ReadVariable {
   readonly code: string;
   readonly edits: readonly Edit[];
 }
 
-/** Reads an environment variable in the place of a string or a part of one. */
+/** Reads an environment variable instead of a string or part of one. */
 export function fromEnvironment(reading: Reading, at: Span, variable: string): Change | undefined {
   const node = reading.survey.strings.findLast((each) => within(at, spanOf(each)));
   const parent = node && parentOf(node);
@@ -32,7 +32,7 @@ export function fromEnvironment(reading: Reading, at: Span, variable: string): C
   return read && within(at, string.inside) ? inFormat(reading, string, at, read) : undefined;
 }
 
-/** The expression that reads an environment variable, with a quote that can stand where it is written. */
+/** Returns an expression that reads an environment variable, with quotes that are allowed where it goes. */
 export function variableRead(reading: Reading, variable: string, quote: Quote): ReadVariable | undefined {
   const found = importOf(reading);
   if (!found) return undefined;
@@ -48,12 +48,12 @@ function inFormat(reading: Reading, { start, prefix, inside, isFormat }: Written
   const braces = [...text.slice(inside.start, inside.end).matchAll(/[{}]/g)]
     .map(({ 0: brace, index }) => ({ at: { start: inside.start + index, end: inside.start + index + 1 }, text: brace.repeat(2) }))
     .filter((edit) => edit.at.end <= at.start || edit.at.start >= at.end);
-  // `u` says nothing that `f` could stand beside.
+  // `u` has no effect, and cannot be combined with `f`.
   const letters = { at: { start, end: start + prefix.length }, text: `${prefix.replace(/u/i, '')}f` };
   return { edits: [...edits, letters, ...braces, hole], code };
 }
 
-/** `os.getenv("X", "…")` and `os.environ.get("X") or "…"` without what stands in. */
+/** Removes the fallback from `os.getenv("X", "…")` and `os.environ.get("X") or "…"`. */
 function withoutFallback(reading: Reading, parent: Node, string: Node): Change | undefined {
   if (parent.type !== 'LogicalExpression' || parent.operator === '&&' || parent.right !== string) return undefined;
   const { left } = parent;
@@ -64,13 +64,13 @@ function withoutFallback(reading: Reading, parent: Node, string: Node): Change |
   return { edits: [{ at: { start: left.range[1], end }, text: '' }], code: parent.operator === '??' ? `${whole})` : whole };
 }
 
-/** Keys, names of modules, and strings that are there to be read by people. */
+/** Whether a string is a key, the name of a module, or a docstring. */
 function mustBeConstant(parent: Node, string: Node): boolean {
   const isKey = 'key' in parent && parent.key === string;
   return isKey || parent.type === 'ImportDeclaration' || parent.type === 'ExpressionStatement';
 }
 
-/** `os.environ["X"] = "…"` would be set to itself. */
+/** Whether `os.environ["X"] = "…"` would be assigned to itself. */
 function setsItself({ sourceCode }: Reading, parent: Node, string: Node, code: string): boolean {
   if (parent.type !== 'AssignmentExpression' || parent.right !== string) return false;
   const target = sourceCode.text.slice(...parent.left.range);

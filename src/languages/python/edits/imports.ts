@@ -1,16 +1,16 @@
-/** Where the environment comes from in a program, or can. */
+/** How a program imports the environment, or could. */
 import type { Edit } from '../../../source/edits.js';
 import type { Reading } from '../../javascript/reading.js';
 import type { Node } from '../../javascript/syntax/syntax.js';
 
-/** What reads the environment: a mapping, or a function. */
+/** An expression that reads the environment: a mapping, or a function. */
 interface Environment {
   readonly local: string;
   readonly reads: 'call' | 'item';
   readonly edits: readonly Edit[];
 }
 
-/** What a program has imported to read its environment, or an import of it; undefined if the name stands for something else. */
+/** Returns what the program has imported to read its environment, or else adds an import; undefined if the name `os` is taken. */
 export function importOf(reading: Reading): Environment | undefined {
   const { body } = reading.sourceCode.ast;
   for (const statement of body) {
@@ -28,7 +28,7 @@ export function importOf(reading: Reading): Environment | undefined {
   return { local: 'os.environ', reads: 'item', edits: [{ at: { start, end: start }, text: 'import os\n' }] };
 }
 
-/** Where a line begins before which nothing stands but comments, the text that says what the program is for, and `from __future__ import …`. */
+/** The beginning of the first line after all comments, the module's docstring and `from __future__ import …`. */
 function importPlace(text: string, body: readonly Node[]): number {
   const statements = [...body].sort((one, other) => one.range[0] - other.range[0]);
   const first = statements.find(

@@ -1,4 +1,4 @@
-/** How Python writes what a rule would have instead. */
+/** The edit writer of Python. */
 import type { EditWriter } from '../../../source/edits.js';
 import type { Reading } from '../../javascript/reading.js';
 import { stillParsing } from '../../lowering/edits.js';

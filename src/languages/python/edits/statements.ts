@@ -1,4 +1,4 @@
-/** How programs in Python look at an answer, and tell of a value without showing it. */
+/** How Python programs check a response, and log whether a value is set. */
 import type { Change } from '../../../source/edits.js';
 import type { Span } from '../../../source/model.js';
 import type { Reading } from '../../javascript/reading.js';
@@ -8,7 +8,7 @@ import { type Node, parentOf, spanOf } from '../../javascript/syntax/syntax.js';
 const readTypes: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression']);
 const callTypes: ReadonlySet<string> = new Set(['CallExpression']);
 
-/** Says whether a value is there instead of what it is. */
+/** Replaces a value by whether it is set. */
 export function whetherSet(reading: Reading, at: Span): Change | undefined {
   const node = nodeAt(reading, at, readTypes);
   if (!node) return undefined;
@@ -18,7 +18,7 @@ export function whetherSet(reading: Reading, at: Span): Change | undefined {
 
 const code = 'raise_for_status()';
 
-/** Raises a refusal before anything else is done with the answer. */
+/** Raises an exception for an error response before anything else uses the response. */
 export function checkAnswer(reading: Reading, at: Span): Change | undefined {
   const { text } = reading.sourceCode;
   const call = nodeAt(reading, at, callTypes);
@@ -38,7 +38,7 @@ export function checkAnswer(reading: Reading, at: Span): Change | undefined {
   return { edits: [insert(statement.range[1], `${before}${name}.${code}`)], code: `${name}.${code}` };
 }
 
-/** The variable that is given a value by a statement. */
+/** The variable that a statement assigns, with the statement. */
 function given(outer: Node | undefined): readonly [string | undefined, Node | undefined] {
   const statement = outer && parentOf(outer);
   if (outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier') return [outer.id.name, statement];

@@ -1,4 +1,4 @@
-/** Calls: arguments by position and by name, and the calls that are something else in the tree. */
+/** Calls: positional and named arguments, and calls that are lowered to other nodes. */
 import {
   assignment,
   call,
@@ -50,7 +50,7 @@ function isSuper(of: Node): boolean {
   return of.type === 'CallExpression' && of.callee.type === 'Identifier' && of.callee.name === 'super';
 }
 
-/** The arguments of a call, or of a class. */
+/** The arguments of a call, or of a class definition. */
 export function lowerArguments(lowering: Lowering, given: PythonNode): LoweredArguments {
   const inner = partsOf(given).filter(({ name }) => name !== '(' && name !== ')');
   if (inner.some(({ name }) => name === 'for'))
@@ -70,7 +70,7 @@ export function lowerArguments(lowering: Lowering, given: PythonNode): LoweredAr
   return { positional, named: first && namedArguments(named, [first.range[0], named.at(-1)?.range[1] ?? first.range[1]]) };
 }
 
-/** Calls that are another kind of expression. */
+/** Lowers calls that correspond to another kind of expression. */
 function special(callee: Node, values: LoweredArguments, place: Place): Node | undefined {
   const [name, owner] = calledName(callee);
   const key = owner === undefined ? name : `${owner}.${name}`;
@@ -82,7 +82,7 @@ interface Special extends LoweredArguments {
   readonly place: Place;
 }
 
-/** The last name of what is called, and that of what it is a member of. */
+/** The last name of a callee, and the name of the object that it is a member of. */
 function calledName(callee: Node): readonly [name: string, owner: string | undefined] {
   if (callee.type === 'Identifier') return [callee.name, undefined];
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return ['', undefined];
@@ -92,7 +92,7 @@ function calledName(callee: Node): readonly [name: string, owner: string | undef
   return [callee.property.name, last?.type === 'Identifier' ? last.name : ''];
 }
 
-/** `os.getenv("X", "…")`: a member of the environment, with what stands in for it. */
+/** `os.getenv("X", "…")`: a member of the environment, with its fallback. */
 function readEnvironment({ callee, positional: [name, instead], named, place }: Special): Node | undefined {
   const isGetenv = callee.type === 'MemberExpression' && isNamed(callee, 'getenv');
   const environment = isGetenv ? member(callee.object, 'environ', callee.property.range) : holderOf(callee);
@@ -106,7 +106,7 @@ function isNamed(callee: Node, name: string): boolean {
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === name;
 }
 
-/** What a method is called on; a function itself, which is imported from where the environment is. */
+/** The object of a method; for a function, the function itself, which is imported from the module of the environment. */
 function holderOf(callee: Node): Node {
   return callee.type === 'MemberExpression' ? callee.object : callee;
 }
@@ -127,7 +127,7 @@ function attribute({ positional: [of, name, instead], place }: Special): Node | 
   return instead ? logical('??', read, instead, place) : { ...read, range: [...place] };
 }
 
-/** By the name as it is mostly written. */
+/** Special calls by their usual names. */
 const specials: Readonly<Record<string, (given: Special) => Node | undefined>> = {
   getenv: readEnvironment,
   'os.getenv': readEnvironment,
@@ -144,7 +144,7 @@ const specials: Readonly<Record<string, (given: Special) => Node | undefined>> =
   },
   'asyncio.run': ({ positional: [task], place }) => task && node('AwaitExpression', place, { argument: task }),
   'asyncio.wait_for': ({ positional: [task], place }) => task && node('AwaitExpression', place, { argument: task }),
-  // What is gathered is waited for together, as by `Promise.all`.
+  // Gathered tasks are awaited together, as by `Promise.all`.
   'asyncio.gather': ({ callee, positional, place }) => {
     const [first] = positional;
     const all = positional.length === 1 && first?.type === 'SpreadElement' ? first.argument : list(positional, place);

@@ -1,4 +1,4 @@
-/** Classes: `__init__` is the constructor, `self` is `this`, and what the class is given all its objects have. */
+/** Classes: `__init__` is the constructor, `self` is `this`, and class attributes are shared by all objects. */
 import { classNode, field, functionNode, method } from '../../lowering/declarations.js';
 import { call, identifier, member, node, type Node, type Place } from '../../lowering/nodes.js';
 import { Variables } from '../../lowering/variables.js';
@@ -10,13 +10,13 @@ import { asField, calledName, recordKind, recordOf } from './records.js';
 import type { Lowering } from './lowering.js';
 import { typeOf } from './types.js';
 
-/** Where a class is defined. */
+/** The context of a class definition. */
 interface ClassContext {
   readonly isMember?: boolean;
   readonly decorators?: readonly { readonly expression: Node }[];
 }
 
-/** A class; without a name of its own where it is a member of another. */
+/** Lowers a class. It has no name of its own if it is a member of another. */
 export function lowerClass(lowering: Lowering, of: PythonNode, { isMember = false, decorators = [] }: ClassContext = {}): Node {
   const parts = partsOf(of);
   const name = parts.find((each) => each.name === 'VariableName');
@@ -33,7 +33,7 @@ export function lowerClass(lowering: Lowering, of: PythonNode, { isMember = fals
   return { ...classNode(id, superClass ?? null, [...hoisted, ...found], lowering.place(of)), ...(record && { record }) };
 }
 
-/** What both the class and its objects have. */
+/** For members of both the class and its objects. */
 const shared = { static: true, isShared: true } as const;
 
 function lowerMember(lowering: Lowering, of: PythonNode): readonly Node[] {
@@ -81,7 +81,7 @@ function lowerAttribute(lowering: Lowering, of: PythonNode): readonly Node[] {
   ];
 }
 
-/** Decorators, as they are evaluated; and what they are written at. */
+/** The decorators of a definition. */
 export function decoratorsOf(lowering: Lowering, of: PythonNode): readonly { readonly expression: Node }[] {
   return partsOf(of)
     .filter(({ name }) => name === 'Decorator')

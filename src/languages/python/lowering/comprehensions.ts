@@ -11,10 +11,10 @@ interface Clause {
   readonly conditions: readonly PythonNode[];
 }
 
-/** The function that makes a dictionary of pairs, under a name that no program has. */
+/** The function that makes a dictionary from pairs. No program can have a function of this name. */
 export const dictionaryOfPairs = '<dict>';
 
-/** Whatever brackets are around it. */
+/** Lowers a comprehension in any kind of brackets. */
 export function lowerComprehension(lowering: Lowering, parts: readonly PythonNode[], place: Place): Node {
   const inner = parts.filter(({ name }) => !/^[()[\]{}]$/.test(name));
   const start = inner.findIndex(({ name }) => name === 'for' || name === 'async');

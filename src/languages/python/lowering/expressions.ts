@@ -1,4 +1,4 @@
-/** Expressions. */
+/** Lowers expressions. */
 import {
   assignment,
   binary,
@@ -61,7 +61,7 @@ export function lowerExpression(lowering: Lowering, of: PythonNode): Node {
   return expressions[of.name]?.(lowering, of) ?? lowering.unknown(of);
 }
 
-/** Several expressions with commas between them, without brackets: a tuple. */
+/** Several expressions separated by commas, without brackets: a tuple. */
 export function lowerSeveral(lowering: Lowering, parts: readonly PythonNode[]): Node | undefined {
   const groups = separated(parts);
   const [first] = groups;
@@ -72,7 +72,7 @@ export function lowerSeveral(lowering: Lowering, parts: readonly PythonNode[]): 
   return list(items, [only.range[0], items.at(-1)?.range[1] ?? only.range[1]]);
 }
 
-/** An item of a list, which may be spread. */
+/** An item of a list, which may be unpacked. */
 function item(lowering: Lowering, group: readonly PythonNode[]): Node | undefined {
   const [first, second] = group;
   if (!first) return undefined;
@@ -139,16 +139,16 @@ function lowerUnary(lowering: Lowering, of: PythonNode): Node {
   const [operator, operand] = partsOf(of);
   if (!operator || !operand) return lowering.unknown(of);
   if (operator.name !== 'not') return unary(lowering.textOf(operator), lowering.expression(operand), lowering.place(of));
-  // The parser takes all that follows for what is negated; Python negates less.
+  // The parser takes all that follows for the operand of `not`; in Python, `not` binds more tightly than `and` and `or`.
   return lowerBinary(lowering, operand, { from: of.from });
 }
 
-/** What a chain of operators begins with. */
+/** A negation at the beginning of a chain of operators. */
 interface Negation {
   readonly from: number;
 }
 
-/** `a and b or c`, whose left sides go down: without recursion, as generated code has thousands. */
+/** `a and b or c` nests on the left. Lowered without recursion, because generated code has chains of thousands. */
 function lowerBinary(lowering: Lowering, of: PythonNode, negated?: Negation): Node {
   const chain: { readonly operator: string; readonly right: PythonNode }[] = [];
   let inner = of;

@@ -1,4 +1,4 @@
-/** Functions, with parameters that may be given by name. */
+/** Functions, with parameters that may be passed by name. */
 import { arrow, functionNode, type FunctionParts, parameterWithDefault, restParameter } from '../../lowering/declarations.js';
 import { block, identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { parameterNames } from '../../lowering/functions.js';
@@ -27,14 +27,14 @@ export function lowerLambda(lowering: Lowering, of: PythonNode): Node {
 
 /** How a function is defined. */
 export interface Definition {
-  /** The parameter that is the object is left out, and what it is called. */
+  /** The kind of the first parameter of a method, which is left out. */
   readonly receiver: 'none' | 'object' | 'class';
   readonly decorators: readonly { readonly expression: Node }[];
-  /** From where on it is one: its decorators stand before. */
+  /** The function itself, without its decorators. */
   readonly of: PythonNode;
 }
 
-/** The parameters and the body of a function. */
+/** Lowers the parameters and the body of a function. */
 export function lowerFunction(lowering: Lowering, { receiver, decorators, of }: Definition): FunctionParts & { readonly place: Place } {
   const parts = partsOf(of);
   const list = parts.find(({ name }) => name === 'ParamList');
@@ -62,7 +62,7 @@ export function lowerFunction(lowering: Lowering, { receiver, decorators, of }: 
   };
 }
 
-/** A function that is declared; in methods, one whose `this` is that of the method. */
+/** A function declaration. */
 export function declaredFunction(name: ReturnType<typeof identifier>, parts: FunctionParts & { readonly place: Place }): Node {
   const { place, ...rest } = parts;
   return functionNode(name, rest, place);

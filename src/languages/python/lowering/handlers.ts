@@ -1,4 +1,4 @@
-/** `try`, and `with`. */
+/** Lowers `try` and `with`. */
 import { block, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
@@ -12,7 +12,7 @@ interface Clause {
   readonly body: PythonNode | undefined;
 }
 
-/** Several `except` are one `catch`, which does what all of them do. Those that take no failure of a request are none. */
+/** Lowers `try`. Several `except` clauses become one `catch` with the bodies of all. Those that cannot catch a rejected request are not handlers. */
 export function lowerTry(lowering: Lowering, of: PythonNode): readonly Node[] {
   const parts = partsOf(of);
   const bodyBehind = (keyword: string): PythonNode | undefined => {
@@ -45,14 +45,14 @@ function clausesIn(parts: readonly PythonNode[]): readonly Clause[] {
 }
 
 /**
- * Errors that are not raised where an answer says that something was refused: of Python itself, and of a connection.
+ * Errors that are not raised for a rejected request: Python's own, and errors of the connection.
  *
  * Sources: https://docs.python.org/3/library/exceptions.html, and the documentation of requests, httpx, aiohttp and cloudflare; November 2026.
  */
 const otherErrors =
   /^(?:Key|Index|Lookup|Type|Value|Attribute|Import|ModuleNotFound|FileNotFound|FileExists|IsADirectory|NotADirectory|Permission|JSONDecode|Unicode\w*|ZeroDivision|Arithmetic|Overflow|Assertion|Memory|Recursion|NotImplemented|EOF|Name|Connect|Connection\w*|\w*Timeout\w*|gaierror|InvalidURL|MissingSchema|SSL|Network|APIConnection|NotFound|RateLimit|Conflict)(?:Error|Exception)?$|^(?:KeyboardInterrupt|SystemExit|StopIteration|StopAsyncIteration|GeneratorExit|CancelledError)$/;
 
-/** Whether some types of errors, as they are written, are those that a refusal raises. */
+/** Whether the exception types of a clause include those raised for a rejected request. */
 function takesRefusals(written: string): boolean {
   const names = written
     .replaceAll(/[()\s]/g, '')
@@ -85,7 +85,7 @@ function catchClause(lowering: Lowering, clauses: readonly Clause[]): Node | und
   return node('CatchClause', lowering.placeOf(first.keyword.from, last.to), { param, body: block(body, inside) });
 }
 
-/** `with suppress(Exception):` is a `try` that forgets; anything else gives a variable its value. */
+/** `with suppress(Exception):` is a `try` that ignores failures; any other `with` assigns its value to a variable. */
 export function lowerWith(lowering: Lowering, of: PythonNode): readonly Node[] {
   const parts = partsOf(of);
   const body = parts.find(({ name }) => name === 'Body');

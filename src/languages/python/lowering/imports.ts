@@ -1,14 +1,14 @@
-/** Imports. The module is the package; what lies below it are members. */
+/** Imports. The top-level package is the module; what lies below it are members. */
 import { type ImportedName, importOfAll, imports } from '../../lowering/imports.js';
 import { identifier, type Node } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
-/** Keeps packages of Python apart from those of the same name on npm. */
+/** Distinguishes Python packages from npm packages of the same name. */
 export const namespace = 'py:';
 
-/** The names that an import declares. */
+/** Lowers an import to declarations of its names. */
 export function lowerImport(lowering: Lowering, of: PythonNode): readonly Node[] {
   const parts = partsOf(of);
   const keyword = parts.findIndex(({ name }) => name === 'import');
@@ -46,7 +46,7 @@ function importedFrom(
   const dots = lowering.text
     .slice(from[0]?.from ?? of.from, first === -1 ? (from.at(-1)?.to ?? of.from) : from[first]?.from)
     .replaceAll(/[^.]/g, '');
-  // A module of the project is one with all its folders.
+  // A module of the project has all its folders in its name.
   const [module, below] = dots === '' ? [path[0] ?? '', path.slice(1)] : [dots + path.join('.'), []];
   const asked = namespace + dots + path.join('.');
   if (names[0]?.[0]?.name === '*') return [importOfAll(asked, lowering.place(of))];

@@ -1,4 +1,4 @@
-/** Programs of Python as trees that the evaluator reads. */
+/** Lowers Python programs to trees that the evaluator reads. */
 import { lowered } from '../../lowering/program.js';
 import type { Place } from '../../lowering/nodes.js';
 import type { SourceCode } from '../../javascript/source-code.js';
@@ -8,11 +8,11 @@ import { lowerExpression } from './expressions.js';
 import { Lowering } from './lowering.js';
 import { lowerStatements } from './statements.js';
 
-/** Where a program stands: it may be part of a file, and that one of several that are read. */
+/** The file around a program, which may be part of a larger file. */
 export interface Embedding {
   /** The text of the file. */
   readonly text: string;
-  /** The offset at which that begins. */
+  /** The offset at which the text begins. */
   readonly base: number;
   readonly placeOf: (start: number, end: number) => Place;
 }
@@ -26,7 +26,7 @@ export function lowerPython(text: string, { root, comments }: Parsed, within?: E
   return lowered(within?.text ?? text, body, places, within?.base);
 }
 
-/** The classes of a file, by name. */
+/** The names of a file's classes. */
 function classesIn(root: PythonNode, text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const each of nodesIn(root)) {

@@ -1,4 +1,4 @@
-/** Parameters that click fills: `@click.option("--token", envvar="X")` is the variable of the environment where nothing is given. */
+/** Parameters that click fills: with `@click.option("--token", envvar="X")`, an environment variable is the default. */
 import { parameterWithDefault } from '../../lowering/declarations.js';
 import { node, type Node } from '../../lowering/nodes.js';
 import { calledName, named, stringNamed } from './records.js';
@@ -19,14 +19,14 @@ export function withEnvironment(params: readonly Node[], decorators: readonly De
   });
 }
 
-/** The parameter of an option, and the variable that it is read from. */
+/** The parameter of an option, and its environment variable. */
 function variableOf(decorator: Node): readonly (readonly [parameter: string, variable: string])[] {
   if (decorator.type !== 'CallExpression' || !/^(?:option|argument)$/.test(calledName(decorator))) return [];
   const list = named(decorator, 'envvar');
   const [first] = list?.type === 'ArrayExpression' ? list.elements : [];
   const variable = first?.type === 'Literal' ? first.value : stringNamed(decorator, 'envvar');
   const names = decorator.arguments.flatMap((each) => (each.type === 'Literal' && typeof each.value === 'string' ? [each.value] : []));
-  // What has no dash is the name itself; otherwise it is that of the longest option.
+  // A name without dashes is the parameter itself; otherwise the longest option is.
   const name = names.find((each) => !each.startsWith('-')) ?? names.toSorted((one, other) => other.length - one.length)[0];
   if (typeof variable !== 'string' || name === undefined) return [];
   return [[name.replace(/^-+/, '').replaceAll('-', '_').toLowerCase(), variable]];

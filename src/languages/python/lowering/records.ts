@@ -1,13 +1,13 @@
-/** Classes whose objects are made of their fields, and show them: dataclasses, attrs, models of pydantic, named tuples. */
+/** Classes whose objects consist of their fields and show them as text: dataclasses, attrs, pydantic models, named tuples. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RecordParts } from '../../lowering/marks.js';
 import { field } from '../../lowering/declarations.js';
 import { node, type Node } from '../../lowering/nodes.js';
 
 interface Kind {
-  /** Whether the fields are given by name only. */
+  /** Whether fields can be passed by name only. */
   readonly namedOnly: boolean;
-  /** Whether what is not given is read from the environment. */
+  /** Whether fields that are not passed are read from the environment. */
   readonly isOfEnvironment: boolean;
 }
 
@@ -29,7 +29,7 @@ export function recordKind(superClass: Node | undefined, decorators: readonly { 
   return isDecorated ? { namedOnly: false, isOfEnvironment: false } : undefined;
 }
 
-/** A field as the objects have it: of settings, what is not given is what the environment has under its name. */
+/** In settings classes, a field that is not passed defaults to the environment variable of its name. */
 export function asField(member: Node, { isOfEnvironment }: Kind): Node {
   if (!isOfEnvironment || !isPlainField(member) || isSecretType(member)) return member;
   const { key, value, range } = member;
@@ -42,7 +42,7 @@ export function asField(member: Node, { isOfEnvironment }: Kind): Node {
 }
 
 export function recordOf(members: readonly Node[], { namedOnly }: Kind): RecordParts | undefined {
-  // A constructor of its own says what it takes.
+  // An explicit constructor defines its own parameters.
   if (members.some((each) => each.type === 'MethodDefinition' && each.kind === 'constructor')) return undefined;
   const fields = members.filter(isPlainField);
   const shown = fields.filter((each) => !isSecretType(each) && !isHidden(each.value));
@@ -50,7 +50,7 @@ export function recordOf(members: readonly Node[], { namedOnly }: Kind): RecordP
   return { fields: fields.map(({ key }) => nameOf(key)), namedOnly, shown: says ? [] : shown.map(({ key }) => nameOf(key)) };
 }
 
-/** Constants of the class have no type. */
+/** A field has a type; constants of the class have none. */
 function isPlainField(member: Node): member is TSESTree.PropertyDefinition {
   return member.type === 'PropertyDefinition' && 'isTyped' in member && !nameOf(member.key).startsWith('model_');
 }
@@ -59,7 +59,7 @@ function nameOf(key: Node): string {
   return key.type === 'Identifier' ? key.name : '';
 }
 
-/** `SecretStr`, which is shown as asterisks. */
+/** Whether a type is like `SecretStr`, which is shown as asterisks. */
 function isSecretType({ typeAnnotation }: TSESTree.PropertyDefinition): boolean {
   const type = typeAnnotation?.typeAnnotation;
   const name = type?.type === 'TSTypeReference' ? type.typeName : undefined;
@@ -86,7 +86,7 @@ export function stringNamed(value: Node, name: string): string | undefined {
   return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : undefined;
 }
 
-/** The argument of a call that is given by a name. */
+/** The value of a call's named argument. */
 export function named(value: Node, name: string): Node | undefined {
   const last = value.type === 'CallExpression' ? value.arguments.at(-1) : undefined;
   if (last?.type !== 'ObjectExpression' || !('isNamed' in last)) return undefined;
@@ -94,7 +94,7 @@ export function named(value: Node, name: string): Node | undefined {
   return found?.type === 'Property' ? found.value : undefined;
 }
 
-/** The last name of what is called, or named. */
+/** The last name of a callee, or of a dotted name. */
 export function calledName(expression: Node): string {
   const callee = expression.type === 'CallExpression' ? expression.callee : expression;
   if (callee.type === 'Identifier') return callee.name;

@@ -1,4 +1,4 @@
-/** Statements. */
+/** Lowers statements. */
 import { arrow } from '../../lowering/declarations.js';
 import { assignment, construction, declaration, identifier, node, type Node, type Place, statement, unary } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
@@ -64,7 +64,7 @@ function lowerExpressionStatement(lowering: Lowering, of: PythonNode): readonly 
   return expression ? [statement(expression, lowering.place(of))] : [];
 }
 
-/** `print "…"`, of Python 2. */
+/** `print "…"` in Python 2. */
 function lowerPrint(lowering: Lowering, of: PythonNode): readonly Node[] {
   const [print, ...rest] = partsOf(of);
   if (!print) return [];
@@ -73,7 +73,7 @@ function lowerPrint(lowering: Lowering, of: PythonNode): readonly Node[] {
   return [statement(node('CallExpression', lowering.place(of), { callee, arguments: values, optional: false }))];
 }
 
-/** `a = b = value` gives the value to `a`, and that to `b`. */
+/** `a = b = value` assigns the value to `a`, and `a` to `b`. */
 function lowerAssignment(lowering: Lowering, of: PythonNode): readonly Node[] {
   const parts = partsOf(of);
   const type = typeOf(
@@ -114,7 +114,7 @@ function lowerUpdate(lowering: Lowering, of: PythonNode): readonly Node[] {
   if (!operator || !target || !value) return [];
   const written = lowering.textOf(operator);
   const left = lowering.expression(target);
-  // What counts is that it counts.
+  // The amount does not matter, only that it counts.
   if (written === '+=' && value.type === 'Literal' && typeof value.value === 'number')
     return [statement(node('UpdateExpression', lowering.place(of), { operator: '++', argument: left, prefix: false }))];
   return [statement(assignment(written, left, value, lowering.place(of)))];
@@ -141,7 +141,7 @@ function lowerRaise(lowering: Lowering, of: PythonNode): readonly Node[] {
   return [node('ThrowStatement', place, { argument: asError(thrown) })];
 }
 
-/** `raise ValueError` makes an error just as `raise ValueError()` does. */
+/** `raise ValueError` creates an error, like `raise ValueError()`. */
 function asError(thrown: Node): Node {
   return thrown.type === 'CallExpression' ? construction(thrown.callee, thrown.arguments, thrown.range) : thrown;
 }
@@ -168,7 +168,7 @@ function lowerIf(lowering: Lowering, of: PythonNode): readonly Node[] {
   return result ? [result] : [];
 }
 
-/** A loop over a collection; over a number of attempts, one that goes through nothing. */
+/** A loop over a collection. One over `range(n)` becomes a `for` that is not over a collection, because it counts attempts. */
 function lowerFor(lowering: Lowering, of: PythonNode): readonly Node[] {
   const parts = partsOf(of);
   const start = parts.findIndex(({ name }) => name === 'for');

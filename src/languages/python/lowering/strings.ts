@@ -1,4 +1,4 @@
-/** Strings: prefixes, escapes, f-strings, and strings that stand beside one another. */
+/** Strings: prefixes, escapes, f-strings, and implicit concatenation. */
 import { type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
@@ -8,7 +8,7 @@ const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b:
 
 const escape = /\\(?:\r?\n|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|N\{[^{}]*\}|[0-7]{1,3}|.)/gs;
 
-/** A string, or several that are one. */
+/** Lowers a string, or several that are implicitly concatenated. */
 export function lowerString(lowering: Lowering, node: PythonNode): Node {
   const strings = node.name === 'ContinuedString' ? partsOf(node) : [node];
   const parts = strings.flatMap((each) => partsOfString(lowering, each));
@@ -17,7 +17,7 @@ export function lowerString(lowering: Lowering, node: PythonNode): Node {
   return stretches.length === parts.length ? string(stretches, place) : template(parts, place);
 }
 
-/** A string that is only there to be read by people. */
+/** Lowers a docstring. */
 export function lowerDocstring(lowering: Lowering, node: PythonNode): Node {
   const lowered = lowerString(lowering, node);
   return lowered.type === 'Literal' && 'stretches' in lowered ? template(lowered.stretches as readonly Stretch[], lowered.range) : lowered;
@@ -43,11 +43,11 @@ function partsOfString(lowering: Lowering, node: PythonNode): readonly (Stretch 
 
 interface Form {
   readonly isRaw: boolean;
-  /** Whether braces are written twice. */
+  /** Whether braces are escaped by doubling. */
   readonly isFormat: boolean;
 }
 
-/** What stands between two places of a string: as it is written, or as escapes say. */
+/** Stretches between two places of a string: as they are written, or with escapes resolved. */
 function stretchesOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat }: Form): readonly Stretch[] {
   const written = lowering.text.slice(start, end);
   const found: Stretch[] = [];
@@ -70,7 +70,7 @@ function stretchesOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat 
   return found;
 }
 
-/** What has more escapes is no text. */
+/** A string with more escapes is not text. */
 const MOST_ESCAPES = 500;
 
 function said(written: string): string {

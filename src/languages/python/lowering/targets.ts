@@ -1,14 +1,14 @@
-/** What is assigned to: variables, members, and several of them. */
+/** Targets of assignments: variables, members, and several at once. */
 import { assignment, declaration, identifier, node, type Node, type Place, statement } from '../../lowering/nodes.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import { patternNames } from '../../lowering/variables.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
-/** Variables of the function, or parameters of one that is made for them. */
+/** Whether names are variables of the function, or parameters of a function created for them. */
 export type TargetKind = 'variable' | 'parameter';
 
-/** One target, or several with commas between them, as a pattern. */
+/** Lowers one target, or several separated by commas, to a pattern. */
 export function lowerTarget(lowering: Lowering, parts: readonly PythonNode[], kind: TargetKind): Node {
   const groups = separated(parts);
   const elements = groups.flatMap((group) => lowerOne(lowering, group, kind));
@@ -34,12 +34,12 @@ function lowerOne(lowering: Lowering, [first, second]: readonly PythonNode[], ki
       return inner.length > 0 ? [lowerTarget(lowering, inner, kind)] : [];
     }
     default:
-      // A parameter is a variable; that of a comprehension may be any target.
+      // A parameter has to be a variable, but a comprehension's target may be anything.
       return [kind === 'parameter' ? identifier('', lowering.place(first)) : lowering.expression(first)];
   }
 }
 
-/** An assignment, which declares the variable if it is the first. */
+/** An assignment, or a declaration if it is the variable's first. */
 export function assigned(lowering: Lowering, pattern: Node, value: Node, place: Place): Node {
   const { variables } = lowering.around;
   const names = patternNames(pattern);

@@ -1,14 +1,14 @@
-/** Declared types, as far as they are plain names. */
+/** Declared types that are plain names. */
 import { typeAnnotation } from '../../lowering/declarations.js';
 import { identifier, node, type Node } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
-/** Types that say of another that it may be missing, or more about it. */
+/** Types that add only optionality or metadata to another type. */
 const wrapping = /^(?:typing\.)?(?:Optional|Annotated|Final|ClassVar|Required|NotRequired)$/;
 
-/** The type after a colon. */
+/** The type in an annotation. */
 export function typeOf(lowering: Lowering, definition: PythonNode | undefined): Node | undefined {
   const type = definition && partsOf(definition).at(-1);
   const name = type && nameOf(lowering, type);

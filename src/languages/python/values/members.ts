@@ -4,10 +4,10 @@ import type { Frame, Reading } from '../../javascript/reading.js';
 import { readEnvironmentMember } from '../../lowering/members.js';
 import { withDefault } from './options.js';
 
-/** What holds the environment, and functions of `os` that read it: https://docs.python.org/3/library/os.html#os.environ. */
+/** Mappings and functions of `os` that read the environment: https://docs.python.org/3/library/os.html#os.environ. */
 const environment: ReadonlySet<string> = new Set(['environ', 'environb', 'getenv', 'getenvb']);
 
-/** `os.environ["X"]` is the variable of the environment. */
+/** Reads a member: `os.environ["X"]` is an environment variable. */
 export function readPythonMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
   const value = readEnvironmentMember(reading, node, frame, ({ module, path: [holder = '', ...rest] }) =>
     module === 'py:os' && environment.has(holder) ? rest : undefined,

@@ -1,4 +1,4 @@
-/** Operators that mean something else to texts, lists and dictionaries than to numbers. */
+/** Operators that do something different for texts, lists and dictionaries than for numbers. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import type { Frame, Reading } from '../../javascript/reading.js';

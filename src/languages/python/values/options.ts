@@ -1,4 +1,4 @@
-/** What the options of a program are when they are not given: their defaults, and variables of the environment. */
+/** Values of a program's command-line options that are not passed: defaults, and environment variables. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Name, Span, Value } from '../../../source/model.js';
 import { alternatives, literal } from '../../../source/values.js';
@@ -12,7 +12,7 @@ const parsing: ReadonlySet<string> = new Set(['parse_args', 'parse_known_args', 
 
 const known = new WeakMap<Reading, ReadonlyMap<string, readonly Node[]>>();
 
-/** `args.token`, of what `add_argument("--token", default=…)` says: what is given, or the default. */
+/** `args.token`, declared by `add_argument("--token", default=…)`: what is passed, or the default. */
 export function withDefault(reading: Reading, name: Name, frame: Frame | undefined): Value {
   const [option = '', ...below] = name.path;
   const callee = name.of?.callee.kind === 'name' ? name.of.callee : undefined;
@@ -23,7 +23,7 @@ export function withDefault(reading: Reading, name: Name, frame: Frame | undefin
   return choice([name, ...defaults.filter(isValue)], name.at) ?? name;
 }
 
-/** The defaults of the options that a file declares, by the names of their values. */
+/** The defaults of the options that a file declares, by the name of the attribute that holds the value. */
 function defaultsIn({ survey }: Reading): ReadonlyMap<string, readonly Node[]> {
   const found = new Map<string, Node[]>();
   for (const call of survey.calls) {
@@ -36,7 +36,7 @@ function defaultsIn({ survey }: Reading): ReadonlyMap<string, readonly Node[]> {
   return found;
 }
 
-/** `dest`, the first long option, or what an argument by position is called. */
+/** `dest`, the first long option, or the name of a positional argument. */
 function destinationOf(call: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
   const texts = [named(call, 'dest'), ...call.arguments].map((each) => (each?.type === 'Literal' ? each.value : undefined));
   const [dest, ...names] = texts.map((text) => (typeof text === 'string' ? text : undefined));
@@ -48,7 +48,7 @@ function isValue(value: Value): boolean {
   return alternatives(value).some(({ kind }) => kind === 'text' || kind === 'name');
 }
 
-/** `typer.Option("…", envvar="X")` as the default of a parameter. https://typer.tiangolo.com/tutorial/arguments/envvar/ */
+/** `typer.Option("…", envvar="X")` as a parameter's default. https://typer.tiangolo.com/tutorial/arguments/envvar/ */
 export function ofEnvironment(instead: Value | undefined, options: readonly Entry[], at: Span): Value | undefined {
   const given = options.find(({ key }) => key === 'envvar')?.value;
   const names = given?.kind === 'list' ? given.items : given ? [given] : [];

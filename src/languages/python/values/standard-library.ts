@@ -1,4 +1,4 @@
-/** What Python's own functions do to values: texts, lists, dictionaries, JSON, base64. */
+/** Functions of Python's standard library: for texts, lists, dictionaries, JSON, base64. */
 import { readJson } from '../../../source/json-text.js';
 import type { Entry, Text, Value } from '../../../source/model.js';
 import { get, literal, unknown } from '../../../source/values.js';
@@ -26,12 +26,12 @@ import { named as namedArgument } from '../lowering/records.js';
 import { ofEnvironment } from './options.js';
 import { dictionaryOfPairs } from '../lowering/comprehensions.js';
 
-/** A call of Python, whose arguments can have names. */
+/** A call in Python, whose arguments can have names. */
 interface Standard extends KnownCall {
   readonly named: readonly Entry[];
 }
 
-/** What a call of one of the language's own functions gives; undefined if it is none. */
+/** Evaluates a call of a function of the standard library; undefined for any other function. */
 export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   const callee = bare(node.callee);
   const method = callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
@@ -45,7 +45,7 @@ export function standardCall(reading: Reading, node: CallNode, frame: Frame | un
   return Object.hasOwn(functions, name) ? functions[name]?.(callOf(reading, node, frame)) : undefined;
 }
 
-/** Classes whose objects are tables of what they are given by name: Pulumi's `TokenPolicyArgs(effect="allow")`. */
+/** Classes whose objects are tables of their named arguments: Pulumi's `TokenPolicyArgs(effect="allow")`. */
 const argumentClasses = /^pulumi\w*\.(?:\w+\.)*\w+Args$/;
 
 function namedTable(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
@@ -64,7 +64,7 @@ function callOf(reading: Reading, node: CallNode, frame: Frame | undefined): Sta
   };
 }
 
-/** The dotted name of a function of the language, its module included. */
+/** The dotted name of a function, including its module. */
 function functionName(reading: Reading, callee: Node, frame: Frame | undefined): string | undefined {
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return undefined;
   const value = reading.read(callee, frame);
@@ -83,11 +83,11 @@ const ofDictionary =
       ? collectionMethods[method]?.(object, { reading, given: values, at: spanOf(node) })
       : undefined;
 
-/** An object that shows its fields, as a table of them. */
+/** The fields of an object that shows them as text, as a table. */
 const fieldsOf: Method = (_call, object) => (object.kind === 'call' ? object.shows : undefined);
 const fieldsOfArgument = ({ values: [value] }: Standard): Value | undefined => (value?.kind === 'call' ? value.shows : undefined);
 
-/** Methods by name; each answers only for objects that it knows. */
+/** Methods by name. Each returns undefined for objects that it does not handle. */
 const methods: Readonly<Record<string, Method>> = {
   strip: sameText,
   lstrip: sameText,
@@ -122,7 +122,7 @@ const methods: Readonly<Record<string, Method>> = {
   copy: (_call, object) => (object.kind === 'table' || object.kind === 'list' ? object : undefined),
 };
 
-/** `response.json().get("result")`: what a parsed text has under a name. */
+/** `response.json().get("result")`: a member of a parsed JSON text. */
 function memberOfAnswer(object: Value, name: string, node: Node): Value | undefined {
   const read = object.kind === 'name' ? object.of : object;
   if (read?.kind !== 'call' || read.callee.kind !== 'name' || !/^(?:json|loads?)$/.test(read.callee.path.at(-1) ?? '')) return undefined;
@@ -153,7 +153,7 @@ const pairs: KnownFunction = ({ reading, node, values: [value] }) => {
   return tableAt(reading, node, () => (value.kind === 'list' ? contentOfPairs(reading, value) : contentOfValue(reading, value)));
 };
 
-/** Functions by their dotted names, modules included. */
+/** Functions by dotted name, including the module. */
 const functions: Readonly<Record<string, KnownFunction<Standard>>> = {
   [dictionaryOfPairs]: pairs,
   dict: pairs,
