@@ -1,13 +1,16 @@
-/** Tasks of Ansible: arguments of a module in one string, and modules that print. https://docs.ansible.com/ansible/latest/reference_appendices/playbooks_keywords.html */
+/**
+ * Ansible tasks: module arguments in one string, and modules that print.
+ * https://docs.ansible.com/ansible/latest/reference_appendices/playbooks_keywords.html
+ */
 import type { Call, Entry, Name, Table, Text, Value } from '../../source/model.js';
 import { get, given, literal, part, place, shape } from '../../source/values.js';
 import type { Mapping } from './datum.js';
 import { valueKeys } from './named-values.js';
 
-/** `name=value`, whose value may be quoted or a template. */
+/** `name=value`, where the value may be quoted or a template. */
 const argument = /([a-z_]\w*)=("(?:[^"\\]|\\.)*"|'[^']*'|(?:\{\{[^{}]*\}\}|[^\s"'{}])*)(?:\s+|$)/y;
 
-/** Where each argument stands in a string that consists of nothing else. */
+/** The offsets of an argument in a string that consists of arguments only. */
 interface Argument {
   readonly key: string;
   readonly keyEnd: number;
@@ -32,7 +35,7 @@ export function argumentsIn(text: Text, keys: string): readonly Argument[] {
   return found;
 }
 
-/** The same as a table. */
+/** Module arguments as a table. */
 export function tableOf(text: Text, found: readonly Argument[], valueOf: (value: Text) => Value): Table {
   const entries = found.map(({ key, keyEnd, start, end }): Entry => {
     const value = valueOf(part(text, start, end, [...text.names, key]));
@@ -41,11 +44,11 @@ export function tableOf(text: Text, found: readonly Argument[], valueOf: (value:
   return { kind: 'table', entries, open: false, names: text.names, at: text.at };
 }
 
-/** Modules that print what they are told to say, and under which names. */
+/** Modules that print a message, and the names of its arguments. */
 const printers = /^(?:ansible\.(?:builtin|legacy)\.)?(debug|fail|assert)$/;
 const messages: readonly string[] = ['msg', 'fail_msg', 'success_msg'];
 
-/** The calls of modules that print, in a task that is not told to keep its arguments to itself. */
+/** Calls of modules that print, unless the task has `no_log`. */
 export function printingTasks({ pairs }: Mapping, entries: readonly Entry[]): readonly Call[] {
   const isSilent = pairs.some(({ key, value }) => key === 'no_log' && value.kind === 'scalar' && value.value !== false);
   if (isSilent) return [];
@@ -59,7 +62,7 @@ export function printingTasks({ pairs }: Mapping, entries: readonly Entry[]): re
   });
 }
 
-/** `var: name` shows a variable by its name. */
+/** `var: name` prints a variable. */
 function variableOf(task: Table): readonly Name[] {
   const named = given(get(task, 'var'));
   const name = named && literal(named);

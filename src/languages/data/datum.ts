@@ -1,16 +1,16 @@
-/** What a tree of JSON, YAML or TOML says, before names are given to it: all three hold the same things. */
+/** The values that JSON, YAML and TOML have in common, before they are bound to names. */
 import type { Piece, Span } from '../../source/model.js';
 
 export interface Scalar {
   readonly kind: 'scalar';
-  /** The characters of a string; undefined for what is none. */
+  /** The characters of a string; undefined for other scalars. */
   readonly pieces?: readonly Piece[] | undefined;
-  /** Numbers, booleans and null. */
+  /** The value of a number, boolean or null. */
   readonly value?: number | boolean | bigint | null | undefined;
   readonly at: Span;
 }
 
-/** The characters of a string, without its quotes. */
+/** The value of a string. */
 export function written({ pieces }: Scalar): string {
   return pieces?.map(({ text }) => text).join('') ?? '';
 }
@@ -34,7 +34,7 @@ export interface Sequence {
   readonly at: Span;
 }
 
-/** What is written elsewhere in the file and meant here too. */
+/** A value that is written elsewhere in the file, and repeated here. */
 export interface Alias {
   readonly kind: 'alias';
   readonly of: Datum;
@@ -43,7 +43,7 @@ export interface Alias {
 
 export type Datum = Scalar | Mapping | Sequence | Alias;
 
-/** A file of any of the three languages. */
+/** A file in any of the three languages. */
 export interface DataFile {
   readonly language: 'json' | 'yaml' | 'toml';
   readonly path: string;
@@ -52,15 +52,15 @@ export interface DataFile {
   readonly comments: readonly Span[];
 }
 
-/** A value that is nothing to anyone. */
+/** A placeholder for a value that is not read. */
 export function nothing(at: Span): Scalar {
   return { kind: 'scalar', value: null, at };
 }
 
-/** Trees are read no deeper than this; nobody nests so deep by hand. */
+/** Deepest nesting that is read; nobody nests deeper by hand. */
 export const MOST_DEPTH = 100;
 
-/** The stretch of a node, in the notation of ESLint's parsers. */
+/** The span of a node of ESLint's parsers. */
 export function spanOf({ range }: { readonly range?: readonly [number, number] | readonly number[] | undefined }): Span {
   const [start = 0, end = start] = range ?? [];
   return { start, end };

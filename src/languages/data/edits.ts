@@ -1,7 +1,7 @@
-/** How files of data write what a rule would have instead of a credential, where they can. */
+/** The edit writer of data files, for those that can refer to a secret. */
 import type { EditWriter } from '../../source/edits.js';
 
-/** By kind of file. */
+/** References to a secret or variable, by kind of file. */
 const references: readonly (readonly [file: RegExp, spelled: (variable: string) => string])[] = [
   [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, (variable) => `\${{ secrets.${variable} }}`],
   [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, (variable) => `\${${variable}}`],

@@ -1,16 +1,16 @@
-/** What stands in the strings of data for something that is filled in later: `${{ secrets.NAME }}`, `${NAME:-default}`. */
+/** Interpolations in the strings of data files: `${{ secrets.NAME }}`, `${NAME:-default}`. */
 import type { Hole, Name, Piece, Text, Value } from '../../source/model.js';
 import { part, place, shape, unknown } from '../../source/values.js';
 import { composeFile } from './script-places.js';
 import { templateName } from './templates.js';
 
-/** An expression of a workflow. */
+/** A workflow expression. */
 const inWorkflows = /\$?\{\{([^{}]*)\}\}/g;
 
-/** An interpolated variable of a compose file; `$$` is a dollar sign. */
+/** A variable interpolated in a Compose file; `$$` is a dollar sign. */
 const inCompose = /\$\$|\$\{([A-Z_]\w*)(?:(:?[-?+])([^{}]*))?\}|\$([A-Z_]\w*)/gi;
 
-/** A string whose expressions are holes; nothing but a name if it is nothing else. */
+/** A string with its interpolations as holes, or a name if it consists of one. */
 export function interpolated(text: Text, path: string): Value {
   const { parts } = withHoles(text, composeFile.test(path));
   const [only] = parts;
@@ -18,7 +18,7 @@ export function interpolated(text: Text, path: string): Value {
   return parts.length === 1 && only?.kind === 'hole' && only.value.kind === 'name' ? only.value : { ...text, parts };
 }
 
-/** A text whose expressions, of a compose file or of a workflow, are holes. */
+/** A text in which the interpolations of a Compose file or workflow are holes. */
 export function withHoles(text: Text, isCompose: boolean): Text {
   const whole = shape(text);
   if (!whole.includes('$') && !whole.includes('{{')) return text;

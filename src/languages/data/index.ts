@@ -1,4 +1,4 @@
-/** Data as source: what JSON, YAML and TOML say, with the names that lead to each string, and the scripts that stand in it. */
+/** Data files as source: the strings in JSON, YAML and TOML, each bound to the keys that lead to it, and the scripts in them. */
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, part, place, shape, unknown } from '../../source/values.js';
 import { argumentsIn, printingTasks, tableOf } from './ansible.js';
@@ -12,7 +12,7 @@ import { spelling } from './edits.js';
 import { readEmbedded, together } from '../shell/index.js';
 import { commandOf, scriptAmong } from '../shell/words.js';
 
-/** Reads a file of data. */
+/** Reads a data file. */
 export function readData(file: DataFile): SourceFile {
   const reading = new Reading(file);
   for (const document of file.documents) reading.value(document, [], '');
@@ -36,7 +36,7 @@ class Reading {
     return together([{ texts, comments: this.file.comments, tables, calls, bindings, reads }, ...scripts]);
   }
 
-  /** What is written at a place; `keys` is the place as {@link holdsScript} has it. */
+  /** Reads a value; `keys` is its place in the notation of {@link holdsScript}. */
   value(datum: Datum, names: readonly string[], keys: string): Value {
     if (datum.kind === 'alias') return this.alias(datum.of, names);
     const value = this.read(datum, names, keys);
@@ -44,7 +44,7 @@ class Reading {
     return value;
   }
 
-  /** What an alias stands for has been read where it is written; a string is bound to the name of the alias as well. */
+  /** An alias has the value that its anchor was read as. If that is a string, it is bound to the alias's name as well. */
   private alias(of: Datum, names: readonly string[]): Value {
     const value = this.known.get(of.kind === 'alias' ? of.of : of);
     if (value?.kind !== 'text') return value ?? unknown(of.at);
@@ -83,7 +83,7 @@ class Reading {
     return this.noted(interpolated(text, this.file.path));
   }
 
-  /** The name of a variable or secret that is passed on as it is: an item of a list, or a key without a value. */
+  /** The name of a variable or secret that is passed through: an item of a list, or a key without a value. */
   private reference({ pieces, value, at }: Scalar, names: readonly string[], keys: string): Name | undefined {
     const isItem = pieces !== undefined && /(?:\]|\.source)$/.test(keys);
     if (!isItem && (pieces !== undefined || value !== null)) return undefined;
@@ -92,7 +92,7 @@ class Reading {
     return holder === undefined ? undefined : { kind: 'name', path: [holder, name], at };
   }
 
-  /** Notes what a string says and reads. */
+  /** Records the texts and reads in a value. */
   private noted(value: Value): Value {
     for (const option of alternatives(value)) {
       if (option.kind === 'name') this.reads.push(option);
@@ -119,13 +119,13 @@ class Reading {
       return { kind: 'list', items: [], open: true, at };
     }
     const values = items.map((item) => this.assigned(item, names) ?? { value: this.value(item, names, below) });
-    // A list of variables is another way to write a table of them.
+    // A list of variables is equivalent to a table of them.
     if (names.at(-1) === 'environment' && values.some(({ entry }) => entry))
       return { kind: 'table', entries: values.flatMap(({ value, entry }) => entry ?? passedOn(value)), open: false, names, at };
     return { kind: 'list', items: values.map(({ value }) => value), open: false, at };
   }
 
-  /** `NAME=value` in a list: as it is written, and what it says. */
+  /** `NAME=value` in a list: the whole string, and the variable with its value. */
   private assigned(item: Datum, names: readonly string[]): { readonly value: Value; readonly entry?: Entry } | undefined {
     if (item.kind !== 'scalar' || !item.pieces) return undefined;
     const text: Text = { kind: 'text', parts: item.pieces, names, insteadOf: undefined, at: item.at };
@@ -138,7 +138,7 @@ class Reading {
     return { value: interpolated(text, this.file.path), entry: { key: name, keyAt, value, at: item.at, maybe: false } };
   }
 
-  /** By custom only the environment's variables are written in capitals. */
+  /** By convention, only environment variables are in upper case. */
   private bind(names: readonly string[], value: Value, nameAt: Span, at: Span): void {
     const name = names.at(-1) ?? '';
     const isVariable = /^[A-Z][A-Z\d_]*$/.test(name);
@@ -164,7 +164,7 @@ class Reading {
     return table;
   }
 
-  /** The command that a container runs. */
+  /** Reads the command that a container runs. */
   private command(mapping: Mapping, entries: readonly Entry[]): void {
     const words = wordsOf(mapping, entries);
     const script = scriptAmong(words.map(({ value }) => value));
@@ -178,7 +178,7 @@ class Reading {
   }
 }
 
-/** A variable in a list, with the value that it has outside. */
+/** A variable in a list that is passed through with its value from outside. */
 function passedOn(value: Value): readonly Entry[] {
   return value.kind === 'name' ? [{ key: value.path.at(-1) ?? '', keyAt: value.at, value, at: value.at, maybe: false }] : [];
 }

@@ -1,18 +1,18 @@
-/** Names that stand beside their values: `{ name: CF_API_TOKEN, value: … }`. */
+/** Names next to their values: `{ name: CF_API_TOKEN, value: … }`. */
 import type { Span } from '../../source/model.js';
 import { type Datum, type Mapping, written } from './datum.js';
 import { dataKeys, isSecret, nameOf } from './kubernetes.js';
 
-/** The keys of a name. */
+/** Keys of names. */
 export const nameKeys: ReadonlySet<string> = new Set(['name', 'Name', 'key', 'Key', 'variable', 'env_var']);
 
-/** The keys of what is given to the name. */
+/** Keys of values. */
 export const valueKeys: ReadonlySet<string> = new Set(['value', 'Value', 'valueFrom', 'text']);
 
-/** The list of what kustomize makes a Secret of: `{ name: cloudflare-token, literals: ['api-token=…'] }`. */
+/** The key of the list from which kustomize generates a Secret: `{ name: cloudflare-token, literals: ['api-token=…'] }`. */
 const listKeys: ReadonlySet<string> = new Set(['literals']);
 
-/** A name that a mapping gives to the values under some of its keys. */
+/** A name that a mapping gives to the values of some of its keys. */
 interface NameBeside {
   readonly name: string;
   readonly at: Span;

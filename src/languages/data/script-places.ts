@@ -1,14 +1,14 @@
-/** Where files hold scripts, commands and the names of variables, by the kind of file. */
+/** Which keys hold scripts, commands and names of variables, by kind of file. */
 import type { Pair } from './datum.js';
 
 interface Place {
   /** The file's path, with slashes. */
   readonly file: RegExp;
-  /** Keys from the outermost to the innermost, dotted; `[]` is an item of a list. */
+  /** The keys from the outermost to the innermost, joined with dots; `[]` is an item of a list. */
   readonly at: RegExp;
 }
 
-/** Files of Docker Compose, on any system. */
+/** Docker Compose files, on any operating system. */
 export const composeFile = /(?:^|[/\\])(?=[^/\\]*(?:compose|stack))[^/\\]*\.ya?ml$/;
 
 /** Sources: each tool's own documentation of its file, November 2026. */
@@ -58,25 +58,25 @@ const containers: readonly Place[] = [
   { file: /\.(?:jsonc?|toml|ya?ml)$/, at: /(?:^|\.)(?:mcp_?[sS]ervers|mcp\.servers|servers)\.[^.]+$/ },
 ];
 
-/** Places that hold the name of something kept elsewhere, and what holds that. */
+/** Keys whose value is the name of something defined elsewhere, and the namespace of that name. */
 const references: readonly (Place & { readonly holder: string })[] = [
   // A variable without a value takes its value from the shell that starts the services.
   { file: composeFile, at: /^services\.[^.]+\.(?:environment|build\.args)(?:\.[^.]+|\[\])$/, holder: 'env' },
   { file: composeFile, at: /^services\.[^.]+\.secrets\[\](?:\.source)?$/, holder: 'secrets' },
 ];
 
-/** What a name at a place of a file is looked up in; undefined if it is none. */
+/** The namespace of a name at a place in a file; undefined if the place holds no name. */
 export function holderAt(path: string, keys: string): string | undefined {
   const file = path.replaceAll('\\', '/');
   return references.find(({ at, file: name }) => at.test(keys) && name.test(file))?.holder;
 }
 
-/** Whether a place of a file holds a script, or is an item of a list that is one. */
+/** Whether a place in a file holds a script, or is an item of a list that forms one. */
 export function holdsScript(path: string, keys: string): boolean {
   return isAmong(places, path, keys);
 }
 
-/** Whether a place of a file describes a container, with its image and the words of its command. */
+/** Whether a place in a file describes a container, with its image and its command. */
 export function holdsContainer(path: string, keys: string): boolean {
   return isAmong(containers, path, keys);
 }
@@ -86,7 +86,7 @@ function isAmong(among: readonly Place[], path: string, keys: string): boolean {
   return among.some(({ at, file: name }) => at.test(keys) && name.test(file));
 }
 
-/** Whether a step names a shell that is none of Bash's kin: `shell: pwsh`, `shell: python`. */
+/** Whether a step uses a shell that is not similar to Bash: `shell: pwsh`, `shell: python`. */
 export function isForOtherShell(pairs: readonly Pair[]): boolean {
   const shell = pairs.find(({ key }) => key === 'shell')?.value;
   if (shell?.kind !== 'scalar' || !shell.pieces) return false;

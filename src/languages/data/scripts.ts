@@ -1,10 +1,10 @@
-/** Scripts and commands that stand in data. */
+/** Scripts and commands in data files. */
 import type { Entry, Piece, Span, Text, Value } from '../../source/model.js';
 import { literal } from '../../source/values.js';
 import type { Mapping, Scalar } from './datum.js';
 import { withHoles } from './expressions.js';
 
-/** A script as a text in which the expressions of a workflow are holes; lines that stand apart are made one. */
+/** Returns a script as a text in which workflow expressions are holes. Separate lines are joined. */
 export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]; readonly at: Span }[]): Text | undefined {
   const [first] = scripts;
   const last = scripts.at(-1);
@@ -16,13 +16,13 @@ export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]
   return withHoles({ kind: 'text', parts, names: [], insteadOf: undefined, at }, false);
 }
 
-/** A word of a container's command, and how it is written. */
+/** A word of a container's command, with the scalar that it is written as. */
 interface Word {
   readonly value: Value;
   readonly scalar: Scalar | undefined;
 }
 
-/** The words of the command that a container runs; where it names no program, that is what its image is called. */
+/** The words of the command that a container runs. If it names no program, the program is named after the image. */
 export function wordsOf({ pairs }: Mapping, entries: readonly Entry[]): readonly Word[] {
   const listed = (key: string): readonly Word[] => {
     const index = pairs.findIndex((pair) => pair.key === key);
@@ -46,5 +46,5 @@ export function wordsOf({ pairs }: Mapping, entries: readonly Entry[]): readonly
   return [{ value: { kind: 'text', parts: [piece], names: [], insteadOf: undefined, at: image.at }, scalar: undefined }, ...words];
 }
 
-/** Images that run their program with whatever command they are given. */
+/** Images whose entry point runs their own program with the arguments in `command`. */
 const entrypoints: ReadonlySet<string> = new Set(['cloudflared']);

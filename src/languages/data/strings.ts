@@ -1,8 +1,8 @@
-/** The characters of a quoted or folded string, cut where they stop standing in the file as the program sees them. */
+/** The characters of a quoted or folded string, split where the file differs from the value. */
 import type { Hole, Piece, Span } from '../../source/model.js';
 import { lastUpTo } from '../line-starts.js';
 
-/** What one back-slash and the characters behind it stand for, in any of the languages. */
+/** Escape sequences of a single letter, in any of the languages. */
 const letters: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
@@ -22,14 +22,14 @@ const letters: Readonly<Record<string, string>> = {
 const escape = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])/g;
 
 function meaning(written: string): string {
-  if (written.includes('\n')) return ''; // the line goes on
+  if (written.includes('\n')) return ''; // a line continuation
   const letter = written.charAt(1);
   if (written.length === 2) return letters[letter] ?? letter;
   const code = Number.parseInt(written.slice(2), 16);
   return code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
 }
 
-/** The runs between `start` and `end` of a file, and the escapes between them. */
+/** Literal pieces between `start` and `end` of a file, and the escapes between them. */
 export function escaped(file: string, start: number, end: number, pattern: RegExp = escape): readonly Piece[] {
   const written = file.slice(start, end);
   const found: Piece[] = [];
@@ -44,14 +44,14 @@ export function escaped(file: string, start: number, end: number, pattern: RegEx
   return found;
 }
 
-/** Characters that stand for themselves. */
+/** Characters that are written literally. */
 export function run(file: string, start: number, end: number): readonly Piece[] {
   return start < end ? [{ kind: 'piece', text: file.slice(start, end), at: { start, end }, exact: true }] : [];
 }
 
 /**
- * Pieces that together say `value`. Between those given there may be line breaks and blanks that the language makes of the file's own; where even
- * so they do not make up the value, the whole of `at` stands for it.
+ * Pieces that make up `value`. Line breaks and blanks that the language derives from those in the file are added between the given pieces. If the
+ * result still is not the value, the whole of `at` represents it.
  */
 export function aligned(value: string, given: readonly Piece[], at: Span): readonly Piece[] {
   const found: Piece[] = [];
@@ -77,7 +77,7 @@ function whole(value: string, at: Span): readonly Piece[] {
   return value === '' ? [] : [{ kind: 'piece', text: value, at, exact: false }];
 }
 
-/** Where characters `start` to `end` of a string stand in the file; a hole counts as `{}`. */
+/** Returns a function from characters `start` to `end` of a string to their span in the file; a hole counts as `{}`. */
 export function placing(parts: readonly (Piece | Hole)[], at: Span): (start: number, end: number) => Span {
   const starts: number[] = [];
   let length = 0;
@@ -92,7 +92,7 @@ export function placing(parts: readonly (Piece | Hole)[], at: Span): (start: num
     if (!from || !to) return at;
     const begin = isExact(from) ? from.at.start + start - (starts[first] ?? 0) : from.at.start;
     const stop = isExact(to) ? to.at.start + end - (starts[last] ?? 0) : to.at.end;
-    // What is put together of parts from here and there stands in no one place.
+    // If the parts come from different places in the file, no span contains exactly them.
     if (first !== last && (stop < begin || begin < at.start || stop > at.end)) return at;
     return { start: begin, end: Math.max(begin, stop) };
   };

@@ -1,14 +1,17 @@
-/** What a template puts in the place of a value: `{{ name | filter }}` of Jinja, Helm, Taskfile and their kin. */
+/** Expressions in templates: `{{ name | filter }}` in Jinja, Helm, Taskfile and the like. */
 import type { Name, Span } from '../../source/model.js';
 
-/** Filters and functions whose result is still what they are given. Sources: the manuals of Jinja 3, Ansible 12, Helm 3 and Go's text/template, November 2026. */
+/**
+ * Filters and functions whose result is equivalent to their argument. Sources: the manuals of Jinja 3, Ansible 12, Helm 3 and Go's text/template,
+ * November 2026.
+ */
 const keeping =
   /^(?:quote|squote|trim|string|toString|str|lower|upper|default|d|required|b64encode|b64enc|to_json|toJson|to_nice_json|urlencode|safe|e)$/;
 
-/** Members that hold the variables of the environment. */
+/** Objects whose members are environment variables. */
 const environments = new Set(['Env', 'ansible_env']);
 
-/** The name that the inside of a template is; undefined if it is made of more. */
+/** Reads the inside of a template as a name; undefined if it is a larger expression. */
 export function templateName(written: string, at: Span): Name | undefined {
   const [head = '', ...filters] = written.replace(/^-|-$/g, '').split('|');
   if (!filters.every((filter) => keeping.test(/^\s*([\w.]+)/.exec(filter)?.[1] ?? ''))) return undefined;

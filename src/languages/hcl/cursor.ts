@@ -1,6 +1,6 @@
 import type { Span } from '../../source/model.js';
 
-/** Where a parser is in a text. It never goes back. */
+/** The position of a parser in a text. It never moves backward. */
 export class Cursor {
   readonly comments: Span[] = [];
 
@@ -23,7 +23,7 @@ export class Cursor {
     return found;
   }
 
-  /** Skips blanks and comments, and lines if they end nothing here. Tells whether there is more. */
+  /** Skips blanks and comments, and line breaks if `lines` is set. Returns whether anything is left. */
   skip(lines: boolean): boolean {
     for (;;) {
       const begin = this.offset;

@@ -1,4 +1,4 @@
-/** How Terraform writes what a rule would have instead: variables, whose values come from `TF_VAR_…`. */
+/** The edit writer of Terraform: it uses variables, whose values come from `TF_VAR_…`. */
 import type { Span } from '../../source/model.js';
 import type { Change, EditWriter, NewValue } from '../../source/edits.js';
 
@@ -22,7 +22,7 @@ export function spelling(text: string): EditWriter {
   };
 }
 
-/** An attribute on a line before the closing brace; version 4 of the provider has blocks where version 5 has tables. */
+/** Adds an attribute on a line before the closing brace. Version 4 of the provider has blocks where version 5 has tables. */
 function addEntry(text: string, table: Span, key: string, wanted: NewValue): Change | undefined {
   const start = text.lastIndexOf('\n', table.end - 1) + 1;
   const indent = text.slice(start, table.end - 1);
@@ -46,12 +46,12 @@ function valueOf(wanted: Exclude<NewValue, { kind: 'table' }>): string {
   return wanted.kind === 'text' ? `"${wanted.text}"` : `"${dayAhead(wanted.days)}"`;
 }
 
-/** A date, since what is computed when Terraform runs differs with every plan. */
+/** A fixed date, because an expression evaluated when Terraform runs would change with every plan. */
 function dayAhead(days: number): string {
   return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
 }
 
-/** A variable that the file reads elsewhere. */
+/** Replaces a key by one that ends with a variable that the file reads elsewhere. */
 function replaceKey(text: string, at: Span, before: string, named: RegExp): Change | undefined {
   const read = [...text.matchAll(/\b(?:var|local)\.(\w+)/g)].find(([, name = '']) => named.test(name))?.[0];
   const isQuoted = text.charAt(at.start) === '"' && text.charAt(at.end - 1) === '"';
@@ -60,7 +60,7 @@ function replaceKey(text: string, at: Span, before: string, named: RegExp): Chan
   return { edits: [{ at, text: code }], code };
 }
 
-/** Only a variable that the file declares is sure to be there; files of values (`.tfvars`) declare none. */
+/** Only variables that the file declares certainly exist; files of values (`.tfvars`) declare none. */
 function isDeclared(text: string, variable: string): boolean {
   return new RegExp(`^\\s*variable\\s+"${variable.toLowerCase()}"`, 'm').test(text);
 }
@@ -74,7 +74,7 @@ function nameOf(variable: string): string {
   return `var.${variable.toLowerCase()}`;
 }
 
-/** An attribute with its line, if it has one of its own. */
+/** Removes an attribute with its line, if it is alone on that line. */
 function remove(text: string, at: Span): Change | undefined {
   const start = text.lastIndexOf('\n', at.start - 1) + 1;
   const rest = /^[^\S\n]*(?:#[^\n]*)?(?:\n|$)/.exec(text.slice(at.end, at.end + 500))?.[0];

@@ -1,9 +1,9 @@
 import type { Cursor } from './cursor.js';
 import type { Expression } from './tree.js';
 
-/** A cursor that reads expressions: what templates need of the parser that reads them. */
+/** A cursor that parses expressions: the interface of the parser that templates need. */
 export interface Expressions extends Cursor {
   expression(depth: number): Expression;
-  /** The same for a part of the text. */
+  /** Returns a parser of a part of the text. */
   within(start: number, end: number): Expressions;
 }

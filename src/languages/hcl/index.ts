@@ -1,4 +1,4 @@
-/** The HCL reader: what Terraform's files say. */
+/** The HCL reader, for Terraform and related tools. */
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { innermost, unknown } from '../../source/values.js';
 import { readEmbedded, together as withScripts } from '../shell/index.js';
@@ -10,13 +10,13 @@ import { scriptsIn } from './scripts.js';
 import type { Attribute, Block } from './tree.js';
 
 /**
- * Reads a file. A block is a call of module `terraform`: `resource "cloudflare_zone" "main" { … }` calls `resource.cloudflare_zone` with
- * the text "main" and a table; blocks in blocks are entries of that table, a list where there are several of one name.
+ * Reads a file. A block becomes a call of module `terraform`: `resource "cloudflare_zone" "main" { … }` calls `resource.cloudflare_zone` with the
+ * text "main" and a table. Nested blocks are entries of that table: a list, if several have the same name.
  */
 export function readHcl(text: string, path: string): SourceFile {
   const { body, comments } = parseHcl(text);
   const reading = new Reading(body);
-  // Declarations first: what is bound to a variable is called like it.
+  // Declarations come first, so that their values are bound to the names of the variables.
   const declarations = ofDeclarations(reading, body);
   const assignments = body.flatMap((item) => (item.type === 'attribute' ? [ofAttribute(reading, item, [])] : []));
   const calls = body.flatMap((item) => (item.type === 'block' ? [ofBlock(reading, item)] : []));
@@ -55,7 +55,7 @@ function ofBlock(reading: Reading, block: Block): Call {
   };
 }
 
-/** The attributes and blocks of a block. A `dynamic` block makes as many as there turn out to be. */
+/** The attributes and blocks of a block. A `dynamic` block may produce any number of blocks. */
 function tableOf(reading: Reading, { body, start, end }: Block, names: readonly string[]): Table {
   const called = naming(body.flatMap((item) => (item.type === 'attribute' ? [{ key: item.name, value: item.value }] : [])));
   const entries = body.flatMap((item): readonly Entry[] => {
@@ -74,7 +74,7 @@ function tableOf(reading: Reading, { body, start, end }: Block, names: readonly 
   return table;
 }
 
-/** Blocks of one name are one entry, a list. */
+/** Combines blocks with the same name into one entry with a list. */
 function together(entries: readonly Entry[], body: Block['body']): readonly Entry[] {
   const blocks = new Map<string, Entry[]>();
   return entries.flatMap((entry, index): readonly Entry[] => {
@@ -95,7 +95,7 @@ function ofAttribute(reading: Reading, { name, nameAt, value, start, end }: Attr
   return { names: all, value: reading.value(value, all), target: undefined, nameAt, at: { start, end } };
 }
 
-/** `locals { name = … }`, and the defaults of variables. */
+/** Bindings of `locals { name = … }`, and of the defaults of variables. */
 function ofDeclarations(reading: Reading, body: Block['body']): readonly Binding[] {
   return body.flatMap((item): readonly Binding[] => {
     if (item.type !== 'block') return [];

@@ -1,13 +1,13 @@
 /**
- * A parser of HCL 2, as Terraform, OpenTofu and Packer write it. What it does not know it skips; it never goes back, so that it is linear. Those on npm give
- * JSON without places (hcl2-parser, hcl2-json-parser, `@cdktf/hcl2json` and its successor `@cdktn/hcl2json`), are WebAssembly that is called asynchronously
- * (`@ts-terraform/hcl`), or native code that is compiled for each platform (`@tree-sitter-grammars/tree-sitter-hcl`); November 2026.
+ * A parser of HCL 2, as Terraform, OpenTofu and Packer use it. It skips unknown syntax and never backtracks, so it takes linear time. Parsers on npm
+ * return JSON without offsets (hcl2-parser, hcl2-json-parser, `@cdktf/hcl2json` and its successor `@cdktn/hcl2json`), are asynchronous WebAssembly
+ * (`@ts-terraform/hcl`), or are native code compiled for each platform (`@tree-sitter-grammars/tree-sitter-hcl`); November 2026.
  */
 import { Cursor } from './cursor.js';
 import { readHeredoc, readQuoted } from './templates.js';
 import type { Attribute, Block, Expression, Label, ObjectEntry, Tree } from './tree.js';
 
-/** Expressions and blocks are nested no deeper than this by hand. */
+/** Deepest nesting of expressions and blocks; nobody nests deeper by hand. */
 const MOST_DEPTH = 100;
 
 export function parseHcl(text: string): Tree {
@@ -16,10 +16,10 @@ export function parseHcl(text: string): Tree {
 }
 
 class Parser extends Cursor {
-  /** How many brackets are open, in which lines do not end anything. */
+  /** How many brackets are open. Within brackets, the end of a line ends nothing. */
   private brackets = 0;
 
-  /** Attributes and blocks up to a closing brace, or the end. */
+  /** Attributes and blocks up to a closing brace or the end. */
   body(depth: number): readonly (Attribute | Block)[] {
     const items: (Attribute | Block)[] = [];
     while (this.skip(true)) {
@@ -31,7 +31,7 @@ class Parser extends Cursor {
     return items;
   }
 
-  /** An expression; unknown if it is none. */
+  /** Parses an expression; unknown if there is none. */
   expression(depth = 0): Expression {
     const start = this.offset;
     const first = this.operand(depth + 1);
@@ -72,7 +72,7 @@ class Parser extends Cursor {
     return { type: 'block', name: name.text, nameAt, labels, body, start: name.start, end: this.offset };
   }
 
-  /** A name, in quotes or not. */
+  /** A name, quoted or not. */
   private label(): Label | undefined {
     const start = this.offset;
     const quoted = this.match(/"[^"\n]*"/y);
@@ -127,7 +127,7 @@ class Parser extends Cursor {
     return this.postfix({ type: 'path', names: [name], start, end: this.offset }, depth);
   }
 
-  /** `.name`, `.0`, `[0]`, `["name"]`, `[*]` behind an operand. */
+  /** Postfix operators of an operand: `.name`, `.0`, `[0]`, `["name"]`, `[*]`. */
   private postfix(of: Expression, depth: number): Expression {
     const names: string[] = [];
     for (;;) {
@@ -150,7 +150,7 @@ class Parser extends Cursor {
     return { type: 'list', items: body && body.type !== 'unknown' ? [body] : [], open: true, start, end: this.offset };
   }
 
-  /** `for each in list : body if condition]`, whose body stands for as many items as there turn out to be. */
+  /** `for each in list : body if condition]`, whose body represents any number of items. */
   private loop(depth: number): Expression | undefined {
     let body: Expression | undefined;
     this.inBrackets(() => {
@@ -169,7 +169,7 @@ class Parser extends Cursor {
     return body;
   }
 
-  /** Expressions up to a closing bracket. */
+  /** Parses expressions up to a closing bracket. */
   private items(closing: string, depth: number): readonly Expression[] {
     const items: Expression[] = [];
     this.inBrackets(() => {
@@ -208,7 +208,7 @@ class Parser extends Cursor {
     return isFor ? { type: 'unknown', start, end: this.offset } : { type: 'object', entries, start, end: this.offset };
   }
 
-  /** In an object the end of a line ends a value. */
+  /** In an object, the end of a line ends a value. */
   private lineOf<T>(work: () => T): T {
     const { brackets } = this;
     this.brackets = 0;
@@ -233,7 +233,7 @@ class Parser extends Cursor {
     this.take(bracket);
   }
 
-  /** A parser of a part of the same text. */
+  /** Returns a parser of a part of the same text. */
   within(start: number, end: number): Parser {
     return new Parser(this.text, start, end);
   }

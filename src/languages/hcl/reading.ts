@@ -1,16 +1,16 @@
-/** What the expressions of HCL stand for. */
+/** Evaluates HCL expressions. */
 import { Exhausted, MOST_STEPS } from '../../source/exhausted.js';
 import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, literal, unknown } from '../../source/values.js';
 import { naming } from './named-values.js';
 import type { Attribute, Block, Expression, Label, TemplateText } from './tree.js';
 
-/** Variables and locals are looked through no deeper than this. */
+/** Longest chain of variables and locals that is resolved. */
 const MOST_DEPTH = 8;
-/** A text of more parts than this was not written by hand. */
+/** Texts with more parts than this were not written by hand. */
 const MOST_PARTS = 1_000;
 
-/** Functions that return their argument, as far as it matters here. */
+/** Functions whose result is equivalent to their argument for our purposes. */
 const passing = new Set(
   'sensitive nonsensitive tostring toset tolist tomap trimspace chomp jsonencode yamlencode flatten compact distinct'.split(' '),
 );
@@ -36,7 +36,7 @@ export class Reading {
     }
   }
 
-  /** Every text that is written, as it was first read. */
+  /** Every text in the file, as it was first read. */
   texts(): readonly Text[] {
     return [...this.written.values()].sort((one, other) => one.at.start - other.at.start);
   }
@@ -46,7 +46,7 @@ export class Reading {
     return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, insteadOf: undefined, at };
   }
 
-  /** What an expression stands for, `names` being what it is bound to. */
+  /** The value of an expression. `names` are the names that it is bound to. */
   value(expression: Expression, names: readonly string[]): Value {
     const known = this.known.get(expression);
     if (known) return known;
@@ -82,7 +82,7 @@ export class Reading {
 
   private template(parts: readonly (TemplateText | Expression)[], names: readonly string[], at: Span): Value {
     const [only] = parts;
-    // `"${var.token}"` is the variable itself.
+    // `"${var.token}"` is equivalent to the variable.
     if (only && parts.length === 1 && only.type !== 'characters') return this.value(only, names);
     const found = parts.flatMap((part): readonly (Piece | Hole)[] => {
       const span = { start: part.start, end: part.end };
@@ -135,7 +135,7 @@ export class Reading {
     }
   }
 
-  /** A local, the default of a variable, or a name that only Terraform can look up. */
+  /** A local, the default of a variable, or a name that only Terraform can resolve. */
   private path(names: readonly string[], at: Span): Value {
     const [kind = '', name = '', ...rest] = names;
     const declared = this.declared.get(`${kind}.${name}`);

@@ -1,11 +1,11 @@
-/** Scripts that stand in files of Terraform and Packer. */
+/** Scripts in files of Terraform and Packer. */
 import type { Hole, Piece, Text, Value } from '../../source/model.js';
 import { literal, shape } from '../../source/values.js';
 import type { Reading } from './reading.js';
 import type { Block } from './tree.js';
 
 /**
- * The attributes in which provisioners hold commands, by their kind; of a list, each item is a line.
+ * The attributes of provisioners that hold commands, by type of provisioner. If the value is a list, each item is a line.
  *
  * Sources: https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec, …/remote-exec,
  * https://developer.hashicorp.com/packer/docs/provisioners/shell, …/shell-local; November 2026.
@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, string>> = {
   'shell-local': 'inline',
 };
 
-/** The scripts of a file: those of provisioners, and texts whose first line names a shell, such as what a machine runs when it starts. */
+/** The scripts of a file: those of provisioners, and texts with a shell's shebang, such as startup scripts of machines. */
 export function scriptsIn(body: Block['body'], reading: Reading): readonly Text[] {
   const provided = body.flatMap((item) => (item.type === 'block' ? ofBlock(item, reading) : []));
   const known = new Set(provided.map(({ at }) => at.start));
@@ -39,7 +39,7 @@ function ofBlock(block: Block, reading: Reading): readonly Text[] {
   return script ? [...inner, ...textOf(script)] : inner;
 }
 
-/** The lines of a list as one text. */
+/** Joins the lines of a list into one text. */
 function textOf(script: Value): readonly Text[] {
   if (script.kind === 'text') return [script];
   if (script.kind !== 'list' || script.items.length === 0) return [];

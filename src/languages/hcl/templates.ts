@@ -1,13 +1,13 @@
-/** Templates of HCL: `"…${expression}…"` and documents, `<<-EOF`. */
+/** Templates in HCL: quoted ones, `"…${expression}…"`, and heredoc strings, `<<-EOF`. */
 import type { Expressions } from './expressions.js';
 import type { Expression, TemplateText } from './tree.js';
 
 type Part = TemplateText | Expression;
 
-/** Templates stand in templates no deeper than this. */
+/** Deepest nesting of templates in templates. */
 const MOST_DEPTH = 20;
 
-/** A template in quotes at the parser's place, which moves behind it. */
+/** Reads a quoted template at the parser's offset, and moves the parser behind it. */
 export function readQuoted(parser: Expressions, depth: number): Expression {
   const { text, offset: start } = parser;
   const parts: Part[] = [];
@@ -31,7 +31,7 @@ export function readQuoted(parser: Expressions, depth: number): Expression {
   return { type: 'template', parts, start, end: parser.offset };
 }
 
-/** `${…}`; directives (`%{ if … }`) are unknown. */
+/** An interpolation, `${…}`. Directives (`%{ if … }`) are unknown. */
 function readHole(parser: Expressions, depth: number): Expression {
   const start = parser.offset;
   const isDirective = parser.text.startsWith('%', start);
@@ -45,7 +45,7 @@ function readHole(parser: Expressions, depth: number): Expression {
   return isDirective ? { type: 'unknown', start, end: parser.offset } : inner;
 }
 
-/** The runs of a quoted template's characters, escapes apart. */
+/** The pieces of a quoted template's characters, with escapes separated from the rest. */
 function characters(text: string, start: number, end: number): readonly TemplateText[] {
   return [...text.slice(start, end).matchAll(/\\u[\da-f]{4}|\\[\s\S]|(?:\$\$|%%)\{|[^\\$%]+|[$%]/gi)].map(({ 0: written, index }) => ({
     type: 'characters',
@@ -63,7 +63,7 @@ function unescaped(written: string): string {
   return /^(?:\$\$|%%)\{$/.test(written) ? written.slice(1) : written;
 }
 
-/** A document at the parser's place; undefined if there is none. */
+/** Reads a heredoc at the parser's offset; undefined if there is none. */
 export function readHeredoc(parser: Expressions, depth: number): Expression | undefined {
   const { text, offset: start } = parser;
   const opening = parser.match(/<<-?[A-Z_][\w-]*[^\S\n]*\n/iy);

@@ -1,4 +1,4 @@
-/** What the parser of HCL makes of a file. */
+/** The syntax tree of the HCL parser. */
 import type { Span } from '../../source/model.js';
 
 export interface Attribute extends Span {
@@ -21,7 +21,7 @@ export interface Label extends Span {
 }
 
 export interface ObjectEntry extends Span {
-  /** Undefined if it is worked out. */
+  /** Undefined if it is computed. */
   readonly key: string | undefined;
   readonly keyAt: Span;
   readonly value: Expression;

@@ -8,14 +8,14 @@ import { moved } from '../moved.js';
 import { momoaData } from './index.js';
 import { parseJson } from './parser.js';
 
-/** Reads a file of JSON, JSONC or JSON5. */
+/** Reads a JSON, JSONC or JSON5 file. */
 export function readJsonFile(text: string, path: string): SourceFile {
   const { body, tokens = [] } = parsed(() => parseJson(text));
   const comments = tokens.filter(({ type }) => type.endsWith('Comment')).map(spanOf);
   return readData({ language: 'json', path, text, documents: momoaData(body, text), comments });
 }
 
-/** Reads a file of JSON that a program imports. */
+/** Reads a JSON file that a program imports. */
 export function readJsonModule(text: string, path: string, { base }: Surroundings): Module | undefined {
   const { tables } = moved(
     { ...noContents, tables: readJsonFile(text, path).tables.filter(({ names }) => names.length === 0) },

@@ -1,4 +1,4 @@
-/** The JSON adapter: trees of `@eslint/json` (Momoa) and of `jsonc-eslint-parser`, for JSON, JSONC and JSON5. */
+/** The JSON reader: uses the trees of `@eslint/json` (Momoa) and `jsonc-eslint-parser`, for JSON, JSONC and JSON5. */
 import type { AST } from 'jsonc-eslint-parser';
 import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
@@ -9,7 +9,7 @@ interface Ranged {
   readonly range?: readonly [number, number] | undefined;
 }
 
-/** The nodes of `@eslint/json` as far as they are read here: the package itself has no part in the plugin. */
+/** The nodes of `@eslint/json`, as far as they are needed: the plugin does not depend on the package. */
 export type Momoa = Ranged &
   (
     | { readonly type: 'Object'; readonly members: readonly MomoaMember[] }

@@ -1,11 +1,11 @@
-/** The fences of a document as files of their own, each under the name it would have. */
+/** The fences of a document as separate files, each under a suitable name. */
 import { lineEndOf } from '../../source/edits.js';
 import { passesGate } from '../gate.js';
 import { lastUpTo, lineStartsOf } from '../line-starts.js';
 import { fenceName, withoutPrompts } from './fence-names.js';
 import { type Line, linesOf } from './lines.js';
 
-/** A document has no more fences than this that are worth a look. */
+/** Most fences of a document that are linted. */
 const MOST_FENCES = 500;
 
 export interface Block {
@@ -14,7 +14,7 @@ export interface Block {
   readonly lines: readonly Line[];
 }
 
-/** The fences that may hold something for a rule. */
+/** The fences in which a rule may find something. */
 export function blocksOf(text: string): readonly Block[] {
   if (!passesGate(text)) return [];
   const blocks = linesOf(text).fences.flatMap((fence): readonly Block[] => {
@@ -27,7 +27,7 @@ export function blocksOf(text: string): readonly Block[] {
   return blocks.slice(0, MOST_FENCES);
 }
 
-/** Turns offsets in a block into offsets in its document. */
+/** Returns a function from offsets in a block to offsets in its document. */
 export function offsetsIn({ text, lines }: Block): (offset: number) => number {
   const starts = lineStartsOf(text);
   return (offset) => {
@@ -37,8 +37,8 @@ export function offsetsIn({ text, lines }: Block): (offset: number) => number {
 }
 
 /**
- * Turns a replacement in a block into one in its document, whose new lines begin as the block's lines do. Undefined where no line can begin so: after the
- * prompt of a terminal.
+ * Returns a function from a replacement in a block to one in its document, whose new lines have the prefix of the block's lines. It returns undefined
+ * where that prefix cannot be repeated: a terminal prompt.
  */
 export function replacementIn(block: Block, document: string): (range: readonly [number, number], text: string) => Placed | undefined {
   const offset = offsetsIn(block);

@@ -1,9 +1,9 @@
-/** What a fence would be called if it were a file, so that it is read as one. */
+/** File names for fences, which determine how they are read. */
 import { profiles } from '../lexical/profiles/index.js';
 import { formats } from '../settings/formats.js';
 import type { Fence, Line } from './lines.js';
 
-/** The ends of file names, by what stands behind the marks of a fence. */
+/** File extensions by the language of the fence. */
 const ends: Readonly<Record<string, string>> = {
   ...same('js mjs cjs jsx ts mts cts tsx vue svelte astro html xml csv http json jsonc json5 yaml yml toml sh bash zsh ini tf tfvars'),
   rest: 'http',
@@ -24,7 +24,7 @@ function same(names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, name]));
 }
 
-/** Whole names, by what stands behind the marks. */
+/** Whole file names by the language of the fence. */
 const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...Object.values(profiles), ...Object.values(formats)].flatMap(namesOf)),
   dotenv: '.env',
@@ -33,7 +33,7 @@ const names: Readonly<Record<string, string>> = {
   docker: 'Dockerfile',
 };
 
-/** What a language is called behind the marks, each with the name of one of its files: `**\/*.{py,pyw}` is `fence.py` for `python`, `py` and `pyw`. */
+/** The names of a language in fences, each with the name of one of its files: `**\/*.{py,pyw}` is `fence.py` for `python`, `py` and `pyw`. */
 function namesOf({
   files,
   fences = [],
@@ -51,7 +51,7 @@ function namesOf({
   return first === undefined ? own : [...own, ...fences.map((fence) => [fence, first] as const)];
 }
 
-/** What a fence holds, by what its lines look like: kinds of files that only their names tell. */
+/** File names by the contents of a fence, for kinds of files that only their names identify. */
 const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = [
   [/^ya?ml$/, /^[ \t]*runs-on:/m, '.github/workflows/fence.yml'],
   [/^ya?ml$/, /^runs:/m, 'action.yml'],
@@ -61,7 +61,7 @@ const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = 
   [/^$/, /^[A-Z_]\w*=\S/m, '.env'],
 ];
 
-/** The name, in a folder of its own; undefined for what no rule can read. */
+/** Returns the file name of a fence, in a folder of its own; undefined if no rule can read it. */
 export function fenceName({ info, lines }: Fence): string | undefined {
   const titled = /(?:title|file(?:name)?)\s*[=:]\s*["']?([\w./@-]+)/i.exec(info)?.[1] ?? /\s([\w./-]*\.[\w.-]+)/.exec(info)?.[1];
   if (titled !== undefined) return `fence/${titled.replace(/^\/+|\.\.\//g, '')}`;
@@ -75,7 +75,7 @@ export function fenceName({ info, lines }: Fence): string | undefined {
   return end === '' ? undefined : `fence/fence.${end}`;
 }
 
-/** The lines of a fence without the prompts of a terminal, and without what commands print between them. */
+/** The lines of a fence without terminal prompts, and without the output between commands. */
 export function withoutPrompts(lines: readonly Line[]): readonly Line[] {
   if (!lines.some(({ text }) => prompt.test(text))) return lines;
   let goesOn = false;

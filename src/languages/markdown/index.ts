@@ -1,11 +1,11 @@
-/** The Markdown adapter. It reads the document's text, whichever parser has made a tree of it: what rules look for are fences, lines and code spans. */
+/** The Markdown reader. It reads the text of a document and needs no tree of it: rules look for fences, lines and code spans. */
 import type { Contents, SourceFile, Span, Text } from '../../source/model.js';
 import { placing } from '../data/strings.js';
 import { readShell } from '../shell/index.js';
 import { fenceName, withoutPrompts } from './fence-names.js';
 import { type Fence, type Line, linesOf } from './lines.js';
 
-/** Reads a document whose fences are linted as files of their own. */
+/** Reads a document whose fences are linted as separate files. */
 export function readMarkdown(text: string, path: string): SourceFile {
   const { running } = linesOf(text);
   return {
@@ -25,7 +25,7 @@ function commentsOf(text: string): readonly Span[] {
   const found: Span[] = [];
   for (let start = text.indexOf('<!--'); start !== -1;) {
     const close = text.indexOf('-->', start + '<!--'.length);
-    if (close === -1) break; // a comment without an end is none
+    if (close === -1) break; // an unclosed comment is not one
     found.push({ start, end: close + '-->'.length });
     start = text.indexOf('<!--', close);
   }
@@ -63,10 +63,10 @@ function contentsOf(fence: Fence): Contents {
   return readShell(script, placing(pieces, { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }));
 }
 
-/** Lines that lie further back than this say nothing of a code span. */
+/** Most lines between a variable's name and a code span with its value. */
 const REACH = 3;
 
-/** Each line as a text, and each code span that says what it is. */
+/** Returns each line as a text, and each code span that has a label. */
 function runningTexts(lines: readonly Line[]): readonly Text[] {
   const headings: string[] = [];
   const variables: { readonly name: string; readonly index: number }[] = [];
@@ -87,7 +87,7 @@ function runningTexts(lines: readonly Line[]): readonly Text[] {
   });
 }
 
-/** `Global API Key: …`, without marks around the value. */
+/** `Global API Key: …`, without a code span around the value. */
 function labelledIn(text: string): { readonly label: string; readonly value: string } | undefined {
   const [, label, value] = /^[*_]{0,3}([\p{L}\d][\p{L}\d ().-]{1,40}?)[*_]{0,3}\s?:[*_]{0,3}\s+(\S{20,})$/u.exec(text) ?? [];
   return label === undefined || value === undefined ? undefined : { label: label.match(/[\p{L}\d]+/gu)?.join('_') ?? label, value };
@@ -97,10 +97,10 @@ function textOf(text: string, at: Span, names: readonly string[]): Text {
   return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, insteadOf: undefined, at };
 }
 
-/** Characters before a code span that may be its label. */
+/** Most characters before a code span that may be its label. */
 const MOST_LABEL = 80;
 
-/** What a code span is called by the words before it: `**API token:**`, `| Secret key |`. */
+/** Returns the label before a code span: `**API token:**`, `| Secret key |`. */
 function labelBefore(before: string): string | undefined {
   const phrases = before.slice(-MOST_LABEL).split(/[.,;:|=!?<>[\]`]/);
   const words =
@@ -111,7 +111,7 @@ function labelBefore(before: string): string | undefined {
   return words.length > 0 && words.length <= 4 ? words.join('_') : undefined;
 }
 
-/** `Value` and the like are the value of the variable that was named before. */
+/** The names for a label. `Value` and the like label the value of the variable named before. */
 function namesOf(label: string | undefined, variable: string | undefined): readonly string[] | undefined {
   if (label === undefined) return undefined;
   if (variable === undefined || !/^(?:current_)?(?:value|wert|valeur|valor|token|key|secret)$/i.test(label)) return [label];

@@ -1,30 +1,30 @@
 /** The lines of a Markdown document, and the fences among them. */
 
 export interface Line {
-  /** The offset in the document, without the marks of the quotes and lists around it. */
+  /** The offset in the document, after the marks of quotes and lists around it. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 export interface Fence {
-  /** What stands behind the opening marks: `toml title="wrangler.toml"`. */
+  /** The info string after the opening fence: `toml title="wrangler.toml"`. */
   readonly info: string;
   readonly lines: readonly Line[];
 }
 
 export interface Lines {
-  /** Those outside of fences. */
+  /** Lines outside fences. */
   readonly running: readonly Line[];
   readonly fences: readonly Fence[];
 }
 
-/** Marks of quotes and lists, and the indentation of what stands in them. */
+/** Marks of quotes and lists, and the indentation of their contents. */
 const marks = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
 
 const opening = /^(`{3,}|~{3,}(?!~))([^`]*)$/;
 
-/** Tells the fences of a document from the rest. */
+/** Separates the fences of a document from its other lines. */
 export function linesOf(text: string): Lines {
   const running: Line[] = [];
   const fences: Fence[] = [];
@@ -45,7 +45,7 @@ export function linesOf(text: string): Lines {
     }
     offset = end + (text.charAt(end) === '\r' ? 2 : 1);
   }
-  // A fence that nobody closes goes on to the end of the document.
+  // An unclosed fence continues to the end of the document.
   if (open) fences.push(open);
   return { running, fences };
 }
@@ -56,7 +56,7 @@ function endOf(text: string, offset: number): number {
   return end > offset && text.charAt(end - 1) === '\r' ? end - 1 : end;
 }
 
-/** A line of a fence, which is indented as the fence is, or in a quote as the fence is. */
+/** A line of a fence, without the indentation or quote marks that the fence has. */
 function inside(written: string, offset: number, indentation: number): Line {
   let cut = 0;
   while (cut < indentation && /[ \t>]/.test(written.charAt(cut))) cut += 1;

@@ -1,25 +1,25 @@
-/** Attributes and texts of elements, and what names them. */
+/** Texts of attributes and elements, and the names that they are bound to. */
 import { Parser } from 'htmlparser2';
 import type { Entry, Span, Table, Text } from '../../source/model.js';
 import { textAt, trimmed } from '../settings/holes.js';
 
 interface Open {
   readonly name: string;
-  /** What an attribute calls what is in it: `<string name="…">`. */
+  /** The name that an attribute gives to its contents: `<string name="…">`. */
   readonly called: string | undefined;
   readonly start: number;
-  /** The elements in it that hold nothing but a text. */
+  /** The elements in it that contain only text. */
   readonly entries: Entry[];
 }
 
-/** Names are taken from no more elements than this around a text. */
+/** Most elements around a text whose names it is bound to. */
 const MOST_OUTER = 4;
-/** Elements and attributes that call what stands beside or in them. */
+/** Attributes and elements that name what is next to or inside them. */
 const naming = /^(?:name|key|id|property|label|for)$/i;
 const labels = /^(?:key|th|td|dt|label|name|strong|b|code)$/i;
 const values = /^(?:value|content|default|defaultvalue|placeholder)$/i;
 
-/** The texts of markup and where its comments are. */
+/** Returns the texts and tables of markup, and its comments. */
 export function elementsIn(
   markup: string,
   text: string,
@@ -29,7 +29,7 @@ export function elementsIn(
   const tables: Table[] = [];
   const comments: Span[] = [];
   const open: Open[] = [];
-  /** What the element before says, which names the one after it: `<key>…</key><string>…</string>`. */
+  /** The text of the previous element if that names the next one: `<key>…</key><string>…</string>`. */
   let label: string | undefined;
   const outer = (): readonly string[] => open.slice(-MOST_OUTER).flatMap(({ name, called }) => called ?? name.split(':').at(-1) ?? '');
   const parser: Parser = new Parser(
@@ -49,7 +49,7 @@ export function elementsIn(
         open.push({ name, called, start: parser.startIndex, entries: [] });
       },
       ontext() {
-        // Scripts and expressions are blank here.
+        // Blank where scripts and expressions were.
         const at = trimmed(markup, { start: parser.startIndex, end: parser.endIndex + 1 });
         if (at.start >= at.end) return;
         const own = open.at(-1);
@@ -81,10 +81,10 @@ export function elementsIn(
   return { texts, tables, comments };
 }
 
-/** Shorter values are no credentials. */
+/** Shorter values are not credentials. */
 const LEAST_VALUE = 20;
 
-/** Where the value of an attribute stands in its tag. */
+/** Finds an attribute's value in its tag. */
 function placeOf(tag: string, key: string, value: string): number | undefined {
   const name = tag.indexOf(key);
   const at = name === -1 ? -1 : tag.indexOf(value, name + key.length);

@@ -1,4 +1,4 @@
-/** Pages, components and XML: their scripts, and what attributes and texts say. */
+/** Pages, components and XML: their scripts, and the texts of attributes and elements. */
 import type { Contents, SourceFile, Span } from '../../source/model.js';
 import type { Surroundings } from '../../source/modules.js';
 import { together } from '../shell/index.js';
@@ -29,12 +29,12 @@ function contentsOf(markup: string, text: string, isXml: boolean): Contents {
   return { ...elementsIn(markup, text, isXml), calls: [], bindings: [], reads: [] };
 }
 
-/** Scripts of a file are in the order of the text, and so are functions in them. */
+/** Merges contents. Exits need no sorting: scripts, and the functions in them, are in the order of the text already. */
 function joined(all: readonly Contents[]): Contents {
   return { ...together(all), exits: all.flatMap(({ exits = [] }) => exits) };
 }
 
-/** What Astro runs on the server: TypeScript between two fences, before anything else. */
+/** Code that Astro runs on the server: TypeScript between two fences at the top of the file. */
 function frontmatterOf(text: string): Script | undefined {
   const open = /^\s*---[^\S\n]*\n/.exec(text)?.[0];
   const close = open === undefined ? undefined : /^---[^\S\n]*$/m.exec(text.slice(open.length))?.index;
@@ -52,7 +52,7 @@ function blanked(text: string, spans: readonly Span[]): string {
   return found + text.slice(from);
 }
 
-/** `onclick={() => a > b}`: to a parser of HTML the tag would end there. */
+/** Blanks expressions: in `onclick={() => a > b}`, an HTML parser would end the tag at `>`. */
 function withoutExpressions(markup: string): string {
   let depth = 0;
   return markup.replace(/[{}]|[^{}]+/g, (part) => {

@@ -1,4 +1,4 @@
-/** The scripts in a page or component, read where they stand. */
+/** The scripts in a page or component. */
 import type { Contents, Span } from '../../source/model.js';
 import type { Surroundings } from '../../source/modules.js';
 import { BrokenInput } from '../broken-input.js';
@@ -7,14 +7,14 @@ import { looseContents } from '../text/index.js';
 
 export interface Script {
   readonly at: Span;
-  /** What its tag says of it: `lang="ts"`, `type="module"`. */
+  /** The attributes of its tag: `lang="ts"`, `type="module"`. */
   readonly attributes: string;
 }
 
-/** Scripts of one file; what is beyond is read as text. */
+/** Most scripts that are read in one file; the rest is read as text. */
 const MOST_SCRIPTS = 100;
 
-/** The stretches between the tags of scripts, and of styles, which say nothing. */
+/** The spans between the tags of scripts, and those of scripts and styles together. Styles are not read. */
 export function rawElements(text: string): { readonly scripts: readonly Script[]; readonly all: readonly Span[] } {
   const scripts: Script[] = [];
   const all: Span[] = [];
@@ -35,7 +35,7 @@ function closing(text: string, from: number, name: string): number | undefined {
   return end.exec(text)?.index;
 }
 
-/** What a script says. All else of the file is blank to its parser, so that every place is one of the file. */
+/** Reads a script. The rest of the file is blanked for the parser, so that all offsets are those of the file. */
 export function scriptContents(text: string, path: string, { at, attributes }: Script, surroundings?: Surroundings): Contents {
   const code = blankExcept(text, at);
   const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1] ?? '';
@@ -50,7 +50,7 @@ export function scriptContents(text: string, path: string, { at, attributes }: S
   }
 }
 
-/** The text with blanks for all but a stretch; lines stay lines. */
+/** Blanks everything except a span, and keeps line breaks. */
 export function blankExcept(text: string, { start, end }: Span): string {
   const blank = (part: string): string => part.replace(/[^\n\r]/g, ' ');
   return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));

@@ -1,39 +1,39 @@
-/** What the reader of settings has to know of a kind of file: how a line gives a name its value. Everything here is data. */
+/** What the settings reader has to know about a format: how a line sets a value. Everything here is data. */
 export interface Format {
   readonly files: readonly string[];
   readonly ignores?: readonly string[];
-  /** What stands behind the marks of a fence in Markdown. */
+  /** Names of the format after the fence of a Markdown code block. */
   readonly fences?: readonly string[];
-  /** What a comment begins with, at the beginning of a line. */
+  /** Matches the beginning of a comment at the beginning of a line. */
   readonly comment: RegExp;
-  /** What may stand behind a value: a comment, or options. */
+  /** Matches what may follow a value: a comment, or options. */
   readonly trailing?: RegExp;
-  /** What stands between a name and its value; without it, lines are words. */
+  /** The separator between a name and its value; without it, lines are words. */
   readonly separator?: RegExp;
-  /** Words before a name that set it. */
+  /** Keywords before a name that set it. */
   readonly before?: RegExp;
-  /** Whether names are variables of the environment; of some files only those behind a word. */
+  /** Whether names are environment variables; in some formats only those after a keyword. */
   readonly environment?: true | 'behind a word';
-  /** Lines that are words: each word is the value of the one before it. */
+  /** Lines are words, each of which is the value of the word before it. */
   readonly words?: true;
-  /** What stands between several settings of a line. */
+  /** The separator between several settings on one line. */
   readonly several?: RegExp;
-  /** The setting that is the first of those that belong together. */
+  /** The setting that begins a group of settings. */
   readonly begins?: RegExp;
-  /** Whether `(command)` is what the command prints. */
+  /** Whether `(command)` is replaced by the command's output. */
   readonly substitution?: true;
-  /** What is written in the first line of a script without an ending. */
+  /** Matches the shebang of a script that has no file extension. */
   readonly interpreter?: RegExp;
-  /** A line that goes on behind this. */
+  /** Joins a line with the next. */
   readonly continuation?: string;
-  /** Lines that are commands of a shell; what matches is no part of them. */
+  /** Lines that are shell commands; the match itself is not part of the command. */
   readonly commands?: RegExp;
-  /** Lines that say nothing, such as the ends of blocks. */
+  /** Lines without content, such as the ends of blocks. */
   readonly skips?: RegExp;
   /** Settings whose values are commands. */
   readonly scripts?: RegExp;
-  /** How a shell that is given a command by this file is told a dollar sign. */
+  /** How a dollar sign is escaped in commands that the file passes to a shell. */
   readonly dollar?: '$$';
-  /** Variables in values: the first group is the name of one. */
+  /** Variables in values: the first group that matches is the name. */
   readonly variables?: RegExp;
 }

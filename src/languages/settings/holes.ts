@@ -1,16 +1,16 @@
-/** What is filled in a value before anyone reads it: variables, and what an engine of templates puts there. */
+/** Places in a value that are filled later: variables, and placeholders of template engines. */
 import type { Hole, Name, Piece, Span, Text } from '../../source/model.js';
 import { unknown } from '../../source/values.js';
 import { run } from '../data/strings.js';
 
-/** Jinja, Mustache, Go and Helm; ERB and EJS; autoconf; Maven and Spring; what people write for what is to be put in. */
+/** Jinja, Mustache, Go and Helm; ERB and EJS; autoconf; Maven and Spring; placeholders for readers to replace. */
 const templates =
   /\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}|<%[^%\n]{0,200}%>|@[A-Z]\w{1,60}@|\$\{\{?([\w.:-]{1,100})(?::[-?=+]?([^{}\n]{0,200}))?[^{}\n]{0,200}\}\}?|\$([A-Z_][A-Z\d_]+)|\$\([^()\n]{0,200}\)|<[A-Za-z][\w .-]{0,60}>|%[A-Z]\w{0,60}%/g;
 
-/** Holes of one value; what is beyond is text. */
+/** Most holes in one value; the rest is text. */
 const MOST_HOLES = 500;
 
-/** The text between `start` and `end`. */
+/** Returns the text between `start` and `end`, with its holes. */
 export function textAt(
   file: string,
   { start, end }: Span,
@@ -39,7 +39,7 @@ export function textAt(
 
 const MOST_PARTS = 1_000;
 
-/** `{{ name }}`, `{{ .Values.name | quote }}` and `<%= @name %>` are names that nobody can look through. */
+/** `{{ name }}`, `{{ .Values.name | quote }}` and `<%= @name %>` are names that cannot be resolved. */
 function nameIn(template: string, at: Span): Name | undefined {
   const name = /^(?:\{\{-?|<%=)\s*[$@.]?([A-Z_][\w.]*)\s*(?:\|\s*quote\s*)?-?(?:\}\}|%>)$/i.exec(template)?.[1];
   return name === undefined ? undefined : { kind: 'name', path: name.split('.'), at };

@@ -1,4 +1,4 @@
-/** Files of settings: lines that give a name a value, or tell a program what to do. */
+/** The settings reader: files with lines that set a value or are instructions to a program. */
 import type { Binding, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { filling, shape } from '../../source/values.js';
 import { readEmbedded, together } from '../shell/index.js';
@@ -7,7 +7,7 @@ import { type FormatName, formats } from './formats.js';
 import { textAt, trimmed, withoutQuotes } from './holes.js';
 import { type Line, linesOf } from './lines.js';
 
-/** Reads a file of a kind that has a row. */
+/** Reads a file in one of the formats. */
 export function readSettings(format: FormatName, text: string, path: string): SourceFile {
   return { language: format, path, text, ...contentsOf(text, formats[format]) };
 }
@@ -18,10 +18,10 @@ function contentsOf(text: string, format: Format): Contents {
   return reading.contents();
 }
 
-/** Words of one line that are told apart. */
+/** Most words of a line that are read separately. */
 const MOST_WORDS = 200;
 
-/** A block between braces: the first word before it, and the last, which tells it from others. */
+/** A block in braces: the first word before it, and the last, which distinguishes it from others. */
 interface Block {
   readonly name: string;
   readonly called: string;
@@ -35,7 +35,7 @@ class Reading {
   private readonly comments: Span[] = [];
   private readonly scripts: Contents[] = [];
   private readonly known = new Map<string, Text>();
-  /** The settings since the last heading, or empty line. */
+  /** The settings since the last heading or the last setting that begins a group. */
   private entries: Entry[] = [];
   private section: readonly string[] = [];
   private readonly blocks: Block[] = [];
@@ -74,7 +74,7 @@ class Reading {
     return found?.[0].length;
   }
 
-  /** Whether a line of a kind of file that has commands too is a setting: it says so by a word, or is not like a command. */
+  /** Whether a line is a setting, in a format that has commands too: it begins with a keyword, or does not look like a command. */
   private isSetting({ start, end }: Span): boolean {
     const { before, environment } = this.format;
     if (before && this.matches(before, start) !== undefined) return true;
@@ -86,7 +86,7 @@ class Reading {
     );
   }
 
-  /** The name that a line begins with, if it gives one a value, and where that begins. */
+  /** The name that a line assigns a value to, and where the value begins. */
   private nameAt(at: Span): { readonly name: Span; readonly value: number; readonly isSet: boolean } | undefined {
     const { before, separator } = this.format;
     if (!separator) return undefined;
@@ -98,7 +98,7 @@ class Reading {
     )?.[0];
     if (name === undefined) return undefined;
     const end = quoted + name.length;
-    // The key of a fragment of JSON is quoted by itself.
+    // A key in a fragment of JSON has quotes of its own.
     const close = this.text.charAt(end) === this.text.charAt(quoted - 1) && quoted > from ? 1 : 0;
     const length = this.matches(separator, end + close);
     return length === undefined || end + close + length > at.end
@@ -147,12 +147,12 @@ class Reading {
     return true;
   }
 
-  /** The value without its quotes, and without what belongs to the line. */
+  /** The value without its quotes, and without a separator at the end of the line. */
   private valueIn(whole: Span, name: Span): Span {
     const last = this.text.charAt(whole.end - 1);
     const end = (last === ',' || last === ';') && whole.end > whole.start ? whole.end - 1 : whole.end;
     const opener = this.text.charAt(name.start - 1);
-    // `"NAME=value"`: the quotes are around both.
+    // `"NAME=value"`: the quotes are around name and value.
     if (/["']/.test(opener) && this.text.charAt(name.end) !== opener && this.text.charAt(end - 1) === opener)
       return { start: whole.start, end: Math.max(whole.start, end - 1) };
     return withoutQuotes(this.text, { start: whole.start, end: Math.max(whole.start, end) });
@@ -167,7 +167,7 @@ class Reading {
     return value;
   }
 
-  /** `proxy_set_header X-Auth-Key "…";`: each word is the value of the one before it. */
+  /** `proxy_set_header X-Auth-Key "…";`: each word is the value of the word before it. */
   private words(at: Span): void {
     const { text } = this;
     const all = [...text.slice(at.start, at.end).matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']+/g)]
@@ -212,7 +212,7 @@ class Reading {
     this.entries = [];
   }
 
-  /** Lines of commands one below the other are one script. */
+  /** Reads consecutive command lines as one script. */
   private runCommands(): void {
     const commands = this.commands;
     this.commands = [];
@@ -228,7 +228,7 @@ class Reading {
     const { dollar, continuation } = this.format;
     const written = parts.map((part) => {
       if (part.kind === 'hole') return part;
-      // What means the same to a shell, in as many characters.
+      // Rewritten to equivalent shell syntax of the same length.
       let text = dollar ? part.text.replaceAll('$$', ' $') : part.text;
       if (continuation === '^')
         text = text

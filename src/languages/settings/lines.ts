@@ -1,9 +1,9 @@
-/** The lines of a text, those that go on in the next one together. */
+/** The lines of a text, each joined with its continuations. */
 
 export interface Line {
   /** Offset of its first character. */
   readonly start: number;
-  /** Behind its last character; its line end is no part of it. */
+  /** The offset after its last character, without the line break. */
   readonly end: number;
 }
 

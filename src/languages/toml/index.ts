@@ -1,4 +1,4 @@
-/** The TOML adapter: the tree of `toml-eslint-parser`, whose tables are folded into one another as they are meant. */
+/** The TOML reader: uses the tree of `toml-eslint-parser`, and nests its tables as their headers specify. */
 import type { AST } from 'toml-eslint-parser';
 import {
   type DataFile,
@@ -15,7 +15,7 @@ import { aligned, escaped, run } from '../data/strings.js';
 
 export type TomlProgram = AST.TOMLProgram;
 
-/** A table while it is still written into. What a key holds is looked up with each of thousands of headers. */
+/** A table that is still being filled. Keys are indexed because they are looked up for each of possibly thousands of headers. */
 interface Growing extends Mapping {
   readonly pairs: Pair[];
   readonly byKey: Map<string, Datum>;
@@ -34,7 +34,7 @@ function table(at: Mapping['at']): Growing {
   return { kind: 'mapping', pairs: [], byKey: new Map(), at };
 }
 
-/** The table that a header opens: `[a.b]` once, `[[a.b]]` anew each time. */
+/** The table that a header opens: `[a.b]` once, `[[a.b]]` a new one each time. */
 function tableAt(root: Growing, header: AST.TOMLTable): Growing {
   const { keys } = header.key;
   const outer = keys.slice(0, -1).reduce((inside, key) => below(inside, key, header), root);
@@ -48,7 +48,7 @@ function tableAt(root: Growing, header: AST.TOMLTable): Growing {
   return inner;
 }
 
-/** The table below a key, made if it is not there; of an array of tables, its last. */
+/** Returns the table below a key, and creates it if needed; for an array of tables, the last one. */
 function below(outer: Growing, key: AST.TOMLBare | AST.TOMLQuoted, holder: AST.TOMLTable | AST.TOMLKeyValue): Growing {
   const known = outer.byKey.get(nameOf(key));
   const inner = known?.kind === 'sequence' ? known.items.at(-1) : known;
@@ -104,5 +104,5 @@ function string(node: AST.TOMLStringValue, file: string): Scalar {
   };
 }
 
-/** In strings of several lines a back-slash at the end of one takes the break and the blanks behind it away. */
+/** In a multi-line string, a backslash at the end of a line removes the line break and the blanks after it. */
 const escape = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\s+|\S)/g;

@@ -8,14 +8,14 @@ import { isTemplate, otherBranches, without, withoutTemplates } from './template
 import { together } from '../shell/index.js';
 import { looseContents } from '../text/index.js';
 
-/** Reads a file of YAML, or a template of one. */
+/** Reads a YAML file, or a template of one. */
 export function readYamlFile(text: string, path: string): SourceFile {
   if (isTemplate(text)) return readTemplate(text, path);
   const { ast } = parsed(() => parseForESLint(text));
   return readData({ language: 'yaml', path, text, documents: yamlData(ast, text), comments: ast.comments.map(spanOf) });
 }
 
-/** Of parts of which only one is written, the first is read as YAML, and the lines of the others are looked at. */
+/** Reads a template. Of alternative parts, the first is read as YAML and the others only line by line. */
 function readTemplate(text: string, path: string): SourceFile {
   const others = otherBranches(text);
   const plain = withoutTemplates(without(text, others));

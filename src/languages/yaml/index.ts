@@ -1,19 +1,19 @@
-/** The YAML adapter: the tree of `yaml-eslint-parser`, with aliases and merges resolved. */
+/** The YAML reader: uses the tree of `yaml-eslint-parser`, and resolves aliases and merges. */
 import type { AST } from 'yaml-eslint-parser';
 import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
 import { stringOf } from './strings.js';
 
 export type YamlProgram = AST.YAMLProgram;
 
-/** Entries that merges may add to a mapping. */
+/** Most entries that merges add to a mapping. */
 const MOST_MERGED = 2_000;
 
-/** `written` is the file, of which `text` is what the parser was given in as many characters. */
+/** `written` is the file; `text`, of the same length, is what the parser read. */
 export function yamlData({ body }: YamlProgram, text: string, written = text): DataFile['documents'] {
   return body.flatMap(({ content }) => (content ? [new Document(text, written).read(content, 0)] : []));
 }
 
-/** Anchors hold in the document they are written in. */
+/** A document, which is the scope of its anchors. */
 class Document {
   private readonly anchors = new Map<string, Datum>();
 
@@ -28,7 +28,7 @@ class Document {
     switch (node.type) {
       case 'YAMLWithMeta': {
         const value = this.read(node.value, depth);
-        // What an anchor stands for is known only when all of it has been read, so that nothing can hold itself.
+        // An anchor is defined only after its whole value has been read, so that no value can contain itself.
         if (node.anchor) this.anchors.set(node.anchor.name, value);
         return value;
       }
@@ -54,7 +54,7 @@ class Document {
   private string(node: AST.YAMLScalar): Scalar | undefined {
     const found = stringOf(node, this.text);
     if (!found?.pieces || this.text === this.written) return found;
-    // A line that only steers what is written may begin before the block that it stands in.
+    // Restores templates. Blank pieces stay as they are: the line of a control structure may begin left of the block that contains it.
     const pieces = found.pieces.map((piece) =>
       piece.exact && /\S/.test(piece.text) ? { ...piece, text: this.written.slice(piece.at.start, piece.at.end) } : piece,
     );
@@ -66,7 +66,7 @@ class Document {
     const merged: Pair[] = [];
     for (const { key, value, range } of pairs) {
       const keyNode = key?.type === 'YAMLWithMeta' ? key.value : key;
-      if (keyNode?.type !== 'YAMLScalar') continue; // no key, or one that is a collection
+      if (keyNode?.type !== 'YAMLScalar') continue; // no key, or a collection as key
       const name = 'strValue' in keyNode ? keyNode.strValue : keyNode.value;
       const held = this.read(value, depth + 1);
       if (name === '<<') merged.push(...mergedPairs(held));
@@ -77,7 +77,7 @@ class Document {
   }
 }
 
-/** The pairs of the mapping that is merged in, or of each of a sequence of mappings, of which the first counts most. */
+/** The pairs of the mapping that is merged in, or of a sequence of mappings, the first of which has precedence. */
 function mergedPairs(value: Datum): readonly Pair[] {
   const from = value.kind === 'alias' ? value.of : value;
   if (from.kind === 'sequence') return [...from.items].reverse().flatMap(mergedPairs).slice(0, MOST_MERGED);

@@ -1,10 +1,10 @@
-/** The strings of YAML in all their styles: plain, quoted, literal and folded. */
+/** YAML strings in all styles: plain, quoted, literal and folded. */
 import type { AST } from 'yaml-eslint-parser';
 import type { Piece } from '../../source/model.js';
 import { type Scalar, spanOf } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
 
-/** The string that a scalar is; undefined if it is a number, a boolean or null. */
+/** Reads a scalar as a string; undefined if it is a number, a boolean or null. */
 export function stringOf(node: AST.YAMLScalar, file: string): Scalar | undefined {
   const { value } = node;
   if (typeof value !== 'string') return undefined;
@@ -16,7 +16,7 @@ export function stringOf(node: AST.YAMLScalar, file: string): Scalar | undefined
   return { kind: 'scalar', pieces: aligned(value, given, inner), at };
 }
 
-/** The lines of a block, without their indentation. */
+/** The lines of a block scalar, without their indentation. */
 function blockLines(node: AST.YAMLBlockLiteralScalar | AST.YAMLBlockFoldedScalar, file: string): readonly Piece[] {
   const { start, end } = spanOf(node);
   const header = file.indexOf('\n', start);
@@ -27,7 +27,7 @@ function blockLines(node: AST.YAMLBlockLiteralScalar | AST.YAMLBlockFoldedScalar
   return lines.flatMap(([from, to]) => run(file, Math.min(to, from + indentation), to));
 }
 
-/** The indicator in a block's header counts from the column of what holds the block: of `key` in `- key: |2`. */
+/** The indentation indicator of a block is relative to the column of its parent: of `key` in `- key: |2`. */
 function indentationOf(file: string, [from, to]: Line, { indent, range }: AST.YAMLBlockLiteralScalar | AST.YAMLBlockFoldedScalar): number {
   const written = file.slice(from, to).search(/[^ ]|$/);
   if (indent === null) return written;
@@ -48,7 +48,7 @@ function flowLines(style: AST.YAMLScalar['style'], file: string, start: number, 
   });
 }
 
-/** A back-slash at the end of a line stands for nothing, and keeps the break from becoming a blank. */
+/** A backslash at the end of a line has no output, and keeps the line break from becoming a space. */
 const doubleQuoted = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S]|$)/g;
 
 type Line = readonly [from: number, to: number];

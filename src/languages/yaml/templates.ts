@@ -1,31 +1,31 @@
-/** Templates that YAML is made from, before they are filled in: Helm, Jinja, Terraform's `templatefile`, ERB. */
+/** Templates that generate YAML: Helm, Jinja, Terraform's `templatefile`, ERB. */
 import type { Span } from '../../source/model.js';
 
-/** Lines that hold nothing but templates: what they write, they write as whole lines. */
+/** Lines that consist of templates only: their output is whole lines. */
 const lines = /^[ \t]{0,200}(?:\{\{[^{}]{0,500}\}\}[ \t]{0,200}){1,5}$/gm;
 
-/** Comments, and what only steers what is written. */
+/** Comments and control structures, which have no output of their own. */
 const steering =
   /\{\{-?\s*\/\*[\s\S]{0,2000}?\*\/\s*-?\}\}|\{#[\s\S]{0,2000}?#\}|\{%[\s\S]{0,500}?%\}|%\{[^{}\n]{0,300}\}|<%(?!=)[^%\n]{0,300}%>|\{\{-?\s*(?:if|else|end|range|with|define|block)\b[^{}]{0,500}\}\}|\{\{-?\s*\$\w+\s*:?=[^{}]{0,500}\}\}/g;
 
-/** What writes several lines. It is no part of the expression above because ESLint would compare the two at length. */
+/** Templates whose output has several lines. Separate from the expression above because ESLint takes very long to compare the two. */
 const indented = /\{\{[^{}]{0,500}\b(?:n?indent|toYaml)\b[^{}]{0,500}\}\}/g;
 
-/** What a value is put in the place of. */
+/** Templates whose output is a value. */
 const filled = /\{\{[^{}]{0,500}\}\}|<%=[^%\n]{0,300}%>/g;
 
-/** What no parser of YAML takes for what it is, as it stands outside of quotes. */
+/** A template outside quotes, which no YAML parser reads correctly. */
 const unquoted = /(?:^|[:[,-])[ \t]{0,200}(?:\{\{|<%|%\{|\{[%#])|\{%/m;
 
 export function isTemplate(text: string): boolean {
   return unquoted.test(text);
 }
 
-/** What opens, divides and closes a part of which not all is written. */
+/** Opens, divides and closes a block that may not be written completely. */
 const branching =
   /\{\{-?\s*(?:(?:if|with|range|block|define)\b|(else)\b|(end)\b)[^{}]{0,500}\}\}|\{%-?\s*(?:(?:if|for|block|macro)\b|(else|elif)\b|(end)\w+)[\s\S]{0,500}?%\}/g;
 
-/** The parts that are written where another is not: what stands in them may be there twice. */
+/** The `else` parts of templates: they are alternatives to what precedes them, and may repeat its keys. */
 export function otherBranches(text: string): readonly Span[] {
   const found: Span[] = [];
   const open: { divided?: number }[] = [];
@@ -37,20 +37,20 @@ export function otherBranches(text: string): readonly Span[] {
       open.pop();
       const start = innermost?.divided;
       if (start === undefined) continue;
-      while ((found.at(-1)?.start ?? -1) > start) found.pop(); // what lies inside of it
+      while ((found.at(-1)?.start ?? -1) > start) found.pop(); // nested in this one
       found.push({ start, end: index });
     } else open.push({});
   }
   return found;
 }
 
-/** The text with blanks in the place of all that is in these parts, which follow one another. */
+/** Blanks parts of a text, which are given in order. */
 export function without(text: string, parts: readonly Span[]): string {
   const left = parts.map(({ start, end }, index) => text.slice(parts[index - 1]?.end ?? 0, start) + blank(text.slice(start, end)));
   return left.join('') + text.slice(parts.at(-1)?.end ?? 0);
 }
 
-/** The text with as many characters, of which a parser takes each template for blanks or for a word. */
+/** Blanks templates or replaces them by words, so that the text parses as YAML. All offsets stay the same. */
 export function withoutTemplates(text: string): string {
   return text
     .replace(lines, blank)

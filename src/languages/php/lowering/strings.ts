@@ -1,4 +1,4 @@
-/** Strings: literal ones, interpolated ones, and heredocs. */
+/** Strings: literal ones, interpolated ones, and heredoc strings. */
 import { element, identifier, member, node, type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
