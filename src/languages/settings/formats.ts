@@ -80,7 +80,7 @@ export const formats = {
     comment: hash,
     separator: equals,
     environment: true,
-    // In system crontabs, a user name precedes the command.
+    // In the crontab of the system, a user name precedes the command.
     commands:
       /(?:@\w+|(?:[\d*,/A-Z-]+\s+){5})\s*(?:(?!(?:echo|printf|logger)\b)[a-z_][\w-]{0,31}\s+(?=\.?\/|(?:ba|z)?sh\s|curl\s|wget\s|cd\s|env\s|flock\s|test\s|\[\s|python3?\s|php\s|node\s|npx\s))?/iy,
   },
