@@ -4,7 +4,7 @@ import type { Frame, Reading } from '../reading.js';
 import { spanOf, staticKey } from '../syntax/syntax.js';
 import { type Content, entry, tableAt } from './tables.js';
 
-/** A TypeScript enum is a table of its members. */
+/** Reads a TypeScript enum as a table of its members. */
 export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Table {
   // typescript-eslint 6 and 7, which ESLint 8 projects still use, have the members on the declaration itself.
   const members =
@@ -21,7 +21,7 @@ export function readEnum(reading: Reading, node: TSESTree.TSEnumDeclaration): Ta
   }));
 }
 
-/** What a namespace exports, as an object. */
+/** Reads a namespace as a table of its exports. */
 export function readNamespace(reading: Reading, node: TSESTree.TSModuleDeclaration, frame: Frame | undefined): Table {
   return tableAt(reading, node, (): Content => {
     const entries = (node.body?.body ?? []).flatMap((statement) => {

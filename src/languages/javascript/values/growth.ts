@@ -1,4 +1,4 @@
-/** What a program puts into an array after it has made it: `groups.push(…)`, once or in a loop. */
+/** Evaluates arrays that a program adds to after creating them: `groups.push(…)`, once or in a loop. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { List, Value } from '../../../source/model.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
@@ -6,15 +6,15 @@ import type { Variable } from '../syntax/scope.js';
 import { isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 import { spreadIn } from './tables.js';
 
-/** No array is followed through more uses than this. */
+/** Most uses of an array that are examined. */
 const MOST_USES = 500;
 
-/** No array is told to hold more than this; it may hold more. */
+/** Most items that are added to an array. It may hold more. */
 const MOST_ITEMS = 500;
 
 interface Growth {
   readonly calls: readonly TSESTree.CallExpression[];
-  /** The arrays that it makes of others, outside of all frames: every use of a variable means the same one. */
+  /** The resulting arrays outside of frames, by the original: every use of a variable gets the same one. */
   readonly grown: WeakMap<List, List>;
 }
 
@@ -29,7 +29,7 @@ function growthOf(reading: Reading, variable: Variable): Growth {
   return growth;
 }
 
-/** An array with what is put into it later, wherever that stands. */
+/** An array, plus everything that is added to it later, anywhere in the file. */
 export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
   const { calls, grown: known } = growthOf(reading, variable);
   if (calls.length === 0) return list;
@@ -73,7 +73,7 @@ function growingCall({ language }: Reading, use: Node): TSESTree.CallExpression 
   return call?.type === 'CallExpression' && call.callee === member && language.growing.has(method ?? '') ? call : undefined;
 }
 
-/** What a call is made for each item of, with none left out: `for (const group of groups) …`, `groups.forEach((group) => …)`. */
+/** The list that a call runs for every item of: `for (const group of groups) …`, `groups.forEach((group) => …)`. */
 function loopedOver(call: Node): Node | undefined {
   let body = call;
   let outer = parentOf(body);

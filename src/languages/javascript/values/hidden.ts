@@ -1,13 +1,13 @@
-/** What programs hide by its key: `/token/i.test(key) ? '***' : value`, for each entry of an object. */
+/** Sanitizers that mask entries of an object by key: `/token/i.test(key) ? '***' : value`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alternatives, literal } from '../../../source/values.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
-/** Conditions are looked into no deeper than this. */
+/** Deepest nesting of conditions that is examined. */
 const MOST_DEPTH = 6;
 
-/** Whether a condition depends on the key of an entry that is gone through. */
+/** Whether a condition depends on the key in an iteration over an object. */
 function asksForKey(reading: Reading, condition: Node, frame: Frame | undefined, depth = 0): boolean {
   if (depth > MOST_DEPTH) return false;
   const asks = (node: Node): boolean => asksForKey(reading, node, frame, depth + 1);
@@ -29,17 +29,17 @@ function asksForKey(reading: Reading, condition: Node, frame: Frame | undefined,
   }
 }
 
-/** Whether an expression is the key of each entry of an object that is gone through. */
+/** Whether an expression is the key in an iteration over an object. */
 function isKeyOfAll(reading: Reading, node: Node, frame: Frame | undefined): boolean {
   if (isLoopKey(reading.home(node), node)) return true;
   return alternatives(reading.read(node, frame)).some((value) => value.kind === 'text' && value.isKey === true);
 }
 
-/** The same as it is written: an object that is gone through while it is changed cannot be told. */
+/** The same by syntax alone, because an object that is changed during the iteration cannot be evaluated. */
 function isLoopKey(reading: Reading, node: Node): boolean {
   const declared = node.type === 'Identifier' ? reading.scope.variable(node)?.identifiers[0] : undefined;
   const pattern = declared && parentOf(declared);
-  // Of a pair, the key is the first.
+  // In a `[key, value]` pair, the key comes first.
   const whole = pattern?.type === 'ArrayPattern' && pattern.elements[0] === declared ? pattern : declared;
   const holder = whole && parentOf(whole);
   if (!whole || !holder) return false;
@@ -53,7 +53,7 @@ function isLoopKey(reading: Reading, node: Node): boolean {
   return loop?.type === 'ForOfStatement' && loop.left === declaration && givesKeys(loop.right, whole);
 }
 
-/** `Object.keys(config)`, for a pair `Object.entries(config)`. */
+/** Whether a list is `Object.keys(config)`, or, for a pair, `Object.entries(config)`. */
 function givesKeys(list: Node, { type }: Node): boolean {
   const call = bare(list);
   const method = call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? call.callee : undefined;
@@ -61,7 +61,7 @@ function givesKeys(list: Node, { type }: Node): boolean {
   return name === (type === 'ArrayPattern' ? 'entries' : 'keys');
 }
 
-/** The keys of an object whose values are taken away, or have something else written in their place: `for (const key of secret) copy[key] = '***'`. */
+/** The keys of an object whose values are removed or overwritten with a mask: `for (const key of secret) copy[key] = '***'`. */
 export function keysHidden(
   reading: Reading,
   member: Node,
@@ -79,7 +79,7 @@ export function keysHidden(
   return new Set(keys.kind === 'choice' && keys.each ? alternatives(keys).flatMap((key) => literal(key) ?? []) : []);
 }
 
-/** `config[key] === undefined`, `!config[key]` */
+/** Whether a condition tests for a missing value: `config[key] === undefined`, `!config[key]`. */
 function asksIfEmpty(test: Node): boolean {
   if (test.type === 'UnaryExpression') return test.operator === '!' && bare(test.argument).type === 'MemberExpression';
   return test.type === 'BinaryExpression' && test.operator.startsWith('=') && isNothing(bare(test.right));
@@ -91,26 +91,26 @@ function isNothing(node: Node): boolean {
   );
 }
 
-/** Whether an expression is what stands in for something that is hidden: a text that is written, or nothing. */
+/** Whether an expression may be a mask for a hidden value: a literal, or `undefined`. */
 function isStandIn(node: Node): boolean {
   const inner = bare(node);
   return inner.type === 'Literal' || inner.type === 'TemplateLiteral' || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 
-/** What stands in for a value that a conditional expression hides by its key: of which keys, a program tells in many ways. */
+/** The mask in a conditional expression that hides a value by its key. Which keys are hidden is not determined: conditions vary too much. */
 export function standInOf(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Node | undefined {
   const standIn = [node.consequent, node.alternate].find(isStandIn);
   return standIn && asksForKey(reading, node.test, frame) ? standIn : undefined;
 }
 
-/** Those that stand in for others, of the values that a function returns, if it hides some by their key. */
+/** The masks among the values that a function returns, if it hides some by their key; otherwise all values. */
 export function standInsAmong(reading: Reading, returned: readonly Node[], frame: Frame | undefined): readonly Node[] {
   if (returned.length < 2) return returned;
   const hiding = returned.filter((node) => isStandIn(node) && conditionsAround(node).some((test) => asksForKey(reading, test, frame)));
   return hiding.length > 0 ? hiding : returned;
 }
 
-/** The conditions of the `if`s that an expression stands in. */
+/** The conditions of the `if` statements around an expression. */
 function conditionsAround(node: Node): readonly Node[] {
   const found: Node[] = [];
   for (let outer = parentOf(node); outer && !isFunction(outer); outer = parentOf(outer))
@@ -119,8 +119,8 @@ function conditionsAround(node: Node): readonly Node[] {
 }
 
 /**
- * How a function that is asked about each entry, or each key, chooses by the key: those that are listed (`keep.includes(key)`), or others than it says
- * (`!/token/i.test(key)`); undefined if it does not ask for the key.
+ * How a predicate on entries or keys selects by key: a function that tests for the listed ones (`keep.includes(key)`), or `others` if it excludes
+ * some (`!/token/i.test(key)`); undefined if it does neither.
  */
 export function choosingByKey(reading: Reading, callee: FunctionNode): 'others' | ((key: string | undefined) => boolean) | undefined {
   const [parameter] = callee.params;

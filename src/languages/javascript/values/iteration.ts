@@ -1,4 +1,4 @@
-/** Collections of which one item is meant, or each in turn: a list, a `Map`, the entries of an object. */
+/** Evaluates access to any one item of a collection, or to each in turn: of a list, a `Map`, the entries of an object. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Entry, List, Span, Table, Text, Value } from '../../../source/model.js';
 import { alternatives, unknown } from '../../../source/values.js';
@@ -6,7 +6,7 @@ import { choice } from './choices.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import { bare, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
-/** Methods that call a function for each item, and the position of the item among its parameters. */
+/** Methods that call a function for each item, and the index of the parameter that gets the item. */
 const iterating: ReadonlyMap<string, number> = new Map([
   ...['map', 'forEach', 'flatMap', 'filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every', 'each'].map(
     (method) => [method, 0] as const,
@@ -15,13 +15,13 @@ const iterating: ReadonlyMap<string, number> = new Map([
   ['reduceRight', 1],
 ]);
 
-/** Functions of packages that do the same with a collection that they are given first: `pMap(zones, purge)`, `_.forEach(zones, purge)`. */
+/** Functions of packages that do the same with a collection as their first argument: `pMap(zones, purge)`, `_.forEach(zones, purge)`. */
 const iteratingFirst = /^(?:pMap|pEach|mapSeries|eachSeries|eachLimit|mapLimit|each|eachOf|forEach|map|filter|find)$/;
 
-/** Of larger collections only the first items are told apart. */
+/** Most items of a collection that are considered. */
 export const MOST_ITEMS = 64;
 
-/** One item of a collection, by a key or test of which nothing is known. */
+/** Any one item of a collection, selected by an unknown key or condition. */
 export function anyOf(value: Value, at: Span): Value {
   const items = alternatives(value).flatMap((option): readonly Value[] => {
     if (option.kind === 'list') return option.items.slice(0, MOST_ITEMS);
@@ -30,7 +30,7 @@ export function anyOf(value: Value, at: Span): Value {
   return among(items, at, 'any');
 }
 
-/** The items of a collection, one after the other. */
+/** Each item of a collection in turn. */
 export function eachOf(value: Value, at: Span): Value {
   const items = alternatives(value).flatMap((option): readonly Value[] => {
     if (option.kind === 'table') return pairsOf(option, at);
@@ -54,7 +54,7 @@ export function valuesOf({ entries }: Table): readonly Value[] {
   return entries.slice(0, MOST_ITEMS).map((entry) => entry.value);
 }
 
-/** `[key, value]` for each entry. */
+/** A `[key, value]` pair for each entry. */
 export function pairsOf({ entries }: Table, at: Span): readonly List[] {
   return entries.slice(0, MOST_ITEMS).map((entry): List => ({
     kind: 'list',
@@ -66,7 +66,7 @@ export function pairsOf({ entries }: Table, at: Span): readonly List[] {
   }));
 }
 
-/** The key of an entry as a value. */
+/** The key of an entry as a text. */
 function keyOf({ key, keyAt }: Entry): Text {
   return {
     kind: 'text',
@@ -78,7 +78,7 @@ function keyOf({ key, keyAt }: Entry): Text {
   };
 }
 
-/** What a function is called with at a position, if it is the callback of a method that goes through a collection. */
+/** The argument that a callback gets at a position, if it is called for the items of a collection; otherwise unknown. */
 export function itemGivenTo(reading: Reading, callback: Node, position: number, at: Span, frame: Frame | undefined): Value {
   const call = parentOf(callback);
   if (call?.type !== 'CallExpression') return unknown(at);
@@ -88,7 +88,7 @@ export function itemGivenTo(reading: Reading, callback: Node, position: number, 
     : unknown(at);
 }
 
-/** What `Map.prototype.forEach` hands on is the value; of anything else, it is what iterating gives. */
+/** Each item that a method passes to its callback: the values for `Map.prototype.forEach`, otherwise the results of iterating. */
 function itemOf(value: Value, method: string, at: Span): Value {
   return method === 'forEach' && value.kind === 'table' ? among(valuesOf(value), at, 'each') : eachOf(value, at);
 }
@@ -99,7 +99,7 @@ interface Iterated {
   readonly position: number;
 }
 
-/** The collection that a call goes through with a callback. */
+/** The collection whose items a call passes to a callback. */
 function iteratedBy(call: TSESTree.CallExpression, callback: Node): Iterated | undefined {
   const callee = bare(call.callee);
   const [first] = call.arguments;
@@ -113,13 +113,13 @@ function iteratedBy(call: TSESTree.CallExpression, callback: Node): Iterated | u
     : undefined;
 }
 
-/** A function that a call calls in turn, and what with. */
+/** A function that a call in turn calls, and its arguments. */
 export interface Iteration {
   readonly callback: Node;
   readonly arguments: readonly Value[];
 }
 
-/** The callback that a call goes through a collection with. */
+/** The callback that a call runs for the items of a collection. */
 export function iteration(reading: Reading, call: TSESTree.CallExpression, frame: Frame | undefined): Iteration | undefined {
   for (const callback of call.arguments.slice(0, 3)) {
     const collection = callback.type === 'SpreadElement' ? undefined : iteratedBy(call, callback);
@@ -131,7 +131,7 @@ export function iteration(reading: Reading, call: TSESTree.CallExpression, frame
   return undefined;
 }
 
-/** `purge.call(null, zone)`, and `purge.bind(null, zone)`, which is called sooner or later. */
+/** The function that `purge.call(null, zone)` calls, or `purge.bind(null, zone)`, which is assumed to be called eventually. */
 export function indirectCall({ callee }: TSESTree.CallExpression, call: Call): Iteration | undefined {
   const member = bare(callee);
   if (member.type !== 'MemberExpression') return undefined;

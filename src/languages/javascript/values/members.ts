@@ -1,4 +1,4 @@
-/** Members: of objects that are known, and of names that are not. */
+/** Evaluates member expressions: on known objects, and on names. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Value } from '../../../source/model.js';
 import { alternatives, get, literal, unknown } from '../../../source/values.js';
@@ -28,7 +28,7 @@ export function readMember(reading: Reading, node: TSESTree.MemberExpression, fr
   return value;
 }
 
-/** The keys that a computed member may have; undefined if one is only known when the program runs. */
+/** The possible keys of a computed member; undefined if one is only known at run time. */
 function computedKeys(reading: Reading, property: Node, frame: Frame | undefined): readonly string[] | undefined {
   const keys = alternatives(reading.read(property, frame)).map((value) =>
     value.kind === 'opaque' && typeof value.value === 'number' ? String(value.value) : literal(value),
@@ -88,7 +88,7 @@ function memberOfName(reading: Reading, name: Name, key: string, at: Span): Name
   };
 }
 
-/** `import.meta`, `new.target`. */
+/** Reads `import.meta` and `new.target`. */
 export function readMeta(_reading: Reading, node: TSESTree.MetaProperty): Name {
   return { kind: 'name', path: [node.meta.name, node.property.name], at: spanOf(node) };
 }

@@ -1,4 +1,4 @@
-/** What a program does to an object after it has made it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
+/** Applies what a program does to an object after creating it: `headers['X-Auth-Key'] = key`, `headers.set(…)`, `Object.assign(headers, …)`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, Table, Value } from '../../../source/model.js';
 import { literal } from '../../../source/values.js';
@@ -13,31 +13,31 @@ import { bare, functionAround, isFunction, type Node, parentOf, spanOf, staticKe
 import { withParameters } from './texts/url-edits.js';
 import { anything, type Content, contentOfValue, entry, joined, keyed, lazyTable, nothing, onSomePaths, spread } from './tables.js';
 
-/** Something written into an object. */
+/** A write to an object, or a removal from it. */
 export interface Mutation {
   /** The members below the object, outermost first: `['headers']` in `options.headers['X-Auth-Key'] = …`. */
   readonly path: readonly string[];
   readonly content: (frame: Frame | undefined) => Content;
-  /** The statement that it is, if it is one of its own. */
+  /** The statement, if the write is a statement of its own. */
   readonly statement?: Node | undefined;
-  /** Whether it has certainly happened where the object is looked at. */
+  /** Whether it has certainly happened when the object is used. */
   readonly isCertain?: boolean;
-  /** Where the variable is used that it is written through. */
+  /** The use of the variable through which the object is written. */
   readonly use?: Node;
-  /** Whether it takes something away, which counts only where it is certain. */
+  /** Whether it removes a key, which only counts if it is certain. */
   readonly removes?: boolean;
-  /** Whether it leaves what the key had before beside what it gives: `headers.append(…)`. */
+  /** Whether it keeps the previous value of the key as well: `headers.append(…)`. */
   readonly adds?: boolean;
-  /** The keys whose values it hides or takes away one by one; any, where it goes through all there are. */
+  /** The keys whose values it masks or removes one by one; `any` if it iterates over all keys. */
   readonly hides?: ((frame: Frame | undefined) => ReadonlySet<string> | 'any') | undefined;
 }
 
-/** No object is followed through more uses than this. */
+/** Objects with more uses than this are not followed. */
 const MOST_USES = 500;
 
 const known = new WeakMap<Reading, Map<Variable, readonly Mutation[]>>();
 
-/** The value of a variable together with what is written into it anywhere in the file. */
+/** The value of a variable, plus what is written into it anywhere in the file. */
 export function withMutations(reading: Reading, variable: Variable, value: Value, use: Node, frame: Frame | undefined): Value {
   if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (value.kind === 'text') return withParameters(reading, variable, value, frame);
@@ -68,7 +68,7 @@ function mutationsOf(reading: Reading, variable: Variable): readonly Mutation[] 
   return mutations;
 }
 
-/** What a function writes into an object from outside of it, once for each of its calls. */
+/** Repeats a write by a function, to an object declared outside of it, for each call of the function. */
 function byCallers(reading: Reading, variable: Variable, mutation: Mutation, frame: Frame | undefined): readonly Mutation[] {
   if (!mutation.use) return [mutation];
   const frames = framesOfWriter(reading, mutation.use, declaringFunction(variable), frame);
@@ -78,14 +78,14 @@ function byCallers(reading: Reading, variable: Variable, mutation: Mutation, fra
   );
 }
 
-/** Whether a statement has been run whenever a use of the same block, further down, is reached. */
+/** Whether a statement has certainly run before a use further down in the same block. */
 function precedes(statement: Node | undefined, use: Node): boolean {
   if (!statement) return false;
   const block = parentOf(statement);
   return block !== undefined && statement.range[1] <= use.range[0] && use.range[1] <= block.range[1];
 }
 
-/** Whether something is done further down in the same function. */
+/** Whether a node is further down in the same function than a use. */
 function follows(node: Node, use: Node): boolean {
   return node.range[0] > use.range[0] && functionAround(node) === functionAround(use);
 }
@@ -94,7 +94,7 @@ function hasTable(value: Value): boolean {
   return value.kind === 'table' || (value.kind === 'choice' && value.options.some(hasTable));
 }
 
-/** A value with mutations applied to the tables it may be. */
+/** Applies mutations to the tables that a value may be. */
 export function mutated(reading: Reading, value: Value, mutations: readonly Mutation[], frame: Frame | undefined): Value {
   if (mutations.length === 0) return value;
   if (value.kind === 'choice') return { ...value, options: value.options.map((option) => mutated(reading, option, mutations, frame)) };
@@ -130,7 +130,7 @@ function contentWith(reading: Reading, table: Table, mutations: readonly Mutatio
   return { ...content, entries: content.entries.filter(({ key }) => !hidden.some((keys) => keys !== 'any' && keys.has(key))) };
 }
 
-/** What the use of an object at `use` writes into it, if anything. */
+/** The write to an object that a use of it makes, if any. */
 export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
   const path: (string | undefined)[] = [];
   let node = use;
@@ -145,7 +145,7 @@ export function mutationAt(reading: Reading, use: Node): Mutation | undefined {
   return found && statement?.type === 'ExpressionStatement' ? { ...found, statement } : found;
 }
 
-/** What `outer` does to the member at `path` of the object, which is `node`. */
+/** The write that `outer` makes through `node`, the member at `path` of an object. */
 function mutationBy(reading: Reading, node: Node, outer: Node, path: readonly (string | undefined)[]): Mutation | undefined {
   if (outer.type === 'AssignmentExpression' && outer.left === node && path.length > 0)
     return assigned(reading, outer.right, outer.left, path);
@@ -174,7 +174,7 @@ function assigned(reading: Reading, right: Node, left: Node, path: readonly (str
   return path.at(-1) === undefined ? { ...written, hides: (frame) => keysHidden(reading, left, property, right, frame) } : written;
 }
 
-/** `delete config.apiToken`, `delete config[key]` */
+/** Reads `delete config.apiToken` and `delete config[key]`. */
 function removed(reading: Reading, member: Node, path: readonly (string | undefined)[]): Mutation | undefined {
   const key = path.at(-1);
   if (key !== undefined) return without(key, path, member);
@@ -183,7 +183,7 @@ function removed(reading: Reading, member: Node, path: readonly (string | undefi
   return { path: outer, content, removes: true, hides: (frame) => keysHidden(reading, member, property, undefined, frame) };
 }
 
-/** `headers.delete('Authorization')` */
+/** Reads `headers.delete('Authorization')`. */
 function removedBy(reading: Reading, name: Node, path: readonly (string | undefined)[]): Mutation | undefined {
   const key = literal(reading.read(name));
   return key === undefined ? undefined : without(key, path, name);
@@ -218,11 +218,11 @@ function setBy(reading: Reading, values: readonly Node[], path: readonly (string
 
 function mutation(path: readonly (string | undefined)[], content: Mutation['content']): Mutation {
   const keys = path.filter((key) => key !== undefined);
-  // A member whose name is not known may be any.
+  // A member with an unknown name may be any member.
   return keys.length === path.length ? { path: keys, content } : { path: [], content: () => anything };
 }
 
-/** Whether a function may add keys to the object it is given. Functions of packages are taken not to; those of the project may. */
+/** Whether a function may add keys to an object that it is passed. Functions of packages are assumed not to; those of the project may. */
 function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
   const target = reading.read(callee);
   if (target.kind === 'name') return target.module?.startsWith('.') ?? false;
@@ -231,7 +231,7 @@ function isMutatedBy(reading: Reading, callee: Node, index: number): boolean {
   const parameter = isFunction(callable) ? callable.params[index] : undefined;
   if (parameter?.type !== 'Identifier') return false;
   const variable = reading.home(parameter).scope.variable(parameter);
-  // Its own calls are not looked into: one more function deep, the object counts as left alone.
+  // Calls inside the function are not examined: they are assumed to leave the object unchanged.
   return (
     variable?.references.some(
       (reference) => parentOf(reference.identifier)?.type !== 'CallExpression' && mutationAt(reading.home(parameter), reference.identifier),

@@ -1,4 +1,4 @@
-/** Functions of packages that give what they are given: as it is, or held for as long as it does not change. */
+/** Evaluates functions of packages that return their argument, or a holder of it such as a ref or state. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Value } from '../../../source/model.js';
 import { alternatives, unknown } from '../../../source/values.js';
@@ -6,7 +6,7 @@ import { type Frame, localName, type Reading } from '../reading.js';
 import { type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { entry, tableAt } from './tables.js';
 
-/** Functions of packages that give what they are given, secret or wrapped: by the module, the dotted names. */
+/** Functions of packages that return their argument, marked as secret or wrapped: the dotted names, by module. */
 const passing: Readonly<Record<string, readonly string[]>> = {
   '@pulumi/pulumi': ['secret', 'output', 'all'],
   alchemy: ['secret'],
@@ -14,7 +14,7 @@ const passing: Readonly<Record<string, readonly string[]>> = {
   'aws-cdk-lib': ['SecretValue.unsafePlainText'],
 };
 
-/** Functions that keep a value that may change, and give it in a pair or under a key. */
+/** Functions that return a holder of a changeable value, and the key of the value in it: `0` for a pair; empty for the value itself. */
 const holding: Readonly<Record<string, string>> = {
   $state: '',
   ref: 'value',
@@ -24,7 +24,7 @@ const holding: Readonly<Record<string, string>> = {
   useState: '0',
 };
 
-/** What such a function gives. */
+/** The result of a call of such a function. */
 export function passedOn(
   reading: Reading,
   node: TSESTree.CallExpression | TSESTree.NewExpression,
@@ -50,7 +50,7 @@ export function passedOn(
   return name.kind === 'name' && names?.includes(name.path.join('.')) ? given() : undefined;
 }
 
-/** What such a holder holds later, by the name that it has. */
+/** The later value of a holder, as a name: that of the variable. */
 function stateOf(node: Node, key: string): Name | undefined {
   const declaration = parentOf(node);
   if (declaration?.type !== 'VariableDeclarator') return undefined;

@@ -1,18 +1,18 @@
-/** What a promise brings: to `await`, and to the function that `then` is given; an output of Pulumi's, to that which `apply` is given. */
+/** Resolves the values of promises, which callbacks of `then` get, and of Pulumi outputs, which callbacks of `apply` get. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
-/** Chains are followed back no further than this. */
+/** Longest chain that is followed back. */
 const MOST_LINKS = 20;
 
-/** Whether a method hands what a promise brings to the function that is all it is given. `send.apply(self, values)` is another thing. */
+/** Whether a method passes the value of a promise to its only argument, a callback. `send.apply(self, values)` does not. */
 export function handsOn(method: string | undefined, { arguments: values }: TSESTree.CallExpression): boolean {
   return method === 'then' || (method === 'apply' && values.length === 1);
 }
 
-/** What the function of `promise.then(function)` is given; undefined if it is no such function. */
+/** The argument that the callback in `promise.then(callback)` gets; undefined if it is not such a callback. */
 export function broughtTo(reading: Reading, callback: Node, frame: Frame | undefined): Value | undefined {
   const call = parentOf(callback);
   if (call?.type !== 'CallExpression' || call.arguments[0] !== callback || call.callee.type !== 'MemberExpression') return undefined;
@@ -21,7 +21,7 @@ export function broughtTo(reading: Reading, callback: Node, frame: Frame | undef
   return brought && reading.read(brought, frameOf(brought, frame));
 }
 
-/** The expression whose value a promise brings: what the function before returns, or the promise itself. */
+/** The expression that a promise resolves to: what the previous callback returns, or the operand at the beginning of the chain. */
 function broughtBy(promise: Node): Node | undefined {
   let node = bare(promise);
   for (let links = 0; links < MOST_LINKS; links += 1) {

@@ -1,4 +1,4 @@
-/** What the language's own functions do to values: strings, JSON, base64, URLs, headers, maps. */
+/** Evaluates functions of the standard library: for strings, JSON, base64, URLs, headers, maps. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../../source/json-text.js';
 import type { List, Span, Table, Text, Value } from '../../../source/model.js';
@@ -18,7 +18,7 @@ import { parsedUrl, resolvedUrl } from './texts/urls.js';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** A call as these functions see it. */
+/** A call of such a function. */
 interface Standard {
   readonly reading: Reading;
   readonly node: CallNode;
@@ -27,7 +27,7 @@ interface Standard {
   readonly argument: (index: number) => Value | undefined;
 }
 
-/** What a call of one of the language's own functions gives; undefined if it is none. */
+/** The result of a call of a standard function; undefined if it is not one, or the result is unknown. */
 export function standardCall(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   const standard: Standard = {
     reading,
@@ -63,7 +63,7 @@ function methodCall({ reading, node, frame, ...standard }: Standard, object: Nod
   return own?.({ reading, node, frame, ...standard }, value) ?? ofCollection?.(value, { reading, given: given(), at: spanOf(node) });
 }
 
-/** The dotted name of a global function, or of one that a Node module has. */
+/** The dotted name of a global function, or of one from a module of Node.js. */
 function globalName(reading: Reading, callee: Node, frame: Frame | undefined): string | undefined {
   const { type } = callee;
   if (type !== 'Identifier' && type !== 'MemberExpression') return undefined;
@@ -76,21 +76,21 @@ function globalName(reading: Reading, callee: Node, frame: Frame | undefined): s
 
 type Method = (call: Standard, object: Value) => Value | undefined;
 
-/** `config.get('cloudflare.email')` */
+/** The member at a path of keys, as in `config.get('cloudflare.email')`. */
 function memberAt(table: Table, path: readonly string[]): Value | undefined {
   return path.reduce((outer: Value | undefined, key) => (outer?.kind === 'table' ? given(get(outer, key)) : undefined), table);
 }
 
 const sameText: Method = (_call, object) => (isText(object) ? object : undefined);
 
-/** Methods by name; each answers only for objects that it knows. */
+/** Methods by name. Each returns undefined for objects that it does not support. */
 const methods: Readonly<Record<string, Method>> = {
   trim: sameText,
   trimStart: sameText,
   trimEnd: sameText,
   normalize: sameText,
   valueOf: sameText,
-  // Of what the package `config` gives, and of others that are objects themselves.
+  // A method of the values of the package `config` and others, which are objects themselves.
   toObject: (_call: Standard, object: Value) => (object.kind === 'table' ? object : undefined),
   toString: (_call: Standard, object: Value) => (isText(object) || object.kind === 'table' ? object : undefined),
   concat: ({ reading, node, argument }, object) =>
@@ -150,7 +150,7 @@ function replacing({ reading, node, argument }: Standard, object: Value, isAll: 
   return parts && textAt(reading, node, parts);
 }
 
-/** A longer text is not taken apart. */
+/** Longest text that is split, in characters. */
 const MOST_SPLIT = 200;
 
 function isText(value: Value): boolean {
@@ -161,7 +161,7 @@ type KnownFunction = (call: Standard) => Value | undefined;
 
 const firstArgument: KnownFunction = ({ argument }) => argument(0);
 
-/** What an object is as a text is another thing than the object. */
+/** Conversion to a string, which keeps a known value. For an unknown object, the string is not the same as the object. */
 const written: KnownFunction = ({ argument }) => {
   const value = argument(0);
   return value?.kind === 'name' && value.local ? undefined : value;
@@ -172,7 +172,7 @@ const table =
   (call) =>
     tableAt(call.reading, call.node, () => content(call));
 
-/** What `new Headers(init)` and its like take: a table, another of them, or pairs. */
+/** Reads the argument of `new Headers(init)` and the like: a table, another such object, or a list of pairs. */
 const fromInit = table(({ reading, argument }) => {
   const init = argument(0);
   if (!init) return { entries: [], open: false };
@@ -183,13 +183,13 @@ function list(value: Value | undefined): List | undefined {
   return value?.kind === 'list' ? value : undefined;
 }
 
-/** What iterating over a value gives, as a list. */
+/** The results of iterating over a value, as a list. */
 function itemsOf(reading: Reading, value: Value | undefined, at: Span): List | undefined {
   if (value?.kind === 'table') return ofTable(reading, value, pairsOf, at);
   return value?.kind === 'list' && !value.open ? value : undefined;
 }
 
-/** `new FormData(form)` holds what is filled in. */
+/** The content of a `FormData`: `new FormData(form)` holds whatever the form contains. */
 const fields = table(({ argument }) => (argument(0) ? anything : { entries: [], open: false }));
 
 /** Functions and constructors by name. */
@@ -200,7 +200,7 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   structuredClone: firstArgument,
-  // `new Proxy(process.env, { get(target, name) { … } })`, whose handler may be there to hide what it holds.
+  // `new Proxy(process.env, { get(target, name) { … } })`, unless the handler seems to mask values.
   Proxy: ({ reading, node, argument }) =>
     /\*{2}|redact|mask|hid[de]|secret/i.test(reading.textOf(node)) ? undefined : nameOnly(argument(0)),
   'JSON.stringify': (call) => replaced(call.reading, call.argument(0), call.argument(1), spanOf(call.node)) ?? written(call),
@@ -254,7 +254,7 @@ function nameOnly(value: Value | undefined): Value | undefined {
   return value?.kind === 'name' ? value : undefined;
 }
 
-/** The text that a base64 or hex literal stands for. It can only be pointed at as a whole. */
+/** The decoded text of a base64 or hex literal. Findings can only point at the whole literal. */
 function decoded({ reading, node, argument }: Standard, encoding: string): Text | undefined {
   const source = argument(0);
   const text = source && literal(source);

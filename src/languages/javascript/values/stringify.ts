@@ -1,11 +1,11 @@
-/** `JSON.stringify` with a second argument. */
+/** Evaluates `JSON.stringify` with a second argument. */
 import type { Span, Table, Value } from '../../../source/model.js';
 import { literal, unknown } from '../../../source/values.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import type { FunctionNode } from '../syntax/syntax.js';
 import { type Content, entry, lazyTable } from './tables.js';
 
-/** What `JSON.stringify` leaves of a value whose second argument says what to keep: the listed keys, or what a function lets through. */
+/** The value that `JSON.stringify` writes with a replacer: only the listed keys, or unknown for a function. Undefined if it keeps everything. */
 export function replaced(reading: Reading, value: Value | undefined, replacer: Value | undefined, at: Span): Value | undefined {
   if (!replacer || (replacer.kind === 'opaque' && replacer.what !== 'function' && replacer.what !== 'unknown')) return undefined;
   if (value?.kind === 'table' && replacer.kind === 'list' && !replacer.open) {
@@ -28,7 +28,7 @@ function picked(reading: Reading, value: Table, kept: ReadonlySet<string | undef
   return lazyTable(reading, content, { names: () => value.names, type: () => undefined, at: value.at });
 }
 
-/** Whether a replacer looks at the key, by which it may hide what it likes; one that only converts values leaves them what they are. */
+/** Whether a replacer uses the key, so that it may hide values by it. A replacer that only converts values keeps them. */
 function asksForKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
   const variable = key?.type === 'Identifier' ? reading.home(key).scope.variable(key) : undefined;
   return variable?.references.some((reference) => reference.isRead()) ?? key !== undefined;

@@ -1,4 +1,4 @@
-/** Object literals and arrays. Values of entries are read when they are asked for. */
+/** Evaluates object literals and arrays. The values of entries are read on demand. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Entry, List, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, literal, shape, unknown } from '../../../source/values.js';
@@ -7,10 +7,10 @@ import type { Frame, Reading } from '../reading.js';
 import { typeOf } from '../syntax/types.js';
 import { bare, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 
-/** Entries of spread tables are copied; no table is copied to more than this. */
+/** Most entries that a table gets from spreads, which are copied. */
 const MOST_COPIED = 2_000;
 
-/** Of more that is spread into a table, and cannot be seen, only the first are told. */
+/** Most spread values of unknown content that a table lists. */
 const MOST_WHOLE = 16;
 
 export interface Content {
@@ -26,16 +26,16 @@ export function tableAt(reading: Reading, node: Node, content: () => Content): T
   return lazyTable(reading, content, { names: () => bindingNames(reading, node), type: () => typeOf(reading, node), at: spanOf(node) });
 }
 
-/** What a table is besides its content. */
+/** The properties of a table besides its content. */
 interface About {
   readonly names: () => readonly string[];
   readonly type: () => Name | undefined;
   readonly at: Span;
 }
 
-/** A table whose content is worked out when it is first looked at. One that asks for itself meanwhile (`headers = new Headers(headers)`) may hold anything. */
+/** A table whose content is computed on first access. If that depends on the table itself (`headers = new Headers(headers)`), it may be anything. */
 export function lazyTable(reading: Reading, content: () => Content, { names, type, at }: About): Table {
-  // The content may itself be a table of this kind, this very one among them: it is looked at now, while that is noticed.
+  // The content may be another lazy table, or this one. Read its members here, where `lazily` detects the cycle.
   const read = reading.lazily((): Content => {
     const { entries, open, whole } = content();
     return { entries, open, whole };
@@ -76,19 +76,19 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   return written ? keyed(reading, written, read, spanOf(property.key), spanOf(property)) : anything;
 }
 
-/** What has a key that is worked out: an entry for each that it may be. Where a loop gives each its own value, it is not known which has which. */
+/** The content for a computed key: an entry for each possible key. In a loop over keys, it is unknown which key gets which value. */
 export function keyed(reading: Reading, key: Value, value: () => Value, keyAt: Span, at: Span): Content {
   if (key.kind === 'choice' && (key.each ?? key.any)) return anything;
   const options = alternatives(key);
   const maybe = options.length > 1;
   return {
     entries: options.flatMap((option) => (option.kind === 'text' ? [entry(reading, shape(option), keyAt, value, at, maybe)] : [])),
-    // What a key has in its holes may make another key of it.
+    // A hole in a key may turn it into any other key.
     open: options.some((option) => literal(option) === undefined),
   };
 }
 
-/** What a getter gives is what its only statement returns. */
+/** The value of a getter that consists of a `return` statement. */
 export function got(reading: Reading, getter: Node, frame: Frame | undefined): Value {
   const statement = getter.type === 'FunctionExpression' && getter.body.body.length === 1 ? getter.body.body[0] : undefined;
   if (statement?.type !== 'ReturnStatement' || !statement.argument) return unknown(spanOf(getter));
@@ -109,7 +109,7 @@ export function entry(reading: Reading, key: string, keyAt: Span, value: () => V
   };
 }
 
-/** `...base`, `...(condition && { … })`, `...(condition ? a : b)`, the arguments of `Object.assign`. */
+/** The content that a spread adds: `...base`, `...(condition && { … })`, `...(condition ? a : b)`, or an argument of `Object.assign`. */
 export function spread(reading: Reading, argument: Node, frame: Frame | undefined): Content {
   const node = bare(argument);
   if (node.type === 'LogicalExpression' && node.operator === '&&') return onSomePaths(reading, spread(reading, node.right, frame));
@@ -189,14 +189,14 @@ function isOpenSpread(reading: Reading, element: TSESTree.ArrayExpression['eleme
   return value.kind !== 'list' || value.open;
 }
 
-/** What is spread into a list, and is none that can be seen. */
+/** The values of unknown content that are spread into a list. */
 export function spreadIn(reading: Reading, element: Node | null, frame: Frame | undefined): readonly Value[] {
   if (element?.type !== 'SpreadElement') return [];
   const value = reading.read(element.argument, frame);
   return value.kind === 'list' ? (value.whole ?? []) : [value];
 }
 
-/** A table made of pairs: `[['X-Auth-Key', key]]`, as `new Headers`, `new Map` and `Object.fromEntries` take them. */
+/** The content for a list of pairs, `[['X-Auth-Key', key]]`, as `new Headers`, `new Map` and `Object.fromEntries` take it. */
 export function contentOfPairs(reading: Reading, list: List): Content {
   return joined([
     { entries: [], open: list.open },

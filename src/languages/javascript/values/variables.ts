@@ -1,4 +1,4 @@
-/** What an identifier holds: constants, parameters, imports, and what is written to a variable anywhere in the file. */
+/** Evaluates identifiers: constants, parameters, imports, and variables with everything that is written to them anywhere in the file. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, unknown } from '../../../source/values.js';
@@ -22,9 +22,9 @@ import { declaresOf } from '../syntax/declared-members.js';
 import { declaratorOf, variableType } from '../syntax/types.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 
-/** A variable written in more places than this is a state of the program, not a value. */
+/** A variable with more writes than this is mutable state whose value is unknown. */
 const MOST_WRITES = 8;
-/** What is left of an object is not known where more is taken out of it. */
+/** With more properties destructured than this, the rest object is unknown. */
 const MOST_TAKEN = 64;
 
 export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier, frame: Frame | undefined): Value {
@@ -91,7 +91,7 @@ function written(reading: Reading, variable: Variable, use: Node, frame: Frame |
   return choice(values, at) ?? name;
 }
 
-/** The value of a parameter: the argument, where a call is being looked into; otherwise its default, or what else is passed. */
+/** The value of a parameter: the argument in a frame of the function; otherwise what a promise or an iteration passes, and the default. */
 function parameter(
   reading: Reading,
   identifier: TSESTree.Identifier,
@@ -115,7 +115,7 @@ function parameter(
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
 }
 
-/** What a parameter is given: by its name, in languages that have that, or by its position. */
+/** The argument for a parameter: by name, in languages with keyword arguments, or by position. */
 function argumentFor({ arguments: values, named, at }: Call, pattern: Node, index: number): Value | undefined {
   if (!named) return values[index];
   const byName = values.at(-1);
@@ -126,7 +126,7 @@ function argumentFor({ arguments: values, named, at }: Call, pattern: Node, inde
   return slot === 'absent' ? values.slice(0, -1)[index] : slot;
 }
 
-/** `...values` as a parameter: the arguments from there on. Lowered trees may ask for those by name that no other parameter takes. */
+/** The value of a rest parameter `...values`: the remaining arguments. In lowered trees, it may be the remaining keyword arguments. */
 function rest(reading: Reading, { call, callee }: Frame, pattern: TSESTree.RestElement, from: number): Value {
   const at = spanOf(pattern);
   const { arguments: values, named, open } = call;
@@ -139,7 +139,7 @@ function rest(reading: Reading, { call, callee }: Frame, pattern: TSESTree.RestE
     : { kind: 'table', entries: [], open, names: [], at };
 }
 
-/** The initial value of a variable, taken out of what is destructured. */
+/** The initial value of a variable, destructured if necessary. */
 function declared(reading: Reading, identifier: TSESTree.Identifier, declaration: Node, frame: Frame | undefined): Value | undefined {
   if (declaration.type !== 'VariableDeclarator') return undefined;
   const inner = frameOf(declaration, frame);
@@ -156,7 +156,7 @@ function declared(reading: Reading, identifier: TSESTree.Identifier, declaration
   return destructured(reading, declaration.id, identifier, reading.read(declaration.init, inner), inner);
 }
 
-/** The part of `value` that a pattern gives to an identifier in it. */
+/** The part of `value` that a pattern assigns to an identifier in it. */
 function destructured(
   reading: Reading,
   pattern: Node,
@@ -214,12 +214,12 @@ function destructured(
   }
 }
 
-/** What `...rest` takes out of an object: all that is not named before it. */
+/** The value of `...rest` in a pattern: all properties that are not named before it. */
 function without(reading: Reading, table: Table, properties: TSESTree.ObjectPattern['properties'], at: Span): Table {
   return tableWithout(reading, table, namedIn(properties), at);
 }
 
-/** The same of something of which only the type is known. */
+/** The same for a value of which only the type is known. */
 function nameWithout(
   declares: Declares,
   properties: TSESTree.ObjectPattern['properties'],
@@ -232,7 +232,7 @@ function nameWithout(
   return { kind: 'name', local: true, path: [name], at, declaredAt: at, declares: left };
 }
 
-/** What is left of a name, if all that is taken out of it is known: `{ [name]: value, ...rest }` takes anything. */
+/** The value of `...rest` when a name is destructured; undefined if a property is computed, as in `{ [name]: value, ...rest }`. */
 function leftOf(name: Name, properties: TSESTree.ObjectPattern['properties'], identifier: TSESTree.Identifier): Name | undefined {
   const { without = new Set<string>() } = name;
   if (without.size + properties.length > MOST_TAKEN) return undefined;
@@ -252,24 +252,24 @@ function tableWithout(reading: Reading, table: Table, keys: ReadonlySet<string>,
   });
 }
 
-/** `version` in `const [version] = await read()`. */
+/** An unknown part of a call's result: `version` in `const [version] = await read()`. */
 function partOf(call: Call, identifier: TSESTree.Identifier): Name {
   return { ...localName([identifier.name], spanOf(identifier), undefined, spanOf(identifier)), from: call };
 }
 
-/** A default stands in for a value only if there may be none. */
+/** Adds the default to a value, unless the value is certainly not undefined. */
 function withFallback(value: Value, fallback: Value, name: Name | undefined): Value {
   if (value.kind === 'text' || value.kind === 'table' || value.kind === 'list' || isWritten(value)) return value;
   const given = isUnknown(value) ? name : value;
   return choice(given ? [given, fallback] : [fallback], fallback.at) ?? fallback;
 }
 
-/** `this` is no more than its class, which says what its members are. */
+/** Whether a value is unknown. `this` is not: its class determines its members. */
 function isUnknown(value: Value): boolean {
   return value.kind === 'opaque' && value.what === 'unknown' && !isLocalClass(value);
 }
 
-/** `2`, `false`, and a function. */
+/** Whether a value is a constant such as `2` or `false`, or a function. */
 function isWritten(value: Value): boolean {
   return value.kind === 'opaque' && (value.what === 'constant' || value.what === 'function');
 }

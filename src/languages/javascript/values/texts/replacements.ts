@@ -1,13 +1,13 @@
-/** What `replace` and `replaceAll` make of a text that is known. */
+/** Evaluates `replace` and `replaceAll` on a known text. */
 import type { Hole, Piece, Text, Value } from '../../../../source/model.js';
 import { literal, part, shape } from '../../../../source/values.js';
 import { bare, type Node } from '../../syntax/syntax.js';
 import type { Parts } from './texts.js';
 
-/** More occurrences than this are not replaced. */
+/** Most occurrences that are replaced. */
 const MOST_REPLACED = 50;
 
-/** The parts that are left when `pattern` is replaced: a string, or an expression for the slashes at one end of a path; undefined for any other. */
+/** The parts after replacing `pattern`, which may be a string, or a regular expression for slashes at one end; undefined for others. */
 export function replacedParts(text: Text, pattern: Node, value: Value | undefined, by: Value, isAll: boolean): Parts | undefined {
   const wanted = value && literal(value);
   if (wanted !== undefined) return wanted === '' ? undefined : text.parts.flatMap(replacing(wanted, by, isAll ? MOST_REPLACED : 1));
@@ -20,7 +20,7 @@ export function replacedParts(text: Text, pattern: Node, value: Value | undefine
   return part(text, start, end).parts;
 }
 
-/** Replaces in one part after the other, as often as `left` says. What spans two parts is not looked for. */
+/** Returns a function that replaces occurrences part by part, `left` times in total. Occurrences across two parts are not found. */
 function replacing(wanted: string, by: Value, left: number): (part: Piece | Hole) => Parts {
   const filling: Parts = by.kind === 'text' ? by.parts : [{ kind: 'hole', value: by, at: by.at }];
   return (each) => {
@@ -40,7 +40,7 @@ function cut(piece: Piece, start: number, end: number): Piece {
   return { ...piece, text: piece.text.slice(start, end), at };
 }
 
-/** At which end `/\/+$/` and its like take slashes away. */
+/** The end at which `/\/+$/` and the like remove slashes. */
 function slashesAt(node: Node): '^' | '$' | undefined {
   const pattern = bare(node);
   if (pattern.type !== 'Literal' || !('regex' in pattern)) return undefined;

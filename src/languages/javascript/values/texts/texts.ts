@@ -1,4 +1,4 @@
-/** Strings: literals, templates, concatenations. */
+/** Evaluates strings: literals, templates, concatenations. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Hole, Piece, Span, Text, Value } from '../../../../source/model.js';
 import { unknown } from '../../../../source/values.js';
@@ -7,12 +7,12 @@ import { bindingNames, fallbackOf } from '../../syntax/binding-names.js';
 import type { Frame, Reading } from '../../reading.js';
 import { bare, type Node, spanOf } from '../../syntax/syntax.js';
 
-/** A text of more parts than this is no longer told apart; what builds such a text is a program of its own. */
+/** Most parts of a text; a longer one is unknown. */
 const MOST_PARTS = 1_000;
 
 export type Parts = readonly (Piece | Hole)[];
 
-/** A text written at `node`. Its names are only looked up on demand. */
+/** A text at `node`. Its names are computed on demand. */
 export function textAt(reading: Reading, node: Node, parts: Parts, at: Span = spanOf(node)): Text {
   return {
     kind: 'text',
@@ -33,7 +33,7 @@ export function readLiteral(reading: Reading, node: TSESTree.Literal): Value {
   return { kind: 'opaque', what: 'constant', value: node.value, at: spanOf(node) };
 }
 
-/** A string between quotes. Where it has escapes, only the whole of it can be pointed at. */
+/** The piece for a quoted string. With escapes, findings can only point at the whole string. */
 function quoted(reading: Reading, node: Node, text: string): Piece {
   const [start, end] = node.range;
   const exact = reading.isWritten(text, start + 1) && end - start === text.length + 2;
@@ -50,7 +50,7 @@ export function readTemplate(reading: Reading, node: TSESTree.TemplateLiteral, f
   return template(reading, node, frame, (quasi) => quasi.value.cooked ?? quasi.value.raw);
 }
 
-/** `` String.raw`…` ``; the tags `html`, `css`, `sql` and the like leave the text alone as far as credentials go. */
+/** Reads `` String.raw`…` `` and other tagged templates: tags such as `html`, `css` and `sql` do not change the text as far as credentials go. */
 export function readTaggedTemplate(reading: Reading, node: TSESTree.TaggedTemplateExpression, frame: Frame | undefined): Value {
   const raw = reading.textOf(node.tag) === 'String.raw';
   return template(reading, node.quasi, frame, (quasi) => (raw ? quasi.value.raw : (quasi.value.cooked ?? quasi.value.raw)));
@@ -72,14 +72,14 @@ function template(
 }
 
 function quasiPieces(reading: Reading, quasi: TSESTree.TemplateElement, text: string): readonly Piece[] {
-  // Some parsers count the back-tick or brace before a quasi to its range, some do not.
+  // Some parsers include the backtick or brace before a quasi in its range.
   const [begin, end] = quasi.range;
   const startOf = (written: string): number | undefined => [begin, begin + 1].find((offset) => reading.isWritten(written, offset));
   const start = startOf(text);
   if (start !== undefined) return [{ kind: 'piece', text, at: { start, end: start + text.length }, exact: true }];
   const first = startOf(text.replaceAll('\n', '\r\n'));
   if (first === undefined) return [{ kind: 'piece', text, at: { start: begin, end }, exact: false }];
-  // To a program a line ends with one character, in the file with two.
+  // At run time, a line ends with one character, but in the file with two.
   let offset = first;
   return text.split(/(?<=\n)/).map((line) => {
     const at = { start: offset, end: offset + line.length };
@@ -106,7 +106,7 @@ export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpress
   );
 }
 
-/** Several values written one after the other; a text only if one of them is, otherwise a sum. */
+/** The concatenation of values: a text if one of them is a text, otherwise a sum. */
 export function concatenation(reading: Reading, node: Node, values: readonly Value[]): Value {
   if (!values.some(isTextual)) return sum(values, spanOf(node));
   return textAt(reading, node, bounded(values.flatMap(partsOf), spanOf(node)));
@@ -116,7 +116,7 @@ function isTextual(value: Value): boolean {
   return value.kind === 'text' || (value.kind === 'choice' && value.options.some(isTextual));
 }
 
-/** What a value adds to a text it is put into. */
+/** The parts that a value contributes to a text. */
 export function partsOf(value: Value): Parts {
   if (value.kind === 'text') return value.parts;
   if (value.kind === 'opaque' && value.what === 'constant')

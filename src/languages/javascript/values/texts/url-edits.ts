@@ -1,14 +1,14 @@
-/** What a program adds to a URL after it has made it: `url.searchParams.set('token', token)`. */
+/** Applies what a program adds to a URL after creating it: `url.searchParams.set('token', token)`. */
 import type { Piece, Text, Value } from '../../../../source/model.js';
 import { literal } from '../../../../source/values.js';
 import { type Frame, frameOf, type Reading } from '../../reading.js';
 import type { Variable } from '../../syntax/scope.js';
 import { type Node, parentOf, spanOf, staticKey } from '../../syntax/syntax.js';
 
-/** No URL is followed through more uses than this. */
+/** Most uses of a URL that are examined. */
 const MOST_USES = 100;
 
-/** A URL with the parameters that are written to it anywhere in the file. */
+/** A URL, plus the query parameters that are set on it anywhere in the file. */
 export function withParameters(reading: Reading, variable: Variable, url: Text, frame: Frame | undefined): Text {
   const [definition] = variable.defs;
   const made = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
@@ -17,7 +17,7 @@ export function withParameters(reading: Reading, variable: Variable, url: Text, 
   return added.length > 0 ? { ...url, parts: [...url.parts, ...added] } : url;
 }
 
-/** `?name=value`, where a use of a URL sets one of its parameters. */
+/** The parts `?name=value`, if a use of a URL sets a query parameter. */
 function parameterAt(reading: Reading, use: Node, frame: Frame | undefined): Text['parts'] {
   const parameters = memberOf(use, 'searchParams');
   const method = parameters && (memberOf(parameters, 'set') ?? memberOf(parameters, 'append'));
@@ -31,7 +31,7 @@ function parameterAt(reading: Reading, use: Node, frame: Frame | undefined): Tex
   return [start, ...(given.kind === 'text' ? given.parts : [{ kind: 'hole' as const, value: given, at: spanOf(value) }])];
 }
 
-/** The member of an expression that stands around it, if it is called so. */
+/** The member expression around an object, if it accesses the member `name`. */
 function memberOf(node: Node, name: string): Node | undefined {
   const outer = parentOf(node);
   return outer?.type === 'MemberExpression' && outer.object === node && staticKey(outer.property, outer.computed) === name

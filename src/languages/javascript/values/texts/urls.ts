@@ -1,4 +1,4 @@
-/** URLs that are resolved against others, and what they consist of. */
+/** Resolves URLs against a base, and splits them into their components. */
 import type { Piece, Span, Table, Text, Value } from '../../../../source/model.js';
 import { shape } from '../../../../source/values.js';
 import type { Reading } from '../../reading.js';
@@ -7,7 +7,7 @@ import { choice } from '../choices.js';
 import { entry, lazyTable } from '../tables.js';
 import { concatenation, textAt } from './texts.js';
 
-/** `new URL('/zones', base)`: an absolute path replaces the base's, a relative one its last segment. */
+/** Evaluates `new URL('/zones', base)`: an absolute path replaces that of the base, a relative one its last segment. */
 export function resolvedUrl(reading: Reading, node: Node, path: Text, base: Value): Value {
   const way = shape(path);
   if (/^[a-z][a-z0-9+.-]*:/i.test(way) || base.kind !== 'text') return base.kind === 'text' ? path : (choice([path], path.at) ?? path);
@@ -25,10 +25,10 @@ export function resolvedUrl(reading: Reading, node: Node, path: Text, base: Valu
   return concatenation(reading, node, kept === origin && !way.startsWith('/') ? [base, path] : [head, path]);
 }
 
-/** What `new URL(…)` and `url.parse(…)` call the parts of a URL. */
+/** The members of `new URL(…)` and `url.parse(…)` for the components of a URL. */
 const members = ['protocol', 'host', 'hostname', 'pathname', 'path', 'search', 'href'];
 
-/** `url.pathname`, of a URL whose beginning is written. */
+/** A component such as `url.pathname`; undefined unless the URL begins with literal text. */
 export function partOfUrl(url: Text, member: string, at: Span): Text | undefined {
   const [first, ...others] = url.parts;
   if (!members.includes(member) || first?.kind !== 'piece') return undefined;
@@ -52,7 +52,7 @@ export function partOfUrl(url: Text, member: string, at: Span): Text | undefined
   }
 }
 
-/** `url.parse(…)`: an object that Node's clients take for their options. */
+/** Evaluates `url.parse(…)`, whose result the HTTP clients of Node.js accept as options. */
 export function parsedUrl(reading: Reading, url: Text, at: Span): Table {
   const content = (): { entries: Table['entries']; open: boolean } => ({
     entries: members.flatMap((key) => {
@@ -64,7 +64,7 @@ export function parsedUrl(reading: Reading, url: Text, at: Span): Table {
   return lazyTable(reading, content, { names: () => [], type: () => undefined, at });
 }
 
-/** What is before and from the first of a character that a text's own pieces have. */
+/** Splits a text before the first occurrence of a character in its literal pieces. */
 function divided(parts: Text['parts'], by: string): readonly [before: Text['parts'], from: Text['parts']] {
   const index = parts.findIndex((part) => part.kind === 'piece' && part.text.includes(by));
   const at = parts[index];
