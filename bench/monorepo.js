@@ -8,7 +8,7 @@ export const task = 'lint:cloudflare';
 
 const page = readFileSync(new URL('../docs/scaling.md', import.meta.url), 'utf8');
 
-/** Returns the code blocks of a language in docs/scaling.md: what readers are told to copy is what is run. @param {string} language */
+/** Returns the code blocks of a language in docs/scaling.md: the code that readers copy is the code that runs. @param {string} language */
 export function blocks(language) {
   return [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, of, code = '']) => (of === language ? [code] : []));
 }

@@ -66,7 +66,7 @@ export default defineRule(
   },
 );
 
-/** The suggested lifetime in days, if it is within the maximum. */
+/** Suggested lifetime of a token in days, unless the maximum is lower. */
 const goodDays = 90;
 
 function ending({ declared, table, words }: Grant, days: number, { edits }: SourceFile) {

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What every benchmark measures. A change of a comment counts too. */
 const measured = ['src', 'rules'];
 
-/** @typedef {{ readonly name: string, readonly commit: string | undefined }} Table its name, and the commit that it is of, if it says so */
+/** @typedef {{ readonly name: string, readonly commit: string | undefined }} Table its name, and the commit it measured, if stated */
 
 /** @param {string} page @returns {readonly Table[]} */
 export function tablesIn(page) {

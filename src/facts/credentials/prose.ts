@@ -53,7 +53,7 @@ function together({ text, comments }: SourceFile): readonly (readonly Span[])[] 
 const REACH = 80;
 
 /**
- * `around` is the surrounding text if that is prose as well: one line alone is little evidence. `isOurs` tells whether the surroundings are
+ * `around` is the surrounding text if that is prose as well: one line alone is little evidence. `isOurs` returns whether the surroundings are
  * Cloudflare's.
  */
 function mentions(

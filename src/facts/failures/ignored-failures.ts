@@ -192,7 +192,7 @@ function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean 
   );
 }
 
-/** Whether the fallback for a response is tested: `const zone = await get().catch(() => null); if (!zone) …`. */
+/** Whether a use may notice a failure, such as by testing the fallback: `const zone = await get().catch(() => null); if (!zone) …`. */
 function seesFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boolean {
   // The SDK returns the resource itself, so `status` is not the status of the response.
   return (!isResource && path.some((member) => outcomeMembers.has(member))) || ((isTest || isUnknown === true) && path.length === 0);

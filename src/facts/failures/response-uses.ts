@@ -28,7 +28,7 @@ function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[])
 }
 
 /**
- * Whether a request sent by a method rather than as a promise has a callback that uses neither error nor response: `request.post(…).send(…).end()`.
+ * Returns `dropped` if a method sends the request and no callback uses its error or response: `request.post(…).send(…).end()`.
  */
 export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped' | undefined {
   const ends = httpClients[client]?.ends;

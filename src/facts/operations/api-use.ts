@@ -28,6 +28,6 @@ export interface ApiUse {
   readonly unclear: Unclear | undefined;
   /** The operations that an unclear call may be, if the list is complete. */
   readonly among?: readonly Operation[];
-  /** Where it is sent, and the calls that lead there, possibly in other files; only if `at` is a call of a function that sends it. */
+  /** Where it is sent, and the calls that lead there. They are elsewhere, possibly in another file, if `at` is a call of a function that sends it. */
   readonly way?: readonly Span[];
 }

@@ -118,11 +118,11 @@ function ofList({ items, open }: List): Headers {
   return joined([{ found: [], open }, ...found]);
 }
 
-/** `{ name: 'X-Auth-Key', value: key }` */
+/** Reads `{ name: 'X-Auth-Key', value: key }`. */
 function ofNamed(item: Value): Headers | undefined {
   if (item.kind !== 'table') return undefined;
   const [name, value] = [given(get(item, 'name')), given(get(item, 'value'))];
-  // What has a description is told about, not sent.
+  // An entry with a description documents a header and is not sent.
   return name && value && get(item, 'description') === 'absent' ? headerOf(name, value, item.at) : undefined;
 }
 

@@ -21,7 +21,7 @@ import { isInTest, isTest } from '../../source/test-files.js';
 
 /** A place where a program creates or changes something of an account, and the table that describes it. */
 export interface Creation extends Subject {
-  /** The call that does it; for a table without a call, where its entries begin. */
+  /** The call that does it; for a table without a call, its first key. */
   readonly at: Span;
   readonly table: Table;
   /** Whether it is declared in infrastructure code. */

@@ -72,7 +72,7 @@ function ofLists(table: Table): readonly HeaderSet[] {
   return table.entries.flatMap(({ key, value }) => (isHeaderList(value, key) ? [ofLines(value)] : []));
 }
 
-/** A list of headers as lines, or under the name of headers as pairs. */
+/** Whether a value is a list of headers: of lines, or, under a name for headers, of pairs. */
 function isHeaderList(value: Value, name = ''): value is List {
   if (value.kind !== 'list') return false;
   return isHeaderLines(value) || (/headers?$/i.test(name) && isHeaderPairs(value));
@@ -108,14 +108,14 @@ function objectOf(call: Call): string | undefined {
   return callee.kind === 'name' && callee.path.length > 1 ? [callee.declaredAt?.start, ...callee.path.slice(0, -1)].join(' ') : undefined;
 }
 
-/** Name and value are all that is given, or there is the object too: last, or where it is piped in, first. */
+/** Returns the arguments that are name and value: the only two, or those beside the object, which is first where it is piped in, or last. */
 function nameAndValue(values: readonly Value[], method = ''): readonly Value[] {
   const [first] = values;
   if (!first || values.length !== 3 || !setsHeader(method)) return values.length === 2 ? values : [];
   return literal(first) === undefined ? values.slice(1) : method.endsWith('RequestHeader') ? values.slice(0, 2) : [];
 }
 
-/** `headers.set('X-Auth-Key', key)` on an object that cannot be looked through; `new Headers([['X-Auth-Key', key]])`. */
+/** Returns the headers that a call sets: `headers.set('X-Auth-Key', key)` on an unknown object, or `new Headers([['X-Auth-Key', key]])`. */
 function ofCall(call: Call, text: string): readonly HeaderSet[] {
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
   const [name, value] = nameAndValue(call.arguments, method);

@@ -22,7 +22,7 @@ export type Cleartext =
       readonly host: string;
       /** Whether `at` is exactly the scheme's characters, so that they can be replaced. */
       readonly exact: boolean;
-      /** Whether the program works with the secure scheme: another port or host may not support it, and Node's `http` does not. */
+      /** Whether the program works with the secure scheme: an explicit port or another service's host may not support it, and Node's `http` does not. */
       readonly replaceable: boolean;
     }
   | { readonly why: 'certificate'; readonly at: Span };
