@@ -1,7 +1,7 @@
 /**
- * What resources of infrastructure code are in Cloudflare's API: the path at which one is made, and below which it is read, changed and deleted.
+ * API paths of infrastructure resources: the path at which a resource is created, and below which it is read, updated and deleted.
  *
- * Names are those of Terraform without `cloudflare_`, of versions 4 and 5 of the provider; Pulumi (5 and 6) and CDKTF have them in camel case.
+ * Names are those of Terraform without `cloudflare_`, from versions 4 and 5 of the provider; Pulumi (5 and 6) and CDKTF use the same in camel case.
  * Source: https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs, whose pages link the operations, read for the common ones.
  */
 import { type Operation, operationsAt } from './operations.js';
@@ -70,7 +70,7 @@ const resources: Readonly<Record<string, string>> = {
   zone_settings_override: '/zones/{}/settings',
 };
 
-/** The operations that making, reading, changing and deleting a resource takes, by its class or its name; none if it is not known. */
+/** Returns the operations for creating, reading, updating and deleting a resource, by its class or name; none if it is not known. */
 export function resourceOperations(name: string): readonly Operation[] {
   const key = name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase();
   const path = Object.hasOwn(resources, key) ? resources[key] : undefined;
@@ -80,5 +80,5 @@ export function resourceOperations(name: string): readonly Operation[] {
   return [...own, ...item];
 }
 
-/** All names of resources that are known. */
+/** The names of all known resources. */
 export const resourceNames: readonly string[] = Object.keys(resources);

@@ -1,4 +1,4 @@
-/** The methods of cloudflare-go before version 1, as npm `cloudflare` calls them. Source: the methods of `API` in github.com/cloudflare/cloudflare-go at v0.115.0, and at v0.20.0 for `DNSRecord` and `DNSRecords`, November 2026. */
+/** The methods of cloudflare-go before version 1, with their names in npm `cloudflare`. Source: the methods of `API` in github.com/cloudflare/cloudflare-go at v0.115.0, and at v0.20.0 for `DNSRecord` and `DNSRecords`, November 2026. */
 
 const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   zones: {

@@ -1,9 +1,9 @@
 /** The methods of npm `cloudflare` before version 3. Source: its code, version 2.9.1 (MIT), read in November 2026. */
 
-/** What most of its objects have. */
+/** The methods that most of its objects have. */
 const basic = { browse: 'GET', read: 'GET /{}', edit: 'PATCH /{}', add: 'POST', del: 'DELETE /{}' } as const;
 
-/** By member of the client: the path, the basic methods that it has, and its own. */
+/** By member of the client: its path, its basic methods, and its own methods. */
 const members: Readonly<
   Record<string, { readonly path: string; readonly has: readonly (keyof typeof basic)[]; readonly own?: Readonly<Record<string, string>> }>
 > = {

@@ -1,13 +1,13 @@
 /**
- * What Cloudflare's OpenAPI description does not say of its operations, or says wrongly. Kept apart from the generated table, so that a newer
- * description does not undo it; paths are written with `{}` for their parameters.
+ * Corrections of what Cloudflare's OpenAPI description omits or gets wrong. Kept separate from the generated table, so that an update does not undo
+ * them; paths have `{}` for parameters.
  */
 
 /** Whether an operation can be called with an API token, as far as is known. */
 export type TokenVerdict = 'yes' | 'likely' | 'unknown' | 'doubtful' | 'no';
 
 interface Verdict {
-  /** Any if it is not said. */
+  /** Default: any. */
   readonly method?: string;
   readonly path: RegExp;
   readonly token: TokenVerdict;
@@ -18,8 +18,8 @@ const tenant = 'for tenant administrators, whom https://developers.cloudflare.co
 const nothingSaid = "Cloudflare's API reference names neither token nor permission; read in November 2026";
 
 /**
- * The description lists only the key for 281 operations. That alone says little: 194 of them name a permission for tokens all the same, and the
- * tagging API, one of them, is documented with tokens. These are the ones of which more is known.
+ * The description lists only the key for 281 operations. That alone means little: 194 of them still name a permission for tokens, and one of these, the
+ * tagging API, is documented with tokens. These rows are for operations of which more is known.
  */
 export const tokenVerdicts: readonly Verdict[] = [
   { method: 'POST', path: /^\/accounts$/, token: 'doubtful', why: tenant },
@@ -34,10 +34,10 @@ export const tokenVerdicts: readonly Verdict[] = [
 ];
 
 interface Permissions {
-  /** `read` stands for GET, `write` for all others. */
+  /** `read` means GET, `write` all other methods. */
   readonly method: 'read' | 'write';
   readonly path: RegExp;
-  /** Names of permission groups; any one is enough. None: every token will do. */
+  /** Names of permission groups, any one of which is enough. Empty: every token is accepted. */
   readonly accepted: readonly string[];
   readonly source: string;
 }
@@ -47,7 +47,7 @@ const images = 'https://developers.cloudflare.com/images/upload-images/';
 const originCa = 'https://developers.cloudflare.com/ssl/origin-configuration/origin-ca/';
 const list = 'https://developers.cloudflare.com/fundamentals/api/reference/permissions/';
 
-/** Permissions of operations of which the description names none. The first row that fits counts. */
+/** Permissions of operations for which the description names none. The first matching row counts. */
 export const furtherPermissions: readonly Permissions[] = [
   { method: 'read', path: /^\/accounts\/\{\}\/r2\//, accepted: ['Workers R2 Storage Read', 'Workers R2 Storage Write'], source: r2 },
   { method: 'write', path: /^\/accounts\/\{\}\/r2\//, accepted: ['Workers R2 Storage Write'], source: r2 },
@@ -78,7 +78,7 @@ export const furtherPermissions: readonly Permissions[] = [
   { method: 'write', path: /^\/accounts\/\{\}\/gateway\//, accepted: ['Zero Trust Write'], source: list },
   { method: 'write', path: /^\/accounts\/\{\}\/d1\/database\//, accepted: ['D1 Write'], source: list },
   { method: 'write', path: /^\/accounts\/\{\}\/pipelines\//, accepted: ['Pipelines Write'], source: list },
-  // A token may always ask after itself; without any permission, lists are empty.
+  // A token can always verify itself; without any permission, lists are empty.
   {
     method: 'read',
     path: /\/tokens\/verify$/,
@@ -88,7 +88,7 @@ export const furtherPermissions: readonly Permissions[] = [
   { method: 'read', path: /^\/accounts$/, accepted: ['Account Settings Read', 'Account Settings Write'], source: list },
 ];
 
-/** Names that the description has for permission groups, and the ones that the groups have. */
+/** Maps names of permission groups in the description to their real names. */
 export const groupNames: Readonly<Record<string, string>> = {
   'Zone Zone Read': 'Zone Read',
   'Zone Zone Edit': 'Zone Write',
@@ -96,7 +96,7 @@ export const groupNames: Readonly<Record<string, string>> = {
   'Account Read': 'Account Settings Read',
 };
 
-/** Paths that stand for accounts and for zones name the groups of accounts only; these are the ones that zones have. */
+/** Paths for both accounts and zones only name the groups for accounts; maps these to the groups for zones. */
 export const groupsOfZones: Readonly<Record<string, string>> = {
   'Load Balancers Account Read': 'Load Balancers Read',
   'Load Balancers Account Write': 'Load Balancers Write',
@@ -108,11 +108,11 @@ export const groupsOfZones: Readonly<Record<string, string>> = {
   'Account Firewall Access Rules Write': 'Firewall Services Write',
 };
 
-/** Operations that the description leaves out, with the permissions that they accept. */
+/** Operations that are missing in the description, with the permissions that they accept. */
 export const furtherOperations: Readonly<Record<string, readonly string[]>> = {
   // https://developers.cloudflare.com/analytics/graphql-api/getting-started/authentication/api-token-auth/
   'POST /graphql': ['Account Analytics Read', 'Analytics Read'],
-  // Names of models have slashes: @cf/meta/llama-3.1-8b-instruct. https://developers.cloudflare.com/workers-ai/get-started/rest-api/
+  // Model names contain slashes: @cf/meta/llama-3.1-8b-instruct. https://developers.cloudflare.com/workers-ai/get-started/rest-api/
   'POST /accounts/{}/ai/run/{}/{}': ['Workers AI Read', 'Workers AI Write'],
   'POST /accounts/{}/ai/run/{}/{}/{}': ['Workers AI Read', 'Workers AI Write'],
   // https://developers.cloudflare.com/workers-ai/configuration/open-ai-compatibility/

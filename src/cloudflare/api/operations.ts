@@ -1,8 +1,8 @@
 /**
- * The operations of Cloudflare's API: which credentials and permissions each takes.
+ * The operations of Cloudflare's API, with the credentials and permissions that each accepts.
  *
- * Source: `operations.json`, written by `npm run update-operations` from Cloudflare's OpenAPI description (BSD-3-Clause; date and origin stand in
- * it), with what `operation-corrections.ts` knows better.
+ * Source: `operations.json`, written by `npm run update-operations` from Cloudflare's OpenAPI description (BSD-3-Clause; the file contains date and
+ * origin), corrected by `operation-corrections.ts`.
  */
 import { generated } from '../generated/generated-table.js';
 import {
@@ -15,23 +15,23 @@ import {
 } from './operation-corrections.js';
 import { phaseOperations, zoneRulesets } from './ruleset-phases.js';
 
-/** What an operation is about, and so what a token has to be allowed on. */
+/** The kind of resource that an operation concerns, and so a token must have access to. */
 export type Level = 'user' | 'account' | 'zone';
 
-/** What a request can prove itself with. */
+/** The kinds of credentials that can authenticate a request. */
 export type Scheme = 'token' | 'key' | 'service key' | 'upload token';
 
 export interface Operation {
   readonly method: string;
   /** `/zones/{}/dns_records/{}` */
   readonly path: string;
-  /** As the description has it; undefined if it does not say. */
+  /** As in the description; undefined if it lists none. */
   readonly schemes: readonly Scheme[] | undefined;
-  /** Whether an API token works. */
+  /** Whether an API token is accepted. */
   readonly token: TokenVerdict;
   /** Names of permission groups, any one of which is enough; undefined if they are not known, empty if none is needed. */
   readonly accepted: readonly string[] | undefined;
-  /** Undefined for what belongs to none: `/ips`, `/radar/…`. */
+  /** Undefined for operations that concern none of them: `/ips`, `/radar/…`. */
   readonly level: Level | undefined;
   readonly deprecated: boolean;
 }
@@ -57,7 +57,7 @@ const schemes: Readonly<Record<string, readonly Scheme[] | undefined>> = {
   q: undefined,
 };
 
-/** The letters that stand for methods in generated tables. */
+/** The letters for methods in generated tables. */
 export const methodLetters: Readonly<Record<string, string>> = { G: 'GET', P: 'POST', U: 'PUT', A: 'PATCH', D: 'DELETE' };
 
 let known: Branch | undefined;
@@ -97,7 +97,7 @@ function named(group: string, names: Readonly<Record<string, string>>): string {
   return Object.hasOwn(names, group) ? (names[group] ?? group) : group;
 }
 
-/** Who may write may read: https://developers.cloudflare.com/fundamentals/api/get-started/create-token/ (Edit is full access). */
+/** Write access includes read access: https://developers.cloudflare.com/fundamentals/api/get-started/create-token/ (Edit is full access). */
 function withWriting(group: string, groups: readonly string[]): readonly string[] {
   if (!group.endsWith(' Read')) return [group];
   return [group, ...[' Write', ' Edit'].map((ending) => group.slice(0, -' Read'.length) + ending).filter((each) => groups.includes(each))];
@@ -137,7 +137,7 @@ function tokenVerdict(method: string, path: string, { schemes, accepted }: Pick<
   return accepted ? 'yes' : 'likely';
 }
 
-/** What the path of an operation is about; undefined if it names neither user, account nor zone. */
+/** Returns the level of an operation's path; undefined if it names neither user, account nor zone. */
 export function levelOf(path: string): Level | undefined {
   const [, head = ''] = /^\/([a-z]+)(?:\/|$)/.exec(path) ?? [];
   return Object.hasOwn(levels, head) ? levels[head] : undefined;
@@ -145,19 +145,19 @@ export function levelOf(path: string): Level | undefined {
 
 const levels: Readonly<Record<string, Level>> = { user: 'user', memberships: 'user', accounts: 'account', zones: 'zone' };
 
-/** All operations, in the order of their paths. */
+/** Returns all operations, in the order of their paths. */
 export function allOperations(): readonly Operation[] {
   const below = (branch: Branch): readonly Operation[] => [...branch.operations, ...[...branch.next.values()].flatMap(below)];
   return below(trie());
 }
 
 /**
- * The operations of a path below the API's root, in which `{}` stands for what is not known. What is written literally fits a parameter too, but
- * where both are possible the literal counts; `{}` fits parameters only. A path that goes on beyond all known ones fits none.
+ * Returns the operations of a path below the API's root, with `{}` for unknown segments. A literal segment matches a literal if there is one, or else a
+ * parameter; `{}` only matches parameters. A path that is longer than all known ones matches none.
  */
 export function operationsAt(path: string): readonly Operation[] {
   const whole = withoutLastSlash(path).slice(1);
-  // A query is often put together elsewhere: `/zones${query}`.
+  // A query is often appended: `/zones${query}`.
   const alone = whole.replace(/(?<=[^{}/])\{\}$/, '');
   const branch = at(trie(), whole.split('/')) ?? at(trie(), alone.split('/'));
   return branch?.operations ?? [];
@@ -177,20 +177,20 @@ function withoutLastSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** The operation of a method and a path; undefined if there is none. */
+/** Returns the operation with a method and path; undefined if there is none. */
 export function operationAt(method: string, path: string): Operation | undefined {
   const asked = method === 'HEAD' ? 'GET' : method;
   return operationsAt(path).find((each) => each.method === asked);
 }
 
-/** Whether an operation may refuse API tokens, as far as is known. `method` undefined: any. */
+/** Whether an operation may refuse API tokens, as far as is known. If `method` is undefined, whether any operation of the path may. */
 export function mayRefuseTokens(method: string | undefined, path: string): boolean {
   const found = operationsAt(path).filter((each) => method === undefined || each.method === method);
   const verdicts = found.length > 0 ? found.map(({ token }) => token) : [unlisted(method, path)];
   return verdicts.some((verdict) => verdict === 'doubtful' || verdict === 'unknown' || verdict === 'no');
 }
 
-/** An operation may be known to want the key without being described. */
+/** Returns the verdict for an operation that is missing in the description. */
 function unlisted(method: string | undefined, path: string): TokenVerdict | undefined {
   const plain = withoutLastSlash(path);
   return tokenVerdicts.find((row) => row.path.test(plain) && (method === undefined || isMethod(method, row.method)))?.token;

@@ -1,6 +1,6 @@
 /**
- * Which permission the rules of a phase take. Cloudflare's description of the API names those of all phases for each operation on rulesets; the
- * documentation of each product says which one is its own.
+ * Permissions for the rules of each phase. Cloudflare's API description lists those of all phases for every operation on rulesets; the documentation
+ * of each product names its own.
  */
 
 interface Phase {
@@ -36,7 +36,7 @@ const phases: Readonly<Record<string, Phase>> = {
   magic_transit: { account: 'Magic Firewall', source: `${docs}/cloudflare-network-firewall/` },
 };
 
-/** Operations on the rulesets of a zone take another permission for each phase; for those of an account there is one that will always do. */
+/** Operations on the rulesets of a zone need a different permission for each phase; for those of an account, there is one that covers all phases. */
 export const zoneRulesets = /^\/zones\/\{\}\/rulesets(?:\/|$)/;
 
 /** Operations on the rules of one phase, with the permissions that they accept. */

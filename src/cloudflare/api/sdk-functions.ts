@@ -1,17 +1,17 @@
-/** Functions of libraries in other languages than JavaScript that are given Cloudflare credentials, one row each. */
+/** Functions of libraries in languages other than JavaScript that take Cloudflare credentials, one row each. */
 import type { Role } from '../credentials/names.js';
 
 export interface SdkFunction {
   readonly languages: readonly string[];
-  /** The package that has it; without one, what is imported is another. Files that are only read lexically tell no packages. */
+  /** The package that exports it. A row without it does not match imported functions. Not checked in files that are only read lexically. */
   readonly modules?: RegExp;
-  /** The dotted name of the function or class, that of its package included. */
+  /** The dotted name of the function or class, including its package. */
   readonly called: RegExp;
-  /** What its arguments are, by position or name. */
+  /** Roles of its arguments, by position or name. */
   readonly credentials: readonly { readonly role: Role; readonly argument: number | string }[];
-  /** The argument that is the base URL, if the library is for other services too: it counts only with one of Cloudflare's. */
+  /** The argument with the base URL, if the library also supports other services: only calls with a Cloudflare URL count. */
   readonly base?: string;
-  /** It is for other services too, and is not given their addresses: it counts only in files that name R2's. */
+  /** Set if the library also supports other services but takes no URL: calls only count in files that mention an R2 endpoint. */
   readonly besideR2?: true;
 }
 
@@ -23,7 +23,7 @@ const s3 = [
 
 const cloudflareGo = /^go:github\.com\/cloudflare\/cloudflare-go(?:\/|$)/;
 
-/** A function of cloudflare-go, and what its arguments are. */
+/** A function of cloudflare-go with the roles of its arguments. */
 function ofGo(called: RegExp, ...roles: readonly Role[]): SdkFunction {
   return { languages: ['go'], modules: cloudflareGo, called, credentials: roles.map((role, argument) => ({ role, argument })) };
 }
@@ -55,7 +55,7 @@ export const sdkFunctions: readonly SdkFunction[] = [
     called: /^(?:auth\.)?Credentials\.UserAuthKey$/,
     credentials: [{ role: 'global-api-key', argument: 'key' }],
   },
-  // Before 2.10 the second argument is called token; beside an e-mail address it is sent as the key: CloudFlare/cloudflare.py of python-cloudflare 2.9.9.
+  // Before 2.10, the second argument is called token; together with an e-mail address it is sent as the key: CloudFlare/cloudflare.py in python-cloudflare 2.9.9.
   {
     languages: ['python'],
     modules: /^py:CloudFlare$/,
@@ -85,7 +85,7 @@ export const sdkFunctions: readonly SdkFunction[] = [
     credentials: [{ role: 'api-token', argument: 'api_key' }],
     base: 'base_url',
   },
-  // aws-sdk-go 1 and 2, minio-go 7, aws-sdk-java 1 and 2, AWSSDK.NET 3, aws-sdk-rust 1, rust-s3 0.35: the id of the key, then its secret
+  // aws-sdk-go 1 and 2, minio-go 7, aws-sdk-java 1 and 2, AWSSDK.NET 3, aws-sdk-rust 1, rust-s3 0.35: access key id, then secret
   {
     languages: ['go', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'fsharp', 'rust', 'swift', 'php'],
     modules: /^go:github\.com\/(?:aws\/aws-sdk-go(?:-v2)?\/(?:aws\/)?|minio\/minio-go\/pkg\/)credentials$/,

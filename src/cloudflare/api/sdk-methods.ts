@@ -1,7 +1,7 @@
 /**
- * Which requests the methods of npm `cloudflare` send: `dns.records.create` is `POST /zones/{}/dns_records`.
+ * The requests that methods of npm `cloudflare` send: `dns.records.create` sends `POST /zones/{}/dns_records`.
  *
- * Source: `sdk-methods.json`, written by `npm run update-sdk-methods` from the packages themselves (Apache-2.0; versions and date stand in it).
+ * Source: `sdk-methods.json`, written by `npm run update-sdk-methods` from the packages themselves (Apache-2.0; the file contains versions and date).
  */
 import { generated } from '../generated/generated-table.js';
 import { legacyGoMethods } from './legacy-go-methods.js';
@@ -32,13 +32,13 @@ function read(): ReadonlyMap<string, readonly SdkRequest[]> {
   return found;
 }
 
-/** The parts that are shared with the text before, and the rest. */
+/** Decodes a front-coded text: the number of parts that it shares with the previous one, and the rest. */
 function decoded(before: readonly string[], coded: string, separator: string): readonly string[] {
   const rest = coded.slice(1);
   return [...before.slice(0, Number.parseInt(coded.charAt(0), 36)), ...(rest === '' ? [] : rest.split(separator))];
 }
 
-/** The requests that a method may send: several where it is given an account or a zone, or where versions differ; none if there is no such method. */
+/** Returns the requests that a method may send: several if it takes an account or a zone, or if versions differ; none if there is no such method. */
 export function sdkRequests(method: string): readonly SdkRequest[] {
   return (known ??= read()).get(method) ?? legacyRequest(method);
 }
@@ -50,7 +50,7 @@ function legacyRequest(name: string): readonly SdkRequest[] {
 
 let inSmallLetters: ReadonlyMap<string, string> | undefined;
 
-/** The method that cloudflare-go calls `DNS.Records.New`: what is generated from the same description differs in letters, and in what creating is called. */
+/** Returns the name of a cloudflare-go method such as `DNS.Records.New` in npm `cloudflare`: both are generated, and differ only in case and in verbs. */
 export function sdkMethodOfGo(path: readonly string[]): string {
   const [first = ''] = path;
   const legacy = path.length === 1 ? legacyGoMethods.get(first) : undefined;
@@ -63,7 +63,7 @@ export function sdkMethodOfGo(path: readonly string[]): string {
 /** Source: cloudflare-go 4.6, 6.2. */
 const ofGo: Readonly<Record<string, string>> = { New: 'create', ListAutoPaging: 'list' };
 
-/** All methods that are known. */
+/** Returns all known methods. */
 export function sdkMethods(): readonly string[] {
   return [...(known ??= read()).keys()];
 }

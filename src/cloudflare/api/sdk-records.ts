@@ -1,10 +1,10 @@
-/** Structs of Go's libraries whose fields are given Cloudflare credentials, one row each. */
+/** Structs of Go libraries with fields for Cloudflare credentials, one row each. */
 import type { Role } from '../credentials/names.js';
 
 export interface SdkRecord {
   readonly modules: RegExp;
   readonly type: string;
-  /** The function that makes one, whose fields are set afterwards. */
+  /** The function that creates one, whose fields are set afterwards. */
   readonly maker?: string;
   readonly fields: Readonly<Record<string, Role>>;
 }

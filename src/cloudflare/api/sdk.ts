@@ -1,32 +1,32 @@
-/** Libraries that are given Cloudflare credentials, one row each: where they take them. */
+/** Libraries that take Cloudflare credentials, one row each, with the options for these. */
 import type { Role } from '../credentials/names.js';
 
 export interface CredentialOption {
   readonly role: Role;
-  /** Where it stands in the options; any of several spellings. */
+  /** Path of keys in the options. */
   readonly path: readonly string[];
 }
 
-/** How the methods of a client are spelled; in Go, what creates is called `New`. */
+/** How the methods of a client are spelled; in Go, `create` is called `New`. */
 export type Spelling = 'camelCase' | 'snake_case' | 'go';
 
 export interface Sdk {
   readonly modules: readonly string[];
   /** Exported names; the empty name is the default export or the module itself. */
   readonly exports: readonly string[];
-  /** The position of the options, or that they are the arguments that are given by name. */
+  /** The position of the options, or `named` for keyword arguments. */
   readonly options: number | 'named';
-  /** How a client of Cloudflare's whole API spells its methods: those of `sdk-methods.ts` in its own letters. */
+  /** The spelling of the methods in `sdk-methods.ts`, for clients of Cloudflare's whole API. */
   readonly methods?: Spelling;
-  /** Functions of the client that take such options again. */
+  /** Methods of the client that take the same options again. */
   readonly again?: readonly string[];
   readonly credentials: readonly CredentialOption[];
   readonly base?: readonly string[];
-  /** The option that switches encryption off if it is false. */
+  /** The option that turns encryption off if false. */
   readonly encrypts?: string;
-  /** The library is for other services too: it counts only with a base URL of a Cloudflare host. */
+  /** Set if the library also supports other services: it only counts with a base URL of a Cloudflare host. */
   readonly needsCloudflareBase?: boolean;
-  /** Which of key and token counts if both are given. */
+  /** Which credential is used if both key and token are given. */
   readonly bothGiven?: 'the key wins before version 7, from 7 on both are sent' | 'refused';
 }
 
@@ -123,7 +123,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     base: ['endpoint_url'],
     needsCloudflareBase: true,
   },
-  // Other clients on npm with the options of cloudflare 2; named by public code, November 2026
+  // Other clients on npm with the options of cloudflare 2; found in public code, November 2026
   'cloudflare-legacy': {
     modules: ['cloudflare4', 'cloudflare-api', 'cloudflare-client', 'cloudflare-v4', 'node-cloudflare', 'cloudflare-v4-api'],
     exports: ['*'],
@@ -168,7 +168,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     base: ['base_url'],
     bothGiven: 'refused',
   },
-  // alchemy 0.94: every resource takes them
+  // alchemy 0.94: every resource takes credentials
   alchemy: {
     modules: ['alchemy/cloudflare'],
     exports: ['*'],

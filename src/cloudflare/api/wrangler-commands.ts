@@ -1,6 +1,6 @@
 /**
- * What wrangler's commands ask of Cloudflare's API: the operation that each is about. What else they ask (which Worker is there, which account this
- * is) is let by the same permissions.
+ * The main API operation of each wrangler command. The same permissions allow the other requests that a command sends (which Worker exists, which
+ * account this is).
  *
  * Source: the source of wrangler 4.125 and 4.164, https://github.com/cloudflare/workers-sdk/tree/main/packages/wrangler/src.
  */
@@ -234,10 +234,10 @@ export const commands: Readonly<Record<string, string>> = {
 };
 
 /**
- * What writes by an operation that is let by a permission to read as well, since it runs any SQL. `d1 migrations list` makes the table of migrations.
+ * Commands that write through an operation that also accepts a read permission, since it runs any SQL. `d1 migrations list` creates the migrations table.
  * https://github.com/cloudflare/workers-sdk/blob/main/packages/wrangler/src/d1/migrations/list.ts
  */
 export const writing: ReadonlySet<string> = new Set(['d1 execute', 'd1 migrations apply', 'd1 migrations list']);
 
-/** The commands that are known. */
+/** All known commands. */
 export const wranglerCommands: readonly string[] = Object.keys(commands);

@@ -1,23 +1,23 @@
-/** What a call of wrangler asks of Cloudflare's API. Source: as for its commands. */
+/** Determines the API operation of a wrangler call. Source: the same as for its commands. */
 import { type Operation, operationAt } from './operations.js';
 import { commands, wranglerCommands, writing } from './wrangler-commands.js';
 
-/** What stays on this machine unless it is told `--remote`. */
+/** Commands that only affect local data without `--remote`. */
 const local = /^(?:kv (?:key|bulk)|r2 (?:object|bulk)|d1 (?:execute|export|migrations)) /;
 
-/** What asks the API for nothing that takes a permission, or is for people who sit there. */
+/** Commands that need no API permission, or are only used interactively. */
 const free =
   /^(?:auth|build|check|complete|d1 migrations create|dev|docs|generate|help|init|login|logout|metrics|pages (?:dev|functions|project validate)|pipelines setup|setup|telemetry|tunnel quick-start|types|version|whoami)(?: |$)/;
 
-/** Options before a command that take the word behind them. */
+/** Options before a command that take the next word as their value. */
 const valued = /^(?:-c|--config|-e|--env|--env-file|--cwd|--profile)$/;
 
-/** What the commands of other programs have wrangler do. https://opennext.js.org/cloudflare/cli */
+/** Commands of other programs that run wrangler. https://opennext.js.org/cloudflare/cli */
 const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'opennextjs-cloudflare': { deploy: 'deploy', upload: 'versions upload' },
 };
 
-/** Gives the words of wrangler for those of a program that is wrangler or has it do something; undefined of any other program. */
+/** Returns a function that maps a program's arguments to wrangler's, if the program is wrangler or runs it; undefined otherwise. */
 export function wranglerAlias(program: string): ((words: readonly (string | undefined)[]) => readonly (string | undefined)[]) | undefined {
   if (program === 'wrangler') return (words) => words;
   const commandsOfIt = Object.hasOwn(aliases, program) ? aliases[program] : undefined;
@@ -25,15 +25,15 @@ export function wranglerAlias(program: string): ((words: readonly (string | unde
 }
 
 export interface WranglerUse {
-  /** `d1 execute`, or what can be seen of it. */
+  /** `d1 execute`, or the known part of it. */
   readonly command: string;
-  /** Undefined if the command cannot be seen, or is not known. */
+  /** Undefined if the command cannot be determined or is not known. */
   readonly operation: Operation | undefined;
 }
 
 /**
- * What a call of wrangler asks of the API; undefined if nothing. A word that cannot be seen is undefined, and `open` says that there may be more of
- * these.
+ * Returns the command and API operation of a wrangler call; undefined if it sends no such request. Unknown words are undefined; `open` means that more
+ * words may follow.
  */
 export function wranglerUse(words: readonly (string | undefined)[], open = false): WranglerUse | undefined {
   if (words.some((word) => word === '--dry-run' || word === '--help' || word === '-h')) return undefined;
@@ -42,11 +42,11 @@ export function wranglerUse(words: readonly (string | undefined)[], open = false
   const command = plain.slice(0, length ?? MOST_WORDS).join(' ');
   if (length === undefined) {
     const isCut = open || words.includes(undefined);
-    // Without its last word, a command prints how it is used.
+    // Without its subcommand, a command prints its usage.
     const isGroup = command === '' || wranglerCommands.some((each) => each.startsWith(`${command} `));
     return free.test(command) || (isGroup && !isCut) ? undefined : { command, operation: undefined };
   }
-  // What is written with a colon is of a version that asked the API unless it was told --local.
+  // Commands with a colon belong to a version that used the API unless `--local` was given.
   const isRemote = words.includes('--remote') || (words.some((word) => word?.includes(':') === true) && !words.includes('--local'));
   if (local.test(`${command} `) && !isRemote) return undefined;
   return { command, operation: operationOf(command) };
@@ -54,7 +54,7 @@ export function wranglerUse(words: readonly (string | undefined)[], open = false
 
 const operations = new Map<string, Operation | undefined>();
 
-/** The operation of a command that is known. */
+/** Returns the operation of a known command. */
 export function operationOf(command: string): Operation | undefined {
   if (!Object.hasOwn(commands, command)) return undefined;
   if (!operations.has(command)) {
@@ -66,10 +66,10 @@ export function operationOf(command: string): Operation | undefined {
   return operations.get(command);
 }
 
-/** So many words of a command that is not known are shown. */
+/** Maximum number of words shown of an unknown command. */
 const MOST_WORDS = 3;
 
-/** The words that may be of the command: no options, and nothing that cannot be seen. */
+/** Returns the words that may belong to the command: no options, and nothing unknown. */
 function operands(words: readonly (string | undefined)[]): readonly string[] {
   const found: string[] = [];
   for (let index = 0; index < words.length; index += 1) {

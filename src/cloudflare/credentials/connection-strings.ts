@@ -1,19 +1,19 @@
-/** The addresses of databases with a password in them, as Hyperdrive takes them: https://developers.cloudflare.com/hyperdrive/ */
+/** Database connection strings with a password, as accepted by Hyperdrive: https://developers.cloudflare.com/hyperdrive/ */
 import { isPlaceholder } from './placeholder.js';
 
-/** The whole of a value. */
+/** Matches a whole value. */
 export const connectionString = /^(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/\s]{6,}@[^@\s/]+/;
 
-/** Those within other text. */
+/** Matches connection strings within other text. */
 export const connectionStrings = /\b(?:postgres(?:ql)?|mysql):\/\/[^:@/\s]+:[^@/\s]{6,}@[^\s'"`<>]+/g;
 
-/** The passwords of a developer's own machine protect nothing. */
+/** Whether a connection string holds a real password for a host other than the developer's own machine. */
 export function isWorthKeeping(value: string): boolean {
   const [, password = '', host = ''] = /:\/\/[^:@/\s]+:([^@/\s]+)@(\[[^\]]+\]|[^:/?\s]+)/.exec(value) ?? [];
   return !ownHost.test(host) && isPassword(password);
 }
 
-/** What stands in for a password, or everyone has, is none. */
+/** Whether a value is a real password: placeholders and common defaults are not. */
 export function isPassword(value: string): boolean {
   return !isPlaceholder(value) && !/^[<{[$]/.test(value) && !customary.test(value);
 }

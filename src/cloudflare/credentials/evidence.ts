@@ -1,13 +1,13 @@
-/** What the words around a value say of it where its own name says too little. Met in public code in November 2026. */
+/** Evidence from the words around a value whose own name is too general. Found in public code in November 2026. */
 import type { Role } from './names.js';
 import { words } from './words.js';
 
-/** Whether a class, function, component or file is called after Cloudflare. */
+/** Whether a class, function, component or file is named after Cloudflare. */
 export function isNamedAfterCloudflare(name: string): boolean {
   return words(name).includes('cloudflare');
 }
 
-/** What may be made of, or handed to, something called after Cloudflare: a constructor, a factory, a setter. Others take names, ids and paths. */
+/** Whether a function named after Cloudflare may take a credential: a constructor, factory or setter. Others take names, ids and paths. */
 export function takesCredential(callee: string): boolean {
   const said = words(callee);
   if (said.join('') === 'cloudflare') return true;
@@ -20,7 +20,7 @@ const takers = new Set(
   ),
 );
 
-/** What a name says that is made of nothing but general words: `apiToken`, `token`, `AUTH_KEY`. */
+/** Returns the role of a name that consists only of general words: `apiToken`, `token`, `AUTH_KEY`. */
 export function asCredentialName(name: string): Role | undefined {
   const own = words(name);
   if (own.length === 0 || !own.every((word) => general.has(word))) return undefined;
@@ -36,11 +36,11 @@ const general = new Set(
   ),
 );
 
-/** The keys of a name that stands beside its value, and those of the value. */
+/** Keys of a name next to its value, and those of the value: `{ name: …, value: … }`. */
 export const nameKeys: readonly string[] = ['name', 'key', 'variable', 'env', 'envVar', 'environmentVariable'];
 export const valueKeys: readonly string[] = ['value', 'text', 'default', 'defaultValue', 'secret', 'fallback'];
 
-/** The keys under which an option or setting is described. Sources: the README of commander, yargs, citty, cleye, oclif, convict and n8n, November 2026. */
+/** Keys for the description of an option or setting. Sources: the README of commander, yargs, citty, cleye, oclif, convict and n8n, November 2026. */
 export const descriptionKeys: readonly string[] = [
   'description',
   'describe',
@@ -53,7 +53,7 @@ export const descriptionKeys: readonly string[] = [
   'displayName',
 ];
 
-/** Keys of what stands in for a value that is named further out: `apiToken: { default: '…' }`. */
+/** Keys of a value whose name is the outer key: `apiToken: { default: '…' }`. */
 export const standIns: ReadonlySet<string> = new Set([
   ...valueKeys,
   'dev',

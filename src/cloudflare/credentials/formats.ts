@@ -1,5 +1,5 @@
 /**
- * Every kind of Cloudflare credential: what it is called, what it looks like, and what to do if it stands in the source.
+ * Every kind of Cloudflare credential: its name, its format, and what to do if it is hardcoded.
  *
  * Sources: https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/ for the 2026 formats and their predecessors;
  * Cloudflare's OpenAPI description of 2026-08-17 (fields marked x-sensitive) and the product documentation linked in each row for the rest.
@@ -9,35 +9,35 @@ import { connectionString, isPassword, isWorthKeeping } from './connection-strin
 import { isPlaceholder } from './placeholder.js';
 import { isDocumentedSample } from './samples.js';
 
-/** How sure it is that a value of the right shape is a credential. */
+/** How certain it is that a value of the right shape is a credential. */
 export type Verdict =
-  /** It proves itself: right checksum, or it decodes to what it should. */
+  /** Verified: its checksum is right, or it decodes to the expected content. */
   | 'real'
-  /** It has the right shape, and this form of credential carries nothing to check. */
+  /** It has the right shape, and this form contains nothing to verify. */
   | 'plausible'
-  /** It carries a checksum, and that is wrong: invented, or damaged. */
+  /** Its checksum is wrong: it is invented or damaged. */
   | 'unverified'
   | 'no';
 
 export interface Form {
-  /** The whole of a value. */
+  /** Matches a whole value. */
   readonly shape: RegExp;
-  /** The form within other text; only for forms that nothing else looks like. */
+  /** Matches the form within other text; only for unmistakable forms. */
   readonly anywhere?: RegExp;
   readonly verdict: (value: string) => Verdict;
-  /** The one place where anything of this form is a credential; elsewhere it says nothing. */
+  /** The only role in which a value of this form is a credential. */
   readonly place?: 'database-password';
 }
 
 export interface CredentialKind {
-  /** For people, after "a" or "an". */
+  /** Name for messages, used after "a" or "an". */
   readonly name: string;
   readonly forms: readonly Form[];
-  /** Where it is replaced. */
+  /** How to replace it. */
   readonly roll: string;
-  /** The environment variable it is usually read from. */
+  /** The usual environment variable. */
   readonly variable: string;
-  /** Whether it is better replaced by an API token than read from anywhere. */
+  /** Set if an API token should replace it. */
   readonly replaced?: true;
 }
 
@@ -80,7 +80,7 @@ const kinds = {
   },
   'api-token': {
     name: 'Cloudflare API token',
-    // Small and capital letters both occur in 40 random characters but for one in a thousand million.
+    // All but one in a billion strings of 40 random characters contain both lower-case and capital letters.
     forms: [{ shape: /^(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{40}$/, verdict: plausible }],
     roll: `Roll it at ${tokens}`,
     variable: 'CLOUDFLARE_API_TOKEN',
@@ -147,7 +147,7 @@ const kinds = {
     forms: [
       {
         shape: /^-----BEGIN ARGO TUNNEL TOKEN-----\s/,
-        // To its end: what were left of it would still be a secret.
+        // Up to its end: any rest would still be secret.
         anywhere: /-----BEGIN ARGO TUNNEL TOKEN-----(?:\s|\\n)+[\w+/=]{40}(?:[\w+/=\s]|\\n){0,4000}(?:-----END ARGO TUNNEL TOKEN-----)?/g,
         verdict: (value) => (isPlaceholder(/[\w+/=]{40}/.exec(value)?.[0] ?? '') ? 'no' : 'plausible'),
       },
@@ -175,7 +175,7 @@ const kinds = {
     forms: [
       {
         shape: /^0x4[\w-]{31,33}$/,
-        // Site keys begin the same way and have at most 25 characters.
+        // Site keys start the same way and have at most 25 characters.
         anywhere: /(?<![\w-])0x4AAAA[\w-]{27,28}(?![\w-])/g,
         verdict: (value) =>
           /^0x[\da-fA-F]+$/.test(value) || isPlaceholder(value.replace(/^0x4A{3,9}/, '')) || isDocumentedSample(value) ? 'no' : 'plausible',
@@ -230,12 +230,12 @@ const kinds = {
 
 export type CredentialId = keyof typeof kinds;
 
-/** The kinds by the name that users give in options. */
+/** The kinds by their names in options. */
 export const credentialKinds: Readonly<Record<CredentialId, CredentialKind>> = kinds;
 
 export const credentialIds = Object.keys(kinds) as readonly CredentialId[];
 
-/** A tunnel token is base64 of `{"a": account, "t": tunnel, "s": secret}`; the shape says already that it begins with `{"a":"`. */
+/** A tunnel token is base64 of `{"a": account, "t": tunnel, "s": secret}`; the shape already ensures that it starts with `{"a":"`. */
 function tunnelVerdict(value: string): Verdict {
   try {
     const { a, t, s } = JSON.parse(Buffer.from(value, 'base64').toString()) as {
@@ -245,7 +245,7 @@ function tunnelVerdict(value: string): Verdict {
     };
     return /^[0-9a-f]{32}$/.test(a) && typeof t === 'string' && typeof s === 'string' ? 'real' : 'no';
   } catch {
-    return 'no'; // no JSON: a cursor, or some other base64
+    return 'no'; // not JSON: a cursor, or some other base64
   }
 }
 

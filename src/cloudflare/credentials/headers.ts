@@ -2,9 +2,9 @@
 import type { Role } from './names.js';
 
 export interface CredentialHeader {
-  /** What its value is. */
+  /** The role of its value. */
   readonly role: Role;
-  /** Whether the name alone says Cloudflare, or other services use it too. */
+  /** Whether only Cloudflare uses the name. */
   readonly own: boolean;
 }
 

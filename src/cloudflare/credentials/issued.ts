@@ -1,13 +1,13 @@
-/** What Cloudflare answers with a secret in it: the secret is shown this once. */
+/** Operations whose response contains a secret, mostly shown only this once. */
 
 export interface Issued {
-  /** The end of the SDK's method, `client.user.tokens.create`. */
+  /** Matches the end of the SDK method, `client.user.tokens.create`. */
   readonly method: RegExp;
-  /** The same by method and path of the API, below its root. */
+  /** Matches method and path of the API operation, below its root. */
   readonly operation: RegExp;
-  /** The fields that are secret; empty where the whole result is. */
+  /** The secret fields; empty if the whole result is secret. */
   readonly fields: readonly string[];
-  /** What is lost if the response is discarded: the new secret, or the one of before as well. Undefined where it can be asked for again. */
+  /** What is lost if the response is discarded: the new secret, or the previous one as well. Undefined if the secret can be requested again. */
   readonly loses?: 'new' | 'both';
 }
 
@@ -48,14 +48,14 @@ export const issued: readonly Issued[] = [
     operation: /^GET \/accounts\/[^/]+\/cfd_tunnel\/[^/]+\/token$/,
     fields: [],
   },
-  // A second secret beside the one in use.
+  // Adds a second secret; the one in use remains valid.
   {
     method: /(?:^|\.)oauthClients\.rotateSecret$/,
     operation: /^POST \/accounts\/[^/]+\/oauth_clients\/[^/]+\/rotate_secret$/,
     fields: ['client_secret'],
     loses: 'new',
   },
-  // The widget can be asked for its secret, so creating one loses nothing; a rotation takes the secret away from who has it.
+  // The secret of a widget can be read again, so creating one loses nothing; a rotation invalidates the secret in use.
   { method: /(?:^|\.)widgets\.create$/, operation: /^POST \/accounts\/[^/]+\/challenges\/widgets$/, fields: ['secret'] },
   {
     method: /(?:^|\.)widgets\.rotateSecret$/,
@@ -73,23 +73,23 @@ export const issued: readonly Issued[] = [
   { method: /(?:^|\.)calls\.sfu\.create$/, operation: /^POST \/accounts\/[^/]+\/calls\/apps$/, fields: ['secret'], loses: 'new' },
 ];
 
-/** Members of resources of infrastructure code that are secret, by what is made. Sources: those of the resources in `grants.ts`. */
+/** Secret members of infrastructure resources, by kind. Sources: those of the resources in `grants.ts`. */
 export const issuedMembers: Readonly<Record<'token' | 'service-token' | 'account', readonly string[]>> = {
   token: ['value'],
   'service-token': ['clientSecret'],
   account: [],
 };
 
-/** Resources that only npm `cloudflare` has under such names, whatever the client is called. */
+/** Methods with names that only npm `cloudflare` has, whatever the client is called. */
 export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrust\.access\.serviceTokens|turnstile\.widgets)\.\w+$/;
 
-/** Members that are no fields of an answer, and may bring all of it. */
+/** Members of a response that are not fields, but may return all of it. */
 export const wholeAnswer: ReadonlySet<string> = new Set(['asResponse', 'withResponse', 'toString', 'toJSON', 'valueOf']);
 
-/** Members of a client's answer that bring its body. */
+/** Members of an HTTP client's response that return its body. */
 export const readers: ReadonlySet<string> = new Set(['json', 'text', 'body', 'data', 'getJson']);
 
-/** Whether a member of an answer is one of its secret fields: `client_secret` is `ClientSecret` in Go. */
+/** Whether a member of a response is one of its secret fields: `client_secret` is `ClientSecret` in Go. */
 export function isSecretField({ fields }: Issued, member: string): boolean {
   return fields.some((field) => withoutCase(field) === withoutCase(member));
 }

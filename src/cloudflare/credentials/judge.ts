@@ -1,4 +1,4 @@
-/** Says of a value whether it is a credential: by the role it stands in, or by itself. */
+/** Decides whether a value is a credential: by its role, or by its format alone. */
 import { type CredentialId, credentialIds, credentialKinds, type Form, type Verdict } from './formats.js';
 import type { Role } from './names.js';
 
@@ -7,7 +7,7 @@ export interface Judgement {
   readonly verdict: Exclude<Verdict, 'no'>;
 }
 
-/** A variable named token may hold a key, and vice versa: then the shape counts. */
+/** Kinds that share variables: one named token may hold a key, and vice versa, so the format decides. */
 const api: readonly CredentialId[] = ['user-api-token', 'account-api-token', 'global-api-key', 'api-token', 'origin-ca-key', 'oauth-token'];
 
 function kindsOf(role: Role): readonly CredentialId[] {
@@ -17,12 +17,12 @@ function kindsOf(role: Role): readonly CredentialId[] {
   return api.includes(role) ? api : [role];
 }
 
-/** Whether a role is that of a credential of Cloudflare's API, of whichever kind. */
+/** Whether a role is that of an API credential of any kind. */
 export function isOfApi(role: Role): boolean {
   return kindsOf(role) === api;
 }
 
-/** What a whole value is, standing where a value of `role` stands; undefined if it is no credential of that role. */
+/** Judges a whole value in a place for `role`; undefined if it is not a credential of that role. */
 export function judge(value: string, role: Role): Judgement | undefined {
   for (const kind of kindsOf(role)) {
     for (const form of credentialKinds[kind].forms) {
@@ -41,13 +41,13 @@ export interface Sighting extends Judgement {
 
 const patterns = credentialIds.flatMap((kind) => credentialKinds[kind].forms.flatMap((form: Form) => form.anywhere ?? []));
 
-/** All patterns in one, for each set of flags: most texts hold nothing, which is seen in one go. */
+/** All patterns combined, one for each set of flags: most texts contain nothing, which one pass shows. */
 const anything = [...new Set(patterns.map(({ flags }) => flags))].map((flags) => {
   const alike = patterns.filter((pattern) => pattern.flags === flags);
   return new RegExp(alike.map(({ source }) => `(?:${source})`).join('|'), flags.replace('g', ''));
 });
 
-/** Every credential in a text that shows by itself what it is. */
+/** Returns every credential in a text that its format alone identifies. */
 export function sightings(text: string): readonly Sighting[] {
   if (!anything.some((pattern) => pattern.test(text))) return [];
   return credentialIds.flatMap((kind) =>
@@ -60,10 +60,10 @@ export function sightings(text: string): readonly Sighting[] {
   );
 }
 
-/** Of a password, four characters are much. */
+/** Values shorter than this are fully masked: four characters of a password would reveal too much. */
 const SHORT = 30;
 
-/** What may be shown of a credential: its published prefix, never more than four other characters. */
+/** Masks a credential except for its public prefix, or else its first four characters at most. */
 export function masked(value: string): string {
   const prefix =
     /^(?:cf(?:k|ut|at|ast|oat)_|v1\.0-|eyJ|0x4|-----BEGIN ARGO TUNNEL TOKEN-----|(?:https?|rtmps?|postgres(?:ql)?|mysql):\/\/)/.exec(

@@ -1,22 +1,22 @@
-/** What the name of a variable, property or environment variable says its value is. */
+/** Determines the role of a value from the name of its variable, property or environment variable. */
 import type { CredentialId } from './formats.js';
 import { isVariant, MOST_NAME, talksAbout, words } from './words.js';
 
 export type Role =
   | CredentialId
-  /** A Global API Key or a token: the name does not tell which. */
+  /** A Global API Key or a token: the name does not show which. */
   | 'api-credential'
-  /** Of the database that Hyperdrive connects to. */
+  /** The password of the database that Hyperdrive connects to. */
   | 'database-password'
   | 'email'
-  /** Not secret: an id, a site key, the first half of a pair. */
+  /** Not secret: an id, a site key, the public half of a pair. */
   | 'identifier';
 
 interface DocumentedName {
   readonly role: Role;
   /** The tools that read it. */
   readonly by: string;
-  /** Whether users of other services call a variable so too. */
+  /** Set if other services use the same name. */
   readonly shared?: true;
 }
 
@@ -52,7 +52,7 @@ const documented: Readonly<Record<string, DocumentedName>> = {
   TUNNEL_SERVICE_TOKEN_SECRET: { role: 'access-client-secret', by: 'cloudflared', shared: true },
   TUNNEL_TOKEN: { role: 'tunnel-token', by: 'cloudflared', shared: true },
   TURN_KEY_API_TOKEN: { role: 'realtime-secret', by: 'Realtime documentation', shared: true },
-  // habits that no tool documents, each met in public code
+  // common names that no tool documents, each found in public code
   CLOUDFLARE_GLOBAL_API_KEY: { role: 'global-api-key', by: 'habit' },
   CLOUDFLARE_GLOBAL_KEY: { role: 'global-api-key', by: 'habit' },
   CLOUDFLARE_GLOBAL_APIKEY: { role: 'global-api-key', by: 'habit' },
@@ -65,7 +65,7 @@ const documented: Readonly<Record<string, DocumentedName>> = {
   X_AUTH_KEY: { role: 'global-api-key', by: 'habit', shared: true },
 };
 
-/** The documented variable that a name is, or begins with, in capitals: `CF_API_TOKEN` in `CF_API_TOKEN_R2`. Otherwise case matters to the tools, but not to what a value is. */
+/** Returns the documented variable that equals a name, in any case, or is a prefix of an upper-case one: `CF_API_TOKEN` for `CF_API_TOKEN_R2`. */
 function documentedVariable(name: string): string | undefined {
   const key = name.toUpperCase().replace(savedPrefix, '');
   if (Object.hasOwn(documented, key)) return key;
@@ -77,7 +77,7 @@ function documentedVariable(name: string): string | undefined {
   return undefined;
 }
 
-/** acme.sh keeps the variables it was given under this prefix, in `account.conf`. */
+/** acme.sh saves its variables with this prefix in `account.conf`. */
 const savedPrefix = /^SAVED_/;
 
 function documentedRole(name: string): Role | undefined {
@@ -85,23 +85,23 @@ function documentedRole(name: string): Role | undefined {
   return variable === undefined ? undefined : documented[variable]?.role;
 }
 
-/** The variables that take a token where others take a key; of the tools that the table above names for the key. */
+/** For variables of keys, the token variables of the tools that the table above names for the key. */
 const tokenVariables: Readonly<Record<string, string>> = {
   CF_KEY: 'CF_Token',
   CF_API_KEY: 'CF_API_TOKEN',
   DNS_CLOUDFLARE_API_KEY: 'dns_cloudflare_api_token',
 };
 
-/** The variable that the same tool reads an API token from. */
+/** Returns the variable from which the same tool reads an API token. */
 export function tokenVariable(keyVariable: string): string {
   const bare = keyVariable.replace(fileSuffix, '');
   return `${tokenVariables[bare.toUpperCase()] ?? 'CLOUDFLARE_API_TOKEN'}${keyVariable.slice(bare.length)}`;
 }
 
-/** What tools append to the name of a variable that holds the path of a file with the value. */
+/** Suffix of variables that hold the path of a file with the value. */
 const fileSuffix = /_FILE$/i;
 
-/** Which key an environment variable holds, or the path of a file with it, as its tools document it or by habit; undefined if it holds none. */
+/** Returns which key an environment variable, or the file it names, holds by documentation or common use; undefined if none. */
 export function keyVariableRole(name: string): 'global-api-key' | 'origin-ca-key' | undefined {
   const bare = name.replace(publicPrefix, '').replace(fileSuffix, '');
   const role = documentedRole(bare);
@@ -114,35 +114,35 @@ export function isTokenVariable(name: string): boolean {
   return documentedRole(name) === 'api-token';
 }
 
-/** Whether a name is the environment variable of a secret; ids, addresses and site keys are none. */
+/** Whether an environment variable holds a secret; ids, e-mail addresses and site keys are not secret. */
 export function isSecretVariable(name: string): boolean {
   const role = roleOf([name]);
-  // Beside a public prefix, the Turnstile key without "secret" is the site key.
+  // With a public prefix and without the word "secret", a Turnstile key is the site key.
   if (role === 'turnstile-secret-key' && isPublicVariable(name)) return words(name).includes('secret');
   return role !== undefined && role !== 'email' && role !== 'identifier';
 }
 
-/** The first documented variable of a secret whose name begins with something. */
+/** Returns the first documented variable with a prefix that holds a secret. */
 export function secretBeginningWith(prefix: string): string | undefined {
   return Object.keys(documented).find((name) => name.startsWith(prefix) && isSecretVariable(name));
 }
 
-/** Whether tools document an environment variable, or habit has made it one, for a credential of Cloudflare's API. */
+/** Whether an environment variable is documented by tools, or commonly used, for a credential of Cloudflare's API. */
 export function isDocumentedVariable(name: string): boolean {
   return documentedRole(name) !== undefined;
 }
 
-/** Services that are abbreviated CF as well, or whose headers are called alike; each has been met with a variable of the table above. */
+/** Other services that are abbreviated CF or use the same header names; each was found with a variable of the table above. */
 const namesakes =
   /curse_?forge|codeforces|cashfree|cloudfront|cloud[-_ ]?foundry|cloud[-_ ]?formation|codefresh|contentful|clickfunnels|podcast_?index/i;
 
-/** The company and its tools. */
+/** Names of Cloudflare and its tools. */
 const company = /cloudflare|wrangler|flarectl|cf-terraforming|\bdns_cf\b|turnstile|hyperdrive/i;
 
-/** What goes with a Global API Key, or only Cloudflare's accounts have. */
+/** Names that accompany a Global API Key, or that only exist for Cloudflare accounts. */
 const belongings = /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_token|account_id|zone(?:_id)?)\b|x[-_]auth[-_]email/i;
 
-/** Tells which variables of a text are Cloudflare's, among those whose names may be. */
+/** Returns a predicate for a text: whether a variable whose name may be Cloudflare's really is. */
 export function ownership(text: string): (variable: string) => boolean {
   const isNamed = company.test(text);
   const isAnotherNamed = namesakes.test(text);
@@ -155,10 +155,10 @@ export function ownership(text: string): (variable: string) => boolean {
   };
 }
 
-/** Words that only Cloudflare's names have. */
+/** Words that only occur in Cloudflare's names. */
 const ownWords = new Set(['cloudflare', 'cloudflared', 'wrangler', 'turnstile', 'r2']);
 
-/** Whether a name is that of a secret access key, which S3's clients call so whichever service issued it. */
+/** Whether a name is that of a secret access key, used by S3 clients for any service. */
 export function isSecretKeyName(name: string): boolean {
   return /secret_?(?:access_?)?key$|^secret$/i.test(name);
 }
@@ -168,7 +168,7 @@ export function isPublicVariable(name: string): boolean {
   return publicPrefix.test(name);
 }
 
-/** What the innermost of some nested names says. Outer names count only as context: `cloudflare: { apiToken }`. */
+/** Returns the role implied by the innermost of nested names. Outer names only count as context: `cloudflare: { apiToken }`. */
 export function roleOf(names: readonly string[]): Role | undefined {
   const last = names.at(-1);
   if (last === undefined || last.length > MOST_NAME) return undefined;
@@ -188,23 +188,23 @@ export function roleOf(names: readonly string[]): Role | undefined {
   return undefined;
 }
 
-/** Prefixes by which bundlers publish a variable. */
+/** Prefixes of variables that bundlers publish. */
 const publicPrefix = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|REACT_APP|EXPO_PUBLIC|VUE_APP|VITE|PUBLIC|GATSBY|STORYBOOK)_/;
 
 interface Naming {
   readonly role: Role;
-  /** The end of the name, words joined. */
+  /** Matches the end of the name, with its words joined. */
   readonly ends: RegExp;
-  /** One of these words has to be in the name or around it. */
+  /** One of these words must be in the name or in an outer one. */
   readonly context: readonly string[];
   readonly unless?: readonly string[];
-  /** The ending may be spread over an outer and the innermost name: `turnstile: { secret }`. */
+  /** Set if the ending may span an outer and the innermost name: `turnstile: { secret }`. */
   readonly nested?: boolean;
 }
 
 const cloudflare = ['cloudflare', 'cf', 'cloudflared', 'wrangler'];
 
-/** From the particular to the general; the first that fits counts. */
+/** From specific to general; the first match wins. */
 const namings: readonly Naming[] = [
   {
     role: 'identifier',

@@ -1,9 +1,9 @@
 /**
- * Values that only stand where a credential will stand. Every test here is one that a random value practically never passes
- * (less than once in ten million), since a credential taken for a placeholder is a leak not found.
+ * Recognises placeholders for credentials. A random value practically never passes any of these tests
+ * (less than once in ten million), since a credential mistaken for a placeholder is a missed leak.
  */
 
-/** Whether a value of a credential's shape is written by a person or a counter rather than drawn at random. */
+/** Whether a value with the shape of a credential was written by a person or a counter, not generated at random. */
 export function isPlaceholder(value: string): boolean {
   return isMonotonous(value) || isPeriodic(value) || hasSequence(value) || isWordy(value);
 }
@@ -34,7 +34,7 @@ function hasSequence(value: string): boolean {
 
 const order = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-/** People count on from 9 with 0 or a, and from f with 0. */
+/** Whether a character follows another. After 9, people continue with 0 or a, and after f with 0. */
 function follows(before: string, here: string): boolean {
   if (here === '0') return before === '9' || before === 'f' || before === 'z';
   return order.includes(before + here);
@@ -46,7 +46,7 @@ function isWordy(value: string): boolean {
   if (words.join('').length >= 10) return true;
   const segments = value.split(/[-_.]/).filter((segment) => segment.length >= 2 && /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(segment));
   if (segments.join('').length >= value.length * 0.6) return true;
-  // Prose and identifiers are runs of small letters; of random characters only a sixth are followed so, or half where there are no capitals.
+  // Prose and identifiers are runs of lower-case letters; among random characters, only a sixth of all pairs are, or half without capitals.
   const pairs = value.match(/[a-z](?=[a-z])/g) ?? [];
   return pairs.length >= (value.length - 1) * (/^[a-z\d]+$/.test(value) ? 0.95 : 0.66);
 }

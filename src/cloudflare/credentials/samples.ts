@@ -1,4 +1,4 @@
-/** Values that Cloudflare's and its users' documentation prints. They stand in thousands of files and open nothing. */
+/** Sample values from the documentation of Cloudflare and its users. They occur in thousands of files and are not valid. */
 const samples: ReadonlySet<string> = new Set([
   // API reference, SDK tests
   'Sn3lZJTBX6kkg7OdcBUAxOO963GEIyGQqnFTOFYY',
@@ -30,7 +30,7 @@ const samples: ReadonlySet<string> = new Set([
   '3x0000000000000000000000000000000AA',
 ]);
 
-/** Whether a value is one that documentation prints. */
+/** Whether a value is a sample from documentation. */
 export function isDocumentedSample(value: string): boolean {
   return samples.has(value);
 }

@@ -1,9 +1,9 @@
-/** The words that a name is made of, and what some of them make of it. */
+/** Splits names into words, and interprets some of the words. */
 
-/** A longer name is a value in the place of one, which no message may repeat. */
+/** Maximum length of a name. Anything longer is a value in place of a name, which no message may repeat. */
 export const MOST_NAME = 100;
 
-/** Names that were split last: a file uses the same ones many times. */
+/** Cache of recently split names: a file uses the same ones many times. */
 const split = new Map<string, readonly string[]>();
 const MOST_SPLIT = 2_000;
 
@@ -34,7 +34,7 @@ function wordsIn(name: string): readonly string[] {
   return joined;
 }
 
-/** Words that turn the name of a credential into the name of something about it. */
+/** Whether a word turns the name of a credential into the name of something about it, such as `TOKEN_URL`. */
 export function talksAbout(word: string, index: number, count: number): boolean {
   if (index === 0 && asking.has(word)) return true;
   return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
@@ -53,14 +53,14 @@ const aspects = new Set(
     .split(' '),
 );
 
-/** What else is said of a variable behind its name: whether it is set, where it comes from. */
+/** Suffixes for something about a variable: whether it is set, where it comes from. */
 const afterthoughts = new Set(
   'alias arn at check command created flag invalid key missing option optional pair param parameter present provided ref reference required resource set source store tag template updated valid validation'.split(
     ' ',
   ),
 );
 
-/** Whether what follows a variable's name tells it from others of the kind, rather than what is said about it. */
+/** Whether a suffix distinguishes variables of the same kind, instead of naming something about the variable. */
 export function isVariant(suffix: string): boolean {
   const last = suffix.toLowerCase().split('_').at(-1) ?? '';
   return last !== '' && !aspects.has(last) && !afterthoughts.has(last);

@@ -1,6 +1,6 @@
-/** Makes the compact table of operations of an OpenAPI description. The notation is read by `../operations.ts`. */
+/** Builds the compact table of operations from an OpenAPI description. `../api/operations.ts` parses its notation. */
 
-/** The methods that Cloudflare's operations have, and the letters they are written with. */
+/** The methods of Cloudflare's operations, and the letters that represent them. */
 export const letters = new Map([
   ['get', 'G'],
   ['post', 'P'],
@@ -60,7 +60,7 @@ function operationsOf(paths) {
 }
 
 /**
- * Each segment that has a parameter is one.
+ * Replaces each segment that contains a parameter with `{}`.
  * @param {string} path
  */
 export function template(path) {
@@ -71,7 +71,7 @@ export function template(path) {
 }
 
 /**
- * Parameters have no names, and one that stands for `accounts` or `zones` is both.
+ * Returns a path without the names of its parameters; a leading parameter for `accounts` or `zones` yields both paths.
  * @param {string} path
  */
 function spellings(path) {
@@ -82,8 +82,8 @@ function spellings(path) {
 }
 
 /**
- * What an operation takes: nothing written for token or key, `t` token, `k` key, `s` token or service key, `u` the token of an upload, `n` nothing,
- * `q` not said.
+ * Encodes which credentials an operation accepts: empty for token or key, `t` token, `k` key, `s` token or service key, `u` the token of an upload, `n` none,
+ * `q` not specified.
  * @param {Operation['security']} security
  */
 function schemeOf(security) {
@@ -94,7 +94,7 @@ function schemeOf(security) {
 }
 
 /**
- * Each once, the commonest first, so that it has the shortest number.
+ * Returns the distinct values, the most frequent first, so that it has the shortest index.
  * @param {readonly string[]} values
  */
 function byFrequency(values) {
@@ -105,7 +105,7 @@ function byFrequency(values) {
 }
 
 /**
- * Each path as the number of segments it shares with the one before, and the rest.
+ * Front-codes paths: each as the number of segments that it shares with the previous one, and the rest.
  * @param {readonly (readonly [path: string, operations: string])[]} paths
  */
 function frontCoded(paths) {

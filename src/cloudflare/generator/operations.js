@@ -1,7 +1,7 @@
 /**
  * `npm run update-operations -- <openapi.json[.gz] or URL> [--date 2026-08-17] [--source <where it is from>] [--reduced <file>]` writes
  * ../generated/operations.json.
- * With `--reduced`, also what the tests need of the description.
+ * With `--reduced`, also writes the part of the description that the tests need.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,5 @@
 /**
- * `npm run update-sdk-methods [-- <version> …]` installs npm `cloudflare` (the latest of each major version from 4 to 7, or the versions given) into a
+ * `npm run update-sdk-methods [-- <version> …]` installs npm `cloudflare` (the latest of each major version from 4 to 7, or the given versions) into a
  * temporary folder and writes ../sdk-methods.json: which operations each method of its resources sends.
  */
 import { execFileSync } from 'node:child_process';
@@ -63,7 +63,7 @@ function prototypeOf(of) {
 }
 
 /**
- * The requests in the source of a method: `this._client.post(path`/zones/${zone_id}/dns_records`, …)`.
+ * Finds the requests in the source of a method: `this._client.post(path`/zones/${zone_id}/dns_records`, …)`.
  * @param {string} source
  */
 function sent(source) {
@@ -88,7 +88,7 @@ const letters = new Map([
 ]);
 
 /**
- * Names and paths, each as the number of leading parts it shares with the one before, and the rest.
+ * Front-codes names and paths: each as the number of leading parts that it shares with the previous one, and the rest.
  * @param {string} separator
  */
 function frontCoder(separator) {

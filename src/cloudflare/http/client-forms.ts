@@ -1,4 +1,4 @@
-/** Forms of functions that clients of several languages have. */
+/** Signatures that clients in several languages share. */
 import { bearerSetters } from './header-setters.js';
 import type { Arguments } from './http-client.js';
 
@@ -11,20 +11,20 @@ type Spelling = (verb: string) => string;
 const asIs: Spelling = (verb) => verb;
 export const capital: Spelling = (verb) => verb.charAt(0).toUpperCase() + verb.slice(1);
 
-/** One function for each HTTP method; some are called `del`, since `delete` is a word of the language. */
+/** Returns one function for each HTTP method; `del` is DELETE, since `delete` is a keyword. */
 export function methods(names: readonly string[], is: Arguments, spelling: Spelling = asIs): Readonly<Record<string, Arguments>> {
   return Object.fromEntries(names.map((name) => [spelling(name), { method: name === 'del' ? 'DELETE' : name.toUpperCase(), ...is }]));
 }
 
-/** Elixir's and Ruby's functions that raise have the same names with a mark. */
+/** Adds the functions that raise in Elixir and Ruby: the same names with `!`. */
 export function orRaise(functions: Readonly<Record<string, Arguments>>): Readonly<Record<string, Arguments>> {
   return { ...functions, ...Object.fromEntries(Object.entries(functions).map(([name, is]) => [`${name}!`, is])) };
 }
 
-/** `fetch(url, options)`, and what copies it. */
+/** `fetch(url, options)`, and clients that copy it. */
 export const urlAndOptions: Arguments = { url: 0, options: 1 };
 
-/** What builders of requests are told, whatever their language. */
+/** Setters of request builders, in any language. */
 export const headerSetters: Readonly<Record<string, Arguments>> = Object.fromEntries(
   [
     'header',

@@ -1,4 +1,4 @@
-/** The clients of GraphQL: what they are made with is sent with each query. */
+/** GraphQL clients: the options that they are created with are sent with each query. */
 import type { Arguments, HttpClient } from './http-client.js';
 
 const query: Arguments = { method: 'POST', body: 0 };
@@ -17,7 +17,7 @@ export const graphqlClients: Readonly<Record<string, HttpClient>> = {
     silencer: ['errorPolicy', /^(?:all|ignore)$/],
     throws: true,
   },
-  // `request(url, query, variables, headers)`, and the same in one table.
+  // `request(url, query, variables, headers)`, or the same as one table.
   'graphql-request-function': {
     modules: ['graphql-request'],
     calls: Object.fromEntries(

@@ -1,7 +1,7 @@
-/** Functions that give a header its value, by name and value: `headers.set(name, value)`, `request.Header.Set(name, value)`. */
+/** Functions that set a header by name and value: `headers.set(name, value)`, `request.Header.Set(name, value)`. */
 
 /**
- * By the last name of the function.
+ * Last names of the functions.
  *
  * Sources: the documentation of fetch, Node.js, Angular, Go's net/http, java.net.http, OkHttp, Apache HttpClient, Spring, Ktor, .NET, reqwest, hyper,
  * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http and Swift's URLRequest; November 2026.
@@ -12,7 +12,7 @@ const setters = new Set(
   ),
 );
 
-/** Functions that send a bare token as `Authorization: Bearer …`, by their last names. */
+/** Functions that send a bare token as `Authorization: Bearer …`, by last name. */
 export const bearerSetters: readonly string[] = [
   'bearer_auth',
   'bearerAuth',
@@ -24,14 +24,14 @@ export const bearerSetters: readonly string[] = [
 ];
 
 /**
- * Annotations of a parameter that is sent as the header they name, and those that list headers as lines.
+ * Annotations of parameters that are sent as the header that they name, and annotations that list headers as lines.
  *
  * Sources: the documentation of Retrofit 2, Jakarta REST and Micronaut; November 2026.
  */
 export const headerAnnotations: readonly string[] = ['Header', 'HeaderParam'];
 export const headerLineAnnotations: readonly string[] = ['Headers'];
 
-/** Functions that add a header as a line, given last: `curl_slist_append(headers, "X-Auth-Key: …")` of libcurl, `list.append("X-Auth-Key: …")` of its crate and of pycurl. */
+/** Functions whose last argument is a header line: `curl_slist_append(headers, "X-Auth-Key: …")` in libcurl, `list.append("X-Auth-Key: …")` in its crate and pycurl. */
 export const headerLineSetters: ReadonlySet<string> = new Set(['append', 'push', 'push_back', 'curl_slist_append', 'slist_append']);
 
 export function setsHeader(method: string): boolean {

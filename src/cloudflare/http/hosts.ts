@@ -1,15 +1,15 @@
-/** The hosts that take Cloudflare credentials, and what may be said of a URL's host. */
+/** The hosts that accept Cloudflare credentials, and how a URL's host is classified. */
 import type { Role } from '../credentials/names.js';
 
 export interface Host {
   readonly host: RegExp;
-  /** What goes over the wire. */
+  /** What is sent over the connection. */
   readonly carries: string;
-  /** What a Bearer token for it is, if it is no API token. */
+  /** The kind of its Bearer token, if that is not an API token. */
   readonly bearer?: Role;
-  /** Other schemes than http that are the clear-text form of this host's, and what they ought to be. */
+  /** Clear-text schemes other than http, and their secure counterparts. */
   readonly schemes?: Readonly<Record<string, string>>;
-  /** Paths of it that are fetched in clear on purpose and carry nothing. */
+  /** Paths that are fetched in clear text on purpose and carry no credential. */
   readonly harmless?: RegExp;
 }
 
@@ -45,56 +45,56 @@ const hosts: readonly Host[] = [
 
 export interface UrlHead {
   readonly scheme: string;
-  /** Lower case, without port; `{}` where a part of it is not known. */
+  /** In lower case, without port; `{}` for unknown parts. */
   readonly host: string;
   /** From the first slash after the host. */
   readonly path: string;
 }
 
-/** The head of a URL, holes written `{}`; undefined if it does not begin with a scheme and a host. */
+/** Parses scheme, host and path of a URL with holes written as `{}`; undefined if it does not start with scheme and host. */
 export function urlHead(url: string): UrlHead | undefined {
   const match = /^\s*([a-z][a-z\d+.-]*):\/\/(?:[^/?#@\s]*@)?(\[[^\]/]*\]|[^/?#:\s]*)(?::[\d{}]*)?/i.exec(url);
   if (!match) return undefined;
   const [head, scheme = '', written = ''] = match;
   const rest = url.slice(head.length);
-  // What fills a hole behind a whole host begins with a slash: `https://api.cloudflare.com${path}`.
+  // A hole after a complete host is filled by a path: `https://api.cloudflare.com${path}`.
   const host = /^(localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[^\]]*\]|.*\.[a-z]{2,})\{\}$/i.exec(written)?.[1] ?? written;
   const path = host === written ? rest : `{}${rest}`;
   return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), path };
 }
 
-/** Whether the end of a URL is one that the API has, wherever its beginning leads. */
+/** Whether a URL contains a path of the API, whatever its host. */
 export function endsLikeApi(url: string): boolean {
   return /(?:^|[/}])(?:client\/v4|accounts|graphql|memberships|user|zones)(?:[/?{]|$)/.test(url);
 }
 
-/** Whether a URL goes to the API, as far as can be told; one that does not say where it goes may. */
+/** Whether a URL may lead to the API. A URL without a known host may. */
 export function mayBeApi(url: string): boolean {
   const head = urlHead(url);
   return !head || apiPath(url) !== undefined || (/^api\b.*\.cloudflare\.com$/.test(head.host) && head.path.startsWith('{}'));
 }
 
-/** The row of a host that takes Cloudflare credentials. */
+/** Returns the row of a host that accepts Cloudflare credentials. */
 export function cloudflareHost(host: string): Host | undefined {
   return hosts.find((row) => row.host.test(host));
 }
 
-/** Whether a host is the machine itself, or a name that only test and development networks have. */
+/** Whether a host is the local machine, or a name that only exists in test and development networks. */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::\]|0\.0\.0\.0|host\.docker\.internal)$/.test(host);
 }
 
-/** Whether a host runs what Cloudflare's users have put on it, or is one of a network's own: who it belongs to cannot be told. */
+/** Whether a host runs code of Cloudflare's users, or is internal to a network: its owner is unknown. */
 export function isOwnHost(host: string): boolean {
   return /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|test|local|internal)$/.test(host);
 }
 
-/** Whether a host is a name for documentation, which stands for any host. https://www.rfc-editor.org/rfc/rfc2606 */
+/** Whether a host is reserved for documentation, as a placeholder for any host. https://www.rfc-editor.org/rfc/rfc2606 */
 export function isExampleHost(host: string): boolean {
   return /(?:^|\.)(?:example\.(?:com|org|net)|example|invalid)$/.test(host);
 }
 
-/** Services that show what they are sent to people, as programs name their webhooks (the documentation of each, November 2026). */
+/** Services that show messages to people, as named in webhooks (the documentation of each, November 2026). */
 export const messengers: ReadonlySet<string> = new Set([
   'discord',
   'feishu',
@@ -110,7 +110,7 @@ export const messengers: ReadonlySet<string> = new Set([
   'telegram',
 ]);
 
-/** The path below the API's root, `/zones/{}/dns_records`; undefined if the URL is not one of the API. */
+/** Returns the path below the API's root, `/zones/{}/dns_records`; undefined if the URL does not belong to the API. */
 export function apiPath(url: string): string | undefined {
   const head = urlHead(url);
   if (!head || !/^api\b.*\.cloudflare\.com$/.test(head.host)) return undefined;
@@ -118,12 +118,12 @@ export function apiPath(url: string): string | undefined {
   return path ? (path[1] ?? '/') : undefined;
 }
 
-/** The scheme a URL ought to have, if it would send what a Cloudflare host takes in clear; undefined if there is nothing to change. */
+/** Returns the secure scheme for a URL that would send credentials to a Cloudflare host in clear text; undefined if there is nothing to change. */
 export function secureScheme({ scheme, host, path }: UrlHead): string | undefined {
   const row = cloudflareHost(host);
   if (!row || row.harmless?.test(path)) return undefined;
   return scheme === 'http' ? 'https' : row.schemes?.[scheme];
 }
 
-/** An R2 bucket's S3 endpoint, anywhere in a text. */
+/** Matches the S3 endpoint of R2 anywhere in a text. */
 export const r2Host = /\.r2\.cloudflarestorage\.com/i;

@@ -1,4 +1,4 @@
-/** The HTTP clients of Go, the JVM, .NET, Rust, Swift and Dart, one row each. */
+/** HTTP clients in Go, on the JVM, in .NET, Rust, Swift and Dart, one row each. */
 import { headerSetters, capital, methods, setters, urlAndOptions, verbs, writing } from './client-forms.js';
 import type { AssignedPart, HttpClient } from './http-client.js';
 

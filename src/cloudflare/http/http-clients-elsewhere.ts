@@ -1,4 +1,4 @@
-/** The HTTP clients of other languages than JavaScript. Their readers know no types: a method counts by its name, with an address of Cloudflare's. */
+/** HTTP clients in languages whose readers know no types: a method is identified by its name, together with a Cloudflare URL. */
 import { compiledClients } from './http-clients-compiled.js';
 import { scriptingClients } from './http-clients-scripting.js';
 

@@ -1,4 +1,4 @@
-/** The HTTP clients of PHP, Ruby, PowerShell, Elixir, Perl and Lua, one row each. */
+/** HTTP clients in PHP, Ruby, PowerShell, Elixir, Perl and Lua, one row each. */
 import { setters, capital, headerSetters, methods, orRaise, urlAndOptions, verbs, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 
@@ -60,7 +60,7 @@ export const scriptingClients = {
     calls: { '': urlAndOptions },
     throws: false,
   },
-  // What a context says of the request is a table of its own.
+  // The context that describes the request is a separate table.
   'streams-of-php': {
     languages: ['php'],
     globals: ['file_get_contents', 'fopen'],

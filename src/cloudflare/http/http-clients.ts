@@ -1,4 +1,4 @@
-/** The HTTP clients, one row each: how it is reached, and where a call of it keeps its URL, method, headers and body. */
+/** The HTTP clients, one row each: how each is identified, and where its calls take URL, method, headers and body. */
 import { verbs } from './client-forms.js';
 import { graphqlClients } from './graphql-clients.js';
 import type { HttpClient } from './http-client.js';
@@ -13,8 +13,8 @@ export const httpClients: Readonly<Record<string, HttpClient>> = {
   ...clientsElsewhere,
 };
 
-/** Classes, whatever module has them, whose objects hold headers: made of a table, added to with `set` and `append`. */
+/** Classes from any module whose instances hold headers: constructed from a table, extended with `set` and `append`. */
 export const headerClasses: ReadonlySet<string> = new Set(['Headers', 'HttpHeaders', 'AxiosHeaders']);
 
-/** Keys of a table of headers that hold more headers: those that Axios sends with every method, and with one. */
+/** Keys of a headers table that hold nested headers: those that Axios sends with all methods, or with one. */
 export const headerGroups: ReadonlySet<string> = new Set(['common', ...verbs]);

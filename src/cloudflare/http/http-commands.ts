@@ -1,38 +1,38 @@
-/** The HTTP clients of the command line, one row each: what their options mean. The clients of programs are rows of `http-clients.ts`. */
+/** Command-line HTTP clients and their options, one row each. Clients used by programs are rows in `http-clients.ts`. */
 
-/** What the word behind an option is. */
+/** The meaning of an option's value. */
 export type Valued =
   | 'url'
   | 'method'
   | 'header'
-  /** A part of the body as it is, `@` before the name of a file; several are joined by `&`. */
+  /** A literal part of the body, or `@` and the name of a file; several are joined with `&`. */
   | 'data'
   | 'json'
   /** `name=value`, one field of the body. */
   | 'field'
   /** A token that is sent as `Authorization: Bearer …`. */
   | 'bearer'
-  /** A file of options, `-` for what is written into the command. */
+  /** A file with options, `-` for standard input. */
   | 'config'
   | 'upload'
-  /** How `credentials` are sent, and they themselves. */
+  /** How `credentials` are sent, and the credentials themselves. */
   | 'scheme'
   | 'credentials'
   | 'verify'
-  /** Nothing that matters here. */
+  /** Not relevant here. */
   | 'other';
 
-/** What an option without a word behind it does; `shows`: the request is printed with its headers. */
+/** The effect of an option without a value; `shows`: prints the request with its headers. */
 export type Switch = 'insecure' | 'fails' | 'passes' | 'asQuery' | 'head' | 'asForm' | 'shows';
 
 export interface HttpCommand {
   readonly valued: ReadonlyMap<string, Valued>;
   readonly switches: ReadonlyMap<string, Switch>;
-  /** The scheme of a URL that is written without one. */
+  /** The default scheme of a URL without one. */
   readonly scheme: 'http' | 'https';
   /** Whether it fails when the status is not 2xx. */
   readonly throws: boolean;
-  /** Whether words behind the URL are headers (`Name:value`) and fields (`name=value`), and one before it the method. */
+  /** Whether arguments after the URL are headers (`Name:value`) and fields (`name=value`), and one before it the method. */
   readonly items: boolean;
 }
 

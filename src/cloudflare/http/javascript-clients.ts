@@ -1,4 +1,4 @@
-/** The HTTP clients of JavaScript, of its runtimes and of its packages. */
+/** HTTP clients in JavaScript: those of its runtimes, and packages. */
 import { methods, reading, urlAndOptions, verbs, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 
@@ -41,7 +41,7 @@ const request = {
   throws: false,
 } satisfies HttpClient;
 
-/** `https.get(url, options)`, `https.get(options)`; what comes after is said to the request itself. */
+/** `https.get(url, options)`, `https.get(options)`; the rest is set by methods of the returned request. */
 const node = {
   calls: { request: urlAndOptions, get: { method: 'GET', ...urlAndOptions } },
   adds: { setHeader: { headers: 0 }, write: { body: 0 }, end: { body: 0 } },
@@ -70,7 +70,7 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     calls: { '': urlAndOptions, fetch: urlAndOptions, fromFetch: urlAndOptions },
     throws: false,
   },
-  // SvelteKit's `load({ fetch })`, and functions that are handed an implementation.
+  // SvelteKit's `load({ fetch })`, and functions that take an implementation as a parameter.
   'fetch-parameter': { parameters: ['fetch', 'fetchImpl', 'fetchFn'], calls: { '': urlAndOptions }, throws: false },
   undici: {
     modules: ['undici'],
@@ -288,7 +288,7 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     makes: { AwsClient: {} },
     throws: false,
   },
-  // A connection begins with a GET request.
+  // A connection starts with a GET request.
   websocket: {
     globals: ['WebSocket', 'EventSource'],
     modules: ['ws', 'isomorphic-ws', 'eventsource'],

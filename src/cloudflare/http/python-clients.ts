@@ -1,10 +1,10 @@
-/** The HTTP clients of Python. Its modules begin with `py:`, so that they are not taken for packages of npm. */
+/** HTTP clients in Python. Module names start with `py:`, so that they are not mistaken for npm packages. */
 import { methods, reading, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 
 const named: Arguments = { named: true };
 
-/** `requests.get(url, headers=…)`; what is sent may also stand behind the URL. */
+/** `requests.get(url, headers=…)`; the body may also be the second argument. */
 const byVerb = { ...methods(reading, { url: 0, ...named }), ...methods(writing, { url: 0, body: 1, ...named }) };
 
 /** `client.headers.update({ … })` and `client.headers["…"] = …`. */
@@ -60,7 +60,7 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     raises: true,
     throws: false,
   },
-  // What is sent is said to the request; opening it is no other request.
+  // The `Request` object determines what is sent; opening it is not another request.
   urllib: {
     modules: ['py:urllib', 'py:urllib2'],
     calls: {

@@ -1,7 +1,7 @@
-/** How an answer of Cloudflare's API says that something was refused, and how programs look at that. */
+/** How responses of Cloudflare's API report a failure, and how programs check for it. */
 
 /**
- * Members of a response or of the envelope in its body that tell success from failure.
+ * Members of a response, or of the envelope in its body, that distinguish success from failure.
  * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
  */
 export const outcomeMembers: ReadonlySet<string> = new Set(
@@ -10,10 +10,10 @@ export const outcomeMembers: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Members that throw if a response is not successful, so that handling the failure is up to what catches that. */
+/** Members that throw if a response is not successful, so that the failure is handled where that is caught. */
 export const throwingMembers: ReadonlySet<string> = new Set(['EnsureSuccessStatusCode', 'raise_for_status', 'error_for_status', 'throw']);
 
-/** Members that only wait for a response, or do away with it, where nothing takes what they give. */
+/** Members that only wait for a response or dispose of it, if their result is not used. */
 export const lettingGo: ReadonlySet<string> = new Set(
   'execute send await join get Wait Result GetAwaiter GetResult ConfigureAwait unwrap expect ok close Close Body body Dispose DisposeAsync resume response run'.split(
     ' ',
@@ -23,28 +23,28 @@ export const lettingGo: ReadonlySet<string> = new Set(
 /** Members that read the body of a response. */
 export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'Body', 'data', 'getBody']);
 
-/** Members that make something of a body that is read. */
+/** Members that decode a body. */
 export const decoders: ReadonlySet<string> = new Set(['json']);
 
-/** Members of the envelope that are there only if the request succeeded. */
+/** Members of the envelope that are only set if the request succeeded. */
 export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info', 'Result', 'ResultInfo']);
 
-/** Members of GraphQL's envelope that are there only if the query succeeded. */
+/** Members of the GraphQL envelope that are only set if the query succeeded. */
 export const queried: ReadonlySet<string> = new Set(['data', 'Data']);
 
-/** Members of a request object, before anything of its answer is seen. */
+/** Members of a request object that do not reveal anything about the response. */
 export const sending: ReadonlySet<string> = new Set(['end', 'write', 'setTimeout', 'setHeader', 'flushHeaders']);
 
-/** Members of a response that a callback is handed whose use says nothing of what is in it, or of how it went. */
+/** Members of a callback's response that reveal neither its body nor its status. */
 export const draining: ReadonlySet<string> = new Set(['resume', 'destroy', 'setEncoding', 'on', 'once']);
 
-/** Events of such a response that bring its body. */
+/** Events of such a response that deliver its body. */
 export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 
-/** Functions that only let time pass or make an empty answer, and so tell nobody of a failure. */
+/** Functions that only wait or return an empty result, and so report no failure. */
 export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void)$/i;
 
-/** Keys by which the result of a function tells what failed. */
+/** Keys with which a function's result describes a failure. */
 export const explaining: ReadonlySet<string> = new Set([
   'error',
   'errors',
@@ -57,8 +57,8 @@ export const explaining: ReadonlySet<string> = new Set([
   'fieldErrors',
 ]);
 
-/** Methods by which programs take what was fulfilled out of what `Promise.allSettled` gives. */
+/** Methods with which programs pick the fulfilled results of `Promise.allSettled`. */
 export const sifting: ReadonlySet<string> = new Set(['filter', 'flatMap', 'map', 'reduce', 'length']);
 
-/** How programs ask for what was rejected. https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/allSettled */
+/** How programs check for rejected results. https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/allSettled */
 export const looksAtRejections = /\brejected\b|\breason\b|!==?\s*['"]fulfilled['"]/;

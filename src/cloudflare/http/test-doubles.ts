@@ -1,7 +1,7 @@
-/** How test frameworks are told what a request has to look like, so that it is compared with that and not sent. */
+/** How tests specify the expected request: it is compared, not sent. */
 
 /**
- * The functions that are told, by their last names. `when(fetch(…))` and `verify(fetch(…))` call a stand-in.
+ * Functions that take the expectation, by last name. `when(fetch(…))` and `verify(fetch(…))` call a test double.
  *
  * Sources: the documentation of each framework, November 2026.
  */
@@ -13,7 +13,7 @@ const comparing: readonly RegExp[] = [
   /^mock(?:Re(?:turn|solved|jected)Value|Implementation)(?:Once)?$/,
   // node:assert, Deno's and tap's: https://nodejs.org/api/assert.html, https://node-tap.org/api/asserts/
   /^(?:partialD|notD|d)eep(?:Strict)?Equal$|^(?:not)?(?:strict)?equals?$|^(?:is|like|same|has)$|^isDeeply$/i,
-  // Deno, PHPUnit, unittest, JUnit, and what tests call their own: https://docs.phpunit.de/en/12.4/assertions.html
+  // Deno, PHPUnit, unittest, JUnit, and the usual names of helpers in tests: https://docs.phpunit.de/en/12.4/assertions.html
   /^(?:assert|expect)(?:[A-Z_]|$)/,
   // Chai: https://www.chaijs.com/api/
   /^(?:eql?|deepInclude|includes?|contains?|containSubset|nestedInclude)$/,
@@ -30,5 +30,5 @@ export function compares(method: string): boolean {
   return !checksStatus.test(method) && comparing.some((name) => name.test(method));
 }
 
-/** The names of tables that say what headers have to be: `const expectedHeaders = { … }`, nock's `{ reqheaders: { … } }`. */
+/** Names of tables with expected headers: `const expectedHeaders = { … }`, nock's `{ reqheaders: { … } }`. */
 export const expectation = /^expected|^reqheaders$/i;

@@ -1,6 +1,6 @@
-/** How the check of a server's certificate is switched off in Node.js, in browsers under test, and in HTTP clients. */
+/** How verification of a server's certificate is turned off in Node.js, in browsers under test, and in HTTP clients. */
 
-/** Settings by name: the value that switches it off. */
+/** Settings by name, each with the value that turns verification off. */
 export const insecureSettings: Readonly<Record<string, boolean>> = {
   rejectUnauthorized: false,
   strictSSL: false,
@@ -10,12 +10,12 @@ export const insecureSettings: Readonly<Record<string, boolean>> = {
   insecure: true,
 };
 
-/** Verifiers of Java that find every host name good. */
+/** Java verifiers that accept every host name. */
 const noHostnames = ['NoopHostnameVerifier.INSTANCE', 'ALLOW_ALL_HOSTNAME_VERIFIER'];
 
 /**
- * The same in other languages: options, members and functions by their last names, and what switches the check off. `'called'` is a function that does so
- * whatever it is given.
+ * The same in other languages: options, members and functions by last name, each with the values that turn verification off. `'called'` means that any
+ * call of the function does.
  *
  * Sources: requests, httpx, aiohttp, urllib3 and ssl of Python; crypto/tls and minio-go of Go; reqwest of Rust; curl of PHP; OpenSSL, Faraday and HTTParty
  * of Ruby; PowerShell's web cmdlets; .NET's HttpClientHandler and ServicePointManager; dart:io; OkHttp, HttpsURLConnection, Apache HttpClient and Netty of Java; Guzzle; WordPress; LWP; hackney and Mint (Elixir); WiFiClientSecure (Arduino); Ansible's uri; Telegraf;
@@ -41,7 +41,7 @@ export const insecureElsewhere: Readonly<Record<string, readonly (boolean | numb
   cert_reqs: ['CERT_NONE'],
   verify_hostname: [false, 0],
   skipcertificatecheck: [true],
-  // Functions that find every certificate good.
+  // Callbacks that accept every certificate.
   servercertificatecustomvalidationcallback: ['DangerousAcceptAnyServerCertificateValidator', true],
   servercertificatevalidationcallback: [true],
   remotecertificatevalidationcallback: [true],
@@ -60,7 +60,7 @@ export const insecureElsewhere: Readonly<Record<string, readonly (boolean | numb
   noophostnameverifier: ['called'],
 };
 
-/** Options that hold such settings, or an agent made with them. */
+/** Options that contain such settings, or an agent created with them. */
 export const agentOptions: ReadonlySet<string> = new Set([
   'agent',
   'agents',
@@ -76,8 +76,8 @@ export const agentOptions: ReadonlySet<string> = new Set([
   'proxyTls',
 ]);
 
-/** Functions that are given the agent of all requests, by module. */
+/** Functions that set the agent for all requests, by module. */
 export const agentForAll: Readonly<Record<string, string>> = { undici: 'setGlobalDispatcher' };
 
-/** The agent that all requests use if they name none: setting its options is setting theirs. */
+/** The agent that requests use by default: its options apply to all of them. */
 export const sharedAgent = 'globalAgent';

@@ -1,8 +1,8 @@
-/** How programs in other languages than JavaScript make addresses. */
+/** How programs in languages other than JavaScript construct URLs. */
 
-/** Functions that make an address of a text: `URI.create("…")`, `Uri.parse("…")`, `URL(string: "…")`. */
+/** Functions that construct a URL from a text: `URI.create("…")`, `Uri.parse("…")`, `URL(string: "…")`. */
 export const urlMakers = /^(?:URI|URL|Uri|NSURL|HttpUrl|URI\.(?:create|parse|join)|Uri\.(?:parse|new)|HttpUrl\.(?:parse|get)|url\.Parse)$/;
-/** Methods that give an address as a text, or what a text says as an address. */
+/** Methods that convert a URL to a text, or a text to a URL. */
 export const urlMethods: ReadonlySet<string> = new Set([
   'to_s',
   'toString',
