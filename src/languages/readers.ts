@@ -77,6 +77,7 @@ const withinFiles =
   (text, path) =>
     withFilesWithin(read(text, path));
 
+/** Readers by language. They normalize line endings and, for YAML and HCL, read embedded files. */
 export const readers = Object.fromEntries(
   Object.entries<Reader>({ ...settings, ...lexical, ...own, yaml: withinFiles(own.yaml), hcl: withinFiles(own.hcl) }).map(
     ([name, read]) => [name, plainly(read)],

@@ -7,6 +7,7 @@ const references: readonly (readonly [file: RegExp, spelled: (variable: string) 
   [/(?:^|\/)(?=[^/]*compose)[^/]*\.ya?ml$/, (variable) => `\${${variable}}`],
 ];
 
+/** Returns the edit writer for a data file; undefined if no reference can replace a credential in it. */
 export function spelling(path: string): EditWriter | undefined {
   const reference = references.find(([file]) => file.test(path.replaceAll('\\', '/')))?.[1];
   return (

@@ -19,6 +19,7 @@ interface NameBeside {
   readonly keys: ReadonlySet<string>;
 }
 
+/** Returns the name that a mapping gives to its values, if it gives them one. */
 export function nameBeside(mapping: Mapping): NameBeside | undefined {
   if (isSecret(mapping)) return named(nameOf(mapping), dataKeys);
   const keys = [valueKeys, listKeys].find((each) => mapping.pairs.some(({ key }) => each.has(key)));

@@ -51,7 +51,7 @@ function contentsOf({ name, text }: Document, file: SourceFile, readers: Documen
     const { texts, comments, tables, calls, bindings, reads } = withDocuments(readers[language](written, name), readers, depth + 1);
     return moved({ texts, comments, tables, calls, bindings, reads }, placing(pieces, text.at));
   } catch (error) {
-    if (error instanceof BrokenInput || error instanceof Exhausted) return undefined; // half a file, or a template of one
+    if (error instanceof BrokenInput || error instanceof Exhausted) return undefined; // an incomplete file, or a template of one
     throw error;
   }
 }

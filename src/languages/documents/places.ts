@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** Most files that are read within one file. */
 const MOST_DOCUMENTS = 200;
 
+/** Finds the files embedded in a file. */
 export function documentsIn({ tables, texts }: SourceFile): readonly Document[] {
   const found = new Map<number, Document>();
   const note = (name: string, value: Value): void => {

@@ -15,7 +15,7 @@ export function whetherSet(reading: Reading, at: Span): Change | undefined {
   if (!node || call?.type !== 'CallExpression' || !alternatives(reading.read(node)).every(isString)) return undefined;
   const { text } = reading.sourceCode;
   const code = `${text.slice(at.start, at.end)} != ""`;
-  // As in `Printf`.
+  // A function without a format, unlike `Printf`.
   if (text.charAt(call.callee.range[1] - 1) !== 'f') return { edits: [{ at, text: code }], code };
   const verb = verbOf(text, call.arguments, node);
   return (

@@ -10,6 +10,7 @@ import type { Attribute, Block, Expression, Label, ObjectEntry, Tree } from './t
 /** Deepest nesting of expressions and blocks; nobody nests deeper by hand. */
 const MOST_DEPTH = 100;
 
+/** Parses a file. Never fails, because unknown syntax is skipped. */
 export function parseHcl(text: string): Tree {
   const parser = new Parser(text, 0, text.length);
   return { body: parser.body(0), comments: parser.comments };

@@ -15,6 +15,7 @@ const passing = new Set(
   'sensitive nonsensitive tostring toset tolist tomap trimspace chomp jsonencode yamlencode flatten compact distinct'.split(' '),
 );
 
+/** Evaluates the expressions of a file, and records the texts, tables, calls and reads in them. */
 export class Reading {
   readonly tables: Table[] = [];
   readonly calls: Call[] = [];

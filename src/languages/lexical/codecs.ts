@@ -15,6 +15,7 @@ export function decodedText(value: Value): Text | undefined {
   return { ...value, parts: [{ kind: 'piece', text, at: value.at, exact: false }] };
 }
 
+/** Whether a function decodes base64. */
 export function decodes(called: string | undefined): boolean {
   return called !== undefined && decoders.test(called);
 }

@@ -6,7 +6,7 @@ import type { CallNode, Node } from './tree.js';
 
 const places = /%%|%(?:\d\$)?[-+ #\d.]{0,12}[a-z@]|\{(\w*)(?:[:!][^{}]*)?\}/gi;
 
-/** The places of `"%s" % value`, and of `"{}".format(value)`. */
+/** Places in the formats of `"%s" % value` and `"{}".format(value)`. */
 export const percentPlaces = /%%|%[-+ #\d.]{0,12}[a-z]/gi;
 export const bracePlaces = /\{(\w*)(?:[:!][^{}]*)?\}/g;
 

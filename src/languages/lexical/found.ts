@@ -37,6 +37,7 @@ function rootOf(node: NameNode): NameNode | undefined {
   return root.kind === 'name' ? root : undefined;
 }
 
+/** Creates and collects the nodes of a program. */
 export class Found {
   readonly texts: TextNode[] = [];
   readonly calls: CallNode[] = [];
@@ -99,7 +100,7 @@ export class Found {
     return name;
   }
 
-  /** A command between backticks. */
+  /** A command in backticks. */
   command(text: TextNode, scope: Scope, at: Span): CallNode {
     const callee = this.name({ name: 'backticks', nameAt: at, scope, at });
     return this.call({ callee, arguments: [text], named: [], isNew: false, at });

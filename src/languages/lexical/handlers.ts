@@ -12,6 +12,7 @@ export interface Protected {
 /** Deepest nesting of brackets that is searched. */
 const MOST_DEPTH = 100;
 
+/** Finds the spans of a program whose failures are handled. */
 export function protectedIn(root: Group, profile: Profile): readonly Protected[] {
   const forms = profile.handlers;
   const found: Protected[] = [];

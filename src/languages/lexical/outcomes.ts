@@ -13,6 +13,7 @@ type Parent =
   | { readonly how: 'callee' | 'argument'; readonly node: CallNode }
   | { readonly how: 'assigned'; readonly to: Assignment };
 
+/** Determines how results of calls are used and where their failures are handled. */
 export class Outcomes {
   private parents: Map<Node, Parent> | undefined;
   private reads: Map<string, NameNode[]> | undefined;

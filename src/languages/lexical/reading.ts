@@ -15,6 +15,7 @@ const MOST_LINKS = 60;
 /** A variable with more values than this is unknown. */
 const MOST_VALUES = 8;
 
+/** Evaluates the nodes of a program, each once. */
 export class Reading {
   private readonly known = new Map<Node, Value>();
   private readonly open = new Set<Node>();
@@ -282,7 +283,7 @@ export class Reading {
         const value = given(get(option, name));
         return value && isRead ? [value] : [];
       }
-      // A method that is called without brackets.
+      // A method, called without brackets, that returns its object unchanged.
       if (option.kind === 'name' && isRead && writesObject(member)) return [{ ...option, at }];
       if (option.kind === 'name') return [{ ...option, path: [...option.path, member], at }];
       return option.kind === 'call' ? [{ kind: 'name', path: [member], of: option, at }] : [];

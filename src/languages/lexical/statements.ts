@@ -161,7 +161,7 @@ export class Statements implements Enclosing {
     return {};
   }
 
-  /** The name that a part is for what stands behind it in a list. */
+  /** Returns the name that an item gives to the item after it in a list. */
   private nameFor([only, ...more]: readonly Item[]): string | undefined {
     if (more.length > 0) return undefined;
     return only?.kind === 'string' || (isWord(only) && this.profile.atoms?.test(only.text) === true)
@@ -175,7 +175,7 @@ export class Statements implements Enclosing {
     open: Group['open'],
   ): { readonly left: readonly Item[]; readonly right: readonly Item[]; readonly isPair: boolean } | undefined {
     const { assigns, typeWord, applied } = this.profile;
-    // `async { let token = … }`
+    // In `async { let token = … }`, `=` does not make a pair.
     const inPairs = applied && isWord(items[0], 'let', 'use', 'val') ? [] : this.pairsIn(open);
     let colon: number | undefined;
     for (const [index, item] of items.entries()) {
@@ -238,7 +238,7 @@ export class Statements implements Enclosing {
   }
 }
 
-/** `let name = value in body` is a statement, and another. */
+/** Splits `let name = value in body` into two statements. */
 function withBodies(statement: Statement): readonly Statement[] {
   const [first = [], ...rest] = splitAt(statement.items, (item, index) => index > 0 && isWord(item, 'in'));
   return [{ ...statement, items: first }, ...rest.filter((items) => items.length > 0).map((items) => ({ items, column: undefined }))];

@@ -4,6 +4,7 @@ import { escaped, run } from '../data/strings.js';
 import type { StringForm } from './profile.js';
 import type { TextNode } from './tree.js';
 
+/** A place in a string that another value fills. */
 export interface Fill {
   readonly kind: 'fill';
   /** What fills it: an expression, or a bare name; undefined if only a template engine knows. */

@@ -23,6 +23,7 @@ export interface KnownCall {
 /** Evaluates a call; undefined if the result is unknown. */
 export type KnownFunction<C extends KnownCall = KnownCall> = (call: C) => Value | undefined;
 
+/** Reads the positional arguments of a call. */
 export function knownCall(reading: Reading, node: CallNode, frame: Frame | undefined): KnownCall {
   const positional = node.arguments.filter(({ type }) => type !== 'SpreadElement');
   return { reading, node, values: positional.map((each) => reading.read(each, frame)) };
@@ -32,6 +33,7 @@ export function isText(value: Value): boolean {
   return alternatives(value).some(({ kind }) => kind === 'text');
 }
 
+/** For functions whose result is equivalent to their first argument. */
 export const firstArgument: KnownFunction = ({ values: [value] }) => value;
 
 /** For functions that trim, cut or check a text. */

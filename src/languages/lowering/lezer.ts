@@ -29,6 +29,7 @@ interface Parser {
 
 type SyntaxNodeRef = Pick<SyntaxNode, 'name' | 'type' | 'from' | 'to'>;
 
+/** Parses a text, and collects comments, text outside programs, and errors. */
 export function parsed(parser: Parser, text: string): Parsed {
   const tree = parser.parse(text);
   const comments: Place[] = [];

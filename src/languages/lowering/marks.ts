@@ -20,10 +20,12 @@ export interface RecordParts {
   readonly shown: readonly string[];
 }
 
+/** Returns how to look up an import specifier in the project, if it is marked with that. */
 export function inProjectOf(specifier: object): InProject | undefined {
   return 'inProject' in specifier ? (specifier.inProject as InProject | undefined) : undefined;
 }
 
+/** Returns the fields of a class whose objects consist of them, if it is marked as one. */
 export function recordOf(ofClass: object): RecordParts | undefined {
   return 'record' in ofClass ? (ofClass.record as RecordParts | undefined) : undefined;
 }

@@ -9,6 +9,7 @@ export interface Lowerers<L> {
   readonly statements: (lowering: L, nodes: readonly SyntaxNode[]) => readonly Node[];
 }
 
+/** The state while a program is lowered. */
 export abstract class TreeLowering<Around> {
   protected abstract readonly lowerers: Lowerers<this>;
   #depth = 0;

@@ -7,6 +7,7 @@ export interface Line {
   readonly end: number;
 }
 
+/** Splits a text into lines. A line that ends with `continuation` is joined with the next. */
 export function linesOf(text: string, continuation?: string): readonly Line[] {
   const found: Line[] = [];
   let start = 0;

@@ -2,6 +2,7 @@
 import type { Binding, Call, Text } from '../../source/model.js';
 import { filling, part, place, shape } from '../../source/values.js';
 
+/** Returns the bindings made by the arguments of a command. */
 export function givenNames(call: Call): readonly Binding[] {
   const program = call.callee.kind === 'name' ? call.callee.path : [];
   return call.arguments.flatMap((argument) => (argument.kind === 'text' ? inArgument(argument, program) : []));

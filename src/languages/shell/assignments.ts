@@ -105,6 +105,7 @@ function isCertainAt({ maybe, within }: Assigned, offset: number): boolean {
   return !maybe && (!within || (offset >= within.pos && offset < within.end));
 }
 
+/** Groups assignments by variable. */
 export function assignmentsOf(all: readonly Assigned[]): ReadonlyMap<string, Assignments> {
   const byName = new Map<string, Assigned[]>();
   for (const each of all) {

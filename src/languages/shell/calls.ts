@@ -9,6 +9,7 @@ import type { Written } from './survey.js';
 /** Deepest nesting of calls of functions that is followed. */
 const MOST_CALLS = 3;
 
+/** Reads a command as a call. In a function that is called, `frame` supplies the parameters. */
 export function callOf(reading: Reading, written: Written, frame?: Frame): Call {
   const { node, source } = written;
   const { callee, values, valuesAt, open } = commandWords(reading, written, frame);

@@ -19,11 +19,13 @@ export function partsOf(value: Value, at: Value['at']): Parts {
   return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at }];
 }
 
+/** A choice of several values, or the only value. */
 export function choice(values: readonly Value[], at: Value['at']): Value {
   const [first, second] = values;
   return first && !second ? first : { kind: 'choice', options: values, at };
 }
 
+/** The value of a parameter, such as `$1` or `$@`, in a call of a function. */
 export function argument({ arguments: values, open }: Frame, name: string, at: Value['at']): Value {
   if (name === '@' || name === '*') return { kind: 'list', items: values, open, at };
   const missing: Opaque = { kind: 'opaque', what: open ? 'unknown' : 'undefined', at };
@@ -51,6 +53,7 @@ export function cut(value: Value, { offset, length }: ParameterSliceOperation, a
   };
 }
 
+/** An element of an array; the whole array for `@` and `*`. */
 export function element(list: Value, index: string, at: Value['at']): Value {
   if (index === '@' || index === '*') return list;
   const item = list.kind === 'list' && /^\d+$/.test(index) ? list.items[Number(index)] : undefined;

@@ -15,6 +15,7 @@ const none: Consequence = { ifTrue: false, ifFalse: false };
 
 type ForEachChild = (node: SyntaxNode, visit: (child: SyntaxNode) => void) => void;
 
+/** Finds the words that a script only tests for being empty. */
 export function testedWords(script: SyntaxNode, forEachChild: ForEachChild): ReadonlySet<Word> {
   const tested = new Set<Word>();
 

@@ -17,6 +17,7 @@ import { decoded, type Source } from './source.js';
 import type { Span } from '../../source/model.js';
 import { innermost } from '../../source/values.js';
 
+/** A command with its context. */
 export interface Written {
   readonly node: Command;
   readonly source: Source;
@@ -86,6 +87,7 @@ interface Around {
   readonly until: number;
 }
 
+/** Walks the tree of a script. `isCaptured` is whether the output of the whole script is captured. */
 export function survey(source: Source, isCaptured = false): Survey {
   const commands: Written[] = [];
   const commandOf = new Map<Command, Written>();

@@ -1,4 +1,4 @@
-/** Tests that stand in the file of what they test. */
+/** Finds tests in the same file as the code under test. */
 import type { Span } from '../../source/model.js';
 import { marks, type TestMarks } from './marks.js';
 

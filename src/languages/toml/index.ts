@@ -21,6 +21,7 @@ interface Growing extends Mapping {
   readonly byKey: Map<string, Datum>;
 }
 
+/** Reads the tree of `toml-eslint-parser`. */
 export function tomlData({ body: [top] }: TomlProgram, text: string): DataFile['documents'] {
   const root = table(spanOf(top));
   for (const node of top.body) {

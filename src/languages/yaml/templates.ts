@@ -17,6 +17,7 @@ const filled = /\{\{[^{}]{0,500}\}\}|<%=[^%\n]{0,300}%>/g;
 /** A template outside quotes, which no YAML parser reads correctly. */
 const unquoted = /(?:^|[:[,-])[ \t]{0,200}(?:\{\{|<%|%\{|\{[%#])|\{%/m;
 
+/** Whether a file contains templates outside quotes. */
 export function isTemplate(text: string): boolean {
   return unquoted.test(text);
 }

@@ -18,6 +18,7 @@ export interface Assigning {
   readonly operator: string;
 }
 
+/** Returns the assignment that a statement is; undefined for any other statement. */
 export function assigningIn(lowering: Lowering, of: GoNode): Assigning | undefined {
   if (of.name !== 'VarDecl' && of.name !== 'Assignment') return undefined;
   const parts = partsOf(of);

@@ -8,6 +8,7 @@ import type { Lowering } from './lowering.js';
 import { defaultTag, environmentTag, namesOf, type Struct } from './structs.js';
 import { typeIn } from './types.js';
 
+/** Lowers those structs of a file that become classes. */
 export function lowerStructs(lowering: Lowering): readonly Node[] {
   return [...lowering.structs.values()].filter(({ isClass }) => isClass).map((each) => lowerStruct(lowering, each));
 }

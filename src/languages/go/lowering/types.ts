@@ -12,6 +12,7 @@ export function typeIn(lowering: Lowering, parts: readonly GoNode[]): Node | und
   return type && annotation(lowering, type);
 }
 
+/** The annotation for a type; undefined if the type is not a plain name. */
 export function annotation(lowering: Lowering, type: GoNode): Node | undefined {
   const name = nameOf(lowering, type);
   return name && typeAnnotation(name, lowering.place(type));

@@ -1,4 +1,4 @@
-/** Languages of data: R and SQL. */
+/** Languages for data: R and SQL. */
 import type { Profile } from '../profile.js';
 import { dashes, double, hash, likeC, name, single, stars } from './forms.js';
 

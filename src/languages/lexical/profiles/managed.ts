@@ -1,4 +1,4 @@
-/** The languages of the JVM and of .NET that have classes. */
+/** Object-oriented languages of the JVM and .NET. */
 import type { Profile } from '../profile.js';
 import { braces, catching, character, dollars, double, likeC, single, tripled } from './forms.js';
 

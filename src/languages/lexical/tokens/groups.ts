@@ -3,6 +3,7 @@ import type { Span } from '../../../source/model.js';
 import type { Profile } from '../profile.js';
 import type { Token } from './tokens.js';
 
+/** Brackets with the items between them. */
 export interface Group {
   readonly kind: 'group';
   /** The opening bracket; empty for the whole text. */
@@ -43,10 +44,12 @@ export function grouped(tokens: readonly Token[], at: Span): Group {
   return root;
 }
 
+/** Whether an item is one of these marks. */
 export function isMark(item: Item | undefined, ...texts: readonly string[]): item is Token {
   return item?.kind === 'mark' && texts.includes(item.text);
 }
 
+/** Whether an item is one of these words, or any word if none is named. */
 export function isWord(item: Item | undefined, ...texts: readonly string[]): item is Token {
   return item?.kind === 'word' && (texts.length === 0 || texts.includes(item.text));
 }

@@ -25,7 +25,7 @@ export function lowerLambda(lowering: Lowering, of: PythonNode): Node {
   return arrow({ params, body: lowering.inside(inner, () => lowering.expression(body)) }, lowering.place(of));
 }
 
-/** How a function is defined. */
+/** The definition of a function. */
 export interface Definition {
   /** The kind of the first parameter of a method, which is left out. */
   readonly receiver: 'none' | 'object' | 'class';

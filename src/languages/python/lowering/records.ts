@@ -22,6 +22,7 @@ const bases: Readonly<Record<string, Kind>> = {
   Struct: { namedOnly: false, isOfEnvironment: false },
 };
 
+/** Whether, and how, objects of a class consist of its fields: by its base class or decorators. Undefined if not. */
 export function recordKind(superClass: Node | undefined, decorators: readonly { readonly expression: Node }[]): Kind | undefined {
   const base = superClass && calledName(superClass);
   if (base !== undefined && Object.hasOwn(bases, base)) return bases[base];
@@ -41,6 +42,7 @@ export function asField(member: Node, { isOfEnvironment }: Kind): Node {
   return field(key, read, { static: true, isShared: true, place: range, type: member.typeAnnotation, isTyped: true });
 }
 
+/** Returns the mark for such a class; undefined if it has a constructor of its own. */
 export function recordOf(members: readonly Node[], { namedOnly }: Kind): RecordParts | undefined {
   // An explicit constructor defines its own parameters.
   if (members.some((each) => each.type === 'MethodDefinition' && each.kind === 'constructor')) return undefined;
@@ -81,6 +83,7 @@ function isHidden(value: Node | null): boolean {
   return shown?.type === 'Literal' && shown.value === false;
 }
 
+/** The value of a call's named argument, if it is a string literal. */
 export function stringNamed(value: Node, name: string): string | undefined {
   const given = named(value, name);
   return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : undefined;

@@ -234,7 +234,7 @@ function lowerDefinition(lowering: Lowering, of: PythonNode, decorators: readonl
   const id = identifier(lowering.textOf(name), lowering.place(name));
   const { place, ...parts } = lowerFunction(lowering, { receiver: 'none', decorators, of });
   if (lowering.around.self === undefined) return declareApart(lowering, of, declaredFunction(id, { place, ...parts }));
-  // In methods, its `this` is that of the method.
+  // In a method, it keeps the method's `this`.
   return declareApart(lowering, of, declaration(id, arrow(parts, place), place));
 }
 
