@@ -1,5 +1,6 @@
 import type { Files } from './files.js';
 
+/** A parsed JSON object. */
 export type Data = Readonly<Record<string, unknown>>;
 
 const known = new WeakMap<Files, Map<string, { readonly text: string; readonly data: Data | undefined }>>();

@@ -23,6 +23,7 @@ export interface ProjectOptions {
   readonly lasting?: number;
 }
 
+/** A project: resolves its modules, and assigns each a range of offsets. */
 export class Project {
   readonly #bases = new Map<string, number>();
   readonly #paths = new Map<number, string>();
@@ -41,6 +42,7 @@ export class Project {
     return this.isTest(path) ? undefined : new Around(this, read, path);
   }
 
+  /** Whether a file is a test, by its path below the root: folders above the project do not count. */
   isTest(path: string): boolean {
     return isTest({ path: this.#pathOf(path) });
   }

@@ -96,7 +96,7 @@ export interface Name {
   readonly declaredAt?: Span | undefined;
   /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members in `path` below the value of that type. */
   readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
-  /** The members of a `local` head that has a declared type. */
+  /** The declared members of this name, if its `local` head has a declared type. */
   readonly declares?: Declares | undefined;
   /** Members that were removed from it: `PORT` of `rest` in `const { PORT, ...rest } = process.env`. */
   readonly without?: ReadonlySet<string> | undefined;
@@ -192,7 +192,7 @@ export interface Handler {
 export interface Exit {
   readonly how: 'returned' | 'thrown' | 'rendered';
   readonly value: Value;
-  /** The function. */
+  /** The span of the function. */
   readonly functionAt: Span | undefined;
   /** The names that the function is assigned to, outermost first: `['actions', 'default']`; for a rendered value, the element: `['pre']`. */
   readonly names: readonly string[];
@@ -219,13 +219,14 @@ export interface Opaque {
   readonly kind: 'opaque';
   readonly what: 'constant' | 'undefined' | 'regexp' | 'function' | 'unknown';
   readonly value?: number | boolean | bigint | null | undefined;
-  /** The value returned by a function of another module, if returning it is all that it does. */
+  /** Of a function of another module: the value that it returns, if returning it is all that it does. */
   readonly results?: readonly Value[] | undefined;
-  /** The first superclass of a class of the program that is not declared in the program itself. */
+  /** Of a class of the program: the first superclass that is not declared in the program itself. */
   readonly base?: Name | undefined;
   readonly at: Span;
 }
 
+/** Any value of the model, distinguished by `kind`. */
 export type Value = Text | Table | List | Name | Call | Choice | Opaque;
 
 /** What a key holds: a value, `'absent'` (certainly not present) or `'unknown'`. Rules report only values and `'absent'`. */
@@ -233,7 +234,7 @@ export type Slot<T = Value> = T | 'absent' | 'unknown';
 
 /** A name and the value it gets: declaration, assignment, default, class field, `KEY=value` line. Entries of tables are not repeated here. */
 export interface Binding {
-  /** `['process', 'env', 'CLOUDFLARE_API_TOKEN']`, `['headers', 'X-Auth-Key']`. */
+  /** The segments of the dotted name: `['process', 'env', 'CLOUDFLARE_API_TOKEN']`, `['headers', 'X-Auth-Key']`. */
   readonly names: readonly string[];
   readonly value: Value;
   /** The assignment target, resolved, if it is a member: in `axios.defaults.headers.common.Authorization = …`, a name of module `axios`. */

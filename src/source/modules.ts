@@ -17,7 +17,7 @@ export interface Module {
 
 /** The context in which one file is read. Each check of a file has its own, so that results do not depend on previous checks. */
 export interface Surroundings {
-  /** The offset at which the text begins: 0 in the file that is checked. */
+  /** The offset at which the text begins: 0 in the file being checked. */
   readonly base: number;
   /** The path of the file, by which it is identified. */
   readonly path: string;

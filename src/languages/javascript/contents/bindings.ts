@@ -5,6 +5,7 @@ import type { Frame, Reading } from '../reading.js';
 import { elementName } from '../syntax/binding-names.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
 
+/** The binding that a declaration, assignment or attribute makes; undefined if it binds no name. */
 export function bindingAt(reading: Reading, node: Node, frame?: Frame): Binding | undefined {
   const [name, value] = sidesOf(node);
   if (!name || !value) return undefined;

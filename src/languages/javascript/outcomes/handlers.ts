@@ -8,10 +8,12 @@ import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wra
 /** Functions that only wait for the promises they are passed. */
 const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
 
+/** Whether a call only waits for promises, like `Promise.all`. */
 export function awaits(node: Node): node is TSESTree.CallExpression {
   return node.type === 'CallExpression' && waiting.has(methodOf(node) ?? '');
 }
 
+/** The name of the method that is called. */
 export function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
   return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
 }

@@ -17,6 +17,7 @@ export function isInList({ lists = [] }: Way): boolean {
   return lists.length > 0;
 }
 
+/** The same result as an item of a list, at `index` if that is known. */
 export function inList(way: Way, index?: number): Way {
   return { ...way, lists: [index, ...(way.lists ?? [])] };
 }

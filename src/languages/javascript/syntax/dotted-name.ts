@@ -20,6 +20,7 @@ export function nameOf(expression: Node): readonly string[] | undefined {
   }
 }
 
+/** One member access in a chain such as `a.b[c].d`. */
 export interface Member {
   /** Undefined if computed from anything but a literal. */
   readonly key: string | undefined;

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span } from '../../../source/model.js';
 import type { Node } from './syntax.js';
 
+/** The name of a member of a module. */
 export function moduleName(module: string, path: readonly string[], at: Span): Name {
   return { kind: 'name', module, path, at };
 }

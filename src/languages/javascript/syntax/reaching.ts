@@ -47,6 +47,7 @@ function writeAt(name: Node): Write {
   return { name, end: outer.range[1], statement: isOwn && outer.operator === '=' ? statement : undefined };
 }
 
+/** The definitions of a variable that reach a use. */
 export interface Reaching {
   /** The identifiers that are written. */
   readonly writes: readonly Node[];

@@ -28,6 +28,7 @@ export interface Survey {
 
 const surveys = new WeakMap<object, Survey>();
 
+/** Surveys a file, once per tree. */
 export function surveyOf(sourceCode: SourceCode): Survey {
   const known = surveys.get(sourceCode.ast) ?? survey(sourceCode);
   surveys.set(sourceCode.ast, known);

@@ -36,6 +36,7 @@ function computedKeys(reading: Reading, property: Node, frame: Frame | undefined
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
+/** The member of a value under a key. */
 export function memberOf(reading: Reading, value: Value, key: string, at: Span): Value {
   switch (value.kind) {
     case 'table': {

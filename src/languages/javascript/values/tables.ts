@@ -13,6 +13,7 @@ const MOST_COPIED = 2_000;
 /** Most spread values of unknown content that a table lists. */
 const MOST_WHOLE = 16;
 
+/** The entries of a table, or those that a spread or write adds to one. */
 export interface Content {
   readonly entries: readonly Entry[];
   readonly open: boolean;
@@ -22,6 +23,7 @@ export interface Content {
 export const nothing: Content = { entries: [], open: false };
 export const anything: Content = { entries: [], open: true };
 
+/** A table for the expression at `node`, which determines its names and its type. */
 export function tableAt(reading: Reading, node: Node, content: () => Content): Table {
   return lazyTable(reading, content, { names: () => bindingNames(reading, node), type: () => typeOf(reading, node), at: spanOf(node) });
 }
@@ -117,6 +119,7 @@ export function spread(reading: Reading, argument: Node, frame: Frame | undefine
   return reading.copy(content.entries.length) ? content : anything;
 }
 
+/** The content that a value adds to a table that it is spread into. */
 export function contentOfValue(reading: Reading, value: Value): Content {
   switch (value.kind) {
     case 'table':
@@ -134,6 +137,7 @@ export function contentOfValue(reading: Reading, value: Value): Content {
   }
 }
 
+/** Marks all entries as `maybe`. */
 export function onSomePaths(reading: Reading, { entries, open, whole }: Content): Content {
   return {
     whole,
@@ -142,6 +146,7 @@ export function onSomePaths(reading: Reading, { entries, open, whole }: Content)
   };
 }
 
+/** Concatenates contents, within limits. */
 export function joined(contents: readonly Content[]): Content {
   const entries: Entry[] = [];
   const whole: Value[] = [];
