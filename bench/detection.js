@@ -1,6 +1,6 @@
 /**
- * `npm run bench:detection`: measures how many of 20,000 credentials we and other tools find, of every kind, in every place, in every language. `--
- * 3` generates three of each kind per place, `--misses` prints those that we miss.
+ * `npm run bench:detection`: measures how many of 20,000 credentials we and other tools find, of every kind, in every place, in every language.
+ * `-- 3` generates three of each kind per place, `--misses` prints those that we miss.
  */
 import { files } from './detection/files.js';
 import { kinds, random } from './detection/kinds.js';

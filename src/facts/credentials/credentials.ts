@@ -28,8 +28,8 @@ export interface Credential {
 type Found = Judgement & Pick<Credential, 'at' | 'value'>;
 
 /**
- * Returns every credential of a file, in any context and however it is split. Credentials that identify themselves come first, then those identified
- * by where they are used, then those identified by name.
+ * Returns every credential of a file, in any context and however it is split. Of several that overlap, one that identifies itself wins, then one
+ * identified by where it is used, then one identified by name.
  */
 export const credentials = perFile((file: SourceFile): readonly Credential[] => {
   const all: Found[] = [];

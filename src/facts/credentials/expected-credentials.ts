@@ -91,8 +91,8 @@ function named(file: SourceFile): readonly ExpectedCredential[] {
 }
 
 /**
- * Whether a value is distinctive enough for a name that other services use too. Hexadecimal digits are only if there are 37, as in most Global API
- * Keys.
+ * Whether a value is distinctive enough for a name that other services use too. Hexadecimal digits only are if there are 37, as in most
+ * Global API Keys.
  */
 function showsItself(text: Text, role: Role): boolean {
   const value = literal(text) ?? '';

@@ -9,7 +9,7 @@ import { requests } from '../requests/requests.js';
 /** A secret that Cloudflare has just issued, or the response that contains it. */
 export interface IssuedSecret {
   readonly variable: string;
-  /** The call that requested it. */
+  /** Where the call begins that requested it. */
   readonly issuedAt: number;
   readonly whole?: 'answer';
 }

@@ -65,8 +65,8 @@ export function secretMember({ of, from, path }: Name): string | undefined {
 }
 
 /**
- * Returns the secret that a call requests from a store, directly, through a promise, or by sending a command: `client.send(new
- * GetSecretValueCommand(…))`.
+ * Returns the secret that a call requests from a store, directly, through a promise, or by sending a command:
+ * `client.send(new GetSecretValueCommand(…))`.
  */
 function asked(call: Call): string | undefined {
   if (call.callee.kind !== 'name') return undefined;

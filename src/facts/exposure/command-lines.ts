@@ -8,8 +8,8 @@ import { type Exposure, exposed } from './exposure.js';
 import { flows, placeIn } from './flows.js';
 
 /**
- * Returns credentials that a script passes to a program as arguments although it could pass them out of sight: `cloudflared service install
- * "$TOKEN"`.
+ * Returns credentials that a script passes to a program as arguments although it could pass them out of sight:
+ * `cloudflared service install "$TOKEN"`.
  */
 export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);

@@ -216,8 +216,8 @@ function answers(at: Span, file: SourceFile): boolean {
 }
 
 /**
- * Returns where rejections are filtered out and ignored: `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status ===
- * 'fulfilled')`.
+ * Returns where rejections are filtered out and ignored:
+ * `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`.
  */
 function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
   if (looksAtRejections.test(file.text)) return [];

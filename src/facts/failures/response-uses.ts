@@ -27,9 +27,7 @@ function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[])
   return uncheckedUse([...response, ...body.map((use) => ({ ...use, path: ['body', ...use.path] }))]);
 }
 
-/**
- * Returns `dropped` if a method sends the request and no callback uses its error or response: `request.post(…).send(…).end()`.
- */
+/** Returns `dropped` if a method sends the request and no callback uses its error or response: `request.post(…).send(…).end()`. */
 export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped' | undefined {
   const ends = httpClients[client]?.ends;
   if (ends === undefined) return undefined;

@@ -12,8 +12,8 @@ interface Hook {
 }
 
 /**
- * Returns a function that resolves a name to the headers path of a request, inside a function that a client passes its requests to: `onRequest({
- * options }) { … }`. Undefined for other names.
+ * Returns a function that resolves a name to the headers path of a request, inside a function that a client passes its requests to:
+ * `onRequest({ options }) { … }`. Undefined for other names.
  */
 export function hookedRequests(file: SourceFile, sends: (request: Request) => boolean): (name: Name) => string | undefined {
   const hooks = requests(file).flatMap((request) => (sends(request) ? hooksOf(request) : []));

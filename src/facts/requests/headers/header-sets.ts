@@ -121,7 +121,7 @@ function ofCall(call: Call, text: string): readonly HeaderSet[] {
   const [name, value] = nameAndValue(call.arguments, method);
   const key = name && literal(name);
   const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
-  // A name that another file writes is set here.
+  // A name written in another file is located at the argument here.
   const nameAt = name && (isElsewhere(name.at) ? (call.argumentsAt?.[0] ?? name.at) : name.at);
   if (sets && nameAt) return [{ together: [{ name: key.toLowerCase(), nameAt, value, at: call.at, maybe: true }], closed: false }];
   if (method !== undefined && call.arguments[0]) {

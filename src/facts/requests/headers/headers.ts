@@ -79,8 +79,8 @@ function ofRequest(request: Request, whereNamed: (header: Header) => Header): Se
 }
 
 /**
- * Returns a function that moves a header to where its name is written: a builder has `this.headers[name] = value`, its callers `.header('X-Auth-Key',
- * key)`.
+ * Returns a function that moves a header to where its name is written: a builder has `this.headers[name] = value`, its callers
+ * `.header('X-Auth-Key', key)`.
  */
 function namedBy(calls: readonly HeaderSet[], text: string): (header: Header) => Header {
   const idOf = ({ name, value }: Header): string => [name, value.at.start].join(' ');
