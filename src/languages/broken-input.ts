@@ -1,4 +1,4 @@
-/** A file that the parser of its language rejects. Anything else that a reader throws is a bug of ours. */
+/** A file that the parser of its language rejects. Anything else that a reader throws is a bug in the reader. */
 export class BrokenInput extends Error {
   constructor(
     /** The line at which the parser stopped, counted from 1. */

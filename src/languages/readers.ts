@@ -88,7 +88,7 @@ export const readers = Object.fromEntries(
 export interface ReadFile {
   readonly file: SourceFile;
   readonly textOnly?: TextOnly | undefined;
-  /** What was thrown, if the error is a bug of ours. */
+  /** What was thrown, if a reader failed because of a bug. */
   readonly error?: unknown;
 }
 

@@ -1,4 +1,4 @@
-/** Which lines may not run, judged by the keywords at the beginning of lines and by indentation, as every language writes them. */
+/** Which lines run on some paths only, judged by the keywords at the beginning of lines and by indentation, as every language writes them. */
 import type { Span } from '../../source/model.js';
 
 const branches = [

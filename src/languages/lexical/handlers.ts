@@ -61,7 +61,7 @@ function nextBlock(items: readonly Item[], from: number): number | undefined {
   return undefined;
 }
 
-/** Failures other than a rejected request: handling them has no bearing on other failures. */
+/** Errors other than those of a rejected request: ignoring one of these does not mean that all errors are ignored. */
 const narrow = /Cancel|Interrupt|Timeout|NotFound|Json|JSON|Pars|Format|Number|Syntax|Unsupported|Encoding|Close|Duplicate|Exists|Socket/;
 
 function isNarrow(items: readonly Item[]): boolean {

@@ -17,7 +17,7 @@ export function lowerString(lowering: Lowering, node: PythonNode): Node {
   return stretches.length === parts.length ? string(stretches, place) : template(parts, place);
 }
 
-/** Lowers a docstring. */
+/** Lowers a string that is a statement of its own: a docstring. */
 export function lowerDocstring(lowering: Lowering, node: PythonNode): Node {
   const lowered = lowerString(lowering, node);
   return lowered.type === 'Literal' && 'stretches' in lowered ? template(lowered.stretches as readonly Stretch[], lowered.range) : lowered;
