@@ -1,4 +1,4 @@
-/** The table in the README: which rules find something in which languages, by the programs in `fixtures/` that show it. */
+/** Generates the table of file types in the README: which rules find something in which languages, based on the programs in `fixtures/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
@@ -7,7 +7,7 @@ import { languageOf } from './practices.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 
-/** What languages are called, by the names that configurations use; of others the name itself is shown. */
+/** Display names of languages, by their names in configurations; others are shown by the latter. */
 const titles = /** @type {Readonly<Record<string, string>>} */ ({
   javascript: 'JavaScript, TypeScript',
   hcl: 'Terraform, HCL',

@@ -1,4 +1,4 @@
-/** The table of options on a rule's page: options in options stand below them, and the default is what the description ends with. */
+/** Generates the table of options on a rule's page: nested options follow their parent, and defaults come from the end of the description. */
 import cloudflareAuth from '../dist/index.js';
 
 /**
@@ -13,7 +13,7 @@ import cloudflareAuth from '../dist/index.js';
 const [begin, end] = ['<!-- begin auto-generated rule options list -->', '<!-- end auto-generated rule options list -->'];
 
 /**
- * A page with its table, if it is that of a rule with options.
+ * Returns a page with its table updated, if it belongs to a rule with options.
  *
  * @param {string} page
  * @returns {string}

@@ -1,4 +1,4 @@
-/** The table in the README: how many programs of each language `fixtures/` has for each of Cloudflare's practices, bad and good. */
+/** Generates the table of practices in the README: the number of bad and good programs in `fixtures/` for each practice and language. */
 import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import cloudflareAuth from '../dist/index.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 
-/** What languages are called, by the names that configurations use. */
+/** Display names of languages, by their names in configurations. */
 const columns = /** @type {const} */ ({
   javascript: 'JS, TS',
   shell: 'shell',
@@ -58,7 +58,7 @@ export async function languageOf(eslint, path) {
   const of = (/** @type {string} */ key) =>
     /** @type {unknown} */ (typeof config === 'object' && config !== null ? Reflect.get(config, key) : undefined);
   const language = Object.entries(cloudflareAuth.languages).find(([, each]) => each === of('language'))?.[0];
-  // Files that other plugins read as well go through a processor.
+  // Files that other plugins also read go through a processor.
   const processor = of('processor');
   const processed = Object.entries(cloudflareAuth.processors).find(
     ([name, each]) => each === processor || String(processor).endsWith(`/${name}`),

@@ -1,4 +1,4 @@
-/** The documentation as a site: README, guides and rule pages as they are, with the playground beside them. */
+/** The documentation site: README, guides and rule pages as they are, together with the playground. */
 import { cpSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const base = '/eslint-plugin-cloudflare-auth/';
 const repository = 'https://github.com/eslint-plugin-cloudflare-auth/eslint-plugin-cloudflare-auth';
 
-/** Pages of the repository that are pages of the site. */
+/** Pages of the repository that the site includes. */
 const isPage = (/** @type {string} */ path) => /^(?:[A-Z]+|docs\/[\w-]+|rules\/[\w-]+)\.md$/.test(path);
 
-/** A link of a page; what the repository holds besides pages is shown by its host. @param {string} page @param {string} href */
+/** Resolves a link on a page; links to other files lead to the repository's host. @param {string} page @param {string} href */
 function linkFrom(page, href) {
   if (/^(?:[a-z]+:|#|\/)/i.test(href)) return href;
   const [target = '', fragment] = href.split('#');
@@ -28,14 +28,14 @@ const rules = readdirSync(join(root, 'rules'))
 /** @param {readonly string[]} names @param {string} folder */
 const items = (names, folder) => names.map((name) => ({ text: title(name), link: `/${folder}/${name}` }));
 
-/** `ci` is an abbreviation, names of rules are names, and all other files are called like what they are about. @param {string} name */
+/** Returns a title for the sidebar: `ci` is an abbreviation, rule names stay as they are, and other file names become words. @param {string} name */
 function title(name) {
   if (rules.includes(name)) return name;
   if (name === 'ci' || name === 'api') return name.toUpperCase();
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }
 
-// VitePress resolves Vue from where the pages are, so they are copied below its folder.
+// VitePress resolves Vue from the folder of the pages, so they are copied below its own.
 const pages = fileURLToPath(new URL('pages', import.meta.url));
 for (const folder of ['', 'docs', 'docs/pictures', 'rules'])
   for (const { name } of readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile()))
@@ -52,7 +52,7 @@ export default defineConfig({
       md.core.ruler.push('repository', ({ tokens, env }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           if (token.type === 'link_open') token.attrSet('href', linkFrom(String(env.relativePath), token.attrGet('href') ?? ''));
-          // Expressions of workflows and templates are no expressions of Vue.
+          // Expressions of workflows and templates are not Vue expressions.
           if (token.type === 'code_inline') token.attrSet('v-pre', '');
         }
       });

@@ -1,7 +1,7 @@
-/** A link behind each example of a rule page that opens it in the playground. */
+/** Adds a link after each example on a rule page that opens it in the playground. */
 import { deflateRawSync } from 'node:zlib';
 
-/** The names under which the playground reads examples, by the language of their fence. */
+/** File names under which the playground reads examples, by the language of their fence. */
 const paths = {
   ts: 'example.ts',
   tsx: 'example.tsx',
@@ -19,7 +19,7 @@ const paths = {
   python: 'example.py',
 };
 
-/** The fragment that the playground's `sharing.ts` reads. @param {string} path @param {string} text */
+/** Returns the URL fragment that the playground's `sharing.ts` reads. @param {string} path @param {string} text */
 const fragmentOf = (path, text) => deflateRawSync(JSON.stringify({ path, text, strict: true })).toString('base64url');
 
 /** @param {import('vitepress').MarkdownRenderer} md @param {string} address of the playground */

@@ -1,4 +1,4 @@
-/** What `--help` prints. */
+/** Output of `--help`. */
 export const help = `Finds Cloudflare credential misuse in source code, scripts, configuration, infrastructure code and documentation.
 Needs no configuration, runs none of the code that it scans, and makes no network requests.
 

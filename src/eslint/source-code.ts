@@ -32,7 +32,7 @@ export interface Parsed {
   readonly readWithin?: ((surroundings: Surroundings) => SourceFile) | undefined;
 }
 
-/** The file behind a source code object of one of our own languages. */
+/** Returns the model behind a source code object of one of our own languages. */
 export function ownFile(sourceCode: object, surroundings?: Surroundings): SourceFile | undefined {
   const { file, readWithin } = sourceCode as Partial<Parsed>;
   return surroundings && readWithin ? readWithin(surroundings) : file;

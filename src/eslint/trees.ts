@@ -13,7 +13,7 @@ export type Tree =
   | { readonly language: 'toml'; readonly root: TomlProgram }
   | { readonly language: 'yaml'; readonly root: YamlProgram };
 
-/** The tree, if its language is known. */
+/** Returns the tree with its language; undefined if that is not known. */
 export function treeOf({ ast, parserServices }: Readonly<TSESLint.SourceCode>): Tree | undefined {
   const root: unknown = ast;
   const { type, body } = root as { readonly type: string; readonly body?: unknown };

@@ -123,7 +123,7 @@ function gated(
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }
 
-/** Collects what importing files have found in others, by the index of the latter. Findings in files outside of the scan are dropped. */
+/** Collects findings that came up while checking importing files, by the index of the file they are in. Findings outside of the scan are dropped. */
 function foundElsewhere(listed: readonly Listed[], outcomes: ReadonlyMap<number, Outcome>): ReadonlyMap<number, readonly FoundElsewhere[]> {
   const found = new Map<number, FoundElsewhere[]>();
   if (![...outcomes.values()].some(({ elsewhere }) => elsewhere)) return found;
@@ -139,7 +139,7 @@ function foundElsewhere(listed: readonly Listed[], outcomes: ReadonlyMap<number,
   return found;
 }
 
-/** Merges what importing files have found in a file into its result; the file's own message is kept for findings of both. */
+/** Merges findings from importing files into a file's result; if both have the same finding, the file's own message is kept. */
 function withFound(result: FileResult, found: readonly FoundElsewhere[]): FileResult {
   const [first] = found;
   if (!first || result.read === 'skipped') return result;

@@ -10,6 +10,6 @@ export interface Settings {
   readonly fix: 'off' | 'file' | 'output';
   /** Whether to compute suggestions: each is verified on the file, which costs more than the finding itself. */
   readonly suggestions: boolean;
-  /** Whether to look for calls of the API instead, for `permissions`. */
+  /** Whether to look for API calls instead of findings, for `permissions`. */
   readonly uses: boolean;
 }

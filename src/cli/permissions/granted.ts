@@ -11,8 +11,8 @@ import { skipReasons } from '../walk/skip-reasons.js';
 const maxSize = 1024 * 1024;
 
 /**
- * Returns the names of the permission groups that a file allows. It holds a token's body, its policies, or an API response. Throws a {@link RequestError}
- * if it is invalid, with the position but none of the content.
+ * Reads a file that contains a token's body, its policies or an API response, and returns the names of the permission groups that it allows. If the file is
+ * invalid, throws a {@link RequestError} with the position but none of the content.
  */
 export function grantedIn(path: string, shownPath: string): readonly string[] {
   const refuse = (problem: string): never => {

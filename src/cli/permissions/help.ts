@@ -1,4 +1,4 @@
-/** What `permissions --help` prints. */
+/** Output of `permissions --help`. */
 export const help = `Lists the permissions that an API token needs for what a project does with Cloudflare's API.
 
   npx eslint-plugin-cloudflare-auth permissions [paths] [options]

@@ -1,4 +1,4 @@
-/** Which permissions an application needs, and why. */
+/** Determines which permissions an application needs, and which calls need them. */
 import { type Grant, leastPrivilege } from '../../cloudflare/tokens/least-privilege.js';
 import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
 import { operationOf } from '../../cloudflare/api/wrangler-use.js';

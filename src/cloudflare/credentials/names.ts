@@ -101,7 +101,7 @@ export function tokenVariable(keyVariable: string): string {
 /** Suffix of variables that hold the path of a file with the value. */
 const fileSuffix = /_FILE$/i;
 
-/** Returns which key an environment variable, or the file it names, holds by documentation or common use; undefined if none. */
+/** Returns which kind of key an environment variable holds, directly or as the path of a file, by documentation or common use; undefined if none. */
 export function keyVariableRole(name: string): 'global-api-key' | 'origin-ca-key' | undefined {
   const bare = name.replace(publicPrefix, '').replace(fileSuffix, '');
   const role = documentedRole(bare);
@@ -122,7 +122,7 @@ export function isSecretVariable(name: string): boolean {
   return role !== undefined && role !== 'email' && role !== 'identifier';
 }
 
-/** Returns the first documented variable with a prefix that holds a secret. */
+/** Returns the first documented variable of a secret whose name starts with a prefix. */
 export function secretBeginningWith(prefix: string): string | undefined {
   return Object.keys(documented).find((name) => name.startsWith(prefix) && isSecretVariable(name));
 }
@@ -142,7 +142,7 @@ const company = /cloudflare|wrangler|flarectl|cf-terraforming|\bdns_cf\b|turnsti
 /** Names that accompany a Global API Key, or that only exist for Cloudflare accounts. */
 const belongings = /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_token|account_id|zone(?:_id)?)\b|x[-_]auth[-_]email/i;
 
-/** Returns a predicate for a text: whether a variable whose name may be Cloudflare's really is. */
+/** Returns a predicate for the variables of a text: whether one that may belong to Cloudflare, by its name, really does. */
 export function ownership(text: string): (variable: string) => boolean {
   const isNamed = company.test(text);
   const isAnotherNamed = namesakes.test(text);

@@ -1,6 +1,6 @@
 /**
  * `npm run update-sdk-methods [-- <version> …]` installs npm `cloudflare` (the latest of each major version from 4 to 7, or the given versions) into a
- * temporary folder and writes ../sdk-methods.json: which operations each method of its resources sends.
+ * temporary folder and writes ../generated/sdk-methods.json: which operations each method of its resources sends.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
