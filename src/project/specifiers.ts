@@ -13,10 +13,10 @@ const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"
 /** Longest import or export statement, in characters. */
 const MOST_CHARACTERS = 400;
 
-/** Names of types that declare the environment of a program: the file that declares such a type shows what a parameter of it holds. */
-const environmentType = /\b\w*(?:Env|Environment|Bindings|Secrets|Context)\b/;
+/** Names of types whose declarations show what a parameter of the type holds: the environment of a program, and objects that are injected. */
+const tellingType = /\b\w*(?:Env|Environment|Bindings|Secrets|Context|Service|Client|Api)\b/;
 
-/** The modules that a program imports at run time, or for the type of its environment. `path` determines the language. */
+/** The modules that a program imports at run time, or for the type of its environment or its services. `path` determines the language. */
 export function specifiersIn(text: string, path: string): readonly Specifier[] {
   // The imports of an `__init__.py` are usually there to be re-exported.
   if (path.endsWith('.py')) return pythonSpecifiers(text).map((each) => ({ text: each, isExported: isPackage(path) }));
@@ -25,7 +25,7 @@ export function specifiersIn(text: string, path: string): readonly Specifier[] {
     if (!written.startsWith('from')) return [{ text: name, isExported: false }];
     const before = text.slice(Math.max(0, index - MOST_CHARACTERS), index);
     const statement = before.slice(Math.max(before.lastIndexOf('import'), before.lastIndexOf('export')));
-    const isOfTypes = /^(?:im|ex)port\s+type\b(?!\s*,)/.test(statement) && !environmentType.test(statement);
+    const isOfTypes = /^(?:im|ex)port\s+type\b(?!\s*,)/.test(statement) && !tellingType.test(statement);
     return isOfTypes ? [] : [{ text: name, isExported: statement.startsWith('export') }];
   });
   return [...given, ...imported];
@@ -42,10 +42,13 @@ export function isProgram(path: string): boolean {
   return /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py)$/i.test(path);
 }
 
+/** The extensions of files that are imported, which imports usually omit. */
+const extension = /(?:\.d)?\.(?:[cm]?[jt]sx?|jsonc?|ya?ml|toml|vue|svelte|astro|py)$/i;
+
 /** The last name in a specifier or path, without extension: `config` for `@/lib/config.js`, `lib/config/index.ts` and `py:lib.config`. */
 export function lastName(path: string): string {
   if (path.startsWith(prefix)) return path.slice(Math.max(path.lastIndexOf('.') + 1, prefix.length));
   const names = path.split(/[/\\]/).filter((name) => name !== '' && name !== '.' && name !== '..');
-  const name = (names.at(-1) ?? '').replace(/\.\w+$/, '');
+  const name = (names.at(-1) ?? '').replace(extension, '');
   return (name === 'index' || name === '__init__' ? (names.at(-2) ?? name) : name).replace(/^[#@$~]/, '');
 }

@@ -97,6 +97,15 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['index.ts:4 no-hardcoded-credentials'],
   ],
   [
+    'what a class of another file holds and does, by the type of what is injected',
+    {
+      'dns.service.ts': `import { Injectable } from '@nestjs/common';\n@Injectable()\nexport class DnsService {\n  readonly headers: Record<string, string>;\n  constructor(private readonly config: ConfigService) {\n    this.headers = { Authorization: \`Bearer \${this.config.getOrThrow('CLOUDFLARE_API_TOKEN')}\` };\n  }\n  raw(path: string, init?: RequestInit) { return fetch('${api}' + path, { ...init, headers: this.headers }); }\n  async checked(path: string) { const r = await this.raw(path); if (!r.ok) throw new Error('refused'); return r.json(); }\n}`,
+      'dns.controller.ts': `import { Controller, Get } from '@nestjs/common';\nimport { DnsService } from './dns.service';\n@Controller('dns')\nexport class DnsController {\n  constructor(private readonly dns: DnsService, private readonly other: Unknown) {}\n  @Get('debug') debug() { return { headers: this.dns.headers }; }\n  @Get('other') others() { return { headers: this.other.headers }; }\n  async purge() { await this.dns.raw('/zones/1/purge_cache', { method: 'POST' }); }\n  async zones() { return (await this.dns.checked('/zones')).result; }\n}`,
+      'job.ts': `import type { DnsService } from './dns.service';\nexport const job = async (dns: DnsService) => void (await dns.raw('/zones', { method: 'DELETE' }));\nexport const zones = async (dns: DnsService) => (await dns.checked('/zones')).result;`,
+    },
+    ['dns.controller.ts:6 no-credential-exposure', 'dns.controller.ts:8 no-ignored-auth-failure', 'job.ts:2 no-ignored-auth-failure'],
+  ],
+  [
     'the name of a header, where it is set',
     {
       'names.ts': `export enum Header { Email = 'X-Auth-Email', Key = 'X-Auth-Key' }`,

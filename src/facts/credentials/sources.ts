@@ -7,7 +7,7 @@ import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { askedCredential } from './options.js';
 import { secretMember, secretRead } from './secret-reads.js';
-import { identity, sentCredentials } from './sent-credentials.js';
+import { identity, leaves, sentCredentials } from './sent-credentials.js';
 
 /** Where a program gets a credential from that is not written in it. */
 export interface Source {
@@ -29,7 +29,10 @@ export interface Source {
 export const sources = perFile((file: SourceFile): ((value: Name | Call) => Source | undefined) => {
   const isSecret = secretVariables(file);
   const isOwned = owned(file);
-  const sent = new Map(sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const));
+  const sent = new Map([
+    ...passedOn(file, isSecret),
+    ...sentCredentials(file).map(({ leaf, variable }) => [identity(leaf), variable] as const),
+  ]);
   const holderOf = credentialContainers(file);
   const issuedIn = issuing(file);
   const askedIn = askedCredential(file);
@@ -50,6 +53,16 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });
+
+/** `{ CLOUDFLARE_API_TOKEN: process.env.DEPLOY_TOKEN }`: variables that are passed on under the name of a credential. */
+function passedOn(file: SourceFile, isSecret: (variable: string) => boolean): readonly (readonly [string, string])[] {
+  const isName = (key: string): boolean => /^[A-Z][A-Z\d_]+$/.test(key) && isSecret(key);
+  const values = file.tables.flatMap(({ entries }) => entries.flatMap(({ key, value }) => (isName(key) ? leaves(value) : [])));
+  return values.flatMap((leaf): readonly (readonly [string, string])[] => {
+    const variable = leaf.kind === 'name' ? variableOf(leaf) : undefined;
+    return variable === undefined ? [] : [[identity(leaf), variable]];
+  });
+}
 
 /** Returns the value assigned to a constant that is named like a credential: `CF_API_TOKEN=$(cat token)`. */
 function givenConstant({ names, value }: Binding): readonly (readonly [number, string])[] {

@@ -443,6 +443,11 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'response CF_API_TOKEN c.json | env(c)',
   ],
   [
+    `const env = { CLOUDFLARE_API_TOKEN: process.env.DEPLOY_TOKEN, STAGE: process.env.STAGE }; run('wrangler', { env }); console.log(process.env.STAGE); console.log(process.env.DEPLOY_TOKEN); console.log(env);`,
+    'log DEPLOY_TOKEN console.log | process.env.DEPLOY_TOKEN',
+    'log DEPLOY_TOKEN console.log | env',
+  ],
+  [
     `import { env } from 'hono/adapter'; app.get('/', (c) => c.json(env<{ CF_API_TOKEN: string }>(c))); app.get('/stage', (c) => c.json(env<{ STAGE: string }>(c)));`,
     'response CF_API_TOKEN c.json | env<{ CF_API_TOKEN: string }>(c)',
   ],

@@ -4,6 +4,7 @@ import type { Name, Span, Value } from '../../../source/model.js';
 import { alternatives, get, literal, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from '../classes/classes.js';
+import { memberOfDeclared } from '../classes/declared-classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
 import { partOfUrl } from './texts/urls.js';
@@ -49,7 +50,8 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return item ?? unknown(at);
     }
     case 'name':
-      return value.without?.has(key) ? { kind: 'opaque', what: 'undefined', at } : memberOfName(reading, value, key, at);
+      if (value.without?.has(key)) return { kind: 'opaque', what: 'undefined', at };
+      return memberOfDeclared(reading, value, key, at) ?? memberOfName(reading, value, key, at);
     case 'call':
       if (isConstruction(value)) return memberOfInstance(reading, value, key, at);
       return { kind: 'name', of: value, path: [key], at };
