@@ -6,6 +6,7 @@ import { globalKeys } from '../../src/facts/credentials/keys/global-keys.js';
 import { cleartext } from '../../src/facts/requests/transport/cleartext.js';
 import { requests } from '../../src/facts/requests/requests.js';
 import { sourceFile } from '../../src/eslint/source-file.js';
+import { readByPath } from '../../src/languages/register.js';
 import { readShellFile } from '../../src/languages/shell/index.js';
 import plugin from '../../src/index.js';
 import { alphabets, characters, random } from '../made-up/credentials.js';
@@ -30,6 +31,53 @@ function read(path: string, text: string): SourceFile {
   return file;
 }
 
+/** What the command reads by a file's name or its first lines. */
+const lexical: Readonly<Record<string, readonly [assign: (name: string, value: string) => string, comment: string]>> = {
+  'settings.py': [(name, value) => `${name} = "${value}"`, '#'],
+  'settings.go': [(name, value) => `const ${name} = "${value}"`, '//'],
+  'settings.php': [(name, value) => `$${name} = '${value}';`, '//'],
+  'settings.rb': [(name, value) => `${name} = '${value}'`, '#'],
+  'settings.pl': [(name, value) => `our $${name} = '${value}';`, '#'],
+  'settings.lua': [(name, value) => `${name} = "${value}"`, '--'],
+  'settings.exs': [(name, value) => `config :app, ${name}: "${value}"`, '#'],
+  'settings.ps1': [(name, value) => `$env:${name} = '${value}'`, '#'],
+  'settings.rs': [(name, value) => `const ${name}: &str = "${value}";`, '//'],
+  'Settings.java': [(name, value) => `static final String ${name} = "${value}";`, '//'],
+  'Settings.kt': [(name, value) => `const val ${name} = "${value}"`, '//'],
+  'Settings.scala': [(name, value) => `val ${name} = "${value}"`, '//'],
+  'settings.groovy': [(name, value) => `def ${name} = '${value}'`, '//'],
+  'Settings.cs': [(name, value) => `const string ${name} = "${value}";`, '//'],
+  'Settings.vb': [(name, value) => `Const ${name} As String = "${value}"`, "'"],
+  'Settings.fs': [(name, value) => `let ${name} = "${value}"`, '//'],
+  'Settings.swift': [(name, value) => `let ${name} = "${value}"`, '//'],
+  'settings.dart': [(name, value) => `const ${name} = '${value}';`, '//'],
+  'settings.h': [(name, value) => `#define ${name} "${value}"`, '//'],
+  'settings.zig': [(name, value) => `const ${name} = "${value}";`, '//'],
+  'settings.nim': [(name, value) => `const ${name}* = "${value}"`, '#'],
+  'Settings.hs': [(name, value) => `settings = [("${name}", "${value}")]`, '--'],
+  'settings.ml': [(name, value) => `let () = Unix.putenv "${name}" "${value}"`, ''],
+  'settings.erl': [(name, value) => `os:putenv("${name}", "${value}"),`, '%'],
+  'settings.clj': [(name, value) => `(def ${name} "${value}")`, ';'],
+  'settings.R': [(name, value) => `Sys.setenv(${name} = "${value}")`, '#'],
+  'settings.nix': [(name, value) => `{ ${name} = "${value}"; }`, '#'],
+  'settings.sql': [(name, value) => `INSERT INTO settings VALUES ('${name}', '${value}');`, '--'],
+  'settings.properties': [(name, value) => `${name}=${value}`, '#'],
+  'nginx.conf': [(name, value) => `set $${name} "${value}";`, '#'],
+  Caddyfile: [(name, value) => `${name} ${value}`, '#'],
+  'settings.service': [(name, value) => `Environment="${name}=${value}"`, '#'],
+  Makefile: [(name, value) => `export ${name} := ${value}`, '#'],
+  justfile: [(name, value) => `export ${name} := "${value}"`, '#'],
+  crontab: [(name, value) => `${name}=${value}`, '#'],
+  '.bash_history': [(name, value) => `export ${name}=${value}`, ''],
+  'settings.bat': [(name, value) => `set ${name}=${value}`, 'rem'],
+  'settings.fish': [(name, value) => `set -gx ${name} ${value}`, '#'],
+  'settings.conf': [(name, value) => `${name} = ${value}`, '#'],
+  'settings.http': [(name, value) => `@${name} = ${value}`, '#'],
+  'settings.xml': [(name, value) => `<add key="${name}" value="${value}" />`, ''],
+  'settings.txt': [(name, value) => `${name}: ${value}`, ''],
+  'README.md': [(name, value) => `Set \`${name}\` to \`${value}\`.`, ''],
+};
+
 const written = (file: SourceFile, { start, end }: { readonly start: number; readonly end: number }): string => file.text.slice(start, end);
 
 describe('settings say the same in every language that can hold them', () => {
@@ -53,6 +101,24 @@ describe('settings say the same in every language that can hold them', () => {
       ['r2-secret-access-key', 'R2_SECRET_ACCESS_KEY', secret],
     ]);
     expect(cleartext(file).map(({ why, at }) => [why, written(file, at)])).toEqual([['host', 'http']]);
+  });
+});
+
+describe('settings say the same in every language that only the command reads', () => {
+  it.each(Object.entries(lexical))('%s', (path, [assign, comment]) => {
+    const lines = [
+      assign('CLOUDFLARE_API_TOKEN', token),
+      assign('CF_API_KEY', key),
+      assign('R2_SECRET_ACCESS_KEY', secret),
+      assign('CLOUDFLARE_ACCOUNT_ID', secret.slice(0, 32)),
+      assign('CLOUDFLARE_API_TOKEN_SHA256', secret),
+    ];
+    const { file } = readByPath([...(comment === '' ? [] : [`${comment} cloudflare`]), ...lines, ''].join('\n'), path);
+    expect(credentials(file).map(({ kind, at }) => [kind, written(file, at)])).toEqual([
+      ['api-token', token],
+      ['global-api-key', key],
+      ['r2-secret-access-key', secret],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { asCredentialName, descriptionKeys, isNamedAfterCloudflare, nameKeys, valueKeys } from '../../cloudflare/credentials/evidence.js';
-import type { Role } from '../../cloudflare/credentials/names.js';
+import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Table, Value } from '../../source/model.js';
 import { get, given, literal, perFile } from '../../source/values.js';
 import type { ExpectedCredential } from './expected.js';
@@ -20,11 +20,25 @@ function ofTable(table: Table): readonly ExpectedCredential[] {
 }
 
 /** `program.option('--token <token>', 'Cloudflare API token', '…')` */
-function ofCall({ callee, arguments: [first, ...others] }: Call): readonly ExpectedCredential[] {
+function ofCall(call: Call): readonly ExpectedCredential[] {
+  const {
+    callee,
+    arguments: [first, ...others],
+  } = call;
+  if (callee.kind === 'name' && callee.path.at(-1)?.startsWith('StringVar') === true) return ofVariable(call);
   if (callee.kind !== 'name' || !/^(?:\w*option|flag|argument)$/i.test(callee.path.at(-1) ?? '') || !others.some(isAboutCloudflare))
     return [];
   const role = roleOfOption(/^(?:-\w,? ?(?:\|\s*)?)?-{0,2}([\w-]+)/.exec(textOf(first) ?? '')?.[1]);
   return role ? others.flatMap((value) => (value.kind === 'text' && !isAboutCloudflare(value) ? [{ role, value }] : [])) : [];
+}
+
+/** `flags.StringVar(&token, "cloudflare-token", "…", "API token")` of Go; `StringVarP` has a letter behind the name. */
+function ofVariable({ arguments: values }: Call): readonly ExpectedCredential[] {
+  const [name, ...rest] = values.filter((value) => value.kind === 'text').map((value) => ({ value, written: textOf(value) ?? '' }));
+  const role =
+    name && (roleOf([name.written]) ?? (rest.some(({ value }) => isAboutCloudflare(value)) ? roleOfOption(name.written) : undefined));
+  const instead = rest.find(({ written }) => written.length > 1)?.value;
+  return role && instead ? [{ role, value: instead }] : [];
 }
 
 function roleOfOption(name: string | undefined): Role | undefined {

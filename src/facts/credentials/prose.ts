@@ -73,6 +73,7 @@ function mentions(
     const role =
       roleBefore(before, said) ??
       (around === undefined ? tokenFor(text, { start, end }) : tokenFor(around, at(start, end))) ??
+      (around === undefined ? undefined : exampleBefore(around.slice(Math.max(0, at(start, end).start - NEAR), at(start, end).start))) ??
       settingBefore(before, isOurs);
     return role ? [{ role, value, at: at(start, end) }] : [];
   });
@@ -97,6 +98,13 @@ function tokenFor(text: string, { start, end }: Span): Role | undefined {
   const known = nearest && cloudflareHost(nearest.host.toLowerCase());
   return known && (known.bearer ?? 'api-token');
 }
+
+/** "Copy the API token. For example, `…`", in a passage that speaks of Cloudflare. */
+function exampleBefore(before: string): Role | undefined {
+  return example.test(before) && /cloudflare/i.test(before) ? 'api-token' : undefined;
+}
+
+const example = /\bAPI[ -]?token[^\w\n]{1,4}(?:for example|e\.g\.|example|it looks like|such as|like)[,:]? ?["'`]?$/i;
 
 /** Words that call a value a token, on the same line or at the end of the previous one. */
 const called = /\bBearer\s+$|\b(?<token>token)\b(?:[^\n]{0,60}|[^\n]{0,20}\r?\n[\s*#/>-]*)["'`]?$/i;

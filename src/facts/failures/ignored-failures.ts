@@ -43,11 +43,24 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
   const found = [
     ...toCloudflare.flatMap((request) => unseen(request, file)),
     ...unseenByCallers(file, toCloudflare),
-    ...swallowed(file, new Set(toCloudflare.map(({ at }) => at.start))),
+    ...swallowed(file, sentAt(toCloudflare, file)),
     ...settledUnseen(file, new Set(toCloudflare.map(({ at }) => at.start))),
   ];
   return found.sort((one, other) => one.at.start - other.at.start).filter(({ at }, index, all) => all[index - 1]?.at.end !== at.end);
 });
+
+/** Where requests are sent: of what is only said to a request, where that is opened. */
+function sentAt(toCloudflare: readonly Request[], file: SourceFile): ReadonlySet<number> {
+  const said = new Set(toCloudflare.map(({ at }) => at.start));
+  const opening = requests(file).filter(
+    ({
+      call: {
+        arguments: [first],
+      },
+    }) => (first ? alternatives(first) : []).some(({ kind, at }) => kind === 'call' && said.has(at.start)),
+  );
+  return new Set([...said, ...opening.map(({ at }) => at.start)]);
+}
 
 /** Whether a request goes to the API and carries a credential, or may. */
 function isApiCall(request: Request): boolean {

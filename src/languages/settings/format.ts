@@ -28,6 +28,8 @@ export interface Format {
   readonly continuation?: string;
   /** Lines that are shell commands; the match itself is not part of the command. */
   readonly commands?: RegExp;
+  /** Whether each command is on its own. */
+  readonly apart?: true;
   /** Lines without content, such as the ends of blocks. */
   readonly skips?: RegExp;
   /** Settings whose values are commands. */

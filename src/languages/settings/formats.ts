@@ -84,6 +84,13 @@ export const formats = {
     commands:
       /(?:@\w+|(?:[\d*,/A-Z-]+\s+){5})\s*(?:(?!(?:echo|printf|logger)\b)[a-z_][\w-]{0,31}\s+(?=\.?\/|(?:ba|z)?sh\s|curl\s|wget\s|cd\s|env\s|flock\s|test\s|\[\s|python3?\s|php\s|node\s|npx\s))?/iy,
   },
+  // A command may have been broken off: the next one begins anew.
+  history: {
+    files: ['**/.{bash,zsh,sh,ksh,ash}_history', '**/.{history,histfile,zhistory}'],
+    comment: /#\d+$/my,
+    commands: /(?:: \d{9,11}:\d+;)?/y,
+    apart: true,
+  },
   batch: {
     files: ['**/*.{bat,cmd,btm}'],
     fences: ['bat', 'batch', 'cmd', 'dosbatch'],

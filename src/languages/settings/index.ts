@@ -59,7 +59,10 @@ class Reading {
     if (at.start === at.end || (skips && this.matches(skips, at.start) !== undefined)) return this.runCommands();
     if (this.matches(comment, at.start) !== undefined) return void this.comments.push(at);
     const command = this.isSetting(at) ? undefined : commands && this.matches(commands, line.start);
-    if (command !== undefined) return void this.commands.push({ start: line.start + command, end: at.end });
+    if (command !== undefined) {
+      this.commands.push({ start: line.start + command, end: at.end });
+      return this.format.apart ? this.runCommands() : undefined;
+    }
     this.runCommands();
     const heading = /^\[{1,2}([^\]\n]{1,200})\]{1,2}$/.exec(this.text.slice(at.start, Math.min(at.end, at.start + 210)))?.[1];
     if (heading !== undefined) {
@@ -106,7 +109,7 @@ class Reading {
       : { name: { start: quoted, end }, value: end + close + length, isSet: set !== undefined };
   }
 
-  private setting(at: Span, isBehindWord = false): boolean {
+  private setting(at: Span, isBehindWord = false, isFurther = false): boolean {
     const found = this.nameAt(at);
     if (!found) return false;
     const key = this.text.slice(found.name.start, found.name.end);
@@ -116,7 +119,9 @@ class Reading {
     // `login=a, password=b`, `Environment=A=b C=d`
     const rest = this.text.slice(found.value, at.end);
     const next = several && (isSet || environment !== 'behind a word') ? several.exec(rest) : null;
-    const stop = next ? found.value + next.index : at.end;
+    // What stands in the next line is no part of the last of several.
+    const broken = isFurther ? rest.search(/\\\r?\n/) : -1;
+    const stop = next ? found.value + next.index : broken === -1 ? at.end : found.value + broken;
     const comment = trailing ? trailing.exec(this.text.slice(found.value, stop)) : null;
     const isOpen = this.text.charAt(found.name.start - 1) !== '"';
     const whole = trimmed(this.text, { start: found.value, end: comment && isOpen ? found.value + comment.index : stop });
@@ -143,7 +148,7 @@ class Reading {
       at: { start: found.name.start, end: Math.max(found.name.end, inside.end) },
       maybe: false,
     });
-    if (next) this.setting({ start: stop + next[0].length, end: at.end }, isSet);
+    if (next) this.setting({ start: stop + next[0].length, end: at.end }, isSet, true);
     return true;
   }
 
@@ -179,7 +184,7 @@ class Reading {
     const [first] = all;
     if (!first) return;
     const word = (span: Span): string => text.slice(span.start, span.end);
-    const names = [...this.blocks.slice(-2).map(({ name }) => name), word(first)];
+    const names = [...this.blocks.slice(-2).flatMap(({ name, called }) => (name === called ? [name] : [name, called])), word(first)];
     const entries = all.slice(1).flatMap((span, index): readonly Entry[] => {
       const keyAt = all[index];
       if (!keyAt || keyAt.end - keyAt.start > MOST_KEY || /^[{;]$/.test(word(span))) return [];

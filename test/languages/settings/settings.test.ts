@@ -21,6 +21,9 @@ describe('settings', () => {
       'server {\n  proxy_set_header X-Key "a b";\n}\n',
       ['server.proxy_set_header: { proxy_set_header: "X-Key", X-Key: "a b" }'],
     ],
+    ['Caddyfile', 'tls {\n  dns it {\n    token x\n  }\n}\n', ['tls.dns: { dns: "it" }', 'tls.dns.it.token: { token: "x" }']],
+    ['ddclient.conf', 'protocol=a, \\\nlogin=b, \\\npassword=c \\\nd.example.com\n', [': { protocol: "a", login: "b", password: "c" }']],
+    ['.bash_history', "echo it's\n#1764460800\nA=b run --x\n", ['env.A = "b"', 'echo("its\n")', 'run("--x")']],
     ['Caddyfile', 'dns it {env.TOKEN}\n', ['dns: { dns: "it", it: env.TOKEN }']],
     [
       'a.service',
