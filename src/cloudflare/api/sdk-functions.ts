@@ -29,7 +29,7 @@ function ofGo(called: RegExp, ...roles: readonly Role[]): SdkFunction {
 }
 
 /**
- * Sources: cloudflare-go 0.115 to 6.0, cloudflare-python 2.20 and 4.3, cloudflare/sdk 1.3 (PHP), cloudflare-rs 0.14, openai-python 2, boto3 1.40;
+ * Sources: cloudflare-go 0.115 to 6.0, cloudflare-python 2.20 and 4.3, cloudflare/sdk 1.3 (PHP), jamesryanbell/cloudflare at 0a82058 (PHP), cloudflare-rs 0.14, openai-python 2, boto3 1.40;
  * read in November 2026.
  */
 export const sdkFunctions: readonly SdkFunction[] = [
@@ -50,6 +50,15 @@ export const sdkFunctions: readonly SdkFunction[] = [
   },
   { languages: ['php'], called: /^(?:\\?Cloudflare\\API\\Auth\\)?APIToken$/, credentials: [{ role: 'api-token', argument: 0 }] },
   { languages: ['php'], called: /^(?:\\?Cloudflare\\API\\Auth\\)?UserServiceKey$/, credentials: [{ role: 'origin-ca-key', argument: 0 }] },
+  // jamesryanbell/cloudflare: each of its classes takes them, or a client that has them
+  {
+    languages: ['php'],
+    called: /^\\?Cloudflare\\(?:Api|Certificates|IPs|Organizations|Railguns|User|Zone)(?:\\[A-Z]\w*)*$/,
+    credentials: [
+      { role: 'email', argument: 0 },
+      { role: 'global-api-key', argument: 1 },
+    ],
+  },
   {
     languages: ['rust'],
     called: /^(?:auth\.)?Credentials\.UserAuthKey$/,

@@ -33,6 +33,24 @@ it.each([
     [`3 ${prefers}`],
   ],
   [
+    'settings that a script writes',
+    'install.sh',
+    'cat > /root/cf.ini <<EOF\ndns_cloudflare_email = $EMAIL\ndns_cloudflare_api_key = $KEY\nEOF\necho "CF_API_KEY=$KEY" >> /etc/environment\necho "set CF_API_KEY=$KEY to go on"\necho "CLOUDFLARE_API_KEY=${KEY:0:3}..."\nprintf "dns_cloudflare_email=$EMAIL\\ndns_cloudflare_api_key=$OTHER\\n" > /root/other.ini',
+    [`3 ${prefers}`, `5 ${prefers}`],
+  ],
+  [
+    'settings that programs write',
+    'write.py',
+    'def write(key):\n    with open("cf.ini", "w") as file:\n        file.write(f"dns_cloudflare_email = a@b.dev\\ndns_cloudflare_api_key = {key}\\n")\n        print(f"CF_API_KEY: {key[:4]}")\n        print(f"CF_API_KEY is {key}")',
+    [`3 ${prefers}`],
+  ],
+  [
+    'clients of a library that takes an e-mail address and a key',
+    'Purge.php',
+    'use Cloudflare\\Zone\\Cache;\n$cache = new Cache($email, $key);\n$zones = new Cloudflare\\Zone($cache);',
+    [`2 ${prefers}`],
+  ],
+  [
     'the first characters of tokens',
     'show.ps1',
     'Write-Verbose "$($env:CF_API_TOKEN.Substring(0, [Math]::Min(8, $env:CF_API_TOKEN.Length)))..."\nWrite-Host $env:CF_API_TOKEN.Substring(0, 6)',
@@ -51,5 +69,6 @@ it.each([
     [`6 ${prefers}`],
   ],
 ] as const)('%s', (_, path, body, expected) => {
-  expect(found(path, `${/\.(?:ps1|tf)$/.test(path) ? '#' : '//'} Cloudflare\n${body}\n`)).toEqual(expected);
+  const begin = path.endsWith('.php') ? '<?php //' : /\.(?:ps1|tf|sh|py)$/.test(path) ? '#' : '//';
+  expect(found(path, `${begin} Cloudflare\n${body}\n`)).toEqual(expected);
 });

@@ -10,6 +10,7 @@ import { clients } from '../../requests/sdk-clients.js';
 import { isGiven } from '../given-credentials.js';
 import { keysBesideEmail } from '../surroundings.js';
 import { settings } from '../settings/settings.js';
+import { settingLines } from './setting-lines.js';
 
 /** Credentials that an API token replaces. */
 export type KeyRole = 'global-api-key' | 'origin-ca-key';
@@ -37,8 +38,10 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
   const written = writes(file).filter(({ value }) => !alternatives(value).some((option) => sent.has(option.at.start)));
   // `CF_API_KEY: ${DNS_KEY}` is one use of one key.
   const passedOn = new Set(written.flatMap(({ variable, value }) => (keyVariableRole(variable) ? placesIn(value) : [])));
+  const lines = settingLines(file);
+  for (const { value } of lines) for (const at of placesIn(value)) passedOn.add(at);
   const others = [...reads, ...readThroughFunctions(file)].filter(({ at }) => !passedOn.has(at.start));
-  return [...written, ...others].flatMap(({ variable, at }) => {
+  return [...written, ...lines, ...others].flatMap(({ variable, at }) => {
     const role = keyVariableRole(variable);
     if (!role || !isOwned(variable) || known.has(variable)) return [];
     known.add(variable);
