@@ -1,7 +1,7 @@
 /** What stands beside the editor: findings, and the permissions that the calls in it need. */
 import { namespace } from '../src/presets.js';
 import type { Needs, Report } from '../src/cli/permissions/report.js';
-import { introduction, placesOf, sections, shownWhat } from '../src/cli/permissions/words.js';
+import { introduction, placesOf, sections, describedCall } from '../src/cli/permissions/words.js';
 import type { Message, Replacement } from '../src/cli/result.js';
 import { button, element } from './elements.js';
 
@@ -57,7 +57,7 @@ function grantsTable({ grants }: Needs): HTMLElement {
   const head = element('tr', {}, ...['Permission', 'Level', 'Call', 'Where'].map((title) => element('th', { scope: 'col' }, title)));
   const rows = grants.flatMap(({ name, scope, calls }) =>
     calls.map((call) =>
-      element('tr', {}, ...[name, scope, shownWhat(call), placesOf(call).join(', ')].map((cell) => element('td', {}, cell))),
+      element('tr', {}, ...[name, scope, describedCall(call), placesOf(call).join(', ')].map((cell) => element('td', {}, cell))),
     ),
   );
   return element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows));

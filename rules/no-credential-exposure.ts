@@ -71,7 +71,7 @@ export default defineRule(
   },
 );
 
-function quieter({ at, call, isHanded }: Exposure, { edits }: SourceFile) {
+function quieter({ at, call, isPassed: isHanded }: Exposure, { edits }: SourceFile) {
   if (isHanded) return [];
   // The call of the file's own logger may log more than this.
   const removed = call && within(at, call) ? edits?.remove?.(call) : undefined;

@@ -1,7 +1,7 @@
 import { describeGrants, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
 import { tokenVariable } from '../src/cloudflare/credentials/names.js';
 import { globalKeys } from '../src/facts/credentials/keys/global-keys.js';
-import type { Instead } from '../src/facts/credentials/keys/tokens-instead.js';
+import type { TokenReplacement } from '../src/facts/credentials/keys/tokens-instead.js';
 import type { SeenOperations } from '../src/facts/operations/operations.js';
 import { defineRule, suggestion } from '../src/rule.js';
 import type { Change, EditWriter } from '../src/source/edits.js';
@@ -57,7 +57,7 @@ function permissionsFor(seen: SeenOperations | undefined): string {
 }
 
 /** Returns a change that replaces the key's entry with the token's and removes the entries that accompanied the key. */
-function withToken({ entry, key, before, without }: Instead, spelling: EditWriter): Change | undefined {
+function withToken({ entry, key, before, without }: TokenReplacement, spelling: EditWriter): Change | undefined {
   const token = spelling.replaceEntry?.(entry, key, before, 'CLOUDFLARE_API_TOKEN');
   const gone = without.map((at) => spelling.remove?.(at));
   if (!token || gone.includes(undefined)) return undefined;

@@ -3,7 +3,7 @@ import { type Grant, grants } from '../src/facts/tokens/grants.js';
 import { timestampIn } from '../src/facts/tokens/dates.js';
 import { defineRule } from '../src/rule.js';
 import type { SourceFile, Value } from '../src/source/model.js';
-import { given, isNullish, literal } from '../src/source/values.js';
+import { presentValue, isNullish, literal } from '../src/source/values.js';
 
 const day = units['day'] ?? 1;
 
@@ -37,7 +37,7 @@ export default defineRule(
       const { at, action, sort, words, expires, notBefore, duration } = grant;
       const most = String(maxDays);
       if (sort === 'service-token') {
-        const length = given(duration);
+        const length = presentValue(duration);
         if (!length) return;
         const days = hoursIn(length) / 24;
         if (days === Infinity) yield { at: length.at, messageId: 'forever' };
@@ -47,8 +47,8 @@ export default defineRule(
       const option = words.expires;
       // An update may leave the expiry as it is.
       if (expires === 'absent' && action === 'create')
-        yield { at, messageId: 'endless', data: { option }, suggest: [ending(grant, Math.min(goodDays, maxDays), file)] };
-      const end = given(expires);
+        yield { at, messageId: 'endless', data: { option }, suggest: [ending(grant, Math.min(suggestedDays, maxDays), file)] };
+      const end = presentValue(expires);
       if (!end) return;
       if (isNullish(end)) {
         yield { at: end.at, messageId: 'endless', data: { option } };
@@ -56,7 +56,7 @@ export default defineRule(
       }
       const now = Date.now();
       const momentOf = timestampIn(file, now);
-      const [start, last] = [given(notBefore) && momentOf(notBefore as Value), momentOf(end)];
+      const [start, last] = [presentValue(notBefore) && momentOf(notBefore as Value), momentOf(end)];
       if (last === undefined) return;
       const days = (last - Math.max(now, start ?? now)) / day;
       if (start !== undefined && start >= last) yield { at: end.at, messageId: 'inverted', data: { option, notBefore: words.notBefore } };
@@ -67,7 +67,7 @@ export default defineRule(
 );
 
 /** Suggested lifetime of a token in days, unless the maximum is lower. */
-const goodDays = 90;
+const suggestedDays = 90;
 
 function ending({ declared, table, words }: Grant, days: number, { edits }: SourceFile) {
   // Relative to now, a declared token would change on each run.

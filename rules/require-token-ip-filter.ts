@@ -3,7 +3,7 @@ import { type Grant, grants } from '../src/facts/tokens/grants.js';
 import { defineRule, suggestion } from '../src/rule.js';
 import type { SourceFile, Value } from '../src/source/model.js';
 import type { NewValue } from '../src/source/edits.js';
-import { alternatives, get, given, isNullish, literal } from '../src/source/values.js';
+import { alternatives, get, presentValue, isNullish, literal } from '../src/source/values.js';
 
 export default defineRule(
   {
@@ -45,7 +45,7 @@ export default defineRule(
       const { sort, action, at, words, addresses, name } = grant;
       if (sort !== 'token' || (name !== undefined && exempt.some((pattern) => fits(name, pattern)))) return;
       const option = words.addresses[0]?.join('.') ?? '';
-      const list = given(addresses);
+      const list = presentValue(addresses);
       // An update may leave the addresses as they are.
       if ((addresses === 'absent' && action === 'create') || (list && isNullish(list)))
         yield { at: list?.at ?? at, messageId: 'anywhere', data: { option }, suggest: [restricting(grant, file)] };

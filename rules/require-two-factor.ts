@@ -1,6 +1,6 @@
 import { accounts } from '../src/facts/tokens/accounts.js';
 import { defineRule } from '../src/rule.js';
-import { alternatives, given } from '../src/source/values.js';
+import { alternatives, presentValue } from '../src/source/values.js';
 
 export default defineRule(
   {
@@ -26,7 +26,7 @@ export default defineRule(
     about: accounts,
     *check({ at, twoFactor, option }, { missing }, { text }) {
       if (missing && twoFactor === 'absent') yield { at, messageId: 'missing', data: { option } };
-      const value = given(twoFactor);
+      const value = presentValue(twoFactor);
       const off = value && alternatives(value).find((each) => each.kind === 'opaque' && each.value === false);
       if (!off) return;
       const isWritten = text.slice(off.at.start, off.at.end) === 'false';

@@ -1,4 +1,4 @@
-import { describeGrants, isNeedless, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
+import { describeGrants, isUnneeded, leastPrivilege } from '../src/cloudflare/tokens/least-privilege.js';
 import { knownGroup } from '../src/cloudflare/tokens/permission-groups.js';
 import { dangerousGroup, oneInstead, reachOf } from '../src/cloudflare/tokens/permissions.js';
 import { operationsWith } from '../src/facts/tokens/token-uses.js';
@@ -82,7 +82,7 @@ export default defineRule(
       for (const { group, at } of needs ? given : []) {
         const name = knownGroup(group)?.name;
         if (!operations || !needs || name === undefined || [group, name].some((each) => allowedGroups.includes(each))) continue;
-        if (isNeedless(name, operations)) yield { at, messageId: 'needless', data: { group: name, needs } };
+        if (isUnneeded(name, operations)) yield { at, messageId: 'needless', data: { group: name, needs } };
       }
       if (maxGroups !== undefined && given.length > maxGroups)
         yield { at: fact.at, messageId: 'tooMany', data: { count: String(given.length), most: String(maxGroups) } };

@@ -2,7 +2,7 @@
 import { keysUsedHere } from './facts/credentials/keys/key-variables.js';
 import { headers } from './facts/requests/headers/headers.js';
 import type { SourceFile, Span } from './source/model.js';
-import { isElsewhere } from './source/span.js';
+import { isInOtherFile } from './source/span.js';
 
 export interface Cleared extends Span {
   /** The rule that does not apply there; all rules if omitted. */
@@ -13,7 +13,7 @@ export function clearedIn(file: SourceFile): readonly Cleared[] {
   try {
     return [
       // Credentials that are sent to other services than Cloudflare.
-      ...headers(file).flatMap(({ nameAt, destination }) => (destination === 'other' && isElsewhere(nameAt) ? [nameAt] : [])),
+      ...headers(file).flatMap(({ nameAt, destination }) => (destination === 'other' && isInOtherFile(nameAt) ? [nameAt] : [])),
       ...keysUsedHere(file).map((at) => ({ ...at, rule: 'prefer-api-token' })),
     ];
   } catch {

@@ -1,7 +1,7 @@
 /**
  * Makes text from files safe to print, without anything that is or may be a secret. All text that any output takes from a file passes through here.
  */
-import { sightings } from './cloudflare/credentials/judge.js';
+import { credentialMatches } from './cloudflare/credentials/judge.js';
 import type { Span } from './source/span.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Span } from './source/span.js';
  * account id that hosts begin with is kept.
  */
 export function redacted(text: string): string {
-  return withDots(text, sightings(text))
+  return withDots(text, credentialMatches(text))
     .replaceAll(/(?<=:\/\/[^\s/:@]{0,80}:)[^\s/@]+(?=@)/g, dots)
     .replaceAll(/(?:[\w+/-]|%[\da-f]{2}){20,}={0,2}/gi, (word) => (hasBothCases(word) && isRandom(word) ? dots(word) : word))
     .replaceAll(/(?<![\w+-])(?![\da-f]{32}\.[a-z])(?:[\w+-]|%[\da-f]{2}){16,}={0,2}/gi, (word) =>
@@ -22,7 +22,7 @@ export function redacted(text: string): string {
  * words and numbers, however many (`2026-11-29-release-notes`).
  */
 export function redactedPath(path: string): string {
-  return withDots(path, sightings(path)).replaceAll(/[\w+-]{32,}={0,2}/g, (word) =>
+  return withDots(path, credentialMatches(path)).replaceAll(/[\w+-]{32,}={0,2}/g, (word) =>
     isRandom(word) && !isHash(word) && !word.split(/[_+-]+/).every(isWordOrNumber) ? dotsAfterName(word) : word,
   );
 }

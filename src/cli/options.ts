@@ -48,7 +48,7 @@ export const optionNames: readonly string[] = Object.keys(known);
 const synonyms: Readonly<Record<string, keyof typeof known>> = { 'cache-file': 'cache-location', stats: 'statistics' };
 
 /** Options of ESLint that have no meaning here or describe the default: accepted and ignored. */
-const meaningless = {
+const ignoredOptions = {
   'no-warn-ignored': flag,
   'no-eslintrc': flag,
   'no-error-on-unmatched-pattern': flag,
@@ -84,7 +84,7 @@ export interface Options {
 
 /** Parses the command line. Throws a {@link RequestError} if it is invalid. */
 export function optionsOf(args: readonly string[]): Options {
-  const all = { ...known, ...meaningless, ...Object.fromEntries(Object.entries(synonyms).map(([name, of]) => [name, known[of]])) };
+  const all = { ...known, ...ignoredOptions, ...Object.fromEntries(Object.entries(synonyms).map(([name, of]) => [name, known[of]])) };
   const { tokens } = parseArgs({ args: [...args], options: all, strict: false, allowPositionals: true, tokens: true });
   const given = new Map<string, string[]>();
   const paths: string[] = [];
@@ -99,7 +99,7 @@ export function optionsOf(args: readonly string[]): Options {
     if (takesValue && token.value === undefined && token.name !== 'explain')
       throw new RequestError(`The option ${token.rawName} needs a value.`);
     if (!takesValue && token.value !== undefined) throw new RequestError(`The option ${token.rawName} takes no value.`);
-    if (Object.hasOwn(meaningless, token.name)) ignored.push(token.rawName);
+    if (Object.hasOwn(ignoredOptions, token.name)) ignored.push(token.rawName);
     const name = synonyms[token.name] ?? token.name;
     given.set(name, [...(given.get(name) ?? []), token.value ?? '']);
   }

@@ -7,14 +7,14 @@ import type { RuleName } from '../../rules/names.js';
 import { type LanguageName, readFile, type ReadFile } from '../languages/readers.js';
 import { readByPath } from '../languages/register.js';
 import type { SourceFile } from '../source/model.js';
-import type { Surroundings } from '../source/modules.js';
+import type { ReadContext } from '../source/modules.js';
 import { warnOf } from './failures.js';
 import { type EslintRule, eslintRule } from './rule.js';
 
 export interface Engine {
   readonly rules: Readonly<Record<RuleName, EslintRule>>;
   /** Reads a file in a language of our own. */
-  readonly readOwn: (language: LanguageName, text: string, path: string, surroundings?: Surroundings) => SourceFile;
+  readonly readOwn: (language: LanguageName, text: string, path: string, surroundings?: ReadContext) => SourceFile;
   /** Reads a fence in the language that its name implies. */
   readonly readFence: (text: string, path: string) => SourceFile;
 }
@@ -22,7 +22,7 @@ export interface Engine {
 const rules = Object.fromEntries(Object.entries(ours).map(([name, rule]) => [name, eslintRule(name as RuleName, rule)])) as Engine['rules'];
 const loaded: Engine = { rules, readOwn, readFence };
 
-function readOwn(language: LanguageName, text: string, path: string, surroundings?: Surroundings): SourceFile {
+function readOwn(language: LanguageName, text: string, path: string, surroundings?: ReadContext): SourceFile {
   return warned(readFile(language, text, path, surroundings), path);
 }
 

@@ -3,7 +3,7 @@ import type { ESLint } from 'eslint';
 import { passesGate } from '../languages/gate.js';
 import { lastUpTo, lineStartsOf } from '../languages/line-starts.js';
 import type { SourceFile } from '../source/model.js';
-import type { Surroundings } from '../source/modules.js';
+import type { ReadContext } from '../source/modules.js';
 import { evidencePath } from './evidence-path.js';
 import { blockFile } from './processors/blocks.js';
 import { type Node, type Parsed, type Position, type Root, sourceCodeOf } from './source-code.js';
@@ -14,7 +14,7 @@ type Language = NonNullable<ESLint.Plugin['languages']>[string];
 const withModules: ReadonlySet<string> = new Set(['python']);
 
 /** Returns an ESLint language. A text that does not pass the gate is not read at all. */
-export function language(name: string, read: (text: string, path: string, surroundings?: Surroundings) => SourceFile): Language {
+export function language(name: string, read: (text: string, path: string, surroundings?: ReadContext) => SourceFile): Language {
   const type = `CloudflareAuth${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const own = {
     fileType: 'text',
@@ -31,7 +31,7 @@ export function language(name: string, read: (text: string, path: string, surrou
       // A file that does not pass the gate may still have findings through the modules it imports, and `eslint-` comments that disable them.
       const isRead = passesGate(body, evidence) || (hasModules && body.includes('eslint-'));
       const file = isRead ? read(body, evidence) : undefined;
-      const readWithin = hasModules ? (surroundings: Surroundings) => read(body, evidence, surroundings) : undefined;
+      const readWithin = hasModules ? (surroundings: ReadContext) => read(body, evidence, surroundings) : undefined;
       const at = places(body);
       const comments = (file?.comments ?? []).map(({ start, end }) => ({ ...at('Comment', start, end), value: body.slice(start, end) }));
       const ast: Root = { ...at(type, 0, body.length), comments };

@@ -4,7 +4,7 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleName } from '../../rules/names.js';
 import { ruleUrl } from '../package.js';
 import { readModule } from '../languages/modules.js';
-import { isElsewhere } from '../source/span.js';
+import { isInOtherFile } from '../source/span.js';
 import { projectOf } from './project.js';
 import { type Finding, findingsOf, type Rule } from '../rule.js';
 import type { Edit } from '../source/edits.js';
@@ -44,7 +44,7 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
         name,
         file,
         // A finding in another file is reported when that file is linted.
-        findingsOf(rule, file, given, (error) => warnOf(error, filename)).filter(({ at }) => !isElsewhere(at)),
+        findingsOf(rule, file, given, (error) => warnOf(error, filename)).filter(({ at }) => !isInOtherFile(at)),
       );
       for (const finding of found) report(context, finding, file.edits?.disable?.(finding.at, context.id));
       return {};

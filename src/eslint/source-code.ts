@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import type { ConfigCommentParser, Directive, TextSourceCodeBase } from '@eslint/plugin-kit';
 import type { SourceFile } from '../source/model.js';
-import type { Surroundings } from '../source/modules.js';
-import { emptyScope, emptyScopeManager, emptyServices, withoutTokens } from './nothing-to-see.js';
+import type { ReadContext } from '../source/modules.js';
+import { emptyScope, emptyScopeManager, emptyServices, withoutTokens } from './empty-source-code.js';
 
 export interface Node {
   readonly type: string;
@@ -29,11 +29,11 @@ export interface Parsed {
   readonly ast: Root;
   readonly file: SourceFile | undefined;
   /** Reads the file together with the modules it imports, if its language has modules. */
-  readonly readWithin?: ((surroundings: Surroundings) => SourceFile) | undefined;
+  readonly readWithin?: ((surroundings: ReadContext) => SourceFile) | undefined;
 }
 
 /** Returns the model behind a source code object of one of our own languages. */
-export function ownFile(sourceCode: object, surroundings?: Surroundings): SourceFile | undefined {
+export function ownFile(sourceCode: object, surroundings?: ReadContext): SourceFile | undefined {
   const { file, readWithin } = sourceCode as Partial<Parsed>;
   return surroundings && readWithin ? readWithin(surroundings) : file;
 }
@@ -57,7 +57,7 @@ function sourceCodeMaker({ ConfigCommentParser, Directive, TextSourceCodeBase }:
 
   /** The text of a comment without its markers. */
   const contentOf = ({ value }: { readonly value: string }): string =>
-    value.replace(/^(?:#+|\/\/|\/\*|;+|<!--|--|%+|'|REM\b|rem\b)/, '').replace(/(?:\*\/|-->)$/, '');
+    value.replace(/^(?:#+|\/\/|\/\*|;+|<!--|--|\(\*|%+|'|REM\b|rem\b)/, '').replace(/(?:\*\/|\*\)|-->)$/, '');
 
   class OwnSourceCode extends TextSourceCodeBase {
     readonly hasBOM = false;

@@ -9,7 +9,7 @@ import { plainText, withFilesWithin } from '../languages/readers.js';
 import { tomlData } from '../languages/toml/index.js';
 import { yamlData } from '../languages/yaml/index.js';
 import type { SourceFile } from '../source/model.js';
-import type { Surroundings } from '../source/modules.js';
+import type { ReadContext } from '../source/modules.js';
 import { warnOf } from './failures.js';
 import { ownFile } from './source-code.js';
 import { commentsOf, treeOf } from './trees.js';
@@ -23,7 +23,7 @@ let unread: SourceFile | undefined;
 export function sourceFile(
   sourceCode: TSESLint.SourceCode,
   path: string,
-  surroundings?: () => Surroundings | undefined,
+  surroundings?: () => ReadContext | undefined,
 ): SourceFile | undefined {
   const { text } = sourceCode;
   // Checked before the tree is accessed: only then does oxlint build it, which takes minutes and gigabytes for a bundle.
@@ -40,7 +40,7 @@ export function sourceFile(
   return file === 'nothing' ? undefined : file;
 }
 
-function readOrSearch(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surroundings | undefined): SourceFile | undefined {
+function readOrSearch(sourceCode: TSESLint.SourceCode, path: string, surroundings: ReadContext | undefined): SourceFile | undefined {
   try {
     return read(sourceCode, path, surroundings);
   } catch (error) {
@@ -50,7 +50,7 @@ function readOrSearch(sourceCode: TSESLint.SourceCode, path: string, surrounding
 }
 
 /** Reads a tree with the reader of its language. */
-function read(sourceCode: TSESLint.SourceCode, path: string, surroundings: Surroundings | undefined): SourceFile | undefined {
+function read(sourceCode: TSESLint.SourceCode, path: string, surroundings: ReadContext | undefined): SourceFile | undefined {
   const { text } = sourceCode;
   const tree = treeOf(sourceCode);
   const comments = commentsOf(sourceCode);

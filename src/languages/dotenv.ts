@@ -1,7 +1,7 @@
 /** `.env`, `.dev.vars` and the like, as dotenv reads them: `NAME=value` lines, quotes, multi-line values, `${NAME}`. */
 import type { Binding, Contents, Hole, Name, Piece, SourceFile, Span, Text, Value } from '../source/model.js';
 import type { Change, EditWriter } from '../source/edits.js';
-import { filling } from '../source/values.js';
+import { unwrapHole } from '../source/values.js';
 import { disabling } from './disable-comments.js';
 
 /** Reads a file of variables. Lines that define none are skipped. */
@@ -25,7 +25,7 @@ export function readDotenv(text: string, path: string): SourceFile {
     const { inside, end, quote } = valueAt(text, offset + head.length, offset + line.length);
     const parts = quote === "'" ? piece(text, inside) : expanded(text, inside, values, reads);
     const names = ['env', name];
-    const value = filling({ kind: 'text', parts, names, insteadOf: undefined, at: inside });
+    const value = unwrapHole({ kind: 'text', parts, names, fallbackFor: undefined, at: inside });
     bindings.push({ names, value, target: { kind: 'name', path: names, at: nameAt }, nameAt, at: { start: nameAt.start, end } });
     values.set(name, value);
     const rest = lineAt(text, end);

@@ -1,6 +1,6 @@
 /** HTTP requests in files: `.http` and `.rest` files of editors' HTTP clients, and Hurl files. */
 import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../source/model.js';
-import { filling } from '../source/values.js';
+import { unwrapHole } from '../source/values.js';
 import { textAt, trimmed } from './settings/holes.js';
 import { linesOf } from './settings/lines.js';
 
@@ -15,7 +15,7 @@ export function readHttp(text: string, path: string): SourceFile {
   const calls: Call[] = [];
   const known = new Map<string, Text>();
   const valueOf = (at: Span, names: readonly string[]): Value => {
-    const value = filling(textAt(text, at, names, variable, (name) => known.get(name)));
+    const value = unwrapHole(textAt(text, at, names, variable, (name) => known.get(name)));
     if (value.kind === 'text') texts.push(value);
     return value;
   };
@@ -45,7 +45,7 @@ export function readHttp(text: string, path: string): SourceFile {
       kind: 'text',
       parts: [{ kind: 'piece', text: method, at: methodAt, exact: true }],
       names: [],
-      insteadOf: undefined,
+      fallbackFor: undefined,
       at: methodAt,
     };
     const options: Table = {
@@ -53,7 +53,7 @@ export function readHttp(text: string, path: string): SourceFile {
       entries: [
         entry('method', verb),
         entry('headers', table),
-        ...(body ? [entry('body', filling(textAt(text, body, [], variable, (name) => known.get(name))))] : []),
+        ...(body ? [entry('body', unwrapHole(textAt(text, body, [], variable, (name) => known.get(name))))] : []),
       ],
       open: false,
       names: [],

@@ -1,6 +1,6 @@
 /** `.ini` files, as certbot's plugins and many services read them: sections, `name = value`, comments after `#` and `;`. */
 import type { Binding, Name, SourceFile, Span, Text } from '../source/model.js';
-import { filling } from '../source/values.js';
+import { unwrapHole } from '../source/values.js';
 import { textAt } from './settings/holes.js';
 
 /** Reads a settings file. Settings above the first section are bound like environment variables, because tools document them that way. */
@@ -23,7 +23,7 @@ export function readIni(text: string, path: string): SourceFile {
       const nameAt = { start, end: offset + line.slice(0, separator).trimEnd().length };
       const written = valueAt(text, offset + separator + 1, end, [section, text.slice(nameAt.start, nameAt.end)]);
       const { names } = written;
-      const value = filling(written);
+      const value = unwrapHole(written);
       const target = section === 'env' ? ({ kind: 'name', path: names, at: nameAt } as const) : undefined;
       if (value.kind === 'text') texts.push(value);
       else if (value.kind === 'name') reads.push(value);

@@ -1,12 +1,12 @@
 /** Which reader reads an imported module: every language that has modules has a line here. */
-import type { Module, ReadModule, Surroundings } from '../source/modules.js';
+import type { Module, ReadModule, ReadContext } from '../source/modules.js';
 import { readJavaScriptModule } from './javascript/file.js';
 import { readJsonModule } from './json/file.js';
 import { readPythonModule } from './python/index.js';
 import { KeptByText } from './kept-by-text.js';
 import { isMinified, tooMuchToRead } from './limits.js';
 
-const readers: readonly (readonly [files: RegExp, read: (text: string, path: string, surroundings: Surroundings) => Module | undefined])[] =
+const readers: readonly (readonly [files: RegExp, read: (text: string, path: string, surroundings: ReadContext) => Module | undefined])[] =
   [
     [/\.[cm]?[jt]sx?$/i, readJavaScriptModule],
     [/\.json[c5]?$/i, readJsonModule],

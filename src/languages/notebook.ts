@@ -34,7 +34,7 @@ export function readNotebook(text: string, path: string): SourceFile {
     return [at.start, at.end];
   };
   const inNotebook = readPythonWithin(code, path, { text, base: 0, placeOf }) ?? moved(readLexically('python', code, path), place);
-  const whole: Text = { kind: 'text', parts: program, names: [], insteadOf: undefined, at };
+  const whole: Text = { kind: 'text', parts: program, names: [], fallbackFor: undefined, at };
   const scripts = commands.map(({ start, end }) => readEmbedded(part(whole, start, end), false));
   return {
     language: 'python',

@@ -1,7 +1,7 @@
 /** The readers of all languages except JavaScript, under the names used in configurations. */
 import { Exhausted } from '../source/exhausted.js';
 import type { SourceFile } from '../source/model.js';
-import type { Surroundings } from '../source/modules.js';
+import type { ReadContext } from '../source/modules.js';
 import { noContents } from '../source/values.js';
 import { BrokenInput } from './broken-input.js';
 import { readCsv } from './csv.js';
@@ -29,7 +29,7 @@ import { readText } from './text/index.js';
 import { readTomlFile } from './toml/file.js';
 import { readYamlFile } from './yaml/file.js';
 
-export type Reader = (text: string, path: string, surroundings?: Surroundings) => SourceFile;
+export type Reader = (text: string, path: string, surroundings?: ReadContext) => SourceFile;
 
 const own = {
   shell: readShellFile,
@@ -93,12 +93,12 @@ export interface ReadFile {
 }
 
 /** Reads a file. One that is too large, does not parse, or makes a reader fail is only searched as text. */
-export function readFile(language: LanguageName, text: string, path: string, surroundings?: Surroundings): ReadFile {
+export function readFile(language: LanguageName, text: string, path: string, surroundings?: ReadContext): ReadFile {
   return readWith(readers[language], text, path, surroundings);
 }
 
 /** Reads a file with any reader. */
-export function readWith(read: Reader, text: string, path: string, surroundings?: Surroundings): ReadFile {
+export function readWith(read: Reader, text: string, path: string, surroundings?: ReadContext): ReadFile {
   const textOnly = tooMuchToRead(text);
   if (textOnly) return { file: plainText(text, path), textOnly };
   try {

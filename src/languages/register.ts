@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import { files } from './files.js';
 import { readJavaScriptFile } from './javascript/file.js';
-import type { Surroundings } from '../source/modules.js';
+import type { ReadContext } from '../source/modules.js';
 import { withPlainLineEnds } from './line-starts.js';
 import { isMinified } from './limits.js';
 import type { Profile } from './lexical/profile.js';
@@ -62,7 +62,7 @@ const interpreters = [
 ];
 
 /** Reads a file in the language of its name or of its shebang, with the modules around it. Files of unknown languages are searched line by line. */
-export function readByPath(text: string, path: string, surroundings?: Surroundings): ReadFile {
+export function readByPath(text: string, path: string, surroundings?: ReadContext): ReadFile {
   const found = lineFor(text, path);
   if (!found) return { ...readWith(readText, withPlainLineEnds(text), path), textOnly: 'unknown' };
   if (found.isProgram && isMinified(text)) return { file: plainText(text, path), textOnly: 'minified' };

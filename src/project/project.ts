@@ -1,6 +1,6 @@
 /** The modules of a project, resolved and read on behalf of the files that import them. */
 import { dirname, relative, sep } from 'node:path';
-import type { Module, ReadModule, Surroundings } from '../source/modules.js';
+import type { Module, ReadModule, ReadContext } from '../source/modules.js';
 import { MODULE_LENGTH } from '../source/span.js';
 import { isTest } from '../source/test-files.js';
 import { Files } from './files.js';
@@ -38,8 +38,8 @@ export class Project {
   }
 
   /** The context for reading a file; undefined for a test: it imports most of the program, which is checked on its own. */
-  around(path: string, read: ReadModule): Around | undefined {
-    return this.isTest(path) ? undefined : new Around(this, read, path);
+  around(path: string, read: ReadModule): FileContext | undefined {
+    return this.isTest(path) ? undefined : new FileContext(this, read, path);
   }
 
   /** Whether a file is a test, by its path below the root: folders above the project do not count. */
@@ -104,7 +104,7 @@ export class Project {
 }
 
 /** The context for one check of one file: resolves and caches the modules that it imports. */
-export class Around implements Surroundings {
+export class FileContext implements ReadContext {
   readonly base = 0;
   readonly check = {};
   readonly #modules = new Map<string, Module | undefined>();

@@ -34,7 +34,7 @@ export interface Text {
   /** The keys and variables that this text is assigned to, outermost first: `['env', 'production', 'vars', 'API_TOKEN']`. */
   readonly names: readonly string[];
   /** The name that this text is the fallback for: `['process', 'env', 'CF_API_TOKEN']` in `process.env.CF_API_TOKEN ?? '…'`. */
-  readonly insteadOf: readonly string[] | undefined;
+  readonly fallbackFor: readonly string[] | undefined;
   /** `true` if it is a key from an iteration over the keys of a table. */
   readonly isKey?: true;
   readonly at: Span;
@@ -133,7 +133,7 @@ export interface Call {
   /** The members that its type arguments declare: `new Hono<{ Bindings: Env }>()`. */
   readonly declares?: Declares | undefined;
   /** The fields that the constructed object reveals when it is converted to a string or printed. */
-  readonly shows?: Table | undefined;
+  readonly revealedFields?: Table | undefined;
   /** `true` if it reveals them only when it is printed as an object (`console.log`), not when it is converted to a string. */
   readonly showsWhole?: true | undefined;
   readonly at: Span;

@@ -16,7 +16,7 @@ export interface Module {
 }
 
 /** The context in which one file is read. Each check of a file has its own, so that results do not depend on previous checks. */
-export interface Surroundings {
+export interface ReadContext {
   /** The offset at which the text begins: 0 in the file being checked. */
   readonly base: number;
   /** The path of the file, by which it is identified. */
@@ -30,4 +30,4 @@ export interface Surroundings {
 }
 
 /** Reads a module in the language that its file name implies; undefined if it cannot be imported. */
-export type ReadModule = (text: string, path: string, surroundings: Surroundings) => Module | undefined;
+export type ReadModule = (text: string, path: string, surroundings: ReadContext) => Module | undefined;

@@ -10,11 +10,11 @@ export interface Span {
 export const MODULE_LENGTH = 2 ** 27;
 
 /** Whether a span is in a file other than the one being checked. */
-export function isElsewhere({ start }: Span): boolean {
+export function isInOtherFile({ start }: Span): boolean {
   return start >= MODULE_LENGTH;
 }
 
 /** The offset at which the text that contains an offset begins. */
-export function beginningOf(offset: number): number {
+export function baseOf(offset: number): number {
   return offset - (offset % MODULE_LENGTH);
 }

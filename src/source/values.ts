@@ -1,5 +1,5 @@
 /** Operations on {@link Value}s and spans, for every language. */
-import { beginningOf } from './span.js';
+import { baseOf } from './span.js';
 import type { Choice, Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
 
 /** Empty contents, for a file or script that is not parsed. */
@@ -82,7 +82,7 @@ export function place(text: Text, start: number, end: number): Span {
     offset += length;
   }
   // Pieces from different places in the file (a constant declared below its use) have no common span.
-  if (from === undefined || to === undefined || to < from || beginningOf(from) !== beginningOf(to - 1)) return text.at;
+  if (from === undefined || to === undefined || to < from || baseOf(from) !== baseOf(to - 1)) return text.at;
   return { start: from, end: to };
 }
 
@@ -99,11 +99,11 @@ export function part(text: Text, start: number, end: number, names: readonly str
     const at = each.exact ? { start: each.at.start + from, end: each.at.start + Math.min(length, to) } : each.at;
     return [{ ...each, text: each.text.slice(from, to), at }];
   });
-  return { kind: 'text', parts, names, insteadOf: undefined, at: place(text, start, Math.max(start + 1, end)) };
+  return { kind: 'text', parts, names, fallbackFor: undefined, at: place(text, start, Math.max(start + 1, end)) };
 }
 
 /** A text, or the value in its hole if the text consists of nothing else. */
-export function filling(text: Text): Value {
+export function unwrapHole(text: Text): Value {
   const [only] = text.parts;
   return text.parts.length === 1 && only?.kind === 'hole' ? only.value : text;
 }
@@ -144,7 +144,7 @@ function grouped(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[
 }
 
 /** The value of a slot, if there is one. */
-export function given<T>(slot: Slot<T>): T | undefined {
+export function presentValue<T>(slot: Slot<T>): T | undefined {
   return slot === 'absent' || slot === 'unknown' ? undefined : slot;
 }
 

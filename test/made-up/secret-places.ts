@@ -34,6 +34,7 @@ export const contexts: Readonly<Record<string, Write>> = {
   'request.sh': (secret) =>
     `curl http://api.cloudflare.com/client/v4/zones?key=${secret} -H "X-Auth-Key: ${secret}" -H 'Authorization: Bearer ${secret}' -u 'a@b.example:${secret}'`,
   '.env': (secret, variable) =>
+    // eslint-disable-next-line cloudflare-auth/prefer-api-token -- tests look for this key
     `${variable}="${secret}" # ${secret}\nCLOUDFLARE_API_KEY=${secret}\nCF_URL=http://x:${secret}@api.cloudflare.com/`,
   'deploy.yml': (secret, variable, index) =>
     `job${String(index)}:\n  env:\n    ${variable}: "${secret}"\n  steps:\n    - run: echo ${secret} && curl -H 'X-Auth-Key: ${secret}' http://api.cloudflare.com/\n    # ${variable}: ${secret}`,

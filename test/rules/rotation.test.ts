@@ -250,7 +250,7 @@ describe('the ledger', () => {
     ['f(process.env.CLOUD_FLARE_DNS_TOKEN, "X-Auth-Key")', ['unlisted process.env.CLOUD_FLARE_DNS_TOKEN']],
     [
       'const settings = { CLOUDFLARE_DNS_TOKEN: process.env.DNS, CLOUDFLARE_KV_TOKEN: "" }; f(process.env.CLOUDFLARE_DNS_TOKEN)',
-      ['unlisted process.env.CLOUDFLARE_DNS_TOKEN'],
+      ['unlisted process.env.DNS', 'unlisted process.env.CLOUDFLARE_DNS_TOKEN'],
     ],
     ['handlers[0](process.env.CLOUDFLARE_DNS_TOKEN)', ['unlisted process.env.CLOUDFLARE_DNS_TOKEN']],
     ['import * as c from "./c"; const s = new c.Config(); s.string("CLOUDFLARE_DNS_TOKEN")', ['unlisted s.string("CLOUDFLARE_DNS_TOKEN")']],

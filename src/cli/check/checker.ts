@@ -4,8 +4,8 @@ import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
 import { readModule } from '../../languages/modules.js';
 import { namespace } from '../../presets.js';
-import { beginningOf } from '../../source/span.js';
-import type { Around, Project } from '../../project/project.js';
+import { baseOf } from '../../source/span.js';
+import type { FileContext, Project } from '../../project/project.js';
 import type { Rule } from '../../rule.js';
 import type { Span } from '../../source/span.js';
 import { type Settings as RuleSettings, settingsOf } from '../configuration/settings.js';
@@ -69,7 +69,7 @@ export function checkerOf(settings: Settings): Checker {
     const decoded = given === undefined ? readText(absolute) : { text: given };
     if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
     const project = projects.of({ absolute, root });
-    const around = (): Around | undefined => (typeof absolute === 'string' ? project?.around(absolute, readModule) : undefined);
+    const around = (): FileContext | undefined => (typeof absolute === 'string' ? project?.around(absolute, readModule) : undefined);
     const how = (surroundings = around()): HowToCheck => ({
       rules: rulesFor(path),
       inline: settings.inline,
@@ -116,7 +116,7 @@ function foundElsewhere(
   isOn: (rule: string, path: string) => boolean,
 ): readonly FoundElsewhere[] {
   const places = [...checked.elsewhere.map(({ finding }) => finding.at), ...checked.secretsElsewhere, ...checked.cleared];
-  return [...new Set(places.map(({ start }) => beginningOf(start)))].flatMap((base): readonly FoundElsewhere[] => {
+  return [...new Set(places.map(({ start }) => baseOf(start)))].flatMap((base): readonly FoundElsewhere[] => {
     const absolutePath = moduleAt(base);
     const source = absolutePath === undefined ? undefined : files.read(absolutePath);
     if (absolutePath === undefined || source === undefined) return [];

@@ -44,7 +44,7 @@ function directivesIn({ comments, text, language }: SourceFile, positions: Posit
 }
 
 /** Closing delimiters of block comments. */
-const ends = ['*/', '-->', '#}', '%}', '%>', ']]'];
+const ends = ['*/', '*)', '-->', '#}', '%}', '%>', ']]'];
 
 function withoutMarks(comment: string): string {
   const content = comment.replace(/^\W+/, '').trimEnd();

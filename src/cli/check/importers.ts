@@ -10,7 +10,7 @@ const MOST_STEPS = 2;
 const MOST_ROUNDS = 8;
 
 /** A program that does not mention Cloudflare. */
-export interface Dismissed {
+export interface UnrelatedProgram {
   readonly index: number;
   /** Last segments of the specifiers that it imports. */
   readonly names: readonly string[];
@@ -24,7 +24,11 @@ interface Program {
 }
 
 /** Returns the indexes of those of `others` that import one of `concerned`, directly or through another module. */
-export function importersOf(listed: readonly Listed[], concerned: readonly number[], others: readonly Dismissed[]): readonly number[] {
+export function importersOf(
+  listed: readonly Listed[],
+  concerned: readonly number[],
+  others: readonly UnrelatedProgram[],
+): readonly number[] {
   const projects = new Projects();
   let targets = new Set<string>();
   const projectOf = new Map<string, Project>();

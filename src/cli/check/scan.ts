@@ -10,7 +10,7 @@ import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
 import { namespace } from '../../presets.js';
 import { importedNames, isProgram } from '../../project/specifiers.js';
-import { type Dismissed, importersOf } from './importers.js';
+import { type UnrelatedProgram, importersOf } from './importers.js';
 import type { Cache } from './cache.js';
 import type { FoundElsewhere, Outcome, Task } from './checker.js';
 import { decode, isUtf16 } from './encoding.js';
@@ -48,10 +48,10 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   const outcomes = new Map<number, Outcome>();
   const survivors: Survivor[] = [];
   const concerned: number[] = [];
-  const programs: Dismissed[] = [];
+  const programs: UnrelatedProgram[] = [];
   // A specifier that could not be resolved before may resolve to a new file.
   const tree = cache ? treeOf(listed) : '';
-  const take = (found: Outcome | Dismissed | Survivor, index: number): void => {
+  const take = (found: Outcome | UnrelatedProgram | Survivor, index: number): void => {
     if ('names' in found) {
       if (found.names.length > 0) programs.push(found);
       return;
@@ -113,7 +113,7 @@ function gated(
   cache: Cache | undefined,
   tree: string,
   isConcerned = false,
-): Outcome | Dismissed | Survivor {
+): Outcome | UnrelatedProgram | Survivor {
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');

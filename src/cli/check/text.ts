@@ -13,8 +13,8 @@ import type { RuleName } from '../../../rules/names.js';
 import { withSafeSuggestions } from '../../suggestions.js';
 import type { Message, Replacement } from '../result.js';
 import { hiddenBy } from './directives.js';
-import type { Surroundings } from '../../source/modules.js';
-import { beginningOf, isElsewhere } from '../../source/span.js';
+import type { ReadContext } from '../../source/modules.js';
+import { baseOf, isInOtherFile } from '../../source/span.js';
 import { type Edit, merged } from '../../source/edits.js';
 import { Positions } from './positions.js';
 
@@ -60,7 +60,7 @@ export interface HowToCheck {
   /** Whether to search as text only, after a reader has failed. */
   readonly textOnly?: boolean;
   /** The modules around the file. */
-  readonly surroundings?: Surroundings | undefined;
+  readonly surroundings?: ReadContext | undefined;
 }
 
 /** Maps positions in a text to positions in its file. */
@@ -130,8 +130,8 @@ function partOf(
   const elsewhere: Elsewhere[] = [];
   const found = rules.flatMap((active) => {
     const findings = findingsOf(active.rule, file, active.options, failed);
-    elsewhere.push(...findings.filter(({ at }) => isElsewhere(at)).map((finding) => ({ active, finding })));
-    const here = findings.filter(({ at }) => !isElsewhere(at));
+    elsewhere.push(...findings.filter(({ at }) => isInOtherFile(at)).map((finding) => ({ active, finding })));
+    const here = findings.filter(({ at }) => !isInOtherFile(at));
     const name = active.id.slice(namespace.length + 1) as RuleName;
     const offered = suggestions ? withSafeSuggestions(name, file, here) : here.map((finding) => ({ ...finding, suggest: undefined }));
     return offered.map((finding) => messageOf(finding, active, file, positions, placement));
@@ -140,14 +140,14 @@ function partOf(
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
   const secrets = secretsIn(file);
   const placed = secrets
-    .filter((at) => !isElsewhere(at))
+    .filter((at) => !isInOtherFile(at))
     .map(({ start, end }) => ({ start: placement.offset(start), end: placement.offset(end) }));
   return {
     messages: shown.map(({ message }) => message),
     suppressed: found.length - shown.length,
     secrets: placed,
     elsewhere,
-    secretsElsewhere: secrets.filter(isElsewhere),
+    secretsElsewhere: secrets.filter(isInOtherFile),
   };
 }
 
@@ -225,11 +225,11 @@ export function placedIn(
   const isHidden = inline ? hiddenBy(file, positions) : () => false;
   const there = <T extends Span>(at: T): T => ({ ...at, start: at.start - base, end: at.end - base });
   const found = elsewhere
-    .filter(({ finding }) => beginningOf(finding.at.start) === base)
+    .filter(({ finding }) => baseOf(finding.at.start) === base)
     .map(({ active, finding: { at, messageId, data } }) =>
       messageOf({ at: there(at), messageId, ...(data && { data }), suggest: undefined }, active, file, positions, asWritten),
     );
-  const isThere = ({ start }: Span): boolean => beginningOf(start) === base;
+  const isThere = ({ start }: Span): boolean => baseOf(start) === base;
   return {
     messages: found.filter(({ id, start }) => !isHidden(id, start)).map(({ message }) => message),
     secrets: [...secretsIn(file), ...secretsElsewhere.filter(isThere).map(there)],

@@ -3,7 +3,7 @@ import { onlyReads } from '../../cloudflare/tokens/permission-groups.js';
 import { redacted } from '../../redaction.js';
 import { printable } from '../reports/printable.js';
 import { type Needs, operationNamed } from './report.js';
-import { whatIsOpen } from './words.js';
+import { unresolvedSummary } from './words.js';
 
 /** Differences between what a policy grants and what is needed. */
 export interface Difference {
@@ -79,7 +79,7 @@ export function verdict(needs: Needs, granted: readonly string[]): Verdict {
     }),
   ];
   const isWrong = missing.length > 0 || surplus.some(({ isPerhapsNeeded }) => !isPerhapsNeeded);
-  if (isOpen) lines.push(`${isWrong ? 'There may be more' : 'Cannot tell whether the policy is right'}: ${whatIsOpen(needs)}.\n`);
+  if (isOpen) lines.push(`${isWrong ? 'There may be more' : 'Cannot tell whether the policy is right'}: ${unresolvedSummary(needs)}.\n`);
   if (lines.length === 0) return { text: 'The policy grants just what is needed.\n', code: 0 };
   return { text: lines.join(''), code: isWrong ? 1 : 2 };
 }

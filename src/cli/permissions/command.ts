@@ -20,7 +20,7 @@ import { tokenBody } from './policy.js';
 import { isComplete, type Needs, type Report, report } from './report.js';
 import { table } from './table.js';
 import { terraform } from './terraform.js';
-import { whatIsOpen } from './words.js';
+import { unresolvedSummary } from './words.js';
 
 const options = {
   format: { type: 'string', short: 'f', default: 'table' },
@@ -138,7 +138,7 @@ function asToken(needs: Needs, name: string, values: Values): 0 | 2 {
     note(
       isComplete(needs)
         ? "There is no policy to write: no call of Cloudflare's API that needs a permission was found."
-        : `There is no policy to write: ${whatIsOpen(needs)}.`,
+        : `There is no policy to write: ${unresolvedSummary(needs)}.`,
     );
     return 2;
   }
@@ -162,7 +162,7 @@ function asToken(needs: Needs, name: string, values: Values): 0 | 2 {
     byHand.push(...left);
   }
   if (byHand.length > 0) note(`To be added by hand: ${[...new Set(byHand)].join(', ')}.`);
-  if (!isComplete(needs)) note(`It may need more: ${whatIsOpen(needs)}. The table lists them.`);
+  if (!isComplete(needs)) note(`It may need more: ${unresolvedSummary(needs)}. The table lists them.`);
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Needs, Report } from './report.js';
-import { heading, introduction, placesOf, sections, shownWhat } from './words.js';
+import { heading, introduction, placesOf, sections, describedCall } from './words.js';
 
 /** Formats the report as Markdown. */
 export function markdown({ applications, total }: Report): string {
@@ -11,7 +11,7 @@ export function markdown({ applications, total }: Report): string {
 function part(needs: Needs): string {
   const first = introduction(needs);
   const rows = needs.grants.flatMap(({ name, scope, calls }) =>
-    calls.map((call) => `| ${plain(name)} | ${scope} | ${code(shownWhat(call))} | ${plain(placesOf(call).join(', '))} |`),
+    calls.map((call) => `| ${plain(name)} | ${scope} | ${code(describedCall(call))} | ${plain(placesOf(call).join(', '))} |`),
   );
   const table = rows.length === 0 ? [] : ['| Permission | Level | Call | Where |', '| --- | --- | --- | --- |', ...rows];
   const others = sections(needs).flatMap(({ title, rows: calls }) => [

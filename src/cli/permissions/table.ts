@@ -1,6 +1,6 @@
 import { aligned, WIDTH, wrapped } from './layout.js';
 import type { Needs, Report } from './report.js';
-import { heading, introduction, placesOf, sections, shownWhat } from './words.js';
+import { heading, introduction, placesOf, sections, describedCall } from './words.js';
 
 /** Maximum number of places listed for one call. */
 const MOST_PLACES = 3;
@@ -30,13 +30,13 @@ function grantRows({ grants }: Needs): readonly string[] {
   if (grants.length === 0) return [];
   const named = grants.map(({ name, id, ...grant }) => ({ ...grant, name: id === undefined ? `${name} (id not known)` : name }));
   const rows = named.flatMap(({ name, scope, calls }) =>
-    calls.map((call, index) => [...(index === 0 ? [name, scope] : ['', '']), shownWhat(call), where(placesOf(call))]),
+    calls.map((call, index) => [...(index === 0 ? [name, scope] : ['', '']), describedCall(call), where(placesOf(call))]),
   );
   const lines = aligned([['Permission', 'Level', 'Call', 'Where'], ...rows]);
   if (fits(lines, 2)) return lines;
   return named.flatMap(({ name, scope, calls }) => [
     `${name} (${scope})`,
-    ...listed(calls.map((call) => [shownWhat(call), where(placesOf(call))])).map((line) => `  ${line}`),
+    ...listed(calls.map((call) => [describedCall(call), where(placesOf(call))])).map((line) => `  ${line}`),
   ]);
 }
 

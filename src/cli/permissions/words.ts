@@ -21,14 +21,14 @@ const reasons = {
 
 /** Groups the calls and files without a listed permission by reason. */
 export function sections({ free, unnamed, refused, unclear, unread }: Needs): readonly Section[] {
-  const rows = (calls: readonly Call[]): Section['rows'] => calls.map((call) => ({ what: shownWhat(call), places: placesOf(call) }));
+  const rows = (calls: readonly Call[]): Section['rows'] => calls.map((call) => ({ what: describedCall(call), places: placesOf(call) }));
   const all: readonly Section[] = [
     { title: 'Any token may do this', rows: rows(free) },
     { title: "Permission not known: Cloudflare's description of its API names none", rows: rows(unnamed) },
     { title: 'API tokens may not be accepted', rows: rows(refused) },
     {
       title: 'Unknown calls',
-      rows: unclear.map((call) => ({ what: `${shownWhat(call)} (${reasons[call.why]})`, places: placesOf(call) })),
+      rows: unclear.map((call) => ({ what: `${describedCall(call)} (${reasons[call.why]})`, places: placesOf(call) })),
     },
     { title: 'Files that could not be read', rows: unread.map(({ file, why }) => ({ what: printable(file), places: [why] })) },
   ];
@@ -36,7 +36,7 @@ export function sections({ free, unnamed, refused, unclear, unread }: Needs): re
 }
 
 /** The description of a call. */
-export const shownWhat = ({ what }: Call): string => printable(what);
+export const describedCall = ({ what }: Call): string => printable(what);
 
 /** `src/api.ts:12`, for each place of a call. */
 export const placesOf = ({ places }: Call): readonly string[] => places.map(({ file, line }) => `${printable(file)}:${String(line)}`);
@@ -50,11 +50,13 @@ export function heading({ name, folder }: Needs): string {
 export function introduction(needs: Needs): string | undefined {
   const hasGrants = needs.grants.length > 0;
   if (isComplete(needs)) return hasGrants ? undefined : 'No permission is needed.';
-  return hasGrants ? `At least these: ${whatIsOpen(needs)}.` : `Cannot tell which permissions are needed: ${whatIsOpen(needs)}.`;
+  return hasGrants
+    ? `At least these: ${unresolvedSummary(needs)}.`
+    : `Cannot tell which permissions are needed: ${unresolvedSummary(needs)}.`;
 }
 
 /** `2 calls are unknown, and 1 file could not be read` */
-export function whatIsOpen({ unclear, unnamed, refused, unread }: Needs): string {
+export function unresolvedSummary({ unclear, unnamed, refused, unread }: Needs): string {
   const are = (count: number): string => (count === 1 ? 'is' : 'are');
   const parts = [
     [unclear.length, `${counted(unclear.length, 'call')} ${are(unclear.length)} unknown`],

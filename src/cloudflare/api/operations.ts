@@ -63,10 +63,10 @@ export const methodLetters: Readonly<Record<string, string>> = { G: 'GET', P: 'P
 let known: Branch | undefined;
 
 function trie(): Branch {
-  return (known ??= planted());
+  return (known ??= buildTrie());
 }
 
-function planted(): Branch {
+function buildTrie(): Branch {
   const root: Branch = { next: new Map(), operations: [] };
   const table = generated('operations') as Generated;
   const groups = table.groups.map((group) => named(group, groupNames));

@@ -54,7 +54,7 @@ export const descriptionKeys: readonly string[] = [
 ];
 
 /** Keys of a value whose name is the outer key: `apiToken: { default: '…' }`. */
-export const standIns: ReadonlySet<string> = new Set([
+export const defaultKeys: ReadonlySet<string> = new Set([
   ...valueKeys,
   'dev',
   'devDefault',

@@ -84,7 +84,7 @@ export const issuedMembers: Readonly<Record<'token' | 'service-token' | 'account
 export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrust\.access\.serviceTokens|turnstile\.widgets)\.\w+$/;
 
 /** Members of a response that are not fields, but may return all of it. */
-export const wholeAnswer: ReadonlySet<string> = new Set(['asResponse', 'withResponse', 'toString', 'toJSON', 'valueOf']);
+export const wholeResponseMembers: ReadonlySet<string> = new Set(['asResponse', 'withResponse', 'toString', 'toJSON', 'valueOf']);
 
 /** Members of an HTTP client's response that return its body. */
 export const readers: ReadonlySet<string> = new Set(['json', 'text', 'body', 'data', 'getJson']);

@@ -34,7 +34,7 @@ export function judge(value: string, role: Role): Judgement | undefined {
   return undefined;
 }
 
-export interface Sighting extends Judgement {
+export interface CredentialMatch extends Judgement {
   readonly start: number;
   readonly end: number;
 }
@@ -48,11 +48,11 @@ const anything = [...new Set(patterns.map(({ flags }) => flags))].map((flags) =>
 });
 
 /** Returns every credential in a text that its format alone identifies. */
-export function sightings(text: string): readonly Sighting[] {
+export function credentialMatches(text: string): readonly CredentialMatch[] {
   if (!anything.some((pattern) => pattern.test(text))) return [];
   return credentialIds.flatMap((kind) =>
     credentialKinds[kind].forms.flatMap((form: Form) =>
-      [...(form.anywhere ? text.matchAll(form.anywhere) : [])].flatMap(({ 0: value, index }): readonly Sighting[] => {
+      [...(form.anywhere ? text.matchAll(form.anywhere) : [])].flatMap(({ 0: value, index }): readonly CredentialMatch[] => {
         const verdict = form.verdict(value);
         return verdict === 'no' ? [] : [{ kind, verdict, start: index, end: index + value.length }];
       }),

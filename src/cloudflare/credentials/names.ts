@@ -1,6 +1,6 @@
 /** Determines the role of a value from the name of its variable, property or environment variable. */
 import type { CredentialId } from './formats.js';
-import { isVariant, MOST_NAME, talksAbout, words } from './words.js';
+import { isVariant, MOST_NAME, isDescriptiveWord, words } from './words.js';
 
 export type Role =
   | CredentialId
@@ -133,7 +133,7 @@ export function isDocumentedVariable(name: string): boolean {
 }
 
 /** Other services that are abbreviated CF or use the same header names; each was found with a variable of the table above. */
-const namesakes =
+const otherServices =
   /curse_?forge|codeforces|cashfree|cloudfront|cloud[-_ ]?foundry|cloud[-_ ]?formation|codefresh|contentful|clickfunnels|podcast_?index/i;
 
 /** Names of Cloudflare and its tools. */
@@ -145,7 +145,7 @@ const belongings = /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_t
 /** Returns a predicate for the variables of a text: whether one that may belong to Cloudflare, by its name, really does. */
 export function ownership(text: string): (variable: string) => boolean {
   const isNamed = company.test(text);
-  const isAnotherNamed = namesakes.test(text);
+  const isAnotherNamed = otherServices.test(text);
   const isShown = isNamed || belongings.test(text);
   return (variable) => {
     if (variable.toUpperCase().startsWith('SAVED_') || words(variable).some((word) => ownWords.has(word))) return true;
@@ -176,7 +176,7 @@ export function roleOf(names: readonly string[]): Role | undefined {
   const known = documentedRole(bare);
   if (known) return known;
   const own = words(bare);
-  if (own.length === 0 || own.some((word, index) => talksAbout(word, index, own.length))) return undefined;
+  if (own.length === 0 || own.some((word, index) => isDescriptiveWord(word, index, own.length))) return undefined;
   const context = new Set([...names.slice(-4, -1).flatMap(words), ...own]);
   const compact = own.join('');
   const outer = names.slice(-3, -1).flatMap(words).join('');

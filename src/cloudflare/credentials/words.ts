@@ -35,12 +35,14 @@ function wordsIn(name: string): readonly string[] {
 }
 
 /** Whether a word turns the name of a credential into the name of something about it, such as `TOKEN_URL`. */
-export function talksAbout(word: string, index: number, count: number): boolean {
-  if (index === 0 && asking.has(word)) return true;
+export function isDescriptiveWord(word: string, index: number, count: number): boolean {
+  if (index === 0 && checkWords.has(word)) return true;
   return aspects.has(word) && (index === count - 1 || anywhereAspects.has(word));
 }
 
-const asking = new Set('has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '));
+const checkWords = new Set(
+  'has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '),
+);
 const anywhereAspects = new Set('csrf xsrf nonce cursor pagination beacon regex regexp pattern placeholder example analytics'.split(' '));
 const aspects = new Set(
   [

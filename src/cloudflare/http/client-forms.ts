@@ -17,7 +17,7 @@ export function methods(names: readonly string[], is: Arguments, spelling: Spell
 }
 
 /** Adds the functions that raise in Elixir and Ruby: the same names with `!`. */
-export function orRaise(functions: Readonly<Record<string, Arguments>>): Readonly<Record<string, Arguments>> {
+export function withRaisingForms(functions: Readonly<Record<string, Arguments>>): Readonly<Record<string, Arguments>> {
   return { ...functions, ...Object.fromEntries(Object.entries(functions).map(([name, is]) => [`${name}!`, is])) };
 }
 

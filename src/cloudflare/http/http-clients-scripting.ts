@@ -1,5 +1,5 @@
 /** HTTP clients in PHP, Ruby, PowerShell, Elixir, Perl and Lua, one row each. */
-import { setters, capital, headerSetters, methods, orRaise, urlAndOptions, verbs, writing } from './client-forms.js';
+import { setters, capital, headerSetters, methods, withRaisingForms, urlAndOptions, verbs, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 
 /**
@@ -165,13 +165,16 @@ export const scriptingClients = {
   elixir: {
     languages: ['elixir'],
     globals: ['HTTPoison', 'Tesla'],
-    calls: orRaise({ ...methods(['get', 'head', 'delete'], { url: 0, headers: 1 }), ...methods(writing, { url: 0, body: 1, headers: 2 }) }),
+    calls: withRaisingForms({
+      ...methods(['get', 'head', 'delete'], { url: 0, headers: 1 }),
+      ...methods(writing, { url: 0, body: 1, headers: 2 }),
+    }),
     throws: false,
   },
   req: {
     languages: ['elixir'],
     globals: ['Req'],
-    calls: orRaise(methods(verbs, urlAndOptions)),
+    calls: withRaisingForms(methods(verbs, urlAndOptions)),
     makes: { new: { options: 0 } },
     options: { base: ['base_url'], body: ['json', 'body', 'form'] },
     throws: false,

@@ -14,7 +14,7 @@ export const outcomeMembers: ReadonlySet<string> = new Set(
 export const throwingMembers: ReadonlySet<string> = new Set(['EnsureSuccessStatusCode', 'raise_for_status', 'error_for_status', 'throw']);
 
 /** Members that only wait for a response or dispose of it, if their result is not used. */
-export const lettingGo: ReadonlySet<string> = new Set(
+export const discardingMembers: ReadonlySet<string> = new Set(
   'execute send await join get Wait Result GetAwaiter GetResult ConfigureAwait unwrap expect ok close Close Body body Dispose DisposeAsync resume response run'.split(
     ' ',
   ),
@@ -33,16 +33,16 @@ export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info', '
 export const queried: ReadonlySet<string> = new Set(['data', 'Data']);
 
 /** Members of a request object that do not reveal anything about the response. */
-export const sending: ReadonlySet<string> = new Set(['end', 'write', 'setTimeout', 'setHeader', 'flushHeaders']);
+export const requestMethods: ReadonlySet<string> = new Set(['end', 'write', 'setTimeout', 'setHeader', 'flushHeaders']);
 
 /** Members of a callback's response that reveal neither its body nor its status. */
-export const draining: ReadonlySet<string> = new Set(['resume', 'destroy', 'setEncoding', 'on', 'once']);
+export const streamControls: ReadonlySet<string> = new Set(['resume', 'destroy', 'setEncoding', 'on', 'once']);
 
 /** Events of such a response that deliver its body. */
 export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 
 /** Functions that only wait or return an empty result, and so report no failure. */
-export const waiting = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void)$/i;
+export const idleFunctions = /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void)$/i;
 
 /** Keys with which a function's result describes a failure. */
 export const explaining: ReadonlySet<string> = new Set([
@@ -58,7 +58,7 @@ export const explaining: ReadonlySet<string> = new Set([
 ]);
 
 /** Methods with which programs pick the fulfilled results of `Promise.allSettled`. */
-export const sifting: ReadonlySet<string> = new Set(['filter', 'flatMap', 'map', 'reduce', 'length']);
+export const settledFilters: ReadonlySet<string> = new Set(['filter', 'flatMap', 'map', 'reduce', 'length']);
 
 /** How programs check for rejected results. https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/allSettled */
 export const looksAtRejections = /\brejected\b|\breason\b|!==?\s*['"]fulfilled['"]/;

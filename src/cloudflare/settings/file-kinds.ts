@@ -3,7 +3,7 @@ import type { Role } from '../credentials/names.js';
 import { workflowFile } from './workflows.js';
 
 /** Settings that hold a credential if another setting next to them identifies Cloudflare. */
-export interface Company {
+export interface SettingsSignature {
   /** Other entries of the table, one of which must match: a key, and a pattern for its value. `''` is the key of the table itself. */
   readonly beside: Readonly<Record<string, RegExp>>;
   /** Entries that must match in addition. */
@@ -19,8 +19,8 @@ export interface Company {
  * https://www.pulumi.com/registry/packages/cloudflare/, Terraform's state of cloudflare/cloudflare 4 and 5, and the credentials file that
  * `cloudflared tunnel create` writes. Read in November 2026.
  */
-export const companies: readonly Company[] = [
-  ...['options', 'config', 'credentials', 'settings', 'params', 'auth'].map((key): Company => ({
+export const settingsSignatures: readonly SettingsSignature[] = [
+  ...['options', 'config', 'credentials', 'settings', 'params', 'auth'].map((key): SettingsSignature => ({
     beside: { provider: /^cloudflare$/i, type: /^cloudflare$/i, dnsProvider: /^cloudflare$/i },
     below: [key],
     roles: { token: 'api-credential', apiToken: 'api-token', api_token: 'api-token', apiKey: 'api-credential', api_key: 'api-credential' },

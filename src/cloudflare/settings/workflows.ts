@@ -49,7 +49,7 @@ export function isUnrelated(command: string, word: string): boolean {
 export const otherWorkflow = /^[\w.-]+\/[\w.-]+\/\.(?:github|gitea|forgejo)\/workflows\/[\w.-]+@/;
 
 /** Signs of a workflow that runs code from any pull request, with access to secrets. https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
-export const strangersCode = {
+export const untrustedCheckout = {
   event: 'pull_request_target',
   fetching: /^actions\/checkout(?:@|$)/,
   head: /github\.(?:event\.pull_request\.head\b|head_ref\b|event\.number\b|event\.pull_request\.number\b)/,

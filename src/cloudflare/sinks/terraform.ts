@@ -1,7 +1,7 @@
 /** Values that Terraform shows although the provider marks them as sensitive. */
 
 /** Functions that remove the mark. https://developer.hashicorp.com/terraform/language/functions/nonsensitive */
-export const unveiling: ReadonlySet<string> = new Set(['nonsensitive']);
+export const revealingFunctions: ReadonlySet<string> = new Set(['nonsensitive']);
 
 /**
  * Secret attributes, by resource or data source. Source: the attributes marked sensitive in versions 4 and 5 of the provider,

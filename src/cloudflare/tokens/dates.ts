@@ -35,7 +35,7 @@ export function unit(name: string): number | undefined {
 }
 
 /** Functions that return the current time, or the time given by their first argument, as `module#member`; globals have nothing before `#`. */
-export const momentMakers = new Set([
+export const dateFunctions = new Set([
   '#Date',
   '#Date.now',
   '#Date.parse',
@@ -66,7 +66,7 @@ export const momentMakers = new Set([
   ].map((member) => `#Temporal.${member}`),
 ]);
 
-/** Those of {@link momentMakers} that take year, month and so on as numbers, each with its number for January. */
+/** Those of {@link dateFunctions} that take year, month and so on as numbers, each with its number for January. */
 export const calendars: ReadonlyMap<string, number> = new Map([
   ['#Date.UTC', 0],
   ['luxon#DateTime.utc', 1],

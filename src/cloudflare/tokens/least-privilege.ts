@@ -33,7 +33,7 @@ export function leastPrivilege(operations: readonly Operation[]): readonly Grant
 }
 
 /** Whether operations do not need a group: none accepts it, or all that do also accept one that only reads. False if an operation's groups are unknown. */
-export function isNeedless(group: string, operations: readonly Operation[]): boolean {
+export function isUnneeded(group: string, operations: readonly Operation[]): boolean {
   return operations.every(
     ({ accepted }) => accepted !== undefined && (!accepted.includes(group) || (!onlyReads(group) && accepted.some(onlyReads))),
   );

@@ -1,6 +1,6 @@
 import { type CredentialId, credentialKinds } from '../../cloudflare/credentials/formats.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { type Judgement, judge, masked, sightings } from '../../cloudflare/credentials/judge.js';
+import { type Judgement, judge, masked, credentialMatches } from '../../cloudflare/credentials/judge.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { SourceFile, Span, Text } from '../../source/model.js';
@@ -57,7 +57,7 @@ export const credentials = perFile((file: SourceFile): readonly Credential[] => 
 
 /** Searches the text of the file, including strings, comments and markup. */
 function asWritten(file: SourceFile): readonly Found[] {
-  return sightings(file.text).map(({ start, end, ...judgement }) => ({
+  return credentialMatches(file.text).map(({ start, end, ...judgement }) => ({
     ...judgement,
     at: { start, end },
     value: file.text.slice(start, end),
@@ -68,7 +68,7 @@ function asWritten(file: SourceFile): readonly Found[] {
 function asPutTogether(file: SourceFile): readonly Found[] {
   return file.texts.flatMap((text) => {
     const whole = shape(text);
-    return sightings(whole).map(({ start, end, ...judgement }) => ({
+    return credentialMatches(whole).map(({ start, end, ...judgement }) => ({
       ...judgement,
       at: place(text, start, end),
       value: whole.slice(start, end),
@@ -80,7 +80,7 @@ function asPutTogether(file: SourceFile): readonly Found[] {
 function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
   const holding = texts.filter(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
   const named = holding
-    .flatMap(({ insteadOf = [], names }) => [...insteadOf.slice(-1), ...names.slice(-1)])
+    .flatMap(({ fallbackFor: insteadOf = [], names }) => [...insteadOf.slice(-1), ...names.slice(-1)])
     .find((name) => roleOf([name]) !== undefined && !credentialHeaders.has(name.toLowerCase()));
   return named === undefined ? credentialKinds[kind].variable : words(named).join('_').toUpperCase();
 }

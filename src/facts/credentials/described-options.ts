@@ -1,7 +1,7 @@
 import { asCredentialName, descriptionKeys, isNamedAfterCloudflare, nameKeys, valueKeys } from '../../cloudflare/credentials/evidence.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Table, Value } from '../../source/model.js';
-import { get, given, literal, perFile } from '../../source/values.js';
+import { get, presentValue, literal, perFile } from '../../source/values.js';
 import type { ExpectedCredential } from './expected.js';
 
 /** Returns defaults of options and settings whose description mentions Cloudflare. */
@@ -12,9 +12,9 @@ export const describedOptions = perFile((file: SourceFile): readonly ExpectedCre
 
 /** `'api-token': { type: 'string', description: 'Cloudflare API token', default: '…' }` */
 function ofTable(table: Table): readonly ExpectedCredential[] {
-  const values = valueKeys.flatMap((key) => given(get(table, key)) ?? []).filter((value) => value.kind === 'text');
-  if (values.length === 0 || !descriptionKeys.some((key) => isAboutCloudflare(given(get(table, key))))) return [];
-  const names = [...values.map((value) => value.names.at(-2)), ...nameKeys.map((key) => textOf(given(get(table, key))))];
+  const values = valueKeys.flatMap((key) => presentValue(get(table, key)) ?? []).filter((value) => value.kind === 'text');
+  if (values.length === 0 || !descriptionKeys.some((key) => isAboutCloudflare(presentValue(get(table, key))))) return [];
+  const names = [...values.map((value) => value.names.at(-2)), ...nameKeys.map((key) => textOf(presentValue(get(table, key))))];
   const role = names.map(roleOfOption).find((each) => each !== undefined);
   return role ? values.map((value) => ({ role, value })) : [];
 }

@@ -1,10 +1,10 @@
-import { standIns } from '../../cloudflare/credentials/evidence.js';
+import { defaultKeys } from '../../cloudflare/credentials/evidence.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { cloudflareHost, endsLikeApi, r2Host } from '../../cloudflare/http/hosts.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Text } from '../../source/model.js';
-import { get, given, literal, perFile, shape } from '../../source/values.js';
+import { get, presentValue, literal, perFile, shape } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
@@ -69,8 +69,8 @@ function options(file: SourceFile): readonly ExpectedCredential[] {
 function siteverify(file: SourceFile): readonly ExpectedCredential[] {
   return requests(file).flatMap((request): readonly ExpectedCredential[] => {
     const verifies = destination(request) === 'cloudflare' && urlHeads(request).some(({ path }) => path.includes('/siteverify'));
-    const body = verifies ? given(request.body) : undefined;
-    const secret = body?.kind === 'table' ? given(get(body, 'secret')) : undefined;
+    const body = verifies ? presentValue(request.body) : undefined;
+    const secret = body?.kind === 'table' ? presentValue(get(body, 'secret')) : undefined;
     return secret ? [{ role: 'turnstile-secret-key', value: secret }] : [];
   });
 }
@@ -80,8 +80,8 @@ function named(file: SourceFile): readonly ExpectedCredential[] {
   const hasR2 = r2Host.test(file.text);
   const isOwned = owned(file);
   return file.texts.flatMap((text): readonly ExpectedCredential[] => {
-    const { insteadOf = [] } = text;
-    const names = text.names.length > 1 && standIns.has(text.names.at(-1) ?? '') ? text.names.slice(0, -1) : text.names;
+    const { fallbackFor: insteadOf = [] } = text;
+    const names = text.names.length > 1 && defaultKeys.has(text.names.at(-1) ?? '') ? text.names.slice(0, -1) : text.names;
     if (credentialHeaders.has(names.at(-1)?.toLowerCase() ?? '')) return [];
     const [named] = [names, insteadOf].filter((each) => roleOf(each) !== undefined);
     const role = (named && roleOf(named)) ?? (hasR2 ? r2Role(text) : undefined);
@@ -100,7 +100,7 @@ function showsItself(text: Text, role: Role): boolean {
 }
 
 /** In a file that mentions R2, a secret access key is R2's. */
-function r2Role({ names, insteadOf }: Text): Role | undefined {
+function r2Role({ names, fallbackFor: insteadOf }: Text): Role | undefined {
   const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some((name) => name !== undefined && isSecretKeyName(name));
   return isSecretKey ? 'r2-secret-access-key' : undefined;
 }

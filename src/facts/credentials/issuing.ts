@@ -1,7 +1,7 @@
 import { resources } from '../../cloudflare/tokens/grants.js';
 import { isSecretField, type Issued, issued, issuedMembers, readers } from '../../cloudflare/credentials/issued.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
-import { given, perFile, shape } from '../../source/values.js';
+import { presentValue, perFile, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { pathOf } from '../requests/request-urls.js';
 import { requests } from '../requests/requests.js';
@@ -19,7 +19,7 @@ export const issuing = perFile((file: SourceFile): ((value: Name | Call) => Issu
   const rows = new Map(
     requests(file).flatMap((request) =>
       request.urls.flatMap((url) => {
-        const operation = `${given(request.method) ?? ''} ${pathOf(shape(url)) ?? ''}`;
+        const operation = `${presentValue(request.method) ?? ''} ${pathOf(shape(url)) ?? ''}`;
         const row = issued.find((each) => each.operation.test(operation));
         return row ? [[request.at.start, row] as const] : [];
       }),

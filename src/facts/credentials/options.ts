@@ -16,7 +16,7 @@ export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) =
   const defined = parsers.length > 0 ? definitions(file, parsers, isSecret) : new Map<string, string>();
   const handed = parsers.flatMap((row) => handlers(file, row, defined, isSecret));
   return (value) => {
-    if (value.kind === 'name' && !value.of) return handedTo(value, handed);
+    if (value.kind === 'name' && !value.of) return passedTo(value, handed);
     const call = value.kind === 'name' ? value.of : value;
     const callee = call?.callee.kind === 'name' ? call.callee : undefined;
     if (!call || !callee) return undefined;
@@ -212,7 +212,7 @@ function definedWithin(calls: readonly Call[], row: OptionParser, around: Call, 
   return undefined;
 }
 
-function handedTo({ path, local, declaredAt }: Name, handed: readonly Handed[]): string | undefined {
+function passedTo({ path, local, declaredAt }: Name, handed: readonly Handed[]): string | undefined {
   if (!local || !declaredAt || path.length > 2 || !optionsParameter.test(path.at(-1) ?? '')) return undefined;
   return handed.find(({ at }) => within(declaredAt, at))?.variable;
 }

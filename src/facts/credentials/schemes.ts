@@ -4,8 +4,8 @@ import { levelOf } from '../../cloudflare/api/operations.js';
 import { isPublicVariable, isTokenVariable, keyVariableRole } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { beginningOf } from '../../source/span.js';
-import { alternatives, filling, literal, perFile, place, shape, textsOf } from '../../source/values.js';
+import { baseOf } from '../../source/span.js';
+import { alternatives, unwrapHole, literal, perFile, place, shape, textsOf } from '../../source/values.js';
 import type { Client } from '../requests/sdk-client.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
@@ -84,8 +84,8 @@ function mayBeOther({ name, value, together }: AuthHeader): boolean {
 /** Returns where a header is named in the text that contains the request: a conflict between headers is to be fixed where they are combined. */
 function placeOf(header: AuthHeader, others: readonly { readonly nameAt: Span }[]): Span {
   const [sent] = header.requests;
-  const text = beginningOf(sent?.at.start ?? header.nameAt.start);
-  return ([header, ...others].find(({ nameAt }) => beginningOf(nameAt.start) === text) ?? header).nameAt;
+  const text = baseOf(sent?.at.start ?? header.nameAt.start);
+  return ([header, ...others].find(({ nameAt }) => baseOf(nameAt.start) === text) ?? header).nameAt;
 }
 
 function beginsWithBearer(value: Value): boolean {
@@ -138,7 +138,7 @@ function unexpanded(text: Text): readonly Mismatch[] {
 /** Returns a token variable without a scheme: `Authorization: process.env.CLOUDFLARE_API_TOKEN`, `Authorization: config.apiToken`. */
 function bareName(header: AuthHeader): readonly Mismatch[] {
   if (header.scheme !== undefined) return [];
-  const values = alternatives(header.value).map((option) => (option.kind === 'text' ? filling(option) : option));
+  const values = alternatives(header.value).map((option) => (option.kind === 'text' ? unwrapHole(option) : option));
   return values.some((value) => value.kind === 'name' && isToken(value)) ? [{ what: 'noBearer', at: header.nameAt }] : [];
 }
 

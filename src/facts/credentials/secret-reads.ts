@@ -11,7 +11,7 @@ import {
   vaultReaders,
 } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Name } from '../../source/model.js';
-import { get, given, literal } from '../../source/values.js';
+import { get, presentValue, literal } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { isChecking } from './checked-environments.js';
 
@@ -27,7 +27,7 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
   if (!namingReaders.test(method)) return undefined;
   // Doppler's `secrets.get(project, config, name)`.
   const place = callee.path.at(-2) === 'secrets' ? values.at(-1) : first;
-  const named = place?.kind === 'table' ? given(get(place, ...secretOptions)) : place;
+  const named = place?.kind === 'table' ? presentValue(get(place, ...secretOptions)) : place;
   const full = named && literal(named);
   const name = full === undefined ? undefined : secretName(full);
   if (name === undefined || !/^(?:op:\/\/)?[\w./ -]+$/.test(name)) return undefined;

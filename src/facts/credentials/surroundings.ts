@@ -2,7 +2,7 @@ import { asCredentialName, isNamedAfterCloudflare, nameKeys, takesCredential, va
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { namedAfterCloudflare } from '../../cloudflare/mentions.js';
 import type { Binding, Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, perFile, within } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, perFile, within } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import type { ExpectedCredential } from './expected.js';
@@ -98,11 +98,11 @@ function ofAttribute({ names, value, at }: Binding): readonly ExpectedCredential
 
 /** `{ name: 'CLOUDFLARE_API_TOKEN', value: '…' }` */
 function ofNamedValue(table: Table): readonly ExpectedCredential[] {
-  const name = nameKeys.map((key) => given(get(table, key))).find((value) => value?.kind === 'text');
+  const name = nameKeys.map((key) => presentValue(get(table, key))).find((value) => value?.kind === 'text');
   const role = name && roleOf([literal(name) ?? '']);
   if (!role) return [];
   return valueKeys.flatMap((key) => {
-    const value = given(get(table, key));
+    const value = presentValue(get(table, key));
     return value ? [{ role, value }] : [];
   });
 }

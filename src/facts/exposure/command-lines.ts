@@ -4,7 +4,7 @@ import { perFile, shape, within } from '../../source/values.js';
 import { leaves, nameOfLeaf } from '../credentials/sent-credentials.js';
 import { callsOf } from '../program/calls.js';
 import { programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
-import { type Exposure, exposed } from './exposure.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { flows, placeIn } from './flows.js';
 
 /**
@@ -23,7 +23,7 @@ export const onCommandLines = perFile((file: SourceFile): readonly Exposure[] =>
           const found = flowsOf(value);
           if (found.length === 0) return row.own ? ofNames(value, program, call) : [];
           // A value from elsewhere is reported where a function of the program passes it.
-          return isGivenBy(call, value) ? found.map((flow) => exposed(flow, placeIn(value.at, flow), 'command', program)) : [];
+          return isGivenBy(call, value) ? found.map((flow) => exposureOf(flow, placeIn(value.at, flow), 'command', program)) : [];
         }),
       );
   });

@@ -2,9 +2,9 @@ import { isExampleHost, isOwnHost, messengers } from '../../cloudflare/http/host
 import { isDocumentedVariable } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
-import { given, perFile } from '../../source/values.js';
-import { type Exposure, exposed } from './exposure.js';
+import { isInOtherFile } from '../../source/span.js';
+import { presentValue, perFile } from '../../source/values.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
 import { destination } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
@@ -19,7 +19,7 @@ export const requestDisclosures = perFile((file: SourceFile): readonly Exposure[
     const known = (callAt ??= new Map(file.calls.map((call) => [call.calleeAt.start, call])));
     return [through, ...passing].flatMap(({ start }) => known.get(start) ?? []);
   };
-  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...toOthers(request, callersOf, flowsOf)]);
+  return requests(file).flatMap((request) => [...inUrl(request, flowsOf), ...sentToOthers(request, callersOf, flowsOf)]);
 });
 
 function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
@@ -28,7 +28,7 @@ function inUrl(request: Request, flowsOf: (value: Value) => readonly Flow[]): re
     flowsOf(value)
       .filter((flow) => isIn(value, flow))
       .map((flow) =>
-        exposed(flow, placeOr(addedAt(value, flow) ?? request.calleeAt, request.at, flow), 'url', hostOf(request) ?? request.client),
+        exposureOf(flow, placeOr(addedAt(value, flow) ?? request.calleeAt, request.at, flow), 'url', hostOf(request) ?? request.client),
       ),
   );
 }
@@ -43,7 +43,7 @@ function isIn(value: Value, { source }: Flow): boolean {
   return value.kind !== 'text' || value.parts.length > 1 || !/hook|url/i.test(source.variable);
 }
 
-function toOthers(
+function sentToOthers(
   request: Request,
   callersOf: (request: Request) => readonly Call[],
   flowsOf: (value: Value) => readonly Flow[],
@@ -51,32 +51,33 @@ function toOthers(
   const host = destination(request) === 'other' ? hostOf(request) : messengerIn(request);
   if (host === undefined || isOwnHost(host)) return [];
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
-  const body = given(request.body);
+  const body = presentValue(request.body);
   return [
     // A header authenticates to that host. Only a name that is certainly Cloudflare's shows that the value is not the host's own.
     ...headers.flatMap(({ value, at }) =>
       flowsOf(value)
         .filter(({ source }) => source.named && isDocumentedVariable(source.variable))
-        .map((flow) => exposed(flow, placeIn(at, flow), 'elsewhere', host)),
+        .map((flow) => exposureOf(flow, placeIn(at, flow), 'elsewhere', host)),
     ),
     ...(body ? flowsOf(body) : [])
       .filter(
-        ({ source }) => !isForOneself(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
+        ({ source }) =>
+          !isSelfAddressed(source.variable) && (!isExampleHost(host) || (source.named && isDocumentedVariable(source.variable))),
       )
       .map((flow) => {
         const passed = passedAt(callersOf(request), flow, flowsOf);
-        return exposed(flow, passed ?? placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host);
+        return exposureOf(flow, passed ?? placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host);
       }),
   ];
 }
 
 /** Returns where in this file a credential is put into the object that holds it. */
 function holderIn({ way }: Flow): Span | undefined {
-  return way.filter((at) => !isElsewhere(at)).at(-2);
+  return way.filter((at) => !isInOtherFile(at)).at(-2);
 }
 
 /** Whether a name is that of a secret shared between a user's own programs. */
-function isForOneself(variable: string): boolean {
+function isSelfAddressed(variable: string): boolean {
   return (
     !isDocumentedVariable(variable) &&
     words(variable).some((word) => /^(?:workers?|webhook|proxy|origin|internal|relay|callback)$/.test(word))

@@ -1,6 +1,6 @@
 import { environmentDumps, lineFilters } from '../../cloudflare/sinks/shell-output.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
-import { beginningIn, get, given, perFile, within } from '../../source/values.js';
+import { beginningIn, get, presentValue, perFile, within } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import { environment, secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';
@@ -21,7 +21,7 @@ function variablesAt(at: Span, file: SourceFile): readonly string[] {
   const around = file.tables.filter((table) => within(at, table.at));
   const declared = around.flatMap((table) =>
     ['env', 'environment', 'variables'].flatMap((key) => {
-      const value = given(get(table, key));
+      const value = presentValue(get(table, key));
       return value?.kind === 'table' ? value.entries.map((entry) => entry.key) : [];
     }),
   );

@@ -16,12 +16,12 @@ export interface Exposure {
   /** The call that exposes it, if it is one. */
   readonly call?: Span | undefined;
   /** Whether `at` is the exposing function, passed by reference: `.then(console.log)`. */
-  readonly isHanded?: boolean | undefined;
+  readonly isPassed?: boolean | undefined;
   /** The object that it is exposed in. */
   readonly object?: Span | undefined;
 }
 
 /** Returns the exposure of a flow at a place. */
-export function exposed({ source, revealed, object }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
+export function exposureOf({ source, revealed, object }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
   return { at, how, variable: source.variable, by, revealed, object };
 }

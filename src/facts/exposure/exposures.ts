@@ -4,16 +4,16 @@ import { loggerMasks, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.
 import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { alternatives, literal, perFile, shape, unknown, within } from '../../source/values.js';
 import { callsBehind, rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
 import { onCommandLines } from './command-lines.js';
 import { requestDisclosures } from './disclosures.js';
 import { environmentDumped } from './environment-dumps.js';
-import { type Exposure, exposed } from './exposure.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
-import { isShownAsDots } from './form-fields.js';
+import { isPasswordField } from './form-fields.js';
 import { imageExposures } from './images.js';
 import { imported } from '../program/imports.js';
 import { isMasked } from '../program/masking.js';
@@ -22,8 +22,8 @@ import { publicExposures } from './publications.js';
 import { resultExposures } from './results.js';
 import { sendsWhatItIsGiven } from './sent-through.js';
 import { terraformExposures } from './terraform-outputs.js';
-import { reachedByStrangers } from './untrusted-code.js';
-import { saidAloud } from './verbose-output.js';
+import { untrustedCodeExposures } from './untrusted-code.js';
+import { verboseOutputs } from './verbose-output.js';
 
 /** Returns every place of a file where a credential leaves the program, in source order. */
 export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
@@ -42,14 +42,14 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...publicExposures(file),
     ...scriptExposures(file),
     ...environmentDumped(file),
-    ...saidAloud(file),
+    ...verboseOutputs(file),
     ...onCommandLines(file),
-    ...reachedByStrangers(file),
+    ...untrustedCodeExposures(file),
     ...imageExposures(file),
     ...terraformExposures(file),
     ...resultExposures(file),
   ];
-  const seen = found.filter((exposure) => !isShownAsDots(file.text, exposure));
+  const seen = found.filter((exposure) => !isPasswordField(file.text, exposure));
   return onePerObject(onePerFlow(seen)).sort((one, other) => one.at.start - other.at.start);
 });
 
@@ -66,7 +66,7 @@ interface Setting {
 
 function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting): readonly Exposure[] {
   const [through] = callers;
-  const isTold = (variable: string): boolean => through !== undefined && isElsewhere(call.at) && setting.isSent(through, variable);
+  const isTold = (variable: string): boolean => through !== undefined && isInOtherFile(call.at) && setting.isSent(through, variable);
   const ownClass = call.new && call.callee.kind === 'opaque' ? call.callee : undefined;
   const callee = ownClass ? ownClass.base : call.callee;
   const method = callee?.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
@@ -75,7 +75,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   if (sink.leak === 'log' && call.arguments.some(isMaskingLine)) return [];
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
-  const by = spoken(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end), setting.language);
+  const by = displayName(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end), setting.language);
   const found = call.arguments.flatMap((argument, index) => {
     if (sink.positions && !sink.positions.includes(index)) return [];
     const at = call.argumentsAt?.[index] ?? argument.at;
@@ -85,7 +85,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     const shown = values.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
       const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
-      const told = exposed(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by);
+      const told = exposureOf(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by);
       return { ...told, call: (through ?? call).at, isHanded: place.start === call.calleeAt.start };
     });
   });
@@ -129,7 +129,7 @@ function ofBinding({ target, names, value, at }: Binding, flowsOf: FlowsOf, { mo
   const shown = flowsOf(value).filter(({ source }) => source.whole === undefined || sink.whole?.test(member));
   const outer = within(value.at, at) ? value.at : at;
   const by = (target.path.length > 1 ? target.path : names).slice(-2).join('.');
-  return shown.map((flow) => exposed(flow, placeIn(outer, flow), sink.leak, by));
+  return shown.map((flow) => exposureOf(flow, placeIn(outer, flow), sink.leak, by));
 }
 
 function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink | undefined {
@@ -139,7 +139,7 @@ function sinkOf(callee: Name, method: string, { modules, rows }: Setting): Sink 
 /**
  * Returns a function's name as the program writes it: `console.log`, `res.json`, `log.info`; with its package in languages that always require it.
  */
-function spoken(callee: Name, written: string, language: string): string {
+function displayName(callee: Name, written: string, language: string): string {
   const root = rootOf(callee);
   const isOfPackage = callee.module !== undefined && callee.path.length === 1;
   if (isOfPackage && writtenWithPackage.has(language) && /^\w+\.\w+$/.test(written)) return written;

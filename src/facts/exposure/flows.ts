@@ -1,7 +1,7 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { type Cut, cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
 import { headersShown } from '../requests/headers/client-headers.js';
 import { ownErrors } from './own-errors.js';
@@ -46,7 +46,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   const lookInto = (value: Value, depth: number): readonly Flow[] => {
     switch (value.kind) {
       case 'text':
-        return value.parts.flatMap((part) => (part.kind === 'hole' ? through(spoken(flowsOf(part.value, depth)), part.at) : []));
+        return value.parts.flatMap((part) => (part.kind === 'hole' ? through(visibleInText(flowsOf(part.value, depth)), part.at) : []));
       case 'table':
         return [
           ...lasting(value.entries).flatMap((entry) =>
@@ -72,7 +72,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   };
 
   const ofChoice = ({ options, any }: Choice, depth: number): readonly Flow[] => {
-    const given = options.filter((option) => (!any || option.kind !== 'opaque') && !standsBehindMessage(option, options));
+    const given = options.filter((option) => (!any || option.kind !== 'opaque') && !followsMessage(option, options));
     const found = given.map((option) => flowsOf(option, depth));
     // If a collection also holds other things, the selected item is not certainly the credential.
     return any && found.some((each) => each.length === 0) ? [] : mostOfEach(found.flat());
@@ -88,11 +88,11 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     if (callee.kind !== 'name') return [];
     const method = callee.path.at(-1) ?? '';
     const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
-    if (object && keeping.has(method)) return through(spoken(flowsOf(object, depth)), at);
+    if (object && keeping.has(method)) return through(visibleInText(flowsOf(object, depth)), at);
     const cut = cutting.get(method);
     if (object && cut) {
       const revealed = revealedBy(cut, values);
-      return spoken(flowsOf(object, depth)).map((flow) => ({
+      return visibleInText(flowsOf(object, depth)).map((flow) => ({
         ...flow,
         revealed: Math.min(flow.revealed, revealed),
         way: [at, ...flow.way],
@@ -100,11 +100,11 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     }
     if (!passing.has(method) && passingIn[file.language]?.has(method) !== true) return [];
     const found = values.flatMap((each) => flowsOf(each, depth));
-    return through(showing.has(method) ? found.map(shown) : spoken(found), at);
+    return through(showing.has(method) ? found.map(shown) : visibleInText(found), at);
   };
 
   /** What an object of the program's own exposes of its fields. */
-  const ofFields = ({ shows, showsWhole, callee }: Call, depth: number): readonly Flow[] => {
+  const ofFields = ({ revealedFields: shows, showsWhole, callee }: Call, depth: number): readonly Flow[] => {
     const found = shows ? flowsOf(shows, depth) : [];
     if (!showsWhole) return found;
     const isError = callee.kind === 'opaque' && callee.base !== undefined && /(?:Error|Exception)$/.test(callee.base.path.at(-1) ?? '');
@@ -136,7 +136,7 @@ function isOverwritten({ source: { variable } }: Flow, spread: Value, { entries 
 }
 
 /** Drops credentials that are lost in conversion to text: an error becomes its message, a plain object exposes nothing. */
-function spoken(found: readonly Flow[]): readonly Flow[] {
+function visibleInText(found: readonly Flow[]): readonly Flow[] {
   return found.filter(({ source }) => source.whole === undefined && !source.isPlain);
 }
 
@@ -150,7 +150,7 @@ function through(found: readonly Flow[], at: Span): readonly Flow[] {
 }
 
 /** Whether a value is only the fallback of its own message: `error.message || error`. Clients' errors always have a message. */
-function standsBehindMessage(value: Value, options: readonly Value[]): boolean {
+function followsMessage(value: Value, options: readonly Value[]): boolean {
   if (value.kind !== 'name' || value.path.length !== 1 || !value.declaredAt) return false;
   const { declaredAt } = value;
   return options.some(
@@ -197,7 +197,7 @@ export function placeIn(outer: Span, { way }: Flow): Span {
 /** Returns where the outermost of nested calls passes the credential that a function exposes, since its caller has to change that. */
 export function passedAt(callers: readonly Call[], { source }: Flow, flowsOf: (value: Value) => readonly Flow[]): Span | undefined {
   for (const { at, arguments: values, argumentsAt } of callers) {
-    if (isElsewhere(at)) continue;
+    if (isInOtherFile(at)) continue;
     for (const [index, value] of values.entries()) {
       const flow = flowsOf(value).find((each) => each.source.variable === source.variable);
       if (flow) return placeIn(argumentsAt?.[index] ?? value.at, flow);

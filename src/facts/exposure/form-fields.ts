@@ -4,7 +4,7 @@ import type { Exposure } from './exposure.js';
 const FURTHEST = 600;
 
 /** Whether a page shows a value as dots: that of an `<input type="password">`, which its own user has set. */
-export function isShownAsDots(text: string, { how, at }: Exposure): boolean {
+export function isPasswordField(text: string, { how, at }: Exposure): boolean {
   if (how !== 'log') return false;
   const before = Math.max(0, at.start - FURTHEST);
   const start = before + text.slice(before, at.end).lastIndexOf('<input');

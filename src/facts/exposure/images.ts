@@ -1,9 +1,9 @@
 import { buildActions, builders, buildInput, buildOption, buildTables, instructions } from '../../cloudflare/sinks/images.js';
 import { isPublicVariable } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, part, perFile, place, shape } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, part, perFile, place, shape } from '../../source/values.js';
 import { programOf } from '../program/commands.js';
-import { type Exposure, exposed } from './exposure.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { flows, placeIn } from './flows.js';
 import { sources } from '../credentials/sources.js';
 
@@ -21,13 +21,13 @@ export const imageExposures = perFile((file: SourceFile): readonly Exposure[] =>
 });
 
 /** A build variable. */
-interface Kept {
+interface BuildVariable {
   readonly variable: string;
   readonly at: Span;
   readonly by: string;
 }
 
-function ofCommand(call: Call): readonly Kept[] {
+function ofCommand(call: Call): readonly BuildVariable[] {
   const program = programOf(call);
   if (program === undefined) return [];
   if (instructions.has(program))
@@ -41,7 +41,7 @@ function ofCommand(call: Call): readonly Kept[] {
 }
 
 /** Reads `NAME` or `NAME=$OTHER`; a literal value is a placeholder for the real one. */
-function ofArgument(word: Value, by: string): readonly Kept[] {
+function ofArgument(word: Value, by: string): readonly BuildVariable[] {
   if (word.kind === 'name') return [{ variable: word.path.at(-1) ?? '', at: word.at, by }];
   if (word.kind !== 'text') return [];
   const [, variable = '', value = ''] = /^(\w+)(?:=([\s\S]*))?$/.exec(shape(word)) ?? [];
@@ -49,17 +49,17 @@ function ofArgument(word: Value, by: string): readonly Kept[] {
 }
 
 /** Reads `NAME=$OTHER`; a name without a value holds nothing. */
-function ofSetting(word: Value, by: string): readonly Kept[] {
+function ofSetting(word: Value, by: string): readonly BuildVariable[] {
   return word.kind === 'text' && word.parts.some(({ kind }) => kind === 'hole') ? ofArgument(word, by) : [];
 }
 
 /** Reads `build: { args: … }`, a table or a list. */
-function ofTable(table: Table): readonly Kept[] {
+function ofTable(table: Table): readonly BuildVariable[] {
   const by = buildTables.join('.');
   if (table.names.slice(-2).join('.') === by)
     return table.entries.flatMap(({ key, keyAt, value }) => (literal(value) === undefined ? [{ variable: key, at: keyAt, by }] : []));
   if (table.names.at(-1) !== buildTables[0]) return [];
-  const list = given(get(table, buildTables[1] ?? ''));
+  const list = presentValue(get(table, buildTables[1] ?? ''));
   return list?.kind === 'list' ? list.items.flatMap((item) => ofArgument(item, by)) : [];
 }
 
@@ -67,12 +67,12 @@ function ofTable(table: Table): readonly Kept[] {
 function givenToActions(file: SourceFile): readonly Exposure[] {
   const flowsOf = flows(file);
   return file.tables.flatMap((table) => {
-    const uses = given(get(table, 'uses'));
-    const inputs = uses && buildActions.test(literal(uses) ?? '') ? given(get(table, 'with')) : undefined;
-    const input = inputs?.kind === 'table' ? given(get(inputs, buildInput)) : undefined;
+    const uses = presentValue(get(table, 'uses'));
+    const inputs = uses && buildActions.test(literal(uses) ?? '') ? presentValue(get(table, 'with')) : undefined;
+    const input = inputs?.kind === 'table' ? presentValue(get(inputs, buildInput)) : undefined;
     if (!input) return [];
     return alternatives(input).flatMap((value) =>
-      flowsOf(value).map((flow) => exposed(flow, placeIn(value.at, flow), 'image', buildInput)),
+      flowsOf(value).map((flow) => exposureOf(flow, placeIn(value.at, flow), 'image', buildInput)),
     );
   });
 }

@@ -4,7 +4,7 @@ import type { Call, Name, SourceFile, Span, Table, Value } from '../../source/mo
 import { alternatives, literal, perFile, shape } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
-import { type Exposure, exposed } from './exposure.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
 type FlowsOf = (value: Value) => readonly Flow[];
@@ -29,7 +29,7 @@ function ofOutput(call: Call, program: string, file: SourceFile, flowsOf: FlowsO
     if (does === 'masks') return [];
     const most = Math.min(revealedBy(call, program), filtered?.revealed ?? Infinity);
     return flowsOf(value).map((flow) =>
-      exposed({ ...flow, revealed: Math.min(flow.revealed, most) }, placeIn(at, flow), does === 'hands on' ? 'output' : how, program),
+      exposureOf({ ...flow, revealed: Math.min(flow.revealed, most) }, placeIn(at, flow), does === 'hands on' ? 'output' : how, program),
     );
   });
 }
@@ -120,5 +120,5 @@ function revealedBy({ arguments: [format] }: Call, program: string): number {
 /** Returns credentials in commands that `set -x` makes the shell print. */
 function ofTrace(call: Call, flowsOf: FlowsOf): readonly Exposure[] {
   const trace = streamsOf(call)?.entries.find(({ key }) => key === 'set -x');
-  return trace ? flowsOf(trace.value).map((flow) => exposed(flow, trace.keyAt, 'trace', trace.key)) : [];
+  return trace ? flowsOf(trace.value).map((flow) => exposureOf(flow, trace.keyAt, 'trace', trace.key)) : [];
 }

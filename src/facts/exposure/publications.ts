@@ -2,9 +2,9 @@ import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credenti
 import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
 import { tablesOf } from '../requests/request-parts.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
-import { get, given, literal, perFile } from '../../source/values.js';
+import { get, presentValue, literal, perFile } from '../../source/values.js';
 import { environment, secretVariables } from '../program/environment.js';
-import { type Exposure, exposed } from './exposure.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { flows } from './flows.js';
 import { isInTest } from '../../source/test-files.js';
 
@@ -62,7 +62,7 @@ function inlined(file: SourceFile): readonly Exposure[] {
   ];
   return [
     ...tables.flatMap(({ table, by }) =>
-      table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposed(flow, entry.at, 'inlined', by))),
+      table.entries.flatMap((entry) => flowsOf(entry.value).map((flow) => exposureOf(flow, entry.at, 'inlined', by))),
     ),
     ...file.calls.flatMap((call) => namedToInliner(call, file)),
     ...prefixed(file),
@@ -85,7 +85,7 @@ function givenToInliner(call: Call, file: SourceFile): readonly { readonly table
   if (!inliner || inliner.row.byName) return [];
   const { row, by } = inliner;
   return call.arguments.flatMap(tablesOf).flatMap((table) => {
-    const inner = tablesOf(row.option === undefined ? undefined : given(get(table, row.option)));
+    const inner = tablesOf(row.option === undefined ? undefined : presentValue(get(table, row.option)));
     return (inner.length > 0 ? inner : [table]).map((each) => ({ table: each, by }));
   });
 }

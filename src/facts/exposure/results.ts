@@ -1,8 +1,8 @@
 import { type Responder, responders } from '../../cloudflare/sinks/responders.js';
 import type { Exit, SourceFile, Value } from '../../source/model.js';
-import { alternatives, get, given, perFile, within } from '../../source/values.js';
+import { alternatives, get, presentValue, perFile, within } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
-import { type Exposure, exposed } from './exposure.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';
 
 /** Returns credentials in return values that a framework sends to the client, and in thrown values. */
@@ -26,7 +26,7 @@ function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
     .filter(({ kind }) => kind !== 'call')
     .flatMap(flowsOf)
     .filter(isShown)
-    .map((flow) => exposed(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
+    .map((flow) => exposureOf(flow, placeIn(within(value.at, at) ? value.at : at, flow), 'error', 'throw'));
 }
 
 /**
@@ -36,7 +36,7 @@ function thrown({ value, at }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
 function rendered({ value, at, names: [element = ''] }: Exit, flowsOf: FlowsOf): readonly Exposure[] {
   return flowsOf(value)
     .filter((flow) => flow.source.named && isShown(flow))
-    .map((flow) => exposed(flow, placeIn(at, flow), 'response', `<${element}>`));
+    .map((flow) => exposureOf(flow, placeIn(at, flow), 'response', `<${element}>`));
 }
 
 function returned(exit: Exit, told: readonly Responder[], flowsOf: FlowsOf): readonly Exposure[] {
@@ -47,13 +47,13 @@ function returned(exit: Exit, told: readonly Responder[], flowsOf: FlowsOf): rea
   return sent(value, row)
     .flatMap(flowsOf)
     .filter(isShown)
-    .map((flow) => exposed(flow, placeIn(at, flow), 'response', by));
+    .map((flow) => exposureOf(flow, placeIn(at, flow), 'response', by));
 }
 
 function sent(value: Value, { members }: Responder): readonly Value[] {
   if (members === undefined) return [value];
   return alternatives(value).flatMap((option) =>
-    option.kind === 'table' ? members.flatMap((member) => given(get(option, member)) ?? []) : [],
+    option.kind === 'table' ? members.flatMap((member) => presentValue(get(option, member)) ?? []) : [],
   );
 }
 
@@ -70,7 +70,7 @@ function isFoundBy({ names, takers, globals, modules, objects, marks, beside }: 
 
 /** Whether a value is a table with a given member. */
 function tells(value: Value, member: string): boolean {
-  return alternatives(value).some((option) => option.kind === 'table' && given(get(option, member)) !== undefined);
+  return alternatives(value).some((option) => option.kind === 'table' && presentValue(get(option, member)) !== undefined);
 }
 
 /** Whether a credential is exposed without all members being printed. That is the case for responses, but not for errors and clients. */

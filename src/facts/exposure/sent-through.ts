@@ -1,5 +1,5 @@
 import type { Call, SourceFile } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { perFile } from '../../source/values.js';
 import { destination } from '../requests/destination.js';
 import { requests } from '../requests/requests.js';
@@ -16,7 +16,7 @@ export const sendsWhatItIsGiven = perFile((file: SourceFile): ((call: Call, vari
     const found = new Map<number, Set<string>>();
     for (const request of requests(file)) {
       const { through, at, headers } = request;
-      if (!through || !isElsewhere(at) || destination(request) !== 'cloudflare') continue;
+      if (!through || !isInOtherFile(at) || destination(request) !== 'cloudflare') continue;
       const variables = found.get(through.start) ?? new Set<string>();
       for (const { source } of headers.flatMap(({ value }) => flowsOf(value))) variables.add(source.variable);
       found.set(through.start, variables);

@@ -1,5 +1,5 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
-import { isSecretAttribute, unveiling } from '../../cloudflare/sinks/terraform.js';
+import { isSecretAttribute, revealingFunctions } from '../../cloudflare/sinks/terraform.js';
 import type { SourceFile } from '../../source/model.js';
 import { alternatives, perFile } from '../../source/values.js';
 import type { Exposure } from './exposure.js';
@@ -9,7 +9,7 @@ export const terraformExposures = perFile(({ language, calls }: SourceFile): rea
   if (language !== 'hcl') return [];
   return calls.flatMap(({ callee, arguments: [value], at }): readonly Exposure[] => {
     const by = callee.kind === 'name' && callee.module === 'terraform' ? (callee.path[0] ?? '') : '';
-    if (!value || !unveiling.has(by)) return [];
+    if (!value || !revealingFunctions.has(by)) return [];
     const shown = alternatives(value).find((option) => option.kind === 'name' && isSecret(option.path));
     return shown?.kind === 'name' ? [{ at, how: 'plan', variable: shown.path.join('.'), by, revealed: Infinity }] : [];
   });

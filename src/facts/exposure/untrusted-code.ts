@@ -1,6 +1,6 @@
-import { strangersCode, workflowFile } from '../../cloudflare/settings/workflows.js';
+import { untrustedCheckout, workflowFile } from '../../cloudflare/settings/workflows.js';
 import type { Entry, SourceFile, Table, Value } from '../../source/model.js';
-import { get, given, literal, perFile } from '../../source/values.js';
+import { get, presentValue, literal, perFile } from '../../source/values.js';
 import { secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';
 
@@ -8,22 +8,22 @@ import type { Exposure } from './exposure.js';
  * Returns credentials within reach of code that anyone may submit: a workflow for `pull_request_target` checks it out and runs it with the
  * repository's secrets.
  */
-export const reachedByStrangers = perFile((file: SourceFile): readonly Exposure[] => {
+export const untrustedCodeExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const workflow = workflowFile.test(file.path.replaceAll('\\', '/')) ? file.tables.find(({ names }) => names.length === 0) : undefined;
-  const event = workflow && given(get(workflow, 'on', 'true'));
+  const event = workflow && presentValue(get(workflow, 'on', 'true'));
   if (!workflow || !event || !isStarted(event)) return [];
   const jobs = tableAt(workflow, 'jobs')?.entries ?? [];
   return jobs.flatMap(({ value }) => (value.kind === 'table' ? inJob(workflow, value, file) : []));
 });
 
 function isStarted(event: Value): boolean {
-  if (event.kind === 'table') return event.entries.some(({ key }) => strangersCode.event === key);
+  if (event.kind === 'table') return event.entries.some(({ key }) => untrustedCheckout.event === key);
   const names = event.kind === 'list' ? event.items : [event];
-  return names.some((name) => literal(name) === strangersCode.event);
+  return names.some((name) => literal(name) === untrustedCheckout.event);
 }
 
 function inJob(workflow: Table, job: Table, file: SourceFile): readonly Exposure[] {
-  const list = given(get(job, 'steps'));
+  const list = presentValue(get(job, 'steps'));
   const steps = list?.kind === 'list' ? list.items.filter((step) => step.kind === 'table') : [];
   const fetched = steps.findIndex((step) => fetches(step, file));
   const run = fetched < 0 ? [] : steps.slice(fetched + 1).filter((step) => get(step, 'run') !== 'absent');
@@ -32,17 +32,17 @@ function inJob(workflow: Table, job: Table, file: SourceFile): readonly Exposure
   return [workflow, job, ...run]
     .flatMap((holder) => tableAt(holder, 'env')?.entries ?? [])
     .filter(({ key, value }) => value.kind === 'name' && value.path[0] === 'secrets' && isSecret(key))
-    .map(({ key, at }: Entry): Exposure => ({ at, how: 'untrusted', variable: key, by: strangersCode.event, revealed: Infinity }));
+    .map(({ key, at }: Entry): Exposure => ({ at, how: 'untrusted', variable: key, by: untrustedCheckout.event, revealed: Infinity }));
 }
 
 /** Whether a step checks out the head of a pull request: `uses: actions/checkout`. */
 function fetches(step: Table, { text }: SourceFile): boolean {
   const options = tableAt(step, 'with');
   const written = options?.entries.map(({ at }) => text.slice(at.start, at.end)).join('\n') ?? '';
-  return strangersCode.fetching.test(literal(given(get(step, 'uses')) ?? step) ?? '') && strangersCode.head.test(written);
+  return untrustedCheckout.fetching.test(literal(presentValue(get(step, 'uses')) ?? step) ?? '') && untrustedCheckout.head.test(written);
 }
 
 function tableAt(table: Table, key: string): Table | undefined {
-  const value = given(get(table, key));
+  const value = presentValue(get(table, key));
   return value?.kind === 'table' ? value : undefined;
 }

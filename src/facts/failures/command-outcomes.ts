@@ -1,5 +1,5 @@
 import type { Call, SourceFile, Use } from '../../source/model.js';
-import { get, given, literal, within } from '../../source/values.js';
+import { get, presentValue, literal, within } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf } from '../program/commands.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
@@ -7,11 +7,11 @@ import { uncheckedUse } from './unchecked-responses.js';
 export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   const streams = streamsOf(call);
   const to = (stream: string): string | undefined => {
-    const target = streams && given(get(streams, stream));
+    const target = streams && presentValue(get(streams, stream));
     return target && literal(target);
   };
-  if (nowhere.test(to('>') ?? '') || sendsNowhere(call)) return [];
-  const reader = streams && given(get(streams, '|'));
+  if (nullDevices.test(to('>') ?? '') || discardsOutput(call)) return [];
+  const reader = streams && presentValue(get(streams, '|'));
   const next = reader && file.calls.find(({ calleeAt }) => calleeAt.start === reader.at.start);
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
 }
@@ -41,14 +41,14 @@ export function isSilenced(call: Call, file: SourceFile): boolean {
 }
 
 /** The null device, on Windows too. */
-const nowhere = /^(?:\/dev\/null|nul:?|\$null)$/i;
+const nullDevices = /^(?:\/dev\/null|nul:?|\$null)$/i;
 const nowhereAttached = /^(?:-\w*[oO]|--output(?:-document)?=)(?:\/dev\/null|NUL:?|\$null)$/;
 
 /** Whether options discard the output: `curl -o /dev/null`, `wget -O /dev/null`, `http --output=/dev/null`. */
-function sendsNowhere({ arguments: values }: Call): boolean {
+function discardsOutput({ arguments: values }: Call): boolean {
   const words = values.map((value) => literal(value) ?? '');
   return words.some((word, index) =>
-    /^(?:-\w*[oO]|--output(?:-document)?)$/.test(word) ? nowhere.test(words[index + 1] ?? '') : nowhereAttached.test(word),
+    /^(?:-\w*[oO]|--output(?:-document)?)$/.test(word) ? nullDevices.test(words[index + 1] ?? '') : nowhereAttached.test(word),
   );
 }
 

@@ -3,18 +3,18 @@ import {
   explaining,
   looksAtRejections,
   outcomes,
-  sifting,
+  settledFilters,
   outcomeMembers,
-  waiting,
+  idleFunctions,
 } from '../../cloudflare/http/response-checks.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { alternatives, beginningIn, perFile, shape, within } from '../../source/values.js';
-import { endedUnseen, passingOn, rejects, throwsOn, uncheckedUseOf } from './response-uses.js';
+import { endedUnchecked, passingOn, rejects, throwsOn, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
 import { uncheckedUse } from './unchecked-responses.js';
 import { sdkMember } from '../requests/sdk-clients.js';
@@ -41,10 +41,10 @@ export interface IgnoredFailure {
 export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailure[] => {
   const toCloudflare = requests(file).filter(isApiCall);
   const found = [
-    ...toCloudflare.flatMap((request) => unseen(request, file)),
+    ...toCloudflare.flatMap((request) => uncheckedResponse(request, file)),
     ...unseenByCallers(file, toCloudflare),
-    ...swallowed(file, sentAt(toCloudflare, file)),
-    ...settledUnseen(file, new Set(toCloudflare.map(({ at }) => at.start))),
+    ...swallowedErrors(file, sentAt(toCloudflare, file)),
+    ...uncheckedSettled(file, new Set(toCloudflare.map(({ at }) => at.start))),
   ];
   return found.sort((one, other) => one.at.start - other.at.start).filter(({ at }, index, all) => all[index - 1]?.at.end !== at.end);
 });
@@ -76,7 +76,7 @@ function unseenThrough({ call, through, passing = [] }: Request): readonly Ignor
   const callers = [...passing].reverse().concat(through);
   for (const [index, at] of callers.slice(0, MOST_WRAPPERS).entries()) {
     const how = uncheckedUse(usesByCallers(uses, index + 1));
-    if (how) return isElsewhere(at) ? [] : [{ how, at }];
+    if (how) return isInOtherFile(at) ? [] : [{ how, at }];
   }
   return [];
 }
@@ -91,9 +91,9 @@ function usesByCallers(uses: readonly Use[], callers: number): readonly Use[] {
 }
 
 /** Returns the fault of a request whose client does not reject, so that the program has to check the response. */
-function unseen(request: Request, file: SourceFile): readonly IgnoredFailure[] {
-  if (isElsewhere(request.at)) return rejects(request, file) || takesCallback(request) ? [] : unseenThrough(request);
-  const found = endedUnseen(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
+function uncheckedResponse(request: Request, file: SourceFile): readonly IgnoredFailure[] {
+  if (isInOtherFile(request.at)) return rejects(request, file) || takesCallback(request) ? [] : unseenThrough(request);
+  const found = endedUnchecked(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
   if (found === 'dropped' && isExcerpt(request.at, file)) return [];
   const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;
   const canBeChecked = request.client === 'fetch' || httpClients[request.client]?.raises === true;
@@ -106,14 +106,14 @@ function isExcerpt(at: Span, file: SourceFile): boolean {
 }
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
-  if (isAskedApart(request, file)) return undefined;
+  if (isCheckedByHandle(request, file)) return undefined;
   if (isSilenced(request.call, file)) return 'dropped';
   if (isKeptUnchecked(request.call, file)) return 'unchecked';
   return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 
 /** Whether the outcome is read from the request handle, not from the response: `curl_getinfo($request, CURLINFO_HTTP_CODE)`. */
-function isAskedApart({ client, call: sent }: Request, { calls }: SourceFile): boolean {
+function isCheckedByHandle({ client, call: sent }: Request, { calls }: SourceFile): boolean {
   const { asked } = httpClients[client] ?? {};
   if (!asked) return false;
   const handles = sent.arguments.flatMap(alternatives).map(({ at }) => at.start);
@@ -135,17 +135,17 @@ function retries({ call }: Request, file: SourceFile): boolean {
   const asksNoMore = uses.every(({ path: [first = '', second = ''], isTest }) =>
     bodyReaders.has(first) ? !isTest || outcomes.has(second) : isTest && first === 'ok',
   );
-  return asksOk && asksNoMore && !tells(retry.at, file, [call]);
+  return asksOk && asksNoMore && !mayReport(retry.at, file, [call]);
 }
 
 /** Whether a span calls anything that could report a failure: anything but waiting, sending requests and reading their responses. */
-function tells(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
+function mayReport(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
   return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
     if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
     const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
     // A call of a function of the file has no callee name, so its name is taken from the text.
     const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);
-    return !isOfAnswer && !waiting.test(name ?? '');
+    return !isOfAnswer && !idleFunctions.test(name ?? '');
   });
 }
 
@@ -178,20 +178,20 @@ function callOf(
 }
 
 /** Returns handlers that swallow the failure of a request to Cloudflare, of a call of its SDK, or of a function of the file that makes one. */
-function swallowed(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
-  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), letsFail);
+function swallowedErrors(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), propagatesFailure);
   const handlers = new Map<number, Handler>();
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
-    if (!handler || handlers.has(handler.at.start) || !forgets(handler, file)) continue;
-    const isSeen = call.outcome.uses.some((use) => !throwsOn(use) && seesFailure(use, isOfLibrary(call)));
+    if (!handler || handlers.has(handler.at.start) || !swallowsError(handler, file)) continue;
+    const isSeen = call.outcome.uses.some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
     if (isThrowing(call, requestsAt) || (reaches(call) && !isSeen)) handlers.set(handler.at.start, handler);
   }
   return [...handlers.values()].map(({ at }) => ({ how: 'swallowed', at }));
 }
 
 /** Whether a failure propagates out of the function that makes a call. */
-function letsFail({ outcome }: Call): boolean {
+function propagatesFailure({ outcome }: Call): boolean {
   return outcome?.handler?.throws !== false;
 }
 
@@ -206,19 +206,19 @@ function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean 
 }
 
 /** Whether a use may notice a failure, such as by testing the fallback: `const zone = await get().catch(() => null); if (!zone) …`. */
-function seesFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boolean {
+function detectsFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boolean {
   // The SDK returns the resource itself, so `status` is not the status of the response.
   return (!isResource && path.some((member) => outcomeMembers.has(member))) || ((isTest || isUnknown === true) && path.length === 0);
 }
 
 /** Whether a handler neither uses the error, nor throws, nor calls anything that could report it, nor records that there was one. */
-function forgets({ at, bodyAt = at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
-  if (usesError || throws || counts || answers(bodyAt, file)) return false;
-  return !tells(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
+function swallowsError({ at, bodyAt = at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
+  if (usesError || throws || counts || returnsFailure(bodyAt, file)) return false;
+  return !mayReport(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
 }
 
 /** Whether a handler returns a failure: a table that describes it, or `false` where the function otherwise returns `true`. */
-function answers(at: Span, file: SourceFile): boolean {
+function returnsFailure(at: Span, file: SourceFile): boolean {
   const exits = (file.exits ?? []).filter(({ how }) => how === 'returned');
   const own = exits.filter((exit) => within(exit.at, at));
   return own.some(({ value, functionAt }) => {
@@ -232,13 +232,13 @@ function answers(at: Span, file: SourceFile): boolean {
  * Returns where rejections are filtered out and ignored:
  * `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`.
  */
-function settledUnseen(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
+function uncheckedSettled(file: SourceFile, requestsAt: ReadonlySet<number>): readonly IgnoredFailure[] {
   if (looksAtRejections.test(file.text)) return [];
   const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
   return file.calls.flatMap((call): readonly IgnoredFailure[] => {
     const { callee, outcome, at, calleeAt } = call;
     if (callee.kind !== 'name' || callee.path.join('.') !== 'Promise.allSettled' || !outcome) return [];
-    const isSifted = outcome.uses.every(({ path: [method = ''] }) => sifting.has(method));
+    const isSifted = outcome.uses.every(({ path: [method = ''] }) => settledFilters.has(method));
     const isSent = beginningIn(file.calls, at).some((inner) => inner.at.start !== at.start && within(inner.at, at) && reaches(inner));
     return isSifted && isSent ? [{ how: 'swallowed', at: calleeAt }] : [];
   });

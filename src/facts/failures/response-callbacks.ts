@@ -1,7 +1,7 @@
-import { bodyEvents, draining, outcomeMembers } from '../../cloudflare/http/response-checks.js';
+import { bodyEvents, streamControls, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Use } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { beginningIn, literal } from '../../source/values.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import type { Request } from '../requests/request.js';
@@ -23,7 +23,7 @@ export function isOfNode({ client }: Request): boolean {
 
 /** Returns how a callback uses the status, and the body once it is parsed: `https.get(url, options, (response) => { … })`. */
 export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): UncheckedUse | undefined {
-  if (uses.some(({ path: [first = ''] }) => !draining.has(first))) return undefined;
+  if (uses.some(({ path: [first = ''] }) => !streamControls.has(first))) return undefined;
   const inside = beginningIn(file.calls, call.at);
   return inside.some((each) => bringsBody(each, file)) ? ofParsed(inside) : 'dropped';
 }
@@ -35,7 +35,7 @@ export function inCallback(call: Call, uses: readonly Use[], file: SourceFile): 
 function bringsBody({ callee, arguments: [event, listener] }: Call, { text }: SourceFile): boolean {
   const isListener = callee.kind === 'name' && /^(?:on|once)$/.test(callee.path.at(-1) ?? '');
   if (!isListener || event === undefined || !bodyEvents.has(literal(event) ?? '')) return false;
-  const isWritten = listener?.kind === 'opaque' && listener.what === 'function' && !isElsewhere(listener.at);
+  const isWritten = listener?.kind === 'opaque' && listener.what === 'function' && !isInOtherFile(listener.at);
   return !isWritten || !/^(?:async\s*)?\(\s*\)\s*=>|\{\s*\}$/.test(text.slice(listener.at.start, listener.at.end));
 }
 

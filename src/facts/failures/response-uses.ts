@@ -1,7 +1,7 @@
 import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Use } from '../../source/model.js';
-import { beginningIn, given, innermost, literal, perFile, within } from '../../source/values.js';
+import { beginningIn, presentValue, innermost, literal, perFile, within } from '../../source/values.js';
 import { MOST_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
@@ -28,7 +28,7 @@ function inErrorFirst([, response = [], body = []]: readonly (readonly Use[])[])
 }
 
 /** Returns `dropped` if a method sends the request and no callback uses its error or response: `request.post(…).send(…).end()`. */
-export function endedUnseen({ client, at }: Request, file: SourceFile): 'dropped' | undefined {
+export function endedUnchecked({ client, at }: Request, file: SourceFile): 'dropped' | undefined {
   const ends = httpClients[client]?.ends;
   if (ends === undefined) return undefined;
   const end = beginningIn(file.calls, at).find(
@@ -43,11 +43,11 @@ export function rejects({ client, throws, options = [], call }: Request, file: S
   if (call.outcome?.uses.some(throwsOn)) return true;
   const { silencer, raiser, hooks } = httpClients[client] ?? {};
   if (hooks !== undefined && hooked(file).has(hooks)) return true;
-  const raising = raiser === undefined ? undefined : given(option(options, [raiser]));
+  const raising = raiser === undefined ? undefined : presentValue(option(options, [raiser]));
   if (raising?.kind === 'opaque' && raising.value === true) return true;
   const [name, silent] = silencer ?? [];
   if (!throws || name === undefined) return throws;
-  const value = given(option(options, [name]));
+  const value = presentValue(option(options, [name]));
   const named = value?.kind === 'name' ? value.path.at(-1) : value && literal(value);
   if (silent instanceof RegExp) return named === undefined || !silent.test(named);
   if (value?.kind !== 'opaque') return true;

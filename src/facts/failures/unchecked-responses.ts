@@ -1,4 +1,12 @@
-import { bodyReaders, decoders, lettingGo, outcomes, queried, sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
+import {
+  bodyReaders,
+  decoders,
+  discardingMembers,
+  outcomes,
+  queried,
+  requestMethods,
+  outcomeMembers,
+} from '../../cloudflare/http/response-checks.js';
 import type { Use } from '../../source/model.js';
 
 /** How a program uses a response so that it misses a failure: not at all, or only its content. */
@@ -6,14 +14,16 @@ export type UncheckedUse = 'dropped' | 'unchecked';
 
 /** Returns how uses of a response, or of its member at `below`, miss a failure; undefined if they may notice one. */
 export function uncheckedUse(uses: readonly Use[], below: readonly string[] = []): UncheckedUse | undefined {
-  const seen = uses.filter((use) => !isLetGo(use) && !asksForAnswer(use) && (below.length > 0 || !sending.has(use.path[0] ?? '')));
+  const seen = uses.filter(
+    (use) => !isDiscarded(use) && !asksForAnswer(use) && (below.length > 0 || !requestMethods.has(use.path[0] ?? '')),
+  );
   if (seen.length === 0) return 'dropped';
   const all = seen.map((use) => ({ ...use, path: [...below, ...use.path] }));
-  return all.every(isBlind) && all.some(readsOutcome) ? 'unchecked' : undefined;
+  return all.every(ignoresOutcome) && all.some(readsOutcome) ? 'unchecked' : undefined;
 }
 
-function isLetGo({ path, isDropped }: Use): boolean {
-  return (isDropped === true || /^close$/i.test(path.at(-1) ?? '')) && path.every((member) => lettingGo.has(member));
+function isDiscarded({ path, isDropped }: Use): boolean {
+  return (isDropped === true || /^close$/i.test(path.at(-1) ?? '')) && path.every((member) => discardingMembers.has(member));
 }
 
 /** Whether a use only tests that there is a response, whatever its content: `is_wp_error($response)`. */
@@ -22,7 +32,7 @@ function asksForAnswer({ path, isKind }: Use): boolean {
 }
 
 /** Whether a use cannot notice a failure: it reads the result, or only tests that there is a response. */
-function isBlind({ path, isTest }: Use): boolean {
+function ignoresOutcome({ path, isTest }: Use): boolean {
   const at = outcomeAt(path);
   // `result.status` and `result.messages` are part of the result, and indicate a failure only if they are tested.
   const telling = isTest || at < 0 ? path : path.slice(0, at);

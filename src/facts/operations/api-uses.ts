@@ -2,8 +2,8 @@ import { isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js
 import { operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import { apiPath, r2Host } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Text } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
-import { given, perFile, shape, textsOf, within } from '../../source/values.js';
+import { isInOtherFile } from '../../source/span.js';
+import { presentValue, perFile, shape, textsOf, within } from '../../source/values.js';
 import type { ApiUse } from './api-use.js';
 import { methodOf } from './argument-methods.js';
 import { ofHandedUrls } from './handed-urls.js';
@@ -92,7 +92,7 @@ function factoriesIn(file: SourceFile, known: readonly { readonly request: Reque
 
 /** Returns where a URL begins, if that is in another file. */
 function beginningElsewhere({ parts: [first] }: Text): readonly Span[] {
-  return first && isElsewhere(first.at) ? [first.at] : [];
+  return first && isInOtherFile(first.at) ? [first.at] : [];
 }
 
 /** Returns an API URL in a program without any recognized call: something must send requests to it. */
@@ -107,7 +107,7 @@ function usesOf(request: Request): readonly ApiUse[] {
   const at = request.through ?? request.calleeAt;
   const way = [...(request.passing ?? []), request.calleeAt, ...request.urls.flatMap(beginningElsewhere)];
   return requestedOperations(request).map(({ path, operations }): ApiUse => {
-    const method = given(request.method);
+    const method = presentValue(request.method);
     const what = `${method ?? '?'} ${isOpen(path) ? '…' : path}`;
     const [operation] = operations;
     if (operation && operations.length === 1) return { at, way, what, operation, unclear: undefined };
@@ -140,7 +140,7 @@ function ofResources(file: SourceFile): readonly ApiUse[] {
 /** S3 clients of R2 need permissions for the objects of a bucket, which are not operations of the API. */
 function ofStorage(file: SourceFile): readonly ApiUse[] {
   return clients(file)
-    .filter(({ bases, at }) => !isElsewhere(at) && bases.some((base) => r2Host.test(shape(base))))
+    .filter(({ bases, at }) => !isInOtherFile(at) && bases.some((base) => r2Host.test(shape(base))))
     .map(({ calleeAt: at }) => ({ at, what: "R2 through S3's API", operation: undefined, unclear: 'resource' as const }));
 }
 

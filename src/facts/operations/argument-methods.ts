@@ -1,5 +1,5 @@
 import type { Call } from '../../source/model.js';
-import { alternatives, get, given, literal } from '../../source/values.js';
+import { alternatives, get, presentValue, literal } from '../../source/values.js';
 
 /**
  * Returns the HTTP method of a call of an unknown function, judged by its name and arguments: `{ method: 'PUT' }`, `('PUT', …)`, `api.put(…)`. `GET`
@@ -16,7 +16,7 @@ export function namedMethod({ arguments: values }: Call): string | undefined {
   const [name] = values
     .flatMap(alternatives)
     .flatMap((value) => {
-      const method = value.kind === 'table' ? given(get(value, 'method')) : value;
+      const method = value.kind === 'table' ? presentValue(get(value, 'method')) : value;
       return (method && literal(method)) ?? [];
     })
     .filter(isMethod);

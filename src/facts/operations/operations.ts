@@ -1,7 +1,7 @@
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import type { Text } from '../../source/model.js';
-import { given, shape } from '../../source/values.js';
+import { presentValue, shape } from '../../source/values.js';
 import { beginsWithCloudflareName } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 
@@ -16,7 +16,7 @@ export interface RequestedOperation {
 
 /** Returns what a request means to Cloudflare's API, for each of its possible URLs. */
 export function requestedOperations(request: Request): readonly RequestedOperation[] {
-  const method = given(request.method);
+  const method = presentValue(request.method);
   return request.urls.flatMap((url) => {
     const path = pathOf(url);
     if (path === undefined) return [];
@@ -50,7 +50,7 @@ export interface SeenOperations {
  * Returns the operations that requests certainly are; undefined if none can be determined. A request inside one of the file's own functions counts as
  * determined if calls of that function determine it.
  */
-export function seenAsked(requests: readonly Request[]): SeenOperations | undefined {
+export function certainOperations(requests: readonly Request[]): SeenOperations | undefined {
   const sent = requests.filter(({ isDefaults }) => !isDefaults).map((request) => ({ request, operations: told(request) }));
   const known = sent.filter(({ operations }) => operations !== undefined);
   const places = new Set(known.map(({ request }) => request.at.start));
@@ -61,7 +61,7 @@ export function seenAsked(requests: readonly Request[]): SeenOperations | undefi
 
 /** Returns the operations that requests certainly are; undefined unless all can be determined. */
 export function allRequestedOperations(requests: readonly Request[]): readonly Operation[] | undefined {
-  const seen = seenAsked(requests);
+  const seen = certainOperations(requests);
   return seen?.complete ? seen.operations : undefined;
 }
 

@@ -2,7 +2,7 @@ import { type Operation, operationAt } from '../../cloudflare/api/operations.js'
 import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
 import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { alternatives, get, perFile } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
@@ -33,7 +33,7 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
     const { method, client } = made;
     const sdkCall = {
       calleeAt: call.calleeAt,
-      calledAt: isElsewhere(call.calleeAt) ? outer.calleeAt : call.calleeAt,
+      calledAt: isInOtherFile(call.calleeAt) ? outer.calleeAt : call.calleeAt,
       method,
       client,
       operations: operationsOf(method, call),
@@ -70,7 +70,7 @@ function hasId(table: Table, level: string): boolean {
 }
 
 /** Returns the operations that the method calls on a client certainly are; undefined if none can be determined. */
-export function seenCalled(client: Span, file: SourceFile): SeenOperations | undefined {
+export function certainSdkOperations(client: Span, file: SourceFile): SeenOperations | undefined {
   const calls = sdkCalls(file).filter((call) => call.client?.start === client.start);
   const told = calls.filter(({ operations }) => operations.length === 1);
   if (told.length === 0) return undefined;
@@ -79,6 +79,6 @@ export function seenCalled(client: Span, file: SourceFile): SeenOperations | und
 
 /** Returns the operations that the method calls on a client certainly are; undefined unless all can be determined. */
 export function allCalled(client: Span, file: SourceFile): readonly Operation[] | undefined {
-  const seen = seenCalled(client, file);
+  const seen = certainSdkOperations(client, file);
   return seen?.complete ? seen.operations : undefined;
 }

@@ -4,7 +4,7 @@ import { wranglerAlias, wranglerUse } from '../../cloudflare/api/wrangler-use.js
 import { actionOf } from '../../cloudflare/settings/actions.js';
 import { commandRunners } from '../../cloudflare/settings/command-runners.js';
 import type { SourceFile, Span, Table, Value } from '../../source/model.js';
-import { get, given, literal, shape, within } from '../../source/values.js';
+import { get, presentValue, literal, shape, within } from '../../source/values.js';
 import { programOf } from '../program/commands.js';
 import type { ApiUse } from './api-use.js';
 
@@ -89,11 +89,11 @@ function ofWords(words: readonly (string | undefined)[], at: Span): readonly Api
 /** `uses: cloudflare/wrangler-action@v3` */
 function ofActions(file: SourceFile): readonly ApiUse[] {
   return file.tables.flatMap((step) => {
-    const uses = given(get(step, 'uses'));
+    const uses = presentValue(get(step, 'uses'));
     const action = uses?.kind === 'text' ? actionOf(shape(uses)) : undefined;
     if (!uses || !action) return [];
     const { wrangler, secrets, operation } = action;
-    const inputs = given(get(step, 'with'));
+    const inputs = presentValue(get(step, 'with'));
     const settings = inputs?.kind === 'table' ? inputs : undefined;
     return [
       ...(wrangler ? ofInput(settings, wrangler, uses.at) : []),
@@ -113,7 +113,7 @@ function ofInput(
   { input, usual }: { readonly input: string; readonly usual: string },
   at: Span,
 ): readonly ApiUse[] {
-  const value = settings && given(get(settings, input));
+  const value = settings && presentValue(get(settings, input));
   if (!value) return useOf([usual], false, at);
   if (value.kind !== 'text') return useOf([], true, value.at);
   return shape(value)

@@ -1,6 +1,6 @@
 import type { HttpCommand, Switch, Valued } from '../../cloudflare/http/http-commands.js';
 import type { Call, Entry, Span, Text, Value } from '../../source/model.js';
-import { alternatives, filling, literal, part, place, shape } from '../../source/values.js';
+import { alternatives, unwrapHole, literal, part, place, shape } from '../../source/values.js';
 
 /** A word on a command line, and its meaning to the command. */
 export type Word =
@@ -70,7 +70,7 @@ export function fieldIn(value: Value, form: RegExp): readonly (Entry & { readonl
     const whole = shape(option);
     const [before, name = '', between = ''] = form.exec(whole) ?? [];
     if (before === undefined) return [];
-    const held = filling(part(option, before.length, whole.length, [name]));
+    const held = unwrapHole(part(option, before.length, whole.length, [name]));
     return [{ key: name, keyAt: place(option, 0, name.length), value: held, at: option.at, maybe: false, between }];
   });
 }

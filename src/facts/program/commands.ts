@@ -1,5 +1,5 @@
 import type { Call, SourceFile, Table, Value } from '../../source/model.js';
-import { get, given, literal } from '../../source/values.js';
+import { get, presentValue, literal } from '../../source/values.js';
 
 /** Returns the program that a shell command runs; undefined for other calls. */
 export function programOf({ callee }: Call): string | undefined {
@@ -15,13 +15,13 @@ export function streamsOf(call: Call): Table | undefined {
 /** Returns the standard input of a command, if it is redirected. */
 export function inputOf(call: Call): Value | undefined {
   const streams = streamsOf(call);
-  return streams && given(get(streams, '<'));
+  return streams && presentValue(get(streams, '<'));
 }
 
 /** Returns the next command in the pipeline. */
 export function pipedInto(call: Call, file: SourceFile): Call | undefined {
   const streams = streamsOf(call);
-  const next = streams && given(get(streams, '|'));
+  const next = streams && presentValue(get(streams, '|'));
   return next && file.calls.find(({ at, calleeAt }) => at.start === next.at.start || calleeAt.start === next.at.start);
 }
 

@@ -22,10 +22,10 @@ export function destination(request: Request): Destination {
  */
 export function beginsWithCloudflareName(url: Text): boolean {
   const [first] = url.parts;
-  return first?.kind === 'hole' && first.value.kind === 'name' && saysCloudflare(first.value);
+  return first?.kind === 'hole' && first.value.kind === 'name' && namesCloudflare(first.value);
 }
 
-function saysCloudflare({ path }: Name): boolean {
+function namesCloudflare({ path }: Name): boolean {
   const said = words(path.at(-1) ?? '');
   return said.includes('cloudflare') || said[0] === 'cf';
 }

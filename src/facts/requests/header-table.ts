@@ -1,7 +1,7 @@
 import { headerNames } from '../../cloudflare/http/http-client.js';
 import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.js';
 import type { Call, Entry, List, Span, Value } from '../../source/model.js';
-import { alternatives, filling, get, given, literal, part, place, shape } from '../../source/values.js';
+import { alternatives, unwrapHole, get, presentValue, literal, part, place, shape } from '../../source/values.js';
 
 /** A request header and its value. */
 export interface Header {
@@ -99,7 +99,7 @@ function ofLine(value: Value): Headers | undefined {
   if (value.kind !== 'text' || first?.kind !== 'piece') return undefined;
   const [head, name] = /^([A-Z][\w-]{1,60}):[ \t]*/i.exec(first.text) ?? [];
   if (head === undefined || name === undefined) return undefined;
-  const of = filling(part(value, head.length, shape(value).length));
+  const of = unwrapHole(part(value, head.length, shape(value).length));
   return {
     found: [{ name: name.toLowerCase(), nameAt: place(value, 0, name.length), value: of, at: value.at, maybe: false }],
     open: false,
@@ -121,7 +121,7 @@ function ofList({ items, open }: List): Headers {
 /** Reads `{ name: 'X-Auth-Key', value: key }`. */
 function ofNamed(item: Value): Headers | undefined {
   if (item.kind !== 'table') return undefined;
-  const [name, value] = [given(get(item, 'name')), given(get(item, 'value'))];
+  const [name, value] = [presentValue(get(item, 'name')), presentValue(get(item, 'value'))];
   // An entry with a description documents a header and is not sent.
   return name && value && get(item, 'description') === 'absent' ? headerOf(name, value, item.at) : undefined;
 }

@@ -1,6 +1,6 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Name, SourceFile, Span, Value } from '../../source/model.js';
-import { get, given, within } from '../../source/values.js';
+import { get, presentValue, within } from '../../source/values.js';
 import type { Request } from './request.js';
 import { requests } from './requests.js';
 
@@ -37,7 +37,7 @@ function hooksOf({ client, options = [] }: Request): readonly Hook[] {
 }
 
 function valueAt(value: Value | undefined, way: readonly string[]): Value | undefined {
-  return way.reduce((inner: Value | undefined, key) => (inner?.kind === 'table' ? given(get(inner, key)) : undefined), value);
+  return way.reduce((inner: Value | undefined, key) => (inner?.kind === 'table' ? presentValue(get(inner, key)) : undefined), value);
 }
 
 function functionsIn(value: Value | undefined): readonly Value[] {

@@ -1,8 +1,8 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Binding, Call, Contents, Name, SourceFile, Span } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { beginningIn, innermost, perFile, within } from '../../source/values.js';
-import { assignedPart, optionNames, type Part, partOf, partOfAssignment, unseenPart } from './request-parts.js';
+import { assignedPart, optionNames, type Part, partOf, partOfAssignment, openPart } from './request-parts.js';
 import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';
 import { callsBehind } from '../program/callees.js';
 
@@ -89,7 +89,7 @@ function unlistedOf({ calls, bindings }: Said): readonly Said[] {
     for (const call of owner?.kind === 'name' ? callsBehind(owner) : []) {
       if (call.later) found.set(objectKey(call.at), call.later);
       // `agent().set('Authorization', …)`
-      else if (isElsewhere(call.at)) found.set(objectKey(call.at), { calls: [call], bindings: [] });
+      else if (isInOtherFile(call.at)) found.set(objectKey(call.at), { calls: [call], bindings: [] });
     }
   }
   return [...found.values()];
@@ -139,7 +139,7 @@ function partOfFunction(call: Call, { client }: ClientInstance): Part | undefine
   const name = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
   if (!client.languages || client.senders?.has(name)) return undefined;
   const is = at(client.given, name);
-  return is ? partOf(call, is, optionNames(client)) : unseenPart;
+  return is ? partOf(call, is, optionNames(client)) : openPart;
 }
 
 /** Merges two sets of parts; what one call of a function adds replaces what the function adds in general. */

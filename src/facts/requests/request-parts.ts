@@ -8,7 +8,7 @@ import {
   usualOptions,
 } from '../../cloudflare/http/http-client.js';
 import type { Binding, Call, Entry, Slot, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, literal, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, textsOf } from '../../source/values.js';
 import { type Headers, headerNamed, headerOf, headersOf, joined } from './header-table.js';
 
 /** What one call, or one assignment to a client's defaults, contributes to a request. Several parts make up the request. */
@@ -58,7 +58,7 @@ export function partOf(call: Call, is: Arguments, names: OptionNames): Part {
 }
 
 function innerOptions(table: Table, { inner }: OptionNames): readonly Value[] {
-  return inner.flatMap((name) => given(get(table, name)) ?? []);
+  return inner.flatMap((name) => presentValue(get(table, name)) ?? []);
 }
 
 /** Returns the part that an assignment below a client's defaults contributes: `axios.defaults.headers.common['X-Auth-Key'] = key`. */
@@ -87,7 +87,7 @@ const nothing: Part = {
 };
 
 /** A part that may set anything. */
-export const unseenPart: Part = { ...nothing, open: true };
+export const openPart: Part = { ...nothing, open: true };
 
 /** Returns the part that `request.httpBody = …` or `request.headers["X-Auth-Key"] = …` contributes. */
 export function assignedPart(
@@ -180,9 +180,9 @@ export function option(options: readonly Table[], names: readonly string[]): Slo
 
 function headersIn(table: Table, names: OptionNames): Headers {
   const slot = get(table, ...names.headers);
-  const value = given(slot);
+  const value = presentValue(slot);
   const bearer = names.bearer.reduce(
-    (inner: Value | undefined, key) => (inner?.kind === 'table' ? given(get(inner, key)) : undefined),
+    (inner: Value | undefined, key) => (inner?.kind === 'table' ? presentValue(get(inner, key)) : undefined),
     table,
   );
   return joined([
@@ -219,10 +219,10 @@ function ofArguments(call: Call, is: Arguments): Headers {
 
 function namedIn(values: readonly Value[], option: string): Value | undefined {
   const options = values.at(-1);
-  return options?.kind === 'table' ? given(get(options, option)) : undefined;
+  return options?.kind === 'table' ? presentValue(get(options, option)) : undefined;
 }
 
 function literalOf(table: Table, key: string): string | undefined {
-  const value = given(get(table, key));
+  const value = presentValue(get(table, key));
   return value && literal(value);
 }

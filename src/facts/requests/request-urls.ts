@@ -2,7 +2,7 @@ import type { HttpClient } from '../../cloudflare/http/http-client.js';
 import { urlMakers, urlMethods } from '../../cloudflare/http/url-makers.js';
 import { apiPath, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Piece, Span, Table, Text, Value } from '../../source/model.js';
-import { alternatives, get, given, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, shape, textsOf } from '../../source/values.js';
 import { option, optionNames, type Part, requestObjects } from './request-parts.js';
 
 /** Most alternative URLs of one request. */
@@ -15,8 +15,8 @@ export function urlsOf(parts: readonly Part[], client: HttpClient): readonly Tex
 
 function ofPart({ url, options }: Part, client: HttpClient): readonly Text[] {
   const names = optionNames(client);
-  const base = given(option(options, names.base));
-  const written = url ?? given(option(options, names.url));
+  const base = presentValue(option(options, names.base));
+  const written = url ?? presentValue(option(options, names.url));
   const told = onward(base ? urlTexts(base) : [], written ? urlTexts(written) : []);
   return told.length > 0 || !client.scheme ? told : options.flatMap((table) => addressed(table, client.scheme ?? 'https'));
 }
@@ -54,7 +54,7 @@ function addressIn(value: Value, links = 0): Value | undefined {
   if (callee.of) return urlMethods.has(callee.path.join('.')) ? behind(callee.of) : undefined;
   const [first, base] = urlMakers.test(callee.path.join('.')) ? values : [];
   if (base) return undefined;
-  return first?.kind === 'table' ? given(get(first, 'string')) : first;
+  return first?.kind === 'table' ? presentValue(get(first, 'string')) : first;
 }
 
 /** Returns a text with a value as its only hole. */
@@ -63,7 +63,7 @@ export function hole(value: Value): Text {
 }
 
 function textOf(parts: Text['parts'], at: Span): Text {
-  return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+  return { kind: 'text', parts, names: [], fallbackFor: undefined, at };
 }
 
 /** Appends a path to its base, with exactly one slash between them. */
@@ -87,10 +87,10 @@ export function written(text: string, at: Span): Piece {
 
 /** Returns the URL of `{ protocol, hostname, port, path }`, the options of Node's own clients. */
 function addressed(table: Table, scheme: string): readonly Text[] {
-  const host = given(get(table, 'hostname')) ?? given(get(table, 'host'));
+  const host = presentValue(get(table, 'hostname')) ?? presentValue(get(table, 'host'));
   if (!host) return [];
-  const protocol = given(get(table, 'protocol'));
-  const path = given(get(table, 'path')) ?? given(get(table, 'pathname'));
+  const protocol = presentValue(get(table, 'protocol'));
+  const path = presentValue(get(table, 'path')) ?? presentValue(get(table, 'pathname'));
   return urlTexts(host).flatMap((text) =>
     (path ? urlTexts(path) : [undefined]).map((way) => {
       const head = protocol ? [...partsOf(protocol), written('//', protocol.at)] : [written(`${scheme}://`, text.at)];

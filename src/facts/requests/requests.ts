@@ -1,8 +1,8 @@
 import type { Arguments, HttpClient, OptionNames, Ways } from '../../cloudflare/http/http-client.js';
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
-import { beginningIn, given, literal, perFile, shape } from '../../source/values.js';
+import { isInOtherFile } from '../../source/span.js';
+import { beginningIn, presentValue, literal, perFile, shape } from '../../source/values.js';
 import { addedTo, type LaterParts, laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
@@ -62,7 +62,7 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
 function changedHere({ calls, bindings }: SourceFile, added: LaterParts): readonly Call[] {
   if (added.size === 0) return [];
   const owners = [...calls.map(({ callee }) => callee), ...bindings.map(({ target }) => target)];
-  const made = owners.flatMap((owner) => (owner?.kind === 'name' && owner.of && isElsewhere(owner.of.at) ? [owner.of] : []));
+  const made = owners.flatMap((owner) => (owner?.kind === 'name' && owner.of && isInOtherFile(owner.of.at) ? [owner.of] : []));
   return [...new Set(made)].filter(({ at: place }) => added.has(objectKey(place)));
 }
 
@@ -70,7 +70,7 @@ function changedHere({ calls, bindings }: SourceFile, added: LaterParts): readon
 function identity({ at, through, method, urls, headers, headersOpen, body }: Request): string {
   const sent = headers.map(({ name, nameAt, value }) => [name, nameAt.start, valueKey(value)].join(' '));
   // Calls of another module's function are separate: each caller has to handle its own response.
-  const caller = isElsewhere(at) ? through?.start : undefined;
+  const caller = isInOtherFile(at) ? through?.start : undefined;
   return [at.start, at.end, caller, method, headersOpen, valueKey(body), ...urls.map(shape), '', ...sent].join('\n');
 }
 
@@ -166,7 +166,7 @@ function sentBy(
   const parts = [...before, own, ...after, ...(client.describes ? described(call, client, inside) : [])];
   const headers = joined(parts.map((part) => part.headers));
   let urls: readonly Text[] | undefined;
-  if (client.anyObject && !urlsOf(parts, client).some(tellsHost)) return undefined;
+  if (client.anyObject && !urlsOf(parts, client).some(hasKnownHost)) return undefined;
   return {
     client: id,
     isDefaults,
@@ -189,7 +189,7 @@ function sentBy(
     },
     get query() {
       const tables = parts.flatMap((part) => part.options);
-      return names.query.flatMap((name) => given(option(tables, [name])) ?? []);
+      return names.query.flatMap((name) => presentValue(option(tables, [name])) ?? []);
     },
     get insecureTls() {
       return [...parts.flatMap((part) => part.options).flatMap((options) => insecureIn(options)), ...insecure];
@@ -208,13 +208,13 @@ function described(call: Call, client: HttpClient, inside: Situation['inside']):
 }
 
 /** Whether the host of a URL is known. Required where any object may have a method with the name of one that sends requests. */
-function tellsHost(url: Text): boolean {
+function hasKnownHost(url: Text): boolean {
   return urlHead(shape(url)) !== undefined;
 }
 
 function methodOf(parts: readonly Part[], own: Part, { posts = [] }: HttpClient): Slot<string> {
   const told = parts.findLast(({ method }) => method !== 'absent');
-  if (!told && parts.some(({ options }) => given(option(options, posts)))) return 'POST';
+  if (!told && parts.some(({ options }) => presentValue(option(options, posts)))) return 'POST';
   return told ? told.method : own.open ? 'unknown' : 'GET';
 }
 

@@ -3,7 +3,7 @@ import { sdkMethodOfGo } from '../../cloudflare/api/sdk-methods.js';
 import { sdkFunctions } from '../../cloudflare/api/sdk-functions.js';
 import { type Sdk, sdks, type Spelling } from '../../cloudflare/api/sdk.js';
 import type { Call, Entry, Name, SourceFile, Table, Text, Value } from '../../source/model.js';
-import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, isNullish, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { type Client, type GivenCredential, noOptions } from './sdk-client.js';
 import { recordClients } from './sdk-records.js';
@@ -51,7 +51,7 @@ function ofFunction(call: Call, { language, text }: SourceFile): readonly Client
   const named = values.at(-1);
   const options: Table = named?.kind === 'table' ? named : { kind: 'table', entries: [], open: false, names: [], at };
   return rows.flatMap((row): readonly Client[] => {
-    const base = row.base === undefined ? undefined : given(get(options, row.base));
+    const base = row.base === undefined ? undefined : presentValue(get(options, row.base));
     const bases = base ? textsOf(base) : [];
     if (row.base !== undefined && !bases.some((text) => cloudflareHost(urlHead(shape(text))?.host ?? '') !== undefined)) return [];
     const credentials = row.credentials.flatMap(({ role, argument }): readonly GivenCredential[] => {
@@ -152,6 +152,6 @@ function entriesAt(table: Table, [key, ...rest]: readonly string[]): readonly En
 }
 
 function basesOf(sdk: Sdk, options: Table): readonly Text[] {
-  const base = sdk.base && given(get(options, ...sdk.base));
+  const base = sdk.base && presentValue(get(options, ...sdk.base));
   return base ? textsOf(base) : [];
 }

@@ -43,12 +43,12 @@ function ofCall(call: Call): readonly Span[] {
 
 /** Returns where a program in another language than JavaScript disables certificate verification: by an option, a member, or a function. */
 export const insecureByName = perFile((file: SourceFile): readonly Span[] => [
-  ...file.tables.flatMap((table) => table.entries.flatMap(({ key, value, at }) => (switchesOff(key, value) ? [at] : []))),
-  ...file.bindings.flatMap(({ names, value, at }) => (switchesOff(names.at(-1) ?? '', value) ? [at] : [])),
+  ...file.tables.flatMap((table) => table.entries.flatMap(({ key, value, at }) => (disablesVerification(key, value) ? [at] : []))),
+  ...file.bindings.flatMap(({ names, value, at }) => (disablesVerification(names.at(-1) ?? '', value) ? [at] : [])),
   ...file.calls.flatMap(byCall),
 ]);
 
-function switchesOff(name: string, value: Value): boolean {
+function disablesVerification(name: string, value: Value): boolean {
   const key = name.toLowerCase();
   const off = Object.hasOwn(insecureElsewhere, key) ? insecureElsewhere[key] : undefined;
   if (!off) return false;
@@ -64,7 +64,7 @@ function switchesOff(name: string, value: Value): boolean {
 /** Returns where a table of settings disables certificate verification for the URL in the same table. */
 export function insecureBeside({ entries }: Table, leadsToCloudflare: (url: Value) => boolean): readonly Span[] {
   const isAddressed = entries.some(({ key, value }) => /^ur[il]s?$/i.test(key) && leadsToCloudflare(value));
-  return isAddressed ? entries.flatMap(({ key, value, at }) => (switchesOff(key, value) ? [at] : [])) : [];
+  return isAddressed ? entries.flatMap(({ key, value, at }) => (disablesVerification(key, value) ? [at] : [])) : [];
 }
 
 /** `danger_accept_invalid_certs(true)`, `curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, false)`, `ssl._create_unverified_context()`. */
@@ -73,11 +73,11 @@ function byCall({ callee, arguments: values, at, calleeAt }: Call): readonly Spa
   const name = callee.path.at(-1) ?? '';
   const [first] = values;
   if (insecureElsewhere[name.toLowerCase()]?.includes('called') === true) return [at];
-  if (first && values.length === 1 && switchesOff(name, first))
+  if (first && values.length === 1 && disablesVerification(name, first))
     return [{ start: Math.max(at.start, calleeAt.end - name.length), end: at.end }];
   return values.some((value, index) => {
     const next = values[index + 1];
-    return value.kind === 'name' && next !== undefined && switchesOff(value.path.at(-1) ?? '', next);
+    return value.kind === 'name' && next !== undefined && disablesVerification(value.path.at(-1) ?? '', next);
   })
     ? [at]
     : [];

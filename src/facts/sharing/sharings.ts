@@ -3,7 +3,7 @@ import { words } from '../../cloudflare/credentials/words.js';
 import { givenUnder, groups, programs, serviceFile, serviceSettings } from '../../cloudflare/settings/programs.js';
 import { tablesOf } from '../requests/request-parts.js';
 import type { Call, Entry, SourceFile, Span, Value } from '../../source/model.js';
-import { get, given, literal, perFile, textsOf, within } from '../../source/values.js';
+import { get, presentValue, literal, perFile, textsOf, within } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { type Flow, flows } from '../exposure/flows.js';
 import type { Sharing } from './sharing.js';
@@ -36,7 +36,7 @@ export const sharings = perFile((file: SourceFile): readonly Sharing[] => {
 
 type FlowsOf = (value: Value) => readonly Flow[];
 
-interface Gift {
+interface Assignment {
   readonly to: string;
   readonly variable: string;
   /** Distinguishes it from others of the same name. */
@@ -44,7 +44,7 @@ interface Gift {
   readonly at: Span;
 }
 
-function afterTheFirst(how: Sharing['how'], gifts: readonly Gift[]): readonly Sharing[] {
+function afterTheFirst(how: Sharing['how'], gifts: readonly Assignment[]): readonly Sharing[] {
   const first = new Map<string, string>();
   const found = new Map<number, Sharing>();
   for (const { to, variable, issuedAt, at } of gifts) {
@@ -57,7 +57,7 @@ function afterTheFirst(how: Sharing['how'], gifts: readonly Gift[]): readonly Sh
 }
 
 /** Returns the credentials in the settings of a Worker, a Pages project and the like. */
-function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
+function ofProgram(call: Call, flowsOf: FlowsOf): readonly Assignment[] {
   const { callee, arguments: values } = call;
   if (callee.kind !== 'name' || callee.of) return [];
   const name = callee.path.at(-1) ?? '';
@@ -70,7 +70,7 @@ function ofProgram(call: Call, flowsOf: FlowsOf): readonly Gift[] {
   // Inside a helper, the name is a parameter; calls of the helper fill it.
   const [names = []] = values.map(namesIn).filter(({ length }) => length > 0);
   const settings = values.flatMap((value) => settingsOf(value, MOST_DEPTH));
-  return names.flatMap((to) => settings.flatMap((entry) => gifts(entry, to, flowsOf)));
+  return names.flatMap((to) => settings.flatMap((entry) => assignments(entry, to, flowsOf)));
 }
 
 /** Returns the name of a program, or one per iteration of a loop: `api-${stage}` for `stage` of `['staging', 'production']`. */
@@ -100,11 +100,11 @@ function settingsOf(value: Value, depth: number): readonly Entry[] {
  * Returns the credentials in an entry. A choice does not count: it may be a fallback for those without a credential of their own. `outer` are the
  * enclosing values, to stop at cycles.
  */
-function gifts({ value, at }: Entry, to: string, flowsOf: FlowsOf, outer: readonly Value[] = []): readonly Gift[] {
+function assignments({ value, at }: Entry, to: string, flowsOf: FlowsOf, outer: readonly Value[] = []): readonly Assignment[] {
   if (value.kind === 'choice' || outer.includes(value)) return [];
   const inside = value.kind === 'table' ? value.entries : value.kind === 'list' ? value.items.map(itemEntry) : undefined;
   if (inside) {
-    const all = inside.flatMap((entry) => gifts(entry, to, flowsOf, [...outer, value]));
+    const all = inside.flatMap((entry) => assignments(entry, to, flowsOf, [...outer, value]));
     return all.map((gift) => (within(gift.at, at) ? gift : { ...gift, at }));
   }
   return flowsOf(value).map(({ source }) => ({ to, variable: source.variable, issuedAt: source.issuedAt, at }));
@@ -133,7 +133,7 @@ function membersOf(value: Value): readonly Member[] {
 /** Returns the services of a compose file, with their settings. */
 function servicesOf({ path, tables }: SourceFile): readonly Member[] {
   const root = serviceFile.test(path) ? tables.find(({ names }) => names.length === 0) : undefined;
-  const services = root && given(get(root, 'services'));
+  const services = root && presentValue(get(root, 'services'));
   return tablesOf(services).flatMap(({ entries }) =>
     entries.flatMap(({ key, keyAt, value }) =>
       tablesOf(value)
@@ -145,7 +145,7 @@ function servicesOf({ path, tables }: SourceFile): readonly Member[] {
 }
 
 /** Whether a credential belongs to one recipient; all connectors of a tunnel share its token. */
-function isOfOne({ variable }: Gift): boolean {
+function isOfOne({ variable }: Assignment): boolean {
   return roleOf([variable]) !== 'tunnel-token';
 }
 
@@ -159,6 +159,6 @@ function memberAt(item: Value, index: number): Member {
   return [spoken ?? `number ${String(index + 1)}`, itemEntry(item)];
 }
 
-function ofMember([to, entry]: Member, flowsOf: FlowsOf): readonly Gift[] {
-  return gifts(entry, to, flowsOf);
+function ofMember([to, entry]: Member, flowsOf: FlowsOf): readonly Assignment[] {
+  return assignments(entry, to, flowsOf);
 }

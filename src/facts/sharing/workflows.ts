@@ -1,7 +1,7 @@
 import { isUnrelated, otherWorkflow, unrelatedActions, workflowFile } from '../../cloudflare/settings/workflows.js';
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import type { Call, Entry, SourceFile, Table, Value } from '../../source/model.js';
-import { beginningIn, get, given, literal, perFile, shape } from '../../source/values.js';
+import { beginningIn, get, presentValue, literal, perFile, shape } from '../../source/values.js';
 import { environment } from '../program/environment.js';
 import type { Sharing } from './sharing.js';
 import { sources } from '../credentials/sources.js';
@@ -24,12 +24,12 @@ export const workflowSharings = perFile((file: SourceFile): readonly Sharing[] =
 });
 
 function tableAt(table: Table, key: string): Table | undefined {
-  const value = given(get(table, key));
+  const value = presentValue(get(table, key));
   return value?.kind === 'table' ? value : undefined;
 }
 
 function stepsOf(job: Table): readonly Table[] {
-  const steps = given(get(job, 'steps'));
+  const steps = presentValue(get(job, 'steps'));
   return steps?.kind === 'list' ? steps.items.filter((step) => step.kind === 'table') : [];
 }
 
@@ -52,7 +52,7 @@ function shownTo(file: SourceFile, holder: Table, to: string, steps: readonly Ta
 function needlessIn(file: SourceFile, step: Table, variable: string): string | undefined {
   const uses = textAt(step, 'uses');
   if (uses !== undefined) return unrelatedActions.test(uses) ? uses.split('@')[0] : undefined;
-  const run = given(get(step, 'run'));
+  const run = presentValue(get(step, 'run'));
   if (run?.kind !== 'text' || shape(run).includes(variable)) return undefined;
   const commands = beginningIn(file.calls, run.at).map(commandOf);
   const [first] = commands;
@@ -76,7 +76,7 @@ function commandOf({ callee, arguments: [first] }: Call): Command {
 const installing = / (?:ci|i|install|clean-install)$/;
 
 function textAt(table: Table, key: string): string | undefined {
-  const value: Value | undefined = given(get(table, key));
+  const value: Value | undefined = presentValue(get(table, key));
   return value?.kind === 'text' ? shape(value) : undefined;
 }
 

@@ -11,12 +11,12 @@ import {
 } from '../../cloudflare/tokens/grants.js';
 import { readJson } from '../../source/json-text.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, isNullish, perFile, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, isNullish, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
-import { asked } from './asking-calls.js';
+import { requestingCall } from './requesting-calls.js';
 import { isInTest, isTest } from '../../source/test-files.js';
 
 /** A place where a program creates or changes something of an account, and the table that describes it. */
@@ -61,7 +61,7 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
   if (!method) return [];
   const tables = call.named ? tablesIn(call.arguments.at(-1)) : method.body.flatMap((index) => tablesIn(call.arguments[index]));
   return tables
-    .filter((table) => member.sure || isTelling(table))
+    .filter((table) => member.sure || isCloudflareBody(table))
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
 }
 
@@ -115,9 +115,9 @@ function byRequest(file: SourceFile): readonly Creation[] {
         (sure ? paths.every((each) => path.test(each)) : request.urls.some((url) => path.test(pathOf(shape(url)) ?? ''))),
     );
     if (!operation) return [];
-    return tablesIn(given(request.body))
-      .filter((table) => sure || isTelling(table))
-      .map((table) => ({ ...operation, ...asked(request, table, file), declared: false }));
+    return tablesIn(presentValue(request.body))
+      .filter((table) => sure || isCloudflareBody(table))
+      .map((table) => ({ ...operation, ...requestingCall(request, table, file), declared: false }));
   });
 }
 
@@ -139,7 +139,7 @@ function byHelper(call: Call): readonly Creation[] {
   );
   if (!operation) return [];
   const bodies = [...options, ...options.flatMap(({ entries }) => entries.flatMap(({ value }) => tablesIn(value)))];
-  return bodies.filter(isTelling).map((table) => ({ ...operation, at: call.calleeAt, table, declared: false }));
+  return bodies.filter(isCloudflareBody).map((table) => ({ ...operation, at: call.calleeAt, table, declared: false }));
 }
 
 function byType(table: Table): readonly Creation[] {
@@ -151,10 +151,10 @@ function byType(table: Table): readonly Creation[] {
 }
 
 /** Whether a table can only be a body for Cloudflare, whatever function takes it. */
-function isTelling(table: Table): boolean {
-  const policies = given(get(table, 'policies'));
+function isCloudflareBody(table: Table): boolean {
+  const policies = presentValue(get(table, 'policies'));
   const isToken = policies !== undefined && listsIn(policies).some((item) => item.kind === 'table' && has(item, 'permission_groups'));
-  const settings = given(get(table, 'settings'));
+  const settings = presentValue(get(table, 'settings'));
   return isToken || (settings?.kind === 'table' && has(settings, 'enforce_twofactor'));
 }
 
@@ -196,7 +196,7 @@ export function slotAt(table: Table, ...ways: readonly (readonly string[])[]): S
 
 function below(table: Table, [key = '', ...rest]: readonly string[]): Slot {
   const slot = get(table, key);
-  const value = given(slot);
+  const value = presentValue(slot);
   if (!value) return slot;
   if (isNullish(value)) return rest.length === 0 ? value : 'absent';
   if (rest.length === 0) return value;

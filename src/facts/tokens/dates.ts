@@ -1,7 +1,7 @@
 /** Points in time, as far as a program determines them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
-import { calendars, keepingMethods, momentMakers, offsetResources, unit } from '../../cloudflare/tokens/dates.js';
+import { calendars, keepingMethods, dateFunctions, offsetResources, unit } from '../../cloudflare/tokens/dates.js';
 import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, given, get, literal, perFile } from '../../source/values.js';
+import { alternatives, presentValue, get, literal, perFile } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 
 /** Longest chain of dates computed from each other that is followed. */
@@ -50,7 +50,7 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
     const fns = /^date-fns(?:\/|$)/.test(callee.module ?? '') ? (callee.path[0] ?? callee.module?.split('/')[1] ?? '') : '';
     if (/^(?:add|sub)/.test(fns)) return plus(of(first, depth), amount(fns, second));
     const maker = `${fns ? 'date-fns' : (callee.module ?? '')}#${fns || path}`;
-    if (call.open || !momentMakers.has(maker)) return undefined;
+    if (call.open || !dateFunctions.has(maker)) return undefined;
     const january = maker === '#Date' && second ? 0 : calendars.get(maker);
     const start = !first || /\bnow\b/i.test(path) ? now : january === undefined ? of(first, depth) : calendar(call.arguments, january);
     const moved = settings.get(call.at.start);
@@ -163,7 +163,7 @@ function duration({ entries, open }: Table): number | undefined {
 function offsetOf({ arguments: values }: Call, { module = '', path }: Name): number | undefined {
   const row = Object.hasOwn(offsetResources, module) ? offsetResources[module] : undefined;
   const options = row?.member.test(path.join('.')) ? values[row.argument] : undefined;
-  if (options?.kind !== 'table' || options.open || given(get(options, 'baseRfc3339'))) return undefined;
+  if (options?.kind !== 'table' || options.open || presentValue(get(options, 'baseRfc3339'))) return undefined;
   const parts = options.entries
     .filter(({ key }) => key.startsWith('offset'))
     .map(({ key, value }) => times(unit(key.slice('offset'.length)), numberOf(value)));

@@ -1,7 +1,7 @@
-import { sending, outcomeMembers } from '../../cloudflare/http/response-checks.js';
-import { isSecretField, type Issued, issued, ownResource, wholeAnswer } from '../../cloudflare/credentials/issued.js';
+import { requestMethods, outcomeMembers } from '../../cloudflare/http/response-checks.js';
+import { isSecretField, type Issued, issued, ownResource, wholeResponseMembers } from '../../cloudflare/credentials/issued.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
-import { given, perFile, shape } from '../../source/values.js';
+import { presentValue, perFile, shape } from '../../source/values.js';
 import { takesCallback } from '../failures/response-callbacks.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
@@ -48,15 +48,15 @@ function wayKey(call: Call, through: readonly Span[]): string {
 
 function byRequest(request: Request, file: SourceFile): readonly Found[] {
   const { call } = request;
-  const method = given(request.method);
+  const method = presentValue(request.method);
   if (method === undefined || request.isDefaults || takesCallback(request)) return [];
   const sure = requestedOperations(request).map(({ path }) => path);
   const paths = sure.length > 0 ? sure : request.urls.flatMap((url) => pathOf(shape(url)) ?? []);
   const row = issued.find(({ operation }) => paths.some((path) => operation.test(`${method} ${path}`)));
   // An unknown host may be any service's, but only Cloudflare rolls secrets at such paths.
   if (!row?.loses || (sure.length === 0 && row.loses !== 'both')) return [];
-  const uses = call.outcome ? call.outcome.uses.filter(({ path: [first = ''] }) => !sending.has(first)) : commandUses(call, file);
-  if (!isLost(uses, (path) => resultIn(path, row))) return [];
+  const uses = call.outcome ? call.outcome.uses.filter(({ path: [first = ''] }) => !requestMethods.has(first)) : commandUses(call, file);
+  if (!isDiscarded(uses, (path) => resultIn(path, row))) return [];
   const through = request.through ? [request.through, ...(request.passing ?? [])] : [];
   return [{ call, through, loses: row.loses, field: ['result', ...row.fields.slice(0, 1)].join('.') }];
 }
@@ -68,7 +68,7 @@ function byMethod(file: SourceFile): readonly Found[] {
     for (const call of calls) {
       if ((left -= 1) < 0) return;
       const row = methodOf(call);
-      if (row?.loses && call.outcome && isLost(call.outcome.uses, (path) => fieldOf(path, row)))
+      if (row?.loses && call.outcome && isDiscarded(call.outcome.uses, (path) => fieldOf(path, row)))
         found.push({ call, through, loses: row.loses, field: row.fields[0] });
       if (wrappers > 0) visit(call.inside, [...through, call.calleeAt], wrappers - 1);
     }
@@ -84,17 +84,17 @@ function methodOf({ callee }: Call): Issued | undefined {
 }
 
 /** Whether no use may read the secret. `part` returns what a path leads to: the secret or something that contains it, or something beside it. */
-function isLost(uses: readonly Use[], part: (path: readonly string[]) => Part, before: readonly string[] = []): boolean {
+function isDiscarded(uses: readonly Use[], part: (path: readonly string[]) => Part, before: readonly string[] = []): boolean {
   return uses.every(({ path, isTest: asks, caller }) => {
     const whole = [...before, ...path];
-    return caller ? isLost(caller.uses, part, whole) : asks || part(whole) === 'beside';
+    return caller ? isDiscarded(caller.uses, part, whole) : asks || part(whole) === 'beside';
   });
 }
 
 type Part = 'secret' | 'beside';
 
 function fieldOf([field]: readonly string[], row: Issued): Part {
-  const isWhole = field === undefined || !/^\w+$/.test(field) || wholeAnswer.has(field);
+  const isWhole = field === undefined || !/^\w+$/.test(field) || wholeResponseMembers.has(field);
   return isWhole || row.fields.length === 0 || isSecretField(row, field) ? 'secret' : 'beside';
 }
 

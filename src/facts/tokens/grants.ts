@@ -1,6 +1,6 @@
 import type { Wording } from '../../cloudflare/tokens/grants.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, given, isNullish, literal, perFile, shape } from '../../source/values.js';
+import { alternatives, get, presentValue, isNullish, literal, perFile, shape } from '../../source/values.js';
 import { type Creation, creations, listsIn, slotAt, tablesIn } from './creations.js';
 import { everyGroupIn } from './permission-groups.js';
 
@@ -58,7 +58,7 @@ export const grants = perFile((file: SourceFile): readonly Grant[] =>
 
 function grantOf({ makes, action, at, words, table, declared }: Creation, file: SourceFile): Grant | undefined {
   if (makes === 'account') return undefined;
-  const name = given(get(table, 'name'));
+  const name = presentValue(get(table, 'name'));
   return {
     sort: makes,
     action,
@@ -68,7 +68,7 @@ function grantOf({ makes, action, at, words, table, declared }: Creation, file: 
     declared,
     name: name?.kind === 'text' ? shape(name) : undefined,
     get policies() {
-      const list = given(get(table, 'policies', 'policy'));
+      const list = presentValue(get(table, 'policies', 'policy'));
       // A single block is a table, several are a list.
       return list
         ? (list.kind === 'table' ? [list] : listsIn(list)).flatMap((item) => (item.kind === 'table' ? policyOf(item, words, file) : []))
@@ -83,15 +83,15 @@ function grantOf({ makes, action, at, words, table, declared }: Creation, file: 
 
 /** Treats undefined as absent: `expires_on: undefined` is not sent at all. */
 function orAbsent(slot: Slot): Slot {
-  const value = given(slot);
+  const value = presentValue(slot);
   return value?.kind === 'opaque' && value.what === 'undefined' ? 'absent' : slot;
 }
 
 function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Policy[] {
   const effect = get(policy, 'effect');
   if (effect !== 'absent' && (effect === 'unknown' || alternatives(effect).some((option) => !isAllow(option)))) return [];
-  const groups = given(get(policy, words.groups));
-  const resources = given(get(policy, 'resources'));
+  const groups = presentValue(get(policy, words.groups));
+  const resources = presentValue(get(policy, 'resources'));
   return [
     {
       groups: groups ? listsIn(groups).flatMap(groupOf) : [],
@@ -108,7 +108,7 @@ function isAllow(effect: Value): boolean {
 
 /** Reads `{ id: '…' }`, `{ name: '…' }` or `'…'`. */
 function groupOf(item: Value): readonly GivenGroup[] {
-  const values = item.kind === 'table' ? [get(item, 'id'), get(item, 'name')].flatMap((slot) => given(slot) ?? []) : [item];
+  const values = item.kind === 'table' ? [get(item, 'id'), get(item, 'name')].flatMap((slot) => presentValue(slot) ?? []) : [item];
   return values
     .flatMap(alternatives)
     .flatMap((value) => {

@@ -9,7 +9,7 @@ import { allCalled } from '../operations/sdk-calls.js';
 import { callsBehind } from '../program/callees.js';
 
 /** Members of a new token that do not contain its secret. */
-const telling = /^(?:id|name|status|success|errors|messages|ok|expires_on|issued_on|not_before)$/;
+const harmlessMembers = /^(?:id|name|status|success|errors|messages|ok|expires_on|issued_on|not_before)$/;
 
 /**
  * Returns the operations that a program uses a token for that it creates; undefined unless all uses are known: it is passed to clients and requests
@@ -19,7 +19,7 @@ export function operationsWith(grant: Grant, file: SourceFile): readonly Operati
   const call = file.calls.find(({ calleeAt }) => calleeAt.start === grant.at.start);
   const uses = call?.outcome?.uses.filter(({ isTest }) => !isTest) ?? [];
   const given = uses.filter(isSecret);
-  if (!call || given.length === 0 || uses.some((use) => !isSecret(use) && !telling.test(use.path.at(-1) ?? ''))) return undefined;
+  if (!call || given.length === 0 || uses.some((use) => !isSecret(use) && !harmlessMembers.test(use.path.at(-1) ?? ''))) return undefined;
   // A client appears once for each call of the function that creates it.
   const holders = new Map(
     clients(file)
@@ -29,7 +29,7 @@ export function operationsWith(grant: Grant, file: SourceFile): readonly Operati
   const sent = headers(file).filter(({ value }) => holds(value, call));
   if (holders.size + sent.length !== given.length) return undefined;
   const all = [
-    ...[...holders.values()].map((at) => (staysHere(at, file) ? allCalled(at, file) : undefined)),
+    ...[...holders.values()].map((at) => (isOnlyCalled(at, file) ? allCalled(at, file) : undefined)),
     ...sent.map((header) => allRequestedOperations(header.requests)),
   ];
   const known = all.filter((operations) => operations !== undefined);
@@ -41,7 +41,7 @@ function isSecret({ path }: Use): boolean {
 }
 
 /** Whether a client is used for its methods only. */
-function staysHere({ start, end }: Span, file: SourceFile): boolean {
+function isOnlyCalled({ start, end }: Span, file: SourceFile): boolean {
   const uses = file.calls.find(({ at }) => at.start === start && at.end === end)?.outcome?.uses ?? [];
   return uses.length > 0 && uses.every(({ path }) => path.length > 1);
 }

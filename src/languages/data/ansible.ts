@@ -3,7 +3,7 @@
  * https://docs.ansible.com/ansible/latest/reference_appendices/playbooks_keywords.html
  */
 import type { Call, Entry, Name, Table, Text, Value } from '../../source/model.js';
-import { get, given, literal, part, place, shape } from '../../source/values.js';
+import { get, presentValue, literal, part, place, shape } from '../../source/values.js';
 import type { Mapping } from './datum.js';
 import { valueKeys } from './named-values.js';
 
@@ -55,7 +55,7 @@ export function printingTasks({ pairs }: Mapping, entries: readonly Entry[]): re
   return entries.flatMap(({ key, keyAt, value, at }): readonly Call[] => {
     const program = printers.exec(key)?.[1];
     if (program === undefined || value.kind !== 'table') return [];
-    const said = messages.flatMap((name) => given(get(value, name)) ?? []);
+    const said = messages.flatMap((name) => presentValue(get(value, name)) ?? []);
     const callee: Name = { kind: 'name', path: [program], at: keyAt };
     const values = [...said, ...variableOf(value)];
     return [{ kind: 'call', callee, arguments: values, open: false, new: false, inside: [], at, calleeAt: keyAt }];
@@ -64,7 +64,7 @@ export function printingTasks({ pairs }: Mapping, entries: readonly Entry[]): re
 
 /** `var: name` prints a variable. */
 function variableOf(task: Table): readonly Name[] {
-  const named = given(get(task, 'var'));
+  const named = presentValue(get(task, 'var'));
   const name = named && literal(named);
   return named && name !== undefined && /^\w+$/.test(name) ? [{ kind: 'name', path: [name], local: true, at: named.at }] : [];
 }

@@ -50,6 +50,6 @@ function variableOf(found: RegExpMatchArray, text: Text): Value | undefined {
   const name: Name = { kind: 'name', path: ['env', variable], at };
   if (!operator.endsWith('-') || fallback === '') return name;
   const end = index + written.length - 1;
-  const instead: Text = { ...part(text, end - fallback.length, end), names: text.names, insteadOf: name.path };
+  const instead: Text = { ...part(text, end - fallback.length, end), names: text.names, fallbackFor: name.path };
   return { kind: 'choice', options: [name, instead], at };
 }

@@ -69,7 +69,7 @@ class Reading {
     const reference = this.reference(scalar, names, keys);
     if (reference) return this.noted(reference);
     if (!pieces) return { kind: 'opaque', what: 'constant', value, at };
-    const text: Text = { kind: 'text', parts: pieces, names, insteadOf: undefined, at };
+    const text: Text = { kind: 'text', parts: pieces, names, fallbackFor: undefined, at };
     if (holdsScript(this.file.path, keys)) {
       this.script([{ pieces, at }]);
       return text;
@@ -128,7 +128,7 @@ class Reading {
   /** `NAME=value` in a list: the whole string, and the variable with its value. */
   private assigned(item: Datum, names: readonly string[]): { readonly value: Value; readonly entry?: Entry } | undefined {
     if (item.kind !== 'scalar' || !item.pieces) return undefined;
-    const text: Text = { kind: 'text', parts: item.pieces, names, insteadOf: undefined, at: item.at };
+    const text: Text = { kind: 'text', parts: item.pieces, names, fallbackFor: undefined, at: item.at };
     const whole = shape(text);
     const name = /^([A-Z_][\w-]*)=/i.exec(whole)?.[1];
     if (name === undefined) return undefined;

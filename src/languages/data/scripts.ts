@@ -13,7 +13,7 @@ export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]
     index === 0 ? pieces : [{ kind: 'piece', text: '\n', at: { start: at.start, end: at.start }, exact: false }, ...pieces],
   );
   const at = { start: first.at.start, end: last.at.end };
-  return withHoles({ kind: 'text', parts, names: [], insteadOf: undefined, at }, false);
+  return withHoles({ kind: 'text', parts, names: [], fallbackFor: undefined, at }, false);
 }
 
 /** A word of a container's command, with the scalar that it is written as. */
@@ -43,7 +43,7 @@ export function wordsOf({ pairs }: Mapping, entries: readonly Entry[]): readonly
   const namesProgram = entrypoint.length > 0 || (command.length > 0 && !entrypoints.has(program ?? ''));
   if (words.length === 0 || !image || program === undefined || namesProgram) return words;
   const piece: Piece = { kind: 'piece', text: program, at: image.at, exact: false };
-  return [{ value: { kind: 'text', parts: [piece], names: [], insteadOf: undefined, at: image.at }, scalar: undefined }, ...words];
+  return [{ value: { kind: 'text', parts: [piece], names: [], fallbackFor: undefined, at: image.at }, scalar: undefined }, ...words];
 }
 
 /** Images whose entry point runs their own program with the arguments in `command`. */

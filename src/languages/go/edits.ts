@@ -3,12 +3,12 @@ import { type Change, changed, type Edit, type EditWriter } from '../../source/e
 import type { Span } from '../../source/model.js';
 import type { Reading } from '../javascript/reading.js';
 import { type EntrySyntax, remove, replaceEntry } from '../lowering/entry-edits.js';
-import { stillParsing, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
+import { parsableChanges, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
 import { parseGo } from './parser.js';
 import { whetherSet } from './printed.js';
 
 export function spelling(reading: Reading): EditWriter {
-  const parsing = stillParsing(reading.sourceCode.text, parseGo);
+  const parsing = parsableChanges(reading.sourceCode.text, parseGo);
   const { text } = reading.sourceCode;
   const whole = (change: Change | undefined): Change | undefined => change && (leavesUnused(text, change) ? undefined : parsing(change));
   const entries = entriesIn(reading);

@@ -1,14 +1,14 @@
 /** The description of Go for the evaluator. */
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
-import { readStretches } from '../lowering/literals.js';
+import { readSegments } from '../lowering/literals.js';
 import { spelling } from './edits.js';
 import { readGoMember } from './values/members.js';
 import { standardCall } from './values/standard-library.js';
 
 export const go: Language = {
   name: 'go',
-  expressions: { ...expressions, Literal: readStretches, MemberExpression: readGoMember },
+  expressions: { ...expressions, Literal: readSegments, MemberExpression: readGoMember },
   standardCall,
   writing: { Set: 'sets', Add: 'adds', Del: 'removes' },
   growing: new Set(['push']),

@@ -44,7 +44,7 @@ export class Reading {
 
   text({ text, start, end }: Label, names: readonly string[]): Text {
     const at = { start, end };
-    return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, insteadOf: undefined, at };
+    return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, fallbackFor: undefined, at };
   }
 
   /** The value of an expression. `names` are the names that it is bound to. */
@@ -92,7 +92,7 @@ export class Reading {
       const value = this.value(part, []);
       return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at: span }];
     });
-    const text: Text = { kind: 'text', parts: found.slice(0, MOST_PARTS), names, insteadOf: undefined, at };
+    const text: Text = { kind: 'text', parts: found.slice(0, MOST_PARTS), names, fallbackFor: undefined, at };
     if (parts.some(({ type }) => type === 'characters')) this.written.set(at.start, text);
     return text;
   }
@@ -169,5 +169,5 @@ function decoded(value: Value, names: readonly string[]): Text | undefined {
   const encoded = literal(value);
   if (encoded === undefined || !/^[\w+/]+={0,2}$/.test(encoded)) return undefined;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
-  return { kind: 'text', parts: [{ kind: 'piece', text, at: value.at, exact: false }], names, insteadOf: undefined, at: value.at };
+  return { kind: 'text', parts: [{ kind: 'piece', text, at: value.at, exact: false }], names, fallbackFor: undefined, at: value.at };
 }

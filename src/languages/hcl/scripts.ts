@@ -48,5 +48,5 @@ function textOf(script: Value): readonly Text[] {
     const end: Piece = { kind: 'piece', text: '\n', at: { start: item.at.start, end: item.at.start }, exact: false };
     return index === 0 ? line : [end, ...line];
   });
-  return [{ kind: 'text', parts, names: [], insteadOf: undefined, at: script.at }];
+  return [{ kind: 'text', parts, names: [], fallbackFor: undefined, at: script.at }];
 }

@@ -1,5 +1,5 @@
 /** The semantics of JavaScript and TypeScript, for the evaluator. */
-import { spelling } from './edits/index.js';
+import { editWriter } from './edits/index.js';
 import { expressions } from './expressions.js';
 import type { Language } from './reading.js';
 import type { Runner } from './runners.js';
@@ -64,5 +64,5 @@ export const javascript: Language = {
   mayConstruct: ({ type, callee }) => type === 'NewExpression' || callee.type === 'Super',
   printsFields: true,
   runners: { mentioned: mayRun, functions: runners },
-  edits: spelling,
+  edits: editWriter,
 };

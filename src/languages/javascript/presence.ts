@@ -7,7 +7,7 @@ import { bare, type Node, parentOf, staticKey, wrapped } from './syntax/syntax.j
 const MOST_PLACES = 100;
 
 /** What an expression reveals about the value that it is derived from. */
-interface Said {
+interface Presence {
   /** `true` if it is true when the value is set, `false` if it is true when the value is not; undefined while it is the value itself. */
   readonly whenThere?: boolean | undefined;
 }
@@ -19,7 +19,7 @@ interface Said {
 export function isOnlyTested(reading: Reading, node: Node): boolean {
   let left = MOST_PLACES;
 
-  const climb = (start: Node, begun: Said): boolean => {
+  const climb = (start: Node, begun: Presence): boolean => {
     let inner = start;
     let said = begun;
     for (let outer = parentOf(inner); outer; inner = outer, outer = parentOf(outer)) {
@@ -71,7 +71,7 @@ export function isOnlyTested(reading: Reading, node: Node): boolean {
   };
 
   /** Whether a variable that holds the value, or the result of a test, is only tested as well. */
-  const ofVariable = (identifier: TSESTree.Identifier, said: Said): boolean => {
+  const ofVariable = (identifier: TSESTree.Identifier, said: Presence): boolean => {
     const variable = reading.scope.variable(identifier);
     const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
     if (reads.length === 0 || variable?.references.some((reference) => reference.isWrite() && !reference.init))

@@ -1,8 +1,8 @@
 /** Turns a program into its model: any ESTree-compatible tree, evaluated by the semantics of its language. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
-import type { Module, Surroundings } from '../../source/modules.js';
-import { isElsewhere } from '../../source/span.js';
+import type { Module, ReadContext } from '../../source/modules.js';
+import { isInOtherFile } from '../../source/span.js';
 import { callAt, templateAt } from './calls/calls.js';
 import { bindingAt } from './contents/bindings.js';
 import { exitsOf } from './contents/exits.js';
@@ -18,7 +18,7 @@ import { testsIn } from '../tests/index.js';
 import { writtenTexts } from './contents/written-texts.js';
 
 /** Reads a file. The lists of its model are computed on first access. */
-export function readProgram(sourceCode: SourceCode, path: string, language: Language, surroundings?: Surroundings): SourceFile {
+export function readProgram(sourceCode: SourceCode, path: string, language: Language, surroundings?: ReadContext): SourceFile {
   const reading = new Reading(sourceCode, language, surroundings);
   surroundings?.opened(moduleOf(reading));
   const { survey } = reading;
@@ -95,7 +95,7 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
 }
 
 /** Reads a file as a module, for its importers. */
-export function readProgramModule(sourceCode: SourceCode, language: Language, surroundings: Surroundings): Module {
+export function readProgramModule(sourceCode: SourceCode, language: Language, surroundings: ReadContext): Module {
   return moduleOf(new Reading(sourceCode, language, surroundings));
 }
 
@@ -139,5 +139,5 @@ function namesIn(reading: Reading, node: Node): readonly Name[] {
   const value = reading.read(node);
   const options = value.kind === 'choice' ? value.options : [value];
   // Names that another module reads do not count as reads of this file.
-  return options.flatMap((option) => asKind(option, 'name')).filter(({ at }) => !isElsewhere(at));
+  return options.flatMap((option) => asKind(option, 'name')).filter(({ at }) => !isInOtherFile(at));
 }

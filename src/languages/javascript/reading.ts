@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { EditWriter } from '../../source/edits.js';
 import type { Call, Name, Opaque, Span, Value } from '../../source/model.js';
-import type { Surroundings } from '../../source/modules.js';
-import { beginningOf } from '../../source/span.js';
+import type { ReadContext } from '../../source/modules.js';
+import { baseOf } from '../../source/span.js';
 import { alternatives, unknown } from '../../source/values.js';
 import { Evaluation, type Known, SharedEvaluation } from './evaluation.js';
 import { type ConstructorFunctions, constructorFunctions } from './syntax/constructor-functions.js';
@@ -116,7 +116,7 @@ interface Check {
 
 const checks = new WeakMap<object, Check>();
 
-function checkOf(surroundings: Surroundings | undefined): Check {
+function checkOf(surroundings: ReadContext | undefined): Check {
   const check = (surroundings && checks.get(surroundings.check)) ?? { readings: new Map(), evaluation: new SharedEvaluation() };
   if (surroundings) checks.set(surroundings.check, check);
   return check;
@@ -135,7 +135,7 @@ export class Reading extends Evaluation {
   constructor(
     readonly sourceCode: SourceCode,
     readonly language: Language,
-    readonly surroundings?: Surroundings,
+    readonly surroundings?: ReadContext,
   ) {
     const { readings, evaluation } = checkOf(surroundings);
     super(evaluation, (surroundings?.base ?? 0) !== 0);
@@ -153,7 +153,7 @@ export class Reading extends Evaluation {
 
   /** The reading of the file that a node belongs to: this one, or that of another module. */
   home(node: Node): Reading {
-    const base = beginningOf(node.range[0]);
+    const base = baseOf(node.range[0]);
     return base === this.base ? this : (this.#readings.get(base) ?? this);
   }
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source/model.js';
-import type { Module, Surroundings } from '../../source/modules.js';
-import { get, given, noContents } from '../../source/values.js';
+import type { Module, ReadContext } from '../../source/modules.js';
+import { get, presentValue, noContents } from '../../source/values.js';
 import { parsed } from '../broken-input.js';
 import { readData } from '../data/index.js';
 import { spanOf } from '../data/datum.js';
@@ -16,7 +16,7 @@ export function readJsonFile(text: string, path: string): SourceFile {
 }
 
 /** Reads a JSON file that a program imports. */
-export function readJsonModule(text: string, path: string, { base }: Surroundings): Module | undefined {
+export function readJsonModule(text: string, path: string, { base }: ReadContext): Module | undefined {
   const { tables } = moved(
     { ...noContents, tables: readJsonFile(text, path).tables.filter(({ names }) => names.length === 0) },
     (start, end) => ({
@@ -28,7 +28,7 @@ export function readJsonModule(text: string, path: string, { base }: Surrounding
   if (!root) return undefined;
   return {
     base,
-    exported: (name) => (name === 'default' ? root : given(get(root, name))),
+    exported: (name) => (name === 'default' ? root : presentValue(get(root, name))),
     names: () => ({ names: ['default', ...root.entries.map(({ key }) => key)], open: false }),
     required: () => root,
   };

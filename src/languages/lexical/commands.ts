@@ -1,6 +1,6 @@
 /** Commands that programs run: shell commands, or a program with its arguments. */
 import type { Call, Contents, Text, Value } from '../../source/model.js';
-import { get, given, noContents } from '../../source/values.js';
+import { get, presentValue, noContents } from '../../source/values.js';
 import { readEmbedded } from '../shell/index.js';
 import { commandOf } from '../shell/words.js';
 import type { Profile } from './profile.js';
@@ -15,7 +15,7 @@ function contentsOf({ callee, arguments: values, at }: Call): readonly Contents[
   const words = values.filter((value) => value.kind !== 'table');
   const [options] = values.filter((value) => value.kind === 'table');
   // `sh(script: '…', returnStdout: true)`
-  const line: Value | undefined = words[0] ?? (options && given(get(options, 'script')));
+  const line: Value | undefined = words[0] ?? (options && presentValue(get(options, 'script')));
   if (words.length > 1) {
     const command = commandOf(words, at);
     return command ? [{ ...noContents, calls: [command] }] : [];

@@ -3,7 +3,7 @@ import type { Span } from '../../source/model.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import { Applications, type Chains, PrefixedForms } from './calls/applications.js';
-import { bounds, closureIn, conditionalIn, constants, reckoning, tellsOnly, withoutPrefixes } from './operators.js';
+import { bounds, closureIn, conditionalIn, constants, nonStringOperators, isPresenceTest, withoutPrefixes } from './operators.js';
 import { optionsIn } from './calls/options.js';
 import type { Profile } from './profile.js';
 import { Texts } from './texts.js';
@@ -107,7 +107,7 @@ export class Expressions {
     const own = withoutPrefixes(body, this.profile);
     const node = this.operated(own, place);
     this.operators -= 1;
-    return tellsOnly(body.slice(0, body.length - own.length), this.profile) ? { kind: 'unknown', at: spanOf(items) } : node;
+    return isPresenceTest(body.slice(0, body.length - own.length), this.profile) ? { kind: 'unknown', at: spanOf(items) } : node;
   }
 
   private operated(items: readonly Item[], place: Place): Node {
@@ -137,7 +137,7 @@ export class Expressions {
       (item, index) =>
         index > 0 &&
         (item.kind === 'mark' || item.kind === 'word') &&
-        reckoning.has(item.text) &&
+        nonStringOperators.has(item.text) &&
         !joins.includes(item.text) &&
         !this.profile.members.includes(item.text),
     );

@@ -11,7 +11,7 @@ const prefixes = new Set(
   ),
 );
 /** Operators that compare or compute: their result is not a string. */
-export const reckoning = new Set('== != === !== <= >= < > && and in is =~ !~ <> <=> | ^ - * / & << >> -> <- |= ++ --'.split(' '));
+export const nonStringOperators = new Set('== != === !== <= >= < > && and in is =~ !~ <> <=> | ^ - * / & << >> -> <- |= ++ --'.split(' '));
 export const constants: Readonly<Record<string, boolean | null>> = {
   true: true,
   True: true,
@@ -45,7 +45,7 @@ export function withoutPrefixes(items: readonly Item[], { members }: Profile): r
 }
 
 /** Whether a prefix reduces a value to whether it is set, or to its length. */
-export function tellsOnly(before: readonly Item[], { lengthMark = '!' }: Profile): boolean {
+export function isPresenceTest(before: readonly Item[], { lengthMark = '!' }: Profile): boolean {
   return before.some((item) => isMark(item, '!', lengthMark) || isWord(item, 'not'));
 }
 

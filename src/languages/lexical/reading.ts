@@ -1,6 +1,6 @@
 /** Evaluates what the parser has found: names resolve to the values that the file assigns to them. */
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
-import { alternatives, filling, get, given, literal, unknown, within } from '../../source/values.js';
+import { alternatives, unwrapHole, get, presentValue, literal, unknown, within } from '../../source/values.js';
 import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { filledBy, formatted, joinedCall, MOST_PARTS } from './formats.js';
 import type { Found } from './found.js';
@@ -107,11 +107,11 @@ export class Reading {
 
   private text(node: TextNode): Value {
     const parts = node.parts.flatMap((part): Text['parts'] => (part.kind === 'piece' ? [part] : filledBy(this.value(part.node), part.at)));
-    return filling({
+    return unwrapHole({
       kind: 'text',
       parts: parts.slice(0, MOST_PARTS),
       names: node.names,
-      insteadOf: this.insteadOf.get(node),
+      fallbackFor: this.insteadOf.get(node),
       at: node.at,
     });
   }
@@ -121,7 +121,7 @@ export class Reading {
     if (!values.some(({ value }) => value.kind === 'text')) return unknown(at);
     for (const { operand } of values) this.absorbed.add(operand);
     const parts = values.flatMap(({ operand, value }) => filledBy(value, operand.at));
-    return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names, insteadOf: undefined, at };
+    return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names, fallbackFor: undefined, at };
   }
 
   private choice({ options, at }: ChoiceNode): Value {
@@ -280,7 +280,7 @@ export class Reading {
     const found = alternatives(of).flatMap((option): readonly Value[] => {
       if ((option.kind === 'table' || option.kind === 'list') && isRead && writesObject(member)) return [option];
       if (option.kind === 'table') {
-        const value = given(get(option, name));
+        const value = presentValue(get(option, name));
         return value && isRead ? [value] : [];
       }
       // A method, called without brackets, that returns its object unchanged.

@@ -12,7 +12,7 @@ type Parse = (text: string) => Parsed;
 const MOST_PARSED = 60;
 
 /** Returns a function that drops a change after which the program parses worse than before. */
-export function stillParsing(text: string, parse: Parse): (change: Change | undefined) => Change | undefined {
+export function parsableChanges(text: string, parse: Parse): (change: Change | undefined) => Change | undefined {
   let errors: number | undefined;
   let left = MOST_PARSED;
   return (change) => {

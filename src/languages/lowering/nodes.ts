@@ -11,13 +11,13 @@ export type { Node } from '../javascript/syntax/syntax.js';
 export type Place = readonly [start: number, end: number];
 
 /** A stretch of a string: its text, and where that is written. */
-export interface Stretch {
+export interface StringSegment {
   readonly text: string;
   readonly place: Place;
 }
 
-/** A string without interpolations, which may be written in several stretches. */
-export type StretchedLiteral = TSESTree.StringLiteral & { readonly stretches: readonly Stretch[] };
+/** A string without interpolations, which may be written in several segments. */
+export type SegmentedLiteral = TSESTree.StringLiteral & { readonly segments: readonly StringSegment[] };
 
 /** The named arguments of a call. */
 export type NamedArguments = TSESTree.ObjectExpression & { readonly isNamed: true };
@@ -40,16 +40,16 @@ export function constant(value: number | boolean | bigint | null, place: Place):
   return node('Literal', place, { value, raw: '' });
 }
 
-/** A string with the texts of its stretches. */
-export function string(stretches: readonly Stretch[], place: Place): StretchedLiteral {
-  return node('Literal', place, { value: stretches.map(({ text }) => text).join(''), raw: '', stretches });
+/** A string with the texts of its segments. */
+export function string(segments: readonly StringSegment[], place: Place): SegmentedLiteral {
+  return node('Literal', place, { value: segments.map(({ text }) => text).join(''), raw: '', segments });
 }
 
-/** A template: stretches, and the expressions interpolated between them, in the order of the text. */
-export function template(parts: readonly (Stretch | Node)[], place: Place): TSESTree.TemplateLiteral {
+/** A template: segments, and the expressions interpolated between them, in the order of the text. */
+export function template(parts: readonly (StringSegment | Node)[], place: Place): TSESTree.TemplateLiteral {
   const quasis: Node[] = [];
   const expressions: (Node | null)[] = [];
-  const add = ({ text, place: at }: Stretch): void => {
+  const add = ({ text, place: at }: StringSegment): void => {
     if (quasis.length > expressions.length) expressions.push(null);
     quasis.push(node('TemplateElement', at, { value: { raw: text, cooked: text }, tail: false }));
   };

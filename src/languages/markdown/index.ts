@@ -94,7 +94,7 @@ function labelledIn(text: string): { readonly label: string; readonly value: str
 }
 
 function textOf(text: string, at: Span, names: readonly string[]): Text {
-  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, insteadOf: undefined, at };
+  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: true }], names, fallbackFor: undefined, at };
 }
 
 /** Most characters before a code span that may be its label. */

@@ -1,12 +1,12 @@
 /** Pages, components and XML: their scripts, and the texts of attributes and elements. */
 import type { Contents, SourceFile, Span } from '../../source/model.js';
-import type { Surroundings } from '../../source/modules.js';
+import type { ReadContext } from '../../source/modules.js';
 import { together } from '../shell/index.js';
 import { elementsIn } from './elements.js';
 import { rawElements, type Script, scriptContents } from './scripts.js';
 
 /** Reads a page or a component. */
-export function readMarkup(text: string, path: string, surroundings?: Surroundings): SourceFile {
+export function readMarkup(text: string, path: string, surroundings?: ReadContext): SourceFile {
   const { scripts, all } = rawElements(text);
   const frontmatter = /\.astro$/i.test(path) ? frontmatterOf(text) : undefined;
   const code = frontmatter ? [frontmatter, ...scripts] : scripts;

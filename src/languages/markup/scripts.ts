@@ -1,6 +1,6 @@
 /** The scripts in a page or component. */
 import type { Contents, Span } from '../../source/model.js';
-import type { Surroundings } from '../../source/modules.js';
+import type { ReadContext } from '../../source/modules.js';
 import { BrokenInput } from '../broken-input.js';
 import { readJavaScriptFile } from '../javascript/file.js';
 import { looseContents } from '../text/index.js';
@@ -36,7 +36,7 @@ function closing(text: string, from: number, name: string): number | undefined {
 }
 
 /** Reads a script. The rest of the file is blanked for the parser, so that all offsets are those of the file. */
-export function scriptContents(text: string, path: string, { at, attributes }: Script, surroundings?: Surroundings): Contents {
+export function scriptContents(text: string, path: string, { at, attributes }: Script, surroundings?: ReadContext): Contents {
   const code = blankExcept(text, at);
   const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1] ?? '';
   if (!/^$|module|javascript|ecmascript|babel|typescript|jsx/i.test(type)) return looseContents(code);

@@ -5,11 +5,11 @@ import type { Reading } from '../javascript/reading.js';
 import { nodeAt } from '../javascript/edits/nodes.js';
 import { parentOf } from '../javascript/syntax/syntax.js';
 import { type EntrySyntax, remove, replaceEntry } from '../lowering/entry-edits.js';
-import { stillParsing, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
+import { parsableChanges, stringEndingWith, type StringSyntax, withExpression } from '../lowering/edits.js';
 import { parsePhp } from './parser.js';
 
 export function spelling(reading: Reading): EditWriter {
-  const parsing = stillParsing(reading.sourceCode.text, parsePhp);
+  const parsing = parsableChanges(reading.sourceCode.text, parsePhp);
   const entries = entriesIn(reading);
   return {
     fromEnvironment: (at, variable) => parsing(fromEnvironment(reading, at, variable)),

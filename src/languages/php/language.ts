@@ -2,13 +2,13 @@
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
 import { spelling } from './edits.js';
-import { readStretches } from '../lowering/literals.js';
+import { readSegments } from '../lowering/literals.js';
 import { readPhpMember } from './values/members.js';
 import { standardCall } from './values/standard-library.js';
 
 export const php: Language = {
   name: 'php',
-  expressions: { ...expressions, Literal: readStretches, MemberExpression: readPhpMember },
+  expressions: { ...expressions, Literal: readSegments, MemberExpression: readPhpMember },
   standardCall,
   writing: { offsetSet: 'sets', put: 'sets' },
   growing: new Set(['push']),

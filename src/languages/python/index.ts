@@ -1,6 +1,6 @@
 /** The Python reader: lowers programs to trees that JavaScript's evaluator reads. Programs that the parser does not understand are read lexically. */
 import type { SourceFile } from '../../source/model.js';
-import type { Module, Surroundings } from '../../source/modules.js';
+import type { Module, ReadContext } from '../../source/modules.js';
 import { readProgram, readProgramModule } from '../javascript/program.js';
 import type { SourceCode } from '../javascript/source-code.js';
 import { KeptByText } from '../kept-by-text.js';
@@ -11,13 +11,13 @@ import { python } from './language.js';
 import { type Embedding, lowerPython } from './lowering/index.js';
 import { parsePython } from './parser.js';
 
-export function readPython(text: string, path: string, surroundings?: Surroundings): SourceFile {
+export function readPython(text: string, path: string, surroundings?: ReadContext): SourceFile {
   const tree = surroundings ? treeAt(0, text, surroundings.path) : loweredAt(0, text);
   return tree ? readProgram(tree, path, python, surroundings) : readLexically('python', text, path);
 }
 
 /** Reads a file as its importers see it; undefined if it does not parse. */
-export function readPythonModule(text: string, _path: string, surroundings: Surroundings): Module | undefined {
+export function readPythonModule(text: string, _path: string, surroundings: ReadContext): Module | undefined {
   const tree = treeAt(surroundings.base, withPlainLineEnds(text), surroundings.path);
   return tree && readProgramModule(tree, python, surroundings);
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { expressions } from '../javascript/expressions.js';
 import type { Language } from '../javascript/reading.js';
-import { readStretches } from '../lowering/literals.js';
+import { readSegments } from '../lowering/literals.js';
 import { spelling } from './edits/index.js';
 import { readPythonMember } from './values/members.js';
 import { readBinary } from './values/operators.js';
@@ -16,7 +16,7 @@ function isNamedLikeClass({ type, callee }: TSESTree.CallExpression | TSESTree.N
 
 export const python: Language = {
   name: 'python',
-  expressions: { ...expressions, BinaryExpression: readBinary, Literal: readStretches, MemberExpression: readPythonMember },
+  expressions: { ...expressions, BinaryExpression: readBinary, Literal: readSegments, MemberExpression: readPythonMember },
   standardCall,
   writing: { pop: 'removes', setdefault: 'adds', update: 'sets' },
   growing: new Set(['add', 'append', 'extend', 'insert']),

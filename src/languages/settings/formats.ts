@@ -87,7 +87,7 @@ export const formats = {
   // A command may have been broken off: the next one begins anew.
   history: {
     files: ['**/.{bash,zsh,sh,ksh,ash}_history', '**/.{history,histfile,zhistory}'],
-    comment: /#\d+$/my,
+    comment: /#(?=\d+$|[ \t]{0,9}eslint\b)/my,
     commands: /(?:: \d{9,11}:\d+;)?/y,
     apart: true,
   },

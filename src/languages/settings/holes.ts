@@ -34,7 +34,13 @@ export function textAt(
     parts.push(...run(file, from, at.start), ...(given ? given.parts : [{ kind: 'hole' as const, value: value ?? unknown(at), at }]));
     from = at.end;
   }
-  return { kind: 'text', parts: [...parts, ...run(file, from, end)].slice(0, MOST_PARTS), names, insteadOf: undefined, at: { start, end } };
+  return {
+    kind: 'text',
+    parts: [...parts, ...run(file, from, end)].slice(0, MOST_PARTS),
+    names,
+    fallbackFor: undefined,
+    at: { start, end },
+  };
 }
 
 const MOST_PARTS = 1_000;

@@ -1,6 +1,6 @@
 /** The settings reader: files with lines that set a value or are instructions to a program. */
 import type { Binding, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
-import { filling, shape } from '../../source/values.js';
+import { unwrapHole, shape } from '../../source/values.js';
 import { readEmbedded, together } from '../shell/index.js';
 import type { Format } from './format.js';
 import { type FormatName, formats } from './formats.js';
@@ -164,7 +164,7 @@ class Reading {
   }
 
   private noted(text: Text): Value {
-    const value = filling(text);
+    const value = unwrapHole(text);
     if (value.kind === 'text') this.texts.push(value);
     for (const part of value.kind === 'text' ? value.parts : [{ kind: 'hole' as const, value, at: value.at }]) {
       if (part.kind === 'hole' && part.value.kind === 'name') this.reads.push(part.value);

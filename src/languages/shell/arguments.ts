@@ -1,6 +1,6 @@
 /** Arguments that assign a value to a name: `-e CF_API_TOKEN=…`, `--set cloudflare.apiToken=…`, `--token=…`. */
 import type { Binding, Call, Text } from '../../source/model.js';
-import { filling, part, place, shape } from '../../source/values.js';
+import { unwrapHole, part, place, shape } from '../../source/values.js';
 
 /** Returns the bindings made by the arguments of a command. */
 export function givenNames(call: Call): readonly Binding[] {
@@ -22,7 +22,7 @@ function inArgument(text: Text, program: readonly string[]): readonly Binding[] 
   return [
     {
       names,
-      value: filling(part(text, end, whole.length, names)),
+      value: unwrapHole(part(text, end, whole.length, names)),
       target: before[0] === 'env' ? { kind: 'name', path: names, at: nameAt } : undefined,
       nameAt,
       at: text.at,

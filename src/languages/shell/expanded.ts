@@ -38,7 +38,7 @@ export function skipped(offset: string): number {
 }
 
 /** `${NAME:0:4}`, read as the call of a method, as in other languages. */
-export function cut(value: Value, { offset, length }: ParameterSliceOperation, at: Value['at']): Value {
+export function substring(value: Value, { offset, length }: ParameterSliceOperation, at: Value['at']): Value {
   if (value.kind !== 'name') return unknown(at);
   const number = (written: string): Opaque => ({ kind: 'opaque', what: 'constant', value: Number(written.replace(/[\s()]/g, '')), at });
   return {

@@ -99,7 +99,7 @@ function inside({ callee, arguments: values }: Call, isCaptured: boolean, depth:
 
 function nameAsText({ at, ...callee }: Call['callee']): Text {
   const text = callee.kind === 'name' ? (callee.path[0] ?? '') : '';
-  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names: [], insteadOf: undefined, at };
+  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names: [], fallbackFor: undefined, at };
 }
 
 /** Merges the contents of a script and of those embedded in it, in the order of the text. */
@@ -139,7 +139,7 @@ function writtenOnce(values: readonly Value[]): readonly Text[] {
   for (const value of values) {
     if (value.kind !== 'text' || value.parts.every(({ kind }) => kind === 'hole')) continue;
     const key = [value.at.start, value.at.end].join(' ');
-    if (!found.has(key) || value.names.length > 0 || value.insteadOf) found.set(key, value);
+    if (!found.has(key) || value.names.length > 0 || value.fallbackFor) found.set(key, value);
   }
   return [...found.values()].sort((one, other) => one.at.start - other.at.start);
 }

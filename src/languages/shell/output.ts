@@ -82,12 +82,12 @@ function sentence(words: readonly Value[], at: Span): Value {
     const space: Text['parts'] = index > 0 ? [{ kind: 'piece', text: ' ', at: between, exact: false }] : [];
     return [...space, ...(word.kind === 'text' ? word.parts : [{ kind: 'hole' as const, value: word, at: word.at }])];
   });
-  return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+  return { kind: 'text', parts, names: [], fallbackFor: undefined, at };
 }
 
 function decoded(input: Value | undefined): Value | undefined {
   const encoded = input && literal(input);
   if (!input || encoded === undefined || !/^[\w+/]+={0,2}\s*$/.test(encoded)) return undefined;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
-  return { kind: 'text', parts: [{ kind: 'piece', text, at: input.at, exact: false }], names: [], insteadOf: undefined, at: input.at };
+  return { kind: 'text', parts: [{ kind: 'piece', text, at: input.at, exact: false }], names: [], fallbackFor: undefined, at: input.at };
 }

@@ -1,12 +1,12 @@
 /** Evaluates the words of a script. */
 import type { ArrayValue, DoubleQuotedChild, Function as ShellFunction, HereDoc, ParameterExpansionPart, Word, WordPart } from 'unbash';
 import type { Hole, Name, Piece, Span, Text, Value } from '../../source/model.js';
-import { alternatives, filling, unknown } from '../../source/values.js';
+import { alternatives, unwrapHole, unknown } from '../../source/values.js';
 import {
   appendedTo,
   argument,
   choice,
-  cut,
+  substring,
   element,
   type Frame,
   longestOf,
@@ -73,7 +73,7 @@ export class Reading {
     const parts = this.parts(word, source, frame);
     const [only] = parts;
     if (parts.length === 1 && only?.kind === 'hole') return only.value;
-    return { kind: 'text', parts, names, insteadOf, at };
+    return { kind: 'text', parts, names, fallbackFor: insteadOf, at };
   }
 
   /** The pieces and holes of a word. */
@@ -135,7 +135,9 @@ export class Reading {
     // `${URL%/}` is still that URL.
     if (operation.type === 'Remove' && operation.operand.value === '/') return value;
     if (operation.type === 'Slice')
-      return value.kind === 'list' ? { ...value, items: value.items.slice(skipped(operation.offset.value)) } : cut(value, operation, at);
+      return value.kind === 'list'
+        ? { ...value, items: value.items.slice(skipped(operation.offset.value)) }
+        : substring(value, operation, at);
     if (operation.type !== 'Default') return unknown(at);
     const { operator, operand } = operation;
     if (operator.endsWith('?')) return value;
@@ -149,7 +151,7 @@ export class Reading {
     if (/^\d+$|^[@*]$/.test(name))
       return frame ? argument(frame, name, at) : this.seen({ ...this.parameterOf(offset, at), path: [name], at });
     if (!/^\w/.test(name)) return unknown(at);
-    if (this.isEmpty(name, offset)) return { kind: 'text', parts: [], names: [], insteadOf: undefined, at };
+    if (this.isEmpty(name, offset)) return { kind: 'text', parts: [], names: [], fallbackFor: undefined, at };
     // Each iteration of `getopts` assigns it another value.
     if (name === 'OPTARG') return this.seen({ kind: 'name', path: [name], local: true, declaredAt: at, at });
     const history = this.survey.assignments.get(name);
@@ -212,7 +214,7 @@ export class Reading {
     const added = partsOf(given, at);
     const options = alternatives(before).map((option): Value => {
       const parts = [...partsOf(option, at), ...added];
-      return parts.length > MOST_APPENDED ? unknown(at) : { kind: 'text', parts, names: [name], insteadOf: undefined, at };
+      return parts.length > MOST_APPENDED ? unknown(at) : { kind: 'text', parts, names: [name], fallbackFor: undefined, at };
     });
     return choice([...options, ...(maybe ? alternatives(before) : [])].slice(0, MOST_VALUES), at);
   }
@@ -275,7 +277,7 @@ export class Reading {
     const at = source.placed(pos, end);
     return words
       .filter(({ length }) => length > 0)
-      .map((each) => filling({ kind: 'text', parts: each, names: [], insteadOf: undefined, at }));
+      .map((each) => unwrapHole({ kind: 'text', parts: each, names: [], fallbackFor: undefined, at }));
   }
 
   /** The text of a here-document: `<<EOF`. */
@@ -285,7 +287,7 @@ export class Reading {
       body.parts && delimiter?.quoted !== true
         ? this.joined(body.parts, source, frame, 'heredoc')
         : partsAt(source, body.pos, body.end, source.text.slice(body.pos, body.end), 'none');
-    return { kind: 'text', parts, names: [], insteadOf: undefined, at };
+    return { kind: 'text', parts, names: [], fallbackFor: undefined, at };
   }
 
   /** Marks a name as only tested for being set: `${NAME:+word}`. */

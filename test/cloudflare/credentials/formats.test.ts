@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CredentialId, credentialIds, credentialKinds } from '../../../src/cloudflare/credentials/formats.js';
-import { judge, masked, sightings } from '../../../src/cloudflare/credentials/judge.js';
+import { judge, masked, credentialMatches } from '../../../src/cloudflare/credentials/judge.js';
 import { isPlaceholder } from '../../../src/cloudflare/credentials/placeholder.js';
 import { alphabets, characters, prefixed, random } from '../../made-up/credentials.js';
 import { sampled } from '../../made-up/scale.js';
@@ -56,7 +56,7 @@ describe('every kind', () => {
   it.each(selfEvident)('%s is known in the middle of any text', (kind) => {
     const value = made[kind][0]?.() ?? '';
     const text = `curl -d '${value}' # "${value}"`;
-    const found = sightings(text).map((sighting) => [sighting.kind, text.slice(sighting.start, sighting.end)]);
+    const found = credentialMatches(text).map((sighting) => [sighting.kind, text.slice(sighting.start, sighting.end)]);
     expect(found.map(([which]) => which)).toEqual([kind, kind]);
     for (const [, seen = ''] of found) expect(value.startsWith(seen)).toBe(true);
   });
@@ -74,8 +74,8 @@ describe('every kind', () => {
   it.each(['cfk_', 'cfut_', 'cfat_', 'cfast_'])('a %s with a wrong checksum proves nothing', (prefix) => {
     const value = prefixed(prefix, next);
     const last = value.endsWith('0') ? '1' : '0';
-    expect(sightings(value)[0]?.verdict).toBe('real');
-    expect(sightings(value.slice(0, -1) + last)[0]?.verdict).toBe('unverified');
+    expect(credentialMatches(value)[0]?.verdict).toBe('real');
+    expect(credentialMatches(value.slice(0, -1) + last)[0]?.verdict).toBe('unverified');
   });
 });
 
@@ -90,7 +90,7 @@ it('a credential is found where it stands, to its last character', () => {
   ];
   for (const value of values) {
     const text = `# "${value}", once more: ${value}\n`;
-    const seen = sightings(text);
+    const seen = credentialMatches(text);
     expect(seen.map(({ start }) => start)).toEqual([text.indexOf(value), text.lastIndexOf(value)]);
     for (const { start, end } of seen) expect(text.slice(start, end)).toBe(value);
   }
@@ -157,7 +157,7 @@ describe('what looks like one and is none', () => {
 
   it.each(nearly)('%s: %s', (kind, _, value) => {
     expect(judge(value, kind)).toBeUndefined();
-    expect(sightings(`"${value}"`)).toEqual([]);
+    expect(credentialMatches(`"${value}"`)).toEqual([]);
   });
 
   const never: Readonly<Record<string, string>> = {
@@ -190,7 +190,7 @@ describe('what looks like one and is none', () => {
   };
 
   it.each(Object.entries(never))('%s', (_, value) => {
-    expect(sightings(value).filter(({ verdict }) => verdict !== 'unverified')).toEqual([]);
+    expect(credentialMatches(value).filter(({ verdict }) => verdict !== 'unverified')).toEqual([]);
     for (const role of ['api-token', 'global-api-key', 'turnstile-secret-key', 'hyperdrive-connection-string'] as const)
       expect(judge(value, role)).toBeUndefined();
   });

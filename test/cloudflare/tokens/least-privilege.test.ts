@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeGrants, isNeedless, leastPrivilege } from '../../../src/cloudflare/tokens/least-privilege.js';
+import { describeGrants, isUnneeded, leastPrivilege } from '../../../src/cloudflare/tokens/least-privilege.js';
 import { allOperations, type Operation, operationAt } from '../../../src/cloudflare/api/operations.js';
 import { permissionGroup } from '../../../src/cloudflare/tokens/permission-groups.js';
 import { random } from '../../made-up/credentials.js';
@@ -221,6 +221,6 @@ describe('a group is needless', () => {
     // nobody knows what this takes
     ['Cache Purge', ['GET /zones/{}/dns_records', 'POST /pages/assets/upload'], false],
   ])('%s for %j: %s', (group, names, expected) => {
-    expect(isNeedless(group, operations(...names))).toBe(expected);
+    expect(isUnneeded(group, operations(...names))).toBe(expected);
   });
 });

@@ -54,7 +54,7 @@ export const settings: Readonly<Record<FormatName, Program>> = {
   just: { path: 'justfile', statement: (secret) => `cf_api_token := "${secret}"`, comment: hash },
   procfile: { path: 'Procfile', statement: (secret) => `web: CF_API_TOKEN=${secret} node server.js`, comment: hash },
   crontab: { path: 'crontab', statement: (secret) => `CF_API_TOKEN=${secret}`, comment: hash },
-  history: { path: '.bash_history', statement: (secret) => `export CF_API_TOKEN=${secret}`, comment: () => '#1764460800' },
+  history: { path: '.bash_history', statement: (secret) => `export CF_API_TOKEN=${secret}`, comment: hash },
   batch: { path: 'dns.bat', statement: (secret) => `set CF_API_TOKEN=${secret}`, comment: (text) => `REM ${text}` },
   fish: { path: 'dns.fish', statement: (secret) => `set -gx CF_API_TOKEN ${secret}`, comment: hash },
   netrc: { path: '.netrc', statement: (secret) => `machine api.cloudflare.com login me password ${secret}`, comment: hash },

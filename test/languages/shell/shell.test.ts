@@ -97,8 +97,10 @@ describe('names', () => {
   it('are those of variables, of the environment, of options', () => {
     const script = 'A=a\nexport B=b\nC=c wrangler deploy\nD=d\nexport D\ntool --token e --key=f -e G=g --set a.b=h "${I:-i}"';
     const { texts } = read(script);
-    const bound = texts.filter(({ names, insteadOf }) => names.length > 0 || insteadOf);
-    expect(bound.map((text) => [...(text.insteadOf ?? text.names), shape(text)].join(' ')).filter((each) => !each.includes(' -'))).toEqual([
+    const bound = texts.filter(({ names, fallbackFor: insteadOf }) => names.length > 0 || insteadOf);
+    expect(
+      bound.map((text) => [...(text.fallbackFor ?? text.names), shape(text)].join(' ')).filter((each) => !each.includes(' -')),
+    ).toEqual([
       'A a',
       'env B b',
       'env C c',

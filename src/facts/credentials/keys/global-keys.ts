@@ -3,18 +3,18 @@ import { judge } from '../../../cloudflare/credentials/judge.js';
 import { mayRefuseTokens } from '../../../cloudflare/api/operations.js';
 import { isDocumentedSample } from '../../../cloudflare/credentials/samples.js';
 import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
-import { alternatives, given, literal, perFile, shape } from '../../../source/values.js';
+import { alternatives, presentValue, literal, perFile, shape } from '../../../source/values.js';
 import { clients } from '../../requests/sdk-clients.js';
 import { isCloudflares, isLocal } from '../../requests/headers/header-owner.js';
 import { type AuthHeader, headers } from '../../requests/headers/headers.js';
-import { seenAsked, type SeenOperations } from '../../operations/operations.js';
-import { seenCalled } from '../../operations/sdk-calls.js';
+import { certainOperations, type SeenOperations } from '../../operations/operations.js';
+import { certainSdkOperations } from '../../operations/sdk-calls.js';
 import type { Request } from '../../requests/request.js';
 import { isInTest } from '../../../source/test-files.js';
 import { keyRole, type KeyRole, keysInVariables, usedValues } from './key-variables.js';
 import { settings } from '../settings/settings.js';
 import { keysBesideEmail } from '../surroundings.js';
-import { type Instead, insteadOfHeader, insteadOfOption } from './tokens-instead.js';
+import { type TokenReplacement, insteadOfHeader, insteadOfOption } from './tokens-instead.js';
 
 /** A use of a Global API Key, which can do everything, or of an Origin CA key, which is no longer supported. */
 export interface GlobalKey {
@@ -24,7 +24,7 @@ export interface GlobalKey {
   readonly by: string;
   readonly through: 'header' | 'option' | 'variable';
   /** How to pass an API token instead; undefined where that takes more than replacing one entry. */
-  readonly instead: Instead | undefined;
+  readonly instead: TokenReplacement | undefined;
   /** The operations it is known to be used for. */
   readonly operations: SeenOperations | undefined;
 }
@@ -39,7 +39,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
       by: header.name,
       through: 'header' as const,
       instead: insteadOfHeader(header, file),
-      operations: seenAsked(header.requests),
+      operations: certainOperations(header.requests),
     }));
   const options = clients(file).flatMap((client) =>
     client.credentials.flatMap(({ role, option, entry }) => {
@@ -52,7 +52,7 @@ export const globalKeys = perFile((file: SourceFile): readonly GlobalKey[] => {
               by: option,
               through: 'option' as const,
               instead: insteadOfOption(client, entry, file),
-              operations: seenCalled(client.at, file),
+              operations: certainSdkOperations(client.at, file),
             },
           ]
         : [];
@@ -146,6 +146,6 @@ function mayBeKeyText(text: Text, file: SourceFile): boolean {
 function refusesTokens(request: Request): boolean {
   return request.urls.some((url) => {
     const path = apiPath(shape(url));
-    return path !== undefined && mayRefuseTokens(given(request.method), path);
+    return path !== undefined && mayRefuseTokens(presentValue(request.method), path);
   });
 }

@@ -1,7 +1,7 @@
 /** Variables that hold a Global API Key or an Origin CA key. */
 import { keyVariableRole } from '../../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Value } from '../../../source/model.js';
-import { isElsewhere } from '../../../source/span.js';
+import { isInOtherFile } from '../../../source/span.js';
 import { alternatives } from '../../../source/values.js';
 import { environment, owned, variableOf, variableReadBy } from '../../program/environment.js';
 import { environmentWrites } from '../../program/environment-writes.js';
@@ -60,7 +60,7 @@ function sentOrGiven(file: SourceFile): readonly Value[] {
 /** Returns where other modules read keys from the environment that are judged in this file. */
 export function keysUsedHere(file: SourceFile): readonly Span[] {
   const reads = sentOrGiven(file).flatMap((value) => variablesIn(value, file));
-  return reads.flatMap(({ variable, at }) => (isElsewhere(at) && keyVariableRole(variable) ? [at] : []));
+  return reads.flatMap(({ variable, at }) => (isInOtherFile(at) && keyVariableRole(variable) ? [at] : []));
 }
 
 /** Returns the values known to reach a header, an option of a client or a setting. */

@@ -6,7 +6,7 @@ import { type AuthHeader, headers } from '../../requests/headers/headers.js';
 import type { Client } from '../../requests/sdk-client.js';
 
 /** The entry that a token replaces. */
-export interface Instead {
+export interface TokenReplacement {
   readonly entry: Span;
   readonly key: string;
   /** The prefix of the token. */
@@ -16,7 +16,7 @@ export interface Instead {
 }
 
 /** Returns `Authorization: Bearer …`, unless that header is sent already. */
-export function insteadOfHeader({ at, together, value }: AuthHeader, file: SourceFile): Instead | undefined {
+export function insteadOfHeader({ at, together, value }: AuthHeader, file: SourceFile): TokenReplacement | undefined {
   if (together.some(({ name }) => name === 'authorization') || !isOperators(value, file)) return undefined;
   const emails = together.filter(({ name }) => name === 'x-auth-email');
   // An e-mail address that is set elsewhere would remain.
@@ -25,7 +25,7 @@ export function insteadOfHeader({ at, together, value }: AuthHeader, file: Sourc
 }
 
 /** Returns the library's own option for a token, unless that is set already. */
-export function insteadOfOption({ sdk, credentials }: Client, { key, at, value }: Entry, file: SourceFile): Instead | undefined {
+export function insteadOfOption({ sdk, credentials }: Client, { key, at, value }: Entry, file: SourceFile): TokenReplacement | undefined {
   if (credentials.some(({ role }) => role === 'api-token') || !isOperators(value, file)) return undefined;
   const token = sdk.credentials.find(({ role, path }) => role === 'api-token' && (path.at(-1) === 'token') === (key === 'key'));
   const emails = credentials.filter(({ role }) => role === 'email');

@@ -1,7 +1,7 @@
-import { companies, type Company } from '../../../cloudflare/settings/file-kinds.js';
+import { settingsSignatures, type SettingsSignature } from '../../../cloudflare/settings/file-kinds.js';
 import type { Role } from '../../../cloudflare/credentials/names.js';
 import type { Entry, SourceFile, Table, Value } from '../../../source/model.js';
-import { alternatives, get, given, perFile, shape } from '../../../source/values.js';
+import { alternatives, get, presentValue, perFile, shape } from '../../../source/values.js';
 
 /** A setting that is a credential because of the settings next to it, whatever its name. */
 export interface Setting {
@@ -11,42 +11,42 @@ export interface Setting {
 
 /** Every such setting of a file. */
 export const settings = perFile((file: SourceFile): readonly Setting[] =>
-  file.tables.flatMap((table) => companionsOf(table).flatMap(({ company }) => inCompany(table, company))),
+  file.tables.flatMap((table) => signaturesOf(table).flatMap(({ company }) => settingsWith(table, company))),
 );
 
 /** Returns the tables of a file that identify whose settings they are. */
 export const settingsTables = perFile(
   (file: SourceFile): ReadonlySet<Table> =>
-    new Set(file.tables.filter((table) => companionsOf(table).some(({ company }) => !company.below))),
+    new Set(file.tables.filter((table) => signaturesOf(table).some(({ company }) => !company.below))),
 );
 
 /** Companies, with the keys that a table must have: one of `beside` and all of `also`. */
-const companions = companies.map((company) => ({
+const signatures = settingsSignatures.map((company) => ({
   company,
   beside: Object.entries(company.beside),
   also: Object.entries(company.also ?? {}),
 }));
 
-type Companion = (typeof companions)[number];
+type Signature = (typeof signatures)[number];
 
-const saying = companions.flatMap(({ beside }) => beside);
-const keysBeside = new Set(saying.map(([key]) => key));
-const namesBeside = saying.flatMap(([key, like]) => (key === '' ? [like] : []));
+const identifyingKeys = signatures.flatMap(({ beside }) => beside);
+const keysBeside = new Set(identifyingKeys.map(([key]) => key));
+const namesBeside = identifyingKeys.flatMap(([key, like]) => (key === '' ? [like] : []));
 
-function companionsOf(table: Table): readonly Companion[] {
+function signaturesOf(table: Table): readonly Signature[] {
   const name = table.names.at(-1);
   // Performance: few tables have such a key, and only calls are more numerous than tables.
   const maySay =
     table.entries.some(({ key }) => keysBeside.has(key)) || (name !== undefined && namesBeside.some((like) => like.test(name)));
-  return maySay ? companions.filter((each) => keepsCompany(table, each)) : [];
+  return maySay ? signatures.filter((each) => matchesSignature(table, each)) : [];
 }
 
-function keepsCompany(table: Table, { beside, also }: Companion): boolean {
-  return beside.some((each) => says(table, each)) && also.every((each) => says(table, each));
+function matchesSignature(table: Table, { beside, also }: Signature): boolean {
+  return beside.some((each) => matchesKey(table, each)) && also.every((each) => matchesKey(table, each));
 }
 
-function says(table: Table, [key, like]: readonly [string, RegExp]): boolean {
-  const said = key === '' ? table.names.at(-1) : textIn(given(get(table, key)));
+function matchesKey(table: Table, [key, like]: readonly [string, RegExp]): boolean {
+  const said = key === '' ? table.names.at(-1) : textIn(presentValue(get(table, key)));
   return said !== undefined && like.test(said);
 }
 
@@ -54,7 +54,7 @@ function textIn(value: Value | undefined): string | undefined {
   return value?.kind === 'text' ? shape(value) : undefined;
 }
 
-function inCompany(table: Table, { below = [], roles }: Company): readonly Setting[] {
+function settingsWith(table: Table, { below = [], roles }: SettingsSignature): readonly Setting[] {
   return tablesBelow(table, below).flatMap(({ entries }) =>
     entries.flatMap((entry) => {
       const role = roleOf(entry.key, roles);
@@ -64,7 +64,7 @@ function inCompany(table: Table, { below = [], roles }: Company): readonly Setti
 }
 
 /** Returns the role of a key. Some tools ignore the case of their keys. A file may contain any key, even `constructor`. */
-function roleOf(key: string, roles: Company['roles']): Role | undefined {
+function roleOf(key: string, roles: SettingsSignature['roles']): Role | undefined {
   const known = [key, key.toLowerCase()].find((each) => Object.hasOwn(roles, each));
   return known === undefined ? undefined : roles[known];
 }
@@ -73,7 +73,7 @@ function roleOf(key: string, roles: Company['roles']): Role | undefined {
 function tablesBelow(table: Table, keys: readonly string[]): readonly Table[] {
   const [key, ...rest] = keys;
   if (key === undefined) return [table];
-  const value = given(get(table, key));
+  const value = presentValue(get(table, key));
   return value ? tablesIn(value).flatMap((inner) => tablesBelow(inner, rest)) : [];
 }
 

@@ -11,11 +11,11 @@ import { hostOf } from './recorded-headers.js';
  */
 export function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
   if (header.carries.own || header.destination !== 'unknown') return header.carries.own || header.destination === 'cloudflare';
-  return header.together.some(({ name }) => name === 'x-auth-email') || (saysCloudflare(file) && !isBesideOther(header, file));
+  return header.together.some(({ name }) => name === 'x-auth-email') || (textNamesCloudflare(file) && !isBesideOther(header, file));
 }
 
 /** Whether a file mentions Cloudflare outside of comments. */
-const saysCloudflare = perFile(({ text, comments }: SourceFile): boolean => {
+const textNamesCloudflare = perFile(({ text, comments }: SourceFile): boolean => {
   const isComment = covering(comments);
   return [...text.matchAll(/cloudflare/gi)].some(({ index }) => !isComment({ start: index, end: index + 1 }));
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../cloudflare/http/header-setters.js';
 import { compares, expectation } from '../../../cloudflare/http/test-doubles.js';
 import type { Call, List, SourceFile, Table, Text, Value } from '../../../source/model.js';
-import { isElsewhere } from '../../../source/span.js';
+import { isInOtherFile } from '../../../source/span.js';
 import { alternatives, literal, perFile, place, shape, textsOf, unknown } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
 import { type Header, headersOf } from '../header-table.js';
@@ -122,7 +122,7 @@ function ofCall(call: Call, text: string): readonly HeaderSet[] {
   const key = name && literal(name);
   const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
   // A name written in another file is located at the argument here.
-  const nameAt = name && (isElsewhere(name.at) ? (call.argumentsAt?.[0] ?? name.at) : name.at);
+  const nameAt = name && (isInOtherFile(name.at) ? (call.argumentsAt?.[0] ?? name.at) : name.at);
   if (sets && nameAt) return [{ together: [{ name: key.toLowerCase(), nameAt, value, at: call.at, maybe: true }], closed: false }];
   if (method !== undefined && call.arguments[0]) {
     const [first] = call.arguments;

@@ -1,6 +1,6 @@
 import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Table, Value } from '../../../source/model.js';
-import { alternatives, get, given, literal, perFile, shape, within } from '../../../source/values.js';
+import { alternatives, get, presentValue, literal, perFile, shape, within } from '../../../source/values.js';
 import { type Header, headersOf } from '../header-table.js';
 
 /**
@@ -17,8 +17,8 @@ export const recordedHeaders = perFile((file: SourceFile): readonly (readonly He
 );
 
 function headersIn(table: Table): readonly Header[] {
-  const headers = given(get(table, 'headers', 'header'));
-  const auth = given(get(table, 'auth', 'authentication'));
+  const headers = presentValue(get(table, 'headers', 'header'));
+  const auth = presentValue(get(table, 'auth', 'authentication'));
   return [...(headers ? ofHeaders(headers) : []), ...(auth?.kind === 'table' ? ofAuthentication(auth) : [])];
 }
 
@@ -27,7 +27,7 @@ function ofHeaders(value: Value): readonly Header[] {
   if (value.kind === 'list') {
     return value.items.flatMap((item): readonly Header[] => {
       if (item.kind !== 'table') return [];
-      const [name, held] = [given(get(item, 'name', 'key')), given(get(item, 'value'))];
+      const [name, held] = [presentValue(get(item, 'name', 'key')), presentValue(get(item, 'value'))];
       const key = name && literal(name);
       return name && held && key !== undefined
         ? [{ name: key.toLowerCase(), nameAt: name.at, value: held, at: item.at, maybe: false }]
@@ -42,11 +42,11 @@ function ofHeaders(value: Value): readonly Header[] {
 
 /** `{ type: bearer, token: … }`, `{ type: bearer, bearer: [{ key: token, value: … }] }` */
 function ofAuthentication(auth: Table): readonly Header[] {
-  const type = given(get(auth, 'type'));
+  const type = presentValue(get(auth, 'type'));
   if (!type || literal(type) !== 'bearer') return [];
-  const listed = given(get(auth, 'bearer'));
+  const listed = presentValue(get(auth, 'bearer'));
   const tables = listed?.kind === 'list' ? listed.items.flatMap(alternatives).filter((item) => item.kind === 'table') : [];
-  const values = [given(get(auth, 'token')), ...tables.map((item) => given(get(item, 'value')))];
+  const values = [presentValue(get(auth, 'token')), ...tables.map((item) => presentValue(get(item, 'value')))];
   return values.flatMap((value) =>
     value ? [{ name: 'authorization', nameAt: type.at, value, at: value.at, scheme: 'Bearer', maybe: false }] : [],
   );
@@ -60,8 +60,8 @@ function goesToCloudflare(table: Table, { tables }: SourceFile): boolean {
 
 /** Returns the host of a table's URL. */
 export function hostOf(table: Table): string | undefined {
-  const url = given(get(table, 'url', 'uri'));
+  const url = presentValue(get(table, 'url', 'uri'));
   // Postman splits URLs into parts.
-  const written = url?.kind === 'table' ? given(get(url, 'raw')) : url;
+  const written = url?.kind === 'table' ? presentValue(get(url, 'raw')) : url;
   return written?.kind === 'text' ? urlHead(shape(written))?.host : undefined;
 }

@@ -1,7 +1,7 @@
 import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
 import { isInTest } from '../../../source/test-files.js';
-import { alternatives, get, given, literal, perFile, place, shape, textsOf } from '../../../source/values.js';
+import { alternatives, get, presentValue, literal, perFile, place, shape, textsOf } from '../../../source/values.js';
 import { sinksOf } from '../../../cloudflare/sinks/languages.js';
 import { addresses, downgrades } from './addresses.js';
 import type { Client } from '../sdk-client.js';
@@ -68,7 +68,7 @@ function plain(where: Span, host: string): Cleartext {
 
 /** `new Client({ endPoint: '….r2.cloudflarestorage.com', useSSL: false })` */
 function unencrypted({ sdk, options, bases }: Client): readonly Cleartext[] {
-  const option = sdk.encrypts === undefined ? undefined : given(get(options, sdk.encrypts));
+  const option = sdk.encrypts === undefined ? undefined : presentValue(get(options, sdk.encrypts));
   const host = bases.map((base) => shape(base)).find((base) => cloudflareHost(urlHead(base)?.host ?? base) !== undefined);
   return option?.kind === 'opaque' && option.value === false && host !== undefined ? [plain(option.at, host)] : [];
 }

@@ -4,7 +4,7 @@ import { identifier, type Node, type Place } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
-import { said } from './strings.js';
+import { stringText } from './strings.js';
 
 /** Distinguishes Go packages from packages of the same name in other languages. */
 export const namespace = 'go:';
@@ -18,7 +18,7 @@ function lowerSpec(lowering: Lowering, of: GoNode): readonly Node[] {
   const parts = partsOf(of);
   const path = parts.find(({ name }) => name === 'String');
   if (!path) return [];
-  const module = withoutVersion(said(lowering, path));
+  const module = withoutVersion(stringText(lowering, path));
   const given = parts.find(({ name }) => name === 'DefName');
   const at: Place = given ? lowering.place(given) : lowering.place(path);
   const names = given ? [lowering.textOf(given)] : packageNames(module);

@@ -1,5 +1,5 @@
 /** Strings: interpreted ones, with escapes, and raw ones. */
-import { type Node, type Stretch, string } from '../../lowering/nodes.js';
+import { type Node, type StringSegment, string } from '../../lowering/nodes.js';
 import type { GoNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
 
@@ -8,22 +8,22 @@ const escape = /\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[0-7]{3}|.)/gs
 const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\u0007' };
 
 export function lowerString(lowering: Lowering, of: GoNode): Node {
-  return string(stretchesOf(lowering, of), lowering.place(of));
+  return string(segmentsOf(lowering, of), lowering.place(of));
 }
 
 /** The text of a string. */
-export function said(lowering: Lowering, of: GoNode): string {
-  return stretchesOf(lowering, of)
+export function stringText(lowering: Lowering, of: GoNode): string {
+  return segmentsOf(lowering, of)
     .map(({ text }) => text)
     .join('');
 }
 
-function stretchesOf(lowering: Lowering, { from, to }: GoNode): readonly Stretch[] {
+function segmentsOf(lowering: Lowering, { from, to }: GoNode): readonly StringSegment[] {
   const written = lowering.text.slice(from, to);
   const quote = written.charAt(0);
   const inner = written.slice(1, written.length > 1 && written.endsWith(quote) ? -1 : undefined);
   const start = from + 1;
-  const found: Stretch[] = [];
+  const found: StringSegment[] = [];
   const add = (text: string, at: number, end: number): void => {
     if (text !== '') found.push({ text, place: [start + at, start + end] });
   };
@@ -33,7 +33,7 @@ function stretchesOf(lowering: Lowering, { from, to }: GoNode): readonly Stretch
   for (const match of escapes) {
     add(inner.slice(next, match.index), next, match.index);
     next = match.index + match[0].length;
-    add(meant(match[0]), match.index, next);
+    add(unescape(match[0]), match.index, next);
   }
   add(inner.slice(next), next, inner.length);
   return found;
@@ -42,7 +42,7 @@ function stretchesOf(lowering: Lowering, { from, to }: GoNode): readonly Stretch
 /** A string with more escapes is not text. */
 const MOST_ESCAPES = 500;
 
-function meant(written: string): string {
+function unescape(written: string): string {
   const rest = written.slice(1);
   if (/^[xuU]./.test(rest)) return character(Number.parseInt(rest.slice(1), 16));
   if (/^[0-7]/.test(rest)) return character(Number.parseInt(rest, 8));

@@ -21,7 +21,7 @@ import { writesIn } from '../classes/field-writes.js';
 import { frameOfClass, lineage, withFrame } from '../classes/instances.js';
 import { shownBy } from '../classes/shown-fields.js';
 import { indirectCall, iteration } from '../values/iteration.js';
-import { calledByPromise, callOfNamed } from './handed-functions.js';
+import { calledByPromise, callOfNamed } from './named-callbacks.js';
 import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
 /** Functions that contain more calls than this are not entered from their callers. */
@@ -177,7 +177,7 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   if (!target || !isLocalClass(target) || target.isThis) return call;
   const instance: Instance = { class: target.class, construction: call, frame, setUp: [], assigned: [] };
   const construction = Object.assign(call, { instance, ...(reading.language.printsFields && { showsWhole: true as const }) });
-  return Object.defineProperty(construction, 'shows', { get: () => shownBy(reading, construction), enumerable: true });
+  return Object.defineProperty(construction, 'revealedFields', { get: () => shownBy(reading, construction), enumerable: true });
 }
 
 interface Argument {

@@ -5,7 +5,7 @@ import { calledOf, type Construction, type Frame, isConstruction, isLocalFunctio
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
 import { reached } from '../values/decisions.js';
-import { standInsAmong } from '../values/hidden.js';
+import { replacementsAmong } from '../values/hidden.js';
 import { withSetUp } from '../classes/instances.js';
 import { callAt } from './calls.js';
 import { bodyOf, type CallNode, callWith, frameFor, returnsOf } from './frames.js';
@@ -28,7 +28,7 @@ function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): V
   if (!inner) return undefined;
   if (target.callee.generator) return yieldedBy(reading, target.callee, inner, spanOf(node));
   const home = reading.home(target.callee);
-  const returned = standInsAmong(home, reached(home, returnsOf(reading, target.callee), inner), inner);
+  const returned = replacementsAmong(home, reached(home, returnsOf(reading, target.callee), inner), inner);
   const values = returned.map((each) => reading.read(each, inner));
   const told = values.flatMap(alternatives).filter((value) => isTold(value, target.callee));
   // A builder returns itself, and from now on includes what was set by this call.

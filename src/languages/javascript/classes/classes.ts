@@ -1,8 +1,8 @@
 /** Evaluates members of the file's own classes: `this.x`, and members of objects created by `new`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Span, Value } from '../../../source/model.js';
-import { isElsewhere } from '../../../source/span.js';
-import { get, given, unknown } from '../../../source/values.js';
+import { isInOtherFile } from '../../../source/span.js';
+import { get, presentValue, unknown } from '../../../source/values.js';
 import { choice } from '../values/choices.js';
 import { assignedFromOutside, constructionFor, constructorOf, frameOfClass, framesOf, givenField, lineage } from './instances.js';
 import { readObjectOf } from './components.js';
@@ -19,7 +19,7 @@ import {
   localName,
   type Reading,
 } from '../reading.js';
-import { got } from '../values/tables.js';
+import { getterValue } from '../values/tables.js';
 import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spanOf, staticKey, isClass } from '../syntax/syntax.js';
 import { declaresOfThis } from '../syntax/declared-members.js';
 import { typeName } from '../syntax/types.js';
@@ -59,7 +59,7 @@ export function readFunction(reading: Reading, node: FunctionNode, frame: Frame 
     // With `new`, it acts as a class.
     ...(constructs && constructorOf(constructs) === node && { class: constructs, isThis: false }),
     get results() {
-      return isElsewhere(this.at) && node.body.type !== 'BlockStatement' ? [reading.read(node.body, closure)] : undefined;
+      return isInOtherFile(this.at) && node.body.type !== 'BlockStatement' ? [reading.read(node.body, closure)] : undefined;
     },
     at: spanOf(node),
   };
@@ -159,7 +159,7 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
 
 /** What a table holds under a key. */
 function entryOf(value: Value, key: string): readonly Value[] {
-  const held = value.kind === 'table' ? given(get(value, key)) : undefined;
+  const held = value.kind === 'table' ? presentValue(get(value, key)) : undefined;
   return held ? [held] : [];
 }
 
@@ -176,7 +176,7 @@ function method(
   self: Instance | undefined,
   inClass: Frame | undefined,
 ): Value | undefined {
-  if (element.kind === 'get') return got(reading, element.value, inClass);
+  if (element.kind === 'get') return getterValue(reading, element.value, inClass);
   if (element.kind !== 'method' || !isFunction(element.value)) return undefined;
   const value: LocalFunction = {
     kind: 'opaque',

@@ -1,6 +1,6 @@
 /** Objects of which only the type is known, where that is a class of the project: `constructor(private readonly dns: DnsService)`. */
 import type { Name, Span, Value } from '../../../source/model.js';
-import { beginningOf } from '../../../source/span.js';
+import { baseOf } from '../../../source/span.js';
 import { alternatives } from '../../../source/values.js';
 import { isLocalClass, type LocalClass, type Reading } from '../reading.js';
 import type { ClassNode } from '../syntax/syntax.js';
@@ -18,7 +18,7 @@ export function memberOfDeclared(reading: Reading, { type, local }: Name, key: s
 }
 
 function classNamed(reading: Reading, { module, path, at }: Name): LocalClass | undefined {
-  const home = reading.beginningAt(beginningOf(at.start));
+  const home = reading.beginningAt(baseOf(at.start));
   const [key = 'default', ...below] = path;
   if (!home || below.length > 0) return undefined;
   const own = module === undefined ? classesOf(home).get(key) : undefined;

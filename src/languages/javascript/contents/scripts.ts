@@ -1,7 +1,7 @@
 /** Reads the commands that a program runs: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
-import { isElsewhere } from '../../../source/span.js';
+import { isInOtherFile } from '../../../source/span.js';
 import { alternatives, noContents, pieces, shape, within } from '../../../source/values.js';
 import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
@@ -27,7 +27,7 @@ export function commandsIn(reading: Reading): Contents {
 
 /** Whether a call is to a function of another file that runs commands. */
 function isOfRunner({ callee }: Call, reading: Reading): boolean {
-  if (!isElsewhere(callee.at) || !isLocalFunction(callee)) return false;
+  if (!isInOtherFile(callee.at) || !isLocalFunction(callee)) return false;
   return reading.language.runners.mentioned.test(reading.home(callee.callee).sourceCode.text);
 }
 
@@ -67,7 +67,7 @@ function lineOf(reading: Reading, { quasi }: TSESTree.TaggedTemplateExpression):
     const filling = quasi.expressions[index];
     return filling ? [piece, ...wordOf(reading.read(filling), spanOf(filling), /(?:^|\s)$/.test(text))] : [piece];
   });
-  return { kind: 'text', parts, names: [], insteadOf: undefined, at: spanOf(quasi) };
+  return { kind: 'text', parts, names: [], fallbackFor: undefined, at: spanOf(quasi) };
 }
 
 function withoutPrompt(beginning: string): string {

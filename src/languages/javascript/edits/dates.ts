@@ -8,7 +8,7 @@ const libraries: readonly (readonly [atHand: RegExp, ahead: (days: string) => st
 ];
 
 /** The expression for the date this many days after the program runs, using the date library that the program imports, if any. */
-export function momentAhead({ sourceCode }: Reading, days: number): string {
+export function dateExpressionAfter({ sourceCode }: Reading, days: number): string {
   const library = libraries.find(([atHand]) => atHand.test(sourceCode.text));
   return library?.[1](String(days)) ?? `new Date(Date.now() + ${String(days)} * 24 * 60 * 60 * 1000).toISOString()`;
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.js';
 import { isFunction, type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { variableAt } from './environment.js';
 import { lineBefore, nodeAt, textOf } from './nodes.js';
-import { momentAhead } from './dates.js';
+import { dateExpressionAfter } from './dates.js';
 
 /** Replaces the key and value of an entry. */
 export function replaceEntry(reading: Reading, at: Span, key: string, before: string, variable: string): Change | undefined {
@@ -113,7 +113,7 @@ function written(reading: Reading, wanted: NewValue): string {
     case 'text':
       return `'${wanted.text}'`;
     case 'ahead':
-      return momentAhead(reading, wanted.days);
+      return dateExpressionAfter(reading, wanted.days);
     case 'list':
       return `[${wanted.items.map((item) => written(reading, item)).join(', ')}]`;
     case 'table':

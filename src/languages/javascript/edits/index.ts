@@ -5,7 +5,7 @@ import { addEntry, remove, replaceEntry, replaceKey } from './entries.js';
 import { fromEnvironment } from './environment.js';
 import { checkAnswer, whetherSet } from './statements.js';
 
-export function spelling(reading: Reading): EditWriter {
+export function editWriter(reading: Reading): EditWriter {
   return {
     fromEnvironment: (at, variable) => fromEnvironment(reading, at, variable),
     replaceEntry: (at, key, before, variable) => replaceEntry(reading, at, key, before, variable),

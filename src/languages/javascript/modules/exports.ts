@@ -1,7 +1,7 @@
 /** Resolves the exports of a JavaScript module to values. */
 import type { Span, Value } from '../../../source/model.js';
 import type { Module } from '../../../source/modules.js';
-import { get, given } from '../../../source/values.js';
+import { get, presentValue } from '../../../source/values.js';
 import type { Reading } from '../reading.js';
 import type { SourceCode } from '../source-code.js';
 import { nameOf } from '../syntax/dotted-name.js';
@@ -10,7 +10,7 @@ import { declaredKeys, nameIn } from '../syntax/type-members.js';
 import { choice } from '../values/choices.js';
 import { memberOf } from '../values/members.js';
 import { moduleName } from '../syntax/imported-name.js';
-import { namespace, starsOf, told } from './imports.js';
+import { namespace, starsOf, informative } from './imports.js';
 import { entry, lazyTable } from '../values/tables.js';
 
 /** An export: an expression or variable of the module, or a re-export from another. */
@@ -75,7 +75,7 @@ export function moduleOf(reading: Reading): Module {
         { start: reading.base, end: reading.base },
       );
     const whole = required();
-    if (!whole || name === 'default') return (whole?.kind === 'table' ? given(get(whole, 'default')) : undefined) ?? whole;
+    if (!whole || name === 'default') return (whole?.kind === 'table' ? presentValue(get(whole, 'default')) : undefined) ?? whole;
     return memberOf(reading, whole, name, whole.at);
   };
 
@@ -120,7 +120,7 @@ function valueOf(reading: Reading, exported: Export): Value | undefined {
   if ('node' in exported) return reading.read(exported.node);
   const { from, name, at } = exported;
   const module = reading.surroundings?.module(from);
-  const value = module && (name === undefined ? namespace(reading, module, from) : told(module.exported(name)));
+  const value = module && (name === undefined ? namespace(reading, module, from) : informative(module.exported(name)));
   // A package has the same name in every importer; a relative path would mean another file.
   return value ?? (from.startsWith('.') ? undefined : moduleName(from, name === undefined || name === 'default' ? [] : [name], at));
 }
@@ -128,7 +128,7 @@ function valueOf(reading: Reading, exported: Export): Value | undefined {
 /** Finds an export in the modules that are re-exported with `export *`; undefined if several of them have it. */
 function ofStars(reading: Reading, stars: readonly string[], name: string): Value | undefined {
   const modules = stars.map((source) => reading.surroundings?.module(source));
-  const values = modules.flatMap((module) => told(module?.exported(name)) ?? []);
+  const values = modules.flatMap((module) => informative(module?.exported(name)) ?? []);
   const [value] = values;
   return values.length === 1 ? value : undefined;
 }

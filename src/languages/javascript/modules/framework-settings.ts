@@ -1,7 +1,7 @@
 /** Resolves settings that a framework reads from a file of the project: the runtime configuration of Nuxt and Next, and node-config's files. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Entry, Name, Span, Table, Value } from '../../../source/model.js';
-import { alternatives, get, given, literal } from '../../../source/values.js';
+import { alternatives, get, presentValue, literal } from '../../../source/values.js';
 import { callAt } from '../calls/calls.js';
 import { type Frame, localName, type Reading } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
@@ -12,7 +12,7 @@ import { type Content, entry, lazyTable } from '../values/tables.js';
  * Functions that return settings, prefixed with their module (optional if they can be auto-imported), the file that holds them, and the key in it.
  * https://nuxt.com/docs/4.x/guide/going-further/runtime-config, https://nextjs.org/docs/15/pages/api-reference/config/next-config-js/runtime-configuration
  */
-const givers: readonly { readonly name: RegExp; readonly file: string; readonly part?: string }[] = [
+const settingsFunctions: readonly { readonly name: RegExp; readonly file: string; readonly part?: string }[] = [
   {
     name: /^(?:(?:#imports|nuxt\/app|nitropack\/runtime|nitro\/runtime-config) )?useRuntimeConfig$/,
     file: 'nuxt.config.ts',
@@ -48,11 +48,11 @@ export function frameworkSettings(reading: Reading, node: TSESTree.CallExpressio
   const value = reading.read(callee);
   if (value.kind !== 'name' || value.local || value.of) return undefined;
   const name = [...(value.module === undefined ? [] : [value.module]), value.path.join('.')].join(' ');
-  const giver = givers.find((each) => each.name.test(name));
+  const giver = settingsFunctions.find((each) => each.name.test(name));
   const exported = giver && reading.surroundings?.module(giver.file)?.exported('default');
   const [settings] = exported ? alternatives(exported).flatMap(tableIn) : [];
   if (giver?.part === undefined) return settings;
-  const part = settings && given(get(settings, giver.part));
+  const part = settings && presentValue(get(settings, giver.part));
   return part?.kind === 'table' ? setAtRuntime(reading, part, callAt(reading, node, frame)) : undefined;
 }
 
@@ -112,7 +112,7 @@ function overlaid(reading: Reading, settings: Table, variables: Table): Table {
 
 /** The environment variable for a setting: from `"API_TOKEN"`, `{ "__name": "API_TOKEN", "__format": "json" }`, or a table of those. */
 function variableOf(reading: Reading, value: Value, before: Value | undefined, at: Span): Value {
-  const named = value.kind === 'table' ? given(get(value, '__name')) : value;
+  const named = value.kind === 'table' ? presentValue(get(value, '__name')) : value;
   const name = named && literal(named);
   if (name !== undefined) return { kind: 'name', path: ['process', 'env', name], at };
   if (value.kind !== 'table') return value;

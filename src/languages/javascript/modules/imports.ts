@@ -25,13 +25,13 @@ function valueIn(reading: Reading, specifier: Node, { module: source = '', path 
   const [key] = path;
   switch (specifier.type) {
     case 'ImportSpecifier':
-      return told(module.exported(key ?? 'default'));
+      return informative(module.exported(key ?? 'default'));
     case 'ImportDefaultSpecifier':
-      return packageSettings(reading, source, told(module.exported('default')));
+      return packageSettings(reading, source, informative(module.exported('default')));
     case 'ImportNamespaceSpecifier':
       return namespace(reading, module, source);
     default:
-      return packageSettings(reading, source, told(module.required())) ?? namespace(reading, module, source);
+      return packageSettings(reading, source, informative(module.required())) ?? namespace(reading, module, source);
   }
 }
 
@@ -65,7 +65,7 @@ function valueInProject(reading: Reading, { from, itself, members = [] }: InProj
     return found && namespace(reading, found, source);
   };
   if (key !== undefined)
-    return told(reading.surroundings?.module(from)?.exported(key)) ?? (itself === undefined ? undefined : whole(itself));
+    return informative(reading.surroundings?.module(from)?.exported(key)) ?? (itself === undefined ? undefined : whole(itself));
   return members.reduce<Value | undefined>((value, { path, module }) => {
     const inner = whole(module);
     return inner ? withMember(reading, value, path, inner) : value;
@@ -86,7 +86,7 @@ function withMember(reading: Reading, value: Value | undefined, [key, ...below]:
 export function ofImportedModules(reading: Reading, name: string): Value | undefined {
   const sources = starsOf(reading.sourceCode);
   if (sources.length === 0) return undefined;
-  const values = sources.flatMap((source) => told(reading.surroundings?.module(source)?.exported(name)) ?? []);
+  const values = sources.flatMap((source) => informative(reading.surroundings?.module(source)?.exported(name)) ?? []);
   // The last import that has the name wins, but it may have names that are unknown.
   return values.length === 1 ? values[0] : undefined;
 }
@@ -103,11 +103,11 @@ export function starsOf({ ast }: SourceCode): readonly string[] {
 }
 
 /** A value, unless it is less informative than the name of the import. */
-export function told(value: Value | undefined): Value | undefined {
-  return value && alternatives(value).some(isTold) ? value : undefined;
+export function informative(value: Value | undefined): Value | undefined {
+  return value && alternatives(value).some(isInformative) ? value : undefined;
 }
 
-function isTold(value: Value): boolean {
+function isInformative(value: Value): boolean {
   if (value.kind === 'opaque') return value.what !== 'unknown' || isLocalClass(value);
   return value.kind !== 'name' || !value.local || value.type !== undefined;
 }
@@ -118,7 +118,7 @@ export function namespace(reading: Reading, module: Module, source: string): Tab
   if (names.length === 0) return undefined;
   const at = { start: module.base, end: module.base };
   const entries = names.map((name) =>
-    entry(reading, name, at, () => told(module.exported(name)) ?? moduleName(source, name === 'default' ? [] : [name], at), at),
+    entry(reading, name, at, () => informative(module.exported(name)) ?? moduleName(source, name === 'default' ? [] : [name], at), at),
   );
   return lazyTable(reading, () => ({ entries, open }), { names: () => [], type: () => undefined, at });
 }
@@ -130,7 +130,7 @@ export function readRequire(reading: Reading, node: Node): Value | undefined {
   if (source?.type !== 'Literal' || typeof source.value !== 'string') return undefined;
   const module = moduleIn(reading, source.value);
   return (
-    (module && (packageSettings(reading, source.value, told(module.required())) ?? namespace(reading, module, source.value))) ??
+    (module && (packageSettings(reading, source.value, informative(module.required())) ?? namespace(reading, module, source.value))) ??
     moduleName(source.value, [], spanOf(node))
   );
 }

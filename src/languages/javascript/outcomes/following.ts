@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Use } from '../../../source/model.js';
 import { isKnownError } from './errors.js';
-import { awaits, isIdle, methodOf } from './handlers.js';
+import { awaits, isIneffectiveTest, methodOf } from './handlers.js';
 import {
   collector,
   inList,
@@ -13,13 +13,13 @@ import {
   paired,
   settledMember,
   useOfList,
-  waitedFor,
+  combinedResult,
   type Way,
 } from './lists.js';
 import type { Frame, Reading } from '../reading.js';
 import { isExported, type Variable } from '../syntax/scope.js';
-import { runsWhatItIsGiven } from './running.js';
-import { maySee } from '../syntax/reaching.js';
+import { runsCallback } from './running.js';
+import { mayReach } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** Most steps through which a result is followed. Beyond that, it counts as used. */
@@ -30,7 +30,7 @@ const MOST_MEMBERS = 3;
 /** Methods whose callback is a predicate. */
 const choosing = new Set(['filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every']);
 
-const asking = /^(?:(?:Logical|Conditional|Unary|Binary)Expression|IfStatement)$/;
+const testingNodes = /^(?:(?:Logical|Conditional|Unary|Binary)Expression|IfStatement)$/;
 
 export class Following {
   readonly #uses: Use[] = [];
@@ -75,7 +75,7 @@ export class Following {
 
   /** Takes one step outwards; returns undefined where the value is used or discarded. */
   #step(node: Node, outer: Node, way: Way): { readonly node: Node; readonly way: Way } | undefined {
-    if (asking.test(outer.type) && isIdle(this.reading, node)) return undefined;
+    if (testingNodes.test(outer.type) && isIneffectiveTest(this.reading, node)) return undefined;
     switch (outer.type) {
       case 'ExpressionStatement':
       case 'SequenceExpression':
@@ -110,11 +110,11 @@ export class Following {
         const list = parentOf(outer);
         const isWaited = list && awaits(list);
         return isWaited
-          ? { node: list, way: waitedFor(inList(way, outer.elements.indexOf(node as never)), methodOf(list)) }
+          ? { node: list, way: combinedResult(inList(way, outer.elements.indexOf(node as never)), methodOf(list)) }
           : this.#used(way);
       }
       case 'CallExpression': {
-        if (awaits(outer)) return { node: outer, way: waitedFor(way, methodOf(outer)) };
+        if (awaits(outer)) return { node: outer, way: combinedResult(way, methodOf(outer)) };
         if (this.#collected(outer, way)) return undefined;
         const pairs = isInList(way) ? paired(way, outer, node) : undefined;
         return pairs ? { node: outer, way: pairs } : this.#used(way);
@@ -187,8 +187,7 @@ export class Following {
     if (call.callee === callback) return { node: call, way };
     const method = methodOf(call);
     if (method === 'forEach') return undefined;
-    if ((callback && runsWhatItIsGiven(this.reading, call, callback)) || method === 'then' || method === 'catch')
-      return { node: call, way };
+    if ((callback && runsCallback(this.reading, call, callback)) || method === 'then' || method === 'catch') return { node: call, way };
     if (method === 'map' || method === 'from') return { node: call, way: inList(way) };
     if (method === 'flatMap') return { node: call, way: isInList(way) ? way : inList(way) };
     return this.#used(way, choosing.has(method ?? ''));
@@ -254,7 +253,7 @@ export class Following {
     for (const reference of variable.references) {
       if (this.#steps <= 0) return this.#use(way);
       if (isKnownError(reference.identifier)) continue;
-      if (reference.isRead() && maySee(variable, reference.identifier, written)) this.#from(reference.identifier, way);
+      if (reference.isRead() && mayReach(variable, reference.identifier, written)) this.#from(reference.identifier, way);
     }
   }
 }

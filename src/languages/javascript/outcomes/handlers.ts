@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
-import { catcherAmong, pipedThrough, streamOf } from './observables.js';
+import { errorHandlerAmong, pipedThrough, streamOf } from './observables.js';
 import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** Functions that only wait for the promises they are passed. */
@@ -24,7 +24,7 @@ export function handlerBehind(reading: Reading, call: Node): Handler | undefined
   for (let outer = parentOf(node); outer; outer = parentOf(node)) {
     const piped = pipedThrough(node);
     const stream = piped?.pipe ?? streamOf(node);
-    const catcher = piped && catcherAmong(piped.operators);
+    const catcher = piped && errorHandlerAmong(piped.operators);
     if (catcher) return givenHandler(reading, catcher);
     if (stream) node = stream;
     else if (wrapped(outer) === node && outer.type !== 'AwaitExpression') node = outer;
@@ -43,10 +43,10 @@ export function handlerBehind(reading: Reading, call: Node): Handler | undefined
 }
 
 /** Whether a value is only tested to no effect: by an `if` that does nothing, or the same in both branches. */
-export function isIdle(reading: Reading, use: Node): boolean {
+export function isIneffectiveTest(reading: Reading, use: Node): boolean {
   let node = use;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
-    if (outer.type === 'IfStatement') return outer.test === node && isAlike(reading, outer);
+    if (outer.type === 'IfStatement') return outer.test === node && hasEqualBranches(reading, outer);
     if (outer.type === 'ConditionalExpression')
       return outer.test === node && written(reading, outer.consequent) === written(reading, outer.alternate);
     if (!/^(?:Binary|Logical|Unary|Member|Chain|TSAs)Expression$/.test(outer.type)) return false;
@@ -55,7 +55,7 @@ export function isIdle(reading: Reading, use: Node): boolean {
 }
 
 /** Whether both branches of an `if` do the same. If there is no `else` and the `if` returns, the next statement counts as the other branch. */
-function isAlike(reading: Reading, branching: TSESTree.IfStatement): boolean {
+function hasEqualBranches(reading: Reading, branching: TSESTree.IfStatement): boolean {
   const { consequent, alternate } = branching;
   if (isEmpty(consequent)) return alternate === null || isEmpty(alternate);
   const other = alternate ?? nextTo(branching);
@@ -149,7 +149,7 @@ function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefi
   return {
     at: spanOf(node),
     usesError: parameter
-      ? (variable?.references.some((reference) => reference.isRead() && !isIdle(reading, reference.identifier)) ?? true)
+      ? (variable?.references.some((reference) => reference.isRead() && !isIneffectiveTest(reading, reference.identifier)) ?? true)
       : false,
     caughtAt: parameter && variable ? spanOf(parameter) : undefined,
     throws: hasOneIn(reading.survey.throws, body) || isLastOfLoop(node),

@@ -39,7 +39,7 @@ export function settledMember(way: Way, key: string): Way | undefined {
 }
 
 /** The result of `Promise.all`, `race` and the like for a list of promises, or for one. */
-export function waitedFor(way: Way, method: string | undefined): Way {
+export function combinedResult(way: Way, method: string | undefined): Way {
   if (method === 'allSettled') return { ...way, isSettled: true };
   return method === 'race' || method === 'any' ? (itemOf(way) ?? way) : way;
 }
@@ -70,8 +70,8 @@ export interface ListUse {
 const nothing: ListUse = {};
 
 /** Methods that return some or all items, in any order. */
-const rearranging = new Set(['slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'concat', 'values', 'filter']);
-const taking = new Set(['at', 'pop', 'shift', 'find', 'findLast']);
+const reorderingMethods = new Set(['slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'concat', 'values', 'filter']);
+const elementMethods = new Set(['at', 'pop', 'shift', 'find', 'findLast']);
 /** Methods that pass each item to a callback. */
 const iterating = new Set([
   'map',
@@ -97,17 +97,17 @@ export function useOfList(way: Way, member: TSESTree.MemberExpression, call: TSE
     return key === undefined || /^\d+$/.test(key) ? { way: itemOf(way, key === undefined ? undefined : Number(key)) } : undefined;
   }
   if (key === undefined) return undefined;
-  const into = iterating.has(key) ? handedOn(way, key, call) : nothing;
+  const into = iterating.has(key) ? passedToCallback(way, key, call) : nothing;
   if (!into) return undefined;
-  if (rearranging.has(key)) return { ...into, way: moved(way) };
-  if (taking.has(key)) return { ...into, way: itemOf(way) };
+  if (reorderingMethods.has(key)) return { ...into, way: moved(way) };
+  if (elementMethods.has(key)) return { ...into, way: itemOf(way) };
   if (key === 'flat') return { way: (way.lists ?? []).length > 1 ? moved(itemOf(way) ?? way) : moved(way) };
   if (key === 'entries') return { way: inList(inList(itemOf(way) ?? way, 1)) };
   return iterating.has(key) || adding.has(key) ? into : undefined;
 }
 
 /** The use by a method's callback, which gets the items; undefined if the callback is not inline. */
-function handedOn(way: Way, method: string, { arguments: [callback] }: TSESTree.CallExpression): ListUse | undefined {
+function passedToCallback(way: Way, method: string, { arguments: [callback] }: TSESTree.CallExpression): ListUse | undefined {
   // `filter(Boolean)`
   if (method === 'filter' && callback?.type === 'Identifier' && callback.name === 'Boolean') return nothing;
   if (!callback || !isFunction(callback)) return undefined;

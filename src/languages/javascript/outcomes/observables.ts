@@ -74,7 +74,7 @@ export function pipedThrough(node: Node): { readonly pipe: Node; readonly operat
 }
 
 /** The handler of the first operator that handles a failure. */
-export function catcherAmong(operators: readonly Node[]): Node | undefined {
+export function errorHandlerAmong(operators: readonly Node[]): Node | undefined {
   const operator = operators.find((each) => catching.has(nameOf(each)));
   return operator?.type === 'CallExpression' ? operator.arguments[0] : undefined;
 }

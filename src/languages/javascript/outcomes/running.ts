@@ -8,7 +8,7 @@ const runners =
   /^(?:p-retry|async-retry|promise-retry|exponential-backoff|ts-retry-promise|@lifeomic\/attempt|p-limit|p-queue|p-throttle|bottleneck|cockatiel)$/;
 
 /** Whether a call returns the result of its callback: `pRetry(async () => …)`, or `limit(() => …)` with `const limit = pLimit(2)`. */
-export function runsWhatItIsGiven(reading: Reading, call: TSESTree.CallExpression, callback: TSESTree.Node): boolean {
+export function runsCallback(reading: Reading, call: TSESTree.CallExpression, callback: TSESTree.Node): boolean {
   return call.arguments[0] === callback && isOfRunner(reading.read(call.callee));
 }
 

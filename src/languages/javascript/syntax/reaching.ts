@@ -83,7 +83,7 @@ export function isWrittenOnce(variable: Variable): boolean {
 }
 
 /** Whether the write at `name`, an identifier of the variable, may reach a use. */
-export function maySee(variable: Variable, use: Node, name: Node): boolean {
+export function mayReach(variable: Variable, use: Node, name: Node): boolean {
   const { writes, isReplaced } = reaching(variable, use);
   return writes.includes(name) || (!isReplaced && variable.identifiers.includes(name as never));
 }

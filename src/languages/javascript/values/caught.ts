@@ -19,11 +19,11 @@ export function caughtError(reading: Reading, name: Name, use: Node): Value | un
   return choice(madeIn(reading, named.class), name.at);
 }
 
-const asking = new WeakMap<Reading, boolean>();
+const inProgress = new WeakMap<Reading, boolean>();
 
 function asks(reading: Reading): boolean {
-  const known = asking.get(reading) ?? reading.sourceCode.text.includes('instanceof');
-  asking.set(reading, known);
+  const known = inProgress.get(reading) ?? reading.sourceCode.text.includes('instanceof');
+  inProgress.set(reading, known);
   return known;
 }
 

@@ -5,7 +5,7 @@ import { alternatives, MOST_ALTERNATIVES } from '../../../source/values.js';
 import { type Frame, isLocalClass, type Reading } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
 import { decided } from './decisions.js';
-import { standInOf } from './hidden.js';
+import { replacementFor } from './hidden.js';
 
 /** A choice of values; the value itself if there is only one, undefined if there is none. */
 export function choice(values: readonly Value[], at: Span): Value | undefined {
@@ -48,7 +48,7 @@ export function readLogical(reading: Reading, node: TSESTree.LogicalExpression, 
 }
 
 export function readConditional(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Value {
-  const standIn = standInOf(reading, node, frame);
+  const standIn = replacementFor(reading, node, frame);
   if (standIn) return reading.read(standIn, frame);
   const holds = decided(reading, node.test, frame);
   if (holds !== undefined) return reading.read(holds ? node.consequent : node.alternate, frame);

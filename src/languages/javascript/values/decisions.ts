@@ -28,7 +28,7 @@ export function decided(reading: Reading, condition: Node, frame: Frame | undefi
       return isArray(reading, node, frame);
     case 'Identifier':
     case 'MemberExpression':
-      return agreed(reading.read(node, frame), isObject);
+      return unanimous(reading.read(node, frame), isObject);
     default:
       return undefined;
   }
@@ -39,7 +39,7 @@ function negated(answer: boolean | undefined): boolean | undefined {
 }
 
 /** The answer that all alternatives of a value have in common. */
-function agreed(value: Value, say: (option: Value) => boolean | undefined): boolean | undefined {
+function unanimous(value: Value, say: (option: Value) => boolean | undefined): boolean | undefined {
   const [first, ...others] = alternatives(value).map(say);
   return others.every((other) => other === first) ? first : undefined;
 }
@@ -56,12 +56,12 @@ function comparison(reading: Reading, { left, right, operator }: TSESTree.Binary
   const asked = one.type === 'UnaryExpression' && one.operator === 'typeof' ? one : other;
   if (asked.type !== 'UnaryExpression' || asked.operator !== 'typeof') {
     const compared = isNothing(one) ? other : isNothing(other) ? one : undefined;
-    const isThere = compared && agreed(reading.read(compared, frame), isObject);
+    const isThere = compared && unanimous(reading.read(compared, frame), isObject);
     return isThere === true ? operator.startsWith('!') : undefined;
   }
   const type = literal(reading.read(asked === one ? other : one, frame));
   if (type === undefined) return undefined;
-  const isOf = agreed(reading.read(asked.argument, frame), (option) => {
+  const isOf = unanimous(reading.read(asked.argument, frame), (option) => {
     const known = typeOf(option);
     return known === undefined ? undefined : known === type;
   });
@@ -92,7 +92,7 @@ function typeOf(value: Value): string | undefined {
 function isArray(reading: Reading, { callee, arguments: [first] }: TSESTree.CallExpression, frame: Frame | undefined): boolean | undefined {
   const isAsked = callee.type === 'MemberExpression' && staticKey(callee.property, callee.computed) === 'isArray';
   if (!isAsked || !first || first.type === 'SpreadElement') return undefined;
-  return agreed(reading.read(first, frame), ({ kind }) =>
+  return unanimous(reading.read(first, frame), ({ kind }) =>
     kind === 'list' ? true : kind === 'table' || kind === 'text' ? false : undefined,
   );
 }

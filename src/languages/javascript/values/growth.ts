@@ -15,7 +15,7 @@ const MOST_ITEMS = 500;
 interface Growth {
   readonly calls: readonly TSESTree.CallExpression[];
   /** The resulting arrays outside of frames, by the original: every use of a variable gets the same one. */
-  readonly grown: WeakMap<List, List>;
+  readonly withAppendedItems: WeakMap<List, List>;
 }
 
 const growths = new WeakMap<Variable, Growth>();
@@ -24,14 +24,14 @@ function growthOf(reading: Reading, variable: Variable): Growth {
   let growth = growths.get(variable);
   if (!growth) {
     const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
-    growths.set(variable, (growth = { calls, grown: new WeakMap() }));
+    growths.set(variable, (growth = { calls, withAppendedItems: new WeakMap() }));
   }
   return growth;
 }
 
 /** An array, plus everything that is added to it later, anywhere in the file. */
 export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
-  const { calls, grown: known } = growthOf(reading, variable);
+  const { calls, withAppendedItems: known } = growthOf(reading, variable);
   if (calls.length === 0) return list;
   if (frame) return grownBy(reading, calls, list, frame);
   const whole = known.get(list) ?? grownBy(reading, calls, list, undefined);

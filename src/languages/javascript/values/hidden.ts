@@ -8,9 +8,9 @@ import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } f
 const MOST_DEPTH = 6;
 
 /** Whether a condition depends on the key in an iteration over an object. */
-function asksForKey(reading: Reading, condition: Node, frame: Frame | undefined, depth = 0): boolean {
+function testsKey(reading: Reading, condition: Node, frame: Frame | undefined, depth = 0): boolean {
   if (depth > MOST_DEPTH) return false;
-  const asks = (node: Node): boolean => asksForKey(reading, node, frame, depth + 1);
+  const asks = (node: Node): boolean => testsKey(reading, node, frame, depth + 1);
   const node = bare(condition);
   switch (node.type) {
     case 'Identifier':
@@ -71,7 +71,7 @@ export function keysHidden(
 ): ReadonlySet<string> | 'any' {
   const value = by && bare(by);
   const isHiding =
-    !value || isStandIn(value) || (value.type === 'ConditionalExpression' && standInOf(reading, value, frameOf(value, frame)));
+    !value || isReplacement(value) || (value.type === 'ConditionalExpression' && replacementFor(reading, value, frameOf(value, frame)));
   if (!isHiding) return new Set();
   const inner = frameOf(property, frame);
   if (isKeyOfAll(reading, property, inner)) return conditionsAround(member).some(asksIfEmpty) ? new Set() : 'any';
@@ -92,21 +92,21 @@ function isNothing(node: Node): boolean {
 }
 
 /** Whether an expression may be a mask for a hidden value: a literal, or `undefined`. */
-function isStandIn(node: Node): boolean {
+function isReplacement(node: Node): boolean {
   const inner = bare(node);
   return inner.type === 'Literal' || inner.type === 'TemplateLiteral' || (inner.type === 'Identifier' && inner.name === 'undefined');
 }
 
 /** The mask in a conditional expression that hides a value by its key. Which keys are hidden is not determined: conditions vary too much. */
-export function standInOf(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Node | undefined {
-  const standIn = [node.consequent, node.alternate].find(isStandIn);
-  return standIn && asksForKey(reading, node.test, frame) ? standIn : undefined;
+export function replacementFor(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Node | undefined {
+  const standIn = [node.consequent, node.alternate].find(isReplacement);
+  return standIn && testsKey(reading, node.test, frame) ? standIn : undefined;
 }
 
 /** The masks among the values that a function returns, if it hides some by their key; otherwise all values. */
-export function standInsAmong(reading: Reading, returned: readonly Node[], frame: Frame | undefined): readonly Node[] {
+export function replacementsAmong(reading: Reading, returned: readonly Node[], frame: Frame | undefined): readonly Node[] {
   if (returned.length < 2) return returned;
-  const hiding = returned.filter((node) => isStandIn(node) && conditionsAround(node).some((test) => asksForKey(reading, test, frame)));
+  const hiding = returned.filter((node) => isReplacement(node) && conditionsAround(node).some((test) => testsKey(reading, test, frame)));
   return hiding.length > 0 ? hiding : returned;
 }
 

@@ -72,7 +72,7 @@ function keyOf({ key, keyAt }: Entry): Text {
     kind: 'text',
     parts: [{ kind: 'piece', text: key, at: keyAt, exact: false }],
     names: [],
-    insteadOf: undefined,
+    fallbackFor: undefined,
     isKey: true,
     at: keyAt,
   };

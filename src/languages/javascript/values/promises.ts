@@ -8,15 +8,15 @@ import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } f
 const MOST_LINKS = 20;
 
 /** Whether a method passes the value of a promise to its only argument, a callback. `send.apply(self, values)` does not. */
-export function handsOn(method: string | undefined, { arguments: values }: TSESTree.CallExpression): boolean {
+export function passesResultOn(method: string | undefined, { arguments: values }: TSESTree.CallExpression): boolean {
   return method === 'then' || (method === 'apply' && values.length === 1);
 }
 
 /** The argument that the callback in `promise.then(callback)` gets; undefined if it is not such a callback. */
-export function broughtTo(reading: Reading, callback: Node, frame: Frame | undefined): Value | undefined {
+export function resultPassedTo(reading: Reading, callback: Node, frame: Frame | undefined): Value | undefined {
   const call = parentOf(callback);
   if (call?.type !== 'CallExpression' || call.arguments[0] !== callback || call.callee.type !== 'MemberExpression') return undefined;
-  if (!handsOn(staticKey(call.callee.property, call.callee.computed), call)) return undefined;
+  if (!passesResultOn(staticKey(call.callee.property, call.callee.computed), call)) return undefined;
   const brought = broughtBy(call.callee.object);
   return brought && reading.read(brought, frameOf(brought, frame));
 }
@@ -28,7 +28,7 @@ function broughtBy(promise: Node): Node | undefined {
     const method = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee : undefined;
     const name = method && staticKey(method.property, method.computed);
     if (!method || node.type !== 'CallExpression') return node;
-    const isThen = handsOn(name, node);
+    const isThen = passesResultOn(name, node);
     if (!isThen && name !== 'catch' && name !== 'finally') return node;
     const [callback] = node.arguments;
     if (isThen) return callback && isFunction(callback) ? returnedBy(callback) : undefined;

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readJson } from '../../../source/json-text.js';
 import type { List, Span, Table, Text, Value } from '../../../source/model.js';
-import { alternatives, get, given, literal, place, unknown } from '../../../source/values.js';
+import { alternatives, get, presentValue, literal, place, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { collectionMethods, ofTable } from './collection-methods.js';
 import { environmentOfContext, frameworkSettings } from '../modules/framework-settings.js';
@@ -78,7 +78,7 @@ type Method = (call: Standard, object: Value) => Value | undefined;
 
 /** The member at a path of keys, as in `config.get('cloudflare.email')`. */
 function memberAt(table: Table, path: readonly string[]): Value | undefined {
-  return path.reduce((outer: Value | undefined, key) => (outer?.kind === 'table' ? given(get(outer, key)) : undefined), table);
+  return path.reduce((outer: Value | undefined, key) => (outer?.kind === 'table' ? presentValue(get(outer, key)) : undefined), table);
 }
 
 const sameText: Method = (_call, object) => (isText(object) ? object : undefined);

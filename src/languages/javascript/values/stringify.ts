@@ -12,7 +12,7 @@ export function replaced(reading: Reading, value: Value | undefined, replacer: V
     const kept = new Set(replacer.items.map(literal));
     return picked(reading, value, kept);
   }
-  return isLocalFunction(replacer) && !asksForKey(reading, replacer.callee) ? undefined : unknown(at);
+  return isLocalFunction(replacer) && !testsKey(reading, replacer.callee) ? undefined : unknown(at);
 }
 
 function picked(reading: Reading, value: Table, kept: ReadonlySet<string | undefined>): Table {
@@ -29,7 +29,7 @@ function picked(reading: Reading, value: Table, kept: ReadonlySet<string | undef
 }
 
 /** Whether a replacer uses the key, so that it may hide values by it. A replacer that only converts values keeps them. */
-function asksForKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
+function testsKey(reading: Reading, { params: [key] }: FunctionNode): boolean {
   const variable = key?.type === 'Identifier' ? reading.home(key).scope.variable(key) : undefined;
   return variable?.references.some((reference) => reference.isRead()) ?? key !== undefined;
 }

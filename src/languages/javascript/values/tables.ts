@@ -73,7 +73,7 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   const written = known === undefined ? reading.read(property.key, frame) : undefined;
   const { kind, value } = property;
   if (kind === 'set') return nothing;
-  const read = (): Value => (kind === 'get' ? got(reading, value, frame) : reading.read(value, frame));
+  const read = (): Value => (kind === 'get' ? getterValue(reading, value, frame) : reading.read(value, frame));
   if (known !== undefined) return { entries: [entry(reading, known, spanOf(property.key), read, spanOf(property))], open: false };
   return written ? keyed(reading, written, read, spanOf(property.key), spanOf(property)) : anything;
 }
@@ -91,7 +91,7 @@ export function keyed(reading: Reading, key: Value, value: () => Value, keyAt: S
 }
 
 /** The value of a getter that consists of a `return` statement. */
-export function got(reading: Reading, getter: Node, frame: Frame | undefined): Value {
+export function getterValue(reading: Reading, getter: Node, frame: Frame | undefined): Value {
   const statement = getter.type === 'FunctionExpression' && getter.body.body.length === 1 ? getter.body.body[0] : undefined;
   if (statement?.type !== 'ReturnStatement' || !statement.argument) return unknown(spanOf(getter));
   return reading.read(statement.argument, frame);

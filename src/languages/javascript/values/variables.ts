@@ -9,7 +9,7 @@ import { choice } from './choices.js';
 import { listOf, ofTable } from './collection-methods.js';
 import { memberOf } from './members.js';
 import { withMutations } from './mutations.js';
-import { broughtTo } from './promises.js';
+import { resultPassedTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
 import { type Frame, frameAround, frameOf, isConstruction, isLocalClass, localName, type Reading } from '../reading.js';
 import { setUpBy } from '../classes/instances.js';
@@ -111,7 +111,7 @@ function parameter(
   const passed =
     inner?.callee === callee && !inner.call.open
       ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at })
-      : ((index === 0 ? broughtTo(reading, callee, frame) : undefined) ?? itemGivenTo(reading, callee, index, name.at, frame));
+      : ((index === 0 ? resultPassedTo(reading, callee, frame) : undefined) ?? itemGivenTo(reading, callee, index, name.at, frame));
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
 }
 

@@ -83,7 +83,7 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
       lineEnd = item.at.end;
       continue;
     }
-    if (lineEnd !== undefined && current.length > 0 && !goesOn(current.at(-1), item, open, profile)) finish();
+    if (lineEnd !== undefined && current.length > 0 && !continuesStatement(current.at(-1), item, open, profile)) finish();
     if (isMark(item, ';')) {
       finish(true);
       lineEnd = undefined;
@@ -98,7 +98,7 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
   return found;
 }
 
-function goesOn(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
+function continuesStatement(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
   // `do |parameter|`
   if (isMark(last, '|') && profile.handing) return false;
   // A colon ends the line before an indented block; within brackets, a value follows it.

@@ -1,5 +1,5 @@
 /** Strings: literal ones, interpolated ones, and heredoc strings. */
-import { element, identifier, member, node, type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
+import { element, identifier, member, node, type Node, type Place, type StringSegment, string, template } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PhpNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
@@ -15,7 +15,7 @@ export function lowerString(lowering: Lowering, of: PhpNode): Node {
   const written = lowering.textOf(of);
   const quote = written.charAt(0);
   const inside: Place = [of.from + 1, written.length > 1 && written.endsWith(quote) ? of.to - 1 : of.to];
-  if (quote === "'") return string(stretchesOf(lowering, inside, 'single'), place);
+  if (quote === "'") return string(segmentsOf(lowering, inside, 'single'), place);
   const holes = partsOf(of).filter(({ name }) => name !== 'EscapeSequence');
   return filled(
     lowering,
@@ -32,13 +32,13 @@ interface Hole {
 }
 
 function filled(lowering: Lowering, [start, end]: Place, holes: readonly Hole[], place: Place): Node {
-  const parts: (Stretch | Node)[] = [];
+  const parts: (StringSegment | Node)[] = [];
   let from = start;
   for (const { from: at, to, value } of holes) {
-    parts.push(...stretchesOf(lowering, [from, at], 'double'), value);
+    parts.push(...segmentsOf(lowering, [from, at], 'double'), value);
     from = to;
   }
-  const rest = stretchesOf(lowering, [from, end], 'double');
+  const rest = segmentsOf(lowering, [from, end], 'double');
   return holes.length === 0 ? string(rest, place) : template([...parts, ...rest], place);
 }
 
@@ -104,17 +104,17 @@ function lowerWritten(lowering: Lowering, written: string, at: number): Node {
 }
 
 /** Stretches between two places of a string. */
-function stretchesOf(lowering: Lowering, [start, end]: Place, kind: 'single' | 'double'): readonly Stretch[] {
+function segmentsOf(lowering: Lowering, [start, end]: Place, kind: 'single' | 'double'): readonly StringSegment[] {
   const written = lowering.text.slice(start, end);
   const escapes = [...written.matchAll(escape)];
   if (escapes.length > MOST_ESCAPES) return [{ text: written, place: [start, end] }];
-  const found: Stretch[] = [];
+  const found: StringSegment[] = [];
   const add = (text: string, from: number, to: number): void => {
     if (text !== '') found.push({ text, place: [start + from, start + to] });
   };
   let from = 0;
   for (const { 0: sequence, index } of escapes) {
-    const said = meant(sequence, kind);
+    const said = unescape(sequence, kind);
     if (said === sequence) continue;
     add(written.slice(from, index), from, index);
     from = index + sequence.length;
@@ -124,7 +124,7 @@ function stretchesOf(lowering: Lowering, [start, end]: Place, kind: 'single' | '
   return found;
 }
 
-function meant(sequence: string, kind: 'single' | 'double'): string {
+function unescape(sequence: string, kind: 'single' | 'double'): string {
   const rest = sequence.slice(1);
   if (kind === 'single') return rest === "'" || rest === '\\' ? rest : sequence;
   if (rest.startsWith('u{')) return character(Number.parseInt(rest.slice(2), 16));

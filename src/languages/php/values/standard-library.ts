@@ -1,6 +1,6 @@
 /** Functions of PHP's standard library: for texts, arrays, JSON, base64, stream contexts. */
 import type { Text, Value } from '../../../source/model.js';
-import { get, given, part, shape } from '../../../source/values.js';
+import { get, presentValue, part, shape } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, spanOf } from '../../javascript/syntax/syntax.js';
 import { listOf, ofTable } from '../../javascript/values/collection-methods.js';
@@ -53,7 +53,7 @@ const ofArray =
 
 /** `['http' => ['header' => "X: a\r\nY: b"]]`, in which headers are lines of one text. */
 const context: KnownFunction = ({ reading, node, values: [options] }) => {
-  const wrapper = options?.kind === 'table' ? given(get(options, 'http', 'https', 'ssl')) : undefined;
+  const wrapper = options?.kind === 'table' ? presentValue(get(options, 'http', 'https', 'ssl')) : undefined;
   if (wrapper?.kind !== 'table') return undefined;
   return tableAt(reading, node, () => ({
     entries: wrapper.entries.map((each) =>

@@ -1,14 +1,14 @@
 /** The edit writer of Python. */
 import type { EditWriter } from '../../../source/edits.js';
 import type { Reading } from '../../javascript/reading.js';
-import { stillParsing } from '../../lowering/edits.js';
+import { parsableChanges } from '../../lowering/edits.js';
 import { parsePython } from '../parser.js';
 import { addEntry, remove, replaceEntry, replaceKey } from './entries.js';
 import { fromEnvironment } from './environment.js';
 import { checkAnswer, whetherSet } from './statements.js';
 
 export function spelling(reading: Reading): EditWriter {
-  const parsed = stillParsing(reading.sourceCode.text, parsePython);
+  const parsed = parsableChanges(reading.sourceCode.text, parsePython);
   return {
     fromEnvironment: (at, variable) => parsed(fromEnvironment(reading, at, variable)),
     replaceEntry: (at, key, before, variable) => parsed(replaceEntry(reading, at, key, before, variable)),

@@ -1,5 +1,5 @@
 /** Strings: prefixes, escapes, f-strings, and implicit concatenation. */
-import { type Node, type Place, type Stretch, string, template } from '../../lowering/nodes.js';
+import { type Node, type Place, type StringSegment, string, template } from '../../lowering/nodes.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Lowering } from './lowering.js';
@@ -12,33 +12,35 @@ const escape = /\\(?:\r?\n|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|N\{[^{}]
 export function lowerString(lowering: Lowering, node: PythonNode): Node {
   const strings = node.name === 'ContinuedString' ? partsOf(node) : [node];
   const parts = strings.flatMap((each) => partsOfString(lowering, each));
-  const stretches = parts.filter((part): part is Stretch => 'text' in part);
+  const segments = parts.filter((part): part is StringSegment => 'text' in part);
   const place = lowering.place(node);
-  return stretches.length === parts.length ? string(stretches, place) : template(parts, place);
+  return segments.length === parts.length ? string(segments, place) : template(parts, place);
 }
 
 /** Lowers a string that is a statement of its own: a docstring. */
 export function lowerDocstring(lowering: Lowering, node: PythonNode): Node {
   const lowered = lowerString(lowering, node);
-  return lowered.type === 'Literal' && 'stretches' in lowered ? template(lowered.stretches as readonly Stretch[], lowered.range) : lowered;
+  return lowered.type === 'Literal' && 'segments' in lowered
+    ? template(lowered.segments as readonly StringSegment[], lowered.range)
+    : lowered;
 }
 
-function partsOfString(lowering: Lowering, node: PythonNode): readonly (Stretch | Node)[] {
+function partsOfString(lowering: Lowering, node: PythonNode): readonly (StringSegment | Node)[] {
   const written = lowering.text.slice(node.from, node.to);
   const [open = '', prefix = '', quote = ''] = /^([a-z]*)("""|'''|"|')/i.exec(written) ?? [];
   const start = node.from + open.length;
   const end = written.length > open.length && written.endsWith(quote) ? node.to - quote.length : node.to;
   const isRaw = /r/i.test(prefix);
-  if (!/[ft]/i.test(prefix)) return stretchesOf(lowering, [start, end], { isRaw, isFormat: false });
-  const parts: (Stretch | Node)[] = [];
+  if (!/[ft]/i.test(prefix)) return segmentsOf(lowering, [start, end], { isRaw, isFormat: false });
+  const parts: (StringSegment | Node)[] = [];
   let from = start;
   for (const hole of partsOf(node).filter(({ name }) => name === 'FormatReplacement')) {
-    parts.push(...stretchesOf(lowering, [from, hole.from], { isRaw, isFormat: true }));
+    parts.push(...segmentsOf(lowering, [from, hole.from], { isRaw, isFormat: true }));
     const [, filling] = partsOf(hole);
     if (filling && filling.name !== '}') parts.push(lowering.expression(filling));
     from = hole.to;
   }
-  return [...parts, ...stretchesOf(lowering, [from, end], { isRaw, isFormat: true })];
+  return [...parts, ...segmentsOf(lowering, [from, end], { isRaw, isFormat: true })];
 }
 
 interface Form {
@@ -48,9 +50,9 @@ interface Form {
 }
 
 /** Stretches between two places of a string: as they are written, or with escapes resolved. */
-function stretchesOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat }: Form): readonly Stretch[] {
+function segmentsOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat }: Form): readonly StringSegment[] {
   const written = lowering.text.slice(start, end);
-  const found: Stretch[] = [];
+  const found: StringSegment[] = [];
   let from = 0;
   const add = (text: string, at: number, to: number): void => {
     if (text !== '') found.push({ text, place: lowering.placeOf(start + at, start + to) });

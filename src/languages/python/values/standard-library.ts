@@ -84,8 +84,8 @@ const ofDictionary =
       : undefined;
 
 /** The fields of an object that shows them as text, as a table. */
-const fieldsOf: Method = (_call, object) => (object.kind === 'call' ? object.shows : undefined);
-const fieldsOfArgument = ({ values: [value] }: Standard): Value | undefined => (value?.kind === 'call' ? value.shows : undefined);
+const fieldsOf: Method = (_call, object) => (object.kind === 'call' ? object.revealedFields : undefined);
+const fieldsOfArgument = ({ values: [value] }: Standard): Value | undefined => (value?.kind === 'call' ? value.revealedFields : undefined);
 
 /** Methods by name. Each returns undefined for objects that it does not handle. */
 const methods: Readonly<Record<string, Method>> = {

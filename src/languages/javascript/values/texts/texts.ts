@@ -21,7 +21,7 @@ export function textAt(reading: Reading, node: Node, parts: Parts, at: Span = sp
     get names() {
       return bindingNames(reading, node, 'all calls');
     },
-    get insteadOf() {
+    get fallbackFor() {
       return fallbackOf(node);
     },
   };

@@ -34,7 +34,7 @@ export function partOfUrl(url: Text, member: string, at: Span): Text | undefined
   if (!members.includes(member) || first?.kind !== 'piece') return undefined;
   const [head, scheme = '', authority = ''] = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]+)/i.exec(first.text) ?? [];
   if (head === undefined) return undefined;
-  const part = (parts: Text['parts']): Text => ({ kind: 'text', parts, names: [], insteadOf: undefined, at });
+  const part = (parts: Text['parts']): Text => ({ kind: 'text', parts, names: [], fallbackFor: undefined, at });
   const behind = [cut(first, head.length), ...others];
   switch (member) {
     case 'href':

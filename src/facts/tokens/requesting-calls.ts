@@ -1,5 +1,5 @@
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { isElsewhere } from '../../source/span.js';
+import { isInOtherFile } from '../../source/span.js';
 import { alternatives, perFile } from '../../source/values.js';
 import type { Request } from '../requests/request.js';
 
@@ -7,19 +7,19 @@ import type { Request } from '../requests/request.js';
 const MOST_DEPTH = 3;
 
 /** The body of a request, and the place that is responsible for it. */
-export interface Asked {
+export interface RequestingCall {
   readonly at: Span;
   readonly table: Table;
 }
 
 /** Returns the outermost call on the way to a request that passes its body. Calls further out only determine when it is sent, or its name. */
-export function asked({ at, calleeAt, through, passing = [] }: Request, table: Table, file: SourceFile): Asked {
+export function requestingCall({ at, calleeAt, through, passing = [] }: Request, table: Table, file: SourceFile): RequestingCall {
   if (!through) return { at: calleeAt, table };
-  const giver = [through, ...passing].find((each) => !isElsewhere(each) && isGiven(each, table, file));
+  const giver = [through, ...passing].find((each) => !isInOtherFile(each) && isGiven(each, table, file));
   if (giver) return { at: giver, table };
-  if (!isElsewhere(at)) return { at: calleeAt, table };
+  if (!isInOtherFile(at)) return { at: calleeAt, table };
   // What is missing in a body that another module builds is reported in that module.
-  const isToldThere = isElsewhere(table.at) && table.entries.every(({ keyAt }) => isElsewhere(keyAt));
+  const isToldThere = isInOtherFile(table.at) && table.entries.every(({ keyAt }) => isInOtherFile(keyAt));
   return { at: through, table: isToldThere ? (Object.create(table, { open: { value: true, enumerable: true } }) as Table) : table };
 }
 

@@ -5,7 +5,7 @@ import { unknown } from '../../../source/values.js';
 import { type Frame, localName, type Reading } from '../reading.js';
 import { isFunction, spanOf, staticKey } from '../syntax/syntax.js';
 import type { Iteration } from '../values/iteration.js';
-import { broughtTo, handsOn } from '../values/promises.js';
+import { resultPassedTo, passesResultOn } from '../values/promises.js';
 import { callWith } from './frames.js';
 
 /** The callback of a promise that is passed by name, with its argument: the resolved value, or the error. */
@@ -13,9 +13,11 @@ export function calledByPromise(reading: Reading, call: TSESTree.CallExpression,
   if (call.callee.type !== 'MemberExpression') return undefined;
   const method = staticKey(call.callee.property, call.callee.computed);
   const [first] = call.arguments;
-  if ((method !== 'catch' && !handsOn(method, call)) || !first || first.type === 'SpreadElement' || isFunction(first)) return undefined;
+  if ((method !== 'catch' && !passesResultOn(method, call)) || !first || first.type === 'SpreadElement' || isFunction(first))
+    return undefined;
   const at = spanOf(first);
-  const given: Value = method === 'catch' ? localName(['error'], at, undefined, at) : (broughtTo(reading, first, frame) ?? unknown(at));
+  const given: Value =
+    method === 'catch' ? localName(['error'], at, undefined, at) : (resultPassedTo(reading, first, frame) ?? unknown(at));
   return { callback: first, arguments: [given] };
 }
 
