@@ -86,7 +86,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     return shown.map((flow) => {
       const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
       const told = exposureOf(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by);
-      return { ...told, call: (through ?? call).at, isHanded: place.start === call.calleeAt.start };
+      return { ...told, call: (through ?? call).at, isPassed: place.start === call.calleeAt.start };
     });
   });
   return found.length > 0 ? together(found) : named(call, sink, by);

@@ -1011,3 +1011,9 @@ describe('what JSX shows', () => {
     expect(told(code, 'page.tsx')).toEqual(expected);
   });
 });
+
+it('marks a function that is passed by name, whose argument cannot be replaced', () => {
+  const passed = (code: string): readonly unknown[] => exposures(javascript(code)).map(({ isPassed }) => isPassed);
+  expect(passed(`[process.env.CF_API_TOKEN].forEach(console.log)`)).toEqual([true]);
+  expect(passed(`console.log(process.env.CF_API_TOKEN)`)).toEqual([false]);
+});
