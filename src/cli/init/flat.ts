@@ -73,7 +73,7 @@ function parsed(text: string): TSESTree.Program | undefined {
   try {
     return parseProgram(text, 'eslint.config.ts').ast;
   } catch {
-    return undefined; // not ours to repair
+    return undefined; // the user has to fix the syntax error
   }
 }
 

@@ -80,7 +80,7 @@ function asPutTogether(file: SourceFile): readonly Found[] {
 function variableFor({ at, kind }: Found, { texts }: SourceFile): string {
   const holding = texts.filter(({ parts }) => parts.some((part) => part.kind === 'piece' && within(at, part.at)));
   const named = holding
-    .flatMap(({ fallbackFor: insteadOf = [], names }) => [...insteadOf.slice(-1), ...names.slice(-1)])
+    .flatMap(({ fallbackFor = [], names }) => [...fallbackFor.slice(-1), ...names.slice(-1)])
     .find((name) => roleOf([name]) !== undefined && !credentialHeaders.has(name.toLowerCase()));
   return named === undefined ? credentialKinds[kind].variable : words(named).join('_').toUpperCase();
 }

@@ -80,10 +80,10 @@ function named(file: SourceFile): readonly ExpectedCredential[] {
   const hasR2 = r2Host.test(file.text);
   const isOwned = owned(file);
   return file.texts.flatMap((text): readonly ExpectedCredential[] => {
-    const { fallbackFor: insteadOf = [] } = text;
+    const { fallbackFor = [] } = text;
     const names = text.names.length > 1 && defaultKeys.has(text.names.at(-1) ?? '') ? text.names.slice(0, -1) : text.names;
     if (credentialHeaders.has(names.at(-1)?.toLowerCase() ?? '')) return [];
-    const [named] = [names, insteadOf].filter((each) => roleOf(each) !== undefined);
+    const [named] = [names, fallbackFor].filter((each) => roleOf(each) !== undefined);
     const role = (named && roleOf(named)) ?? (hasR2 ? r2Role(text) : undefined);
     if (!role || (named && !isOwned(named.at(-1) ?? '') && !isOwned(named.slice(-3).join('_')) && !showsItself(text, role))) return [];
     return [{ role, value: text }];
@@ -100,7 +100,7 @@ function showsItself(text: Text, role: Role): boolean {
 }
 
 /** In a file that mentions R2, a secret access key is R2's. */
-function r2Role({ names, fallbackFor: insteadOf }: Text): Role | undefined {
-  const isSecretKey = [names.at(-1), insteadOf?.at(-1)].some((name) => name !== undefined && isSecretKeyName(name));
+function r2Role({ names, fallbackFor }: Text): Role | undefined {
+  const isSecretKey = [names.at(-1), fallbackFor?.at(-1)].some((name) => name !== undefined && isSecretKeyName(name));
   return isSecretKey ? 'r2-secret-access-key' : undefined;
 }

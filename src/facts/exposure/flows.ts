@@ -104,8 +104,8 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   };
 
   /** What an object of the program's own exposes of its fields. */
-  const ofFields = ({ revealedFields: shows, showsWhole, callee }: Call, depth: number): readonly Flow[] => {
-    const found = shows ? flowsOf(shows, depth) : [];
+  const ofFields = ({ revealedFields, showsWhole, callee }: Call, depth: number): readonly Flow[] => {
+    const found = revealedFields ? flowsOf(revealedFields, depth) : [];
     if (!showsWhole) return found;
     const isError = callee.kind === 'opaque' && callee.base !== undefined && /(?:Error|Exception)$/.test(callee.base.path.at(-1) ?? '');
     return found.map((flow) => ({

@@ -46,7 +46,7 @@ export function documentsIn({ tables, texts }: SourceFile): readonly Document[] 
       else if (Object.hasOwn(kinds, key)) for (const each of lined(value)) note(kinds[key] ?? '', each);
     }
   }
-  for (const text of texts) if (isLined(text) && says(text)) note('manifest.yaml', text);
+  for (const text of texts) if (isLined(text) && isDocument(text)) note('manifest.yaml', text);
   return [...found.values()];
 }
 
@@ -76,7 +76,7 @@ function isLined(text: Text): boolean {
 }
 
 /** Whether a text is `#cloud-config` or a Kubernetes manifest. */
-function says(text: Text): boolean {
+function isDocument(text: Text): boolean {
   const whole = shape(text);
   return /^\s*#cloud-config\b/.test(whole) || (/^apiVersion:/m.test(whole) && /^kind:/m.test(whole));
 }

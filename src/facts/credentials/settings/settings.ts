@@ -11,20 +11,20 @@ export interface Setting {
 
 /** Every such setting of a file. */
 export const settings = perFile((file: SourceFile): readonly Setting[] =>
-  file.tables.flatMap((table) => signaturesOf(table).flatMap(({ company }) => settingsWith(table, company))),
+  file.tables.flatMap((table) => signaturesOf(table).flatMap(({ signature }) => settingsWith(table, signature))),
 );
 
 /** Returns the tables of a file that identify whose settings they are. */
 export const settingsTables = perFile(
   (file: SourceFile): ReadonlySet<Table> =>
-    new Set(file.tables.filter((table) => signaturesOf(table).some(({ company }) => !company.below))),
+    new Set(file.tables.filter((table) => signaturesOf(table).some(({ signature }) => !signature.below))),
 );
 
-/** Companies, with the keys that a table must have: one of `beside` and all of `also`. */
-const signatures = settingsSignatures.map((company) => ({
-  company,
-  beside: Object.entries(company.beside),
-  also: Object.entries(company.also ?? {}),
+/** Signatures, with the keys that a table must have: one of `beside` and all of `also`. */
+const signatures = settingsSignatures.map((signature) => ({
+  signature,
+  beside: Object.entries(signature.beside),
+  also: Object.entries(signature.also ?? {}),
 }));
 
 type Signature = (typeof signatures)[number];
