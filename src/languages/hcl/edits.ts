@@ -67,7 +67,8 @@ function isDeclared(text: string, variable: string): boolean {
 
 /** The default of a variable cannot refer to another. */
 function isDefault(text: string, at: Span): boolean {
-  return /\bdefault\s*=\s*"?$/.test(text.slice(0, at.start));
+  const line = text.lastIndexOf('\n', at.start - 1) + 1;
+  return /\bdefault\s*=\s*"?$/.test(text.slice(line, at.start));
 }
 
 function nameOf(variable: string): string {

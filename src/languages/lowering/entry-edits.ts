@@ -84,8 +84,8 @@ export function remove(reading: Reading, at: Span): Change | undefined {
   if (others) {
     const next = others[others.findIndex((each) => each === node) + 1];
     if (next) return cut(start, next.range[0]);
-    const comma = /,\s*$/.exec(text.slice(0, start))?.[0];
-    return cut(start - (comma?.length ?? 0), end);
+    const before = text.slice(0, start).trimEnd();
+    return cut(before.endsWith(',') ? before.length - 1 : start, end);
   }
   if (parent.type !== 'ExpressionStatement') return undefined;
   const line = text.lastIndexOf('\n', start - 1) + 1;

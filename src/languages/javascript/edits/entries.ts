@@ -70,7 +70,7 @@ export function remove(reading: Reading, at: Span): Change | undefined {
     const line = text.lastIndexOf('\n', start - 1) + 1;
     const alone = text.slice(line, start).trim() === '' && /^[^\S\n]*(?:\n|$)/.test(text.slice(end));
     // Without semicolons, the statements before and after it would merge into one.
-    if (/[^;{}\s]\s*$/.test(text.slice(0, start)) && /^[\s;]*[([`+\-/]/.test(text.slice(end))) return undefined;
+    if (/[^;{}]$/.test(text.slice(0, start).trimEnd().slice(-1)) && /^[\s;]*[([`+\-/]/.test(text.slice(end))) return undefined;
     return alone ? cut(line, Math.min(text.length, text.indexOf('\n', end) + 1 || text.length)) : cut(start, end);
   }
   // A link of a chain: a method called on the result of another call.

@@ -61,8 +61,8 @@ export function remove(reading: Reading, at: Span): Change | undefined {
   if (node.type === 'Property') {
     const next = parent.type === 'ObjectExpression' ? parent.properties[parent.properties.indexOf(node) + 1] : undefined;
     if (next) return cut(start, next.range[0]);
-    const comma = /,\s*$/.exec(text.slice(0, start))?.[0];
-    return cut(start - (comma?.length ?? 0), end);
+    const before = text.slice(0, start).trimEnd();
+    return cut(before.endsWith(',') ? before.length - 1 : start, end);
   }
   const block = parentOf(parent);
   if (parent.type !== 'ExpressionStatement' || !block || !('body' in block) || !Array.isArray(block.body)) return undefined;
