@@ -9,6 +9,7 @@ import { presets } from './presets.js';
 import { type Finding, findingsOf } from './rule.js';
 import { changed, withLineEndsOf } from './source/edits.js';
 import type { SourceFile } from './source/model.js';
+import { perFile } from './source/values.js';
 
 /**
  * Limits per file on how many suggestions are tried and how many characters are read again. Further suggestions are not offered, so that a file full
@@ -23,14 +24,11 @@ interface Tally {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-interface Trial {
-  tried: number;
-  read: number;
-  /** Undefined if the file cannot be read without its host. */
-  readonly before: Tally | undefined;
-}
+/** How much has been tried on a file so far. */
+const effortOn = perFile(() => ({ tried: 0, read: 0 }));
 
-const trials = new WeakMap<SourceFile, Trial>();
+/** The findings without any change; undefined if the file cannot be read without its host. */
+const tallyBefore = perFile((file) => tally(file.text, file.path));
 
 /** Returns the findings of a rule with only those of their suggestions that keep their promise. */
 export function withSafeSuggestions(rule: RuleName, file: SourceFile, findings: readonly Finding[]): readonly Finding[] {
@@ -44,14 +42,13 @@ export function withSafeSuggestions(rule: RuleName, file: SourceFile, findings: 
 }
 
 function isSafe(file: SourceFile, finding: string, text: string): boolean {
-  let trial = trials.get(file);
-  if (!trial) trials.set(file, (trial = { tried: 0, read: 0, before: tally(file.text, file.path) }));
-  const { before } = trial;
-  trial.tried += 1;
-  trial.read += text.length;
-  if (before === undefined || trial.tried > MOST_TRIED || trial.read > MOST_READ) return false;
-  const after = tally(text, file.path);
-  if (after?.language !== before.language) return false;
+  const effort = effortOn(file);
+  effort.tried += 1;
+  effort.read += text.length;
+  if (effort.tried > MOST_TRIED || effort.read > MOST_READ) return false;
+  const before = tallyBefore(file);
+  const after = before && tally(text, file.path);
+  if (!before || after?.language !== before.language) return false;
   const countBefore = (key: string): number => before.counts.get(key) ?? 0;
   // If the options differ from the strict ones, the finding may be missing from the tally.
   const isGone = countBefore(finding) === 0 || (after.counts.get(finding) ?? 0) < countBefore(finding);

@@ -13,8 +13,11 @@ export function alternatives(value: Value): readonly Value[] {
   if (value.kind !== 'choice') return [value];
   const { options } = value;
   if (options.length <= MOST_ALTERNATIVES && options.every(({ kind }) => kind !== 'choice')) return options;
-  return options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES);
+  return flattened(value);
 }
+
+/** The options of a choice of choices. These share parts: in loops, there are far more paths to an option than options. */
+const flattened = memoized(({ options }: Choice): readonly Value[] => options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES));
 
 /** The texts that a value may be. Holes that hold a choice of texts are filled with each of them. */
 export function textsOf(value: Value): readonly Text[] {
@@ -208,12 +211,15 @@ export function beginningIn<T extends { readonly at: Span }>(list: readonly T[],
   return found;
 }
 
-/** Memoizes a function of a file, so that each fact is computed once per file. */
-export function perFile<T>(work: (file: SourceFile) => T): (file: SourceFile) => T {
-  const answers = new WeakMap<SourceFile, { readonly answer: T }>();
-  return (file) => {
-    let known = answers.get(file);
-    if (!known) answers.set(file, (known = { answer: work(file) }));
+/** Memoizes a function of an object that does not change, such as a request. */
+export function memoized<Key extends object, T>(work: (key: Key) => T): (key: Key) => T {
+  const answers = new WeakMap<Key, { readonly answer: T }>();
+  return (key) => {
+    let known = answers.get(key);
+    if (!known) answers.set(key, (known = { answer: work(key) }));
     return known.answer;
   };
 }
+
+/** Memoizes a function of a file, so that each fact is computed once per file. */
+export const perFile: <T>(work: (file: SourceFile) => T) => (file: SourceFile) => T = memoized;

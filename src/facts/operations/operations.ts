@@ -1,7 +1,7 @@
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import type { Text } from '../../source/model.js';
-import { presentValue, shape } from '../../source/values.js';
+import { memoized, presentValue, shape } from '../../source/values.js';
 import { beginsWithCloudflareName } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 
@@ -15,7 +15,7 @@ export interface RequestedOperation {
 }
 
 /** Returns what a request means to Cloudflare's API, for each of its possible URLs. */
-export function requestedOperations(request: Request): readonly RequestedOperation[] {
+export const requestedOperations = memoized((request: Request): readonly RequestedOperation[] => {
   const method = presentValue(request.method);
   return request.urls.flatMap((url) => {
     const path = pathOf(url);
@@ -23,7 +23,7 @@ export function requestedOperations(request: Request): readonly RequestedOperati
     const one = method === undefined ? undefined : (operationAt(method, path) ?? operationAt(method, path.replace(/\/$/, '/{}')));
     return [{ url, path, operations: one ? [one] : method === undefined ? operationsAt(path) : [] }];
   });
-}
+});
 
 /**
  * Returns the path below the API root. An empty segment is still to be filled in (`const zone = ''`), and what follows a `&` is not part of the path.

@@ -2,7 +2,7 @@ import type { Arguments, HttpClient, OptionNames, Ways } from '../../cloudflare/
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
-import { beginningIn, presentValue, literal, perFile, shape } from '../../source/values.js';
+import { beginningIn, presentValue, literal, memoized, perFile, shape } from '../../source/values.js';
 import { addedTo, type LaterParts, laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
 import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
@@ -14,9 +14,7 @@ import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from
 import { insecureForAll, insecureIn } from './tls.js';
 
 /** Returns scheme, host and path of each URL that a request may have, as far as they are known. */
-export function urlHeads(request: Request): readonly UrlHead[] {
-  return request.urls.flatMap((url) => urlHead(shape(url)) ?? []);
-}
+export const urlHeads = memoized((request: Request): readonly UrlHead[] => request.urls.flatMap((url) => urlHead(shape(url)) ?? []));
 
 /**
  * Returns the requests of a file. Those in its own functions appear once as written, and once for each call that makes a different request of them.
