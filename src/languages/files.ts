@@ -35,7 +35,7 @@ export const files = {
   },
   yaml: { files: ['**/*.{yml,yaml}', '**/*.{yml,yaml}.{j2,tpl,tmpl,gotmpl,example,sample,dist}'], ignores: ['**/pnpm-lock.{yml,yaml}'] },
   toml: { files: ['**/*.toml'] },
-  markdown: { files: ['**/*.{md,mdx,markdown}'] },
+  markdown: { files: ['**/*.{md,mdx,markdown,adoc,asciidoc,org,rst}'] },
   ...profiles,
   http: { files: ['**/*.{http,rest,hurl}'] },
   csv: { files: ['**/*.{csv,tsv}'] },
@@ -46,5 +46,5 @@ export const files = {
   },
   notebook: { files: ['**/*.ipynb'] },
   ...formats,
-  text: { files: ['**/*.{txt,text,log,out,rst,adoc,asciidoc,org,tex,rtf,diff,patch,list,lst}'] },
+  text: { files: ['**/*.{txt,text,log,out,tex,rtf,diff,patch,list,lst}'] },
 } satisfies Readonly<Record<LanguageName, Files>> as Readonly<Record<LanguageName, Files>>;

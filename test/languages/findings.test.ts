@@ -28,6 +28,18 @@ const programs: readonly Case[] = [
     `1 ${prefers}`,
   ],
   [
+    'a key that a container is passed by name',
+    'run.sh',
+    'docker run -d -e CF_API_EMAIL -e CF_API_KEY acme/ddns\ndocker run -e CF_API_TOKEN acme/ddns\ngrep -e CF_KEY app.env',
+    `1 ${prefers}`,
+  ],
+  [
+    'a command in a fence without a language',
+    'README.md',
+    `\`\`\`\ndocker run -e CF_API_TOKEN=${token} acme/ddns\n\`\`\`\n\n\`\`\`\ndocker run -e CF_ZONE_ID=${id} acme/ddns\n\`\`\``,
+    `2 ${hardcoded}`,
+  ],
+  [
     'arguments that differ by branch',
     'zones.sh',
     'args=(-fsS)\nif [[ -n $CF_API_TOKEN ]]; then\n  args+=(-H "Authorization: Bearer $CF_API_TOKEN")\nelse\n  args+=(-H "X-Auth-Email: $CF_EMAIL" -H "X-Auth-Key: $CF_KEY")\nfi\ncurl "${args[@]}" https://api.cloudflare.com/client/v4/zones',

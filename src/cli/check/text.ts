@@ -109,7 +109,7 @@ export function checkText(text: string, path: string, how: HowToCheck): Checked 
 }
 
 function blocksIn(text: string, path: string, how: HowToCheck, positions: Positions, failed: (error: unknown) => void): readonly Part[] {
-  return blocksOf(text).map((block) =>
+  return blocksOf(text, path).map((block) =>
     partOf(
       readByPath(block.text, `${path}/${block.filename}`).file,
       how,

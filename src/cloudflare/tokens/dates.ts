@@ -1,4 +1,4 @@
-/** Points in time in programs: functions of JavaScript and its date libraries that return a date, and methods that change it. */
+/** Points in time in programs: functions that return a date, and methods that change it. */
 
 /** Milliseconds per unit; months and years have 30 and 365 days, so that twelve months are not longer than a year. */
 const day = 86_400_000;
@@ -64,6 +64,22 @@ export const dateFunctions = new Set([
     'PlainDate.from',
     'ZonedDateTime.from',
   ].map((member) => `#Temporal.${member}`),
+  // https://docs.python.org/3/library/datetime.html
+  ...[
+    'datetime',
+    'datetime.now',
+    'datetime.utcnow',
+    'datetime.today',
+    'datetime.fromisoformat',
+    'datetime.strptime',
+    'date',
+    'date.today',
+  ].map((member) => `py:datetime#${member}`),
+  'py:django#utils.timezone.now',
+  'py:pendulum#now',
+  'py:arrow#now',
+  'py:arrow#utcnow',
+  'go:time#Now',
 ]);
 
 /** Those of {@link dateFunctions} that take year, month and so on as numbers, each with its number for January. */
@@ -71,13 +87,16 @@ export const calendars: ReadonlyMap<string, number> = new Map([
   ['#Date.UTC', 0],
   ['luxon#DateTime.utc', 1],
   ['luxon#DateTime.local', 1],
+  ['py:datetime#datetime', 1],
+  ['py:datetime#date', 1],
 ]);
 
 /** Methods that convert or format a date, or cut part of the formatted text; none of them changes it by more than a day. */
 export const keepingMethods = new Set(
   (
     'toISOString toISO toISODate toJSON toString toDate toJSDate getTime valueOf toMillis format toInstant utc toUTC local toZonedDateTime ' +
-    'slice substring substr replace split round tz setZone'
+    'slice substring substr replace split round tz setZone ' +
+    'isoformat strftime astimezone date to_iso8601_string UTC Format'
   ).split(' '),
 );
 

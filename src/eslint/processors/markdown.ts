@@ -16,7 +16,7 @@ export function markdownProcessor(prefix: string): Linter.Processor {
     meta: { name: `${prefix}/markdown`, version: '1' },
     supportsAutofix: true,
     preprocess(text, filename) {
-      const fences = blocksOf(text);
+      const fences = blocksOf(text, filename);
       documents.set(filename, { text, fences });
       return blocksFor(
         'markdown',

@@ -52,16 +52,19 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
     const maker = `${fns ? 'date-fns' : (callee.module ?? '')}#${fns || path}`;
     if (call.open || !dateFunctions.has(maker)) return undefined;
     const january = maker === '#Date' && second ? 0 : calendars.get(maker);
-    const start = !first || /\bnow\b/i.test(path) ? now : january === undefined ? of(first, depth) : calendar(call.arguments, january);
+    const start = !first || /\bnow\b/i.test(path) ? now : january === undefined ? of(first, depth) : calendar(positional(call), january);
     const moved = settings.get(call.at.start);
     return call.new && moved ? moved.reduce((moment: number | undefined, moves) => plus(moment, agreed(moves, start)), start) : start;
   };
 
   const ofMethod = (call: Call, method: string, object: Call, depth: number): number | undefined => {
     const [first, second] = call.arguments;
-    if (keepingMethods.has(method)) return of(object, depth);
-    const sign = /^(?:add|plus)$/.test(method) ? 1 : /^(?:subtract|minus)$/.test(method) ? -1 : 0;
-    if (sign !== 0) return plus(of(object, depth), times(first?.kind === 'table' ? duration(first) : counted(first, second), sign));
+    // Python's `replace(year=2030)` changes the date itself.
+    if (keepingMethods.has(method)) return first?.kind === 'table' && movesDay(first) ? undefined : of(object, depth);
+    if (method === 'AddDate') return plus(of(object, depth), years(call.arguments));
+    const sign = /^(?:add|Add|plus|shift)$/.test(method) ? 1 : /^(?:subtract|minus)$/.test(method) ? -1 : 0;
+    const added = first?.kind === 'table' ? duration(first) : method === 'Add' ? numberOf(first) : counted(first, second);
+    if (sign !== 0) return plus(of(object, depth), times(added, sign));
     // `new Date().setDate(…)` returns the time that it sets. Its own change is added here; other setters of the date must not count.
     const { callee, arguments: values, open, at, calleeAt } = object;
     const made = { kind: 'call', callee, arguments: values, open, new: false, inside: [], at, calleeAt } as const;
@@ -138,6 +141,21 @@ function calendar(values: readonly Value[], january: number): number | undefined
   const numbers = values.flatMap((value) => numberOf(value) ?? []);
   const [year, month = january, ...rest] = numbers;
   return year === undefined || numbers.length < values.length ? undefined : Date.UTC(year, month - january, ...rest);
+}
+
+/** The arguments without names: those of `datetime(2027, 1, 31, tzinfo=timezone.utc)`, whose zone counts for less than a day. */
+function positional({ arguments: values, named }: Call): readonly Value[] {
+  return named ? values.slice(0, -1) : values;
+}
+
+/** Whether fields that replace those of a date move it by more than a day. */
+function movesDay({ entries, open }: Table): boolean {
+  return open || entries.some(({ key }) => (unit(key) ?? 0) >= (unit('day') ?? 0));
+}
+
+/** Evaluates the amount in Go's `AddDate(1, 6, 0)`. */
+function years(values: readonly Value[]): number | undefined {
+  return ['year', 'month', 'day'].map((name, index) => times(unit(name), numberOf(values[index]))).reduce(plus);
 }
 
 /** Evaluates the amount in `addDays(date, 90)`, `sub(date, { days: 1 })`. */

@@ -3,7 +3,8 @@ import { lineEndOf } from '../../source/edits.js';
 import { passesGate } from '../gate.js';
 import { lastUpTo, lineStartsOf } from '../line-starts.js';
 import { fenceName, withoutPrompts } from './fence-names.js';
-import { type Line, linesOf } from './lines.js';
+import type { Line } from './lines.js';
+import { documentLines } from './other-documents.js';
 
 /** Most fences of a document that are linted. */
 const MOST_FENCES = 500;
@@ -15,9 +16,9 @@ export interface Block {
 }
 
 /** The fences in which a rule may find something. */
-export function blocksOf(text: string): readonly Block[] {
+export function blocksOf(text: string, path: string): readonly Block[] {
   if (!passesGate(text)) return [];
-  const blocks = linesOf(text).fences.flatMap((fence): readonly Block[] => {
+  const blocks = documentLines(text, path).fences.flatMap((fence): readonly Block[] => {
     const filename = fenceName(fence);
     if (filename === undefined) return [];
     const lines = filename.endsWith('sh') ? withoutPrompts(fence.lines) : fence.lines;

@@ -57,7 +57,11 @@ const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = 
   [/^ya?ml$/, /^runs:/m, 'action.yml'],
   [/^ya?ml$/, /^services:/m, 'compose.yml'],
   [/^(?:toml|jsonc?)$/, /"?compatibility_date"?\s*[:=]/, 'wrangler.'],
-  [/^$/, /^[ \t]*(?:\$ |curl |export |wget |npx |wrangler |cloudflared )/m, 'fence.sh'],
+  [
+    /^$/,
+    /^[ \t]*(?:\$ |(?:sudo )?(?:curl|export|wget|npx|wrangler|cloudflared|docker|podman|acme\.sh|certbot|lego|terraform|kubectl) )/m,
+    'fence.sh',
+  ],
   [/^$/, /^[A-Z_]\w*=\S/m, '.env'],
 ];
 

@@ -1,13 +1,16 @@
-/** The Markdown reader. It reads the text of a document and needs no tree of it: rules look for fences, lines and code spans. */
+/** The reader of documents: Markdown, AsciiDoc, Org and reStructuredText. It reads the text of a document and needs no tree of it: rules look for fences, lines and code spans. */
 import type { Contents, SourceFile, Span, Text } from '../../source/model.js';
 import { placing } from '../data/strings.js';
 import { readShell } from '../shell/index.js';
 import { fenceName, withoutPrompts } from './fence-names.js';
-import { type Fence, type Line, linesOf } from './lines.js';
+import { looseContents } from '../text/index.js';
+import type { Fence, Line } from './lines.js';
+import { documentLines, isOtherDocument } from './other-documents.js';
 
 /** Reads a document whose fences are linted as separate files. */
 export function readMarkdown(text: string, path: string): SourceFile {
-  const { running } = linesOf(text);
+  const { running, fences } = documentLines(text, path);
+  if (isOtherDocument(path)) return { language: 'markdown', path, text, ...looseContents(without(fences, text)) };
   return {
     language: 'markdown',
     path,
@@ -19,6 +22,18 @@ export function readMarkdown(text: string, path: string): SourceFile {
     bindings: [],
     reads: [],
   };
+}
+
+/** Blanks fences. */
+function without(fences: readonly Fence[], text: string): string {
+  const lines = fences.flatMap((fence) => fence.lines);
+  let from = 0;
+  const parts = lines.map(({ start, end }) => {
+    const before = text.slice(from, start);
+    from = end;
+    return before + ' '.repeat(end - start);
+  });
+  return parts.join('') + text.slice(from);
 }
 
 function commentsOf(text: string): readonly Span[] {
@@ -35,7 +50,7 @@ function commentsOf(text: string): readonly Span[] {
 /** Reads a document and the scripts in its fences. */
 export function readMarkdownWithScripts(text: string, path: string): SourceFile {
   const file = readMarkdown(text, path);
-  const { fences } = linesOf(text);
+  const { fences } = documentLines(text, path);
   const inside = fences.map((fence) => contentsOf(fence));
   const all = [file, ...inside];
   return {

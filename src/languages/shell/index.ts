@@ -3,7 +3,7 @@ import { Exhausted } from '../../source/exhausted.js';
 import type { Binding, Call, Contents, Hole, Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { noContents } from '../../source/values.js';
 import { placing } from '../data/strings.js';
-import { givenNames } from './arguments.js';
+import { givenNames, passedNames } from './arguments.js';
 import { callOf } from './calls.js';
 import { comments } from './comments.js';
 import { outputOf } from './output.js';
@@ -66,7 +66,7 @@ function read(source: Source, isCaptured: boolean, depth: number): Contents {
     tables: [],
     calls,
     bindings,
-    reads: readsOf(reading),
+    reads: [...readsOf(reading), ...calls.flatMap(passedNames)],
   };
   if (reading.isExhausted) throw new Exhausted();
   return together([own, ...calls.flatMap((call) => inside(call, isCaptured, depth))]);

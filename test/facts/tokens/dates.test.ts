@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { timestampIn } from '../../../src/facts/tokens/dates.js';
+import { readGo } from '../../../src/languages/go/index.js';
+import { readPython } from '../../../src/languages/python/index.js';
+import type { SourceFile } from '../../../src/source/model.js';
 import { javascript } from '../../models/program.js';
 
 const now = Date.UTC(2026, 10, 25, 12);
@@ -22,7 +25,10 @@ import { Offset } from '@cdktf/provider-time/lib/offset';
 
 /** When the value that `end` is given is; undefined if that cannot be told. */
 function when(code: string): number | undefined {
-  const file = javascript(libraries + (code.includes('end =') ? code : `const end = ${code};`));
+  return endOf(javascript(libraries + (code.includes('end =') ? code : `const end = ${code};`)));
+}
+
+function endOf(file: SourceFile): number | undefined {
   const { value } = file.bindings.find(({ names }) => names.join('.') === 'end') ?? {};
   if (!value) throw new Error('Nothing is called end.');
   return timestampIn(file, now)(value);
@@ -171,6 +177,58 @@ const table: readonly (readonly [code: string, days: number | undefined])[] = [
 describe('a moment from now', () => {
   it.each(table)('%s', (code, days) => {
     const found = when(code);
+    expect(found === undefined ? undefined : (found - now) / day).toBe(days);
+  });
+});
+
+describe('a moment from now in Python', () => {
+  const imports = `
+import datetime as dt
+import os
+from datetime import date, datetime, timedelta, timezone
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone as zones
+import arrow
+import pendulum
+from .dates import now, timedelta as ours
+`;
+
+  it.each<readonly [string, number | undefined]>([
+    ['datetime.now() + timedelta(days=90)', 90],
+    ['datetime.now(timezone.utc) - timedelta(weeks=1, days=1)', -8],
+    ['(dt.datetime.utcnow() + dt.timedelta(days=365 * 5)).isoformat() + "Z"', 1825],
+    ['f"{datetime.now() + timedelta(hours=12):%Y-%m-%dT%H:%M:%SZ}"', 0.5],
+    ['(datetime.now(tz=timezone.utc) + timedelta(3)).replace(microsecond=0).strftime("%Y-%m-%dT%H:%M:%SZ")', 3],
+    ['(date.today() + 2 * timedelta(days=3)).isoformat()', 6],
+    ['datetime(2026, 11, 28, 12, tzinfo=timezone.utc)', 3],
+    ['datetime.fromisoformat("2026-11-28T12:00:00Z")', 3],
+    ['datetime.now() + relativedelta(months=+2, days=1)', 61],
+    ['zones.now() + timedelta(days=7)', 7],
+    ['pendulum.now("UTC").add(days=7).to_iso8601_string()', 7],
+    ['arrow.utcnow().shift(years=1).isoformat()', 365],
+    ['datetime.now() + timedelta(days=int(os.environ["DAYS"]))', undefined],
+    ['datetime.now() + timedelta()', undefined],
+    ['datetime.now() + ours(days=7)', undefined],
+    ['now() + timedelta(days=7)', undefined],
+    ['datetime.now() + relativedelta(year=2030)', undefined],
+    ['datetime.now().replace(year=2030)', undefined],
+    ['arrow.utcnow().dehumanize("in 2 days")', undefined],
+  ])('%s', (code, days) => {
+    const found = endOf(readPython(`${imports}end = ${code}\n`, 'tokens.py'));
+    expect(found === undefined ? undefined : (found - now) / day).toBe(days);
+  });
+});
+
+describe('a moment from now in Go', () => {
+  it.each<readonly [string, number | undefined]>([
+    ['time.Now().AddDate(1, 1, 1)', 396],
+    ['time.Now().UTC().Add(24 * time.Hour * 90).Format(time.RFC3339)', 90],
+    ['time.Now().Add(30 * time.Minute)', 1 / 48],
+    ['time.Now().AddDate(years, 0, 0)', undefined],
+    ['time.Now().Add(lifetime)', undefined],
+    ['clock.Now().AddDate(1, 0, 0)', undefined],
+  ])('%s', (code, days) => {
+    const found = endOf(readGo(`package main\n\nimport "time"\n\nfunc main() {\n\tend := ${code}\n\tuse(end)\n}\n`, 'main.go'));
     expect(found === undefined ? undefined : (found - now) / day).toBe(days);
   });
 });

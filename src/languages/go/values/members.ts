@@ -14,8 +14,13 @@ export function readGoMember(reading: Reading, node: TSESTree.MemberExpression, 
   const value = readEnvironmentMember(reading, node, frame, (name) =>
     !name.local && !name.of && environment.test(qualified(name)) ? name.path.slice(-1) : undefined,
   );
+  const milliseconds = value.kind === 'name' && value.module === 'go:time' ? durations[value.path.join('.')] : undefined;
+  if (milliseconds !== undefined) return { kind: 'opaque', what: 'constant', value: milliseconds, at: value.at };
   return (value.kind === 'opaque' ? ofForeignStruct(reading, node, frame) : undefined) ?? value;
 }
+
+/** Constants of https://pkg.go.dev/time#Duration in milliseconds, so that `time.Now().Add(24 * time.Hour)` is evaluated like a sum with `Date.now()`. */
+const durations: Readonly<Partial<Record<string, number>>> = { Millisecond: 1, Second: 1_000, Minute: 60_000, Hour: 3_600_000 };
 
 /** `(&http.Client{}).Do`: what is not a field in a literal of a package's struct may be a method. */
 function ofForeignStruct(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Name | undefined {

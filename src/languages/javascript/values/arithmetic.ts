@@ -23,10 +23,11 @@ export function readArithmetic(reading: Reading, node: TSESTree.BinaryExpression
   return node.operator === '-' ? sum([left, constant(-second, right.at)], spanOf(node)) : unknown(spanOf(node));
 }
 
-/** Reads `-4` as a number. The results of other unary operators are unknown. */
+/** Reads `-4` and `+4` as numbers. The results of other unary operators are unknown. */
 export function readUnary(reading: Reading, node: TSESTree.UnaryExpression, frame: Frame | undefined): Value {
-  const value = node.operator === '-' ? numberOf(reading.read(node.argument, frame)) : undefined;
-  return value === undefined ? unknown(spanOf(node)) : constant(-value, spanOf(node));
+  const sign = node.operator === '-' ? -1 : node.operator === '+' ? 1 : undefined;
+  const value = sign && numberOf(reading.read(node.argument, frame));
+  return sign === undefined || value === undefined ? unknown(spanOf(node)) : constant(sign * value, spanOf(node));
 }
 
 /** The sum of constants; a call of `+` if they are added to an unknown value. */

@@ -23,6 +23,7 @@ import {
   written,
 } from '../../lowering/known-functions.js';
 import { named as namedArgument } from '../lowering/records.js';
+import { durationOf } from './durations.js';
 import { ofEnvironment } from './options.js';
 import { dictionaryOfPairs } from '../lowering/comprehensions.js';
 
@@ -142,6 +143,8 @@ function madeDefault({ reading, node }: Standard): Value | undefined {
 const option: KnownFunction<Standard> = ({ node, values: [value], named }) =>
   ofEnvironment(named.find(({ key }) => key === 'default')?.value ?? value, named, spanOf(node));
 
+const duration: KnownFunction<Standard> = ({ node, values, named }) => durationOf(values, named, spanOf(node));
+
 const listArgument: KnownFunction = ({ reading, node, values: [value] }) => {
   if (value?.kind === 'table') return ofTable(reading, value, keysOf, spanOf(node));
   return value?.kind === 'list' ? value : undefined;
@@ -184,6 +187,8 @@ const functions: Readonly<Record<string, KnownFunction<Standard>>> = {
         )
       : undefined;
   },
+  'datetime.timedelta': duration,
+  'dateutil.relativedelta.relativedelta': duration,
   'copy.copy': firstArgument,
   'copy.deepcopy': firstArgument,
   'typing.cast': ({ values: [, value] }) => value,
