@@ -4,7 +4,7 @@ import { Editor } from './editor.js';
 import { element, part } from './elements.js';
 import { examples, opening } from './examples.js';
 import { findingsList, permissionsTable } from './panels.js';
-import { contentIn, fragmentOf, MOST_SHARED } from './sharing.js';
+import { contentIn, fragmentOf, MAX_SHARED } from './sharing.js';
 
 /** How long typing has to pause before the file is checked, milliseconds. */
 const PAUSE = 100;
@@ -54,8 +54,8 @@ function open(file: Content): void {
 async function share(): Promise<void> {
   const now = content();
   const message = part('shared');
-  if (now.text.length > MOST_SHARED) {
-    message.textContent = `Too long to share: more than ${MOST_SHARED.toLocaleString('en')} characters.`;
+  if (now.text.length > MAX_SHARED) {
+    message.textContent = `Too long to share: more than ${MAX_SHARED.toLocaleString('en')} characters.`;
     return;
   }
   const { messages } = findingsIn({ ...now, strict: true });

@@ -2,7 +2,7 @@
 import type { Content } from './checks.js';
 
 /** What a shared link may hold, characters; longer ones do not survive chats and mail. */
-export const MOST_SHARED = 20_000;
+export const MAX_SHARED = 20_000;
 
 export async function fragmentOf(content: Content): Promise<string> {
   const stream = new Blob([JSON.stringify(content)]).stream().pipeThrough(new CompressionStream('deflate-raw'));

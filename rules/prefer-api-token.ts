@@ -46,13 +46,13 @@ export default defineRule(
 );
 
 /** Most permissions that are listed in a message. */
-const MOST_GRANTS = 4;
+const MAX_GRANTS = 4;
 
 function permissionsFor(seen: SeenOperations | undefined): string {
   const { operations = [], complete = false } = seen ?? {};
   const isKnown = operations.every(({ accepted }) => accepted !== undefined);
   const grants = isKnown ? leastPrivilege(operations) : [];
-  if (grants.length === 0 || grants.length > MOST_GRANTS) return 'the permissions needed';
+  if (grants.length === 0 || grants.length > MAX_GRANTS) return 'the permissions needed';
   return complete ? describeGrants(grants) : `what is needed, at least ${describeGrants(grants)}`;
 }
 

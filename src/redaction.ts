@@ -32,14 +32,14 @@ const isWordOrNumber = (part: string): boolean => part === '' || simplePart.test
 /** Redacts source text: its credentials, repetitions of them, and anything else that may be a secret. */
 export function redactedSource(text: string, secrets: readonly Span[]): string {
   const written = new Set(secrets.map(({ start, end }) => text.slice(start, end)).filter(({ length }) => length >= LEAST_REPEATED));
-  return redacted([...written].slice(0, MOST_REPEATED).reduce((shown, each) => shown.replaceAll(each, dots), withDots(text, secrets)));
+  return redacted([...written].slice(0, MAX_REPEATED).reduce((shown, each) => shown.replaceAll(each, dots), withDots(text, secrets)));
 }
 
 /** Shortest secret whose repetitions are redacted. */
 const LEAST_REPEATED = 16;
 
 /** Most secrets of a file whose repetitions are searched for, so that thousands cost no more. */
-const MOST_REPEATED = 100;
+const MAX_REPEATED = 100;
 
 function withDots(text: string, secrets: readonly Span[]): string {
   let [shown, done] = ['', 0];
@@ -67,7 +67,7 @@ const hasBothCases = (word: string): boolean => /[a-z]/.test(word) && /[A-Z]/.te
 const isHash = (word: string): boolean => /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128}|[\da-f-]{36})$/i.test(word);
 
 /** Most digits in a name that is not random, as in `r2_key_2026`. */
-const MOST_DIGITS = 4;
+const MAX_DIGITS = 4;
 
 /** Shortest average length of the words in a name; longer names need longer words. Among random characters, runs of one class average two. */
 const leastLength = (word: string): number => (word.length < 30 ? 3 : 4);
@@ -81,7 +81,7 @@ const simplePart = /^(?:[A-Z][A-Z\d]{0,13}|[A-Z]?[a-z][a-z\d]{0,13}|\d{1,14})$/;
 /** Whether a long word looks random, since names are made of words. */
 function isRandom(whole: string): boolean {
   const word = whole.replace(nameStart, '');
-  if (word.replaceAll(/\D/g, '').length > MOST_DIGITS) return true;
+  if (word.replaceAll(/\D/g, '').length > MAX_DIGITS) return true;
   if (word.split(/[_-]+/).every((part) => part === '' || simplePart.test(part))) return false;
   const letters = word.replaceAll(/[^a-z]/gi, '');
   // A third of the letters in words are vowels, but only a fifth of random letters.

@@ -15,8 +15,8 @@ import { perFile } from './source/values.js';
  * Limits per file on how many suggestions are tried and how many characters are read again. Further suggestions are not offered, so that a file full
  * of findings stays fast.
  */
-const MOST_TRIED = 12;
-const MOST_READ = 100_000;
+const MAX_TRIED = 12;
+const MAX_READ = 100_000;
 
 /** The number of findings in a text by rule and message. */
 interface Tally {
@@ -45,7 +45,7 @@ function isSafe(file: SourceFile, finding: string, text: string): boolean {
   const effort = effortOn(file);
   effort.tried += 1;
   effort.read += text.length;
-  if (effort.tried > MOST_TRIED || effort.read > MOST_READ) return false;
+  if (effort.tried > MAX_TRIED || effort.read > MAX_READ) return false;
   const before = tallyBefore(file);
   const after = before && tally(text, file.path);
   if (!before || after?.language !== before.language) return false;

@@ -40,8 +40,8 @@ const facts: Readonly<Record<string, (file: SourceFile) => Iterable<unknown>>> =
 };
 
 /** Deepest nesting, and most items of a kind, that are shown. */
-const MOST_DEPTH = 4;
-const MOST_SHOWN = 200;
+const MAX_DEPTH = 4;
+const MAX_SHOWN = 200;
 
 /** Returns the model of a file, its facts and findings, as text. */
 export function inspection(text: string, path: string): string {
@@ -99,14 +99,14 @@ class Printer {
   list(name: string, all: readonly unknown[]): void {
     if (all.length === 0) return;
     this.heading(`${name} (${String(all.length)})`);
-    for (const each of all.slice(0, MOST_SHOWN)) this.line(1, this.show(each, 0));
-    if (all.length > MOST_SHOWN) this.line(1, '…');
+    for (const each of all.slice(0, MAX_SHOWN)) this.line(1, this.show(each, 0));
+    if (all.length > MAX_SHOWN) this.line(1, '…');
   }
 
   show(value: unknown, depth: number): string {
     if (typeof value === 'function') return 'function';
     if (typeof value !== 'object' || value === null) return typeof value === 'string' ? JSON.stringify(value) : String(value);
-    if (depth > MOST_DEPTH) return '…';
+    if (depth > MAX_DEPTH) return '…';
     if (Array.isArray(value)) return `[${value.map((each) => this.show(each, depth + 1)).join(', ')}]`;
     if ('kind' in value && 'at' in value) return this.value(value as Value, depth);
     if (isSpan(value)) return this.place(value);

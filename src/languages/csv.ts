@@ -4,7 +4,7 @@ import { textAt, trimmed, withoutQuotes } from './settings/holes.js';
 import { linesOf } from './settings/lines.js';
 
 /** Most columns of a line that are read separately. */
-const MOST_COLUMNS = 500;
+const MAX_COLUMNS = 500;
 
 /** Reads lines of values separated by commas, semicolons or tabs. */
 export function readCsv(text: string, path: string): SourceFile {
@@ -31,7 +31,7 @@ function cellsOf(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   let from = start;
   let isQuoted = false;
-  for (let index = start; index <= end && found.length < MOST_COLUMNS; index += 1) {
+  for (let index = start; index <= end && found.length < MAX_COLUMNS; index += 1) {
     const character = text.charAt(index);
     if (character === '"') isQuoted = !isQuoted;
     if (index < end && (isQuoted || !/[,;\t]/.test(character))) continue;

@@ -2,7 +2,7 @@ import type { Contents, Span } from '../source/model.js';
 import { lineEndOf, type EditWriter } from '../source/edits.js';
 
 /** How many characters of the line above are searched for a comment. */
-const MOST_ABOVE = 500;
+const MAX_ABOVE = 500;
 
 /**
  * Returns a function that inserts a comment on the line above a finding to disable a rule for it, in languages whose comments begin with `#`; in
@@ -19,7 +19,7 @@ export function disabling(text: string, { calls, texts, bindings }: Contents): N
     if (ofSeveralLines().some((each) => each.start < start && each.end > start)) return undefined;
     // A second comment would separate the first from the line it disables.
     const above = /(?:^|\n)[^\S\n]*#[^\S\n]*eslint-disable-next-line [^\n]+$/.exec(
-      text.slice(Math.max(0, start - MOST_ABOVE), Math.max(0, start - 1)),
+      text.slice(Math.max(0, start - MAX_ABOVE), Math.max(0, start - 1)),
     );
     const end = lineEndOf(text);
     const endOfAbove = start - end.length;

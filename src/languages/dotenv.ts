@@ -90,11 +90,11 @@ function expanded(text: string, { start, end }: Span, values: ReadonlyMap<string
     );
     from = at.end;
   }
-  return [...parts, ...piece(text, { start: from, end })].slice(0, MOST_PARTS);
+  return [...parts, ...piece(text, { start: from, end })].slice(0, MAX_PARTS);
 }
 
 /** Texts with more parts than this were not written by hand. */
-const MOST_PARTS = 1_000;
+const MAX_PARTS = 1_000;
 
 /** Removes the whole line of a variable. */
 function remove(text: string, at: Span): Change {

@@ -80,7 +80,7 @@ export function readHttp(text: string, path: string): SourceFile {
   };
   for (const line of linesOf(text)) {
     const at = trimmed(text, line);
-    const written = text.slice(at.start, Math.min(at.end, at.start + MOST_HEAD));
+    const written = text.slice(at.start, Math.min(at.end, at.start + MAX_HEAD));
     const setting = /^@([\w.-]+)\s*=\s*/.exec(written);
     const start = /^(?:(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?(?=https?:\/\/|\{\{)/.exec(written);
     const header = /^([A-Z][\w-]{0,60}):\s*/i.exec(written);
@@ -123,4 +123,4 @@ export function readHttp(text: string, path: string): SourceFile {
 }
 
 /** Characters at the beginning of a line that decide what kind of line it is. */
-const MOST_HEAD = 200;
+const MAX_HEAD = 200;

@@ -1,7 +1,7 @@
 /** A cache for what is made from the texts of modules, such as syntax trees. Many files import the same modules. */
 
 /** Characters of text that are kept; a syntax tree takes some fifty times as many bytes. */
-const MOST_KEPT = 2_000_000;
+const MAX_KEPT = 2_000_000;
 
 interface Kept<T> {
   readonly text: string;
@@ -23,7 +23,7 @@ export class KeptByText<T> {
     }
     this.#kept.set(name, kept);
     for (const [oldest, { text: old }] of this.#kept) {
-      if (this.#characters <= MOST_KEPT || oldest === name) break;
+      if (this.#characters <= MAX_KEPT || oldest === name) break;
       this.#kept.delete(oldest);
       this.#characters -= old.length;
     }

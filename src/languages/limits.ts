@@ -2,7 +2,7 @@
 import { isNestedTooDeep } from './nesting.js';
 
 /** Characters of the longest text that is read; longer ones are only searched as text. */
-const MOST_READ = 1_000_000;
+const MAX_READ = 1_000_000;
 
 /** A shorter program is never taken for minified. */
 const LEAST_MINIFIED = 20_000;
@@ -15,7 +15,7 @@ export type TextOnly = 'large' | 'binary' | 'nested' | 'minified' | 'broken' | '
 
 /** Why a file of any language is not read; undefined if it is read. */
 export function tooMuchToRead(text: string): TextOnly | undefined {
-  if (text.length > MOST_READ) return 'large';
+  if (text.length > MAX_READ) return 'large';
   if (text.includes('\0')) return 'binary';
   return isNestedTooDeep(text) ? 'nested' : undefined;
 }

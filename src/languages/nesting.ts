@@ -4,7 +4,7 @@
  * Deeper than anyone writes. A parser that runs out of stack usually throws; but if V8 has to compile a regular expression at that moment, it
  * terminates the process, and with it the run over all other files.
  */
-const MOST_NESTED = 500;
+const MAX_NESTED = 500;
 
 const [OTHER, BLANK, OPENING, CLOSING, MARKER] = [0, 1, 2, 3, 4];
 
@@ -30,7 +30,7 @@ function isSurelyFlat(text: string): boolean {
   for (const opening of openings)
     for (let at = text.indexOf(opening); at !== -1; at = text.indexOf(opening, at + 1)) {
       found += 1;
-      if (found > MOST_NESTED) return false;
+      if (found > MAX_NESTED) return false;
     }
   return !repeatedMarkers.test(text);
 }
@@ -49,7 +49,7 @@ export function isNestedTooDeep(text: string): boolean {
     items = kind === MARKER && kinds[text.charCodeAt(at + 1)] === BLANK ? items + 1 : 0;
     if (kind === OPENING) depth += 1;
     else if (kind === CLOSING && depth > 0) depth -= 1;
-    if (depth > MOST_NESTED || items >= MOST_NESTED) return true;
+    if (depth > MAX_NESTED || items >= MAX_NESTED) return true;
   }
   return false;
 }

@@ -14,11 +14,11 @@ import {
 import { dirname, sep } from 'node:path';
 
 /** Largest file that is read, in bytes. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** Size of the cache of file contents, in characters. */
-const MOST_KEPT = 16_000_000;
+const MAX_KEPT = 16_000_000;
 /** Number of paths in the cache. */
-const MOST_KNOWN = 100_000;
+const MAX_KNOWN = 100_000;
 
 // Without O_NONBLOCK, opening a pipe blocks until there is a writer. Windows lacks it.
 const { O_RDONLY, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
@@ -54,7 +54,7 @@ export class Files {
     if (known.text === undefined) {
       const text = readText(path) ?? '';
       this.#kept += text.length;
-      if (this.#kept > MOST_KEPT) this.#forget();
+      if (this.#kept > MAX_KEPT) this.#forget();
       known.text = text;
       this.#known.set(path, known);
     }
@@ -102,7 +102,7 @@ export class Files {
     const before = this.#known.get(path);
     const at = Date.now();
     if (before && at - before.at < this.lasting) return before;
-    if (this.#known.size > MOST_KNOWN) this.#forget();
+    if (this.#known.size > MAX_KNOWN) this.#forget();
     const { kind, state } = this.#stats(path);
     const text = before?.state === state ? before.text : undefined;
     const known: Known = { at, kind, state, ...(text !== undefined && { text }) };
@@ -128,7 +128,7 @@ export class Files {
     const before = this.#folders.get(folder);
     const at = Date.now();
     if (before && at - before.at < this.lasting) return before.isWithin;
-    if (this.#folders.size > MOST_KNOWN) this.#folders.clear();
+    if (this.#folders.size > MAX_KNOWN) this.#folders.clear();
     const isWithin = folder === dirname(this.root) || this.#leadsInside(folder);
     this.#folders.set(folder, { at, isWithin });
     return isWithin;
@@ -138,7 +138,7 @@ export class Files {
     const nothing = { kind: undefined, state: '' };
     const state = `${String(stats.mtimeMs)} ${String(stats.size)}`;
     if (stats.isDirectory()) return { kind: 'folder', state };
-    return stats.isFile() && stats.size <= MOST_BYTES ? { kind: 'file', state } : nothing;
+    return stats.isFile() && stats.size <= MAX_BYTES ? { kind: 'file', state } : nothing;
   }
 }
 
@@ -159,7 +159,7 @@ function readText(path: string): string | undefined {
   try {
     file = openSync(path, (O_RDONLY ?? 0) | O_NONBLOCK);
     const stats = fstatSync(file);
-    return stats.isFile() && stats.size <= MOST_BYTES ? readFileSync(file, 'utf8').replace(/^\uFEFF/, '') : undefined;
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(file, 'utf8').replace(/^\uFEFF/, '') : undefined;
   } catch {
     return undefined;
   } finally {

@@ -4,7 +4,7 @@ import { asData, type Data, dataIn, textsIn } from './data.js';
 import type { Files } from './files.js';
 
 /** Limit on the folders that one step of a workspace pattern may match. */
-const MOST_FOLDERS = 2_000;
+const MAX_FOLDERS = 2_000;
 
 /** The conditions of `exports` and `imports` that are taken to hold. */
 const conditions = new Set(['source', 'development', 'types', 'import', 'module', 'node', 'default', 'require']);
@@ -128,7 +128,7 @@ export class Packages {
       else if (part.includes('*')) {
         found = found.flatMap((each) => this.#below(each, part));
       } else found = found.map((each) => join(each, part));
-      found = found.slice(0, MOST_FOLDERS);
+      found = found.slice(0, MAX_FOLDERS);
     }
     return found.filter((each) => this.files.isFile(join(each, 'package.json')));
   }

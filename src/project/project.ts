@@ -8,11 +8,11 @@ import { type Specifier, specifiersIn } from './specifiers.js';
 import { Resolver } from './resolver.js';
 
 /** Most modules that are read for one file. */
-const MOST_MODULES = 200;
+const MAX_MODULES = 200;
 /** Longest chain of imports that is followed. */
-const MOST_HOPS = 8;
+const MAX_HOPS = 8;
 /** Longest chain of re-exports that is followed. */
-const MOST_BARRELS = 3;
+const MAX_BARRELS = 3;
 /** Number of offset ranges for modules. */
 const RANGES = 2 ** 25;
 
@@ -58,7 +58,7 @@ export class Project {
       const path = this.resolver.resolve(text, from);
       if (path === undefined) return false;
       if (holds(path)) return true;
-      const exported = hops < MOST_BARRELS ? this.#exportedBy(path) : [];
+      const exported = hops < MAX_BARRELS ? this.#exportedBy(path) : [];
       return exported.length > 0 && this.#importsOne(exported, path, holds, hops + 1);
     });
   }
@@ -125,10 +125,10 @@ export class FileContext implements ReadContext {
   }
 
   #imported(specifier: string, from: string, hops: number): Module | undefined {
-    const path = hops < MOST_HOPS ? this.project.resolver.resolve(specifier, from) : undefined;
+    const path = hops < MAX_HOPS ? this.project.resolver.resolve(specifier, from) : undefined;
     if (path === undefined) return undefined;
     if (this.#modules.has(path)) return this.#modules.get(path);
-    if (this.#modules.size >= MOST_MODULES) return undefined;
+    if (this.#modules.size >= MAX_MODULES) return undefined;
     this.#modules.set(path, undefined);
     const text = this.project.files.read(path);
     const module =

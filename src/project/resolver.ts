@@ -21,7 +21,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Size of the cache, in specifiers. */
-const MOST_KNOWN = 100_000;
+const MAX_KNOWN = 100_000;
 
 export class Resolver {
   readonly #known = new Map<string, { readonly at: number; readonly path: string | undefined }>();
@@ -40,7 +40,7 @@ export class Resolver {
     const now = Date.now();
     const known = this.#known.get(key);
     if (known && now - known.at < this.lasting) return known.path;
-    if (this.#known.size > MOST_KNOWN) this.#known.clear();
+    if (this.#known.size > MAX_KNOWN) this.#known.clear();
     const path = this.#find(specifier.split('?', 1)[0] ?? '', from);
     this.#known.set(key, { at: now, path });
     return path;

@@ -11,7 +11,7 @@ export interface Specifier {
 const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?['"]([^'"\n]{1,200})['"]/g;
 
 /** Longest import or export statement, in characters. */
-const MOST_CHARACTERS = 400;
+const MAX_CHARACTERS = 400;
 
 /** Names of types whose declarations show what a parameter of the type holds: the environment of a program, and objects that are injected. */
 const tellingType = /\b\w*(?:Env|Environment|Bindings|Secrets|Context|Service|Client|Api)\b/;
@@ -23,7 +23,7 @@ export function specifiersIn(text: string, path: string): readonly Specifier[] {
   const given = givenSpecifiers(text).map((each) => ({ text: each, isExported: false }));
   const imported = [...text.matchAll(specifier)].flatMap(({ 0: written, 1: name = '', index }) => {
     if (!written.startsWith('from')) return [{ text: name, isExported: false }];
-    const before = text.slice(Math.max(0, index - MOST_CHARACTERS), index);
+    const before = text.slice(Math.max(0, index - MAX_CHARACTERS), index);
     const statement = before.slice(Math.max(before.lastIndexOf('import'), before.lastIndexOf('export')));
     const isOfTypes = /^(?:im|ex)port\s+type\b(?!\s*,)/.test(statement) && !tellingType.test(statement);
     return isOfTypes ? [] : [{ text: name, isExported: statement.startsWith('export') }];

@@ -4,7 +4,7 @@ import { asData, type Data, dataIn, textsIn } from './data.js';
 import type { Files } from './files.js';
 
 /** Longest chain of `extends` and most `references` that are followed. */
-const MOST_EXTENDED = 4;
+const MAX_EXTENDED = 4;
 
 /** The paths that a specifier is mapped to; undefined if it is not mapped. */
 export function pathsFor(specifier: string, folder: string, files: Files): readonly string[] | undefined {
@@ -65,12 +65,12 @@ function optionsIn(file: string, files: Files, depth: number): Options | undefin
   const extended = typeof data['extends'] === 'string' ? [data['extends']] : textsIn(data['extends']);
   // Configurations that are extended from a package are in node_modules, which is ignored.
   const bases = extended.filter((each) => each.startsWith('.')).map((each) => resolve(folder, each));
-  for (const base of depth < MOST_EXTENDED ? bases.reverse() : []) {
+  for (const base of depth < MAX_EXTENDED ? bases.reverse() : []) {
     const options = [base, `${base}.json`].filter((each) => files.isFile(each)).map((each) => optionsIn(each, files, depth + 1))[0];
     if (options) return baseUrl === undefined ? options : { ...options, baseUrl };
   }
   const references = Array.isArray(data['references']) && baseUrl === undefined && depth === 0 ? data['references'] : [];
-  for (const each of references.slice(0, MOST_EXTENDED)) {
+  for (const each of references.slice(0, MAX_EXTENDED)) {
     const path = asData(each)?.['path'];
     if (typeof path !== 'string') continue;
     const base = resolve(folder, path);

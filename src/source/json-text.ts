@@ -3,7 +3,7 @@ import type { Entry, Hole, Text, Value } from './model.js';
 import { part, place, shape, unknown } from './values.js';
 
 /** Deepest nesting that is parsed: handwritten JSON is not nested deeper. */
-const MOST_DEPTH = 50;
+const MAX_DEPTH = 50;
 
 /** Stands for a hole while parsing: characters that texts do not contain, as many as {@link shape} writes for a hole. */
 const HOLE = '\u{E000}\u{E001}';
@@ -31,7 +31,7 @@ class JsonText {
 
   private value(names: readonly string[], depth: number): Value | undefined {
     this.skip();
-    if (depth > MOST_DEPTH) return undefined;
+    if (depth > MAX_DEPTH) return undefined;
     if (this.whole.startsWith(HOLE, this.offset)) return this.hole();
     switch (this.whole.charAt(this.offset)) {
       case '{':

@@ -6,23 +6,23 @@ import type { Choice, Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Ta
 export const noContents: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
 
 /** Limit on the alternatives that a value is expanded into; further ones are dropped. */
-export const MOST_ALTERNATIVES = 16;
+export const MAX_ALTERNATIVES = 16;
 
 /** The possible values: the options of a choice, or the value itself. */
 export function alternatives(value: Value): readonly Value[] {
   if (value.kind !== 'choice') return [value];
   const { options } = value;
-  if (options.length <= MOST_ALTERNATIVES && options.every(({ kind }) => kind !== 'choice')) return options;
+  if (options.length <= MAX_ALTERNATIVES && options.every(({ kind }) => kind !== 'choice')) return options;
   return flattened(value);
 }
 
 /** The options of a choice of choices. These share parts: in loops, there are far more paths to an option than options. */
-const flattened = memoized(({ options }: Choice): readonly Value[] => options.flatMap(alternatives).slice(0, MOST_ALTERNATIVES));
+const flattened = memoized(({ options }: Choice): readonly Value[] => options.flatMap(alternatives).slice(0, MAX_ALTERNATIVES));
 
 /** The texts that a value may be. Holes that hold a choice of texts are filled with each of them. */
 export function textsOf(value: Value): readonly Text[] {
   const texts = alternatives(value).filter((option) => option.kind === 'text');
-  return texts.flatMap(filledIn).slice(0, MOST_ALTERNATIVES);
+  return texts.flatMap(filledIn).slice(0, MAX_ALTERNATIVES);
 }
 
 const filled = new WeakMap<Text, readonly Text[]>();
@@ -36,7 +36,7 @@ function filledIn(text: Text): readonly Text[] {
   let combinations: readonly Text['parts'][] = [[]];
   for (const part of text.parts) {
     const fillings = part.kind === 'hole' && part.value.kind === 'choice' ? fillingsOf(part.value, part.at) : [[part]];
-    combinations = combinations.flatMap((before) => fillings.map((filling) => [...before, ...filling])).slice(0, MOST_ALTERNATIVES);
+    combinations = combinations.flatMap((before) => fillings.map((filling) => [...before, ...filling])).slice(0, MAX_ALTERNATIVES);
   }
   const texts = combinations.map((parts) => ({ ...text, parts }));
   filled.set(text, texts);
@@ -124,13 +124,13 @@ export function get(table: Table, ...keys: readonly string[]): Slot {
 }
 
 /** Tables with more entries than this get an index by key: a program may look up each of thousands. */
-const MOST_SEARCHED = 32;
+const MAX_SEARCHED = 32;
 
 const byKey = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
 
 /** The entries of a table under any of some keys, in source order. */
 function entriesOf({ entries }: Table, keys: readonly string[]): readonly Entry[] {
-  if (entries.length <= MOST_SEARCHED || keys.length > 1) return entries.filter(({ key }) => keys.includes(key));
+  if (entries.length <= MAX_SEARCHED || keys.length > 1) return entries.filter(({ key }) => keys.includes(key));
   const known = byKey.get(entries) ?? grouped(entries);
   byKey.set(entries, known);
   return known.get(keys[0] ?? '') ?? [];

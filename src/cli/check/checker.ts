@@ -58,7 +58,7 @@ export interface FoundElsewhere extends Placed {
 }
 
 /** Number of passes for fixes, the same as in ESLint. */
-const MOST_PASSES = 10;
+const MAX_PASSES = 10;
 
 export type Checker = (task: Task) => Outcome;
 
@@ -144,7 +144,7 @@ function outcomeOf(text: string, { messages, suppressed, secrets, textOnly, fail
 /** Applies fixes until none are left; undefined if there were none. */
 function repaired(text: string, checked: Checked, check: (text: string) => Checked): { text: string; checked: Checked } | undefined {
   let now: { text: string; checked: Checked } | undefined;
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const next = fixed(now?.text ?? text, (now?.checked ?? checked).messages);
     if (next === undefined || next === (now?.text ?? text)) break;
     now = { text: next, checked: check(next) };

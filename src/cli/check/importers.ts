@@ -5,9 +5,9 @@ import type { Listed } from '../walk/index.js';
 import { Projects } from './projects.js';
 
 /** Longest chain of imports to a module that mentions Cloudflare. Re-exports do not count. */
-const MOST_STEPS = 2;
+const MAX_STEPS = 2;
 /** Limit on rounds, and so on the length of chains of re-exports. */
-const MOST_ROUNDS = 8;
+const MAX_ROUNDS = 8;
 
 /** A program that does not mention Cloudflare. */
 export interface UnrelatedProgram {
@@ -48,7 +48,7 @@ export function importersOf(
     if (!programs.has(index)) programs.set(index, programAt(listed, index, projects));
     return programs.get(index);
   };
-  for (let round = 0; targets.size > 0 && round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; targets.size > 0 && round < MAX_ROUNDS; round += 1) {
     // `from . import x` only names the folder.
     const names = new Set(['', ...[...targets].flatMap((path) => namesOf(path, projectOf.get(path)))]);
     const next = new Set<string>();
@@ -63,7 +63,7 @@ export function importersOf(
           return target && target.index !== index ? [target.steps + (isExported ? 0 : 1)] : [];
         });
       const nearest = Math.min(...steps);
-      if (nearest > MOST_STEPS) continue;
+      if (nearest > MAX_STEPS) continue;
       next.add(path);
       projectOf.set(path, project);
       found.set(path, { index, steps: nearest });

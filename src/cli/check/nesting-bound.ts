@@ -27,10 +27,10 @@ export function nestingBound(bytes: Uint8Array, text: string): number {
 }
 
 /** Levels that fit on the main thread's stack anywhere; measured with oxc-parser 0.159, which needs up to 2.6 kB per level. */
-export const MOST_LEVELS = 1_500;
+export const MAX_LEVELS = 1_500;
 
 /** Levels for which a worker can be given a large enough stack. */
-export const MOST_WORKER_LEVELS = 250_000;
+export const MAX_WORKER_LEVELS = 250_000;
 
 /** Returns the stack size for a depth, in megabytes. */
 export function stackFor(levels: number): number {

@@ -5,7 +5,7 @@ import type { Outcome, Task } from './checker.js';
 import type { Settings } from './settings.js';
 
 /** Timeout for one file, in milliseconds. Readers are bounded; this is for bugs that we have not thought of. */
-const MOST_TIME = 60_000;
+const MAX_TIME = 60_000;
 
 interface PoolOptions {
   readonly threads: number;
@@ -68,7 +68,7 @@ class Thread {
     let timer: NodeJS.Timeout | undefined;
     const answer = new Promise<Outcome | undefined>((resolve) => {
       this.#answer = resolve;
-      timer = setTimeout(resolve, MOST_TIME, undefined);
+      timer = setTimeout(resolve, MAX_TIME, undefined);
     });
     this.worker.postMessage(task);
     const outcome = await answer;

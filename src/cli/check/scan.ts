@@ -14,7 +14,7 @@ import { type UnrelatedProgram, importersOf } from './importers.js';
 import type { Cache } from './cache.js';
 import type { FoundElsewhere, Outcome, Task } from './checker.js';
 import { decode, isUtf16 } from './encoding.js';
-import { MOST_LEVELS, MOST_WORKER_LEVELS, nestingBound, stackFor } from './nesting-bound.js';
+import { MAX_LEVELS, MAX_WORKER_LEVELS, nestingBound, stackFor } from './nesting-bound.js';
 import type { Settings } from './settings.js';
 
 /** Bytes per thread that make starting another thread worthwhile. */
@@ -164,15 +164,15 @@ async function check(
 ): Promise<void> {
   if (survivors.length === 0) return;
   await loadOurs();
-  const levels = survivors.reduce((most, each) => Math.max(most, Math.min(each.levels, MOST_WORKER_LEVELS)), 0);
+  const levels = survivors.reduce((most, each) => Math.max(most, Math.min(each.levels, MAX_WORKER_LEVELS)), 0);
   const bytes = survivors.reduce((sum, { size }) => sum + size, 0);
   const threads = Math.max(1, Math.min(concurrency, Math.floor(bytes / BYTES_PER_THREAD)));
-  const tasks = survivors.map((each) => (each.levels > MOST_WORKER_LEVELS ? { ...each.task, textOnly: true } : each.task));
+  const tasks = survivors.map((each) => (each.levels > MAX_WORKER_LEVELS ? { ...each.task, textOnly: true } : each.task));
   const each = (index: number, outcome: Outcome): void => {
     const survivor = survivors[index];
     if (survivor) onDone(survivor, outcome);
   };
-  if (threads > 1 || levels > MOST_LEVELS) {
+  if (threads > 1 || levels > MAX_LEVELS) {
     const { checkInThreads } = await import('./pool.js');
     await checkInThreads(tasks, settings, { threads, stack: stackFor(levels), onDone: each });
     return;

@@ -5,7 +5,7 @@ import { namespace } from '../../presets.js';
 import type { Eslint } from './project.js';
 
 /** In milliseconds. */
-const MOST_TIME = 120_000;
+const MAX_TIME = 120_000;
 
 /** Returns why the plugin is not active in a folder; undefined if it is. */
 export function failure({ bin }: Eslint, folder: string, legacy: boolean): string | undefined {
@@ -14,7 +14,7 @@ export function failure({ bin }: Eslint, folder: string, legacy: boolean): strin
       cwd: folder,
       encoding: 'utf8',
       input,
-      timeout: MOST_TIME,
+      timeout: MAX_TIME,
       env: { ...process.env, ...(legacy && { ESLINT_USE_FLAT_CONFIG: 'false' }) },
     });
   const printed = run(['--print-config', 'index.js']);

@@ -35,8 +35,8 @@ function nameOf(folder: string, files: Files): string {
 
 /** Finds the name in JSON, JSON with comments, or TOML, where it is usually written: on a line near the top. */
 function nameIn(manifest: string): string | undefined {
-  const names = manifest.split('\n', MOST_LINES).flatMap((line) => /^[{\s]*(?:"name"\s*:|name\s*=)\s*"([^"]+)"/.exec(line)?.[1] ?? []);
+  const names = manifest.split('\n', MAX_LINES).flatMap((line) => /^[{\s]*(?:"name"\s*:|name\s*=)\s*"([^"]+)"/.exec(line)?.[1] ?? []);
   return names[0];
 }
 
-const MOST_LINES = 100;
+const MAX_LINES = 100;

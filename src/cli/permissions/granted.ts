@@ -55,14 +55,14 @@ export function grantedBy(value: unknown): readonly string[] | string {
 }
 
 /** Number of nested `result` properties to look into: an API response has the token in one. */
-const MOST_RESULTS = 2;
+const MAX_RESULTS = 2;
 
 function policiesIn(value: unknown, depth = 0): { readonly key: string; readonly policies: readonly unknown[] } | undefined {
   if (Array.isArray(value)) return { key: 'policies', policies: value };
   if (!isObject(value)) return undefined;
   const { policies, result } = value;
   if (Array.isArray(policies)) return { key: 'policies', policies };
-  return depth < MOST_RESULTS ? policiesIn(result, depth + 1) : undefined;
+  return depth < MAX_RESULTS ? policiesIn(result, depth + 1) : undefined;
 }
 
 function nameOf(group: unknown): string | undefined {

@@ -3,7 +3,7 @@ import type { Needs, Report } from './report.js';
 import { heading, introduction, placesOf, sections, describedCall } from './words.js';
 
 /** Maximum number of places listed for one call. */
-const MOST_PLACES = 3;
+const MAX_PLACES = 3;
 
 /** Formats the report for a terminal. */
 export function table({ applications, total }: Report): string {
@@ -52,6 +52,6 @@ function fits(lines: readonly string[], indentation: number): boolean {
 }
 
 function where(places: readonly string[]): string {
-  const left = places.length - MOST_PLACES;
-  return [...places.slice(0, MOST_PLACES), ...(left > 0 ? [`${String(left)} more`] : [])].join(', ');
+  const left = places.length - MAX_PLACES;
+  return [...places.slice(0, MAX_PLACES), ...(left > 0 ? [`${String(left)} more`] : [])].join(', ');
 }

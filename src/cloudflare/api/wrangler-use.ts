@@ -39,7 +39,7 @@ export function wranglerUse(words: readonly (string | undefined)[], open = false
   if (words.some((word) => word === '--dry-run' || word === '--help' || word === '-h')) return undefined;
   const plain = operands(words);
   const length = [4, 3, 2, 1].find((count) => Object.hasOwn(commands, plain.slice(0, count).join(' ')));
-  const command = plain.slice(0, length ?? MOST_WORDS).join(' ');
+  const command = plain.slice(0, length ?? MAX_WORDS).join(' ');
   if (length === undefined) {
     const isCut = open || words.includes(undefined);
     // Without its subcommand, a command prints its usage.
@@ -67,7 +67,7 @@ export function operationOf(command: string): Operation | undefined {
 }
 
 /** Maximum number of words shown of an unknown command. */
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
 /** Returns the words that may belong to the command: no options, and nothing unknown. */
 function operands(words: readonly (string | undefined)[]): readonly string[] {

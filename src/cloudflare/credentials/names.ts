@@ -1,6 +1,6 @@
 /** Determines the role of a value from the name of its variable, property or environment variable. */
 import type { CredentialId } from './formats.js';
-import { isVariant, MOST_NAME, isDescriptiveWord, words } from './words.js';
+import { isVariant, MAX_NAME, isDescriptiveWord, words } from './words.js';
 
 export type Role =
   | CredentialId
@@ -171,7 +171,7 @@ export function isPublicVariable(name: string): boolean {
 /** Returns the role implied by the innermost of nested names. Outer names only count as context: `cloudflare: { apiToken }`. */
 export function roleOf(names: readonly string[]): Role | undefined {
   const last = names.at(-1);
-  if (last === undefined || last.length > MOST_NAME) return undefined;
+  if (last === undefined || last.length > MAX_NAME) return undefined;
   const bare = last.replace(publicPrefix, '');
   const known = documentedRole(bare);
   if (known) return known;

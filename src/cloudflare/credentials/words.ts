@@ -1,19 +1,19 @@
 /** Splits names into words, and interprets some of the words. */
 
 /** Maximum length of a name. Anything longer is a value in place of a name, which no message may repeat. */
-export const MOST_NAME = 100;
+export const MAX_NAME = 100;
 
 /** Cache of recently split names: a file uses the same ones many times. */
 const split = new Map<string, readonly string[]>();
-const MOST_SPLIT = 2_000;
+const MAX_SPLIT = 2_000;
 
 /** `CLOUDFLARE_API_TOKEN`, `cloudFlareApiToken`, `cf-api-token` → `cloudflare`, `api`, `token`. */
 export function words(name: string): readonly string[] {
   const known = split.get(name);
   if (known) return known;
-  if (split.size >= MOST_SPLIT) split.clear();
+  if (split.size >= MAX_SPLIT) split.clear();
   const all = wordsIn(name);
-  if (name.length <= MOST_NAME) split.set(name, all);
+  if (name.length <= MAX_NAME) split.set(name, all);
   return all;
 }
 

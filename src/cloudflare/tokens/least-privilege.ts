@@ -10,7 +10,7 @@ export interface Grant extends PermissionGroup {
 }
 
 /** Limit on the combinations tried; after that, the remaining needs are chosen greedily. */
-const MOST_STEPS = 20_000;
+const MAX_STEPS = 20_000;
 
 /**
  * Returns the least set of groups that covers the operations: the fewest that can write, then the fewest overall, then the narrowest (a zone before an
@@ -146,7 +146,7 @@ class Search {
     }
     for (const option of this.#needs[index] ?? []) {
       this.#try([...chosen, option], index + 1);
-      if (this.#steps > MOST_STEPS) return;
+      if (this.#steps > MAX_STEPS) return;
     }
   }
 }

@@ -4,7 +4,7 @@ import { namesBehind, rootOf } from '../program/callees.js';
 import { variableOf } from '../program/environment.js';
 
 /** Limit on the values that are searched in one schema. */
-const MOST_VALUES = 64;
+const MAX_VALUES = 64;
 
 /** Returns the credential in an environment that a library has validated: `z.object({ CLOUDFLARE_API_TOKEN: z.string() }).parse(process.env)`. */
 export function checkedVariable(value: Name | Call, isSecret: (variable: string) => boolean): string | undefined {
@@ -26,7 +26,7 @@ export function isChecking({ callee }: Call): boolean {
 /** Returns the first secret among the variables of a schema, which is built by the calls before in the chain or passed as an argument. */
 function secretInSchema(call: Call, isSecret: (variable: string) => boolean): string | undefined {
   const open: Value[] = [call];
-  for (let looked = 0; looked < MOST_VALUES; looked += 1) {
+  for (let looked = 0; looked < MAX_VALUES; looked += 1) {
     const value = open.shift();
     if (!value) return undefined;
     if (value.kind === 'table') {

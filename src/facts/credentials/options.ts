@@ -119,10 +119,10 @@ function saidBy(value: Value): readonly string[] {
 }
 
 /** Deepest nesting of option descriptions that is searched. */
-const MOST_DEPTH = 3;
+const MAX_DEPTH = 3;
 
 /** Returns the credential among the options or questions that some tables and lists describe. */
-function secretAmong(values: readonly Value[], isSecret: (name: string) => boolean, depth = MOST_DEPTH): string | undefined {
+function secretAmong(values: readonly Value[], isSecret: (name: string) => boolean, depth = MAX_DEPTH): string | undefined {
   if (depth === 0) return undefined;
   for (const value of values.flatMap(alternatives)) {
     const found =

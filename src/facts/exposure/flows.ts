@@ -19,26 +19,26 @@ export interface Flow {
 }
 
 /** Deepest nesting of values that is searched. */
-const MOST_DEPTH = 24;
+const MAX_DEPTH = 24;
 /** Most credentials reported for one value. */
-const MOST_FLOWS = 12;
+const MAX_FLOWS = 12;
 /** Limit on the values that are searched in one file. */
-const MOST_VALUES = 100_000;
+const MAX_VALUES = 100_000;
 
 /** Returns a function from a value of this file to the credentials it contains. */
 export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flow[]) => {
   const sourceOf = sources(file);
   const shownBy = headersShown(file);
   const known = new WeakMap<Value, readonly Flow[]>();
-  let left = MOST_VALUES;
+  let left = MAX_VALUES;
 
   const flowsOf = (value: Value, depth = 0): readonly Flow[] => {
     const before = known.get(value);
     if (before) return before;
-    if (depth > MOST_DEPTH || left <= 0) return [];
+    if (depth > MAX_DEPTH || left <= 0) return [];
     left -= 1;
     known.set(value, []); // a cyclic value contributes nothing more
-    const found = lookInto(value, depth + 1).slice(0, MOST_FLOWS);
+    const found = lookInto(value, depth + 1).slice(0, MAX_FLOWS);
     known.set(value, found);
     return found;
   };

@@ -3,7 +3,7 @@ import { alternatives } from '../../source/values.js';
 import { reachesCall } from '../program/reachable-calls.js';
 
 /** Most errors of a program's own that are followed to where they are caught. */
-const MOST_ERRORS = 8;
+const MAX_ERRORS = 8;
 
 /** Returns a function from a variable to the errors of the program's own classes that it may have caught and that contain something. */
 export function ownErrors(file: SourceFile, holds: (error: Call) => boolean): (name: Name) => readonly Call[] {
@@ -12,7 +12,7 @@ export function ownErrors(file: SourceFile, holds: (error: Call) => boolean): (n
   let known: ReadonlyMap<number, readonly Call[]> | undefined;
   return ({ path, declaredAt }) => {
     if (!declaredAt || path.length > 1) return [];
-    known ??= caughtIn(file, thrown.slice(0, MOST_ERRORS).filter(holds));
+    known ??= caughtIn(file, thrown.slice(0, MAX_ERRORS).filter(holds));
     return known.get(declaredAt.start) ?? [];
   };
 }

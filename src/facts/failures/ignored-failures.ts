@@ -12,7 +12,7 @@ import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
-import { MOST_WRAPPERS } from '../program/calls.js';
+import { MAX_WRAPPERS } from '../program/calls.js';
 import { alternatives, beginningIn, perFile, shape, within } from '../../source/values.js';
 import { endedUnchecked, passingOn, rejects, throwsOn, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
@@ -74,7 +74,7 @@ function unseenThrough({ call, through, passing = [] }: Request): readonly Ignor
   const { uses = [] } = call.outcome ?? {};
   if (!through || uncheckedUse(uses) !== undefined) return [];
   const callers = [...passing].reverse().concat(through);
-  for (const [index, at] of callers.slice(0, MOST_WRAPPERS).entries()) {
+  for (const [index, at] of callers.slice(0, MAX_WRAPPERS).entries()) {
     const how = uncheckedUse(usesByCallers(uses, index + 1));
     if (how) return isInOtherFile(at) ? [] : [{ how, at }];
   }

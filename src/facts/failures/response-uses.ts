@@ -2,7 +2,7 @@ import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Use } from '../../source/model.js';
 import { beginningIn, presentValue, innermost, literal, perFile, within } from '../../source/values.js';
-import { MOST_WRAPPERS } from '../program/calls.js';
+import { MAX_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import { option } from '../requests/request-parts.js';
@@ -78,7 +78,7 @@ export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<
   const functionAround = innermost(functions);
   const found = new Map<number, readonly string[]>();
   let next = sent.map((call) => ({ call, below: [] as readonly string[] }));
-  for (let rounds = 0; next.length > 0 && rounds < MOST_WRAPPERS; rounds += 1) {
+  for (let rounds = 0; next.length > 0 && rounds < MAX_WRAPPERS; rounds += 1) {
     const before = new Set(found.keys());
     for (const { call, below } of next) {
       const around = functionAround(call.at);

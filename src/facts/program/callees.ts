@@ -1,7 +1,7 @@
 import type { Call, Name } from '../../source/model.js';
 
 /** Longest chain of calls (`res.status(500).json`) that is walked back. Longer chains define the options of a command. */
-const MOST_LINKS = 100;
+const MAX_LINKS = 100;
 
 /**
  * Returns the calls whose results a name is a member of, nearest first. Their number is bounded: `node = node.next()` in a loop makes an endless
@@ -9,7 +9,7 @@ const MOST_LINKS = 100;
  */
 export function callsBehind({ of }: Name): readonly Call[] {
   const found: Call[] = [];
-  for (let call = of; call && found.length < MOST_LINKS; call = call.callee.kind === 'name' ? call.callee.of : undefined) found.push(call);
+  for (let call = of; call && found.length < MAX_LINKS; call = call.callee.kind === 'name' ? call.callee.of : undefined) found.push(call);
   return found;
 }
 

@@ -2,9 +2,9 @@ import type { Call, SourceFile } from '../../source/model.js';
 import { perFile } from '../../source/values.js';
 
 /** How many levels of the file's own functions calls are followed into. */
-export const MOST_WRAPPERS = 3;
+export const MAX_WRAPPERS = 3;
 /** Limit on the calls that are analyzed in one file. */
-export const MOST_CALLS = 20_000;
+export const MAX_CALLS = 20_000;
 
 /** A call, and the calls of the file's own functions that lead to it, outermost first; no callers if the call is taken as written. */
 export interface MadeCall {
@@ -17,12 +17,12 @@ export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
   const found: MadeCall[] = [];
   const visit = (calls: readonly Call[], wrappers: number, callers: readonly Call[]): void => {
     for (const call of calls) {
-      if (found.length >= MOST_CALLS) return;
+      if (found.length >= MAX_CALLS) return;
       found.push({ call, callers });
       if (wrappers > 0 && call.inside.length > 0) visit(call.inside, wrappers - 1, [...callers, call]);
     }
   };
-  visit(file.calls, MOST_WRAPPERS, []);
+  visit(file.calls, MAX_WRAPPERS, []);
   return found;
 });
 

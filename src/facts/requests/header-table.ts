@@ -27,7 +27,7 @@ const none: Headers = { found: [], open: false };
 const anything: Headers = { found: [], open: true };
 
 /** Deepest nesting of headers made from other headers that is followed. */
-const MOST_DEPTH = 20;
+const MAX_DEPTH = 20;
 
 /** Returns the headers that a value stands for: a table, pairs, the flat list that undici takes, or a headers object. */
 export function headersOf(value: Value, depth = 0): Headers {
@@ -69,7 +69,7 @@ function oneOf(value: Value, depth: number): Headers {
     case 'list':
       return ofList(value);
     case 'call':
-      return depth < MOST_DEPTH ? ofObject(value, depth + 1) : anything;
+      return depth < MAX_DEPTH ? ofObject(value, depth + 1) : anything;
     case 'opaque':
       return value.what === 'undefined' || value.what === 'constant' ? none : anything;
     default:

@@ -31,7 +31,7 @@ export function objectKey(at: Span): string {
 }
 
 /** Longest chain of calls that is walked back. */
-const MOST_LINKS = 100;
+const MAX_LINKS = 100;
 
 /** Returns a function from a name of this file to all clients it may refer to. */
 export const clientInstances = perFile((file: SourceFile): ((name: Name) => readonly ClientInstance[]) => {
@@ -48,7 +48,7 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   };
 
   const made = (call: Call, path: readonly string[], links: number): readonly ClientInstance[] => {
-    if (links > MOST_LINKS) return [];
+    if (links > MAX_LINKS) return [];
     const senders = known.get(call) ?? madeBy(call, links + 1);
     known.set(call, senders);
     return senders.map((sender) => ({ ...sender, path }));

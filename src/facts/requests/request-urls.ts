@@ -6,7 +6,7 @@ import { alternatives, get, presentValue, shape, textsOf } from '../../source/va
 import { option, optionNames, type Part, requestObjects } from './request-parts.js';
 
 /** Most alternative URLs of one request. */
-const MOST_URLS = 16;
+const MAX_URLS = 16;
 
 /** Returns the possible URLs that several parts make up together: each continues the URL of those before it. */
 export function urlsOf(parts: readonly Part[], client: HttpClient): readonly Text[] {
@@ -24,7 +24,7 @@ function ofPart({ url, options }: Part, client: HttpClient): readonly Text[] {
 function onward(bases: readonly Text[], urls: readonly Text[]): readonly Text[] {
   if (bases.length === 0) return urls;
   if (urls.length === 0) return bases;
-  return bases.flatMap((base) => urls.map((url) => (urlHead(shape(url)) ? url : appended(base, url)))).slice(0, MOST_URLS);
+  return bases.flatMap((base) => urls.map((url) => (urlHead(shape(url)) ? url : appended(base, url)))).slice(0, MAX_URLS);
 }
 
 /** Returns the texts a URL may be; an unknown one is a text with a single hole. */
@@ -38,15 +38,15 @@ function urlTexts(value: Value): readonly Text[] {
       if (inner?.[0]) return alternatives(inner[0]).flatMap((url) => (url.kind === 'text' ? textsOf(url) : [hole(url)]));
       return option.kind === 'name' || option.kind === 'call' || option.kind === 'opaque' ? [hole(option)] : [];
     })
-    .slice(0, MOST_URLS);
+    .slice(0, MAX_URLS);
 }
 
-const MOST_LINKS = 20;
+const MAX_LINKS = 20;
 
 /** Returns the argument that a URL is made from, in any language: `URI.create("…")`, `URL(string: "…")`, `uri.to_s`. */
 function addressIn(value: Value, links = 0): Value | undefined {
   // Chains are endless where a loop has `url = url.next()`.
-  const behind = (call: Call): Value | undefined => (links < MOST_LINKS ? addressIn(call, links + 1) : undefined);
+  const behind = (call: Call): Value | undefined => (links < MAX_LINKS ? addressIn(call, links + 1) : undefined);
   if (value.kind === 'name') return value.of && urlMethods.has(value.path.join('.')) ? behind(value.of) : undefined;
   if (value.kind !== 'call' || value.callee.kind !== 'name') return undefined;
   const { callee, arguments: values } = value;

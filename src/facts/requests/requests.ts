@@ -4,7 +4,7 @@ import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../sour
 import { isInOtherFile } from '../../source/span.js';
 import { beginningIn, presentValue, literal, memoized, perFile, shape } from '../../source/values.js';
 import { addedTo, type LaterParts, laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
-import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
+import { MAX_CALLS, MAX_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
 import { joined } from './header-table.js';
 import type { Request } from './request.js';
@@ -32,7 +32,7 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   const added = partsAdded(file);
   const found = new Map<string, Request>();
   const inside = (at: Span): readonly Call[] => beginningIn(file.calls, at);
-  let left = MOST_CALLS;
+  let left = MAX_CALLS;
   const visit = (calls: readonly Call[], additions: LaterParts, calledBy: readonly Span[]): void => {
     for (const call of calls) {
       const request = requestOf(call, { leadTo, made, additions, calledBy, insecure: insecureForAll(file), inside });
@@ -52,7 +52,7 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   visit(changedHere(file, added), added, []);
   // Requests of a method count at its calls, and at the constructor call only if nothing calls the method.
   const [constructions, called] = [file.calls.filter((call) => call.new), file.calls.filter((call) => !call.new)];
-  for (const call of [...called, ...constructions]) lookInto(call, [call.calleeAt], added, MOST_WRAPPERS);
+  for (const call of [...called, ...constructions]) lookInto(call, [call.calleeAt], added, MAX_WRAPPERS);
   return [...found.values()];
 }
 
@@ -73,17 +73,17 @@ function identity({ at, through, method, urls, headers, headersOpen, body }: Req
 }
 
 /** Depth to which values are compared by their parts. */
-const MOST_FILLINGS = 3;
+const MAX_FILLINGS = 3;
 /** Number of parts of each value that are compared. */
-const MOST_FILLED = 30;
+const MAX_FILLED = 30;
 
 /** Returns a key for a value. A text or table has one place, whatever fills it; the fillings distinguish the calls of a helper. */
 function valueKey(slot: Slot, depth = 0): string {
   if (typeof slot === 'string') return slot;
   const key = `${slot.kind} ${String(slot.at.start)}`;
-  if (depth >= MOST_FILLINGS) return key;
+  if (depth >= MAX_FILLINGS) return key;
   const within = fillingsOf(slot)
-    .slice(0, MOST_FILLED)
+    .slice(0, MAX_FILLED)
     .map((each) => (each.kind === 'piece' ? String(each.at.start) : valueKey(each.kind === 'hole' ? each.value : each, depth + 1)));
   return [key, ...within].join(',');
 }

@@ -72,7 +72,7 @@ function packageName(module: string): string {
 }
 
 /** Longest chain of derived clients that is followed. */
-const MOST_CALLS = 4;
+const MAX_CALLS = 4;
 
 /** The libraries of each module. */
 const sdksOf = new Map<string, (readonly [id: string, sdk: Sdk])[]>();
@@ -85,7 +85,7 @@ const generated = /(?:^|\/)\.gen\/providers\/cloudflare/;
 /** Returns the library that a name belongs to as a constructor or factory. */
 export function sdkOf(name: Name, calls = 0): { readonly id: string; readonly sdk: Sdk } | undefined {
   if (name.of) {
-    const made = name.of.callee.kind === 'name' && calls < MOST_CALLS ? sdkOf(name.of.callee, calls + 1) : undefined;
+    const made = name.of.callee.kind === 'name' && calls < MAX_CALLS ? sdkOf(name.of.callee, calls + 1) : undefined;
     const [method = ''] = name.path;
     return made?.sdk.again?.includes(method) ? made : undefined;
   }

@@ -3,10 +3,10 @@ import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js
 import { alternatives, literal, perFile } from '../../source/values.js';
 
 /** Deepest nesting of agents that is followed. */
-const MOST_DEPTH = 4;
+const MAX_DEPTH = 4;
 
 /** Returns where options disable certificate verification, directly or in an agent they contain. */
-export function insecureIn(options: Table, depth = MOST_DEPTH): readonly Span[] {
+export function insecureIn(options: Table, depth = MAX_DEPTH): readonly Span[] {
   return options.entries.flatMap((entry) => {
     if (isInsecure(entry.key, entry)) return [entry.at];
     return depth > 0 && agentOptions.has(entry.key) ? alternatives(entry.value).flatMap((agent) => insecureAgent(agent, depth - 1)) : [];
@@ -29,7 +29,7 @@ export const insecureForAll = perFile((file: SourceFile): readonly Span[] => [
   ...file.bindings.flatMap((binding) => {
     const { names } = binding;
     if (!names.includes(sharedAgent)) return [];
-    if (names.at(-1) === sharedAgent) return alternatives(binding.value).flatMap((agent) => insecureAgent(agent, MOST_DEPTH));
+    if (names.at(-1) === sharedAgent) return alternatives(binding.value).flatMap((agent) => insecureAgent(agent, MAX_DEPTH));
     return isInsecure(names.at(-1) ?? '', binding) ? [binding.at] : [];
   }),
 ]);
@@ -38,7 +38,7 @@ function ofCall(call: Call): readonly Span[] {
   const { callee } = call;
   if (callee.kind !== 'name' || agentForAll[callee.module ?? ''] !== (callee.path.at(-1) ?? '')) return [];
   const [agent] = call.arguments;
-  return agent === undefined ? [] : alternatives(agent).flatMap((option) => insecureAgent(option, MOST_DEPTH));
+  return agent === undefined ? [] : alternatives(agent).flatMap((option) => insecureAgent(option, MAX_DEPTH));
 }
 
 /** Returns where a program in another language than JavaScript disables certificate verification: by an option, a member, or a function. */

@@ -69,7 +69,7 @@ function ofProgram(call: Call, flowsOf: FlowsOf): readonly Assignment[] {
   if (!isProgram) return [];
   // Inside a helper, the name is a parameter; calls of the helper fill it.
   const [names = []] = values.map(namesIn).filter(({ length }) => length > 0);
-  const settings = values.flatMap((value) => settingsOf(value, MOST_DEPTH));
+  const settings = values.flatMap((value) => settingsOf(value, MAX_DEPTH));
   return names.flatMap((to) => settings.flatMap((entry) => assignments(entry, to, flowsOf)));
 }
 
@@ -83,7 +83,7 @@ function namesIn(value: Value): readonly string[] {
 }
 
 /** Deepest nesting of program settings that is searched. */
-const MOST_DEPTH = 4;
+const MAX_DEPTH = 4;
 
 /** Returns the entries under `env`, `bindings` and the like. */
 function settingsOf(value: Value, depth: number): readonly Entry[] {

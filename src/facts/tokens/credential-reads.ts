@@ -32,7 +32,7 @@ export const credentialReads = perFile((file: SourceFile): readonly CredentialRe
     ...callsOf(file).flatMap((call) => {
       const name = secretReadBy(call);
       if (name === undefined) return [];
-      const isSent = (): boolean => name.length <= MOST_PLAIN && plain.test(name) && sourceOf(call) !== undefined;
+      const isSent = (): boolean => name.length <= MAX_PLAIN && plain.test(name) && sourceOf(call) !== undefined;
       return isNamed(name, file) || isSent() ? [{ name, at: call.at }] : [];
     }),
   ].sort((one, other) => one.at.start - other.at.start);
@@ -91,7 +91,7 @@ function passedOn(file: SourceFile): Passed {
 
 /** Names that callers choose freely, unlike any credential. */
 const plain = /^[a-z]+(?:[_-][a-z]+){0,5}$/i;
-const MOST_PLAIN = 30;
+const MAX_PLAIN = 30;
 
 /** Returns the name of the secret that a call reads. */
 function secretReadBy({ callee, arguments: [first] }: Call): string | undefined {

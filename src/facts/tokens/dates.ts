@@ -5,7 +5,7 @@ import { alternatives, presentValue, get, literal, perFile } from '../../source/
 import { callsOf } from '../program/calls.js';
 
 /** Longest chain of dates computed from each other that is followed. */
-const MOST_DEPTH = 12;
+const MAX_DEPTH = 12;
 
 /**
  * Returns a function from a value to its time, in milliseconds like `Date.now()`; undefined if it cannot be determined. Of several possible times,
@@ -15,7 +15,7 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
   const settings = setters(file);
 
   const of = (value: Value | undefined, depth = 0): number | undefined => {
-    if (!value || depth > MOST_DEPTH) return undefined;
+    if (!value || depth > MAX_DEPTH) return undefined;
     switch (value.kind) {
       case 'choice':
         return alternatives(value)

@@ -3,7 +3,7 @@ import { isSecretField, type Issued, issued, ownResource, wholeResponseMembers }
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
 import { presentValue, perFile, shape } from '../../source/values.js';
 import { takesCallback } from '../failures/response-callbacks.js';
-import { MOST_CALLS, MOST_WRAPPERS } from '../program/calls.js';
+import { MAX_CALLS, MAX_WRAPPERS } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { commandUses } from '../failures/command-outcomes.js';
 import { pathOf } from '../requests/request-urls.js';
@@ -63,7 +63,7 @@ function byRequest(request: Request, file: SourceFile): readonly Found[] {
 
 function byMethod(file: SourceFile): readonly Found[] {
   const found: Found[] = [];
-  let left = MOST_CALLS;
+  let left = MAX_CALLS;
   const visit = (calls: readonly Call[], through: readonly Span[], wrappers: number): void => {
     for (const call of calls) {
       if ((left -= 1) < 0) return;
@@ -73,7 +73,7 @@ function byMethod(file: SourceFile): readonly Found[] {
       if (wrappers > 0) visit(call.inside, [...through, call.calleeAt], wrappers - 1);
     }
   };
-  visit(file.calls, [], MOST_WRAPPERS);
+  visit(file.calls, [], MAX_WRAPPERS);
   return found;
 }
 

@@ -14,7 +14,7 @@ const listing = new Set(['Array.from', 'Array.fromAsync', 'Object.values', 'Obje
 const filters = new RegExp(`(?:^|&)(?:${groupLists.filters.join('|')})=`);
 
 /** Most steps that a value is followed back through. */
-const MOST_STEPS = 12;
+const MAX_STEPS = 12;
 
 /** Returns where a value includes all existing permission groups, unfiltered: `(await client.user.tokens.permissionGroups.list()).result.map(…)`. */
 export function everyGroupIn(value: Value, file: SourceFile): Span | undefined {
@@ -22,7 +22,7 @@ export function everyGroupIn(value: Value, file: SourceFile): Span | undefined {
   return origins.find((each) => isEveryGroup(each, file))?.at;
 }
 
-function isEveryGroup(value: Value, file: SourceFile, steps = MOST_STEPS): boolean {
+function isEveryGroup(value: Value, file: SourceFile, steps = MAX_STEPS): boolean {
   if (steps <= 0) return false;
   const isEvery = (each: Value | undefined): boolean => each !== undefined && isEveryGroup(each, file, steps - 1);
   switch (value.kind) {

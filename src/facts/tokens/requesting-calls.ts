@@ -4,7 +4,7 @@ import { alternatives, perFile } from '../../source/values.js';
 import type { Request } from '../requests/request.js';
 
 /** Deepest nesting within arguments that is searched for a body. */
-const MOST_DEPTH = 3;
+const MAX_DEPTH = 3;
 
 /** The body of a request, and the place that is responsible for it. */
 export interface RequestingCall {
@@ -40,7 +40,7 @@ const calls = perFile((file: SourceFile): ReadonlyMap<number, readonly Call[]> =
 });
 
 function holds(value: Value, start: number, depth: number): boolean {
-  const below = (each: Value): boolean => depth < MOST_DEPTH && holds(each, start, depth + 1);
+  const below = (each: Value): boolean => depth < MAX_DEPTH && holds(each, start, depth + 1);
   return alternatives(value).some((option) => {
     if (option.kind === 'table') return option.at.start === start || option.entries.some((entry) => below(entry.value));
     // `JSON.stringify(body)`

@@ -58,7 +58,7 @@ export function nothing(at: Span): Scalar {
 }
 
 /** Deepest nesting that is read; nobody nests deeper by hand. */
-export const MOST_DEPTH = 100;
+export const MAX_DEPTH = 100;
 
 /** The span of a node of ESLint's parsers. */
 export function spanOf({ range }: { readonly range?: readonly [number, number] | readonly number[] | undefined }): Span {

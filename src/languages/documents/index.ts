@@ -26,11 +26,11 @@ const languages: readonly (readonly [name: RegExp, language: DocumentLanguage | 
 ];
 
 /** Levels of files embedded in files that are read. */
-const MOST_DEPTH = 3;
+const MAX_DEPTH = 3;
 
 /** Returns a file with the contents of its embedded files in place of their texts; one that cannot be read stays a text. */
 export function withDocuments(file: SourceFile, readers: DocumentReaders, depth = 0): SourceFile {
-  if (depth >= MOST_DEPTH) return file;
+  if (depth >= MAX_DEPTH) return file;
   const read = documentsIn(file).flatMap((document) => {
     const contents = contentsOf(document, file, readers, depth);
     return contents ? [{ at: document.text.at.start, contents }] : [];
@@ -61,10 +61,10 @@ function piecesOf({ parts }: Text, { text, language }: SourceFile): readonly Pie
   return parts.map((part): Piece => {
     if (part.kind === 'piece') return part;
     const written = text.slice(part.at.start, part.at.end);
-    const name = written.replaceAll(/\W+/g, '_').slice(0, MOST_NAME);
+    const name = written.replaceAll(/\W+/g, '_').slice(0, MAX_NAME);
     return { kind: 'piece', text: language === 'hcl' ? `\${${name}}` : written, at: part.at, exact: false };
   });
 }
 
 /** Longest name made from an expression for its variable. */
-const MOST_NAME = 100;
+const MAX_NAME = 100;

@@ -29,14 +29,14 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** Most files that are read within one file. */
-const MOST_DOCUMENTS = 200;
+const MAX_DOCUMENTS = 200;
 
 /** Finds the files embedded in a file. */
 export function documentsIn({ tables, texts }: SourceFile): readonly Document[] {
   const found = new Map<number, Document>();
   const note = (name: string, value: Value): void => {
     for (const text of textsIn(value))
-      if (found.size < MOST_DOCUMENTS && !found.has(text.at.start)) found.set(text.at.start, { name, text });
+      if (found.size < MAX_DOCUMENTS && !found.has(text.at.start)) found.set(text.at.start, { name, text });
   };
   for (const table of tables) {
     const path = pathOf(table);

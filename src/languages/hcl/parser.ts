@@ -8,7 +8,7 @@ import { readHeredoc, readQuoted } from './templates.js';
 import type { Attribute, Block, Expression, Label, ObjectEntry, Tree } from './tree.js';
 
 /** Deepest nesting of expressions and blocks; nobody nests deeper by hand. */
-const MOST_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** Parses a file. Never fails, because unknown syntax is skipped. */
 export function parseHcl(text: string): Tree {
@@ -68,7 +68,7 @@ class Parser extends Cursor {
       labels.push(label);
       this.skip(false);
     }
-    if (depth >= MOST_DEPTH || !this.take('{')) return undefined;
+    if (depth >= MAX_DEPTH || !this.take('{')) return undefined;
     const body = this.body(depth + 1);
     return { type: 'block', name: name.text, nameAt, labels, body, start: name.start, end: this.offset };
   }
@@ -84,7 +84,7 @@ class Parser extends Cursor {
 
   private operand(depth: number): Expression {
     const start = this.offset;
-    if (depth > MOST_DEPTH) return this.nothing();
+    if (depth > MAX_DEPTH) return this.nothing();
     const character = this.text.charAt(start);
     switch (character) {
       case '"':

@@ -1,14 +1,14 @@
 /** Evaluates HCL expressions. */
-import { Exhausted, MOST_STEPS } from '../../source/exhausted.js';
+import { Exhausted, MAX_STEPS } from '../../source/exhausted.js';
 import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, literal, unknown } from '../../source/values.js';
 import { naming } from './named-values.js';
 import type { Attribute, Block, Expression, Label, TemplateText } from './tree.js';
 
 /** Longest chain of variables and locals that is resolved. */
-const MOST_DEPTH = 8;
+const MAX_DEPTH = 8;
 /** Texts with more parts than this were not written by hand. */
-const MOST_PARTS = 1_000;
+const MAX_PARTS = 1_000;
 
 /** Functions whose result is equivalent to their argument for our purposes. */
 const passing = new Set(
@@ -24,7 +24,7 @@ export class Reading {
   private readonly known = new Map<Expression, Value>();
   private readonly declared = new Map<string, Attribute>();
   private depth = 0;
-  #steps = MOST_STEPS;
+  #steps = MAX_STEPS;
 
   constructor(body: Block['body']) {
     for (const item of body) {
@@ -52,7 +52,7 @@ export class Reading {
     const known = this.known.get(expression);
     if (known) return known;
     const at = { start: expression.start, end: expression.end };
-    if (this.depth > MOST_DEPTH) return unknown(at);
+    if (this.depth > MAX_DEPTH) return unknown(at);
     this.#steps -= 1;
     if (this.#steps < 0) throw new Exhausted();
     const value = this.read(expression, names, at);
@@ -92,7 +92,7 @@ export class Reading {
       const value = this.value(part, []);
       return value.kind === 'text' ? value.parts : [{ kind: 'hole', value, at: span }];
     });
-    const text: Text = { kind: 'text', parts: found.slice(0, MOST_PARTS), names, fallbackFor: undefined, at };
+    const text: Text = { kind: 'text', parts: found.slice(0, MAX_PARTS), names, fallbackFor: undefined, at };
     if (parts.some(({ type }) => type === 'characters')) this.written.set(at.start, text);
     return text;
   }

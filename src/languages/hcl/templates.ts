@@ -5,7 +5,7 @@ import type { Expression, TemplateText } from './tree.js';
 type Part = TemplateText | Expression;
 
 /** Deepest nesting of templates in templates. */
-const MOST_DEPTH = 20;
+const MAX_DEPTH = 20;
 
 /** Reads a quoted template at the parser's offset, and moves the parser behind it. */
 export function readQuoted(parser: Expressions, depth: number): Expression {
@@ -38,7 +38,7 @@ function readHole(parser: Expressions, depth: number): Expression {
   parser.offset += 2;
   parser.match(/~/y);
   parser.skip(true);
-  const inner: Expression = depth > MOST_DEPTH ? { type: 'unknown', start, end: start } : parser.expression(depth + 1);
+  const inner: Expression = depth > MAX_DEPTH ? { type: 'unknown', start, end: start } : parser.expression(depth + 1);
   parser.skip(true);
   parser.match(/~/y);
   if (!parser.take('}')) parser.match(/[^}"\n]*\}?/y);

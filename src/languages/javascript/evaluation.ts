@@ -1,18 +1,18 @@
 /** Lazy evaluation of values: each is computed once, with limits on the depth and on the steps per file. */
-import { MOST_STEPS } from '../../source/exhausted.js';
+import { MAX_STEPS } from '../../source/exhausted.js';
 
 /** Deepest nesting of evaluations, lazy ones included; a value that is nested deeper is unknown. */
-const MOST_DEPTH = 60;
+const MAX_DEPTH = 60;
 /** Most calls of the file's own functions that are entered. Handwritten files have a few hundred. */
-const MOST_ENTERED = 1_000;
+const MAX_ENTERED = 1_000;
 /** Most entries that are copied from spread tables. */
-const MOST_COPIED = 50_000;
+const MAX_COPIED = 50_000;
 /**
  * Resolving a credential from another module takes fewer than a hundred steps, and so does each function that a factory in another module returns.
  * Without a limit, each file of a framework would evaluate the whole framework again.
  */
-const MOST_STEPS_IN_MODULES = 8_000;
-const MOST_ENTERED_IN_MODULES = 400;
+const MAX_STEPS_IN_MODULES = 8_000;
+const MAX_ENTERED_IN_MODULES = 400;
 
 /** A result, and the depth from which on it is valid: if evaluation was cut short by the depth limit, requests from less deep compute it again. */
 export interface Known<T> {
@@ -33,7 +33,7 @@ class Budget {
 
 /** The state of evaluation that a file shares with the modules that are read for it. */
 export class SharedEvaluation {
-  readonly ofModules = new Budget(MOST_STEPS_IN_MODULES, MOST_ENTERED_IN_MODULES);
+  readonly ofModules = new Budget(MAX_STEPS_IN_MODULES, MAX_ENTERED_IN_MODULES);
   /** Current nesting of evaluations. */
   depth = 0;
   /** How often the depth or step limit has cut an evaluation short. */
@@ -47,7 +47,7 @@ export class Evaluation {
 
   constructor(shared: SharedEvaluation, isModule: boolean) {
     this.#shared = shared;
-    this.#budget = isModule ? shared.ofModules : new Budget(MOST_STEPS, MOST_ENTERED);
+    this.#budget = isModule ? shared.ofModules : new Budget(MAX_STEPS, MAX_ENTERED);
   }
 
   /** Defers work until its result is first needed. The result is `otherwise` if the work depends on itself or exceeds the limits. */
@@ -65,7 +65,7 @@ export class Evaluation {
   /** Like {@link lazily}, but immediately, and with `remember` to store the result where the caller wants it. */
   resolve<T>(work: () => T, otherwise: T, remember: (result: Known<T>) => void): T {
     const shared = this.#shared;
-    if (shared.depth >= MOST_DEPTH || this.#budget.steps <= 0) {
+    if (shared.depth >= MAX_DEPTH || this.#budget.steps <= 0) {
       shared.cut += 1;
       return otherwise;
     }
@@ -100,7 +100,7 @@ export class Evaluation {
   /** Counts entries that are copied from one table into another; returns false if there were too many. */
   copy(entries: number): boolean {
     this.#budget.copied += entries;
-    return this.#budget.copied <= MOST_COPIED;
+    return this.#budget.copied <= MAX_COPIED;
   }
 
   /** Spends steps of the budget on something other than reading an expression; returns false if none are left. */

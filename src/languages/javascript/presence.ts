@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 import { bare, type Node, parentOf, staticKey, wrapped } from './syntax/syntax.js';
 
 /** Most nodes that are visited for one value. */
-const MOST_PLACES = 100;
+const MAX_PLACES = 100;
 
 /** What an expression reveals about the value that it is derived from. */
 interface Presence {
@@ -17,7 +17,7 @@ interface Presence {
  * Code that fails without the value, such as `if (!process.env.KEY) throw …`, needs it.
  */
 export function isOnlyTested(reading: Reading, node: Node): boolean {
-  let left = MOST_PLACES;
+  let left = MAX_PLACES;
 
   const climb = (start: Node, begun: Presence): boolean => {
     let inner = start;

@@ -1,6 +1,6 @@
 /** The JSON reader: uses the trees of `@eslint/json` (Momoa) and `jsonc-eslint-parser`, for JSON, JSONC and JSON5. */
 import type { AST } from 'jsonc-eslint-parser';
-import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
+import { type DataFile, type Datum, MAX_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
 import { aligned, escaped, run } from '../data/strings.js';
 
 export type JsonProgram = AST.JSONProgram;
@@ -28,7 +28,7 @@ interface MomoaMember extends Ranged {
 export function momoaData(body: Momoa, text: string): DataFile['documents'] {
   const read = (node: Momoa, depth: number): Datum => {
     const at = spanOf(node);
-    if (depth > MOST_DEPTH) return nothing(at);
+    if (depth > MAX_DEPTH) return nothing(at);
     switch (node.type) {
       case 'Object':
         return { kind: 'mapping', pairs: node.members.map((each) => member(each, depth)), at };
@@ -56,7 +56,7 @@ export function momoaData(body: Momoa, text: string): DataFile['documents'] {
 export function jsoncData({ body: [statement] }: JsonProgram, text: string): DataFile['documents'] {
   const read = (node: AST.JSONExpression, depth: number): Datum => {
     const at = spanOf(node);
-    if (depth > MOST_DEPTH) return nothing(at);
+    if (depth > MAX_DEPTH) return nothing(at);
     switch (node.type) {
       case 'JSONObjectExpression':
         return { kind: 'mapping', pairs: node.properties.map((each) => property(each, depth)), at };

@@ -5,7 +5,7 @@ import type { Token } from './tokens/tokens.js';
 import { newScope, type Scope } from './tree.js';
 
 /** Most words before the keyword of a function. */
-const MOST_BEFORE = 8;
+const MAX_BEFORE = 8;
 
 /** A function that a statement declares. */
 export interface Declared {
@@ -27,7 +27,7 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, pa
   const [block, own] = items;
   if (isWord(block) && parameterBlock?.test(block.text) && own?.kind === 'group')
     return { scope: noted(outer, own, typeFirst === true), parameters: own, body: undefined };
-  const keyword = functions.length === 0 ? -1 : items.findIndex((item, index) => index < MOST_BEFORE && isWord(item, ...functions));
+  const keyword = functions.length === 0 ? -1 : items.findIndex((item, index) => index < MAX_BEFORE && isWord(item, ...functions));
   let parameters: Group | undefined;
   if (keyword !== -1) {
     const groups = items.slice(keyword, keyword + 6).filter((item): item is Group => item.kind === 'group' && item.open === '(');

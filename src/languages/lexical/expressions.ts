@@ -93,7 +93,7 @@ export class Expressions {
   }
 
   expression(items: readonly Item[], place: Place): Node {
-    if (items.length === 0 || this.operators > MOST_OPERATORS) return { kind: 'unknown', at: spanOf(items) };
+    if (items.length === 0 || this.operators > MAX_OPERATORS) return { kind: 'unknown', at: spanOf(items) };
     const [mark, held] = items;
     if (this.profile.options && isMark(mark, '@') && held?.kind === 'group' && held.open === '(' && items.length === 2) {
       const { values } = this.statements.block(held, place.scope, place.names);
@@ -196,7 +196,7 @@ export class Expressions {
     let node = this.start(first, place);
     index += 1;
     if (!node) return [undefined, index];
-    for (let links = 0; links < MOST_LINKS; links += 1) {
+    for (let links = 0; links < MAX_LINKS; links += 1) {
       const item = items[index];
       const next = items[index + 1];
       const at: Span = { start: node.at.start, end: next?.at.end ?? node.at.end };
@@ -294,7 +294,7 @@ export class Expressions {
 }
 
 /** Longest chain of members and calls; longer ones were not written by hand. */
-const MOST_LINKS = 200;
+const MAX_LINKS = 200;
 
 /** Deepest nesting of operators that is read. */
-const MOST_OPERATORS = 100;
+const MAX_OPERATORS = 100;

@@ -73,8 +73,8 @@ function joinedText(all: readonly { readonly value: Value; readonly at: Span }[]
       index > 0 && between !== '' ? [{ kind: 'piece', text: between, at: { start, end: start }, exact: false }] : [];
     return [...gap, ...(value.kind === 'text' ? value.parts : [{ kind: 'hole' as const, value, at: { start, end } }])];
   });
-  return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names: [], fallbackFor: undefined };
+  return { kind: 'text', parts: parts.slice(0, MAX_PARTS), names: [], fallbackFor: undefined };
 }
 
 /** Texts with more parts than this were not written by hand. */
-export const MOST_PARTS = 1_000;
+export const MAX_PARTS = 1_000;

@@ -10,7 +10,7 @@ export interface Protected {
 }
 
 /** Deepest nesting of brackets that is searched. */
-const MOST_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** Finds the spans of a program whose failures are handled. */
 export function protectedIn(root: Group, profile: Profile): readonly Protected[] {
@@ -20,7 +20,7 @@ export function protectedIn(root: Group, profile: Profile): readonly Protected[]
     if (forms?.braces) found.push(...braces(group, forms.braces));
     if (forms?.keeping) found.push(...keeping(group, forms.keeping));
     if (forms?.line !== undefined || forms?.modifier !== undefined) found.push(...lines(statementsOf(group, profile), forms));
-    for (const item of group.items) if (item.kind === 'group' && depth < MOST_DEPTH) visit(item, depth + 1);
+    for (const item of group.items) if (item.kind === 'group' && depth < MAX_DEPTH) visit(item, depth + 1);
   };
   if (forms) visit(root, 0);
   return found;
@@ -50,10 +50,10 @@ function braces({ items: all }: Group, [tries, catches]: NonNullable<HandlerForm
 }
 
 /** Most items between a keyword and its block. */
-const MOST_BETWEEN = 8;
+const MAX_BETWEEN = 8;
 
 function nextBlock(items: readonly Item[], from: number): number | undefined {
-  for (let index = from; index < Math.min(items.length, from + MOST_BETWEEN); index += 1) {
+  for (let index = from; index < Math.min(items.length, from + MAX_BETWEEN); index += 1) {
     const item = items[index];
     if (item?.kind === 'group' && item.open === '{') return index;
     if (item?.kind === 'string' || isMark(item, ';', '=')) return undefined;

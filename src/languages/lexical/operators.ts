@@ -58,14 +58,14 @@ export function closureIn(
   const arrows = ['->', '=>'].filter((arrow) => !members.includes(arrow) && !Object.values(pairs).some((own) => own.includes(arrow)));
   const isBarred = isMark(first, '|', '||');
   const end = isMark(first, '|') ? items.findIndex((item, index) => index > 0 && isMark(item, '|')) : 0;
-  const arrow = isBarred ? end : items.slice(0, MOST_PARAMETERS).findIndex((item) => isMark(item, ...arrows));
+  const arrow = isBarred ? end : items.slice(0, MAX_PARAMETERS).findIndex((item) => isMark(item, ...arrows));
   return arrow === -1 || (arrow === 0 && !isBarred) || arrow === items.length - 1
     ? undefined
     : { parameters: isBarred ? [] : items.slice(0, arrow), body: items.slice(arrow + 1) };
 }
 
 /** An arrow further from the start does not belong to a closure. */
-const MOST_PARAMETERS = 6;
+const MAX_PARAMETERS = 6;
 
 /** The bounds of a slice: `[2:5]`, `[:4]`. */
 export function bounds(items: readonly Item[], at: Span): readonly ConstantNode[] {

@@ -6,7 +6,7 @@ import type { Protected } from './handlers.js';
 import { type Assignment, bare, type CallNode, type NameNode, type Node, scopeOf } from './tree.js';
 
 /** Most steps that a result is followed through; any use beyond them counts as unknown. */
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 
 type Parent =
   | { readonly how: 'member'; readonly node: NameNode }
@@ -51,7 +51,7 @@ export class Outcomes {
     const climb = (node: Node, path: readonly string[]): void => {
       const parent = (this.parents ??= this.parentsOfAll()).get(node);
       steps += 1;
-      if (steps > MOST_STEPS) uses.push({ path, isTest: false, isUnknown: true });
+      if (steps > MAX_STEPS) uses.push({ path, isTest: false, isUnknown: true });
       else if (parent?.how === 'member') climb(parent.node, [...path, bare(parent.node.name)]);
       else if (parent?.how === 'callee') climb(parent.node, path);
       else if (this.found.dropped.has(node)) {

@@ -2,7 +2,7 @@
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, unwrapHole, get, presentValue, literal, unknown, within } from '../../source/values.js';
 import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
-import { filledBy, formatted, joinedCall, MOST_PARTS } from './formats.js';
+import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
@@ -11,9 +11,9 @@ import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from './tree.js';
 
 /** Longest chain of names that is resolved. */
-const MOST_LINKS = 60;
+const MAX_LINKS = 60;
 /** A variable with more values than this is unknown. */
-const MOST_VALUES = 8;
+const MAX_VALUES = 8;
 
 /** Evaluates the nodes of a program, each once. */
 export class Reading {
@@ -74,7 +74,7 @@ export class Reading {
     const known = this.known.get(node);
     if (known) return known;
     // A value that depends on itself, or on too long a chain of others, is unknown.
-    if (this.open.has(node) || this.open.size > MOST_LINKS) return unknown(node.at);
+    if (this.open.has(node) || this.open.size > MAX_LINKS) return unknown(node.at);
     this.open.add(node);
     const value = this.read(node);
     this.open.delete(node);
@@ -109,7 +109,7 @@ export class Reading {
     const parts = node.parts.flatMap((part): Text['parts'] => (part.kind === 'piece' ? [part] : filledBy(this.value(part.node), part.at)));
     return unwrapHole({
       kind: 'text',
-      parts: parts.slice(0, MOST_PARTS),
+      parts: parts.slice(0, MAX_PARTS),
       names: node.names,
       fallbackFor: this.insteadOf.get(node),
       at: node.at,
@@ -121,7 +121,7 @@ export class Reading {
     if (!values.some(({ value }) => value.kind === 'text')) return unknown(at);
     for (const { operand } of values) this.absorbed.add(operand);
     const parts = values.flatMap(({ operand, value }) => filledBy(value, operand.at));
-    return { kind: 'text', parts: parts.slice(0, MOST_PARTS), names, fallbackFor: undefined, at };
+    return { kind: 'text', parts: parts.slice(0, MAX_PARTS), names, fallbackFor: undefined, at };
   }
 
   private choice({ options, at }: ChoiceNode): Value {
@@ -261,7 +261,7 @@ export class Reading {
 
   /** The values that assignments give to a name. */
   private given(assignments: readonly Assignment[], node: NameNode): Value | undefined {
-    if (assignments.length > MOST_VALUES) return undefined;
+    if (assignments.length > MAX_VALUES) return undefined;
     const values = assignments.filter(({ target, at }) => target !== node && !within(node.at, at)).map(({ value }) => this.value(value));
     const told = values
       .filter(({ kind }) => kind !== 'opaque')

@@ -270,7 +270,7 @@ const owners = new Set('class struct module object interface trait impl enum rec
 
 /** Returns the name of the class, module or the like that a statement declares. */
 function ownerIn(items: readonly Item[]): string | undefined {
-  for (let index = 0; index < Math.min(items.length - 1, MOST_MODIFIERS); index += 1) {
+  for (let index = 0; index < Math.min(items.length - 1, MAX_MODIFIERS); index += 1) {
     const [item, next] = [items[index], items[index + 1]];
     if (item?.kind !== 'word') return undefined;
     if (owners.has(item.text) && isWord(next)) return next.text;
@@ -278,10 +278,10 @@ function ownerIn(items: readonly Item[]): string | undefined {
   return undefined;
 }
 
-const MOST_MODIFIERS = 6;
+const MAX_MODIFIERS = 6;
 
 function declaresRecord(items: readonly Item[], { records = [] }: Profile): boolean {
-  return records.length > 0 && items.slice(0, MOST_MODIFIERS).some((item) => isWord(item, ...records));
+  return records.length > 0 && items.slice(0, MAX_MODIFIERS).some((item) => isWord(item, ...records));
 }
 
 /** Turns braces into groups in which `name: type` is not a pair. */

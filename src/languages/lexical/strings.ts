@@ -16,14 +16,14 @@ export interface Fill {
 const template = /\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,200}%>|\{%[^%\n]{0,200}%\}/y;
 
 /** Most parts of a string that are read separately; the rest is one piece. */
-const MOST_PARTS = 2_000;
+const MAX_PARTS = 2_000;
 
 /** Returns the parts of the string between `start` and `end` of a file. */
 export function partsOf(file: string, { start, end }: Span, form: StringForm): readonly (Piece | Fill)[] {
   const found: (Piece | Fill)[] = [];
   let from = start;
   let index = start;
-  while (index < end && found.length < MOST_PARTS) {
+  while (index < end && found.length < MAX_PARTS) {
     const character = file.charAt(index);
     const fill = fillAt(file, index, end, form);
     if (fill) {
@@ -61,12 +61,12 @@ function fillAt(file: string, index: number, end: number, { holes = [] }: String
 }
 
 /** Most characters of an expression in a string. */
-const MOST_EXPRESSION = 300;
+const MAX_EXPRESSION = 300;
 
 /** Returns the offset of the bracket that closes the one before `from`. */
 function closing(file: string, from: number, end: number): number | undefined {
   let depth = 1;
-  for (let index = from; index < Math.min(end, from + MOST_EXPRESSION); index += 1) {
+  for (let index = from; index < Math.min(end, from + MAX_EXPRESSION); index += 1) {
     const character = file.charAt(index);
     if (character === '{' || character === '(') depth += 1;
     else if ((character === '}' || character === ')') && (depth -= 1) === 0) return index;

@@ -8,7 +8,7 @@ import { type Token, tokensOf } from './tokens/tokens.js';
 import type { Node, Place, Scope, TextNode } from './tree.js';
 
 /** Deepest nesting of strings in strings that is read. */
-const MOST_DEPTH = 4;
+const MAX_DEPTH = 4;
 
 export class Texts {
   private depth = 0;
@@ -38,7 +38,7 @@ export class Texts {
     }: { readonly by: { readonly expression: Span } | { readonly name: string; readonly nameAt: Span } | undefined; readonly at: Span },
     scope: Scope,
   ): Node {
-    if (!by || this.depth >= MOST_DEPTH) return { kind: 'unknown', at };
+    if (!by || this.depth >= MAX_DEPTH) return { kind: 'unknown', at };
     this.depth += 1;
     const span = 'name' in by ? by.nameAt : by.expression;
     const { tokens } = tokensOf(this.text, this.profile, span.start, span.end);

@@ -9,12 +9,12 @@ import { nodesIn, type Parsed } from './lezer.js';
 type Parse = (text: string) => Parsed;
 
 /** How often a program is parsed again: one with very many findings has no change for some. */
-const MOST_PARSED = 60;
+const MAX_PARSED = 60;
 
 /** Returns a function that drops a change after which the program parses worse than before. */
 export function parsableChanges(text: string, parse: Parse): (change: Change | undefined) => Change | undefined {
   let errors: number | undefined;
-  let left = MOST_PARSED;
+  let left = MAX_PARSED;
   return (change) => {
     if (!change || (left -= 1) < 0) return undefined;
     errors ??= parse(text).errors;

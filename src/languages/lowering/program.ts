@@ -9,9 +9,9 @@ import { visitorKeys } from './visitor-keys.js';
 export class TooDeep extends Error {}
 
 /** Deepest nesting that is lowered: later visitors recurse on the engine's stack. */
-export const MOST_NESTED = 250;
+export const MAX_NESTED = 250;
 /** Longest chain of calls or operators. */
-export const MOST_CHAINED = 600;
+export const MAX_CHAINED = 600;
 
 /** Returns the program of a text that begins at offset `base`. */
 export function lowered(text: string, body: readonly Node[], comments: readonly Place[], base = 0): SourceCode {

@@ -1,7 +1,7 @@
 /** What lowering needs in every language: the text, the function that is being lowered, and a depth limit. */
 import type { SyntaxNode } from './lezer.js';
 import { block, node, type Node, type Place } from './nodes.js';
-import { MOST_NESTED, TooDeep } from './program.js';
+import { MAX_NESTED, TooDeep } from './program.js';
 
 /** Lower expressions and statements, each of which contain the other. */
 export interface Lowerers<L> {
@@ -30,7 +30,7 @@ export abstract class TreeLowering<Around> {
   }
 
   #deeper<T>(work: () => T): T {
-    if (this.#depth >= MOST_NESTED) throw new TooDeep();
+    if (this.#depth >= MAX_NESTED) throw new TooDeep();
     this.#depth += 1;
     const result = work();
     this.#depth -= 1;

@@ -7,7 +7,7 @@ import type { Line } from './lines.js';
 import { documentLines } from './other-documents.js';
 
 /** Most fences of a document that are linted. */
-const MOST_FENCES = 500;
+const MAX_FENCES = 500;
 
 export interface Block {
   readonly filename: string;
@@ -25,7 +25,7 @@ export function blocksOf(text: string, path: string): readonly Block[] {
     const code = lines.map((line) => line.text).join('\n');
     return passesGate(code) ? [{ filename, text: `${code}\n`, lines }] : [];
   });
-  return blocks.slice(0, MOST_FENCES);
+  return blocks.slice(0, MAX_FENCES);
 }
 
 /** Returns a function from offsets in a block to offsets in its document. */

@@ -113,11 +113,11 @@ function textOf(text: string, at: Span, names: readonly string[]): Text {
 }
 
 /** Most characters before a code span that may be its label. */
-const MOST_LABEL = 80;
+const MAX_LABEL = 80;
 
 /** Returns the label before a code span: `**API token:**`, `| Secret key |`. */
 function labelBefore(before: string): string | undefined {
-  const phrases = before.slice(-MOST_LABEL).split(/[.,;:|=!?<>[\]`]/);
+  const phrases = before.slice(-MAX_LABEL).split(/[.,;:|=!?<>[\]`]/);
   const words =
     phrases
       .filter((phrase) => !/^\s*(?:for example|e|g|eg|such as|like|namely|zum Beispiel|par exemple|por ejemplo)\s*$/i.test(phrase))

@@ -13,7 +13,7 @@ interface Open {
 }
 
 /** Most elements around a text whose names it is bound to. */
-const MOST_OUTER = 4;
+const MAX_OUTER = 4;
 /** Attributes and elements that name what is next to or inside them. */
 const naming = /^(?:name|key|id|property|label|for)$/i;
 const labels = /^(?:key|th|td|dt|label|name|strong|b|code)$/i;
@@ -31,7 +31,7 @@ export function elementsIn(
   const open: Open[] = [];
   /** The text of the previous element if that names the next one: `<key>…</key><string>…</string>`. */
   let label: string | undefined;
-  const outer = (): readonly string[] => open.slice(-MOST_OUTER).flatMap(({ name, called }) => called ?? name.split(':').at(-1) ?? '');
+  const outer = (): readonly string[] => open.slice(-MAX_OUTER).flatMap(({ name, called }) => called ?? name.split(':').at(-1) ?? '');
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {

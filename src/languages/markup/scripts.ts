@@ -12,7 +12,7 @@ export interface Script {
 }
 
 /** Most scripts that are read in one file; the rest is read as text. */
-const MOST_SCRIPTS = 100;
+const MAX_SCRIPTS = 100;
 
 /** The spans between the tags of scripts, and those of scripts and styles together. Styles are not read. */
 export function rawElements(text: string): { readonly scripts: readonly Script[]; readonly all: readonly Span[] } {
@@ -24,7 +24,7 @@ export function rawElements(text: string): { readonly scripts: readonly Script[]
     const close = closing(text, start, name);
     if (close === undefined) break;
     all.push({ start, end: close });
-    if (name.toLowerCase() === 'script' && scripts.length < MOST_SCRIPTS) scripts.push({ at: { start, end: close }, attributes });
+    if (name.toLowerCase() === 'script' && scripts.length < MAX_SCRIPTS) scripts.push({ at: { start, end: close }, attributes });
   }
   return { scripts, all };
 }

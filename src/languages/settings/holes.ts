@@ -8,7 +8,7 @@ const templates =
   /\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}|<%[^%\n]{0,200}%>|@[A-Z]\w{1,60}@|\$\{\{?([\w.:-]{1,100})(?::[-?=+]?([^{}\n]{0,200}))?[^{}\n]{0,200}\}\}?|\$([A-Z_][A-Z\d_]+)|\$\([^()\n]{0,200}\)|<[A-Za-z][\w .-]{0,60}>|%[A-Z]\w{0,60}%/g;
 
 /** Most holes in one value; the rest is text. */
-const MOST_HOLES = 500;
+const MAX_HOLES = 500;
 
 /** Returns the text between `start` and `end`, with its holes. */
 export function textAt(
@@ -23,7 +23,7 @@ export function textAt(
   let from = start;
   const holes = [...(variables ? written.matchAll(variables) : []), ...written.matchAll(templates)]
     .sort((one, other) => one.index - other.index)
-    .slice(0, MOST_HOLES);
+    .slice(0, MAX_HOLES);
   for (const match of holes) {
     const at = { start: start + match.index, end: start + match.index + match[0].length };
     if (at.start < from) continue;
@@ -36,14 +36,14 @@ export function textAt(
   }
   return {
     kind: 'text',
-    parts: [...parts, ...run(file, from, end)].slice(0, MOST_PARTS),
+    parts: [...parts, ...run(file, from, end)].slice(0, MAX_PARTS),
     names,
     fallbackFor: undefined,
     at: { start, end },
   };
 }
 
-const MOST_PARTS = 1_000;
+const MAX_PARTS = 1_000;
 
 /** `{{ name }}`, `{{ .Values.name | quote }}` and `<%= @name %>` are names that cannot be resolved. */
 function nameIn(template: string, at: Span): Name | undefined {

@@ -19,7 +19,7 @@ function contentsOf(text: string, format: Format): Contents {
 }
 
 /** Most words of a line that are read separately. */
-const MOST_WORDS = 200;
+const MAX_WORDS = 200;
 
 /** A block in braces: the first word before it, and the last, which distinguishes it from others. */
 interface Block {
@@ -176,7 +176,7 @@ class Reading {
   private words(at: Span): void {
     const { text } = this;
     const all = [...text.slice(at.start, at.end).matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']+/g)]
-      .slice(0, MOST_WORDS)
+      .slice(0, MAX_WORDS)
       .map(({ 0: word, index }) => {
         const span = { start: at.start + index, end: at.start + index + word.length };
         return withoutQuotes(text, word.endsWith(';') && word.length > 1 ? { ...span, end: span.end - 1 } : span);
@@ -187,7 +187,7 @@ class Reading {
     const names = [...this.blocks.slice(-2).flatMap(({ name, called }) => (name === called ? [name] : [name, called])), word(first)];
     const entries = all.slice(1).flatMap((span, index): readonly Entry[] => {
       const keyAt = all[index];
-      if (!keyAt || keyAt.end - keyAt.start > MOST_KEY || /^[{;]$/.test(word(span))) return [];
+      if (!keyAt || keyAt.end - keyAt.start > MAX_KEY || /^[{;]$/.test(word(span))) return [];
       const key = word(keyAt);
       const value = this.noted(textAt(text, span, index === 0 ? names : [...names, key], this.format.variables));
       return [{ key, keyAt, value, at: { start: keyAt.start, end: span.end }, maybe: false }];
@@ -248,4 +248,4 @@ class Reading {
   }
 }
 
-const MOST_KEY = 120;
+const MAX_KEY = 120;

@@ -52,7 +52,7 @@ function isInOther({ branch }: Assigned, offset: number): boolean {
 }
 
 /** Most assignments of one variable that are searched for one that is made on every path. */
-const MOST_LOOKED_BACK = 100;
+const MAX_LOOKED_BACK = 100;
 
 /** The assignments of one variable. */
 export class Assignments {
@@ -90,7 +90,7 @@ export class Assignments {
       };
     const last = lastUpTo(this.#ends, offset);
     const before = this.#all
-      .slice(Math.max(0, last + 1 - MOST_LOOKED_BACK), last + 1)
+      .slice(Math.max(0, last + 1 - MAX_LOOKED_BACK), last + 1)
       .filter((each) => !isInOther(each, offset))
       .reverse();
     const certain = before.findIndex((each) => isCertainAt(each, offset));

@@ -7,7 +7,7 @@ import { streamsOf } from './streams.js';
 import type { Written } from './survey.js';
 
 /** Deepest nesting of calls of functions that is followed. */
-const MOST_CALLS = 3;
+const MAX_CALLS = 3;
 
 /** Reads a command as a call. In a function that is called, `frame` supplies the parameters. */
 export function callOf(reading: Reading, written: Written, frame?: Frame): Call {
@@ -33,7 +33,7 @@ export function callOf(reading: Reading, written: Written, frame?: Frame): Call 
 /** The commands in the script's function that a command calls, with its parameters filled in. */
 function insideOf(reading: Reading, callee: Name | Opaque, frame: Frame): readonly Call[] {
   const body = callee.kind === 'name' ? reading.survey.functions.get(callee.path[0] ?? '') : undefined;
-  if (!body || frame.depth > MOST_CALLS) return [];
+  if (!body || frame.depth > MAX_CALLS) return [];
   const commands = reading.survey.bodies.get(body) ?? [];
   return reading.enter(commands.length) ? commands.map((written) => callOf(reading, written, frame)) : [];
 }

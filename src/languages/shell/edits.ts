@@ -59,13 +59,13 @@ function replaceEntry(text: string, at: Span, key: string, before: string, varia
 const option = /(?:(?:\s|\\\n)(?:(?:-H|--header)(?:[^\S\n]|\\\n)|--header=|-H)?|(?<=\()(?:-H|--header)[^\S\n])$/;
 
 /** Most characters and steps for which options and blanks before a word are searched. */
-const MOST_BEFORE = 80;
+const MAX_BEFORE = 80;
 
 /** Removes a word with the option before it. */
 function remove(text: string, at: Span): Change | undefined {
   let start = at.start;
-  for (let steps = 0; steps < MOST_BEFORE; steps += 1) {
-    const found = option.exec(text.slice(Math.max(0, start - MOST_BEFORE), start))?.[0];
+  for (let steps = 0; steps < MAX_BEFORE; steps += 1) {
+    const found = option.exec(text.slice(Math.max(0, start - MAX_BEFORE), start))?.[0];
     if (found === undefined) break;
     start -= found.length;
   }

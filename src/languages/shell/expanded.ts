@@ -86,7 +86,7 @@ export function splitInto(words: (Piece | Hole)[][], part: Piece | Hole): void {
 }
 
 /** Texts and lists appended to by more statements than this were not written by hand either. */
-export const MOST_APPENDED = 100;
+export const MAX_APPENDED = 100;
 
 /** Of the lists that a value may be on different paths, the one with the most items. */
 export function longestOf(value: Value): List | undefined {
@@ -97,6 +97,6 @@ export function longestOf(value: Value): List | undefined {
 /** Appends items to a list. The result is open if that happens on some paths only, or if the previous items are not all known. */
 export function appendedTo(before: Value, given: List, maybe: boolean): List {
   const items = [...(longestOf(before)?.items ?? []), ...given.items];
-  const isOpen = maybe || given.open || before.kind !== 'list' || before.open || items.length > MOST_APPENDED;
-  return { ...given, items: items.slice(0, MOST_APPENDED), open: isOpen };
+  const isOpen = maybe || given.open || before.kind !== 'list' || before.open || items.length > MAX_APPENDED;
+  return { ...given, items: items.slice(0, MAX_APPENDED), open: isOpen };
 }

@@ -32,7 +32,7 @@ export function readShell(script: string, placed: (start: number, end: number) =
 }
 
 /** Most holes in one script; each has its own mark. */
-const MOST_HOLES = 6_000;
+const MAX_HOLES = 6_000;
 
 /**
  * Reads a script in a string of another language, which interpolates its own values before a shell runs it. The program may capture the script's
@@ -40,7 +40,7 @@ const MOST_HOLES = 6_000;
  */
 export function readEmbedded({ parts, at }: Pick<Text, 'parts' | 'at'>, isCaptured: boolean, depth = 0): Contents {
   const holes = new Map<string, Hole>();
-  const script = parts.slice(0, MOST_HOLES).map((part) => {
+  const script = parts.slice(0, MAX_HOLES).map((part) => {
     if (part.kind === 'piece') return part.text;
     const sign = String.fromCharCode(0xe000 + holes.size) + mark;
     holes.set(sign, part);
@@ -73,7 +73,7 @@ function read(source: Source, isCaptured: boolean, depth: number): Contents {
 }
 
 /** Longest tested word in which names are marked as only tested; longer ones are not variables. */
-const MOST_TESTED = 200;
+const MAX_TESTED = 200;
 
 /** All names that are read; those in words that are only tested are marked as such. */
 function readsOf({ reads, survey: { words, tested } }: Reading): readonly Name[] {
@@ -81,17 +81,17 @@ function readsOf({ reads, survey: { words, tested } }: Reading): readonly Name[]
   const places = new Set<number>();
   for (const { node, source } of words) {
     const { start, end } = source.placed(node.pos, node.end);
-    if (tested.has(node)) for (let offset = start; offset < Math.min(end, start + MOST_TESTED); offset += 1) places.add(offset);
+    if (tested.has(node)) for (let offset = start; offset < Math.min(end, start + MAX_TESTED); offset += 1) places.add(offset);
   }
   return [...reads.values()].map((name) => (places.has(name.at.start) ? { ...name, onlyTested: true } : name));
 }
 
 /** Deepest nesting of scripts in scripts that is read. */
-const MOST_DEPTH = 3;
+const MAX_DEPTH = 3;
 
 /** Reads the script that a command passes to another shell: `sudo bash -c '…'`. */
 function inside({ callee, arguments: values }: Call, isCaptured: boolean, depth: number): readonly Contents[] {
-  if (depth >= MOST_DEPTH) return [];
+  if (depth >= MAX_DEPTH) return [];
   const words = [nameAsText(callee), ...values];
   const script = words[scriptAmong(words) ?? words.length];
   return script?.kind === 'text' ? [readEmbedded(script, isCaptured, depth + 1)] : [];

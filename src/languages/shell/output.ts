@@ -9,12 +9,12 @@ import type { Source } from './source.js';
 import type { Written } from './survey.js';
 
 /** Longest pipe that is followed. */
-const MOST_LINKS = 5;
+const MAX_LINKS = 5;
 
 /** Returns the output of a command, if it is known. */
 export function outputOf(reading: Reading, written: Written, frame?: Frame, links = 0): Value | undefined {
   const { callee, values, open } = commandWords(reading, written, frame);
-  const input = (): Value | undefined => (links < MOST_LINKS ? inputOf(reading, written, frame, links + 1) : undefined);
+  const input = (): Value | undefined => (links < MAX_LINKS ? inputOf(reading, written, frame, links + 1) : undefined);
   const words = values.filter((value) => !/^-[neE]+$/.test(literal(value) ?? ''));
   const [first] = words;
   const options = words.map((word) => literal(word) ?? '');

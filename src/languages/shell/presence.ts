@@ -3,7 +3,7 @@ import type { Command, CompoundList, LogicalOperator, PipelineNode, SyntaxNode, 
 import type { Span } from '../../source/model.js';
 
 /** Deepest nesting that is walked. */
-const MOST_DEPTH = 200;
+const MAX_DEPTH = 200;
 
 /** Whether a script fails if a test is true, and if it is false. */
 interface Consequence {
@@ -65,7 +65,7 @@ export function testedWords(script: SyntaxNode, forEachChild: ForEachChild): Rea
   };
 
   const visit = (node: SyntaxNode, then: Consequence, depth: number): void => {
-    if (depth > MOST_DEPTH) return;
+    if (depth > MAX_DEPTH) return;
     const inside = (child: SyntaxNode, next: Consequence = none): void => {
       visit(child, next, depth + 1);
     };
@@ -132,7 +132,7 @@ export function emptyStretches(script: SyntaxNode, forEachChild: ForEachChild): 
     for (const name of names) found.push({ name, start, end });
   };
   const visit = (node: SyntaxNode, depth: number): void => {
-    if (depth > MOST_DEPTH) return;
+    if (depth > MAX_DEPTH) return;
     if (node.type === 'If') {
       note(emptyIf(node.clause, true), node.then);
       if (node.else && node.elif.length === 0) note(emptyIf(node.clause, false), node.else);

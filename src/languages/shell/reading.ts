@@ -10,7 +10,7 @@ import {
   element,
   type Frame,
   longestOf,
-  MOST_APPENDED,
+  MAX_APPENDED,
   type Parts,
   partsOf,
   skipped,
@@ -24,11 +24,11 @@ import type { Survey, Written } from './survey.js';
 import { Values } from './values.js';
 
 /** Most commands that are read again for calls of the functions that contain them. */
-const MOST_ENTERED = 20_000;
+const MAX_ENTERED = 20_000;
 /** Most values of a variable that are distinguished. */
-const MOST_VALUES = 8;
+const MAX_VALUES = 8;
 /** A text with more parts than this was generated, not written by hand. */
-const MOST_PARTS = 1_000;
+const MAX_PARTS = 1_000;
 /** The names that a text is bound to. */
 interface Bound {
   readonly names?: readonly string[];
@@ -60,7 +60,7 @@ export class Reading {
   /** Counts commands that are read again for a call of the function that contains them; false once there are too many. */
   enter(commands: number): boolean {
     this.#entered += commands;
-    return this.#entered <= MOST_ENTERED;
+    return this.#entered <= MAX_ENTERED;
   }
 
   /** The value of a word: that of the variable that it consists of, or a text. */
@@ -84,7 +84,7 @@ export class Reading {
 
   private joined(parts: readonly WordPart[], source: Source, frame: Frame | undefined, quoting: 'bare' | 'double' | 'heredoc'): Parts {
     const all = parts.flatMap((part) => this.part(part, source, frame, quoting));
-    return all.slice(0, MOST_PARTS);
+    return all.slice(0, MAX_PARTS);
   }
 
   private part(part: WordPart, source: Source, frame: Frame | undefined, quoting: 'bare' | 'double' | 'heredoc'): Parts {
@@ -155,7 +155,7 @@ export class Reading {
     // Each iteration of `getopts` assigns it another value.
     if (name === 'OPTARG') return this.seen({ kind: 'name', path: [name], local: true, declaredAt: at, at });
     const history = this.survey.assignments.get(name);
-    const { found: candidates, isCertain } = history?.at(offset, MOST_VALUES) ?? { found: [], isCertain: false };
+    const { found: candidates, isCertain } = history?.at(offset, MAX_VALUES) ?? { found: [], isCertain: false };
     const options = candidates.flatMap((each) => alternatives(this.assigned(each, frame)));
     const isLocal = history?.isLocal ?? false;
     const found = options.filter((option) => option.kind !== 'name' || option.path.at(-1) !== name);
@@ -199,8 +199,8 @@ export class Reading {
   private readAssigned(assigned: Assigned, at: Span, frame?: Frame): Value {
     const { name, value, items, printed, source, append, start, nameEnd, maybe } = assigned;
     if (items) {
-      const each = items.slice(0, MOST_VALUES).flatMap((item) => this.itemsOf(item, source, frame));
-      return each.length > 0 ? choice(each.slice(0, MOST_VALUES), at) : unknown(at);
+      const each = items.slice(0, MAX_VALUES).flatMap((item) => this.itemsOf(item, source, frame));
+      return each.length > 0 ? choice(each.slice(0, MAX_VALUES), at) : unknown(at);
     }
     if (!value) {
       const command = printed && this.survey.commandOf.get(printed);
@@ -214,9 +214,9 @@ export class Reading {
     const added = partsOf(given, at);
     const options = alternatives(before).map((option): Value => {
       const parts = [...partsOf(option, at), ...added];
-      return parts.length > MOST_APPENDED ? unknown(at) : { kind: 'text', parts, names: [name], fallbackFor: undefined, at };
+      return parts.length > MAX_APPENDED ? unknown(at) : { kind: 'text', parts, names: [name], fallbackFor: undefined, at };
     });
-    return choice([...options, ...(maybe ? alternatives(before) : [])].slice(0, MOST_VALUES), at);
+    return choice([...options, ...(maybe ? alternatives(before) : [])].slice(0, MAX_VALUES), at);
   }
 
   /** The value that is assigned to a variable. */

@@ -10,7 +10,7 @@ import type { Written } from './survey.js';
 import { traced } from './tracing.js';
 
 /** Most callers of functions that are followed back. */
-const MOST_CALLERS = 100;
+const MAX_CALLERS = 100;
 
 /** Keys for the destination of output. */
 const outlets: ReadonlySet<string> = new Set(['>', '>>', '|', '$()']);
@@ -59,7 +59,7 @@ const printed = new WeakMap<ShellFunction, boolean>();
 /** Whether the output of a function is printed, as far as the script calls it. */
 function isPrinted(reading: Reading, within: ShellFunction, callers = 0): boolean {
   const known = printed.get(within);
-  if (known !== undefined || callers > MOST_CALLERS) return known ?? true;
+  if (known !== undefined || callers > MAX_CALLERS) return known ?? true;
   printed.set(within, false); // a function that is called only by itself is never called
   const isSeen = (reading.survey.called.get(within.name.value) ?? []).some((caller) => {
     if (caller.captured || caller.piped || [...caller.node.redirects, ...caller.redirects].some(isOutput)) return false;

@@ -69,7 +69,7 @@ export interface Survey {
 }
 
 /** Deepest nesting that is walked; nobody nests deeper by hand. */
-const MOST_DEPTH = 200;
+const MAX_DEPTH = 200;
 
 const branching = new Set(['If', 'Case', 'For', 'ArithmeticFor', 'While', 'Select', 'Elif', 'CaseItem']);
 
@@ -154,7 +154,7 @@ export function survey(source: Source, isCaptured = false): Survey {
     }
   };
   const visit = (node: SyntaxNode, around: Around, depth: number, before?: Written): void => {
-    if (depth > MOST_DEPTH) return;
+    if (depth > MAX_DEPTH) return;
     const cover = (from: number, to: number): void => void covered.push([around.source.offset(from), around.source.offset(to)]);
     let inside = around;
     switch (node.type) {

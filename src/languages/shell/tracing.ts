@@ -14,7 +14,7 @@ interface Stretch {
 }
 
 /** Most spans of tracing in a script. */
-const MOST_STRETCHES = 50;
+const MAX_STRETCHES = 50;
 
 const stretches = new WeakMap<Survey, readonly Stretch[]>();
 
@@ -45,7 +45,7 @@ function stretchesOf({ commands, shebang }: Survey): readonly Stretch[] {
     const last = found.at(-1);
     if (!does && last && last.to > offset) found[found.length - 1] = { ...last, to: offset };
     // Tracing that runs only on some paths is an option for debugging: those who enable it want its output.
-    else if (does && !maybe && !(last && last.to > offset) && found.length < MOST_STRETCHES)
+    else if (does && !maybe && !(last && last.to > offset) && found.length < MAX_STRETCHES)
       found.push({ from: source.offset(node.end), to: until, at: source.placed(node.pos, node.end) });
   }
   return found;

@@ -1,13 +1,13 @@
 /** Evaluates each word and variable of a script once: words refer to variables, and these to words. */
 import type { Word } from 'unbash';
-import { MOST_STEPS } from '../../source/exhausted.js';
+import { MAX_STEPS } from '../../source/exhausted.js';
 import type { Span, Value } from '../../source/model.js';
 import { unknown } from '../../source/values.js';
 import type { Assigned } from './assignments.js';
 import type { Frame } from './expanded.js';
 
 /** Deepest chain of words and variables that is evaluated. */
-const MOST_DEPTH = 24;
+const MAX_DEPTH = 24;
 
 /** A value, and the depth it was evaluated at if the limit cut something off: at a smaller depth, it is evaluated again. */
 interface Known {
@@ -18,7 +18,7 @@ interface Known {
 export class Values {
   /** Values of words and assignments, for each call of a function and (undefined) outside all functions. */
   readonly #known = new Map<Frame | undefined, Map<Word | Assigned, Known>>();
-  #steps = MOST_STEPS;
+  #steps = MAX_STEPS;
   #depth = 0;
   #cut = 0;
 
@@ -33,7 +33,7 @@ export class Values {
     this.#known.set(frame, known);
     const before = known.get(key);
     if (before && (this.#depth >= before.from || this.isExhausted)) return before.value;
-    if (this.#depth >= MOST_DEPTH || this.isExhausted) {
+    if (this.#depth >= MAX_DEPTH || this.isExhausted) {
       this.#cut += 1;
       return unknown(at);
     }

@@ -9,7 +9,7 @@ export function readText(text: string, path: string): SourceFile {
 }
 
 /** Longer lines were not written by hand. */
-const MOST_LINE = 2_000;
+const MAX_LINE = 2_000;
 
 /** Reads `NAME=value`, `"name": "value"`, `Label of it: value` in a text whose language is unknown or that is malformed. */
 export function looseContents(text: string): Contents {
@@ -17,7 +17,7 @@ export function looseContents(text: string): Contents {
   const comments: Span[] = [];
   let heading: string | undefined;
   for (const line of linesOf(text)) {
-    if (line.end - line.start > MOST_LINE) continue;
+    if (line.end - line.start > MAX_LINE) continue;
     const at = trimmed(text, line);
     if (at.start === at.end) continue;
     const written = text.slice(at.start, at.end);
@@ -37,14 +37,14 @@ export function looseContents(text: string): Contents {
       ];
       texts.push(textAt(text, withoutQuotes(text, { start: value.start, end: Math.max(value.start, end) }), names));
     } else {
-      if (!underline && written.length < MOST_HEADING && !/^[-*#/]/.test(written)) heading = written.replace(/[[\]:#]/g, '').trim();
+      if (!underline && written.length < MAX_HEADING && !/^[-*#/]/.test(written)) heading = written.replace(/[[\]:#]/g, '').trim();
       texts.push(textAt(text, at, []));
     }
   }
   return { texts, comments, tables: [], calls: [], bindings: [], reads: [] };
 }
 
-const MOST_HEADING = 60;
+const MAX_HEADING = 60;
 
 /** What precedes a value, with the label as its group. */
 const labelled =

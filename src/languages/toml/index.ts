@@ -4,7 +4,7 @@ import {
   type DataFile,
   type Datum,
   type Mapping,
-  MOST_DEPTH,
+  MAX_DEPTH,
   nothing,
   type Pair,
   type Scalar,
@@ -78,7 +78,7 @@ function put(into: Growing, node: AST.TOMLKeyValue, text: string, depth: number)
 
 function read(node: AST.TOMLContentNode, text: string, depth: number): Datum {
   const at = spanOf(node);
-  if (depth > MOST_DEPTH) return nothing(at);
+  if (depth > MAX_DEPTH) return nothing(at);
   if (node.type === 'TOMLArray')
     return { kind: 'sequence', items: node.elements.map((each) => read(each, text, depth + 1)), at } satisfies Sequence;
   if (node.type === 'TOMLInlineTable') {

@@ -1,12 +1,12 @@
 /** The YAML reader: uses the tree of `yaml-eslint-parser`, and resolves aliases and merges. */
 import type { AST } from 'yaml-eslint-parser';
-import { type DataFile, type Datum, MOST_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
+import { type DataFile, type Datum, MAX_DEPTH, nothing, type Pair, type Scalar, spanOf } from '../data/datum.js';
 import { stringOf } from './strings.js';
 
 export type YamlProgram = AST.YAMLProgram;
 
 /** Most entries that merges add to a mapping. */
-const MOST_MERGED = 2_000;
+const MAX_MERGED = 2_000;
 
 /** `written` is the file; `text`, of the same length, is what the parser read. */
 export function yamlData({ body }: YamlProgram, text: string, written = text): DataFile['documents'] {
@@ -24,7 +24,7 @@ class Document {
 
   read(node: AST.YAMLContent | AST.YAMLWithMeta | null | undefined, depth: number): Datum {
     const at = node ? spanOf(node) : { start: 0, end: 0 };
-    if (!node || depth > MOST_DEPTH) return nothing(at);
+    if (!node || depth > MAX_DEPTH) return nothing(at);
     switch (node.type) {
       case 'YAMLWithMeta': {
         const value = this.read(node.value, depth);
@@ -73,14 +73,14 @@ class Document {
       else own.push({ key: name, keyAt: spanOf(keyNode), value: held, at: { start: range[0], end: range[1] } });
     }
     const names = new Set(own.map(({ key }) => key));
-    return [...merged.filter(({ key }) => !names.has(key)).slice(0, MOST_MERGED), ...own];
+    return [...merged.filter(({ key }) => !names.has(key)).slice(0, MAX_MERGED), ...own];
   }
 }
 
 /** The pairs of the mapping that is merged in, or of a sequence of mappings, the first of which has precedence. */
 function mergedPairs(value: Datum): readonly Pair[] {
   const from = value.kind === 'alias' ? value.of : value;
-  if (from.kind === 'sequence') return [...from.items].reverse().flatMap(mergedPairs).slice(0, MOST_MERGED);
+  if (from.kind === 'sequence') return [...from.items].reverse().flatMap(mergedPairs).slice(0, MAX_MERGED);
   return from.kind === 'mapping' ? from.pairs.map((pair) => ({ ...pair, value: aliasOf(pair.value) })) : [];
 }
 

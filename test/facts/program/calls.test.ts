@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsOf, MOST_CALLS } from '../../../src/facts/program/calls.js';
+import { callsOf, MAX_CALLS } from '../../../src/facts/program/calls.js';
 import type { Call } from '../../../src/source/model.js';
 import { literal } from '../../../src/source/values.js';
 import { javascript } from '../../models/program.js';
@@ -26,7 +26,7 @@ describe('the calls of a file', () => {
 
   it('are looked at up to a bound', () => {
     const file = javascript(`const send = (what) => log(what); send('a');`);
-    const many = { ...file, calls: Array.from({ length: MOST_CALLS / 2 + 1 }, () => file.calls).flat() };
-    expect(callsOf(many)).toHaveLength(MOST_CALLS);
+    const many = { ...file, calls: Array.from({ length: MAX_CALLS / 2 + 1 }, () => file.calls).flat() };
+    expect(callsOf(many)).toHaveLength(MAX_CALLS);
   });
 });

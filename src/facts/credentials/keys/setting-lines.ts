@@ -21,10 +21,10 @@ export function settingLines(file: SourceFile): readonly SettingLine[] {
       const start = end;
       end += part.kind === 'hole' ? '{}'.length : part.text.length;
       if (part.kind !== 'hole' || !isVariable(part, file)) return [];
-      const before = whole.slice(Math.max(0, start - MOST_NAME), start);
+      const before = whole.slice(Math.max(0, start - MAX_NAME), start);
       const [line = '', variable = ''] = settingBefore.exec(before) ?? [];
       const isFirst = /^(?:\n|\\n)/.test(line) || line.length === start;
-      if (!isFirst || !keyVariableRole(variable) || !lineEnd.test(whole.slice(end, end + MOST_NAME)) || isInTest(text.at, file)) return [];
+      if (!isFirst || !keyVariableRole(variable) || !lineEnd.test(whole.slice(end, end + MAX_NAME)) || isInTest(text.at, file)) return [];
       const from = start - line.length + line.indexOf(variable);
       return [{ variable, at: place(text, from, from + variable.length), value: part.value }];
     });
@@ -38,7 +38,7 @@ function isVariable({ value, at }: Hole, { text }: SourceFile): boolean {
 }
 
 /** Characters before a value that its name is looked for in. */
-const MOST_NAME = 120;
+const MAX_NAME = 120;
 
 /** A line begins with the text, or behind a line's end, which `printf` writes itself. */
 const settingBefore = /(?:^|\n|\\n)[ \t]{0,40}(?:export[ \t]{1,4})?([A-Z_]\w{2,60})[ \t]{0,40}[=:][ \t]{0,40}["']?$/i;

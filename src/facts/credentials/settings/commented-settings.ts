@@ -21,11 +21,11 @@ export function amongSettingsOf(file: SourceFile): (comments: readonly Span[]) =
 
 /** Whether a comment directly follows a table, where the next setting would be. */
 function isBelow({ start }: Span, { at, entries: [first] }: Table, { text }: SourceFile): boolean {
-  if (!first || at.end > start || start - at.end > MOST_BLANKS || !/^\s*$/.test(text.slice(at.end, start))) return false;
+  if (!first || at.end > start || start - at.end > MAX_BLANKS || !/^\s*$/.test(text.slice(at.end, start))) return false;
   return columnOf(start, text) === columnOf(first.at.start, text);
 }
 
-const MOST_BLANKS = 200;
+const MAX_BLANKS = 200;
 
 function columnOf(offset: number, text: string): number {
   return offset - text.lastIndexOf('\n', offset - 1);

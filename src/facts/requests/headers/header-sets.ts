@@ -86,7 +86,7 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
     const object = objectOf(call);
     for (const each of ofCall(call, text)) {
       const before = object === undefined || each.closed ? undefined : set.get(object);
-      if (before && before.length < MOST_TOGETHER) before.push(...each.together);
+      if (before && before.length < MAX_TOGETHER) before.push(...each.together);
       else {
         const together = [...each.together];
         if (object !== undefined && !each.closed) set.set(object, together);
@@ -98,7 +98,7 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
 });
 
 /** Most headers of one request; an object with more is not a request. */
-const MOST_TOGETHER = 100;
+const MAX_TOGETHER = 100;
 
 /** Returns a key for the object that a method is called on. Chained calls share one: `request.header(…).header(…)`. */
 function objectOf(call: Call): string | undefined {

@@ -1,6 +1,6 @@
 /** Lowers expressions. */
 import { binary, call, constant, element, logical, member, node, type Node, type Place, unary } from '../../lowering/nodes.js';
-import { MOST_CHAINED, TooDeep } from '../../lowering/program.js';
+import { MAX_CHAINED, TooDeep } from '../../lowering/program.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import { lowerCall } from './calls.js';
@@ -70,7 +70,7 @@ function linksOf(whole: GoNode): readonly Link[] {
   for (let link = stack.pop(); link; link = stack.pop()) {
     if (link.kind !== 'operand' || !chained.has(link.of.name)) {
       links.push(link);
-      if (links.length > 2 * MOST_CHAINED) throw new TooDeep();
+      if (links.length > 2 * MAX_CHAINED) throw new TooDeep();
       continue;
     }
     const parts = partsOf(link.of);

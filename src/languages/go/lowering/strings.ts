@@ -28,7 +28,7 @@ function segmentsOf(lowering: Lowering, { from, to }: GoNode): readonly StringSe
     if (text !== '') found.push({ text, place: [start + at, start + end] });
   };
   const escapes = quote === '`' ? [] : [...inner.matchAll(escape)];
-  if (escapes.length > MOST_ESCAPES) return [{ text: inner, place: [start, start + inner.length] }];
+  if (escapes.length > MAX_ESCAPES) return [{ text: inner, place: [start, start + inner.length] }];
   let next = 0;
   for (const match of escapes) {
     add(inner.slice(next, match.index), next, match.index);
@@ -40,7 +40,7 @@ function segmentsOf(lowering: Lowering, { from, to }: GoNode): readonly StringSe
 }
 
 /** A string with more escapes is not text. */
-const MOST_ESCAPES = 500;
+const MAX_ESCAPES = 500;
 
 function unescape(written: string): string {
   const rest = written.slice(1);

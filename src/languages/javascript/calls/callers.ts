@@ -5,11 +5,11 @@ import { functionAround, type FunctionNode, type Node, parentOf, spanOf, staticK
 import { callGiven, type CallNode, frameFor } from './frames.js';
 
 /** Most callers of a function that are considered. */
-const MOST_CALLERS = 16;
+const MAX_CALLERS = 16;
 /** Most calls that are examined for one function. */
-const MOST_CANDIDATES = 100;
+const MAX_CANDIDATES = 100;
 /** Longest chain of callers that pass on their own parameters. */
-const MOST_BACK = 2;
+const MAX_BACK = 2;
 
 /** The frames in which to read what a function assigns to a variable declared outside of it: the current one, or those of its callers. */
 export function framesOfWriter(
@@ -21,7 +21,7 @@ export function framesOfWriter(
   const writer = functionAround(node);
   const inner = frameOf(node, frame);
   if (!writer || writer === declaredIn || inner?.callee === writer || writer.params.length === 0) return [inner];
-  const found = callersOf(reading.home(writer), writer, MOST_BACK).filter(({ outer }) => isOfSameRun(outer, frame, declaredIn));
+  const found = callersOf(reading.home(writer), writer, MAX_BACK).filter(({ outer }) => isOfSameRun(outer, frame, declaredIn));
   return found.length > 0 ? found : [inner];
 }
 
@@ -57,7 +57,7 @@ function findCallers(home: Reading, callee: FunctionNode, back: number): readonl
     const named = names.flatMap((name) => byName.get(name) ?? []);
     return [...named, ...(reading === home ? [] : imported)].map((node) => ({ reading, node }));
   });
-  const frames = calls.slice(0, MOST_CANDIDATES).flatMap(({ reading, node }) => {
+  const frames = calls.slice(0, MAX_CANDIDATES).flatMap(({ reading, node }) => {
     const around = functionAround(node);
     const isPassing = back > 0 && around && around !== callee && around.params.length > 0;
     const outer = isPassing ? callersOf(reading, around, back - 1) : [];
@@ -67,7 +67,7 @@ function findCallers(home: Reading, callee: FunctionNode, back: number): readonl
       return frameFor(reading, target, () => callGiven(spanOf(node.callee), node, reading, frame), frame) ?? [];
     });
   });
-  return frames.slice(0, MOST_CALLERS);
+  return frames.slice(0, MAX_CALLERS);
 }
 
 /** The names by which a function may be called: its own, that of its variable, or its key. */

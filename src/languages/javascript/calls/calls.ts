@@ -25,7 +25,7 @@ import { calledByPromise, callOfNamed } from './named-callbacks.js';
 import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
 /** Functions that contain more calls than this are not entered from their callers. */
-const MOST_INSIDE = 60;
+const MAX_INSIDE = 60;
 
 const written = new WeakMap<Reading, WeakMap<Node, Call>>();
 
@@ -234,7 +234,7 @@ function callsOfObject(reading: Reading, self: Instance): readonly Call[] {
       return body.calls.map((each) => [each, frame] as const);
     });
   });
-  if (calls.length > MOST_INSIDE || !reading.enter() || !reading.spend(calls.length)) return [];
+  if (calls.length > MAX_INSIDE || !reading.enter() || !reading.spend(calls.length)) return [];
   return calls.map(([each, frame]) => callAt(reading, each, frame));
 }
 
@@ -254,7 +254,7 @@ function callsOfCallback(reading: Reading, call: Call, frame: Frame | undefined,
 function callsMadeBy(reading: Reading, target: LocalFunction, call: Call, frame: Frame | undefined): readonly Call[] {
   const { calls } = bodyOf(reading, target.callee) ?? { calls: [] };
   const home = reading.home(target.callee);
-  const inner = calls.length <= MOST_INSIDE && home.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
+  const inner = calls.length <= MAX_INSIDE && home.spend(calls.length) ? frameFor(reading, target, () => call, frame) : undefined;
   if (!inner) return [];
   const made = calls.map((each) => callAt(reading, each, inner));
   return target.self && setsUp(reading, target, call) ? [...made, ...callsOfObject(reading, withFrame(target.self, inner))] : made;

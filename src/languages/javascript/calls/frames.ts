@@ -7,7 +7,7 @@ import { bodiesIn, type Body } from '../syntax/bodies.js';
 import { type FunctionNode, type Node, spanOf } from '../syntax/syntax.js';
 
 /** Deepest nesting of frames. */
-const MOST_FRAMES = 5;
+const MAX_FRAMES = 5;
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -44,7 +44,7 @@ export function callGiven(
 export function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
   const { callee, closure, self, bound } = target;
   const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
-  if (depth > MOST_FRAMES || !reading.home(callee).enter()) return undefined;
+  if (depth > MAX_FRAMES || !reading.home(callee).enter()) return undefined;
   const made = call();
   const given = bound ? callWith(made, [...bound, ...made.arguments], made.open, made.named) : made;
   return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };

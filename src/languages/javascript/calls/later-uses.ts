@@ -11,9 +11,9 @@ import type { Variable } from '../syntax/scope.js';
 import { functionAround, isFunction, type Node, parentOf } from '../syntax/syntax.js';
 
 /** Variables with more references than this are skipped. */
-const MOST_USES = 500;
+const MAX_USES = 500;
 /** Most assignments and method calls that are taken from one variable. */
-const MOST_LATER = 50;
+const MAX_LATER = 50;
 
 /** Keyed by the call first: trees, and with them variables, are cached for other files and must not retain results for this one. */
 const known = new WeakMap<Call, Map<Variable, Call>>();
@@ -39,8 +39,8 @@ const uses = new WeakMap<Variable, readonly Node[]>();
 function laterUses(variable: Variable): readonly Node[] {
   const before = uses.get(variable);
   if (before) return before;
-  const references = variable.references.length > MOST_USES ? [] : variable.references;
-  const found = references.flatMap(({ identifier }) => useAt(identifier) ?? []).slice(0, MOST_LATER);
+  const references = variable.references.length > MAX_USES ? [] : variable.references;
+  const found = references.flatMap(({ identifier }) => useAt(identifier) ?? []).slice(0, MAX_LATER);
   uses.set(variable, found);
   return found;
 }

@@ -49,7 +49,7 @@ function yieldedBy(reading: Reading, callee: FunctionNode, frame: Frame, at: Spa
 }
 
 /** Longest list that is mapped item by item. */
-const MOST_MAPPED = 16;
+const MAX_MAPPED = 16;
 
 /** Evaluates `['a', 'b'].map((id) => ({ id }))`, and `flatMap`, to the list of results. */
 function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): List | undefined {
@@ -58,7 +58,7 @@ function mapped(reading: Reading, node: CallNode, frame: Frame | undefined): Lis
   const method = callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
   if (callee.type !== 'MemberExpression' || (method !== 'map' && method !== 'flatMap') || !callback) return undefined;
   const [list, target] = [reading.read(callee.object, frame), reading.read(callback, frame)];
-  if (list.kind !== 'list' || list.open || list.items.length > MOST_MAPPED || !isLocalFunction(target)) return undefined;
+  if (list.kind !== 'list' || list.open || list.items.length > MAX_MAPPED || !isLocalFunction(target)) return undefined;
   const [returned, ...others] = returnsOf(reading, target.callee);
   if (!returned || others.length > 0) return undefined;
   const call = callAt(reading, node, frame);

@@ -20,18 +20,18 @@ import {
 } from '../syntax/syntax.js';
 
 /** Most superclasses of a class that are followed. */
-const MOST_ANCESTORS = 3;
+const MAX_ANCESTORS = 3;
 /** Most uses of an object that are examined. */
-const MOST_USES = 500;
+const MAX_USES = 500;
 /** Most calls and assignments that count as setting up an object. */
-const MOST_SET_UP = 16;
+const MAX_SET_UP = 16;
 /** Most assignments to the members of a class, from outside of it, that are collected. */
-const MOST_WRITES = 50;
+const MAX_WRITES = 50;
 
 /** A class and its superclasses, as far as they are declared in the program. */
 export function lineage(reading: Reading, node: ClassNode): readonly ClassNode[] {
   const line = [node];
-  for (let child = node; child.superClass && line.length <= MOST_ANCESTORS;) {
+  for (let child = node; child.superClass && line.length <= MAX_ANCESTORS;) {
     const parent = reading.read(child.superClass);
     if (!isLocalClass(parent) || line.includes(parent.class)) break;
     line.push(parent.class);
@@ -106,8 +106,8 @@ export function withSetUp({ instance }: Construction, setUp: readonly Frame[], a
 function setUpWith(instance: Instance, setUp: readonly Frame[], assigned: Instance['assigned'] = []): Instance {
   return {
     ...instance,
-    setUp: [...instance.setUp, ...setUp].slice(0, MOST_SET_UP),
-    assigned: [...instance.assigned, ...assigned].slice(0, MOST_SET_UP),
+    setUp: [...instance.setUp, ...setUp].slice(0, MAX_SET_UP),
+    assigned: [...instance.assigned, ...assigned].slice(0, MAX_SET_UP),
   };
 }
 
@@ -135,7 +135,7 @@ export function setUpBy(reading: Reading, variable: Variable, value: Constructio
   configured.set(value, byVariable);
   const known = byVariable.get(variable);
   if (known) return known;
-  const uses = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => useOf(identifier) ?? []);
+  const uses = variable.references.slice(0, MAX_USES).flatMap(({ identifier }) => useOf(identifier) ?? []);
   const line = lineage(reading, value.instance.class);
   const setUp: Frame[] = [];
   const assigned: Instance['assigned'][number][] = [];
@@ -218,7 +218,7 @@ export function assignedFromOutside(user: Reading, node: ClassNode, key: string,
     for (const write of reading.survey.bindings) {
       if (write.type !== 'AssignmentExpression' || write.left.type !== 'MemberExpression') continue;
       const { class: owner, isStatic } = ownerNamed(reading, write.left.object) ?? {};
-      if (owner) writes.set(owner, [...(writes.get(owner) ?? []), { write, isStatic: isStatic === true }].slice(0, MOST_WRITES));
+      if (owner) writes.set(owner, [...(writes.get(owner) ?? []), { write, isStatic: isStatic === true }].slice(0, MAX_WRITES));
     }
   }
   return (writes.get(node) ?? []).flatMap(({ write: { left, right }, isStatic: isOfClass }) => {

@@ -42,12 +42,12 @@ function commandsOf(call: Call, file: string, runners: Runners): readonly Conten
 }
 
 /** Deepest nesting of lists, which may contain themselves. */
-const MOST_LISTS = 3;
+const MAX_LISTS = 3;
 
 /** The pieces of a text, or of the texts in a list. */
 function written(value: Value, depth = 0): readonly Piece[] {
   if (value.kind !== 'list') return pieces(value);
-  return depth < MOST_LISTS ? value.items.flatMap((item) => written(item, depth + 1)) : [];
+  return depth < MAX_LISTS ? value.items.flatMap((item) => written(item, depth + 1)) : [];
 }
 
 /** Moves commands whose program is named in the called function to the place of the call. */
@@ -95,10 +95,10 @@ function ofCall({ callee, arguments: [first, second], at }: Call, file: string, 
 type How = Exclude<keyof Runner, 'modules'>;
 
 /** Longest chain of wrappers such as `promisify`, which may be circular. */
-const MOST_MADE = 10;
+const MAX_MADE = 10;
 
 /** Whether a value is a function that runs commands, directly or promisified. */
-function runs(value: Value, how: How, runners: Runners, left = MOST_MADE): boolean {
+function runs(value: Value, how: How, runners: Runners, left = MAX_MADE): boolean {
   return alternatives(value).some((option) => {
     if (left > 0 && option.kind === 'call') return runs(optionsOf(option), how, runners, left - 1);
     if (option.kind !== 'name') return false;

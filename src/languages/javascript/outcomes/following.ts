@@ -23,9 +23,9 @@ import { mayReach } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** Most steps through which a result is followed. Beyond that, it counts as used. */
-const MOST_STEPS = 400;
+const MAX_STEPS = 400;
 /** Longest path of members that is followed into a variable. Longer ones just count as used. */
-const MOST_MEMBERS = 3;
+const MAX_MEMBERS = 3;
 
 /** Methods whose callback is a predicate. */
 const choosing = new Set(['filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every']);
@@ -35,7 +35,7 @@ const testingNodes = /^(?:(?:Logical|Conditional|Unary|Binary)Expression|IfState
 export class Following {
   readonly #uses: Use[] = [];
   readonly #seen = new Set<string>();
-  #steps = MOST_STEPS;
+  #steps = MAX_STEPS;
 
   constructor(
     private readonly reading: Reading,
@@ -198,7 +198,7 @@ export class Following {
     switch (pattern.type) {
       case 'Identifier': {
         const variable = this.reading.scope.variable(pattern);
-        if (!variable || way.path.length >= MOST_MEMBERS || isExported(variable)) this.#use(way);
+        if (!variable || way.path.length >= MAX_MEMBERS || isExported(variable)) this.#use(way);
         else this.#readsOf(variable, pattern, way);
         return;
       }

@@ -13,11 +13,11 @@ export function runsCallback(reading: Reading, call: TSESTree.CallExpression, ca
 }
 
 /** Longest chain of calls that is followed. A loop with `node = node.next()` makes it endless. */
-const MOST_LINKS = 20;
+const MAX_LINKS = 20;
 
 function isOfRunner(called: Value): boolean {
   let value: Value | undefined = called;
-  for (let links = 0; links < MOST_LINKS; links += 1) {
+  for (let links = 0; links < MAX_LINKS; links += 1) {
     if (value?.kind === 'call') value = value.callee;
     if (value?.kind !== 'name') return false;
     if (value.module !== undefined) return runners.test(value.module);

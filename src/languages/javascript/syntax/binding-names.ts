@@ -6,13 +6,13 @@ import type { Reading } from '../reading.js';
 import { bare, isFunction, type Node, parentOf, staticKey, wrapped } from './syntax.js';
 
 /** Most nodes that are climbed in search of a name. */
-const MOST_CLIMBS = 40;
+const MAX_CLIMBS = 40;
 
 /** `['cf', 'apiToken']` for the string in `const cf = { apiToken: '…' }`; empty if it is not bound. */
 export function bindingNames(reading: Reading, node: Node, through: Through = 'named calls'): readonly string[] {
   const names: string[] = [];
   let inner = node;
-  for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
+  for (let climbs = 0; climbs < MAX_CLIMBS; climbs += 1) {
     const outer = parentOf(inner);
     if (!outer) break;
     const step = stepFrom(reading, inner, outer, through);
@@ -153,7 +153,7 @@ function isString(node: Node | null | undefined): node is TSESTree.StringLiteral
 /** The name that an expression is the fallback for: `['process', 'env', 'X']` for the string in `process.env.X ?? '…'`. */
 export function fallbackOf(node: Node): readonly string[] | undefined {
   let inner = node;
-  for (let climbs = 0; climbs < MOST_CLIMBS; climbs += 1) {
+  for (let climbs = 0; climbs < MAX_CLIMBS; climbs += 1) {
     const outer = parentOf(inner);
     if (outer?.type === 'LogicalExpression' && outer.operator !== '&&' && outer.right === inner) return firstName(outer.left);
     if (outer?.type === 'AssignmentPattern' && outer.right === inner) return patternName(outer);

@@ -11,7 +11,7 @@ export interface Body {
 }
 
 /** Most enclosing functions that a call is attributed to. */
-const MOST_AROUND = 4;
+const MAX_AROUND = 4;
 
 /** The bodies of a file's functions. */
 export function bodiesIn({ returns, yields, calls }: Pick<Survey, 'returns' | 'yields' | 'calls'>): ReadonlyMap<FunctionNode, Body> {
@@ -36,6 +36,6 @@ export function bodiesIn({ returns, yields, calls }: Pick<Survey, 'returns' | 'y
 /** The nearest few functions around a node, innermost first. */
 function functionsAround(node: Node): readonly FunctionNode[] {
   const around: FunctionNode[] = [];
-  for (let outer = parentOf(node); outer && around.length < MOST_AROUND; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);
+  for (let outer = parentOf(node); outer && around.length < MAX_AROUND; outer = parentOf(outer)) if (isFunction(outer)) around.push(outer);
   return around;
 }

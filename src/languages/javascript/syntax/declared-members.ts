@@ -8,9 +8,9 @@ import { membersAt } from './type-members.js';
 import { annotationOf, type Declarator, writtenType } from './types.js';
 
 /** Most parameters that a framework passes to a function. */
-const MOST_PARAMETERS = 3;
+const MAX_PARAMETERS = 3;
 /** Longest chain of calls that is followed back. */
-const MOST_LINKS = 50;
+const MAX_LINKS = 50;
 
 /** The members of a variable's type: from its own annotation, or, for a parameter, from the type of the function. */
 export function declaresOf(reading: Reading, { pattern, keys }: Declarator): Declares | undefined {
@@ -19,7 +19,7 @@ export function declaresOf(reading: Reading, { pattern, keys }: Declarator): Dec
   const callee = parentOf(pattern);
   if (!callee || !isFunction(callee)) return undefined;
   const index = callee.params.findIndex((each) => each === pattern);
-  const context = index >= 0 && index < MOST_PARAMETERS ? contextOf(reading, callee) : undefined;
+  const context = index >= 0 && index < MAX_PARAMETERS ? contextOf(reading, callee) : undefined;
   return context && ((path) => context([parameterAt(index), ...keys, ...path]));
 }
 
@@ -45,7 +45,7 @@ function contextOf(reading: Reading, callee: Node): Declares | undefined {
 /** The call or variable that a chain of calls begins with. */
 function beginningOf(value: Value): { readonly declares?: Declares | undefined } | undefined {
   let link: Value | undefined = value;
-  for (let links = 0; links < MOST_LINKS; links += 1) {
+  for (let links = 0; links < MAX_LINKS; links += 1) {
     if (link?.kind === 'name' && !link.of) return link;
     if (link?.kind === 'call' && link.declares) return link;
     if (link?.kind === 'call') link = link.callee.kind === 'name' ? link.callee.of : undefined;

@@ -1,7 +1,7 @@
 import { bare, type Node, staticKey } from './syntax.js';
 
 /** Longest chain that is read as a name. Longer ones are generated code. */
-const MOST_SEGMENTS = 50;
+const MAX_SEGMENTS = 50;
 
 /** The segments of a dotted name as written: `process.env['X']` → `['process', 'env', 'X']`. Undefined if the head is not a name. */
 export function nameOf(expression: Node): readonly string[] | undefined {
@@ -32,7 +32,7 @@ export interface Member {
 export function chainOf(expression: Node): { readonly head: Node; readonly members: readonly Member[] } {
   const members: Member[] = [];
   let head = bare(expression);
-  while (head.type === 'MemberExpression' && members.length < MOST_SEGMENTS) {
+  while (head.type === 'MemberExpression' && members.length < MAX_SEGMENTS) {
     members.push({ key: staticKey(head.property, head.computed), property: head.property, node: head });
     head = bare(head.object);
   }

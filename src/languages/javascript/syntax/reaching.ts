@@ -3,7 +3,7 @@ import type { Variable } from './scope.js';
 import { functionAround, isFunction, type Node, parentOf } from './syntax.js';
 
 /** Most writes whose order is considered: generated code has thousands of writes and uses. */
-const MOST_WRITES = 100;
+const MAX_WRITES = 100;
 
 interface Write {
   /** The identifier that is written. */
@@ -30,7 +30,7 @@ function writesOf(variable: Variable): Writes {
   if (!found) {
     const all = variable.references.filter((each) => each.isWrite() && !each.init).map(({ identifier }) => writeAt(identifier));
     const around = declaringFunction(variable);
-    const isOneRun = all.length <= MOST_WRITES && all.every(({ name }) => functionAround(name) === around);
+    const isOneRun = all.length <= MAX_WRITES && all.every(({ name }) => functionAround(name) === around);
     known.set(variable, (found = { all, isOneRun, around }));
   }
   return found;

@@ -7,7 +7,7 @@ import { importedName } from './imported-name.js';
 import { type Node, spanOf, staticKey } from './syntax.js';
 
 /** Deepest nesting of types that is resolved. */
-const MOST_TYPES = 8;
+const MAX_TYPES = 8;
 
 /** Types with the same members as their type argument. */
 const same = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'Promise', 'Simplify', 'Prettify']);
@@ -15,7 +15,7 @@ const same = new Set(['Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited
 const ofSchema = new Set(['infer', 'output', 'InferOutput', 'Infer', 'Static']);
 
 /** The names of the members of a type, or of its member at `path`. */
-export function membersAt(reading: Reading, type: TSESTree.TypeNode, path: readonly string[], left = MOST_TYPES): readonly string[] {
+export function membersAt(reading: Reading, type: TSESTree.TypeNode, path: readonly string[], left = MAX_TYPES): readonly string[] {
   if (left <= 0) return [];
   const [key, ...below] = path;
   const inner = (node: TSESTree.TypeNode | undefined, way: readonly string[]): readonly string[] =>

@@ -43,13 +43,13 @@ export function annotationOf(pattern: Node): TSESTree.TypeNode | undefined {
 /** The type that an interface of this file declares for a member. */
 export function memberTypeOf(reading: Reading, { module, path }: Name, key: string): Name | undefined {
   const members = module === undefined && path.length === 1 ? declaredMembers(reading).get(path[0] ?? '') : undefined;
-  return members && typeIn(reading, members, [key], MOST_TYPES);
+  return members && typeIn(reading, members, [key], MAX_TYPES);
 }
 
 /** Deepest nesting of types that is resolved. */
-const MOST_TYPES = 4;
+const MAX_TYPES = 4;
 
-function memberType(reading: Reading, type: TSESTree.TypeNode, keys: readonly string[], left = MOST_TYPES): Name | undefined {
+function memberType(reading: Reading, type: TSESTree.TypeNode, keys: readonly string[], left = MAX_TYPES): Name | undefined {
   if (keys.length === 0) return nameOfType(reading, type);
   if (type.type === 'TSTypeLiteral') return typeIn(reading, type.members, keys, left);
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;

@@ -6,9 +6,9 @@ import { type ClassNode, isFunction, type Node, parentOf } from '../syntax/synta
 import { choice } from './choices.js';
 
 /** Most places at which a program may create such an error. */
-const MOST_MADE = 8;
+const MAX_MADE = 8;
 /** Most imported modules that are searched for them. */
-const MOST_MODULES = 16;
+const MAX_MODULES = 16;
 
 /** The errors that a name may hold at a use that depends on an `instanceof` check; undefined without such a check. */
 export function caughtError(reading: Reading, name: Name, use: Node): Value | undefined {
@@ -72,7 +72,7 @@ function leftBehind(name: string, statements: readonly Node[], before: Node): No
 function madeIn(reading: Reading, node: ClassNode): readonly Value[] {
   const { checked } = reading;
   const imported = checked.sourceCode.ast.body.flatMap((each) => (each.type === 'ImportDeclaration' ? [each.source.value] : []));
-  const modules = imported.slice(0, MOST_MODULES).flatMap((source) => checked.surroundings?.module(source)?.base ?? []);
+  const modules = imported.slice(0, MAX_MODULES).flatMap((source) => checked.surroundings?.module(source)?.base ?? []);
   const readings = new Set([reading.home(node), checked, ...modules.flatMap((base) => reading.beginningAt(base) ?? [])]);
   const name = node.id?.name;
   const made = [...readings].flatMap((each) =>
@@ -83,5 +83,5 @@ function madeIn(reading: Reading, node: ClassNode): readonly Value[] {
       return isLocalClass(target) && target.class === node ? [callAt(each, call)] : [];
     }),
   );
-  return made.length > MOST_MADE ? [] : made;
+  return made.length > MAX_MADE ? [] : made;
 }

@@ -1,7 +1,7 @@
 /** Evaluates expressions with several possible values: `??`, `||`, `?:`. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Opaque, Span, Value } from '../../../source/model.js';
-import { alternatives, MOST_ALTERNATIVES } from '../../../source/values.js';
+import { alternatives, MAX_ALTERNATIVES } from '../../../source/values.js';
 import { type Frame, isLocalClass, type Reading } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
 import { decided } from './decisions.js';
@@ -14,7 +14,7 @@ export function choice(values: readonly Value[], at: Span): Value | undefined {
   const options: Value[] = [];
   for (const value of values) {
     for (const option of alternatives(value)) {
-      if (options.length >= MOST_ALTERNATIVES) break;
+      if (options.length >= MAX_ALTERNATIVES) break;
       if (!options.some((other) => isSame(option, other))) options.push(option);
     }
   }

@@ -3,7 +3,7 @@ import type { List, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, literal, unknown } from '../../../source/values.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { choosingByKey } from './hidden.js';
-import { anyOf, keysOf, MOST_ITEMS, pairsOf, valuesOf } from './iteration.js';
+import { anyOf, keysOf, MAX_ITEMS, pairsOf, valuesOf } from './iteration.js';
 
 /** Evaluates a method call; undefined if the object does not have the method, or the result is unknown. */
 type CollectionMethod = (object: Value, call: MethodCall) => Value | undefined;
@@ -31,7 +31,7 @@ const some = ofList((list, { reading, at }) => {
   const perhaps = (item: Value): Value => ({ kind: 'choice', options: [item, unknown(at)], at: item.at });
   return listOf(
     reading,
-    () => list.items.slice(0, MOST_ITEMS).map(perhaps),
+    () => list.items.slice(0, MAX_ITEMS).map(perhaps),
     () => true,
     at,
   );
@@ -111,7 +111,7 @@ export function ofTable(reading: Reading, table: Table, of: (table: Table, at: S
   return listOf(
     reading,
     () => of(table, at),
-    () => table.open || table.entries.length > MOST_ITEMS,
+    () => table.open || table.entries.length > MAX_ITEMS,
     at,
   );
 }

@@ -6,11 +6,11 @@ import type { Frame, Reading } from '../reading.js';
 import { bare, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
 /** Deepest nesting of conditions that is evaluated. */
-const MOST_DEPTH = 6;
+const MAX_DEPTH = 6;
 
 /** Whether a condition certainly holds, or certainly does not, by the types of the values in it; undefined if it depends on anything else. */
 export function decided(reading: Reading, condition: Node, frame: Frame | undefined, depth = 0): boolean | undefined {
-  if (depth > MOST_DEPTH) return undefined;
+  if (depth > MAX_DEPTH) return undefined;
   const inner = (node: Node): boolean | undefined => decided(reading, node, frame, depth + 1);
   const node = bare(condition);
   switch (node.type) {

@@ -7,10 +7,10 @@ import { isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js'
 import { spreadIn } from './tables.js';
 
 /** Most uses of an array that are examined. */
-const MOST_USES = 500;
+const MAX_USES = 500;
 
 /** Most items that are added to an array. It may hold more. */
-const MOST_ITEMS = 500;
+const MAX_ITEMS = 500;
 
 interface Growth {
   readonly calls: readonly TSESTree.CallExpression[];
@@ -23,7 +23,7 @@ const growths = new WeakMap<Variable, Growth>();
 function growthOf(reading: Reading, variable: Variable): Growth {
   let growth = growths.get(variable);
   if (!growth) {
-    const calls = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
+    const calls = variable.references.slice(0, MAX_USES).flatMap(({ identifier }) => growingCall(reading, identifier) ?? []);
     growths.set(variable, (growth = { calls, withAppendedItems: new WeakMap() }));
   }
   return growth;
@@ -44,13 +44,13 @@ function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Fr
   const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
   const items = reading.lazily(() => {
     const single = added.filter((each) => each.type !== 'SpreadElement');
-    return [...list.items, ...single.slice(0, MOST_ITEMS).map(read)];
+    return [...list.items, ...single.slice(0, MAX_ITEMS).map(read)];
   }, []);
   const whole = reading.lazily(() => {
     const all = [...(list.whole ?? [])];
-    for (const each of added) if (all.length < MOST_ITEMS) all.push(...spreadIn(reading, each, frameOf(each, frame)));
-    for (const call of calls) if (all.length < MOST_ITEMS) all.push(...[loopedOver(call)].filter((each) => each !== undefined).map(read));
-    return all.slice(0, MOST_ITEMS);
+    for (const each of added) if (all.length < MAX_ITEMS) all.push(...spreadIn(reading, each, frameOf(each, frame)));
+    for (const call of calls) if (all.length < MAX_ITEMS) all.push(...[loopedOver(call)].filter((each) => each !== undefined).map(read));
+    return all.slice(0, MAX_ITEMS);
   }, []);
   return {
     kind: 'list',

@@ -5,11 +5,11 @@ import { type Frame, frameOf, type Reading } from '../reading.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
 /** Deepest nesting of conditions that is examined. */
-const MOST_DEPTH = 6;
+const MAX_DEPTH = 6;
 
 /** Whether a condition depends on the key in an iteration over an object. */
 function testsKey(reading: Reading, condition: Node, frame: Frame | undefined, depth = 0): boolean {
-  if (depth > MOST_DEPTH) return false;
+  if (depth > MAX_DEPTH) return false;
   const asks = (node: Node): boolean => testsKey(reading, node, frame, depth + 1);
   const node = bare(condition);
   switch (node.type) {

@@ -19,12 +19,12 @@ const iterating: ReadonlyMap<string, number> = new Map([
 const iteratingFirst = /^(?:pMap|pEach|mapSeries|eachSeries|eachLimit|mapLimit|each|eachOf|forEach|map|filter|find)$/;
 
 /** Most items of a collection that are considered. */
-export const MOST_ITEMS = 64;
+export const MAX_ITEMS = 64;
 
 /** Any one item of a collection, selected by an unknown key or condition. */
 export function anyOf(value: Value, at: Span): Value {
   const items = alternatives(value).flatMap((option): readonly Value[] => {
-    if (option.kind === 'list') return option.items.slice(0, MOST_ITEMS);
+    if (option.kind === 'list') return option.items.slice(0, MAX_ITEMS);
     return option.kind === 'table' ? valuesOf(option) : [unknown(at)];
   });
   return among(items, at, 'any');
@@ -35,7 +35,7 @@ export function eachOf(value: Value, at: Span): Value {
   const items = alternatives(value).flatMap((option): readonly Value[] => {
     if (option.kind === 'table') return pairsOf(option, at);
     if (option.kind !== 'list') return [unknown(at)];
-    const items = option.items.slice(0, MOST_ITEMS);
+    const items = option.items.slice(0, MAX_ITEMS);
     return option.open ? [...items, unknown(at)] : items;
   });
   return among(items, at, 'each');
@@ -47,16 +47,16 @@ function among(items: readonly Value[], at: Span, how: 'any' | 'each'): Value {
 }
 
 export function keysOf({ entries }: Table): readonly Text[] {
-  return entries.slice(0, MOST_ITEMS).map(keyOf);
+  return entries.slice(0, MAX_ITEMS).map(keyOf);
 }
 
 export function valuesOf({ entries }: Table): readonly Value[] {
-  return entries.slice(0, MOST_ITEMS).map((entry) => entry.value);
+  return entries.slice(0, MAX_ITEMS).map((entry) => entry.value);
 }
 
 /** A `[key, value]` pair for each entry. */
 export function pairsOf({ entries }: Table, at: Span): readonly List[] {
-  return entries.slice(0, MOST_ITEMS).map((entry): List => ({
+  return entries.slice(0, MAX_ITEMS).map((entry): List => ({
     kind: 'list',
     get items() {
       return [keyOf(entry), entry.value];

@@ -33,7 +33,7 @@ export interface Mutation {
 }
 
 /** Objects with more uses than this are not followed. */
-const MOST_USES = 500;
+const MAX_USES = 500;
 
 const known = new WeakMap<Reading, Map<Variable, readonly Mutation[]>>();
 
@@ -58,7 +58,7 @@ function mutationsOf(reading: Reading, variable: Variable): readonly Mutation[] 
   known.set(reading, byVariable);
   let mutations = byVariable.get(variable);
   if (!mutations) {
-    const uses = variable.references.length > MOST_USES ? [] : variable.references;
+    const uses = variable.references.length > MAX_USES ? [] : variable.references;
     mutations = uses.flatMap(({ identifier: use }) => {
       const found = mutationAt(reading, use);
       return found ? [{ ...found, use }] : [];

@@ -5,7 +5,7 @@ import { type Frame, frameOf, type Reading } from '../reading.js';
 import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
 /** Longest chain that is followed back. */
-const MOST_LINKS = 20;
+const MAX_LINKS = 20;
 
 /** Whether a method passes the value of a promise to its only argument, a callback. `send.apply(self, values)` does not. */
 export function passesResultOn(method: string | undefined, { arguments: values }: TSESTree.CallExpression): boolean {
@@ -24,7 +24,7 @@ export function resultPassedTo(reading: Reading, callback: Node, frame: Frame | 
 /** The expression that a promise resolves to: what the previous callback returns, or the operand at the beginning of the chain. */
 function broughtBy(promise: Node): Node | undefined {
   let node = bare(promise);
-  for (let links = 0; links < MOST_LINKS; links += 1) {
+  for (let links = 0; links < MAX_LINKS; links += 1) {
     const method = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee : undefined;
     const name = method && staticKey(method.property, method.computed);
     if (!method || node.type !== 'CallExpression') return node;

@@ -121,7 +121,7 @@ const methods: Readonly<Record<string, Method>> = {
   split: ({ reading, node, argument }, object) => {
     const [whole, separator] = [literal(object), argument(0)];
     const between = separator && literal(separator);
-    if (object.kind !== 'text' || whole === undefined || between === undefined || whole.length > MOST_SPLIT) return undefined;
+    if (object.kind !== 'text' || whole === undefined || between === undefined || whole.length > MAX_SPLIT) return undefined;
     let start = 0;
     const items = whole.split(between).map((text): Text => {
       const at = place(object, start, start + text.length);
@@ -151,7 +151,7 @@ function replacing({ reading, node, argument }: Standard, object: Value, isAll: 
 }
 
 /** Longest text that is split, in characters. */
-const MOST_SPLIT = 200;
+const MAX_SPLIT = 200;
 
 function isText(value: Value): boolean {
   return alternatives(value).some((option) => option.kind === 'text');

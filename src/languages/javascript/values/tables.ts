@@ -8,10 +8,10 @@ import { typeOf } from '../syntax/types.js';
 import { bare, type Node, spanOf, staticKey } from '../syntax/syntax.js';
 
 /** Most entries that a table gets from spreads, which are copied. */
-const MOST_COPIED = 2_000;
+const MAX_COPIED = 2_000;
 
 /** Most spread values of unknown content that a table lists. */
-const MOST_WHOLE = 16;
+const MAX_WHOLE = 16;
 
 /** The entries of a table, or those that a spread or write adds to one. */
 export interface Content {
@@ -152,12 +152,12 @@ export function joined(contents: readonly Content[]): Content {
   const whole: Value[] = [];
   let open = false;
   for (const content of contents) {
-    if (content.whole && whole.length < MOST_WHOLE) whole.push(...content.whole);
-    open ||= content.open || entries.length + content.entries.length > Math.max(MOST_COPIED, contents.length);
-    if (entries.length + content.entries.length <= Math.max(MOST_COPIED, contents.length))
+    if (content.whole && whole.length < MAX_WHOLE) whole.push(...content.whole);
+    open ||= content.open || entries.length + content.entries.length > Math.max(MAX_COPIED, contents.length);
+    if (entries.length + content.entries.length <= Math.max(MAX_COPIED, contents.length))
       for (const each of content.entries) entries.push(each);
   }
-  return { entries, open, ...(whole.length > 0 && { whole: whole.slice(0, MOST_WHOLE) }) };
+  return { entries, open, ...(whole.length > 0 && { whole: whole.slice(0, MAX_WHOLE) }) };
 }
 
 export function readArray(reading: Reading, node: TSESTree.ArrayExpression, frame: Frame | undefined): List {

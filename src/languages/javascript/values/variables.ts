@@ -23,9 +23,9 @@ import { declaratorOf, variableType } from '../syntax/types.js';
 import { isFunction, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 
 /** A variable with more writes than this is mutable state whose value is unknown. */
-const MOST_WRITES = 8;
+const MAX_WRITES = 8;
 /** With more properties destructured than this, the rest object is unknown. */
-const MOST_TAKEN = 64;
+const MAX_TAKEN = 64;
 
 export function readIdentifier(reading: Reading, node: TSESTree.Identifier | TSESTree.JSXIdentifier, frame: Frame | undefined): Value {
   if (node.name === 'undefined') return { kind: 'opaque', what: 'undefined', at: spanOf(node) };
@@ -78,7 +78,7 @@ function written(reading: Reading, variable: Variable, use: Node, frame: Frame |
   const values: Value[] = first ? [first] : [];
   const appended: Value[] = [];
   for (const written of writes) {
-    if (values.length + appended.length > MOST_WRITES) return name;
+    if (values.length + appended.length > MAX_WRITES) return name;
     const write = parentOf(written);
     if (write?.type === 'AssignmentExpression' && write.left === written) {
       const given = framesOfWriter(reading, write, declaringFunction(variable), frame).map((each) => reading.read(write.right, each));
@@ -235,7 +235,7 @@ function nameWithout(
 /** The value of `...rest` when a name is destructured; undefined if a property is computed, as in `{ [name]: value, ...rest }`. */
 function leftOf(name: Name, properties: TSESTree.ObjectPattern['properties'], identifier: TSESTree.Identifier): Name | undefined {
   const { without = new Set<string>() } = name;
-  if (without.size + properties.length > MOST_TAKEN) return undefined;
+  if (without.size + properties.length > MAX_TAKEN) return undefined;
   const isKnown = properties.every((each) => each.type !== 'Property' || staticKey(each.key, each.computed) !== undefined);
   return isKnown ? { ...name, without: new Set([...without, ...namedIn(properties)]), at: spanOf(identifier) } : undefined;
 }

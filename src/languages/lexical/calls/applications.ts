@@ -72,7 +72,7 @@ const binding = new Set('let let* letrec let-values when-let if-let binding with
 const functions = new Set('defn defn- fn fn* defun lambda defmacro defmethod defgeneric define-command'.split(' '));
 
 /** Deepest nesting of brackets that is read. */
-const MOST_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** Round brackets, whose first word is called, and the brackets of maps and vectors, whose items have no separators. */
 export class PrefixedForms {
@@ -84,7 +84,7 @@ export class PrefixedForms {
   ) {}
 
   group(group: Group, place: Place): Node {
-    if (this.depth > MOST_DEPTH) return { kind: 'unknown', at: group.at };
+    if (this.depth > MAX_DEPTH) return { kind: 'unknown', at: group.at };
     this.depth += 1;
     const node = this.form(group, place);
     this.depth -= 1;

@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** Most here-documents without an end that are searched for to the end of the file. */
-const MOST_ENDLESS = 20;
+const MAX_ENDLESS = 20;
 
 export interface Tokens {
   readonly tokens: readonly Token[];
@@ -55,7 +55,7 @@ export function tokensOf(text: string, profile: Profile, start = 0, end = text.l
     if (character === '\n') {
       add('line', 1);
       for (const document of documents.splice(0)) {
-        const stop = endless < MOST_ENDLESS ? readDocument(text, index, end, document, tokens) : undefined;
+        const stop = endless < MAX_ENDLESS ? readDocument(text, index, end, document, tokens) : undefined;
         if (stop === undefined) endless += 1;
         else index = stop;
       }
@@ -203,12 +203,12 @@ function openedBy(text: string, index: number, holes: StringForm['holes']): numb
 }
 
 /** Most characters of an expression in a string. */
-const MOST_HOLE = 300;
+const MAX_HOLE = 300;
 
 /** Whether an open bracket is closed on the same line; otherwise it is an ordinary character. */
 function isClosedOnLine(text: string, from: number, end: number): boolean {
   let depth = 1;
-  for (let index = from; index < Math.min(end, from + MOST_HOLE); index += 1) {
+  for (let index = from; index < Math.min(end, from + MAX_HOLE); index += 1) {
     const character = text.charAt(index);
     if (character === '\n') return false;
     if (character === '{' || character === '(') depth += 1;

@@ -18,7 +18,7 @@ import {
   spread,
   unary,
 } from '../../lowering/nodes.js';
-import { MOST_CHAINED, TooDeep } from '../../lowering/program.js';
+import { MAX_CHAINED, TooDeep } from '../../lowering/program.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import { patternNames } from '../../lowering/variables.js';
 import type { PhpNode } from '../parser.js';
@@ -180,7 +180,7 @@ function lowerConditional(lowering: Lowering, of: PhpNode): Node {
 /** The arms of a `match`, from the last to the first. */
 function lowerMatch(lowering: Lowering, of: PhpNode): Node {
   const body = partsOf(of).at(-1);
-  const arms = (body ? partsOf(body) : []).filter(({ name }) => name === 'MatchArm').slice(0, MOST_ARMS);
+  const arms = (body ? partsOf(body) : []).filter(({ name }) => name === 'MatchArm').slice(0, MAX_ARMS);
   let result: Node | undefined;
   for (const arm of arms.map(partsOf).reverse()) {
     const [first, ...rest] = arm;
@@ -200,7 +200,7 @@ function lowerMatch(lowering: Lowering, of: PhpNode): Node {
 }
 
 /** Most arms of a `match` that are read. */
-const MOST_ARMS = 30;
+const MAX_ARMS = 30;
 
 function lowerNew(lowering: Lowering, of: PhpNode): Node {
   const parts = partsOf(of);
@@ -231,7 +231,7 @@ function lowerBinary(lowering: Lowering, of: PhpNode): Node {
     const [first, operator, right] = partsOf(left);
     if (!first || !operator || !right) return lowering.unknown(of);
     chain.push({ operator: lowering.textOf(operator).toLowerCase(), right });
-    if (chain.length > MOST_CHAINED) throw new TooDeep();
+    if (chain.length > MAX_CHAINED) throw new TooDeep();
     left = first;
   }
   let result = lowering.expression(left);
@@ -256,7 +256,7 @@ function lowerChain(lowering: Lowering, of: PhpNode): Node {
   while (links.has(first.name)) {
     chain.push(first);
     const [next] = partsOf(first);
-    if (chain.length > MOST_CHAINED || !next) throw new TooDeep();
+    if (chain.length > MAX_CHAINED || !next) throw new TooDeep();
     first = next;
   }
   let result = lowerHead(lowering, first, chain.at(-1));

@@ -149,7 +149,7 @@ function lowerIf(lowering: Lowering, of: PhpNode): readonly Node[] {
     if (part.name === 'if' || part.name === 'elseif') branches.push({ at: part, test: parts[index + 1], body: parts[index + 2] });
     else if (part.name === 'else') branches.push({ at: part, test: undefined, body: parts[index + 1] });
   }
-  if (branches.length > MOST_BRANCHES) return branches.flatMap(({ body }) => (body ? lowering.statements([body]) : []));
+  if (branches.length > MAX_BRANCHES) return branches.flatMap(({ body }) => (body ? lowering.statements([body]) : []));
   const lowered = branches.map(({ at, test, body }) => ({
     at: at.from,
     test: test && lowering.expression(test),
@@ -164,7 +164,7 @@ function lowerIf(lowering: Lowering, of: PhpNode): readonly Node[] {
 }
 
 /** Most branches of one `if` that are nested; with more, all run in sequence. */
-const MOST_BRANCHES = 200;
+const MAX_BRANCHES = 200;
 
 function lowerForeach(lowering: Lowering, of: PhpNode): readonly Node[] {
   const [, spec, body] = partsOf(of);
@@ -238,7 +238,7 @@ function lowerTry(lowering: Lowering, of: PhpNode): readonly Node[] {
   const finalizer = last === -1 ? null : lowering.block(after(last), of);
   let attempted = lowering.block(after(0), of);
   const catches = parts.flatMap((part, index) => (part.name === 'catch' ? [{ part, declared: parts[index + 1], body: after(index) }] : []));
-  for (const { part, declared, body } of catches.slice(0, MOST_HANDLERS)) {
+  for (const { part, declared, body } of catches.slice(0, MAX_HANDLERS)) {
     const name = declared && partsOf(declared).find((each) => each.name === 'VariableName');
     const param = name ? identifier(lowering.variableName(name), lowering.place(name)) : null;
     const caught = lowering.block(body, part);
@@ -250,4 +250,4 @@ function lowerTry(lowering: Lowering, of: PhpNode): readonly Node[] {
   return [node('TryStatement', [attempted.range[0], finalizer.range[1]], { block: attempted, handler: null, finalizer })];
 }
 
-const MOST_HANDLERS = 20;
+const MAX_HANDLERS = 20;

@@ -8,7 +8,7 @@ const escape = /\\(?:u\{[\da-fA-F]+\}|x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/gs;
 const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', v: '\v', e: '\u001B', f: '\f' };
 
 /** A string with more escapes is not text. */
-const MOST_ESCAPES = 500;
+const MAX_ESCAPES = 500;
 
 export function lowerString(lowering: Lowering, of: PhpNode): Node {
   const place = lowering.place(of);
@@ -107,7 +107,7 @@ function lowerWritten(lowering: Lowering, written: string, at: number): Node {
 function segmentsOf(lowering: Lowering, [start, end]: Place, kind: 'single' | 'double'): readonly StringSegment[] {
   const written = lowering.text.slice(start, end);
   const escapes = [...written.matchAll(escape)];
-  if (escapes.length > MOST_ESCAPES) return [{ text: written, place: [start, end] }];
+  if (escapes.length > MAX_ESCAPES) return [{ text: written, place: [start, end] }];
   const found: StringSegment[] = [];
   const add = (text: string, from: number, to: number): void => {
     if (text !== '') found.push({ text, place: [start + from, start + to] });

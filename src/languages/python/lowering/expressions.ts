@@ -14,7 +14,7 @@ import {
   spread,
   unary,
 } from '../../lowering/nodes.js';
-import { MOST_CHAINED, TooDeep } from '../../lowering/program.js';
+import { MAX_CHAINED, TooDeep } from '../../lowering/program.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import { lowerCall } from './calls.js';
@@ -164,7 +164,7 @@ function lowerBinary(lowering: Lowering, of: PythonNode, negated?: Negation): No
         .join(' '),
       right,
     });
-    if (chain.length > MOST_CHAINED) throw new TooDeep();
+    if (chain.length > MAX_CHAINED) throw new TooDeep();
     inner = left;
   }
   const first = lowering.expression(inner);
@@ -195,7 +195,7 @@ function lowerChain(lowering: Lowering, of: PythonNode): Node {
   let inner = of;
   while (inner.name === 'MemberExpression' || inner.name === 'CallExpression') {
     links.push(inner);
-    if (links.length > MOST_CHAINED || !inner.firstChild) throw new TooDeep();
+    if (links.length > MAX_CHAINED || !inner.firstChild) throw new TooDeep();
     inner = inner.firstChild;
   }
   let result = lowering.expression(inner);

@@ -61,7 +61,7 @@ function segmentsOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat }
     ...(isRaw ? [] : [...written.matchAll(escape)].map((match) => ({ match, says: said(match[0]) }))),
     ...(isFormat ? [...written.matchAll(/\{\{|\}\}/g)].map((match) => ({ match, says: match[0].charAt(0) })) : []),
   ].sort((one, other) => one.match.index - other.match.index);
-  if (special.length > MOST_ESCAPES) return [{ text: written, place: lowering.placeOf(start, end) }];
+  if (special.length > MAX_ESCAPES) return [{ text: written, place: lowering.placeOf(start, end) }];
   for (const { match, says } of special) {
     if (match.index < from) continue;
     add(written.slice(from, match.index), from, match.index);
@@ -73,7 +73,7 @@ function segmentsOf(lowering: Lowering, [start, end]: Place, { isRaw, isFormat }
 }
 
 /** A string with more escapes is not text. */
-const MOST_ESCAPES = 500;
+const MAX_ESCAPES = 500;
 
 function said(written: string): string {
   const rest = written.slice(1);

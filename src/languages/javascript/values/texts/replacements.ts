@@ -5,12 +5,12 @@ import { bare, type Node } from '../../syntax/syntax.js';
 import type { Parts } from './texts.js';
 
 /** Most occurrences that are replaced. */
-const MOST_REPLACED = 50;
+const MAX_REPLACED = 50;
 
 /** The parts after replacing `pattern`, which may be a string, or a regular expression for slashes at one end; undefined for others. */
 export function replacedParts(text: Text, pattern: Node, value: Value | undefined, by: Value, isAll: boolean): Parts | undefined {
   const wanted = value && literal(value);
-  if (wanted !== undefined) return wanted === '' ? undefined : text.parts.flatMap(replacing(wanted, by, isAll ? MOST_REPLACED : 1));
+  if (wanted !== undefined) return wanted === '' ? undefined : text.parts.flatMap(replacing(wanted, by, isAll ? MAX_REPLACED : 1));
   const slashes = literal(by) === '' ? slashesAt(pattern) : undefined;
   if (slashes === undefined) return undefined;
   const written = shape(text);

@@ -8,7 +8,7 @@ import type { Frame, Reading } from '../../reading.js';
 import { bare, type Node, spanOf } from '../../syntax/syntax.js';
 
 /** Most parts of a text; a longer one is unknown. */
-const MOST_PARTS = 1_000;
+const MAX_PARTS = 1_000;
 
 export type Parts = readonly (Piece | Hole)[];
 
@@ -93,12 +93,12 @@ export function readConcatenation(reading: Reading, node: TSESTree.BinaryExpress
   if (node.operator !== '+') return readArithmetic(reading, node, frame);
   const operands: Node[] = [];
   let left: Node = node;
-  while (left.type === 'BinaryExpression' && left.operator === '+' && operands.length <= MOST_PARTS) {
+  while (left.type === 'BinaryExpression' && left.operator === '+' && operands.length <= MAX_PARTS) {
     operands.push(left.right);
     left = bare(left.left);
   }
   operands.push(left);
-  if (operands.length > MOST_PARTS || !reading.spend(operands.length)) return unknown(spanOf(node));
+  if (operands.length > MAX_PARTS || !reading.spend(operands.length)) return unknown(spanOf(node));
   return concatenation(
     reading,
     node,
@@ -125,5 +125,5 @@ export function partsOf(value: Value): Parts {
 }
 
 function bounded(parts: Parts, at: Span): Parts {
-  return parts.length <= MOST_PARTS ? parts : [{ kind: 'hole', value: unknown(at), at }];
+  return parts.length <= MAX_PARTS ? parts : [{ kind: 'hole', value: unknown(at), at }];
 }

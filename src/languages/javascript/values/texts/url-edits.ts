@@ -6,14 +6,14 @@ import type { Variable } from '../../syntax/scope.js';
 import { type Node, parentOf, spanOf, staticKey } from '../../syntax/syntax.js';
 
 /** Most uses of a URL that are examined. */
-const MOST_USES = 100;
+const MAX_USES = 100;
 
 /** A URL, plus the query parameters that are set on it anywhere in the file. */
 export function withParameters(reading: Reading, variable: Variable, url: Text, frame: Frame | undefined): Text {
   const [definition] = variable.defs;
   const made = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
   if (made?.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'URL') return url;
-  const added = variable.references.slice(0, MOST_USES).flatMap(({ identifier }) => parameterAt(reading, identifier, frame));
+  const added = variable.references.slice(0, MAX_USES).flatMap(({ identifier }) => parameterAt(reading, identifier, frame));
   return added.length > 0 ? { ...url, parts: [...url.parts, ...added] } : url;
 }
 
