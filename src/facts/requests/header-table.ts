@@ -29,6 +29,9 @@ const anything: Headers = { found: [], open: true };
 /** Deepest nesting of headers made from other headers that is followed. */
 const MAX_DEPTH = 20;
 
+/** Maximum number of headers of one request; an object with more than these is hardly one. */
+export const MAX_HEADERS = 100;
+
 /** Returns the headers that a value stands for: a table, pairs, the flat list that undici takes, or a headers object. */
 export function headersOf(value: Value, depth = 0): Headers {
   const options = alternatives(value);
@@ -64,8 +67,10 @@ function onSomePaths({ found, open }: Headers): Headers {
 
 function oneOf(value: Value, depth: number): Headers {
   switch (value.kind) {
-    case 'table':
-      return joined([{ found: [], open: value.open }, ...value.entries.map(ofEntry)]);
+    case 'table': {
+      const entries = value.entries.slice(-MAX_HEADERS);
+      return joined([{ found: [], open: value.open || entries.length < value.entries.length }, ...entries.map(ofEntry)]);
+    }
     case 'list':
       return ofList(value);
     case 'call':

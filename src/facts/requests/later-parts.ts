@@ -2,6 +2,7 @@ import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Binding, Call, Contents, Name, SourceFile, Span } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
 import { beginningIn, innermost, perFile, within } from '../../source/values.js';
+import { MAX_HEADERS } from './header-table.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, openPart } from './request-parts.js';
 import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';
 import { callsBehind } from '../program/callees.js';
@@ -55,7 +56,9 @@ export function laterParts(
   const add = ({ objects }: ClientInstance, at: Span, part: Part): void => {
     const object = objects.at(-1) ?? '';
     const parts = found.get(object) ?? new Map<string, LaterPart>();
-    found.set(object, parts.set(objectKey(at), { part, under: conditional(at) }));
+    if (parts.size > MAX_HEADERS) return;
+    const isLast = parts.size === MAX_HEADERS;
+    found.set(object, parts.set(objectKey(at), isLast ? { part: openPart, under: undefined } : { part, under: conditional(at) }));
   };
   for (const call of calls) {
     for (const sender of call.callee.kind === 'name' ? leadTo(call.callee) : []) {

@@ -1,5 +1,6 @@
 /** What is said of requests and clients after they are made. */
 import { describe, expect, it } from 'vitest';
+import { MAX_HEADERS } from '../../../src/facts/requests/header-table.js';
 import { requests } from '../../../src/facts/requests/requests.js';
 import { type LanguageName, readFile } from '../../../src/languages/readers.js';
 import { literal, shape } from '../../../src/source/values.js';
@@ -99,4 +100,17 @@ describe('a client', () => {
   ])('%s', (code, ...expected) => {
     expect(told(code)).toEqual(expected);
   });
+});
+
+describe('an object that hundreds of headers are set on', () => {
+  const sets = Array.from({ length: 300 }, (_, index) => `one.set('X-${String(index)}', '1');`).join('\n');
+  const table = Array.from({ length: 300 }, (_, index) => `'X-${String(index)}': '1'`).join(', ');
+  it.each([`const one = superagent.get('/a'); ${sets}`, `superagent.get('/a').set({ ${table} });`])(
+    'has some of them, and unknown others',
+    (code) => {
+      const [request] = requests(javascript(`import superagent from 'superagent';\n${code}`));
+      expect(request?.headers).toHaveLength(MAX_HEADERS);
+      expect(request?.headersOpen).toBe(true);
+    },
+  );
 });

@@ -11,7 +11,7 @@ import type { Call, List, SourceFile, Table, Text, Value } from '../../../source
 import { isInOtherFile } from '../../../source/span.js';
 import { alternatives, literal, perFile, place, shape, textsOf, unknown } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
-import { type Header, headersOf } from '../header-table.js';
+import { type Header, headersOf, MAX_HEADERS } from '../header-table.js';
 import { recordedHeaders } from './recorded-headers.js';
 import { nameOf } from './unsent.js';
 import { chainOf } from '../../program/callees.js';
@@ -86,7 +86,7 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
     const object = objectOf(call);
     for (const each of ofCall(call, text)) {
       const before = object === undefined || each.closed ? undefined : set.get(object);
-      if (before && before.length < MAX_TOGETHER) before.push(...each.together);
+      if (before && before.length < MAX_HEADERS) before.push(...each.together);
       else {
         const together = [...each.together];
         if (object !== undefined && !each.closed) set.set(object, together);
@@ -96,9 +96,6 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
   }
   return found;
 });
-
-/** Most headers of one request; an object with more is not a request. */
-const MAX_TOGETHER = 100;
 
 /** Returns a key for the object that a method is called on. Chained calls share one: `request.header(…).header(…)`. */
 function objectOf(call: Call): string | undefined {
