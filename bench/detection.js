@@ -5,11 +5,11 @@
 import { files } from './detection/files.js';
 import { kinds, random } from './detection/kinds.js';
 import { programs } from './detection/programs.js';
-import { given, table } from './measure.js';
+import { countArgument, table } from './measure.js';
 import { prove } from './proof.js';
 import { others, ours } from './scanners.js';
 
-const each = given(11);
+const each = countArgument(11);
 
 /** By language, file and context. @type {typeof files} */
 const places = { JavaScript: { 'deploy.jsx': programs.JavaScript }, TypeScript: { 'deploy.tsx': programs.TypeScript }, ...files };

@@ -26,13 +26,15 @@ const packages = /** @type {const} */ ({
 });
 
 /** Bundles of a megabyte measure parsers rather than rules. */
-const most = 500_000;
+const maxBytes = 500_000;
 
 /** @param {string} spec */
 function filesOf(spec) {
   const folder = sources(spec);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[cm]?[jt]sx?$/.test(path) && statSync(join(folder, path)).isFile() && statSync(join(folder, path)).size <= most)
+    .filter(
+      (path) => /\.[cm]?[jt]sx?$/.test(path) && statSync(join(folder, path)).isFile() && statSync(join(folder, path)).size <= maxBytes,
+    )
     .map((path) => ({ path: join(spec, path), text: readFileSync(join(folder, path), 'utf8') }));
 }
 

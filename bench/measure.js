@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
 /** Returns the number among the arguments. @param {number} otherwise */
-export function given(otherwise) {
+export function countArgument(otherwise) {
   return Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? otherwise);
 }
 
 /** How many times each run is measured. */
-export const rounds = given(5);
+export const rounds = countArgument(5);
 
 /** @param {readonly number[]} values */
 export function median(values) {

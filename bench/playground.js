@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
-import { given, median, table } from './measure.js';
+import { countArgument, median, table } from './measure.js';
 import { prove } from './proof.js';
 
-const rounds = given(7);
+const rounds = countArgument(7);
 const address = pathToFileURL(join(import.meta.dirname, '../playground/dist/index.html')).href;
 
 /** Returns a request and a token among code that has to be followed. @param {number} index */

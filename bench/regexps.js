@@ -14,9 +14,9 @@ import { prove } from './proof.js';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** Maximum growth, slightly above linear: `time ∝ length ^ exponent`. */
-const most = 1.5;
+const maxExponent = 1.5;
 /** Milliseconds below which a time is not meaningful, and above which no longer text is tried. */
-const [least, longest] = [4, 2_000];
+const [shortest, longest] = [4, 2_000];
 
 /** @typedef {{ status: string, attack?: { pumps: { prefix: string, pump: string }[], suffix: string } }} Diagnostics */
 /** @typedef {{ check: (source: string, flags: string, options: { timeout: number }) => Promise<Diagnostics> }} Recheck */
@@ -97,8 +97,8 @@ function exponent(expression, attack) {
   for (let count = 2 ** 10; count <= 2 ** 15; count *= 2) {
     const text = attack(count);
     let time = milliseconds(expression, text);
-    if (time > least) time = Math.min(time, milliseconds(expression, text)); // the first run may have compiled it
-    if (before >= least) found = Math.log2(time / before);
+    if (time > shortest) time = Math.min(time, milliseconds(expression, text)); // the first run may have compiled it
+    if (before >= shortest) found = Math.log2(time / before);
     if (time >= longest) return Math.max(found, 2);
     before = time;
   }
@@ -127,6 +127,6 @@ const rows = grown.slice(0, 5).map(({ expression, status, exponent: power }) => 
 });
 const text = `${String(expressions.length)} regular expressions; recheck calls ${said.join(', ')}. The worst growth of time over length that was measured:`;
 await prove('regular expressions', `${text}\n\n${table([['expression', 'recheck', 'exponent'], ...rows])}`, [spec('recheck')]);
-const faults = grown.filter(({ status, exponent: power }) => power > most || status === 'vulnerable');
+const faults = grown.filter(({ status, exponent: power }) => power > maxExponent || status === 'vulnerable');
 for (const { expression, status, exponent: power } of faults) console.log(`${status}, ${power.toFixed(2)}: ${String(expression)}`);
 process.exit(faults.length > 0 ? 1 : 0); // recheck keeps a process of its own

@@ -8,10 +8,10 @@ import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { given, table } from './measure.js';
+import { countArgument, table } from './measure.js';
 import { blocks, monorepo, task } from './monorepo.js';
 
-const count = given(200);
+const count = countArgument(200);
 const tools = ['eslint@10.15.0', 'turbo@2.11.11', 'nx@24.0.6', '@microsoft/sarif-multitool@5.7.0'];
 const { folder, names, write } = monorepo(count, tools);
 /** No daemon, no telemetry, no cloud: everything measured happens here and ends with the command. */

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { given, inTurns, median, table } from './measure.js';
+import { countArgument, inTurns, median, table } from './measure.js';
 import { prove } from './proof.js';
 
-const rounds = given(15);
+const rounds = countArgument(15);
 const require = createRequire(import.meta.url);
 const eslint = require.resolve('eslint');
 const plugin = new URL('../dist/index.js', import.meta.url).href;

@@ -146,7 +146,7 @@ export interface Outcome {
   /** Every use of the result, followed through variables and promises; empty if it is discarded. */
   readonly uses: readonly Use[];
   /** For each parameter of its callback argument, all uses: of `response` in `https.get(url, (response) => …)`; undefined without a callback. */
-  readonly handed: readonly (readonly Use[])[] | undefined;
+  readonly callbackUses: readonly (readonly Use[])[] | undefined;
   /** Every use of the results of a named function that it maps over a list: `load` in `zones.map(load)`; undefined if there is none. */
   readonly items?: readonly Use[] | undefined;
   /** The handler in the same function that gets its failure first; undefined if there is none. */

@@ -3,42 +3,42 @@
 export interface OptionParser {
   readonly modules: RegExp;
   /** Last name of the function or member that returns all options. */
-  readonly gives?: RegExp;
+  readonly returnsOptions?: RegExp;
   /** The member of the result that holds them; default: the whole result. */
   readonly member?: string;
   /** Methods that each define an option. Without them, the arguments of the function that returns the options define all. */
-  readonly defines?: RegExp;
+  readonly definesOption?: RegExp;
   /** The member in which a class of the program declares its options, if it inherits the method from the library. */
   readonly declared?: string;
   /** Methods that start a separate set of options. */
-  readonly begins?: RegExp;
+  readonly startsCommand?: RegExp;
   /** Functions that take a callback which receives the options. */
-  readonly hands?: RegExp;
+  readonly takesHandler?: RegExp;
 }
 
 const chained = {
-  defines: /^(?:option|requiredOption|addOption)$/,
-  begins: /^command$/,
-  hands: /^action$/,
+  definesOption: /^(?:option|requiredOption|addOption)$/,
+  startsCommand: /^command$/,
+  takesHandler: /^action$/,
 } satisfies Partial<OptionParser>;
 
 /** Sources: the README of each package, November 2026. */
 export const optionParsers: readonly OptionParser[] = [
-  { modules: /^(?:node:)?util$/, gives: /^parseArgs$/, member: 'values' },
-  { modules: /^(?:commander|@commander-js\/extra-typings)$/, gives: /^(?:opts|optsWithGlobals)$/, ...chained },
+  { modules: /^(?:node:)?util$/, returnsOptions: /^parseArgs$/, member: 'values' },
+  { modules: /^(?:commander|@commander-js\/extra-typings)$/, returnsOptions: /^(?:opts|optsWithGlobals)$/, ...chained },
   { modules: /^(?:cac|sade|@caporal\/core|caporal)$/, ...chained },
   {
     modules: /^yargs(?:\/.*)?$/,
-    gives: /^(?:argv|parse|parseSync|parseAsync)$/,
-    defines: /^(?:options?|positional)$/,
-    hands: /^command$/,
+    returnsOptions: /^(?:argv|parse|parseSync|parseAsync)$/,
+    definesOption: /^(?:options?|positional)$/,
+    takesHandler: /^command$/,
   },
-  { modules: /^(?:minimist|mri|yargs-parser|getopts|arg|command-line-args)$/, gives: /^(?:default)?$/ },
-  { modules: /^(?:meow|cleye)$/, gives: /^(?:default|cli)?$/, member: 'flags' },
-  { modules: /^(?:citty|gunshi)$/, hands: /^(?:defineCommand|define|cli)$/ },
-  { modules: /^@oclif\/core$/, gives: /^parse$/, member: 'flags', declared: 'flags' },
+  { modules: /^(?:minimist|mri|yargs-parser|getopts|arg|command-line-args)$/, returnsOptions: /^(?:default)?$/ },
+  { modules: /^(?:meow|cleye)$/, returnsOptions: /^(?:default|cli)?$/, member: 'flags' },
+  { modules: /^(?:citty|gunshi)$/, takesHandler: /^(?:defineCommand|define|cli)$/ },
+  { modules: /^@oclif\/core$/, returnsOptions: /^parse$/, member: 'flags', declared: 'flags' },
   // answers of the user
-  { modules: /^(?:inquirer|prompts|enquirer)$/, gives: /^(?:prompt|default)?$/ },
+  { modules: /^(?:inquirer|prompts|enquirer)$/, returnsOptions: /^(?:prompt|default)?$/ },
 ];
 
 /** Names of a callback parameter that holds options; others hold arguments. */
@@ -53,6 +53,6 @@ export const prompts: readonly { readonly modules: RegExp; readonly functions: R
 ];
 
 /** Words in prompts that ask for something else about a credential, such as its name. */
-export const besides: ReadonlySet<string> = new Set(
+export const nonSecretWords: ReadonlySet<string> = new Set(
   'name id label called call which where path file variable url expiry do does have'.split(' '),
 );

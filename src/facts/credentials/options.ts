@@ -1,7 +1,7 @@
 import { asCredentialName, isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js';
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
-import { besides, type OptionParser, optionParsers, optionsParameter, prompts } from '../../cloudflare/settings/option-parsers.js';
+import { nonSecretWords, type OptionParser, optionParsers, optionsParameter, prompts } from '../../cloudflare/settings/option-parsers.js';
 import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
 import { alternatives, literal, perFile, shape, within } from '../../source/values.js';
 import { callsBehind, chainOf, rootOf } from '../program/callees.js';
@@ -14,9 +14,9 @@ export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) =
   const parsers = optionParsers.filter((row) => modules.some((module) => row.modules.test(module)));
   const isSecret = secretVariables(file);
   const defined = parsers.length > 0 ? definitions(file, parsers, isSecret) : new Map<string, string>();
-  const handed = parsers.flatMap((row) => handlers(file, row, defined, isSecret));
+  const handlers = parsers.flatMap((row) => handlersOf(file, row, defined, isSecret));
   return (value) => {
-    if (value.kind === 'name' && !value.of) return passedTo(value, handed);
+    if (value.kind === 'name' && !value.of) return passedTo(value, handlers);
     const call = value.kind === 'name' ? value.of : value;
     const callee = call?.callee.kind === 'name' ? call.callee : undefined;
     if (!call || !callee) return undefined;
@@ -26,7 +26,7 @@ export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) =
     );
     if (!row) return undefined;
     if (row.declared !== undefined) return declaredOption(file, row.declared, isSecret);
-    if (!row.defines) return secretAmong(call.arguments, isSecret);
+    if (!row.definesOption) return secretAmong(call.arguments, isSecret);
     const chain = path[0] === 'argv' ? undefined : callee;
     return defined.get(headOf(row, chain, call)) ?? secretInChain(row, chain ? chain.of : call, isSecret);
   };
@@ -46,15 +46,15 @@ function secretInChain(row: OptionParser, last: Call | undefined, isSecret: (nam
   const beginning = chain.findIndex((call) => beginsChain(row, call));
   for (const link of beginning === -1 ? chain : chain.slice(0, beginning + 1)) {
     for (const call of [link, ...(link.later?.calls ?? [])]) {
-      const found = row.defines?.test(methodOf(call)) ? secretOption(call, isSecret) : undefined;
+      const found = row.definesOption?.test(methodOf(call)) ? secretOption(call, isSecret) : undefined;
       if (found !== undefined) return found;
     }
   }
   return undefined;
 }
 
-function beginsChain({ begins }: OptionParser, call: Call): boolean {
-  return call.callee.kind === 'name' && begins?.test(methodOf(call)) === true;
+function beginsChain({ startsCommand }: OptionParser, call: Call): boolean {
+  return call.callee.kind === 'name' && startsCommand?.test(methodOf(call)) === true;
 }
 
 function methodOf({ callee }: Call): string {
@@ -62,11 +62,11 @@ function methodOf({ callee }: Call): string {
 }
 
 /** Whether the value at `path` below a call holds all options. */
-function holdsAll({ gives, member, defines }: OptionParser, callee: Name, path: readonly string[]): boolean {
-  if (!gives) return false;
+function holdsAll({ returnsOptions, member, definesOption }: OptionParser, callee: Name, path: readonly string[]): boolean {
+  if (!returnsOptions) return false;
   // `yargs(…).option(…).argv`
-  if (defines && path.length === 1) return path[0] === 'argv' && gives.test('argv');
-  return gives.test(callee.path.at(-1) ?? '') && path.join('.') === (path.length === 0 ? '' : (member ?? ''));
+  if (definesOption && path.length === 1) return path[0] === 'argv' && returnsOptions.test('argv');
+  return returnsOptions.test(callee.path.at(-1) ?? '') && path.join('.') === (path.length === 0 ? '' : (member ?? ''));
 }
 
 function isOf({ modules }: OptionParser, callee: Name): boolean {
@@ -79,7 +79,7 @@ function definitions(file: SourceFile, parsers: readonly OptionParser[], isSecre
   const found = new Map<string, string>();
   for (const call of file.calls) {
     const { callee } = call;
-    const row = callee.kind === 'name' ? parsers.find(({ defines }) => defines?.test(callee.path.at(-1) ?? '')) : undefined;
+    const row = callee.kind === 'name' ? parsers.find(({ definesOption }) => definesOption?.test(callee.path.at(-1) ?? '')) : undefined;
     if (!row || callee.kind !== 'name' || !(isOf(row, callee) || rootOf(callee).local)) continue;
     const secret = secretOption(call, isSecret);
     if (secret !== undefined) found.set(headOf(row, callee, call), secret);
@@ -177,25 +177,25 @@ function placed({ start, end }: Span): string {
 }
 
 /** A function that receives options, with the credential among them. */
-interface Handed {
+interface OptionHandler {
   readonly at: Span;
   readonly variable: string;
 }
 
-function handlers(
+function handlersOf(
   { calls }: SourceFile,
   row: OptionParser,
   defined: ReadonlyMap<string, string>,
   isSecret: (name: string) => boolean,
-): readonly Handed[] {
-  const { hands } = row;
-  if (!hands) return [];
+): readonly OptionHandler[] {
+  const { takesHandler } = row;
+  if (!takesHandler) return [];
   return calls.flatMap((call) => {
     const { callee } = call;
-    if (callee.kind !== 'name' || !hands.test(callee.path.at(-1) ?? '') || !isOf(row, callee)) return [];
+    if (callee.kind !== 'name' || !takesHandler.test(callee.path.at(-1) ?? '') || !isOf(row, callee)) return [];
     const given = call.arguments.flatMap((value) => [value, ...(value.kind === 'table' ? value.entries.map((each) => each.value) : [])]);
     const functions = given.filter(({ kind, at }) => kind === 'opaque' && within(at, call.at));
-    const own = row.defines ? definedWithin(calls, row, call, isSecret) : secretAmong(call.arguments, isSecret);
+    const own = row.definesOption ? definedWithin(calls, row, call, isSecret) : secretAmong(call.arguments, isSecret);
     const variable = own ?? defined.get(headOf(row, callee, call));
     return variable === undefined ? [] : functions.map(({ at }) => ({ at, variable }));
   });
@@ -206,15 +206,15 @@ function definedWithin(calls: readonly Call[], row: OptionParser, around: Call, 
   for (const call of calls) {
     const method = call.callee.kind === 'name' ? (call.callee.path.at(-1) ?? '') : '';
     const isInside = call.at.start > around.calleeAt.end && within(call.at, around.at);
-    const found = isInside && row.defines?.test(method) ? secretOption(call, isSecret) : undefined;
+    const found = isInside && row.definesOption?.test(method) ? secretOption(call, isSecret) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function passedTo({ path, local, declaredAt }: Name, handed: readonly Handed[]): string | undefined {
+function passedTo({ path, local, declaredAt }: Name, handlers: readonly OptionHandler[]): string | undefined {
   if (!local || !declaredAt || path.length > 2 || !optionsParameter.test(path.at(-1) ?? '')) return undefined;
-  return handed.find(({ at }) => within(declaredAt, at))?.variable;
+  return handlers.find(({ at }) => within(declaredAt, at))?.variable;
 }
 
 /** Returns a function from a call to the name of the credential it prompts for: `await password({ message: 'Cloudflare API token' })`. */
@@ -233,5 +233,5 @@ export const askedCredential = perFile((file: SourceFile): ((call: Call) => stri
 
 function isQuestionForCredential(message: string): boolean {
   const asked = message.split(/[:(?\n]/, 1)[0]?.trim() ?? '';
-  return isSecretVariable(asked) && !words(asked).some((word) => besides.has(word));
+  return isSecretVariable(asked) && !words(asked).some((word) => nonSecretWords.has(word));
 }

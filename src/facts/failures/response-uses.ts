@@ -14,9 +14,10 @@ export function uncheckedUseOf(request: Request, file: SourceFile): UncheckedUse
   const { outcome } = call;
   if (!outcome) return undefined;
   if (client === 'XMLHttpRequest') return ofEvents(call, file);
-  if (outcome.handed && isOfNode(request)) return inCallback(call, outcome.handed[0] ?? [], file);
+  if (outcome.callbackUses && isOfNode(request)) return inCallback(call, outcome.callbackUses[0] ?? [], file);
   // Node's own clients pass no error.
-  if (outcome.handed && httpClients[client]?.callsBack && httpClients[client].scheme === undefined) return inErrorFirst(outcome.handed);
+  if (outcome.callbackUses && httpClients[client]?.callsBack && httpClients[client].scheme === undefined)
+    return inErrorFirst(outcome.callbackUses);
   const how = uncheckedUse(outcome.uses, httpClients[client]?.givesBody ? ['body'] : []);
   // A callback may check whatever it receives.
   return how === 'dropped' && takesCallback(request) ? undefined : how;
@@ -34,8 +35,8 @@ export function endedUnchecked({ client, at }: Request, file: SourceFile): 'drop
   const end = beginningIn(file.calls, at).find(
     (call) => call.at.start === at.start && call.callee.kind === 'name' && call.callee.path.at(-1) === ends,
   );
-  if (!end || (end.arguments.length > 0 && !end.outcome?.handed)) return undefined;
-  return (end.outcome?.handed ?? []).every((uses) => uses.length === 0) ? 'dropped' : undefined;
+  if (!end || (end.arguments.length > 0 && !end.outcome?.callbackUses)) return undefined;
+  return (end.outcome?.callbackUses ?? []).every((uses) => uses.length === 0) ? 'dropped' : undefined;
 }
 
 /** Whether a request rejects when it is refused: its client's default, unless an option changes it. */

@@ -33,9 +33,9 @@ const methods = new Set(
 const fallbacks = /^(?:unwrap_or|unwrap_or_else|getOrElse|orElse|orElseGet|getOrDefault|ifEmpty|ifBlank|presence_or)$/;
 
 /** The variable that is read and its fallback: `env::var("A").unwrap_or("b")`. */
-export function insteadIn({ callee, arguments: [instead] }: CallNode): { readonly of: Node; readonly instead: Node } | undefined {
+export function fallbackIn({ callee, arguments: [fallback] }: CallNode): { readonly of: Node; readonly fallback: Node } | undefined {
   const method = callee.kind === 'name' && callee.object && fallbacks.test(bare(callee.name)) ? callee : undefined;
-  return method?.object && instead ? { of: heldBy(method.object), instead } : undefined;
+  return method?.object && fallback ? { of: heldBy(method.object), fallback } : undefined;
 }
 
 /** The value inside an optional: `Optional.ofNullable(System.getenv("A"))`, `Option(sys.env("A"))`. */

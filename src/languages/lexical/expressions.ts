@@ -15,7 +15,7 @@ export interface Enclosing {
   block(group: Group, scope: Scope, names?: readonly string[]): { readonly pairs: readonly PairNode[]; readonly values: readonly Node[] };
   given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'>;
   keyOf(items: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined;
-  hand(parameter: Token, end: number, scope: Scope): void;
+  bindBlockParameter(parameter: Token, end: number, scope: Scope): void;
   bindsAt(items: readonly Item[]): boolean;
 }
 
@@ -112,7 +112,7 @@ export class Expressions {
 
   private operated(items: readonly Item[], place: Place): Node {
     const at = spanOf(items);
-    const { instead, joins, adjacent } = this.profile;
+    const { fallbackOperators, joins, adjacent } = this.profile;
     const [first] = items;
     const both = (parts: readonly (readonly Item[])[]): readonly Node[] =>
       parts.filter((part) => part.length > 0).map((part) => this.expression(part, place));
@@ -126,7 +126,7 @@ export class Expressions {
     const separated = (test: (item: Item, index: number) => boolean): readonly (readonly Item[])[] | undefined =>
       items.some(test) ? splitAt(items, test) : undefined;
     const alternatives = separated(
-      (item, index) => index > 0 && (item.kind === 'mark' || item.kind === 'word') && instead.includes(item.text),
+      (item, index) => index > 0 && (item.kind === 'mark' || item.kind === 'word') && fallbackOperators.includes(item.text),
     );
     if (alternatives) return this.found.choice(both(alternatives), at);
     const piped = separated((item, index) => index > 0 && isMark(item, '|', '|>'));
@@ -238,9 +238,9 @@ export class Expressions {
     const type = node.kind === 'name' ? node : node.callee;
     if (node.kind === 'call' && this.profile.trailingBlocks) this.found.blocks.set(node, group.at);
     const [bar, parameter, closed] = group.items;
-    const isHanded = node.kind === 'call' && isMark(bar, '|') && isWord(parameter) && isMark(closed, '|');
-    if (isHanded) this.statements.hand(parameter, node.at.end, scope);
-    const found = this.statements.block(isHanded ? { ...group, items: group.items.slice(3) } : group, scope, names);
+    const hasParameter = node.kind === 'call' && isMark(bar, '|') && isWord(parameter) && isMark(closed, '|');
+    if (hasParameter) this.statements.bindBlockParameter(parameter, node.at.end, scope);
+    const found = this.statements.block(hasParameter ? { ...group, items: group.items.slice(3) } : group, scope, names);
     const isMade = isNew || (node.kind === 'name' && node.name === 'new');
     if (found.pairs.length === 0 && found.values.length > 0 && (!group.spaced || isMade)) return this.found.list(found.values, at);
     return found.pairs.length > 0 && type.kind === 'name'

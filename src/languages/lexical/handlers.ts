@@ -18,7 +18,7 @@ export function protectedIn(root: Group, profile: Profile): readonly Protected[]
   const found: Protected[] = [];
   const visit = (group: Group, depth: number): void => {
     if (forms?.braces) found.push(...braces(group, forms.braces));
-    if (forms?.keeping) found.push(...keeping(group, forms.keeping));
+    if (forms?.capturing) found.push(...capturing(group, forms.capturing));
     if (forms?.line !== undefined || forms?.modifier !== undefined) found.push(...lines(statementsOf(group, profile), forms));
     for (const item of group.items) if (item.kind === 'group' && depth < MAX_DEPTH) visit(item, depth + 1);
   };
@@ -89,14 +89,14 @@ function isIdle(items: readonly Item[]): boolean {
 }
 
 /** `runCatching { … }`, alone or followed by `.getOrNull()`. */
-function keeping({ items: all }: Group, [functions, forgetting]: NonNullable<HandlerForms['keeping']>): readonly Protected[] {
+function capturing({ items: all }: Group, [functions, discarding]: NonNullable<HandlerForms['capturing']>): readonly Protected[] {
   const items = all.filter(({ kind }) => kind !== 'line');
   return items.flatMap((item, index): readonly Protected[] => {
     const body = items[index + 1];
     if (!isWord(item, ...functions) || body?.kind !== 'group' || body.open !== '{') return [];
     const isAlone = isFirst(all, item) && !isMark(items[index + 2], '.', '?.', '?:', '!!');
-    const isForgotten = isMark(items[index + 2], '.') && isWord(items[index + 3], ...forgetting) && isFirst(all, item);
-    return [{ span: body.at, handler: { at: item.at, usesError: !isAlone && !isForgotten, throws: false } }];
+    const isDiscarded = isMark(items[index + 2], '.') && isWord(items[index + 3], ...discarding) && isFirst(all, item);
+    return [{ span: body.at, handler: { at: item.at, usesError: !isAlone && !isDiscarded, throws: false } }];
   });
 }
 

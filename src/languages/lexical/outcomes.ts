@@ -33,7 +33,7 @@ export class Outcomes {
       get uses() {
         return (uses ??= usesOf());
       },
-      handed: undefined,
+      callbackUses: undefined,
       get handler() {
         return handlerOf();
       },

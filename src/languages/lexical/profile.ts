@@ -47,8 +47,8 @@ export interface HandlerForms {
   readonly line?: string;
   /** A keyword after a statement: what follows is evaluated instead if the statement fails. */
   readonly modifier?: string;
-  /** Functions that swallow the failures of their block, and members after which a failure is lost. */
-  readonly keeping?: readonly [functions: readonly string[], forgetting: readonly string[]];
+  /** Functions that return the failures of their block as values, and members that discard such a failure. */
+  readonly capturing?: readonly [functions: readonly string[], discarding: readonly string[]];
 }
 
 export interface Profile {
@@ -75,7 +75,7 @@ export interface Profile {
   /** Marks between a key and its value, by the opening bracket around them. */
   readonly pairs: Readonly<Record<string, readonly string[]>>;
   /** Operators whose right side is used if the left side has no value. */
-  readonly instead: readonly string[];
+  readonly fallbackOperators: readonly string[];
   /** Keywords of functions, whose parameters follow the name. */
   readonly functions: readonly string[];
   /** The keyword before the parameters of the function or file that contains it. */
@@ -123,7 +123,7 @@ export interface Profile {
   /** `{ … }` after a call is a function passed to it. */
   readonly trailingBlocks?: true;
   /** Calls that pass their result to their block: `post(url) do |request|`. */
-  readonly handing?: RegExp;
+  readonly passesResult?: RegExp;
   readonly environment?: Environment;
   /** Functions that fill the places of their first argument with the other arguments. */
   readonly formats?: RegExp;

@@ -1,7 +1,7 @@
 /** Evaluates what the parser has found: names resolve to the values that the file assigns to them. */
 import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, unwrapHole, get, presentValue, literal, unknown, within } from '../../source/values.js';
-import { decodedText, decodes, insteadIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
+import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import type { Found } from './found.js';
 import type { Outcomes } from './outcomes.js';
@@ -20,7 +20,7 @@ export class Reading {
   private readonly known = new Map<Node, Value>();
   private readonly open = new Set<Node>();
   /** The names of the variables for which texts are fallbacks. */
-  private readonly insteadOf = new Map<Node, readonly string[]>();
+  private readonly variableOfFallback = new Map<Node, readonly string[]>();
   /** Texts that are part of another text. */
   private readonly absorbed = new Set<Node>();
   /** Names that are not reads: part of a longer name, assigned to, or called. */
@@ -111,7 +111,7 @@ export class Reading {
       kind: 'text',
       parts: parts.slice(0, MAX_PARTS),
       names: node.names,
-      fallbackFor: this.insteadOf.get(node),
+      fallbackFor: this.variableOfFallback.get(node),
       at: node.at,
     });
   }
@@ -134,16 +134,16 @@ export class Reading {
     const value = first && this.value(first);
     const name = value && alternatives(value).find((option) => option.kind === 'name');
     if (name?.kind !== 'name' || name.path[0] !== 'env') return;
-    for (const node of rest.map(writtenText)) if (!this.known.has(node)) this.insteadOf.set(node, name.path);
+    for (const node of rest.map(writtenText)) if (!this.known.has(node)) this.variableOfFallback.set(node, name.path);
   }
 
   /** `env::var("A").unwrap_or_else(|_| "b".to_string())` */
   private fallbackCall(node: CallNode): Value | undefined {
-    const found = insteadIn(node);
+    const found = fallbackIn(node);
     if (!found) return undefined;
-    this.fallbacks([found.of, found.instead]);
+    this.fallbacks([found.of, found.fallback]);
     const value = this.value(found.of);
-    return alternatives(value).some(({ kind }) => kind === 'name') ? oneOf([value, this.value(found.instead)], node.at) : undefined;
+    return alternatives(value).some(({ kind }) => kind === 'name') ? oneOf([value, this.value(found.fallback)], node.at) : undefined;
   }
 
   private table({ pairs, names, type, isOpen, at }: TableNode): Table {
@@ -209,15 +209,15 @@ export class Reading {
   }
 
   /** `os.getenv("A", "b")` is a name, or a choice of it and its default. */
-  private environmentCall({ callee, arguments: [first, instead], at }: CallNode): Value | undefined {
+  private environmentCall({ callee, arguments: [first, fallback], at }: CallNode): Value | undefined {
     const called = dotted(callee);
     if (!first || called === undefined || this.profile.environment?.calls?.test(called) !== true) return undefined;
     const variable = literal(this.value(first));
     if (variable === undefined) return undefined;
     const name: Name = { kind: 'name', path: ['env', variable], at };
-    if (!instead) return name;
-    if (!this.known.has(instead)) this.insteadOf.set(instead, name.path);
-    return { kind: 'choice', options: [name, this.value(instead)], at };
+    if (!fallback) return name;
+    if (!this.known.has(fallback)) this.variableOfFallback.set(fallback, name.path);
+    return { kind: 'choice', options: [name, this.value(fallback)], at };
   }
 
   /** Returns the name of a callee, which is not resolved to a value. */
@@ -255,8 +255,8 @@ export class Reading {
   /** A parameter is whatever callers pass, or its default. */
   private parameter(node: NameNode, variable: string, scope: Scope, declaredAt: Span): Value {
     const name = localName(node);
-    const instead = scope.variables.get(variable)?.find(({ target }) => target.at.start === declaredAt.start);
-    return instead && instead.target !== node ? oneOf([name, this.value(instead.value)], node.at) : name;
+    const fallback = scope.variables.get(variable)?.find(({ target }) => target.at.start === declaredAt.start);
+    return fallback && fallback.target !== node ? oneOf([name, this.value(fallback.value)], node.at) : name;
   }
 
   /** The values that assignments give to a name. */

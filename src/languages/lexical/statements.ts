@@ -39,7 +39,7 @@ export class Statements implements Enclosing {
     const scopes: { readonly column: number; readonly scope: Scope; readonly names: readonly string[] }[] = [];
     const statements = statementsOf(group, this.profile).flatMap((each) => (this.profile.applied ? withBodies(each) : [each]));
     for (const [index, { items: written, column, isClosed }] of statements.entries()) {
-      const { items: all, handed } = withoutBlock(written, this.profile);
+      const { items: all, parameter } = withoutBlock(written, this.profile);
       const items = declaresRecord(all, this.profile) ? all.map(withoutPairs) : all;
       if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
       const inner = scopes.at(-1)?.scope ?? scope;
@@ -50,7 +50,7 @@ export class Statements implements Enclosing {
       if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_?.scope ?? inner, names: own });
       const before = this.found.assignments.length;
       const found = this.statement(items, group.open, { scope: inner, names: own }, function_);
-      if (handed) this.hand(handed, spanOf(items).end, inner);
+      if (parameter) this.bindBlockParameter(parameter, spanOf(items).end, inner);
       const isGiven = this.isGiven(group, isBody, isClosed === true, statements[index + 1]);
       if (found.alone && !isGiven && isWhole(found.alone, items, this.profile)) this.found.dropped.add(found.alone);
       if (isGiven && found.alone) this.found.given.add(found.alone);
@@ -108,9 +108,9 @@ export class Statements implements Enclosing {
   }
 
   /** Binds the parameter of a block to the result of the call before the block: `post(url) do |request|`. */
-  hand(parameter: Token, end: number, scope: Scope): void {
+  bindBlockParameter(parameter: Token, end: number, scope: Scope): void {
     const call = this.found.calls.findLast(({ at }) => at.end === end);
-    if (call?.callee.kind !== 'name' || this.profile.handing?.test(call.callee.name) !== true) return;
+    if (call?.callee.kind !== 'name' || this.profile.passesResult?.test(call.callee.name) !== true) return;
     const target = this.found.name({ name: parameter.text, nameAt: parameter.at, scope, at: parameter.at });
     this.found.assign(target, call, parameter.at);
   }
@@ -247,12 +247,12 @@ function withBodies(statement: Statement): readonly Statement[] {
 /** Returns a statement without a trailing `do |parameter|`, and that parameter. */
 function withoutBlock(
   items: readonly Item[],
-  { handing }: Profile,
-): { readonly items: readonly Item[]; readonly handed?: Token | undefined } {
-  const begin = handing ? items.findIndex((item, index) => index > 0 && isWord(item, 'do')) : -1;
+  { passesResult }: Profile,
+): { readonly items: readonly Item[]; readonly parameter?: Token | undefined } {
+  const begin = passesResult ? items.findIndex((item, index) => index > 0 && isWord(item, 'do')) : -1;
   const parameter = items[begin + 2];
-  const isHanded = begin !== -1 && isMark(items[begin + 1], '|') && isMark(items[begin + 3], '|') && items.length === begin + 4;
-  return isHanded && isWord(parameter) ? { items: items.slice(0, begin), handed: parameter } : { items };
+  const hasParameter = begin !== -1 && isMark(items[begin + 1], '|') && isMark(items[begin + 3], '|') && items.length === begin + 4;
+  return hasParameter && isWord(parameter) ? { items: items.slice(0, begin), parameter } : { items };
 }
 
 /** Whether a statement is nothing but an expression, so that its value is discarded. */

@@ -7,14 +7,14 @@ import {
   collector,
   inList,
   isInList,
-  isListForGood,
+  isAccumulator,
   itemOf,
-  moved,
+  atUnknownIndex,
   paired,
   settledMember,
   useOfList,
   combinedResult,
-  type Way,
+  type AccessPath,
 } from './lists.js';
 import type { Frame, Reading } from '../reading.js';
 import { isExported, type Variable } from '../syntax/scope.js';
@@ -60,200 +60,200 @@ export class Following {
   }
 
   /** Climbs from an expression that holds the result, or a member of it, to its uses. */
-  #from(start: Node, begun: Way): void {
+  #from(start: Node, initial: AccessPath): void {
     let node = start;
-    let way = begun;
+    let access = initial;
     for (;;) {
       const outer = parentOf(node);
       this.#steps -= 1;
-      if (!outer || this.#steps <= 0) return this.#use(way);
-      const next = wrapped(outer) === node ? { node: outer, way } : this.#step(node, outer, way);
+      if (!outer || this.#steps <= 0) return this.#use(access);
+      const next = wrapped(outer) === node ? { node: outer, access } : this.#step(node, outer, access);
       if (!next) return;
-      ({ node, way } = next);
+      ({ node, access } = next);
     }
   }
 
   /** Takes one step outwards; returns undefined where the value is used or discarded. */
-  #step(node: Node, outer: Node, way: Way): { readonly node: Node; readonly way: Way } | undefined {
+  #step(node: Node, outer: Node, access: AccessPath): { readonly node: Node; readonly access: AccessPath } | undefined {
     if (testingNodes.test(outer.type) && isIneffectiveTest(this.reading, node)) return undefined;
     switch (outer.type) {
       case 'ExpressionStatement':
       case 'SequenceExpression':
         // `request.on('response', …);` is a use, although its result is discarded.
-        return way.path.length > 0 ? this.#used(way) : undefined;
+        return access.path.length > 0 ? this.#used(access) : undefined;
       case 'MemberExpression':
-        if (outer.object !== node) return this.#used(way);
-        return isInList(way) ? this.#memberOfList(outer, way) : this.#member(outer, way);
+        if (outer.object !== node) return this.#used(access);
+        return isInList(access) ? this.#memberOfList(outer, access) : this.#member(outer, access);
       case 'VariableDeclarator':
-        return outer.init === node ? this.#into(outer.id, way) : undefined;
+        return outer.init === node ? this.#into(outer.id, access) : undefined;
       case 'AssignmentExpression':
-        return outer.right === node && outer.operator === '=' ? this.#into(outer.left, way) : this.#used(way);
+        return outer.right === node && outer.operator === '=' ? this.#into(outer.left, access) : this.#used(access);
       case 'LogicalExpression':
-        if (outer.left === node) this.#use(way, true);
-        return outer.left === node && outer.operator === '&&' ? undefined : { node: outer, way };
+        if (outer.left === node) this.#use(access, true);
+        return outer.left === node && outer.operator === '&&' ? undefined : { node: outer, access };
       case 'ConditionalExpression':
-        return outer.test === node ? this.#used(way, true) : { node: outer, way };
+        return outer.test === node ? this.#used(access, true) : { node: outer, access };
       case 'IfStatement':
       case 'WhileStatement':
       case 'DoWhileStatement':
       case 'SwitchStatement':
-        return this.#used(way, true);
+        return this.#used(access, true);
       case 'UnaryExpression':
-        return outer.operator === 'void' ? undefined : this.#used(way, true);
+        return outer.operator === 'void' ? undefined : this.#used(access, true);
       case 'BinaryExpression':
-        return this.#used(way, outer.operator !== '+', outer.operator === 'instanceof' && outer.left === node);
+        return this.#used(access, outer.operator !== '+', outer.operator === 'instanceof' && outer.left === node);
       case 'ReturnStatement':
-        return this.#returned(functionAround(outer), way);
+        return this.#returned(functionAround(outer), access);
       case 'ArrowFunctionExpression':
-        return this.#returned(outer, way);
+        return this.#returned(outer, access);
       case 'ArrayExpression': {
         const list = parentOf(outer);
         const isWaited = list && awaits(list);
         return isWaited
-          ? { node: list, way: combinedResult(inList(way, outer.elements.indexOf(node as never)), methodOf(list)) }
-          : this.#used(way);
+          ? { node: list, access: combinedResult(inList(access, outer.elements.indexOf(node as never)), methodOf(list)) }
+          : this.#used(access);
       }
       case 'CallExpression': {
-        if (awaits(outer)) return { node: outer, way: combinedResult(way, methodOf(outer)) };
-        if (this.#collected(outer, way)) return undefined;
-        const pairs = isInList(way) ? paired(way, outer, node) : undefined;
-        return pairs ? { node: outer, way: pairs } : this.#used(way);
+        if (awaits(outer)) return { node: outer, access: combinedResult(access, methodOf(outer)) };
+        if (this.#collected(outer, access)) return undefined;
+        const pairs = isInList(access) ? paired(access, outer, node) : undefined;
+        return pairs ? { node: outer, access: pairs } : this.#used(access);
       }
       case 'ForOfStatement':
-        if (!isInList(way) || outer.right !== node) return this.#used(way);
-        this.#intoItem(outer.left, way);
+        if (!isInList(access) || outer.right !== node) return this.#used(access);
+        this.#intoItem(outer.left, access);
         return undefined;
       default:
-        return this.#used(way);
+        return this.#used(access);
     }
   }
 
-  #use({ path }: Way, isTest = false, isKind = false): void {
+  #use({ path }: AccessPath, isTest = false, isKind = false): void {
     this.#uses.push({ path, isTest, ...(isKind && { isKind }) });
   }
 
-  #used(way: Way, isTest = false, isKind = false): undefined {
-    this.#use(way, isTest, isKind);
+  #used(access: AccessPath, isTest = false, isKind = false): undefined {
+    this.#use(access, isTest, isKind);
   }
 
   /** Follows `responses[0]` and `responses.map((response) => …)`. A promise of a list is treated as the list. */
-  #memberOfList(member: TSESTree.MemberExpression, way: Way): { readonly node: Node; readonly way: Way } | undefined {
+  #memberOfList(member: TSESTree.MemberExpression, access: AccessPath): { readonly node: Node; readonly access: AccessPath } | undefined {
     const outer = parentOf(member);
     const call = outer?.type === 'CallExpression' && outer.callee === member ? outer : undefined;
-    if (call && /^(?:then|catch|finally)$/.test(methodOf(call) ?? '')) return this.#member(member, way);
-    const use = useOfList(way, member, call);
-    if (!use) return this.#used(way);
+    if (call && /^(?:then|catch|finally)$/.test(methodOf(call) ?? '')) return this.#member(member, access);
+    const use = useOfList(access, member, call);
+    if (!use) return this.#used(access);
     // A test for any bodies reveals as little as a test for one.
-    if (use.isCount && way.path.length > 0) this.#use(way, true);
-    if (use.into) this.#into(use.into.pattern, use.into.way);
-    return use.way && { node: call ?? member, way: use.way };
+    if (use.isCount && access.path.length > 0) this.#use(access, true);
+    if (use.into) this.#into(use.into.pattern, use.into.access);
+    return use.access && { node: call ?? member, access: use.access };
   }
 
   /** Follows `response.ok`, `response.json()`, `promise.then(…)`. */
-  #member(member: TSESTree.MemberExpression, way: Way): { readonly node: Node; readonly way: Way } | undefined {
+  #member(member: TSESTree.MemberExpression, access: AccessPath): { readonly node: Node; readonly access: AccessPath } | undefined {
     // `response[isText ? 'text' : 'json']()` reads one of two members; the first stands for both.
     const property = member.property.type === 'ConditionalExpression' ? member.property.consequent : member.property;
     const key = staticKey(property, member.computed) ?? '?';
     const call = parentOf(member);
     const isCalled = call?.type === 'CallExpression' && call.callee === member;
     const looked = isCalled && this.reading.language.lookups.has(key) ? lookedUp(call) : undefined;
-    const path = key === 'clone' || key === 'toPromise' ? way.path : [...way.path, looked ?? key];
-    if (way.isSettled && !isInList(way)) {
-      const settled = settledMember(way, key);
-      return isCalled ? this.#used(way) : settled && { node: member, way: settled };
+    const path = key === 'clone' || key === 'toPromise' ? access.path : [...access.path, looked ?? key];
+    if (access.isSettled && !isInList(access)) {
+      const settled = settledMember(access, key);
+      return isCalled ? this.#used(access) : settled && { node: member, access: settled };
     }
-    if (!isCalled) return { node: member, way: { path } };
-    if (key === 'catch' || key === 'finally') return { node: call, way };
-    if (key !== 'then') return { node: call, way: { path } };
+    if (!isCalled) return { node: member, access: { path } };
+    if (key === 'catch' || key === 'finally') return { node: call, access };
+    if (key !== 'then') return { node: call, access: { path } };
     const [callback] = call.arguments;
-    if (!callback || !isFunction(callback)) return callback ? this.#used(way) : { node: call, way };
+    if (!callback || !isFunction(callback)) return callback ? this.#used(access) : { node: call, access };
     const [parameter] = callback.params;
-    return parameter ? this.#into(parameter, way) : undefined;
+    return parameter ? this.#into(parameter, access) : undefined;
   }
 
   /** Continues from a returned value: it is the result of the function's own call, or of the call that the function is a callback of. */
-  #returned(callback: FunctionNode | undefined, way: Way): { readonly node: Node; readonly way: Way } | undefined {
+  #returned(callback: FunctionNode | undefined, access: AccessPath): { readonly node: Node; readonly access: AccessPath } | undefined {
     let frame = this.frame;
     while (frame && frame.callee !== callback) frame = frame.outer;
     if (frame) {
-      this.#uses.push({ path: way.path, isTest: false, caller: frame.call.outcome });
+      this.#uses.push({ path: access.path, isTest: false, caller: frame.call.outcome });
       return undefined;
     }
     const call = callback && parentOf(callback);
     if (call?.type !== 'CallExpression') {
-      this.#uses.push({ path: way.path, isTest: false, isReturned: callback !== undefined });
+      this.#uses.push({ path: access.path, isTest: false, isReturned: callback !== undefined });
       return undefined;
     }
-    if (call.callee === callback) return { node: call, way };
+    if (call.callee === callback) return { node: call, access };
     const method = methodOf(call);
     if (method === 'forEach') return undefined;
-    if ((callback && runsCallback(this.reading, call, callback)) || method === 'then' || method === 'catch') return { node: call, way };
-    if (method === 'map' || method === 'from') return { node: call, way: inList(way) };
-    if (method === 'flatMap') return { node: call, way: isInList(way) ? way : inList(way) };
-    return this.#used(way, choosing.has(method ?? ''));
+    if ((callback && runsCallback(this.reading, call, callback)) || method === 'then' || method === 'catch') return { node: call, access };
+    if (method === 'map' || method === 'from') return { node: call, access: inList(access) };
+    if (method === 'flatMap') return { node: call, access: isInList(access) ? access : inList(access) };
+    return this.#used(access, choosing.has(method ?? ''));
   }
 
   /** Follows a value into a variable or a destructuring pattern. */
-  #into(pattern: Node, way: Way): undefined {
+  #into(pattern: Node, access: AccessPath): undefined {
     switch (pattern.type) {
       case 'Identifier': {
         const variable = this.reading.scope.variable(pattern);
-        if (!variable || way.path.length >= MAX_MEMBERS || isExported(variable)) this.#use(way);
-        else this.#readsOf(variable, pattern, way);
+        if (!variable || access.path.length >= MAX_MEMBERS || isExported(variable)) this.#use(access);
+        else this.#readsOf(variable, pattern, access);
         return;
       }
       case 'AssignmentPattern':
-        this.#into(pattern.left, way);
+        this.#into(pattern.left, access);
         return;
       case 'ObjectPattern':
         for (const property of pattern.properties) {
-          if (property.type === 'RestElement' || isInList(way)) this.#use(way);
-          else this.#intoMember(property.value, way, staticKey(property.key, property.computed) ?? '?');
+          if (property.type === 'RestElement' || isInList(access)) this.#use(access);
+          else this.#intoMember(property.value, access, staticKey(property.key, property.computed) ?? '?');
         }
         return;
       case 'ArrayPattern':
-        if (!isInList(way)) this.#use(way);
-        else for (const [index, element] of pattern.elements.entries()) this.#intoItem(element, way, index);
+        if (!isInList(access)) this.#use(access);
+        else for (const [index, element] of pattern.elements.entries()) this.#intoItem(element, access, index);
         return;
       case 'RestElement':
-        this.#into(pattern.argument, moved(way));
+        this.#into(pattern.argument, atUnknownIndex(access));
         return;
       case 'VariableDeclaration':
-        this.#into(pattern.declarations[0].id, way);
+        this.#into(pattern.declarations[0].id, access);
         return;
       default:
-        this.#use(way);
+        this.#use(access);
     }
   }
 
-  #intoMember(pattern: Node, way: Way, key: string): void {
-    const member = way.isSettled ? settledMember(way, key) : { path: [...way.path, key] };
+  #intoMember(pattern: Node, access: AccessPath, key: string): void {
+    const member = access.isSettled ? settledMember(access, key) : { path: [...access.path, key] };
     if (member) this.#into(pattern, member);
   }
 
-  #intoItem(pattern: Node | null, way: Way, index?: number): void {
-    const item = pattern?.type === 'RestElement' ? way : itemOf(way, index);
+  #intoItem(pattern: Node | null, access: AccessPath, index?: number): void {
+    const item = pattern?.type === 'RestElement' ? access : itemOf(access, index);
     if (pattern && item) this.#into(pattern, item);
   }
 
   /** Follows `tasks.push(fetch(…))` into a list whose variable is never reassigned. */
-  #collected(call: TSESTree.CallExpression, way: Way): boolean {
+  #collected(call: TSESTree.CallExpression, access: AccessPath): boolean {
     const list = collector(call);
     const variable = list && this.reading.scope.variable(list);
     const [name] = variable?.identifiers ?? [];
-    if (!variable || !name || way.path.length > 1 || isExported(variable) || !isListForGood(variable)) return false;
-    this.#readsOf(variable, name, inList(way));
+    if (!variable || !name || access.path.length > 1 || isExported(variable) || !isAccumulator(variable)) return false;
+    this.#readsOf(variable, name, inList(access));
     return true;
   }
 
-  #readsOf(variable: Variable, written: Node, way: Way): void {
-    const key = [written.range[0], way.lists?.length ?? 0, ...way.path].join(' ');
+  #readsOf(variable: Variable, written: Node, access: AccessPath): void {
+    const key = [written.range[0], access.lists?.length ?? 0, ...access.path].join(' ');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (const reference of variable.references) {
-      if (this.#steps <= 0) return this.#use(way);
+      if (this.#steps <= 0) return this.#use(access);
       if (isKnownError(reference.identifier)) continue;
-      if (reference.isRead() && mayReach(variable, reference.identifier, written)) this.#from(reference.identifier, way);
+      if (reference.isRead() && mayReach(variable, reference.identifier, written)) this.#from(reference.identifier, access);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Variable } from '../syntax/scope.js';
 import { isFunction, type Node, staticKey } from '../syntax/syntax.js';
 
 /** Where a result is within the value of an expression. */
-export interface Way {
+export interface AccessPath {
   readonly path: readonly string[];
   /** The result's index in each list that it is nested in, outermost first; undefined if the index is unknown. */
   readonly lists?: readonly (number | undefined)[] | undefined;
@@ -13,35 +13,35 @@ export interface Way {
   readonly isSettled?: boolean | undefined;
 }
 
-export function isInList({ lists = [] }: Way): boolean {
+export function isInList({ lists = [] }: AccessPath): boolean {
   return lists.length > 0;
 }
 
 /** The same result as an item of a list, at `index` if that is known. */
-export function inList(way: Way, index?: number): Way {
-  return { ...way, lists: [index, ...(way.lists ?? [])] };
+export function inList(access: AccessPath, index?: number): AccessPath {
+  return { ...access, lists: [index, ...(access.lists ?? [])] };
 }
 
 /** The same result in the same list, at an unknown index. */
-export function moved(way: Way): Way {
-  return inList(itemOf(way) ?? way);
+export function atUnknownIndex(access: AccessPath): AccessPath {
+  return inList(itemOf(access) ?? access);
 }
 
 /** The result as an item taken from its list; undefined if `index` is that of another item. */
-export function itemOf(way: Way, index?: number): Way | undefined {
-  const [place, ...lists] = way.lists ?? [];
-  return index === undefined || place === undefined || index === place ? { ...way, lists } : undefined;
+export function itemOf(access: AccessPath, index?: number): AccessPath | undefined {
+  const [place, ...lists] = access.lists ?? [];
+  return index === undefined || place === undefined || index === place ? { ...access, lists } : undefined;
 }
 
 /** A member of an outcome of `Promise.allSettled`: `value` is the result, the others only whether there is one. */
-export function settledMember(way: Way, key: string): Way | undefined {
-  return key === 'value' ? { ...way, isSettled: false } : undefined;
+export function settledMember(access: AccessPath, key: string): AccessPath | undefined {
+  return key === 'value' ? { ...access, isSettled: false } : undefined;
 }
 
 /** The result of `Promise.all`, `race` and the like for a list of promises, or for one. */
-export function combinedResult(way: Way, method: string | undefined): Way {
-  if (method === 'allSettled') return { ...way, isSettled: true };
-  return method === 'race' || method === 'any' ? (itemOf(way) ?? way) : way;
+export function combinedResult(access: AccessPath, method: string | undefined): AccessPath {
+  if (method === 'allSettled') return { ...access, isSettled: true };
+  return method === 'race' || method === 'any' ? (itemOf(access) ?? access) : access;
 }
 
 /** Functions that return tuples of their arguments' items, and the index of the first argument's item in them. */
@@ -51,18 +51,18 @@ const pairing: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Results in `zip(zones, responses)` and `enumerate(responses)`, which are lists of tuples. */
-export function paired(way: Way, call: TSESTree.CallExpression, argument: Node): Way | undefined {
+export function paired(access: AccessPath, call: TSESTree.CallExpression, argument: Node): AccessPath | undefined {
   const first = call.callee.type === 'Identifier' ? pairing.get(call.callee.name) : undefined;
   const index = call.arguments.findIndex((each) => each === argument);
-  return first === undefined || index < 0 ? undefined : inList(inList(itemOf(way) ?? way, first + index));
+  return first === undefined || index < 0 ? undefined : inList(inList(itemOf(access) ?? access, first + index));
 }
 
-/** A use of a list. With neither `into` nor `way`, the result is not used. */
+/** A use of a list. With neither `into` nor `access`, the result is not used. */
 export interface ListUse {
   /** The parameter of a callback that gets part of the list. */
-  readonly into?: { readonly pattern: Node; readonly way: Way } | undefined;
+  readonly into?: { readonly pattern: Node; readonly access: AccessPath } | undefined;
   /** What the expression evaluates to. */
-  readonly way?: Way | undefined;
+  readonly access?: AccessPath | undefined;
   /** Whether only the number of items is used. */
   readonly isCount?: boolean;
 }
@@ -90,30 +90,35 @@ const iterating = new Set([
 const adding = new Set(['push', 'unshift', 'append']);
 
 /** The use of a list by access to a member, or the call of a method; undefined if that is unknown. */
-export function useOfList(way: Way, member: TSESTree.MemberExpression, call: TSESTree.CallExpression | undefined): ListUse | undefined {
+export function useOfList(
+  access: AccessPath,
+  member: TSESTree.MemberExpression,
+  call: TSESTree.CallExpression | undefined,
+): ListUse | undefined {
   const key = staticKey(member.property, member.computed);
   if (!call) {
     if (key === 'length') return { isCount: true };
-    return key === undefined || /^\d+$/.test(key) ? { way: itemOf(way, key === undefined ? undefined : Number(key)) } : undefined;
+    return key === undefined || /^\d+$/.test(key) ? { access: itemOf(access, key === undefined ? undefined : Number(key)) } : undefined;
   }
   if (key === undefined) return undefined;
-  const into = iterating.has(key) ? passedToCallback(way, key, call) : nothing;
+  const into = iterating.has(key) ? passedToCallback(access, key, call) : nothing;
   if (!into) return undefined;
-  if (reorderingMethods.has(key)) return { ...into, way: moved(way) };
-  if (elementMethods.has(key)) return { ...into, way: itemOf(way) };
-  if (key === 'flat') return { way: (way.lists ?? []).length > 1 ? moved(itemOf(way) ?? way) : moved(way) };
-  if (key === 'entries') return { way: inList(inList(itemOf(way) ?? way, 1)) };
+  if (reorderingMethods.has(key)) return { ...into, access: atUnknownIndex(access) };
+  if (elementMethods.has(key)) return { ...into, access: itemOf(access) };
+  if (key === 'flat')
+    return { access: (access.lists ?? []).length > 1 ? atUnknownIndex(itemOf(access) ?? access) : atUnknownIndex(access) };
+  if (key === 'entries') return { access: inList(inList(itemOf(access) ?? access, 1)) };
   return iterating.has(key) || adding.has(key) ? into : undefined;
 }
 
 /** The use by a method's callback, which gets the items; undefined if the callback is not inline. */
-function passedToCallback(way: Way, method: string, { arguments: [callback] }: TSESTree.CallExpression): ListUse | undefined {
+function passedToCallback(access: AccessPath, method: string, { arguments: [callback] }: TSESTree.CallExpression): ListUse | undefined {
   // `filter(Boolean)`
   if (method === 'filter' && callback?.type === 'Identifier' && callback.name === 'Boolean') return nothing;
   if (!callback || !isFunction(callback)) return undefined;
   const pattern = callback.params[method === 'reduce' ? 1 : 0];
-  const item = itemOf(way);
-  return pattern && item ? { into: { pattern, way: item } } : nothing;
+  const item = itemOf(access);
+  return pattern && item ? { into: { pattern, access: item } } : nothing;
 }
 
 /** The variable of the list that a call adds its arguments to. */
@@ -123,7 +128,7 @@ export function collector({ callee }: TSESTree.CallExpression): TSESTree.Identif
 }
 
 /** Whether a variable is declared with an empty list and never reassigned. */
-export function isListForGood(variable: Variable): boolean {
+export function isAccumulator(variable: Variable): boolean {
   const declaration = variable.defs[0]?.node;
   const list = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;
   return list?.type === 'ArrayExpression' && list.elements.length === 0 && isWrittenOnce(variable);

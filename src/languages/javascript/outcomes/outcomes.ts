@@ -11,8 +11,8 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
     get uses() {
       return (uses ??= new Following(reading, frame).of(node));
     },
-    get handed() {
-      return handedIn(reading, node);
+    get callbackUses() {
+      return callbackUsesOf(reading, node);
     },
     get items() {
       return itemsOf(reading, node, frame);
@@ -26,7 +26,7 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
   };
 }
 
-function handedIn(reading: Reading, node: Node): readonly (readonly Use[])[] | undefined {
+function callbackUsesOf(reading: Reading, node: Node): readonly (readonly Use[])[] | undefined {
   const callback = node.type === 'CallExpression' ? node.arguments.findLast((argument) => isFunction(argument)) : undefined;
   if (!callback || !isFunction(callback)) return undefined;
   return callback.params.map((parameter) => new Following(reading, undefined).ofParameter(parameter));

@@ -40,6 +40,6 @@ export const data = {
     assigns: ['=', ':='],
     functions: [],
     spacedCalls: true,
-    instead: [],
+    fallbackOperators: [],
   },
 } satisfies Readonly<Record<string, Profile>>;

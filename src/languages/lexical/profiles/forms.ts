@@ -30,7 +30,7 @@ export const likeC = {
   members: ['.'],
   assigns: ['='],
   pairs: {},
-  instead: ['||'],
+  fallbackOperators: ['||'],
   functions: [],
 } satisfies Omit<Profile, 'files'>;
 

@@ -106,7 +106,7 @@ export const functional = {
     joins: ['+', '++'],
     applied: true,
     pairs: { '{': ['='] },
-    instead: ['or'],
+    fallbackOperators: ['or'],
     functions: [],
     environment: { calls: /^builtins\.getEnv$/ },
   },

@@ -100,7 +100,7 @@ export function statementsOf({ items, open }: Group, profile: Profile): readonly
 
 function continuesStatement(last: Item | undefined, next: Item, open: string, profile: Profile): boolean {
   // `do |parameter|`
-  if (isMark(last, '|') && profile.handing) return false;
+  if (isMark(last, '|') && profile.passesResult) return false;
   // A colon ends the line before an indented block; within brackets, a value follows it.
   if (last?.kind === 'mark' && !ending.has(last.text)) return last.text !== ':' || open !== '';
   if (next.kind === 'mark' && continuing.has(next.text)) return true;
