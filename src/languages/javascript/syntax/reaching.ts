@@ -16,6 +16,7 @@ interface Write {
 
 interface Writes {
   readonly all: readonly Write[];
+  readonly names: ReadonlySet<Node>;
   /** Whether there are not too many and all are directly in the function that declares the variable, or in the program, not in nested functions. */
   readonly isOneRun: boolean;
   /** The function that declares the variable. */
@@ -31,9 +32,13 @@ function writesOf(variable: Variable): Writes {
     const all = variable.references.filter((each) => each.isWrite() && !each.init).map(({ identifier }) => writeAt(identifier));
     const around = declaringFunction(variable);
     const isOneRun = all.length <= MAX_WRITES && all.every(({ name }) => functionAround(name) === around);
-    known.set(variable, (found = { all, isOneRun, around }));
+    known.set(variable, (found = { all, names: namesOf(all), isOneRun, around }));
   }
   return found;
+}
+
+function namesOf(writes: readonly Write[]): ReadonlySet<Node> {
+  return new Set(writes.map(({ name }) => name));
 }
 
 function writeAt(name: Node): Write {
@@ -50,7 +55,7 @@ function writeAt(name: Node): Write {
 /** The definitions of a variable that reach a use. */
 export interface Reaching {
   /** The identifiers that are written. */
-  readonly writes: readonly Node[];
+  readonly writes: ReadonlySet<Node>;
   /** Whether the initial value of the variable has been replaced. */
   readonly isReplaced: boolean;
 }
@@ -60,9 +65,9 @@ export interface Reaching {
  * down reach it only in the next iteration of a loop.
  */
 export function reaching(variable: Variable, use: Node): Reaching {
-  const { all, isOneRun, around } = writesOf(variable);
+  const { all, names, isOneRun, around } = writesOf(variable);
   const isSeenWhole = !isOneRun || functionAround(use) !== around || variable.identifiers.includes(use as never);
-  if (isSeenWhole || all.length === 0) return { writes: all.map(({ name }) => name), isReplaced: false };
+  if (isSeenWhole || all.length === 0) return { writes: names, isReplaced: false };
   const [start, end] = use.range;
   const last = all.findLast(({ statement }) => {
     const block = statement && parentOf(statement);
@@ -74,7 +79,7 @@ export function reaching(variable: Variable, use: Node): Reaching {
       (!last || write.end >= last.end) &&
       (write.end <= start || (loop && write.name.range[0] >= loop.range[0] && write.end <= loop.range[1])),
   );
-  return { writes: seen.map(({ name }) => name), isReplaced: last !== undefined };
+  return { writes: namesOf(seen), isReplaced: last !== undefined };
 }
 
 /** Whether a variable keeps its initial value. */
@@ -85,14 +90,14 @@ export function isWrittenOnce(variable: Variable): boolean {
 /** Whether the write at `name`, an identifier of the variable, may reach a use. */
 export function mayReach(variable: Variable, use: Node, name: Node): boolean {
   const { writes, isReplaced } = reaching(variable, use);
-  return writes.includes(name) || (!isReplaced && variable.identifiers.includes(name as never));
+  return writes.has(name) || (!isReplaced && variable.identifiers.includes(name as never));
 }
 
 /** Whether a variable may hold the same object at two uses: it was not certainly replaced in between. */
 export function mayHoldTheSame(variable: Variable, one: Node, other: Node): boolean {
   if (writesOf(variable).all.length === 0) return true;
   const [first, second] = [reaching(variable, one), reaching(variable, other)];
-  return (!first.isReplaced && !second.isReplaced) || first.writes.some((write) => second.writes.includes(write));
+  return (!first.isReplaced && !second.isReplaced) || [...first.writes].some((write) => second.writes.has(write));
 }
 
 /** The function that declares a variable; undefined for a variable of the file. */
