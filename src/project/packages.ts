@@ -1,6 +1,6 @@
 /** The packages of a project: finds workspaces and sibling packages by name, and their files by package.json. Ignores node_modules. */
 import { dirname, join, resolve } from 'node:path';
-import { asData, type Data, dataIn, textsIn } from './data.js';
+import { asData, type Data, dataIn, stringsIn } from './data.js';
 import type { Files } from './files.js';
 
 /** Limit on the folders that one step of a workspace pattern may match. */
@@ -83,7 +83,7 @@ export class Packages {
   #workspaces(folder: string): ReadonlyMap<string, string> {
     return this.#once(`workspaces ${folder}`, () => {
       const listed = this.#manifest(folder)?.['workspaces'];
-      const patterns = [...textsIn(listed), ...textsIn(asData(listed)?.['packages']), ...this.#ofPnpm(folder)];
+      const patterns = [...stringsIn(listed), ...stringsIn(asData(listed)?.['packages']), ...this.#ofPnpm(folder)];
       return patterns.filter((pattern) => !pattern.startsWith('!')).flatMap((pattern) => this.#matching(folder, pattern));
     });
   }

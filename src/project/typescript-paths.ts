@@ -1,6 +1,6 @@
 /** Resolves specifiers by the `paths` and `baseUrl` of tsconfig.json and jsconfig.json. */
 import { dirname, join, resolve } from 'node:path';
-import { asData, type Data, dataIn, textsIn } from './data.js';
+import { asData, type Data, dataIn, stringsIn } from './data.js';
 import type { Files } from './files.js';
 
 /** Longest chain of `extends` and most `references` that are followed. */
@@ -16,7 +16,7 @@ export function pathsFor(specifier: string, folder: string, files: Files): reado
     .sort((one, other) => prefix(other).length - prefix(one).length);
   if (best !== undefined) {
     const filling = best.includes('*') ? specifier.slice(prefix(best).length, specifier.length - suffix(best).length) : '';
-    const targets = textsIn(options.paths[best]).map((target) =>
+    const targets = stringsIn(options.paths[best]).map((target) =>
       resolve(
         options.pathsFrom,
         target.replace('*', () => filling),
@@ -62,7 +62,7 @@ function optionsIn(file: string, files: Files, depth: number): Options | undefin
   const baseUrl = typeof own['baseUrl'] === 'string' ? resolve(folder, own['baseUrl']) : undefined;
   const paths = asData(own['paths']);
   if (paths) return { baseUrl, paths, pathsFrom: baseUrl ?? folder };
-  const extended = typeof data['extends'] === 'string' ? [data['extends']] : textsIn(data['extends']);
+  const extended = typeof data['extends'] === 'string' ? [data['extends']] : stringsIn(data['extends']);
   // Configurations that are extended from a package are in node_modules, which is ignored.
   const bases = extended.filter((each) => each.startsWith('.')).map((each) => resolve(folder, each));
   for (const base of depth < MAX_EXTENDED ? bases.reverse() : []) {

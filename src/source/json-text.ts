@@ -1,6 +1,6 @@
 /** Parses JSON in a string of a program, such as a handwritten request body, keeping its holes and spans. */
-import type { Entry, Hole, Text, Value } from './model.js';
-import { part, place, shape, unknown } from './values.js';
+import type { Entry, Text, Value } from './model.js';
+import { part, place, placedParts, shape, unknown } from './values.js';
 
 /** Deepest nesting that is parsed: handwritten JSON is not nested deeper. */
 const MAX_DEPTH = 50;
@@ -11,17 +11,23 @@ const HOLE = '\u{E000}\u{E001}';
 /** Parses a text as JSON; undefined if it is not valid. Holes may be values, or parts of strings. */
 export function readJson(text: Text): Value | undefined {
   const whole = text.parts.map((each) => (each.kind === 'piece' ? each.text : HOLE)).join('');
-  if (whole.length !== shape(text).length || !/^\s*[[{]/.test(whole)) return undefined;
+  if (!/^\s*[[{]/.test(whole)) return undefined;
   return new JsonText(text, whole).read();
 }
 
 class JsonText {
   private offset = 0;
+  /** The values in the holes, by offset. */
+  private readonly holes: ReadonlyMap<number, Value>;
 
   constructor(
     private readonly text: Text,
     private readonly whole: string,
-  ) {}
+  ) {
+    this.holes = new Map(
+      [...placedParts(text.parts)].flatMap(({ part: each, start }) => (each.kind === 'hole' ? [[start, each.value]] : [])),
+    );
+  }
 
   read(): Value | undefined {
     const value = this.value([], 0);
@@ -111,10 +117,9 @@ class JsonText {
   }
 
   private hole(): Value {
-    const before = this.whole.slice(0, this.offset).split(HOLE).length - 1;
-    const holes = this.text.parts.filter((each): each is Hole => each.kind === 'hole');
+    const value = this.holes.get(this.offset);
     this.offset += HOLE.length;
-    return holes[before]?.value ?? unknown(this.text.at);
+    return value ?? unknown(this.text.at);
   }
 
   private take(character: string): boolean {

@@ -1,6 +1,6 @@
 /** Operations on {@link Value}s and spans, for every language. */
 import { baseOf } from './span.js';
-import type { Choice, Contents, Entry, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
+import type { Choice, Contents, Entry, Hole, Opaque, Piece, Slot, SourceFile, Span, Table, Text, Value } from './model.js';
 
 /** Empty contents, for a file or script that is not parsed. */
 export const noContents: Contents = { texts: [], comments: [], tables: [], calls: [], bindings: [], reads: [] };
@@ -23,6 +23,11 @@ const flattened = memoized(({ options }: Choice): readonly Value[] => options.fl
 export function textsOf(value: Value): readonly Text[] {
   const texts = alternatives(value).filter((option) => option.kind === 'text');
   return texts.flatMap(filledIn).slice(0, MAX_ALTERNATIVES);
+}
+
+/** The tables that a value may be. */
+export function tablesOf(value: Value | undefined): readonly Table[] {
+  return value ? alternatives(value).filter((option) => option.kind === 'table') : [];
 }
 
 const filled = new WeakMap<Text, readonly Text[]>();
@@ -54,6 +59,23 @@ export function shape(text: Text): string {
   return text.parts.map((part) => (part.kind === 'piece' ? part.text : '{}')).join('');
 }
 
+/** A part of a text, and where its {@link shape} is in that of the text. */
+interface PlacedPart {
+  readonly part: Piece | Hole;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a text, each with its offsets in the {@link shape}. */
+export function* placedParts(parts: Text['parts']): Generator<PlacedPart, void> {
+  let start = 0;
+  for (const part of parts) {
+    const end = start + (part.kind === 'piece' ? part.text.length : '{}'.length);
+    yield { part, start, end };
+    start = end;
+  }
+}
+
 /** The string, if the value is a text without holes. */
 export function literal(value: Value): string | undefined {
   if (value.kind !== 'text' || value.parts.some((part) => part.kind === 'hole')) return undefined;
@@ -72,17 +94,14 @@ export function pieces(value: Value): readonly Piece[] {
  * characters in several pieces), it is the smallest run of whole pieces that contains them.
  */
 export function place(text: Text, start: number, end: number): Span {
-  let offset = 0;
   let from: number | undefined;
   let to: number | undefined;
-  for (const part of text.parts) {
-    const length = part.kind === 'piece' ? part.text.length : '{}'.length;
-    const exact = part.kind === 'piece' && part.exact;
-    if (offset < end && offset + length > start) {
-      from ??= exact ? part.at.start + Math.max(0, start - offset) : part.at.start;
-      to = exact ? part.at.start + Math.min(length, end - offset) : part.at.end;
-    }
-    offset += length;
+  for (const placed of placedParts(text.parts)) {
+    if (placed.start >= end || placed.end <= start) continue;
+    const { part } = placed;
+    const isExact = part.kind === 'piece' && part.exact;
+    from ??= isExact ? part.at.start + Math.max(0, start - placed.start) : part.at.start;
+    to = isExact ? part.at.start + Math.min(placed.end, end) - placed.start : part.at.end;
   }
   // Pieces from different places in the file (a constant declared below its use) have no common span.
   if (from === undefined || to === undefined || to < from || baseOf(from) !== baseOf(to - 1)) return text.at;
@@ -91,17 +110,16 @@ export function place(text: Text, start: number, end: number): Span {
 
 /** Characters `start` to `end` of a text's {@link shape}, as a text bound to `names`. A hole that is partly included is kept whole. */
 export function part(text: Text, start: number, end: number, names: readonly string[] = []): Text {
-  let offset = 0;
-  const parts = text.parts.flatMap((each): Text['parts'] => {
-    const from = Math.max(0, start - offset);
-    const to = end - offset;
-    const length = each.kind === 'piece' ? each.text.length : '{}'.length;
-    offset += length;
-    if (from >= Math.min(length, to)) return [];
-    if (each.kind === 'hole' || (from === 0 && to >= length)) return [each];
-    const at = each.exact ? { start: each.at.start + from, end: each.at.start + Math.min(length, to) } : each.at;
-    return [{ ...each, text: each.text.slice(from, to), at }];
-  });
+  const parts: (Piece | Hole)[] = [];
+  for (const placed of placedParts(text.parts)) {
+    const { part: each } = placed;
+    const from = Math.max(start, placed.start) - placed.start;
+    const to = Math.min(end, placed.end) - placed.start;
+    if (from >= to) continue;
+    const isWhole = from === 0 && to === placed.end - placed.start;
+    const at = each.kind === 'piece' && each.exact ? { start: each.at.start + from, end: each.at.start + to } : each.at;
+    parts.push(each.kind === 'hole' || isWhole ? each : { ...each, text: each.text.slice(from, to), at });
+  }
   return { kind: 'text', parts, names, fallbackFor: undefined, at: place(text, start, Math.max(start + 1, end)) };
 }
 

@@ -97,7 +97,7 @@ function secretOption({ arguments: values }: Call, isSecret: (name: string) => b
   if (first.kind === 'call') return secretOption(first, isSecret);
   if (first.kind !== 'text') return secretAmong(values, isSecret);
   const name = /^(?:-\w,? ?(?:\|\s*)?)?-{0,2}([\w-]+)/.exec(shape(first))?.[1] ?? '';
-  return credentialCalled(name, values.slice(1).flatMap(textsIn), isSecret);
+  return credentialCalled(name, values.slice(1).flatMap(descriptionsIn), isSecret);
 }
 
 /** Returns the name if it denotes a credential, by itself or together with its description or variable. */
@@ -108,7 +108,7 @@ function credentialCalled(name: string, said: readonly string[], isSecret: (name
 }
 
 /** Returns what describes an option: its texts, and the variable that its default is read from. */
-function textsIn(value: Value): readonly string[] {
+function descriptionsIn(value: Value): readonly string[] {
   if (value.kind === 'text') return [shape(value)];
   return value.kind === 'table' ? value.entries.flatMap((entry) => saidBy(entry.value)) : [];
 }
@@ -145,10 +145,10 @@ function secretInTable(
 ): string | undefined {
   const named = entries.find(({ key }) => key === 'name')?.value;
   const name = named && literal(named);
-  const said = entries.flatMap(({ value }) => textsIn(value));
+  const said = entries.flatMap(({ value }) => descriptionsIn(value));
   if (name !== undefined) return credentialCalled(name, said, isSecret);
   for (const { key, value } of entries) {
-    const found = credentialCalled(key.replace(/^-+/, ''), textsIn(value), isSecret);
+    const found = credentialCalled(key.replace(/^-+/, ''), descriptionsIn(value), isSecret);
     if (found !== undefined) return found;
   }
   const inner = entries.flatMap(({ value }) => (value.kind === 'table' || value.kind === 'list' ? [value] : []));
@@ -226,7 +226,7 @@ export const askedCredential = perFile((file: SourceFile): ((call: Call) => stri
     if (rows.length === 0 || callee.kind !== 'name' || !first) return undefined;
     const { module } = rootOf(callee);
     const isPrompt = rows.some((row) => module !== undefined && row.modules.test(module) && row.functions.test(callee.path.at(-1) ?? ''));
-    const question = isPrompt ? textsIn(first).find(isQuestionForCredential) : undefined;
+    const question = isPrompt ? descriptionsIn(first).find(isQuestionForCredential) : undefined;
     return question === undefined ? undefined : (variables.get(at.start) ?? 'answer');
   };
 });

@@ -2,7 +2,7 @@ import { asCredentialName, isNamedAfterCloudflare, nameKeys, takesCredential, va
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { namedAfterCloudflare } from '../../cloudflare/mentions.js';
 import type { Binding, Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, literal, perFile, within } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, perFile, tablesOf, within } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import type { ExpectedCredential } from './expected.js';
@@ -20,7 +20,7 @@ export const surroundings = perFile((file: SourceFile): readonly ExpectedCredent
  * `cloudflare: { email, apiKey }`.
  */
 export const keysBesideEmail = perFile((file: SourceFile): readonly Entry[] => {
-  const given = callsOf(file).flatMap((call) => (isOwnOfCloudflare(call) ? call.arguments.flatMap(tablesIn) : []));
+  const given = callsOf(file).flatMap((call) => (isOwnOfCloudflare(call) ? call.arguments.flatMap(tablesOf) : []));
   const named = file.tables.filter(({ names }) => isNamedAfterCloudflare(names.at(-1) ?? ''));
   return [
     ...given.flatMap(besideEmail),
@@ -37,10 +37,6 @@ function besideEmail({ entries }: Table): readonly Entry[] {
 
 const emailKey = /^(?:api|auth|account|user)?_?e?mail$/i;
 const apiKeyKey = /^(?:global|api|auth|global_?api)?_?key$/i;
-
-function tablesIn(value: Value): readonly Table[] {
-  return alternatives(value).flatMap((option) => (option.kind === 'table' ? [option] : []));
-}
 
 /** Whether a value only declares a type: `email: z.string()`. */
 function isSchema(value: Value): boolean {

@@ -1,8 +1,7 @@
 import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
 import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
-import { tablesOf } from '../requests/request-parts.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
-import { get, presentValue, literal, perFile } from '../../source/values.js';
+import { get, literal, perFile, presentValue, tablesOf } from '../../source/values.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { flows } from './flows.js';

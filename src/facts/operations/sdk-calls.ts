@@ -3,7 +3,7 @@ import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
 import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
-import { alternatives, get, perFile } from '../../source/values.js';
+import { get, perFile, tablesOf } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
@@ -60,7 +60,7 @@ function isClient({ module, path }: Name): boolean {
 function operationsOf(method: string, call: Call): readonly Operation[] {
   const all = sdkRequests(method).flatMap((request) => operationAt(request.method, request.path) ?? []);
   if (all.length < 2) return all;
-  const given = call.arguments.flatMap(alternatives).filter((value) => value.kind === 'table');
+  const given = call.arguments.flatMap(tablesOf);
   const narrowed = all.filter(({ level }) => given.some((table) => hasId(table, level ?? '')));
   return narrowed.length > 0 ? narrowed : all;
 }

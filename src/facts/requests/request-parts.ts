@@ -8,7 +8,7 @@ import {
   usualOptions,
 } from '../../cloudflare/http/http-client.js';
 import type { Binding, Call, Entry, Slot, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, literal, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, tablesOf, textsOf } from '../../source/values.js';
 import { type Headers, headerNamed, headerOf, headersOf, joined } from './header-table.js';
 
 /** What one call, or one assignment to a client's defaults, contributes to a request. Several parts make up the request. */
@@ -133,21 +133,17 @@ function tableOf(entry: Entry): Table {
   return { kind: 'table', entries: [entry], open: false, names: [], at: entry.at };
 }
 
-export function tablesOf(value: Value | undefined): readonly Table[] {
-  return value ? alternatives(value).filter((option) => option.kind === 'table') : [];
-}
-
 /** Whether a value may be options that are unknown. Callbacks and omitted arguments are not. */
 function isUnseen(value: Value | undefined): boolean {
-  return value !== undefined && alternatives(value).some((option) => option.kind !== 'table' && !isNothing(option));
+  return value !== undefined && alternatives(value).some((option) => option.kind !== 'table' && !isKnownOpaque(option));
 }
 
-function isNothing(value: Value): boolean {
+function isKnownOpaque(value: Value): boolean {
   return value.kind === 'opaque' && value.what !== 'unknown';
 }
 
 function withoutTables(url: Value): Value | undefined {
-  const options = alternatives(url).filter((option) => option.kind !== 'table' && !isNothing(option));
+  const options = alternatives(url).filter((option) => option.kind !== 'table' && !isKnownOpaque(option));
   return options.length > 1 ? { kind: 'choice', options, at: url.at } : options[0];
 }
 

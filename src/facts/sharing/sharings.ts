@@ -1,9 +1,8 @@
 import { roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import { givenUnder, groups, programs, serviceFile, serviceSettings } from '../../cloudflare/settings/programs.js';
-import { tablesOf } from '../requests/request-parts.js';
 import type { Call, Entry, SourceFile, Span, Value } from '../../source/model.js';
-import { get, presentValue, literal, perFile, textsOf, within } from '../../source/values.js';
+import { get, presentValue, literal, perFile, tablesOf, textsOf, within } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { type Flow, flows } from '../exposure/flows.js';
 import type { Sharing } from './sharing.js';

@@ -59,7 +59,7 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
   const member = sdkMember(callee);
   const method = member && methods.find(({ path }) => path.test(member.path));
   if (!method) return [];
-  const tables = call.named ? tablesIn(call.arguments.at(-1)) : method.body.flatMap((index) => tablesIn(call.arguments[index]));
+  const tables = call.named ? decodedTables(call.arguments.at(-1)) : method.body.flatMap((index) => decodedTables(call.arguments[index]));
   return tables
     .filter((table) => member.sure || isCloudflareBody(table))
     .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
@@ -73,7 +73,7 @@ function byFunction(call: Call, language: string): readonly Creation[] | undefin
   );
   if (!row) return undefined;
   const declared = row.declared ?? false;
-  return tablesIn(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared }));
+  return decodedTables(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared }));
 }
 
 /** Returns a table with its keys in the API's spelling: `RequestIP` is `request_ip`. Keys of resources stay as they are. */
@@ -95,7 +95,7 @@ function byResource(call: Call, callee: Name): readonly Creation[] {
   if (module === undefined) return [];
   const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(path.join('.')));
   return resource
-    ? tablesIn(call.named ? call.arguments.at(-1) : call.arguments[resource.arguments]).map((table) => ({
+    ? decodedTables(call.named ? call.arguments.at(-1) : call.arguments[resource.arguments]).map((table) => ({
         ...resource,
         at: call.calleeAt,
         table,
@@ -115,7 +115,7 @@ function byRequest(file: SourceFile): readonly Creation[] {
         (sure ? paths.every((each) => path.test(each)) : request.urls.some((url) => path.test(pathOf(shape(url)) ?? ''))),
     );
     if (!operation) return [];
-    return tablesIn(presentValue(request.body))
+    return decodedTables(presentValue(request.body))
       .filter((table) => sure || isCloudflareBody(table))
       .map((table) => ({ ...operation, ...requestingCall(request, table, file), declared: false }));
   });
@@ -129,7 +129,7 @@ function globalModule({ local, of, path: [head = '', ...rest] }: Name): string |
 /** `cf('POST', '/user/tokens', { policies: […] })`: a function of the project that can only send this to Cloudflare. */
 function byHelper(call: Call): readonly Creation[] {
   if (call.callee.kind !== 'name') return [];
-  const options = call.arguments.flatMap(tablesIn);
+  const options = call.arguments.flatMap(decodedTables);
   if (options.length === 0) return [];
   const values = [...call.arguments, ...options.flatMap(({ entries }) => entries.map(({ value }) => value))];
   const texts = values.flatMap(textsOf).map(shape);
@@ -138,7 +138,7 @@ function byHelper(call: Call): readonly Creation[] {
     ({ method, path }) => verb.includes(method) && texts.some((text) => text.startsWith('/') && path.test(text)),
   );
   if (!operation) return [];
-  const bodies = [...options, ...options.flatMap(({ entries }) => entries.flatMap(({ value }) => tablesIn(value)))];
+  const bodies = [...options, ...options.flatMap(({ entries }) => entries.flatMap(({ value }) => decodedTables(value)))];
   return bodies.filter(isCloudflareBody).map((table) => ({ ...operation, at: call.calleeAt, table, declared: false }));
 }
 
@@ -163,15 +163,15 @@ function has(table: Table, key: string): boolean {
 }
 
 /** Returns the tables that a value may be, directly or as JSON. */
-export function tablesIn(value: Value | undefined): readonly Table[] {
+export function decodedTables(value: Value | undefined): readonly Table[] {
   return (value ? alternatives(value) : []).flatMap((option): readonly Table[] => {
     if (option.kind === 'table') return [option];
     if (option.kind === 'text') {
       const json = readJson(option);
-      return json && json.kind !== 'text' ? tablesIn(json) : [];
+      return json && json.kind !== 'text' ? decodedTables(json) : [];
     }
     const isJson = option.kind === 'call' && option.callee.kind === 'name' && jsonMakers.test(option.callee.path.join('.'));
-    return isJson ? tablesIn(option.arguments[0]) : [];
+    return isJson ? decodedTables(option.arguments[0]) : [];
   });
 }
 

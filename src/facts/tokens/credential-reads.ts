@@ -4,7 +4,7 @@ import { secretName, secretReaders } from '../../cloudflare/sinks/secret-stores.
 import type { Call, Name, SourceFile, Span } from '../../source/model.js';
 import { get, presentValue, literal, perFile, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
-import { tablesIn } from './creations.js';
+import { decodedTables } from './creations.js';
 import { owned, variableOf } from '../program/environment.js';
 import { isSecretRole } from '../credentials/sent-credentials.js';
 import { settings } from '../credentials/settings/settings.js';
@@ -101,7 +101,7 @@ function secretReadBy({ callee, arguments: [first] }: Call): string | undefined 
   // Unknown functions read an environment variable if they are passed the name of one.
   if (!reader) return /^(?:get\w*|env|require\w*)$/i.test(method) ? /^[A-Z][A-Z\d_]*$/.exec(literal(first) ?? '')?.[0] : undefined;
   const { option } = reader;
-  const named = option === undefined ? [first] : tablesIn(first).flatMap((table) => presentValue(get(table, option)) ?? []);
+  const named = option === undefined ? [first] : decodedTables(first).flatMap((table) => presentValue(get(table, option)) ?? []);
   const [text] = named.flatMap(textsOf);
   const name = text && secretName(shape(text));
   if (name === undefined || !/^[\w./{}-]+$/.test(name)) return undefined;

@@ -1,7 +1,7 @@
 import type { Wording } from '../../cloudflare/tokens/grants.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, get, presentValue, isNullish, literal, perFile, shape } from '../../source/values.js';
-import { type Creation, creations, listsIn, slotAt, tablesIn } from './creations.js';
+import { type Creation, creations, listsIn, slotAt, decodedTables } from './creations.js';
 import { everyGroupIn } from './permission-groups.js';
 
 /** A permission group that a policy grants, by id or name. */
@@ -96,7 +96,7 @@ function policyOf(policy: Table, words: Wording, file: SourceFile): readonly Pol
     {
       groups: groups ? listsIn(groups).flatMap(groupOf) : [],
       everyGroup: groups && alternatives(groups).flatMap((option) => everyGroupIn(option, file) ?? [])[0],
-      resources: tablesIn(resources).flatMap(resourcesOf),
+      resources: decodedTables(resources).flatMap(resourcesOf),
     },
   ];
 }
@@ -120,7 +120,7 @@ function groupOf(item: Value): readonly GivenGroup[] {
 
 function resourcesOf({ entries }: Table): readonly GivenResource[] {
   return entries.flatMap(({ key, keyAt, value }): readonly GivenResource[] => {
-    const nested = tablesIn(value).flatMap((table) => table.entries.map((each) => ({ key: each.key, at: each.keyAt, under: key })));
+    const nested = decodedTables(value).flatMap((table) => table.entries.map((each) => ({ key: each.key, at: each.keyAt, under: key })));
     return nested.length > 0 ? nested : isNullish(value) ? [] : [{ key, at: keyAt, under: undefined }];
   });
 }

@@ -1,5 +1,6 @@
 /** The characters of a quoted or folded string, split where the file differs from the value. */
 import type { Hole, Piece, Span } from '../../source/model.js';
+import { placedParts } from '../../source/values.js';
 import { lastUpTo } from '../line-starts.js';
 
 /** Escape sequences of a single letter, in any of the languages. */
@@ -79,12 +80,7 @@ function whole(value: string, at: Span): readonly Piece[] {
 
 /** Returns a function from characters `start` to `end` of a string to their span in the file; a hole counts as `{}`. */
 export function placing(parts: readonly (Piece | Hole)[], at: Span): (start: number, end: number) => Span {
-  const starts: number[] = [];
-  let length = 0;
-  for (const part of parts) {
-    starts.push(length);
-    length += part.kind === 'piece' ? part.text.length : '{}'.length;
-  }
+  const starts = [...placedParts(parts)].map(({ start }) => start);
   const isExact = (part: Piece | Hole): boolean => part.kind === 'piece' && part.exact;
   return (start, end) => {
     const [first, last] = [lastUpTo(starts, start), lastUpTo(starts, Math.max(start, end - 1))];

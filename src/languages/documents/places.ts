@@ -35,7 +35,7 @@ const MAX_DOCUMENTS = 200;
 export function documentsIn({ tables, texts }: SourceFile): readonly Document[] {
   const found = new Map<number, Document>();
   const note = (name: string, value: Value): void => {
-    for (const text of textsIn(value))
+    for (const text of writtenTexts(value))
       if (found.size < MAX_DOCUMENTS && !found.has(text.at.start)) found.set(text.at.start, { name, text });
   };
   for (const table of tables) {
@@ -59,8 +59,8 @@ function pathOf({ entries }: Table): string | undefined {
   return named && literal(named.value);
 }
 
-/** The texts that a value may be, including those in lists. */
-function textsIn(value: Value): readonly Text[] {
+/** The texts that a value may be, and those in lists, with their holes as they are. */
+function writtenTexts(value: Value): readonly Text[] {
   return alternatives(value).flatMap((option) => {
     if (option.kind === 'list') return option.items.flatMap((item) => (item.kind === 'text' ? [item] : []));
     return option.kind === 'text' ? [option] : [];
@@ -68,7 +68,7 @@ function textsIn(value: Value): readonly Text[] {
 }
 
 function lined(value: Value): readonly Text[] {
-  return textsIn(value).filter(isLined);
+  return writtenTexts(value).filter(isLined);
 }
 
 function isLined(text: Text): boolean {

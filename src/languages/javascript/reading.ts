@@ -219,7 +219,7 @@ export function frameOf(node: Node, frame: Frame | undefined): Frame | undefined
 /** The function of several that is taken to be called: `send` in `(path, send = fetch)`, and `given.fetch ?? fetch`, are `fetch` by default. */
 export function calledOf(value: Value): Value {
   if (value.kind !== 'choice' || value.any) return value;
-  const given = value.options.filter((option) => (option.kind === 'name' ? option.local : isNothing(option)));
+  const given = value.options.filter((option) => (option.kind === 'name' ? option.local : isUnknownOrUndefined(option)));
   const [only, ...others] = value.options.filter((option) => !given.includes(option));
   if (!only || others.length > 0) return value;
   // If a library declares the type, it is known what callers pass.
@@ -227,7 +227,7 @@ export function calledOf(value: Value): Value {
   return isLocalFunction(only) || (only.kind === 'name' && !isDeclared) ? only : value;
 }
 
-function isNothing(value: Value): boolean {
+function isUnknownOrUndefined(value: Value): boolean {
   return value.kind === 'opaque' && (value.what === 'unknown' || value.what === 'undefined') && !isLocalClass(value);
 }
 

@@ -1,6 +1,6 @@
 /** Functions that fill the places of a format: `Sprintf("Bearer %s", token)`, `"Bearer {}".format(token)`. */
 import type { Entry, Hole, Span, Text, Value } from '../../source/model.js';
-import { literal, part, place, shape, unknown } from '../../source/values.js';
+import { literal, part, place, placedParts, shape, unknown } from '../../source/values.js';
 import type { Profile } from './profile.js';
 import type { CallNode, Node } from './tree.js';
 
@@ -38,11 +38,9 @@ export function formatted(
 }
 
 function holeAt(text: Text, index: number): Hole | undefined {
-  let offset = 0;
-  for (const each of text.parts) {
-    if (offset === index && each.kind === 'hole') return each;
-    if (offset > index) return undefined;
-    offset += each.kind === 'piece' ? each.text.length : '{}'.length;
+  for (const { part: each, start } of placedParts(text.parts)) {
+    if (start === index && each.kind === 'hole') return each;
+    if (start > index) return undefined;
   }
   return undefined;
 }

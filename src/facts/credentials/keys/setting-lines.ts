@@ -2,7 +2,7 @@
 import { keyVariableRole } from '../../../cloudflare/credentials/names.js';
 import type { Hole, SourceFile, Span, Value } from '../../../source/model.js';
 import { isInTest } from '../../../source/test-files.js';
-import { place, shape } from '../../../source/values.js';
+import { place, placedParts, shape } from '../../../source/values.js';
 
 /** A line that gives a key to a variable. */
 interface SettingLine {
@@ -16,10 +16,7 @@ export function settingLines(file: SourceFile): readonly SettingLine[] {
   return file.texts.flatMap((text) => {
     if (text.parts.every(({ kind }) => kind === 'piece')) return [];
     const whole = shape(text);
-    let end = 0;
-    return text.parts.flatMap((part) => {
-      const start = end;
-      end += part.kind === 'hole' ? '{}'.length : part.text.length;
+    return [...placedParts(text.parts)].flatMap(({ part, start, end }) => {
       if (part.kind !== 'hole' || !isVariable(part, file)) return [];
       const before = whole.slice(Math.max(0, start - MAX_NAME), start);
       const [line = '', variable = ''] = settingBefore.exec(before) ?? [];

@@ -74,12 +74,12 @@ function tablesBelow(table: Table, keys: readonly string[]): readonly Table[] {
   const [key, ...rest] = keys;
   if (key === undefined) return [table];
   const value = presentValue(get(table, key));
-  return value ? tablesIn(value).flatMap((inner) => tablesBelow(inner, rest)) : [];
+  return value ? listedTables(value).flatMap((inner) => tablesBelow(inner, rest)) : [];
 }
 
-function tablesIn(value: Value): readonly Table[] {
+function listedTables(value: Value): readonly Table[] {
   return alternatives(value).flatMap((option) => {
-    if (option.kind === 'list') return option.items.flatMap(tablesIn);
+    if (option.kind === 'list') return option.items.flatMap(listedTables);
     return option.kind === 'table' ? [option] : [];
   });
 }

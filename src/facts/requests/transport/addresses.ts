@@ -10,7 +10,7 @@ export const addresses = perFile((file: SourceFile): readonly Text[] => {
   const written = [
     ...file.bindings.flatMap(({ names, value }) => (isAddress(names) ? textsOf(value) : [])),
     ...file.texts.filter(({ names }) => isAddress(names)),
-    ...file.calls.flatMap(handed),
+    ...file.calls.flatMap(urlArguments),
   ];
   return written.filter(({ at }) => !isChecked(at) && !isInTest(at, file));
 });
@@ -29,14 +29,16 @@ function isAddress(names: readonly string[]): boolean {
 const looking =
   /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|test|exec|split|concat|push|unshift|add|has|set|get|append|delete|search|localeCompare|URL|URLPattern|RegExp|String|Set|Map|WeakMap|Error|TypeError|it|describe|before\w*|after\w*|expect|to[A-Z]\w*|equal\w*|strictEqual|deepEqual|nock|intercept|mock\w*|stub\w*|parse\w*|normali[sz]e\w*|resolve|redirect|link|open|echo|printf|print|grep|egrep|fgrep|sed|awk|jq|export|local|declare)$|^(?:is|has|can|should|check|assert|validate|verify|allow|block|deny|refuse|reject|log|warn|info|debug|error|trace|fail|throw|ok|describe|escape|encode|decode)(?:[A-Z_]|$)/;
 
-function handed(call: Call): readonly Text[] {
+/** Returns URLs with a path among the arguments of a call. */
+function urlArguments(call: Call): readonly Text[] {
   const { callee, arguments: values } = call;
   if (callee.kind !== 'name' || looking.test(callee.path.at(-1) ?? callee.module ?? '')) return [];
   // A path after the host distinguishes a URL that is requested from an allowed origin.
-  return values.flatMap(textsIn).filter((text) => (urlHead(shape(text))?.path ?? '').length > 1);
+  return values.flatMap(listedTexts).filter((text) => (urlHead(shape(text))?.path ?? '').length > 1);
 }
 
-function textsIn(value: Value): readonly Text[] {
+/** The texts that a value may be, including those in lists. */
+function listedTexts(value: Value): readonly Text[] {
   return alternatives(value).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(textsOf) : textsOf(option)));
 }
 

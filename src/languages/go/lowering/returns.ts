@@ -14,7 +14,7 @@ export function lowerReturn(lowering: Lowering, of: GoNode): readonly Node[] {
   const last = values.at(-1);
   if (!last) return [lowerBareReturn(lowering, place)];
   const results = status !== undefined && values.length > 1 ? values.slice(0, -1) : values;
-  if (status === 'error' && isError(lowering, last) && results.every((each) => each === last || isNothing(lowering, each)))
+  if (status === 'error' && isError(lowering, last) && results.every((each) => each === last || isZeroValue(lowering, each)))
     return [node('ThrowStatement', place, { argument: lowering.expression(last) })];
   if (status === 'error' && values.length === 1 && lowering.textOf(last) === 'nil')
     return [node('ReturnStatement', place, { argument: null })];
@@ -44,6 +44,6 @@ function isError(lowering: Lowering, of: GoNode): boolean {
   return callee ? makers.test(lowering.textOf(callee)) : /^&?[\w.]+\{/.test(written);
 }
 
-function isNothing(lowering: Lowering, of: GoNode): boolean {
+function isZeroValue(lowering: Lowering, of: GoNode): boolean {
   return /^(?:nil|""|``|0|false|[\w.]+\{\})$/.test(lowering.textOf(of));
 }

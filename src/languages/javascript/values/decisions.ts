@@ -55,7 +55,7 @@ function comparison(reading: Reading, { left, right, operator }: TSESTree.Binary
   const [one, other] = [bare(left), bare(right)];
   const asked = one.type === 'UnaryExpression' && one.operator === 'typeof' ? one : other;
   if (asked.type !== 'UnaryExpression' || asked.operator !== 'typeof') {
-    const compared = isNothing(one) ? other : isNothing(other) ? one : undefined;
+    const compared = isNullLiteral(one) ? other : isNullLiteral(other) ? one : undefined;
     const isThere = compared && unanimous(reading.read(compared, frame), isObject);
     return isThere === true ? operator.startsWith('!') : undefined;
   }
@@ -69,7 +69,7 @@ function comparison(reading: Reading, { left, right, operator }: TSESTree.Binary
 }
 
 /** `null`, `undefined` */
-function isNothing(node: Node): boolean {
+function isNullLiteral(node: Node): boolean {
   return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 }
 

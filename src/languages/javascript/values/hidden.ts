@@ -82,10 +82,10 @@ export function keysHidden(
 /** Whether a condition tests for a missing value: `config[key] === undefined`, `!config[key]`. */
 function asksIfEmpty(test: Node): boolean {
   if (test.type === 'UnaryExpression') return test.operator === '!' && bare(test.argument).type === 'MemberExpression';
-  return test.type === 'BinaryExpression' && test.operator.startsWith('=') && isNothing(bare(test.right));
+  return test.type === 'BinaryExpression' && test.operator.startsWith('=') && isEmptyLiteral(bare(test.right));
 }
 
-function isNothing(node: Node): boolean {
+function isEmptyLiteral(node: Node): boolean {
   return (
     (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
   );
