@@ -4,30 +4,10 @@
  * Sources: https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/ for the 2026 formats and their predecessors;
  * Cloudflare's OpenAPI description of 2026-08-17 (fields marked x-sensitive) and the product documentation linked in each row for the rest.
  */
-import { hasRightChecksum } from './checksum.js';
 import { connectionString, isPassword, isWorthKeeping } from './connection-strings.js';
+import { deployHook, type Form, plausible, prefixed, tunnelVerdict } from './forms.js';
 import { isPlaceholder } from './placeholder.js';
 import { isDocumentedSample } from './samples.js';
-
-/** How certain it is that a value of the right shape is a credential. */
-export type Verdict =
-  /** Verified: its checksum is right, or it decodes to the expected content. */
-  | 'real'
-  /** It has the right shape, and this form contains nothing to verify. */
-  | 'plausible'
-  /** Its checksum is wrong: it is invented or damaged. */
-  | 'unverified'
-  | 'no';
-
-export interface Form {
-  /** Matches a whole value. */
-  readonly shape: RegExp;
-  /** Matches the form within other text; only for unmistakable forms. */
-  readonly anywhere?: RegExp;
-  readonly verdict: (value: string) => Verdict;
-  /** The only role in which a value of this form is a credential. */
-  readonly place?: 'database-password';
-}
 
 export interface CredentialKind {
   /** Name for messages, used after "a" or "an". */
@@ -39,21 +19,6 @@ export interface CredentialKind {
   readonly variable: string;
   /** Set if an API token should replace it. */
   readonly replaced?: true;
-}
-
-const plausible = (value: string): Verdict => (isPlaceholder(value) || isDocumentedSample(value) ? 'no' : 'plausible');
-
-/** A 2026 credential: prefix, 40 characters, checksum. */
-function prefixed(prefix: string): Form {
-  return {
-    shape: new RegExp(`^${prefix}[\\w-]{40}[0-9a-f]{8}$`),
-    anywhere: new RegExp(`(?<![\\w-])${prefix}[\\w-]{40}[0-9a-f]{8}(?![\\w-])`, 'g'),
-    verdict(value) {
-      const body = value.slice(prefix.length, -8);
-      if (hasRightChecksum(body, value.slice(-8))) return 'real';
-      return isPlaceholder(body) ? 'no' : 'unverified';
-    },
-  };
 }
 
 const tokens = 'https://dash.cloudflare.com/profile/api-tokens';
@@ -234,27 +199,3 @@ export type CredentialId = keyof typeof kinds;
 export const credentialKinds: Readonly<Record<CredentialId, CredentialKind>> = kinds;
 
 export const credentialIds = Object.keys(kinds) as readonly CredentialId[];
-
-/** A tunnel token is base64 of `{"a": account, "t": tunnel, "s": secret}`; the shape already ensures that it starts with `{"a":"`. */
-function tunnelVerdict(value: string): Verdict {
-  try {
-    const { a, t, s } = JSON.parse(Buffer.from(value, 'base64').toString()) as {
-      readonly a: string;
-      readonly t?: unknown;
-      readonly s?: unknown;
-    };
-    return /^[0-9a-f]{32}$/.test(a) && typeof t === 'string' && typeof s === 'string' ? 'real' : 'no';
-  } catch {
-    return 'no'; // not JSON: a cursor, or some other base64
-  }
-}
-
-function deployHook(): Form {
-  const url =
-    'https?:\\/\\/api\\.cloudflare\\.com\\/client\\/v4\\/(?:pages\\/webhooks|workers\\/builds)\\/deploy_hooks\\/[0-9a-f]{8}-[0-9a-f-]{27}';
-  return {
-    shape: new RegExp(`^${url}$`),
-    anywhere: new RegExp(`${url}(?![\\w-])`, 'g'),
-    verdict: (value) => (isPlaceholder(value.slice(-36).replaceAll('-', '')) ? 'no' : 'plausible'),
-  };
-}

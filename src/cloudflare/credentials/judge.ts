@@ -1,5 +1,6 @@
 /** Decides whether a value is a credential: by its role, or by its format alone. */
-import { type CredentialId, credentialIds, credentialKinds, type Form, type Verdict } from './formats.js';
+import { type CredentialId, credentialIds, credentialKinds } from './formats.js';
+import type { Form, Verdict } from './forms.js';
 import type { Role } from './names.js';
 
 export interface Judgement {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../cloudflare/tokens/grants.js';
+import type { Wording } from '../../cloudflare/tokens/wordings.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { alternatives, get, presentValue, isNullish, literal, perFile, shape } from '../../source/values.js';
 import { type Creation, creations, listsIn, slotAt, decodedTables } from './creations.js';

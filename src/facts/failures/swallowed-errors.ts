@@ -1,0 +1,91 @@
+/** Errors of requests to Cloudflare that are caught, or collected as rejections, and then forgotten. */
+import { explaining, idleFunctions, looksAtRejections, outcomeMembers, settledFilters } from '../../cloudflare/http/response-checks.js';
+import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
+import { beginningIn, within } from '../../source/values.js';
+import { reachesCall } from '../program/reachable-calls.js';
+import { sdkMember } from '../requests/sdk-clients.js';
+import { throwsOn } from './response-uses.js';
+
+/** Returns handlers that swallow the failure of a request to Cloudflare, of a call of its SDK, or of a function of the file that makes one. */
+export function swallowedErrors(file: SourceFile, requestsAt: ReadonlySet<number>): readonly Span[] {
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), propagatesFailure);
+  const handlers = new Map<number, Handler>();
+  for (const call of file.calls) {
+    const handler = call.outcome?.handler;
+    if (!handler || handlers.has(handler.at.start) || !swallowsError(handler, file)) continue;
+    const isSeen = call.outcome.uses.some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
+    if (isThrowing(call, requestsAt) || (reaches(call) && !isSeen)) handlers.set(handler.at.start, handler);
+  }
+  return [...handlers.values()].map(({ at }) => at);
+}
+
+/** Whether a failure propagates out of the function that makes a call. */
+function propagatesFailure({ outcome }: Call): boolean {
+  return outcome?.handler?.throws !== false;
+}
+
+/** Whether a call makes a request to Cloudflare throw if refused: `response.raise_for_status()`. */
+function isThrowing({ callee }: Call, requestsAt: ReadonlySet<number>): boolean {
+  return (
+    callee.kind === 'name' &&
+    callee.of !== undefined &&
+    requestsAt.has(callee.of.at.start) &&
+    throwsOn({ path: callee.path, isTest: false })
+  );
+}
+
+/** Whether a use may notice a failure, such as by testing the fallback: `const zone = await get().catch(() => null); if (!zone) …`. */
+function detectsFailure({ path, isTest, isUnknown }: Use, isResource: boolean): boolean {
+  // The SDK returns the resource itself, so `status` is not the status of the response.
+  return (!isResource && path.some((member) => outcomeMembers.has(member))) || ((isTest || isUnknown === true) && path.length === 0);
+}
+
+/** Whether a handler neither uses the error, nor throws, nor calls anything that could report it, nor records that there was one. */
+function swallowsError({ at, bodyAt = at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
+  if (usesError || throws || counts || returnsFailure(bodyAt, file)) return false;
+  return !mayReport(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
+}
+
+/** Whether a span calls anything that could report a failure: anything but waiting, sending requests and reading their responses. */
+export function mayReport(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
+  return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
+    if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
+    const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
+    // A call of a function of the file has no callee name, so its name is taken from the text.
+    const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);
+    return !isOfAnswer && !idleFunctions.test(name ?? '');
+  });
+}
+
+/** Whether a handler returns a failure: a table that describes it, or `false` where the function otherwise returns `true`. */
+function returnsFailure(at: Span, file: SourceFile): boolean {
+  const exits = (file.exits ?? []).filter(({ how }) => how === 'returned');
+  const own = exits.filter((exit) => within(exit.at, at));
+  return own.some(({ value, functionAt }) => {
+    if (value.kind === 'table') return value.entries.some(({ key }) => explaining.has(key));
+    if (value.kind !== 'opaque' || value.value !== false) return false;
+    return exits.some((exit) => exit.functionAt?.end === functionAt?.end && exit.value.kind === 'opaque' && exit.value.value === true);
+  });
+}
+
+/**
+ * Returns where rejections are filtered out and ignored:
+ * `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`.
+ */
+export function ignoredRejections(file: SourceFile, requestsAt: ReadonlySet<number>): readonly Span[] {
+  if (looksAtRejections.test(file.text)) return [];
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  return file.calls.flatMap((call): readonly Span[] => {
+    const { callee, outcome, at, calleeAt } = call;
+    if (callee.kind !== 'name' || callee.path.join('.') !== 'Promise.allSettled' || !outcome) return [];
+    const isSifted = outcome.uses.every(({ path: [method = ''] }) => settledFilters.has(method));
+    const isSent = beginningIn(file.calls, at).some((inner) => inner.at.start !== at.start && within(inner.at, at) && reaches(inner));
+    return isSifted && isSent ? [calleeAt] : [];
+  });
+}
+
+function isOfLibrary({ callee }: Call): boolean {
+  const member = callee.kind === 'name' ? sdkMember(callee) : undefined;
+  // A member of the client itself may be anything, unless it is known as a method of a resource.
+  return member?.sure === true && (callee.kind !== 'name' || callee.path.length > 1 || member.path.includes('.'));
+}
