@@ -4,7 +4,7 @@ import { expressions } from './expressions.js';
 import type { Language } from './reading.js';
 import type { Runner } from './runners.js';
 import { readRequire } from './modules/imports.js';
-import { standardCall } from './values/standard-library.js';
+import { standardCall } from './values/standard-library/standard-library.js';
 
 /** Sources: https://nodejs.org/api/child_process.html, and the README of each package, November 2026. */
 const runners: readonly Runner[] = [
