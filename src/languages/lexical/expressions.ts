@@ -2,9 +2,11 @@
 import type { Span } from '../../source/model.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
-import { Applications, type Chains, PrefixedForms } from './calls/applications.js';
+import { Applications } from './calls/applications.js';
+import { BareCalls } from './calls/bare-calls.js';
+import type { Chains } from './calls/chains.js';
 import { bounds, closureIn, conditionalIn, constants, nonStringOperators, isPresenceTest, withoutPrefixes } from './operators.js';
-import { optionsIn } from './calls/options.js';
+import { PrefixedForms } from './calls/prefixed-forms.js';
 import type { Profile } from './profile.js';
 import { Texts } from './texts.js';
 import type { Token } from './tokens/tokens.js';
@@ -23,6 +25,7 @@ export class Expressions {
   private operators = 0;
   private readonly applications: Applications;
   private readonly prefixed: PrefixedForms;
+  readonly bareCalls: BareCalls;
   readonly texts: Texts;
 
   constructor(
@@ -37,6 +40,7 @@ export class Expressions {
     };
     this.applications = new Applications(found, expressions);
     this.prefixed = new PrefixedForms(found, expressions);
+    this.bareCalls = new BareCalls(profile, found, statements, expressions);
     this.texts = new Texts(text, profile, found, (items, place) => this.expression(items, place));
   }
 
@@ -65,33 +69,6 @@ export class Expressions {
     return node?.kind === 'name' ? node : undefined;
   }
 
-  /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets around its arguments. */
-  bareCall(items: readonly Item[], place: Place): CallNode | undefined {
-    const { bareCalls, members, options } = this.profile;
-    if (options && items.some((item) => isMark(item, '|'))) return undefined;
-    let end = 1;
-    while (bareCalls && isMark(items[end], ...members) && isWord(items[end + 1])) end += 2;
-    const [first, last, next] = [items[0], items[end - 1], items[end]];
-    if (!bareCalls || !isWord(first) || !isWord(last) || !bareCalls.test(last.text) || !next) return undefined;
-    const isArgument =
-      next.spaced &&
-      (next.kind === 'string' ||
-        next.kind === 'word' ||
-        next.kind === 'number' ||
-        (next.kind === 'group' && (next.open === '[' || options === true)) ||
-        isMark(next, '-', '@', '&', ':', '$'));
-    if (!isArgument || (!options && isMark(next, '-', '&') && items[end + 1]?.spaced === true)) return undefined;
-    if (isWord(next, 'if', 'unless', 'do', 'and', 'or', 'in', 'is', 'rescue') || this.statements.bindsAt(items.slice(0, end + 2)))
-      return undefined;
-    const [callee] = this.chain(items.slice(0, end), 0, place);
-    if (!callee) return undefined;
-    const rest = items.slice(end);
-    const given = options
-      ? optionsIn(rest, (of, from, names) => this.chain(of, from, { scope: place.scope, names }))
-      : this.statements.given([{ items: rest, column: undefined }], place.scope, []);
-    return this.found.call({ callee, ...given, isNew: false, at: spanOf(items) });
-  }
-
   expression(items: readonly Item[], place: Place): Node {
     if (items.length === 0 || this.operators > MAX_OPERATORS) return { kind: 'unknown', at: spanOf(items) };
     const [mark, held] = items;
@@ -116,7 +93,7 @@ export class Expressions {
     const [first] = items;
     const both = (parts: readonly (readonly Item[])[]): readonly Node[] =>
       parts.filter((part) => part.length > 0).map((part) => this.expression(part, place));
-    const called = this.bareCall(items, place);
+    const called = this.bareCalls.read(items, place);
     if (called) return called;
     const conditional = conditionalIn(items);
     if (conditional) {

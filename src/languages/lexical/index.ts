@@ -3,13 +3,14 @@ import type { Contents, SourceFile, Span } from '../../source/model.js';
 import { together } from '../shell/index.js';
 import { commandsIn } from './commands.js';
 import { conditionalIn } from './conditional.js';
+import { evaluatedContents } from './evaluation/contents.js';
+import { Evaluation } from './evaluation/evaluation.js';
 import { Found } from './found.js';
 import { grouped } from './tokens/groups.js';
 import { protectedIn } from './handlers.js';
 import { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
 import { type ProfileName, profiles } from './profiles/index.js';
-import { Reading } from './reading.js';
 import { Statements } from './statements.js';
 import { tokensOf } from './tokens/tokens.js';
 import { testsIn } from '../tests/index.js';
@@ -35,7 +36,7 @@ function contentsOf(text: string, profile: Profile): Contents {
   const root = grouped(tokens, { start: 0, end: text.length });
   new Statements(text, profile, found).block(root, newScope());
   const outcomes = new Outcomes(found, protectedIn(root, profile), profile.discards);
-  const own = { ...new Reading(found, profile, outcomes).contents(comments), conditional: conditionalIn(text) };
+  const own = { ...evaluatedContents(found, new Evaluation(found, profile, outcomes), comments), conditional: conditionalIn(text) };
   const commands = commandsIn(own.calls, profile);
   return commands.length === 0 ? own : together([own, ...commands]);
 }

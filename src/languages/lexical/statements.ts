@@ -70,7 +70,7 @@ export class Statements implements Enclosing {
       return { pairs: [], values: [] };
     }
     if (open === '' || open === '{') {
-      const called = this.expressions.bareCall(items, place);
+      const called = this.expressions.bareCalls.read(items, place);
       if (called) return { pairs: [], values: [], alone: called };
     }
     const pairs: PairNode[] = [];

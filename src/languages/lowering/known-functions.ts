@@ -7,8 +7,8 @@ import { spanOf } from '../javascript/syntax/syntax.js';
 import { listOf, ofTable } from '../javascript/values/collection-methods.js';
 import { pairsOf } from '../javascript/values/iteration.js';
 import { concatenation } from '../javascript/values/texts/texts.js';
-import { decodedText } from '../lexical/codecs.js';
-import { formatted, percentPlaces } from '../lexical/formats.js';
+import { decodedText } from '../lexical/evaluation/codecs.js';
+import { formatted, percentPlaces } from '../lexical/evaluation/formats.js';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 

@@ -6,7 +6,7 @@ import { bare, type Node, spanOf } from '../../javascript/syntax/syntax.js';
 import { listOf } from '../../javascript/values/collection-methods.js';
 import { contentOfValue, joined, tableAt } from '../../javascript/values/tables.js';
 import { readConcatenation } from '../../javascript/values/texts/texts.js';
-import { formatted, percentPlaces } from '../../lexical/formats.js';
+import { formatted, percentPlaces } from '../../lexical/evaluation/formats.js';
 
 export function readBinary(reading: Reading, node: TSESTree.BinaryExpression, frame: Frame | undefined): Value {
   switch (node.operator) {

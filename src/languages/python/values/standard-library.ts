@@ -9,7 +9,7 @@ import { collectionMethods, ofTable } from '../../javascript/values/collection-m
 import { keysOf } from '../../javascript/values/iteration.js';
 import { contentOfPairs, contentOfValue, tableAt } from '../../javascript/values/tables.js';
 import { concatenation, textAt } from '../../javascript/values/texts/texts.js';
-import { bracePlaces, formatted } from '../../lexical/formats.js';
+import { bracePlaces, formatted } from '../../lexical/evaluation/formats.js';
 import {
   type CallNode,
   concatenated,

@@ -1,14 +1,14 @@
-/** Evaluates what the parser has found: names resolve to the values that the file assigns to them. */
-import type { Binding, Call, Contents, Entry, Name, Span, Table, Text, Value } from '../../source/model.js';
-import { alternatives, unwrapHole, get, presentValue, literal, unknown, within } from '../../source/values.js';
+/** Evaluates nodes of the syntax tree: names resolve to the values that the file assigns to them. */
+import type { Binding, Call, Entry, Name, Span, Table, Text, Value } from '../../../source/model.js';
+import { alternatives, unwrapHole, get, presentValue, literal, unknown, within } from '../../../source/values.js';
 import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
-import type { Found } from './found.js';
-import type { Outcomes } from './outcomes.js';
-import type { Profile } from './profile.js';
-import { entryOf, inOrder, once, oneOf, optionsOf, withWrites } from './several.js';
-import { bare, dotted, fileVariables, localName, pathOf } from './tree.js';
-import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from './tree.js';
+import type { Found } from '../found.js';
+import type { Outcomes } from '../outcomes.js';
+import type { Profile } from '../profile.js';
+import { entryOf, oneOf, optionsOf, withWrites } from './several.js';
+import { bare, dotted, fileVariables, localName, pathOf } from '../tree.js';
+import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from '../tree.js';
 
 /** Longest chain of names that is resolved. */
 const MAX_LINKS = 60;
@@ -16,7 +16,7 @@ const MAX_LINKS = 60;
 const MAX_VALUES = 8;
 
 /** Evaluates the nodes of a program, each once. */
-export class Reading {
+export class Evaluation {
   private readonly known = new Map<Node, Value>();
   private readonly open = new Set<Node>();
   /** The names of the variables for which texts are fallbacks. */
@@ -32,44 +32,27 @@ export class Reading {
     private readonly outcomes: Outcomes,
   ) {}
 
-  contents(comments: readonly Span[]): Contents {
+  /** Finds the fallbacks of variables and the names that are not reads. Do this before evaluating anything. */
+  prepare(): void {
     const { parsed } = this;
     for (const { options } of parsed.choices) this.fallbacks(options);
     for (const call of parsed.calls) this.environmentCall(call);
     for (const call of parsed.calls) this.fallbackCall(call);
     for (const { object } of parsed.names) if (object) this.noReads.add(object);
     for (const { target } of parsed.assignments) this.noReads.add(target);
-    const sums = parsed.sums.map((node) => this.value(node));
-    const calls = parsed.calls.map((node) => ({ node, value: this.value(node) }));
-    const texts = [
-      ...sums,
-      ...calls.map(({ value }) => value),
-      ...parsed.texts.filter((node) => !this.absorbed.has(node)).map((node) => this.value(node)),
-    ].filter((value): value is Text => value.kind === 'text' && value.parts.some(({ kind }) => kind === 'piece'));
-    const bindings = parsed.assignments.map((each) => this.binding(each));
-    const reads = parsed.names.filter((node) => !this.noReads.has(node)).map((node) => this.value(node));
-    const all = {
-      texts: once(texts),
-      tables: [
-        ...parsed.tables.map((node) => this.value(node)),
-        ...calls.flatMap(({ node, value }) => (node.named.length > 0 && value.kind === 'call' ? value.arguments.slice(-1) : [])),
-      ].filter((value) => value.kind === 'table'),
-      calls: calls.flatMap(({ node, value }) => (value.kind === 'call' && value.at === node.at ? [value] : [])),
-      bindings,
-      reads: once(
-        [...reads, ...calls.map(({ value }) => value)].flatMap(alternatives).filter((value): value is Name => value.kind === 'name'),
-      ),
-    };
-    return {
-      comments,
-      texts: inOrder(all.texts),
-      tables: inOrder(all.tables),
-      calls: inOrder(all.calls),
-      bindings: inOrder(all.bindings),
-      reads: inOrder(all.reads),
-    };
   }
 
+  /** Whether a text is part of another text, as far as that has been evaluated. */
+  isAbsorbed(node: Node): boolean {
+    return this.absorbed.has(node);
+  }
+
+  /** Whether a name is read, as far as what contains it has been evaluated. */
+  isRead(node: Node): boolean {
+    return !this.noReads.has(node);
+  }
+
+  /** The value of a node. */
   value(node: Node): Value {
     const known = this.known.get(node);
     if (known) return known;
@@ -167,17 +150,8 @@ export class Reading {
     const read = this.environmentCall(node) ?? this.fallbackCall(node);
     if (read) return read;
     const called = dotted(of);
-    if (called !== undefined && this.profile.formats?.test(called)) {
-      const format = of.kind === 'name' && of.object?.kind === 'text' ? of.object : values[0];
-      const rest = format === values[0] ? values.slice(1) : values;
-      const text = format && this.value(format);
-      if (format && text?.kind === 'text') {
-        this.absorbed.add(format);
-        const filled = rest.map((each) => ({ value: this.value(each), at: each.at }));
-        const byName = named.map((pair) => this.entry(pair));
-        return { ...formatted(text, filled, byName), at };
-      }
-    }
+    const filled = this.formattedCall(node, called);
+    if (filled) return filled;
     const value = (each: Node): Value => this.value(each);
     const joined = joinedCall(node, called, this.profile.joining, value);
     if (joined) {
@@ -206,6 +180,19 @@ export class Reading {
       calleeAt: of.at,
     };
     return call;
+  }
+
+  /** `Sprintf("Bearer %s", token)` */
+  private formattedCall({ callee, arguments: values, named, at }: CallNode, called: string | undefined): Text | undefined {
+    if (called === undefined || this.profile.formats?.test(called) !== true) return undefined;
+    const format = callee.kind === 'name' && callee.object?.kind === 'text' ? callee.object : values[0];
+    const text = format && this.value(format);
+    if (!format || text?.kind !== 'text') return undefined;
+    this.absorbed.add(format);
+    const rest = format === values[0] ? values.slice(1) : values;
+    const filled = rest.map((each) => ({ value: this.value(each), at: each.at }));
+    const byName = named.map((pair) => this.entry(pair));
+    return { ...formatted(text, filled, byName), at };
   }
 
   /** `os.getenv("A", "b")` is a name, or a choice of it and its default. */
@@ -295,7 +282,8 @@ export class Reading {
         : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
   }
 
-  private binding({ target, value, at, isDeclared }: Assignment): Binding {
+  /** The binding that an assignment makes. */
+  binding({ target, value, at, isDeclared }: Assignment): Binding {
     const path = pathOf(target).map(bare);
     const resolved = target.object ? this.named(target) : this.named({ ...target, scope: target.scope });
     // `environment { CF_API_KEY = credentials('…') }`: without `def`, this is a variable that Jenkins sets in the environment of its steps.

@@ -1,7 +1,7 @@
 /** Functions whose result is known from their arguments: those that decode base64, and those that serialize to JSON. */
-import type { Text, Value } from '../../source/model.js';
-import { literal } from '../../source/values.js';
-import { bare, type CallNode, type Node } from './tree.js';
+import type { Text, Value } from '../../../source/model.js';
+import { literal } from '../../../source/values.js';
+import { bare, type CallNode, type Node } from '../tree.js';
 
 /** Functions that decode base64, in any language. */
 const decoders =

@@ -1,8 +1,8 @@
 /** Sets of values: merging, deduplicating and ordering them. */
-import type { Choice, Entry, Span, Table, Value } from '../../source/model.js';
-import { alternatives, unknown } from '../../source/values.js';
-import type { Written } from './found.js';
-import { bare, type Node, type PairNode } from './tree.js';
+import type { Choice, Entry, Span, Table, Value } from '../../../source/model.js';
+import { alternatives, unknown } from '../../../source/values.js';
+import type { Written } from '../found.js';
+import { bare, type Node, type PairNode } from '../tree.js';
 
 /** Combines several values: into a choice, if they differ. */
 export function oneOf(values: readonly Value[], at: Span): Value {

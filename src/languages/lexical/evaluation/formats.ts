@@ -1,8 +1,8 @@
 /** Functions that fill the places of a format: `Sprintf("Bearer %s", token)`, `"Bearer {}".format(token)`. */
-import type { Entry, Hole, Span, Text, Value } from '../../source/model.js';
-import { literal, part, place, placedParts, shape, unknown } from '../../source/values.js';
-import type { Profile } from './profile.js';
-import type { CallNode, Node } from './tree.js';
+import type { Entry, Hole, Span, Text, Value } from '../../../source/model.js';
+import { literal, part, place, placedParts, shape, unknown } from '../../../source/values.js';
+import type { Profile } from '../profile.js';
+import type { CallNode, Node } from '../tree.js';
 
 const places = /%%|%(?:\d\$)?[-+ #\d.]{0,12}[a-z@]|\{(\w*)(?:[:!][^{}]*)?\}/gi;
 
