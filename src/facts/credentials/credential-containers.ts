@@ -1,23 +1,27 @@
-import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { isPublicVariable } from '../../cloudflare/credentials/names.js';
-import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
+import type { Call, Name, SourceFile } from '../../source/model.js';
 import { perFile, within } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
-import { environment, secretVariables, variableOf } from '../program/environment.js';
+import { environment, secretVariables } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
 import { headers } from '../requests/headers/headers.js';
-import { reachesCall } from '../program/reachable-calls.js';
-import type { Request } from '../requests/request.js';
-import { requests } from '../requests/requests.js';
 import { objectKey } from '../requests/http-clients.js';
 import { declaredSecret } from './called-credentials.js';
 import { checkedVariable } from './checked-environments.js';
 import { hookedRequests } from '../requests/hooked-requests.js';
+import {
+  awaited,
+  caughtErrors,
+  holdsHeaders,
+  interceptorsIn,
+  isCredential,
+  isFirstParameter,
+  membersHolding,
+  sendsCredential,
+  withHeader,
+} from './held-requests.js';
 import { optionObjects } from './options.js';
 import { secretMember, vaultRead } from './secret-reads.js';
-import { identity, isSecretRole, leaves, sentCredentials } from './sent-credentials.js';
-import { chainOf } from '../program/callees.js';
+import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
 /** An object with a credential among its members. */
 export interface CredentialContainer {
@@ -41,7 +45,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   // By start and end: a call chained to a request, as in `axios.get(url).then(…)`, starts at the same offset.
   const answered = new Map(withHeader(file).map((request) => [objectKey(request.at), request] as const));
   const caught = caughtErrors(file, answered);
-  const answersHold = [...answered.values()].some((request) => holding(request) !== undefined);
+  const answersHold = [...answered.values()].some((request) => membersHolding(request) !== undefined);
   const interceptors = interceptorsIn(file);
   const optionOf = optionObjects(file);
   const hookedIn = hookedRequests(file, (request) => destination(request) === 'cloudflare' && sendsCredential(request));
@@ -83,8 +87,8 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   function ofVault(value: Name | Call): CredentialContainer | undefined {
     const call = value.kind === 'call' ? value : value.of;
     const isAll = value.kind === 'call' || value.path.every((member) => member === 'data');
-    const way = isAll && call ? vaultRead(call) : undefined;
-    return way === undefined ? undefined : { variable: way, isPlain: true };
+    const path = isAll && call ? vaultRead(call) : undefined;
+    return path === undefined ? undefined : { variable: path, isPlain: true };
   }
 
   function ofIntercepted({ declaredAt, path }: Name): CredentialContainer | undefined {
@@ -117,7 +121,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     const { callee } = call;
     // `error.toJSON()`
     if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
-    return holding(answered.get(objectKey(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
+    return membersHolding(answered.get(objectKey(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
   }
 
   function ofError({ declaredAt, path }: Name): CredentialContainer | undefined {
@@ -128,7 +132,7 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
   }
 
   function ofMember({ of, path }: Name): CredentialContainer | undefined {
-    const members = of && holding(answered.get(objectKey(awaited(of).at)));
+    const members = of && membersHolding(answered.get(objectKey(awaited(of).at)));
     return members && holdsHeaders(path, members) ? { variable: path.join('.') } : undefined;
   }
 });
@@ -136,72 +140,6 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
 /** Whether destructuring has taken the credential out: `rest` in `const { CF_API_TOKEN, ...rest } = process.env`. */
 function isTakenOut({ variable }: CredentialContainer, { without }: Name): boolean {
   return without !== undefined && variable.split('.').some((member) => without.has(member));
-}
-
-/**
- * Whether a path leads to the headers through the request in a response or error: `config`, `config.headers`,
- * `response.config.headers.Authorization`.
- */
-function holdsHeaders(path: readonly string[], members: readonly string[]): boolean {
-  const [first = '', ...rest] = path;
-  if (first === 'response' && members.includes(first)) return rest.length === 0 || holdsHeaders(rest, members);
-  return members.includes(first) && (rest.length === 0 || (rest[0] === 'headers' && isCredential(rest[1])));
-}
-
-function isCredential(header: string | undefined): boolean {
-  return header === undefined || credentialHeaders.has(header.toLowerCase());
-}
-
-/** Returns the call whose result passes through unchanged: `axios.get(url)` in `axios.get(url).catch(handle)`. */
-function awaited(call: Call): Call {
-  const isPassing = ({ callee }: Call): boolean => callee.kind === 'name' && /^(?:catch|finally)$/.test(callee.path.join('.'));
-  return chainOf(call).find((each) => !isPassing(each)) ?? call;
-}
-
-function holding(request: Request | undefined): readonly string[] | undefined {
-  return request && httpClients[request.client]?.holding;
-}
-
-/** Returns the members of a client's errors that hold the request. */
-function heldByErrors(request: Request | undefined): readonly string[] | undefined {
-  return holding(request) ?? (request && httpClients[request.client]?.errorsHold);
-}
-
-/** Returns requests to Cloudflare with a credential in their headers. */
-function withHeader(file: SourceFile): readonly Request[] {
-  return requests(file).filter((request) => isHolding(request, false) && sendsCredential(request));
-}
-
-/** Whether a request goes to Cloudflare, by a client whose responses or errors hold the request. */
-function isHolding(request: Request, isDefaults: boolean): boolean {
-  return request.isDefaults === isDefaults && heldByErrors(request) !== undefined && destination(request) === 'cloudflare';
-}
-
-function sendsCredential(request: Request): boolean {
-  return request.headers.some(({ name, value }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier') && !isPublished(value));
-}
-
-/** Whether a bundler publishes the value anyway. That is reported where it is read. */
-function isPublished(value: Value): boolean {
-  const made = leaves(value);
-  return made.length > 0 && made.every((leaf) => leaf.kind === 'name' && isPublicVariable(variableOf(leaf) ?? ''));
-}
-
-/** Returns where the variables that catch errors of such requests are declared, with the error members that hold the request. */
-function caughtErrors(file: SourceFile, sent: ReadonlyMap<string, Request>): ReadonlyMap<number, readonly string[]> {
-  const errors = new Map<number, readonly string[]>();
-  const [first] = sent.values();
-  const members = heldByErrors(first);
-  if (!members) return errors;
-  const reaches = reachesCall(
-    ({ at }) => sent.has(objectKey(at)),
-    ({ outcome }) => !outcome?.handler || outcome.handler.throws,
-  );
-  for (const call of file.calls) {
-    const caughtAt = call.outcome?.handler?.caughtAt;
-    if (caughtAt && !errors.has(caughtAt.start) && reaches(call)) errors.set(caughtAt.start, members);
-  }
-  return errors;
 }
 
 function madeWith(
@@ -252,33 +190,4 @@ function carriers(file: SourceFile): readonly (readonly [string, string])[] {
     if (!isRequest || !secret.some((header) => within(header.at, at))) return [];
     return [[identity({ kind: 'name', of: call, path: ['headers'], at }), 'headers'] as const];
   });
-}
-
-/** A function that receives each request, response or error of a client that sends a credential. */
-interface Interceptor {
-  readonly at: Span;
-  readonly isRequest: boolean;
-  /** Members of responses and errors that hold the request. */
-  readonly members: readonly string[];
-}
-
-function interceptorsIn(file: SourceFile): readonly Interceptor[] {
-  const instances = requests(file).filter((request) => isHolding(request, true));
-  const [sender] = instances;
-  const { intercepts, holding: members = [] } = (sender && httpClients[sender.client]) ?? {};
-  if (!intercepts) return [];
-  const found = file.calls.flatMap(({ callee, arguments: values }) => {
-    const called = callee.kind === 'name' ? callee.path.slice(-3).join('.') : '';
-    const isRequest = called === intercepts.request;
-    if (!isRequest && called !== intercepts.response) return [];
-    return values.flatMap((value) => (value.kind === 'opaque' && value.what === 'function' ? [{ at: value.at, isRequest, members }] : []));
-  });
-  const addsHeader = (): boolean =>
-    headers(file).some(({ at, carries }) => isSecretRole(carries.role) && found.some((interceptor) => within(at, interceptor.at)));
-  return instances.some(sendsCredential) || addsHeader() ? found : [];
-}
-
-/** Whether a parameter is the first parameter of a function. */
-function isFirstParameter(declaredAt: Span, at: Span, { text }: SourceFile): boolean {
-  return within(declaredAt, at) && /^[\w\s]*(?:\(\s*)?$/.test(text.slice(at.start, declaredAt.start));
 }
