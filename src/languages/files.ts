@@ -38,6 +38,7 @@ export const files = {
   markdown: { files: ['**/*.{md,mdx,markdown,adoc,asciidoc,org,rst}'] },
   ...profiles,
   http: { files: ['**/*.{http,rest,hurl}'] },
+  bruno: { files: ['**/*.bru'] },
   csv: { files: ['**/*.{csv,tsv}'] },
   xml: {
     files: [

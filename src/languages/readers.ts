@@ -10,7 +10,8 @@ import { readDockerfile } from './dockerfile.js';
 import { readDotenv } from './dotenv.js';
 import { readGo } from './go/index.js';
 import { readHcl } from './hcl/index.js';
-import { readHttp } from './http.js';
+import { readBruno } from './http/bruno.js';
+import { readHttp } from './http/index.js';
 import { readIni } from './ini.js';
 import { readJsonFile } from './json/file.js';
 import { readMarkdown } from './markdown/index.js';
@@ -42,6 +43,7 @@ const own = {
   ini: readIni,
   markdown: readMarkdown,
   http: readHttp,
+  bruno: readBruno,
   csv: readCsv,
   xml: readXml,
   notebook: readNotebook,

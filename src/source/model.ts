@@ -95,7 +95,7 @@ export interface Name {
   /** The declaration of a `local` head. Two heads of the same name are the same variable only if this is equal too. */
   readonly declaredAt?: Span | undefined;
   /** The declared type of a `local` head, if that is a name (`client: Cloudflare`), and the members in `path` below the value of that type. */
-  readonly type?: { readonly name: Name; readonly below: readonly string[] } | undefined;
+  readonly type?: DeclaredType | undefined;
   /** The declared members of this name, if its `local` head has a declared type. */
   readonly declares?: Declares | undefined;
   /** Members that were removed from it: `PORT` of `rest` in `const { PORT, ...rest } = process.env`. */
@@ -103,6 +103,14 @@ export interface Name {
   /** Only in {@link Contents.reads}: `true` if the program only checks whether it is set, and continues without it. */
   readonly onlyTested?: boolean | undefined;
   readonly at: Span;
+}
+
+/** The declared type of a value, and the members below it. */
+export interface DeclaredType {
+  readonly name: Name;
+  readonly below: readonly string[];
+  /** The type that declares the value itself as its member: `Settings` and `['apiToken']` for `settings.apiToken` of type `SecretStr`. */
+  readonly owner?: DeclaredType | undefined;
 }
 
 /** Returns the members that the project's types declare for a value, or for its member at `path`; empty if that is unknown. */

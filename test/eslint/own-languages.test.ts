@@ -24,6 +24,7 @@ const programs: Readonly<Record<string, readonly [path: string, code: string]>> 
   yaml: ['values.yaml', `a: b\ncloudflare: ${secret}\n`],
   toml: ['wrangler.toml', `a = "b"\ncloudflare = "${secret}"\n`],
   http: ['dns.http', `# a\nGET https://api.cloudflare.com/client/v4/zones\nAuthorization: Bearer ${secret}\n`],
+  bruno: ['dns.bru', `vars {\n  cf_api_token: ${secret}\n}\n`],
   csv: ['tokens.csv', `customer,cf_api_token\nacme,${secret}\n`],
   xml: ['settings.xml', `<a>\n<cf_api_token>${secret}</cf_api_token></a>\n`],
   notebook: ['dns.ipynb', `{ "cells": [{ "cell_type": "code",\n"source": ["cf_api_token = '${secret}'"] }] }\n`],

@@ -312,7 +312,112 @@ const settings: readonly Case[] = [
   ],
 ];
 
-it.each([...programs, ...commands, ...settings].map((row) => [row[0], row] as const))('%s', (_, [, path, body, ...expected]) => {
+const pydantic = 'from pydantic import BaseModel, SecretStr\nfrom pydantic_settings import BaseSettings\nimport os';
+
+const others: readonly Case[] = [
+  [
+    'secret strings that are shown, and that hide themselves',
+    'settings.py',
+    `${pydantic}\nclass Settings(BaseSettings):\n    cloudflare_api_token: SecretStr\nsettings = Settings()\nprint(settings.cloudflare_api_token)\nprint(settings.cloudflare_api_token.get_secret_value())\ntoken = SecretStr(os.environ["CF_API_TOKEN"])\nprint(token)\nprint(token.get_secret_value())`,
+    `8 ${exposed}`,
+    `11 ${exposed}`,
+  ],
+  [
+    'secret strings of settings that a function is passed',
+    'settings.py',
+    `${pydantic}\nclass CloudflareSettings(BaseModel):\n    api_token: SecretStr\n    zone: str\ndef show(cfg: CloudflareSettings):\n    print(cfg.api_token, cfg.zone)\n    print(cfg.api_token.get_secret_value())`,
+    `9 ${exposed}`,
+  ],
+  [
+    'a plain field of settings that a function is passed',
+    'settings.py',
+    `${pydantic}\nclass CloudflareSettings(BaseModel):\n    api_token: str\ndef show(cfg: CloudflareSettings):\n    print(cfg.api_token)`,
+    `7 ${exposed}`,
+  ],
+  [
+    'a secret string that is written down',
+    'settings.py',
+    `${pydantic}\nclass CloudflareSettings(BaseModel):\n    api_token: SecretStr = SecretStr("${token}")`,
+    `5 ${hardcoded}`,
+  ],
+  [
+    'settings of several services in a string',
+    'config.py',
+    `TEXT = """\n[cloudflare]\nzone = example.org\napi_token = ${token}\n[hetzner]\napi_token = ${token.toLowerCase()}\n"""`,
+    `4 ${hardcoded}`,
+  ],
+  [
+    'settings of several services in a string of YAML',
+    'config.rb',
+    `TEXT = "\ncloudflare:\n  api_token: ${token}\nhetzner:\n  api_token: ${token.toLowerCase()}\n"`,
+    `3 ${hardcoded}`,
+  ],
+  [
+    'requests of Bruno',
+    'zones.bru',
+    `get {\n  url: https://api.cloudflare.com/client/v4/zones\n}\n\nheaders {\n  X-Auth-Email: ops@example.org\n  X-Auth-Key: {{key}}\n}`,
+    `7 ${prefers}`,
+  ],
+  [
+    'a token of a request of Bruno',
+    'zones.bru',
+    `get {\n  url: https://api.cloudflare.com/client/v4/zones\n}\n\nauth:bearer {\n  token: ${token}\n}`,
+    `6 ${hardcoded}`,
+  ],
+  [
+    'a token that Bruno sends elsewhere',
+    'x.bru',
+    `get {\n  url: https://api.example.org/cloudflare\n}\n\nauth:bearer {\n  token: ${token}\n}`,
+  ],
+  [
+    'an environment of Bruno',
+    'a.bru',
+    `vars {\n  url: https://api.example.org\n  cf_api_token: ${token}\n  zone: ${id}\n}`,
+    `3 ${hardcoded}`,
+  ],
+  [
+    'a collection of an HTTP client',
+    'collection.json5',
+    `{ "requests": [\n{ "endpoint": "https://api.cloudflare.com/client/v4/zones", "headers": [\n{ "key": "X-Auth-Email", "value": "<<mail>>" },\n{ "key": "X-Auth-Key", "value": "<<key>>" }] },\n{ "endpoint": "https://api.cloudflare.com/client/v4/ips", "headers": [], "auth": { "authType": "bearer",\n"token": "${token}" } },\n{ "endpoint": "https://api.example.org", "auth": { "authType": "bearer",\n"token": "${token.toLowerCase()}" } }] }`,
+    `4 ${prefers}`,
+    `6 ${hardcoded}`,
+  ],
+  [
+    'credentials of Prometheus',
+    'prometheus.yml',
+    `scrape_configs:\n  - scheme: https\n    authorization:\n      credentials: ${token}\n    static_configs:\n      - targets: ['api.cloudflare.com:443']\n  - bearer_token: ${token.toLowerCase()}\n    static_configs:\n      - targets: ['example.org']`,
+    `4 ${hardcoded}`,
+  ],
+  [
+    'variables of containers',
+    'main.tf',
+    'resource "kubernetes_deployment" "a" {\n  env {\n    name  = "CF_API_EMAIL"\n    value = "a@example.org"\n  }\n  env {\n    name = "CF_API_KEY"\n    value_from {\n      secret_key_ref {\n        name = "cf"\n      }\n    }\n  }\n  env {\n    name  = "CF_API_TOKEN"\n    value = var.token\n  }\n}',
+    `7 ${prefers}`,
+  ],
+  ['a field of a form that is named like a variable', 'fields.rb', "FIELDS = [{ name: 'CF_API_KEY', value: form.key, label: 'Key' }]"],
+  [
+    'Secrets of Kubernetes',
+    'main.tf',
+    `resource "kubernetes_secret_v1" "a" {\n  metadata {\n    name = "cloudflare-api-token"\n  }\n  data = {\n    api-token = "${token}"\n    zone = "${id}"\n  }\n}\nresource "kubernetes_secret_v1" "b" {\n  metadata {\n    name = "hetzner"\n  }\n  data = {\n    api-token = "${token.toLowerCase()}"\n  }\n}`,
+    `6 ${hardcoded}`,
+  ],
+  [
+    'what a template writes instead',
+    'templates/a.yaml',
+    `kind: Secret\nmetadata:\n  name: cloudflare\nstringData:\n{{- if .Values.token }}\n  api-token: {{ .Values.token | quote }}\n{{- else }}\n  api-token: ${token}\n{{- end }}\n  zone: ${id}`,
+    `8 ${hardcoded}`,
+  ],
+  [
+    'a fallback in braces',
+    'purge.ps1',
+    `$token = if ($env:CF_API_TOKEN) { $env:CF_API_TOKEN } else { '${token}' }\n$zone = if ($a) { '${id}' } elseif ($b) { $c } else { 'x' }\n$auth = if ($token) { @{ Authorization = "Bearer $token" } } else { @{ 'X-Auth-Key' = $env:CF_KEY; 'X-Auth-Email' = 'a@example.org' } }\nInvoke-RestMethod 'https://api.cloudflare.com/client/v4/zones' -Headers $auth`,
+    `1 ${hardcoded}`,
+    `3 ${prefers}`,
+  ],
+  ['a fallback without braces', 'Purge.kt', `val token = if (dev) "${token}" else System.getenv("CF_API_TOKEN")`, `1 ${hardcoded}`],
+];
+
+it.each([...programs, ...commands, ...settings, ...others].map((row) => [row[0], row] as const))('%s', (_, [, path, body, ...expected]) => {
   expect(found(path, `${comment(path)} Cloudflare\n${body}\n`)).toEqual(expected);
 });
 

@@ -156,7 +156,7 @@ export const settingsSignatures: readonly SettingsSignature[] = [
 
 /** Where secrets belong instead, by kind of file; `{}` is the name of the variable. */
 const keeping: readonly (readonly [path: RegExp, instead: string])[] = [
-  [/\.(?:md|mdx|markdown)(?:\/|$)/, 'write a placeholder here'],
+  [/\.(?:md|mdx|markdown|adoc|asciidoc|org|rst)(?:\/|$)/, 'write a placeholder here'],
   // `env.ts` is code, not a file of variables.
   [/\.[cm]?[jt]sx?$/, 'read it from the environment (`{}`)'],
   [/(?:^|\/)wrangler\.(?:toml|jsonc?)$/, 'put it into the Worker with `wrangler secret put {}`'],

@@ -16,10 +16,13 @@ export const masking =
 
 /** String methods whose result still contains the whole string. */
 export const keeping: ReadonlySet<string> = new Set(
-  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase to_s chomp presence freeze dup Trim TrimStart TrimEnd ToString trim_end trim_start into as_ref as_deref as_bytes unwrap expect unwrap_or_default orEmpty to_string to_owned clone as_str strip lstrip rstrip encode decode get_secret_value'.split(
+  'trim trimStart trimEnd toString valueOf normalize concat padEnd padStart toLowerCase toUpperCase to_s chomp presence freeze dup Trim TrimStart TrimEnd ToString trim_end trim_start into as_ref as_deref as_bytes unwrap expect unwrap_or_default orEmpty to_string to_owned clone as_str strip lstrip rstrip encode decode'.split(
     ' ',
   ),
 );
+
+/** Methods that return the string in an object that otherwise hides it: pydantic's `SecretStr`, Rust's `SecretString`. */
+export const revealing: ReadonlySet<string> = new Set(['get_secret_value', 'expose_secret']);
 
 /** String methods that return a part: between two positions, a number of characters from a position on, one character, or the first or last ones. */
 const cuts = {

@@ -11,8 +11,9 @@ export function isCalledSecret({ path, of, type }: Name): boolean {
   if (of?.new === true || (of && givesDescriptions(of)) || /secret|redacted|masked|sensitive/i.test(type?.name.path.at(-1) ?? ''))
     return false;
   if (isSecretAt(path)) return true;
-  const typed = type && settingsType(type.name);
-  return typed !== undefined && type !== undefined && type.below.length > 0 && isSecretAt([typed, ...type.below]);
+  const declaring = type?.owner ?? type;
+  const typed = declaring && settingsType(declaring.name);
+  return typed !== undefined && declaring !== undefined && declaring.below.length > 0 && isSecretAt([typed, ...declaring.below]);
 }
 
 /** Returns the credential that a settings object declares by its type: a `config: CloudflareConfig` of `{ apiToken: string }`. */

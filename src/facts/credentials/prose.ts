@@ -74,7 +74,8 @@ function mentions(
       roleBefore(before, said) ??
       (around === undefined ? tokenFor(text, { start, end }) : tokenFor(around, at(start, end))) ??
       (around === undefined ? undefined : exampleBefore(around.slice(Math.max(0, at(start, end).start - NEAR), at(start, end).start))) ??
-      settingBefore(before, isOurs);
+      settingBefore(before, isOurs) ??
+      settingInSection(text.slice(0, start));
     return role ? [{ role, value, at: at(start, end) }] : [];
   });
 }
@@ -115,6 +116,20 @@ function settingBefore(before: string, isOurs: () => boolean): Role | undefined 
   const role = name === undefined ? undefined : asCredentialName(name);
   return role && isOurs() ? role : undefined;
 }
+
+/** Returns the role of a setting by the section that it is in: `[cloudflare]` and `api_token = …` below it in a string. */
+function settingInSection(before: string): Role | undefined {
+  const [, indentation, name] = /\n([ \t]*)([A-Z][\w.-]{0,60})["']?[ \t]*[:=][ \t]*["']?$/i.exec(before.slice(-MAX_SETTING)) ?? [];
+  if (name === undefined) return undefined;
+  const above = before.slice(0, before.lastIndexOf('\n'));
+  const heading = [...above.matchAll(/^[ \t]*(?:\[([\w.-]+)\]|([\w-]+):)[ \t]*$/gm)].at(-1);
+  const [, table, mapping] = heading ?? [];
+  const section = table ?? (indentation === '' ? undefined : mapping);
+  return section === undefined ? undefined : roleOf([...section.split('.'), name]);
+}
+
+/** Most characters of a setting's line before its value. */
+const MAX_SETTING = 120;
 
 /** Returns the role that the words before a value name. */
 function roleBefore(

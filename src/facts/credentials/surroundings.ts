@@ -11,7 +11,7 @@ import type { ExpectedCredential } from './expected.js';
 export const surroundings = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...callsOf(file).flatMap(ofCall),
   ...file.bindings.flatMap(ofAttribute),
-  ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table)]),
+  ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table), ...ofSecret(table)]),
   ...ofFile(file),
 ]);
 
@@ -100,6 +100,23 @@ function ofNamedValue(table: Table): readonly ExpectedCredential[] {
   return valueKeys.flatMap((key) => {
     const value = presentValue(get(table, key));
     return value ? [{ role, value }] : [];
+  });
+}
+
+/** The data of a Secret of Kubernetes, which its name explains: `metadata { name = "cloudflare-api-token" }`. */
+function ofSecret(table: Table): readonly ExpectedCredential[] {
+  const metadata = presentValue(get(table, 'metadata'));
+  const name = metadata?.kind === 'table' ? presentValue(get(metadata, 'name')) : undefined;
+  const called = name && literal(name);
+  if (called === undefined) return [];
+  return ['data', 'stringData'].flatMap((key) => {
+    const data = presentValue(get(table, key));
+    return data?.kind !== 'table'
+      ? []
+      : data.entries.flatMap((entry): readonly ExpectedCredential[] => {
+          const role = roleOf([called, entry.key]);
+          return role ? [{ role, value: entry.value }] : [];
+        });
   });
 }
 

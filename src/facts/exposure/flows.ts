@@ -1,5 +1,5 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
-import { type Cut, cutting, keeping, passing, showing } from '../../cloudflare/sinks/passing.js';
+import { type Cut, cutting, keeping, passing, revealing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
 import { perFile, within } from '../../source/values.js';
@@ -88,6 +88,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     if (callee.kind !== 'name') return [];
     const method = callee.path.at(-1) ?? '';
     const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
+    if (object?.kind === 'name' && revealing.has(method)) return through(flowsOf({ ...object, type: object.type?.owner }, depth), at);
     if (object && keeping.has(method)) return through(visibleInText(flowsOf(object, depth)), at);
     const cut = cutting.get(method);
     if (object && cut) {

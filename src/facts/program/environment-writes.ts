@@ -1,5 +1,5 @@
 import type { SourceFile, Span, Table, Value } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { literal, perFile } from '../../source/values.js';
 import { variableOf } from './environment.js';
 
 /** An environment variable that a file sets. */
@@ -20,8 +20,17 @@ export const environmentWrites = perFile((file: SourceFile): readonly Environmen
   const listed = file.tables
     .filter(({ names }) => tables.test(names.at(-1) ?? ''))
     .flatMap((table) => table.entries.map(({ key, keyAt, value }) => ({ variable: key, at: keyAt, value, table })));
-  return [...bound, ...listed];
+  return [...bound, ...listed, ...file.tables.flatMap(ofContainer)];
 });
+
+/** Reads `{ name: 'CF_API_KEY', value: key }`, a variable of a container. Further entries show that the table is something else, such as a field of a form. */
+function ofContainer({ entries, open }: Table): readonly EnvironmentWrite[] {
+  const name = entries.find(({ key }) => key === 'name')?.value;
+  const variable = name && literal(name);
+  const given = entries.filter(({ key }) => /^value(?:From|_from)?$/.test(key));
+  if (!name || variable === undefined || open || entries.length !== 2 || !/^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(variable)) return [];
+  return given.map(({ value }) => ({ variable, at: name.at, value }));
+}
 
 /** Names of tables of environment variables. */
 const tables = /^(?:env|environment|variables|env_?vars|environmentVariables)$/i;

@@ -88,3 +88,30 @@ export function conditionalIn(
   const [condition, then] = isWord(items[question]) ? [between, before] : [before, between];
   return { condition, options: other === -1 ? [then] : [then, items.slice(other + 1)] };
 }
+
+/** `if (c) { a } else { b }`, `if (c) a else b`, `if c then a else b`: the condition, and the value in each case. */
+export function branchesIn(
+  items: readonly Item[],
+): { readonly condition: readonly Item[]; readonly then: readonly Item[]; readonly other: readonly Item[] } | undefined {
+  const end = isWord(items[0], 'if') ? items.findIndex((item) => isWord(item, 'else', 'elseif', 'elsif', 'elif')) : -1;
+  const word = items[end];
+  const head = items.slice(1, end);
+  const then = thenIn(head);
+  if (!isWord(word) || then === -1) return undefined;
+  const rest = items.slice(end + 1);
+  return {
+    condition: head.slice(0, then),
+    then: head.slice(isWord(head[then], 'then') ? then + 1 : then),
+    other: word.text === 'else' ? rest : [{ ...word, text: 'if' }, ...rest],
+  };
+}
+
+/** Where the condition ends: at `then`, before a block, or after brackets. */
+function thenIn(head: readonly Item[]): number {
+  const word = head.findIndex((item) => isWord(item, 'then'));
+  const last = head.at(-1);
+  if (word !== -1) return word;
+  if (last?.kind === 'group' && last.open === '{') return head.length - 1;
+  const [first] = head;
+  return first?.kind === 'group' && first.open === '(' && head.length > 1 ? 1 : -1;
+}

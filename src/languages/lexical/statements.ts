@@ -5,6 +5,7 @@ import { type Enclosing, Expressions } from './expressions.js';
 import { nameLike } from './calls/applications.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
+import { branchesIn } from './operators.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
 import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
@@ -140,7 +141,7 @@ export class Statements implements Enclosing {
     if (isPair) {
       const key = this.keyOf(left, scope);
       if (key && !(this.profile.options && key.text.startsWith('$'))) {
-        const value = this.expressions.expression(right, { scope, names: key.text === 'default' ? names : [...names, key.text] });
+        const value = this.assigned(right, { scope, names: key.text === 'default' ? names : [...names, key.text] });
         return { pair: { key: key.text, keyAt: key.at, value, at: { start: key.at.start, end: Math.max(key.at.end, spanOf(items).end) } } };
       }
     }
@@ -151,7 +152,7 @@ export class Statements implements Enclosing {
       if (left.length === 1 && isWord(left[0], '$null')) this.found.dropped.add(value);
       return { value };
     }
-    const value = this.expressions.expression(right, { scope, names: [...names, ...pathOf(target)] });
+    const value = this.assigned(right, { scope, names: [...names, ...pathOf(target)] });
     // In `token, err := f()`, the first of several names gets the value.
     const all = [...(open === '' || open === '{' ? targets : []), target];
     for (const [index, each] of all.entries()) {
@@ -159,6 +160,23 @@ export class Statements implements Enclosing {
       this.found.assign(each, index === 0 ? value : { kind: 'unknown', at }, at, left.length > 1);
     }
     return {};
+  }
+
+  /** Reads what is assigned: an expression, or an `if` that has a value in each case. */
+  private assigned(items: readonly Item[], place: Place, depth = 0): Node {
+    const [only] = items;
+    if (depth > 0 && items.length === 1 && only?.kind === 'group' && only.open === '{') {
+      const { pairs, values } = this.block(only, place.scope, place.names);
+      const last = values.at(-1);
+      return pairs.length > 0 && !last ? this.found.table(pairs, place.names, only.at) : (last ?? { kind: 'unknown', at: only.at });
+    }
+    const branches = depth > MAX_BRANCHES ? undefined : branchesIn(items);
+    if (!branches) return this.expressions.expression(items, place);
+    this.expressions.expression(branches.condition, { ...place, names: [] });
+    const options = [branches.then, branches.other].map((each) => this.assigned(each, place, depth + 1));
+    // In a choice, a text is the fallback for a variable before it.
+    const inOrder = options.toSorted((one, other) => Number(one.kind === 'text') - Number(other.kind === 'text'));
+    return this.found.choice(inOrder, spanOf(items));
   }
 
   /** Returns the name that an item gives to the item after it in a list. */
@@ -237,6 +255,9 @@ export class Statements implements Enclosing {
     return { arguments: values, named };
   }
 }
+
+/** Most branches of one `if`. */
+const MAX_BRANCHES = 20;
 
 /** Splits `let name = value in body` into two statements. */
 function withBodies(statement: Statement): readonly Statement[] {

@@ -3,14 +3,17 @@ import type { Contents, SourceFile, Span } from '../../source/model.js';
 import type { ReadContext } from '../../source/modules.js';
 import { together } from '../shell/index.js';
 import { elementsIn } from './elements.js';
+import { expressionsIn } from './rendered.js';
 import { rawElements, type Script, scriptContents } from './scripts.js';
 
 /** Reads a page or a component. */
 export function readMarkup(text: string, path: string, surroundings?: ReadContext): SourceFile {
   const { scripts, all } = rawElements(text);
   const frontmatter = /\.astro$/i.test(path) ? frontmatterOf(text) : undefined;
-  const code = frontmatter ? [frontmatter, ...scripts] : scripts;
   const raw = frontmatter ? [{ start: 0, end: frontmatter.at.end + '---'.length }, ...all] : all;
+  // Only what a page's server reads from its environment is reported where it is rendered.
+  const rendered = frontmatter && /\benv\b/.test(text) ? expressionsIn(text, raw) : [];
+  const code = frontmatter ? [{ ...frontmatter, rendered }, ...scripts] : scripts;
   const markup = /\.(?:svelte|astro)$/i.test(path) ? withoutExpressions(blanked(text, raw)) : blanked(text, raw);
   return {
     language: 'html',

@@ -4,11 +4,14 @@ import type { ReadContext } from '../../source/modules.js';
 import { BrokenInput } from '../broken-input.js';
 import { readJavaScriptFile } from '../javascript/file.js';
 import { looseContents } from '../text/index.js';
+import { withFragments } from './rendered.js';
 
 export interface Script {
   readonly at: Span;
   /** The attributes of its tag: `lang="ts"`, `type="module"`. */
   readonly attributes: string;
+  /** Expressions outside of it that its variables fill. */
+  readonly rendered?: readonly Span[];
 }
 
 /** Most scripts that are read in one file; the rest is read as text. */
@@ -36,16 +39,24 @@ function closing(text: string, from: number, name: string): number | undefined {
 }
 
 /** Reads a script. The rest of the file is blanked for the parser, so that all offsets are those of the file. */
-export function scriptContents(text: string, path: string, { at, attributes }: Script, surroundings?: ReadContext): Contents {
+export function scriptContents(text: string, path: string, script: Script, surroundings?: ReadContext): Contents {
+  const { at, attributes, rendered = [] } = script;
   const code = blankExcept(text, at);
+  const whole = rendered.length > 0 ? contentsOf(withFragments(code, text, rendered), `${path}.tsx`, surroundings) : undefined;
+  if (whole) return whole;
   const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1] ?? '';
   if (!/^$|module|javascript|ecmascript|babel|typescript|jsx/i.test(type)) return looseContents(code);
   const language = /\blang\s*=\s*["']?(tsx?|jsx|typescript)/i.exec(attributes)?.[1]?.toLowerCase();
   const ending = language === 'typescript' ? 'ts' : (language ?? (path.endsWith('.astro') ? 'ts' : 'js'));
+  return contentsOf(code, `${path}.${ending}`, surroundings) ?? looseContents(code);
+}
+
+/** Reads a program; undefined if it does not parse. */
+function contentsOf(code: string, path: string, surroundings?: ReadContext): Contents | undefined {
   try {
-    return readJavaScriptFile(code, `${path}.${ending}`, surroundings);
+    return readJavaScriptFile(code, path, surroundings);
   } catch (error) {
-    if (error instanceof BrokenInput) return looseContents(code);
+    if (error instanceof BrokenInput) return undefined;
     throw error;
   }
 }

@@ -125,7 +125,7 @@ export const formats = {
   },
   conf: {
     files: [
-      '**/*.{conf,cfg,cnf,inf,rc,reg,bru}',
+      '**/*.{conf,cfg,cnf,inf,rc,reg}',
       '**/.{s3cfg,boto,pypirc,gitconfig,npmrc,yarnrc,curlrc,wgetrc,pgpass,my.cnf,editorconfig}',
       '**/{config,credentials}',
       '**/*.{desktop,url,pref,prefs,settings,secret,secrets,token,creds,credentials,key}',

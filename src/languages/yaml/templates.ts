@@ -26,21 +26,30 @@ export function isTemplate(text: string): boolean {
 const branching =
   /\{\{-?\s*(?:(?:if|with|range|block|define)\b|(else)\b|(end)\b)[^{}]{0,500}\}\}|\{%-?\s*(?:(?:if|for|block|macro)\b|(else|elif)\b|(end)\w+)[\s\S]{0,500}?%\}/g;
 
-/** The `else` parts of templates: they are alternatives to what precedes them, and may repeat its keys. */
-export function otherBranches(text: string): readonly Span[] {
-  const found: Span[] = [];
-  const open: { divided?: number }[] = [];
+/** The alternative parts of a template, which may repeat each other's keys. */
+export interface Branches {
+  readonly first: Span;
+  /** From the first `else` on. */
+  readonly other: Span;
+}
+
+/** The parts of a template that have an `else`; of nested ones, the outermost. */
+export function branchesIn(text: string): readonly Branches[] {
+  const found: Branches[] = [];
+  const open: { readonly start: number; end?: number; divided?: number }[] = [];
   for (const { 0: written, 1: helmElse, 2: helmEnd, 3: jinjaElse, 4: jinjaEnd, index } of text.matchAll(branching)) {
     const innermost = open.at(-1);
     if (helmElse ?? jinjaElse) {
-      if (innermost) innermost.divided ??= index + written.length;
+      if (!innermost) continue;
+      innermost.end ??= index;
+      innermost.divided ??= index + written.length;
     } else if (helmEnd ?? jinjaEnd) {
       open.pop();
-      const start = innermost?.divided;
-      if (start === undefined) continue;
-      while ((found.at(-1)?.start ?? -1) > start) found.pop(); // nested in this one
-      found.push({ start, end: index });
-    } else open.push({});
+      if (innermost?.end === undefined || innermost.divided === undefined) continue;
+      const { start, end, divided } = innermost;
+      while ((found.at(-1)?.first.start ?? -1) > start) found.pop(); // nested in this one
+      found.push({ first: { start, end }, other: { start: divided, end: index } });
+    } else open.push({ start: index + written.length });
   }
   return found;
 }

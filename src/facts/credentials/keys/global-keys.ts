@@ -139,8 +139,8 @@ function mayBeKeyText(text: Text, file: SourceFile): boolean {
   if (written !== undefined && (isDocumentedSample(written) || (isInTest(text.at, file) && !judge(written, 'global-api-key'))))
     return false;
   const whole = shape(text);
-  // `={{ $credentials.apiKey }}`: a template expression of n8n, Postman and others that stands for a key.
-  return /^=?\{\{[^{}]+\}\}$/.test(whole) || !/[\s=*•…<[(]|redacted|hidden|masked/i.test(whole);
+  // `={{ $credentials.apiKey }}`, `<<key>>`: a template expression of n8n, Postman and others that stands for a key.
+  return /^(?:=?\{\{[^{}]+\}\}|<<[\w.-]+>>)$/.test(whole) || !/[\s=*•…<[(]|redacted|hidden|masked/i.test(whole);
 }
 
 function refusesTokens(request: Request): boolean {

@@ -5,7 +5,7 @@ import { type Header, headersOf } from '../header-table.js';
 
 /**
  * Returns the headers of requests to Cloudflare in a data file, one list per request: a recording (HAR, VCR) or an API client's collection (Postman,
- * Insomnia).
+ * Insomnia and others), or what Prometheus scrapes.
  */
 export const recordedHeaders = perFile((file: SourceFile): readonly (readonly Header[])[] =>
   /^(?:json|yaml|toml)$/.test(file.language)
@@ -19,7 +19,7 @@ export const recordedHeaders = perFile((file: SourceFile): readonly (readonly He
 function headersIn(table: Table): readonly Header[] {
   const headers = presentValue(get(table, 'headers', 'header'));
   const auth = presentValue(get(table, 'auth', 'authentication'));
-  return [...(headers ? ofHeaders(headers) : []), ...(auth?.kind === 'table' ? ofAuthentication(auth) : [])];
+  return [...(headers ? ofHeaders(headers) : []), ...(auth?.kind === 'table' ? ofAuthentication(auth) : []), ...ofScraping(table)];
 }
 
 /** Reads a table, whose values may be one-element lists, or a list of tables with name and value. */
@@ -40,13 +40,24 @@ function ofHeaders(value: Value): readonly Header[] {
   });
 }
 
+/** Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config */
+function ofScraping(table: Table): readonly Header[] {
+  const [authorization, bearer] = [presentValue(get(table, 'authorization')), presentValue(get(table, 'bearer_token'))];
+  const [type, credentials] =
+    authorization?.kind === 'table' ? ['type', 'credentials'].map((key) => presentValue(get(authorization, key))) : [];
+  const isBearer = !type || literal(type)?.toLowerCase() === 'bearer';
+  const values = [...(isBearer && credentials ? [credentials] : []), ...(bearer ? [bearer] : [])];
+  return values.map((value) => ({ name: 'authorization', nameAt: value.at, value, at: value.at, scheme: 'Bearer', maybe: false }));
+}
+
 /** `{ type: bearer, token: … }`, `{ type: bearer, bearer: [{ key: token, value: … }] }` */
 function ofAuthentication(auth: Table): readonly Header[] {
-  const type = presentValue(get(auth, 'type'));
+  const type = presentValue(get(auth, 'type', 'authType'));
   if (!type || literal(type) !== 'bearer') return [];
   const listed = presentValue(get(auth, 'bearer'));
   const tables = listed?.kind === 'list' ? listed.items.flatMap(alternatives).filter((item) => item.kind === 'table') : [];
-  const values = [presentValue(get(auth, 'token')), ...tables.map((item) => presentValue(get(item, 'value')))];
+  const bare = listed?.kind === 'text' ? [listed] : [];
+  const values = [presentValue(get(auth, 'token')), ...bare, ...tables.map((item) => presentValue(get(item, 'value')))];
   return values.flatMap((value) =>
     value ? [{ name: 'authorization', nameAt: type.at, value, at: value.at, scheme: 'Bearer', maybe: false }] : [],
   );
@@ -54,13 +65,19 @@ function ofAuthentication(auth: Table): readonly Header[] {
 
 /** Whether all URLs in a table are Cloudflare's: the URL of a request, or those of a collection that share its settings. */
 function goesToCloudflare(table: Table, { tables }: SourceFile): boolean {
-  const hosts = tables.filter(({ at }) => within(at, table.at)).flatMap((each) => hostOf(each) ?? []);
+  const hosts = tables.filter(({ at }) => within(at, table.at)).flatMap((each) => hostOf(each) ?? targetsOf(each));
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
+}
+
+/** The hosts that Prometheus scrapes: `{ targets: ['example.org:443'] }`. */
+function targetsOf(table: Table): readonly string[] {
+  const targets = presentValue(get(table, 'targets'));
+  return targets?.kind === 'list' ? targets.items.flatMap((item) => (literal(item) ?? '').replace(/:\d+$/, '')) : [];
 }
 
 /** Returns the host of a table's URL. */
 export function hostOf(table: Table): string | undefined {
-  const url = presentValue(get(table, 'url', 'uri'));
+  const url = presentValue(get(table, 'url', 'uri', 'endpoint'));
   // Postman splits URLs into parts.
   const written = url?.kind === 'table' ? presentValue(get(url, 'raw')) : url;
   return written?.kind === 'text' ? urlHead(shape(written))?.host : undefined;

@@ -1,6 +1,6 @@
 /** Evaluates members of the file's own classes: `this.x`, and members of objects created by `new`. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Span, Value } from '../../../source/model.js';
+import type { DeclaredType, Span, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
 import { get, presentValue, unknown } from '../../../source/values.js';
 import { choice } from '../values/choices.js';
@@ -101,6 +101,11 @@ export function memberOfInstance(reading: Reading, value: Construction, key: str
   return member(reading, value.instance.class, key, at, value.instance) ?? { kind: 'name', of: value, path: [key], at };
 }
 
+/** The class as the type that declares a field. */
+function ownerType({ id }: ClassNode, key: string, at: Span): DeclaredType | undefined {
+  return id ? { name: { kind: 'name', path: [id.name], at }, below: [key] } : undefined;
+}
+
 type Owner = Instance | 'this' | 'static';
 
 function member(reading: Reading, node: ClassNode, key: string, at: Span, owner: Owner): Value | undefined {
@@ -128,7 +133,7 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
     const given = self && givenField(node, key, self.construction);
     if (given) values.push(given);
     else if (element.value) values.push(ofObject(reading.read(element.value, inClass), self));
-    else if (type) values.push(localName(['this', key], at, type));
+    else if (type) values.push({ ...localName(['this', key], at), type: { name: type, below: [], owner: ownerType(node, key, at) } });
   }
   const writes = writesOf(reading, node);
   const own = writes.get(key);

@@ -40,7 +40,7 @@ export function annotationOf(pattern: Node): TSESTree.TypeNode | undefined {
   return type?.type === 'TSTypeAnnotation' ? type.typeAnnotation : undefined;
 }
 
-/** The type that an interface of this file declares for a member. */
+/** The type that an interface or class of this file declares for a member. */
 export function memberTypeOf(reading: Reading, { module, path }: Name, key: string): Name | undefined {
   const members = module === undefined && path.length === 1 ? declaredMembers(reading).get(path[0] ?? '') : undefined;
   return members && typeIn(reading, members, [key], MAX_TYPES);
@@ -59,26 +59,24 @@ function memberType(reading: Reading, type: TSESTree.TypeNode, keys: readonly st
   return members && typeIn(reading, members, keys, left);
 }
 
-function typeIn(
-  reading: Reading,
-  members: readonly TSESTree.TypeElement[],
-  [key, ...rest]: readonly string[],
-  left: number,
-): Name | undefined {
-  const member = members.find((each) => each.type === 'TSPropertySignature' && staticKey(each.key, each.computed) === key);
-  const type = member?.type === 'TSPropertySignature' ? member.typeAnnotation?.typeAnnotation : undefined;
+function typeIn(reading: Reading, members: readonly Member[], [key, ...rest]: readonly string[], left: number): Name | undefined {
+  const declaring = members.flatMap((each) => (each.type === 'TSPropertySignature' || each.type === 'PropertyDefinition' ? [each] : []));
+  const type = declaring.find((each) => staticKey(each.key, each.computed) === key)?.typeAnnotation?.typeAnnotation;
   return type && left > 0 ? memberType(reading, type, rest, left - 1) : undefined;
 }
 
-const declared = new WeakMap<Reading, ReadonlyMap<string, readonly TSESTree.TypeElement[]>>();
+type Member = TSESTree.TypeElement | TSESTree.ClassElement;
 
-/** The members of the interfaces and type aliases that the file declares, by name. */
-function declaredMembers(reading: Reading): ReadonlyMap<string, readonly TSESTree.TypeElement[]> {
+const declared = new WeakMap<Reading, ReadonlyMap<string, readonly Member[]>>();
+
+/** The members of the interfaces, classes and type aliases that the file declares, by name. */
+function declaredMembers(reading: Reading): ReadonlyMap<string, readonly Member[]> {
   const known = declared.get(reading);
   if (known) return known;
   const statements = reading.sourceCode.ast.body.map((each) => (each.type === 'ExportNamedDeclaration' ? each.declaration : each));
   const found = new Map(
-    statements.flatMap((each): [string, readonly TSESTree.TypeElement[]][] => {
+    statements.flatMap((each): [string, readonly Member[]][] => {
+      if (each?.type === 'ClassDeclaration' && each.id) return [[each.id.name, each.body.body]];
       if (each?.type === 'TSInterfaceDeclaration') return [[each.id.name, each.body.body]];
       return each?.type === 'TSTypeAliasDeclaration' && each.typeAnnotation.type === 'TSTypeLiteral'
         ? [[each.id.name, each.typeAnnotation.members]]

@@ -1,6 +1,6 @@
 /** Evaluates member expressions: on known objects, and on names. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Name, Span, Value } from '../../../source/model.js';
+import type { DeclaredType, Name, Span, Value } from '../../../source/model.js';
 import { alternatives, get, literal, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from '../classes/classes.js';
@@ -87,8 +87,12 @@ function memberOfName(reading: Reading, name: Name, key: string, at: Span): Name
     at,
     ...(name.without && { without: undefined }),
     ...(declares && { declares: (path: readonly string[]) => declares([key, ...path]) }),
-    ...(name.type && { type: type ? { name: type, below: [] } : { name: name.type.name, below: [...name.type.below, key] } }),
+    ...(name.type && { type: type ? { name: type, below: [], owner: below(name.type, key) } : below(name.type, key) }),
   };
+}
+
+function below(type: DeclaredType, key: string): DeclaredType {
+  return { ...type, below: [...type.below, key] };
 }
 
 /** Reads `import.meta` and `new.target`. */

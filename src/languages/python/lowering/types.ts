@@ -8,6 +8,9 @@ import type { Lowering } from './lowering.js';
 /** Types that add only optionality or metadata to another type. */
 const wrapping = /^(?:typing\.)?(?:Optional|Annotated|Final|ClassVar|Required|NotRequired)$/;
 
+/** Types of which nothing follows for a value. */
+const plain: ReadonlySet<string> = new Set(['Any', 'bool', 'bytes', 'dict', 'float', 'int', 'list', 'object', 'str', 'tuple']);
+
 /** The type in an annotation. */
 export function typeOf(lowering: Lowering, definition: PythonNode | undefined): Node | undefined {
   const type = definition && partsOf(definition).at(-1);
@@ -20,7 +23,7 @@ function nameOf(lowering: Lowering, type: PythonNode): Node | undefined {
   const [first, second, third] = parts;
   switch (type.name) {
     case 'VariableName':
-      return identifier(lowering.textOf(type), lowering.place(type));
+      return plain.has(lowering.textOf(type)) ? undefined : identifier(lowering.textOf(type), lowering.place(type));
     case 'MemberExpression': {
       if (!first || !second || !third) return undefined;
       if (second.name === '[') return wrapping.test(lowering.textOf(first)) ? nameOf(lowering, third) : undefined;

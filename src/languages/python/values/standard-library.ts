@@ -1,6 +1,6 @@
 /** Functions of Python's standard library: for texts, lists, dictionaries, JSON, base64. */
 import { readJson } from '../../../source/json-text.js';
-import type { Entry, Text, Value } from '../../../source/model.js';
+import type { Call, Entry, Text, Value } from '../../../source/model.js';
 import { get, literal, unknown } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, type Node, spanOf, staticKey } from '../../javascript/syntax/syntax.js';
@@ -88,6 +88,11 @@ const ofDictionary =
 const fieldsOf: Method = (_call, object) => (object.kind === 'call' ? object.revealedFields : undefined);
 const fieldsOfArgument = ({ values: [value] }: Standard): Value | undefined => (value?.kind === 'call' ? value.revealedFields : undefined);
 
+/** `SecretStr(…)`, which is shown as asterisks. https://docs.pydantic.dev/latest/api/types/#pydantic.types.SecretStr */
+function isSecretString({ callee }: Call): boolean {
+  return callee.kind === 'name' && callee.module === 'py:pydantic' && /^Secret(?:Str|Bytes)$/.test(callee.path.join('.'));
+}
+
 /** Methods by name. Each returns undefined for objects that it does not handle. */
 const methods: Readonly<Record<string, Method>> = {
   strip: sameText,
@@ -96,7 +101,7 @@ const methods: Readonly<Record<string, Method>> = {
   encode: sameText,
   decode: sameText,
   expandtabs: sameText,
-  get_secret_value: sameText,
+  get_secret_value: (call, object) => (object.kind === 'call' && isSecretString(object) ? object.arguments[0] : sameText(call, object)),
   format: ({ node, values, named }, object) => {
     if (object.kind !== 'text') return undefined;
     const given = values.map((value) => ({ value, at: value.at }));
@@ -199,7 +204,6 @@ const functions: Readonly<Record<string, KnownFunction<Standard>>> = {
   'attr.asdict': fieldsOfArgument,
   'attrs.asdict': fieldsOfArgument,
   vars: fieldsOfArgument,
-  'pydantic.SecretStr': firstArgument,
   'typer.Option': option,
   'typer.Argument': option,
   'pydantic.Field': defaultArgument,

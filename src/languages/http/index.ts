@@ -1,10 +1,9 @@
 /** HTTP requests in files: `.http` and `.rest` files of editors' HTTP clients, and Hurl files. */
-import type { Binding, Call, Entry, Name, SourceFile, Span, Table, Text, Value } from '../source/model.js';
-import { unwrapHole } from '../source/values.js';
-import { textAt, trimmed } from './settings/holes.js';
-import { linesOf } from './settings/lines.js';
-
-const variable = /\{\{\s*(?:\$(?:dotenv|processEnv|env)\s+%?)?([\w.-]+)\s*\}\}/g;
+import type { Binding, Call, Entry, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
+import { unwrapHole } from '../../source/values.js';
+import { textAt, trimmed } from '../settings/holes.js';
+import { linesOf } from '../settings/lines.js';
+import { callOf, type Request, variable } from './request.js';
 
 /** Reads a file of requests. Each request becomes a call of `fetch`. */
 export function readHttp(text: string, path: string): SourceFile {
@@ -19,59 +18,14 @@ export function readHttp(text: string, path: string): SourceFile {
     if (value.kind === 'text') texts.push(value);
     return value;
   };
-  let request:
-    | {
-        readonly at: Span;
-        readonly methodAt: Span;
-        readonly method: string;
-        readonly url: Value;
-        readonly headers: Entry[];
-        body?: Span;
-      }
-    | undefined;
+  let request: (Omit<Request, 'body'> & { readonly headers: Entry[]; body?: Span }) | undefined;
   const finish = (): void => {
     if (!request) return;
-    const { at, methodAt, method, url, headers, body } = request;
-    const end = headers.at(-1)?.at.end ?? at.end;
-    const table: Table = {
-      kind: 'table',
-      entries: headers,
-      open: false,
-      names: ['headers'],
-      at: { start: headers[0]?.keyAt.start ?? at.start, end },
-    };
-    const entry = (key: string, value: Value): Entry => ({ key, keyAt: methodAt, value, at: value.at, maybe: false });
-    const verb: Text = {
-      kind: 'text',
-      parts: [{ kind: 'piece', text: method, at: methodAt, exact: true }],
-      names: [],
-      fallbackFor: undefined,
-      at: methodAt,
-    };
-    const options: Table = {
-      kind: 'table',
-      entries: [
-        entry('method', verb),
-        entry('headers', table),
-        ...(body ? [entry('body', unwrapHole(textAt(text, body, [], variable, (name) => known.get(name))))] : []),
-      ],
-      open: false,
-      names: [],
-      at: table.at,
-    };
-    const callee: Name = { kind: 'name', path: ['fetch'], at: methodAt };
-    calls.push({
-      kind: 'call',
-      callee,
-      arguments: [url, options],
-      argumentsAt: [url.at, options.at],
-      open: false,
-      new: false,
-      inside: [],
-      at: { start: at.start, end },
-      calleeAt: methodAt,
-    });
-    tables.push(table);
+    const { body, ...rest } = request;
+    const content = body && unwrapHole(textAt(text, body, [], variable, (name) => known.get(name)));
+    const { call, headers } = callOf({ ...rest, ...(content && { body: content }) });
+    calls.push(call);
+    tables.push(headers);
     request = undefined;
   };
   let isBody = false;

@@ -1,0 +1,50 @@
+/** Expressions in the markup of Astro, whose values are written into the page: `<p>{token}</p>`. */
+import type { Span } from '../../source/model.js';
+
+/** Returns the expressions with their brackets, the outermost of nested ones, unless they are in comments or in `except`. */
+export function expressionsIn(text: string, except: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  const skipped = [
+    ...except,
+    ...[...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: all, index }) => ({ start: index, end: index + all.length })),
+  ];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[{}]/g)) {
+    if (skipped.some((each) => each.start <= index && index < each.end)) continue;
+    if (bracket === '{' && depth === 0) start = index;
+    depth = Math.max(0, depth + (bracket === '{' ? 1 : -1));
+    const isWhole = bracket === '}' && depth === 0 && start > (found.at(-1)?.start ?? -1);
+    if (isWhole && found.length < MAX_EXPRESSIONS && !isProperty(text, start)) found.push({ start, end: index + 1 });
+  }
+  return found;
+}
+
+/** Whether an expression is a property of a component, which may not write it into the page. */
+function isProperty(text: string, start: number): boolean {
+  const tag = text.slice(Math.max(0, start - MAX_TAG), start);
+  return /^<[A-Z][\w.]*\s[^<>]*=\s*$/.test(tag.slice(tag.lastIndexOf('<')));
+}
+
+/** Most characters of a tag before an expression in it. */
+const MAX_TAG = 500;
+
+const MAX_EXPRESSIONS = 1_000;
+
+const [open, close] = [';<>', '</>;'];
+
+/** Writes expressions as fragments of JSX into code that is blank around them, each at its place. */
+export function withFragments(code: string, text: string, expressions: readonly Span[]): string {
+  let written = '';
+  const put = (at: number, part: string): void => {
+    written += code.slice(written.length, at) + part;
+  };
+  for (const [index, { start, end }] of expressions.entries()) {
+    const before = expressions[index - 1]?.end ?? -Infinity;
+    const after = expressions[index + 1]?.start ?? Infinity;
+    if (start - before >= open.length + close.length) put(start - open.length, open);
+    put(start, text.slice(start, end));
+    if (after - end >= open.length + close.length) put(end, close);
+  }
+  return written + code.slice(written.length);
+}
