@@ -1,4 +1,5 @@
 import type { ApiUse } from './facts/operations/api-use.js';
+import { unplacedRequests } from './facts/tokens/unplaced-requests.js';
 import { apiUses } from './facts/operations/api-uses.js';
 import { type Mention, mentionIn } from './facts/operations/unread.js';
 import { isDocumentation } from './facts/program/documentation.js';
@@ -52,7 +53,7 @@ export default defineRule(
 
 function places(file: SourceFile): Iterable<Place> {
   const found = new Map<string, { at: Span; uses: FoundUse[] }>();
-  for (const { at, what, operation, unclear, among, way = [] } of apiUses(file)) {
+  for (const { at, what, operation, unclear, among, way = [] } of [...apiUses(file), ...unplacedRequests(file)]) {
     const key = [at.start, at.end].join(' ');
     const place = found.get(key) ?? { at, uses: [] };
     place.uses.push({

@@ -27,6 +27,18 @@ describe('what is not known', () => {
     expect(markdown.stdout).toContain(`\nCannot tell which permissions are needed: ${said}`);
   });
 
+  it.each([
+    ['a request whose address is unknown', "import { address } from 'addresses';\nfetch(address(), { headers });", true],
+    ['a function whose callers are unknown', 'export const send = (url) => fetch(url, { headers });', true],
+    ['a function whose callers tell the address', `const send = (url) => fetch(url, { headers });\nsend('${root}/zones');`, false],
+    ['a request to another host', "fetch('https://example.com', { headers });", false],
+    ['a credential of another service', 'fetch(address, { headers: { authorization: `Bearer ${process.env.GITHUB_TOKEN}` } });', false],
+  ])('is said of %s that carries a credential', async (_, code, isSaid) => {
+    const headers = 'const headers = { authorization: `Bearer ${process.env.CLOUDFLARE_API_TOKEN}` };';
+    const { stdout } = await run(project({ 'known.js': known, 'a.js': `${headers}\n${code}` }));
+    expect(stdout.includes('At least these: 1 call is unknown.')).toBe(isSaid);
+  });
+
   it('is nothing where all is known', async () => {
     const free = await run(project({ 'a.js': `fetch('${root}/user/tokens/verify');` }));
     expect(free.stdout).toContain('\n  No permission is needed.\n');

@@ -40,17 +40,31 @@ const some = ofList((list, { reading, at }) => {
 /** Returns the items that a predicate selects by key. If the predicate excludes keys instead, the remaining items are unknown. */
 const filtered: CollectionMethod = (object, call) => {
   const [predicate] = call.given;
-  const choosing =
-    object.kind === 'list' && predicate && isLocalFunction(predicate) ? choosingByKey(call.reading, predicate.callee) : undefined;
+  const choosing = object.kind === 'list' && predicate && isLocalFunction(predicate) ? choosingByKey(call.reading, predicate) : undefined;
   if (object.kind !== 'list' || !choosing) return some(object, call);
-  const items = (): readonly Value[] => (choosing === 'others' ? [] : object.items.filter((item) => choosing(keyOf(item))));
-  return listOf(call.reading, items, () => choosing === 'others' || object.open, call.at);
+  if (choosing === 'others')
+    return listOf(
+      call.reading,
+      () => [],
+      () => true,
+      call.at,
+    );
+  const isChosen = (item: Value): boolean => {
+    const key = keyOf(item);
+    return key !== undefined && choosing(key);
+  };
+  return listOf(
+    call.reading,
+    () => object.items.filter(isChosen),
+    () => object.open || object.items.some((item) => keyOf(item) === undefined),
+    call.at,
+  );
 };
 
 /** The key of a `[key, value]` pair, or the key itself. */
 function keyOf(item: Value): string | undefined {
   const key = item.kind === 'list' ? item.items[0] : item;
-  return key?.kind === 'text' && key.isKey ? literal(key) : undefined;
+  return key && literal(key);
 }
 
 const reversed = ofList((list, { reading, at }) =>

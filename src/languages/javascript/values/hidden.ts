@@ -1,8 +1,9 @@
 /** Sanitizers that mask entries of an object by key: `/token/i.test(key) ? '***' : value`. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Value } from '../../../source/model.js';
 import { alternatives, literal } from '../../../source/values.js';
-import { type Frame, frameOf, type Reading } from '../reading.js';
-import { bare, type FunctionNode, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
+import { type Frame, frameOf, type LocalFunction, type Reading } from '../reading.js';
+import { bare, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 
 /** Deepest nesting of conditions that is examined. */
 const MAX_DEPTH = 6;
@@ -76,7 +77,16 @@ export function keysHidden(
   const inner = frameOf(property, frame);
   if (isKeyOfAll(reading, property, inner)) return conditionsAround(member).some(asksIfEmpty) ? new Set() : 'any';
   const keys = reading.read(property, inner);
-  return new Set(keys.kind === 'choice' && keys.each ? alternatives(keys).flatMap((key) => literal(key) ?? []) : []);
+  // A loop over a single key is not a choice.
+  const isEach = keys.kind === 'choice' ? keys.each : !by || isInLoop(member);
+  return new Set(isEach ? alternatives(keys).flatMap((key) => literal(key) ?? []) : []);
+}
+
+/** Whether an expression is in the body of a `for…of` loop of the function around it. */
+function isInLoop(node: Node): boolean {
+  let outer = parentOf(node);
+  while (outer && !isFunction(outer) && outer.type !== 'ForOfStatement') outer = parentOf(outer);
+  return outer?.type === 'ForOfStatement';
 }
 
 /** Whether a condition tests for a missing value: `config[key] === undefined`, `!config[key]`. */
@@ -119,29 +129,59 @@ function conditionsAround(node: Node): readonly Node[] {
 }
 
 /**
- * How a predicate on entries or keys selects by key: a function that tests for the listed ones (`keep.includes(key)`), or `others` if it excludes
- * some (`!/token/i.test(key)`); undefined if it does neither.
+ * How a predicate on entries or keys selects by key: a function that tests for the listed ones (`keep.includes(key)`, `key !== 'token'`), or `others`
+ * if it excludes some that are unknown (`!/token/i.test(key)`); undefined if it does neither.
  */
-export function choosingByKey(reading: Reading, callee: FunctionNode): 'others' | ((key: string | undefined) => boolean) | undefined {
+export function choosingByKey(reading: Reading, { callee, closure }: LocalFunction): 'others' | KeySelection | undefined {
   const [parameter] = callee.params;
   const key = parameter?.type === 'ArrayPattern' ? parameter.elements[0] : parameter;
   const home = reading.home(callee);
   const variable = key?.type === 'Identifier' ? home.scope.variable(key) : undefined;
-  const test = callee.body.type === 'BlockStatement' ? undefined : bare(callee.body);
+  const [returned] = callee.body.type === 'BlockStatement' ? callee.body.body : [];
+  const result =
+    callee.body.type === 'BlockStatement' ? (returned?.type === 'ReturnStatement' ? returned.argument : undefined) : callee.body;
+  const test = result ? bare(result) : undefined;
   if (!test || !variable) return undefined;
-  const isKey = (node: Node | undefined): boolean => node?.type === 'Identifier' && home.scope.variable(node) === variable;
   const asks = variable.references.some(({ identifier }) => identifier.range[0] >= test.range[0]);
   if (!asks) return undefined;
-  if (test.type === 'CallExpression' && test.callee.type === 'MemberExpression' && isKey(test.arguments[0])) {
-    const method = staticKey(test.callee.property, test.callee.computed) ?? '';
-    const list = listing.test(method) ? home.read(test.callee.object) : undefined;
-    if (list?.kind !== 'list' || list.open) return undefined;
-    const kept = new Set(list.items.map((item) => literal(item)));
-    return (each) => kept.has(each);
+  const isKey = (node: Node | undefined): boolean => node?.type === 'Identifier' && home.scope.variable(node) === variable;
+  return selection(test, isKey, (node) => home.read(node, closure)) ?? (isDenial(test) ? 'others' : undefined);
+}
+
+type KeySelection = (key: string) => boolean;
+
+/** The keys for which a condition holds; undefined if it is not made of comparisons with known keys. */
+function selection(node: Node, isKey: (node: Node | undefined) => boolean, read: (node: Node) => Value): KeySelection | undefined {
+  const inner = (each: Node): KeySelection | undefined => selection(bare(each), isKey, read);
+  switch (node.type) {
+    case 'UnaryExpression': {
+      const held = node.operator === '!' ? inner(node.argument) : undefined;
+      return held && ((key) => !held(key));
+    }
+    case 'LogicalExpression': {
+      const [left, right] = [inner(node.left), inner(node.right)];
+      if (!left || !right || node.operator === '??') return undefined;
+      return node.operator === '&&' ? (key) => left(key) && right(key) : (key) => left(key) || right(key);
+    }
+    case 'BinaryExpression': {
+      const [one, other] = isKey(node.left) ? [node.left, node.right] : [node.right, node.left];
+      const wanted = isKey(one) ? literal(read(other)) : undefined;
+      if (wanted === undefined || !/^[!=]==?$/.test(node.operator)) return undefined;
+      return node.operator.startsWith('!') ? (key) => key !== wanted : (key) => key === wanted;
+    }
+    case 'CallExpression': {
+      if (node.callee.type !== 'MemberExpression' || !isKey(node.arguments[0])) return undefined;
+      const list = listing.test(staticKey(node.callee.property, node.callee.computed) ?? '') ? read(node.callee.object) : undefined;
+      const keys = list?.kind === 'list' && !list.open ? list.items.map(literal) : [undefined];
+      return keys.every((key) => key !== undefined) ? (key) => keys.includes(key) : undefined;
+    }
+    default:
+      return undefined;
   }
-  const isDenied =
-    test.type === 'UnaryExpression' ? test.operator === '!' : test.type === 'BinaryExpression' && test.operator.startsWith('!');
-  return isDenied ? 'others' : undefined;
+}
+
+function isDenial(test: Node): boolean {
+  return test.type === 'UnaryExpression' ? test.operator === '!' : test.type === 'BinaryExpression' && test.operator.startsWith('!');
 }
 
 const listing = /^(?:includes|has)$/;

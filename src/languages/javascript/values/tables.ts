@@ -63,6 +63,16 @@ export function lazyTable(reading: Reading, content: () => Content, { names, typ
   };
 }
 
+/** A table without some of its keys. */
+export function tableWithout(reading: Reading, table: Table, keys: ReadonlySet<string>, at: Span): Table {
+  const content = (): Content => ({
+    entries: table.entries.filter(({ key }) => !keys.has(key)),
+    open: table.open,
+    whole: table.whole?.map((each) => (each.kind === 'name' ? { ...each, without: new Set([...(each.without ?? []), ...keys]) } : each)),
+  });
+  return lazyTable(reading, content, { names: () => [], type: () => undefined, at });
+}
+
 export function readObject(reading: Reading, node: TSESTree.ObjectExpression, frame: Frame | undefined): Table {
   return tableAt(reading, node, () => joined(node.properties.map((property) => contentOf(reading, property, frame))));
 }

@@ -16,7 +16,7 @@ import { setUpBy } from '../classes/instances.js';
 import { importedValue, ofImportedModules } from '../modules/imports.js';
 import type { Variable } from '../syntax/scope.js';
 import { declaringFunction, reaching } from '../syntax/reaching.js';
-import { lazyTable } from './tables.js';
+import { tableWithout } from './tables.js';
 import { concatenation } from './texts/texts.js';
 import { declaresOf } from '../syntax/declared-members.js';
 import { declaratorOf, variableType } from '../syntax/types.js';
@@ -242,14 +242,6 @@ function leftOf(name: Name, properties: TSESTree.ObjectPattern['properties'], id
 
 function namedIn(properties: TSESTree.ObjectPattern['properties']): ReadonlySet<string> {
   return new Set(properties.flatMap((each) => (each.type === 'Property' ? (staticKey(each.key, each.computed) ?? []) : [])));
-}
-
-function tableWithout(reading: Reading, table: Table, keys: ReadonlySet<string>, at: Span): Table {
-  return lazyTable(reading, () => ({ entries: table.entries.filter(({ key }) => !keys.has(key)), open: table.open }), {
-    names: () => [],
-    type: () => undefined,
-    at,
-  });
 }
 
 /** An unknown part of a call's result: `version` in `const [version] = await read()`. */
