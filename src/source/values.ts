@@ -240,4 +240,6 @@ export function memoized<Key extends object, T>(work: (key: Key) => T): (key: Ke
 }
 
 /** Memoizes a function of a file, so that each fact is computed once per file. */
-export const perFile: <T>(work: (file: SourceFile) => T) => (file: SourceFile) => T = memoized;
+export function perFile<T>(work: (file: SourceFile) => T): (file: SourceFile) => T {
+  return memoized(work);
+}
