@@ -4,6 +4,7 @@
  */
 import { files } from './detection/files.js';
 import { kinds, random } from './detection/kinds.js';
+import { lexical } from './detection/languages.js';
 import { programs } from './detection/programs.js';
 import { countArgument, table } from './measure.js';
 import { prove } from './proof.js';
@@ -12,7 +13,12 @@ import { others, ours } from './scanners.js';
 const each = countArgument(11);
 
 /** By language, file and context. @type {typeof files} */
-const places = { JavaScript: { 'deploy.jsx': programs.JavaScript }, TypeScript: { 'deploy.tsx': programs.TypeScript }, ...files };
+const places = {
+  JavaScript: { 'deploy.jsx': programs.JavaScript },
+  TypeScript: { 'deploy.tsx': programs.TypeScript },
+  ...files,
+  ...lexical,
+};
 
 /** @typedef {{ language: string, kind: string, place: string, path: string, text: string, lines: ReadonlySet<number>, foundBy: Set<string> }} Case */
 /** @type {Case[]} */

@@ -69,7 +69,7 @@ export const functional = {
     ],
     word: /[A-Z_?][\w@]*|'[^'\n]{1,80}'/iy,
     joins: ['++'],
-    atoms: /^[a-z]/,
+    atoms: /^[a-z]|^[A-Z][A-Z\d]*_[A-Z\d_]+$/,
     members: [':'],
     pairs: { '{': ['=>', ':='] },
     functions: [],
