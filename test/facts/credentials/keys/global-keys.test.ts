@@ -1,5 +1,6 @@
 /** Uses of Global API Keys and Origin CA keys: where they are, and what would be given instead. */
 import { describe, expect, it } from 'vitest';
+import { credentials } from '../../../../src/facts/credentials/credentials.js';
 import { globalKeys } from '../../../../src/facts/credentials/keys/global-keys.js';
 import { readHcl } from '../../../../src/languages/hcl/index.js';
 import { readYamlFile } from '../../../../src/languages/yaml/file.js';
@@ -357,5 +358,21 @@ describe('keys in variables', () => {
       configMapKeyRef: { name: cloudflare, key: key }
 `;
     expect(told(code, 'deployment.yaml')).toEqual([variable('CF_API_KEY')]);
+  });
+
+  it('of a step in Drone or Woodpecker, if they are read from a secret', () => {
+    const code = `steps:
+  - image: alpine
+    environment:
+      CF_API_EMAIL: { from_secret: email }
+      CF_API_KEY: { from_secret: key }
+      CF_KEY: { from_file: key }
+      API_KEY: { from_secret: cf_api_key }
+      CLOUDFLARE_API_TOKEN: { from_secret: cloudflare_api_key }
+    settings:
+      cf_api_key: { from_secret: cf_api_key }
+`;
+    expect(told(code, '.woodpecker.yml')).toEqual([variable('CF_API_KEY')]);
+    expect(credentials(read(code, '.woodpecker.yml'))).toEqual([]);
   });
 });
