@@ -214,6 +214,28 @@ const python: readonly Program[] = [
     'def f(key: str = typer.Option(..., envvar="CLOUDFLARE_API_TOKEN"), zone: str = typer.Option("a")):\n    typer.echo(zone)\n    typer.echo(key)',
     '3 no-credential-exposure',
   ],
+  [
+    'the default of an option that is read from a variable',
+    `@click.command()\n@click.option("-a", envvar="CF_API_TOKEN", default="${token}")\n@click.option("-b", envvar=["CF_TOKEN", "CF_API_TOKEN"], default="${token}")\n@click.option("-c", envvar="BUILD", default="${token}", help="for Cloudflare")\n@click.option("-d", envvar=["CF_API_TOKEN", "BUILD"], default="${token}")\ndef f(a, b, c, d):\n    pass`,
+    '2 no-hardcoded-credentials',
+    '3 no-hardcoded-credentials',
+  ],
+  [
+    'the default of a parameter that typer fills',
+    `def f(a: str = typer.Option("${token}", envvar="CF_API_TOKEN"),\n  b: Annotated[str, typer.Option("--bee", envvar="CF_API_TOKEN")] = "${token}",\n  c: Annotated[str, typer.Option("--token", envvar="BUILD")] = "${token}",\n  d: str = typer.Option("${token}", envvar="BUILD"),\n  e: Annotated[str, Depends("--token", envvar="CF_API_TOKEN")] = "${token}"):\n    pass`,
+    '1 no-hardcoded-credentials',
+    '2 no-hardcoded-credentials',
+  ],
+  [
+    'the default of a setting that pydantic reads from a variable',
+    `class S(BaseSettings):\n  a: str = Field("${token}", validation_alias="CF_API_TOKEN")\n  b: str = Field("${token}", validation_alias="BUILD")`,
+    '2 no-hardcoded-credentials',
+  ],
+  [
+    'a parameter that typer fills, without a default',
+    'def f(a: Annotated[str, typer.Option("--a", envvar="CLOUDFLARE_API_TOKEN")]):\n    typer.echo(a)',
+    '2 no-credential-exposure',
+  ],
   ['a key by its place', 'CloudFlare.CloudFlare(os.environ["A"], os.environ["B"])', '1 prefer-api-token'],
 ];
 

@@ -36,9 +36,25 @@ const general = new Set(
   ),
 );
 
+/**
+ * Keys of the environment variables that an option is read from. Sources: the documentation of click, typer, ConfigArgParse, pydantic,
+ * convict and urfave/cli, November 2026.
+ */
+export const variableKeys: readonly string[] = [
+  'variable',
+  'env',
+  'envVar',
+  'envvar',
+  'env_var',
+  'environmentVariable',
+  'EnvVar',
+  'EnvVars',
+  'validation_alias',
+];
+
 /** Keys of a name next to its value, and those of the value: `{ name: …, value: … }`. */
-export const nameKeys: readonly string[] = ['name', 'key', 'variable', 'env', 'envVar', 'environmentVariable'];
-export const valueKeys: readonly string[] = ['value', 'text', 'default', 'defaultValue', 'secret', 'fallback'];
+export const nameKeys: readonly string[] = ['name', 'key', ...variableKeys];
+export const valueKeys: readonly string[] = ['value', 'text', 'default', 'defaultValue', 'secret', 'fallback', 'Value'];
 
 /** Keys for the description of an option or setting. Sources: the README of commander, yargs, citty, cleye, oclif, convict and n8n, November 2026. */
 export const descriptionKeys: readonly string[] = [

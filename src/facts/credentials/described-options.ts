@@ -1,8 +1,16 @@
-import { asCredentialName, descriptionKeys, isNamedAfterCloudflare, nameKeys, valueKeys } from '../../cloudflare/credentials/evidence.js';
+import {
+  asCredentialName,
+  descriptionKeys,
+  isNamedAfterCloudflare,
+  nameKeys,
+  valueKeys,
+  variableKeys,
+} from '../../cloudflare/credentials/evidence.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Table, Value } from '../../source/model.js';
 import { get, presentValue, literal, perFile } from '../../source/values.js';
 import type { ExpectedCredential } from './expected.js';
+import { roleNamed } from './surroundings.js';
 
 /** Returns defaults of options and settings whose description mentions Cloudflare. */
 export const describedOptions = perFile((file: SourceFile): readonly ExpectedCredential[] => [
@@ -19,15 +27,18 @@ function ofTable(table: Table): readonly ExpectedCredential[] {
   return role ? values.map((value) => ({ role, value })) : [];
 }
 
-/** `program.option('--token <token>', 'Cloudflare API token', '…')` */
+/** `program.option('--token <token>', 'Cloudflare API token', '…')`, `typer.Option('…', envvar='CLOUDFLARE_API_TOKEN')` */
 function ofCall(call: Call): readonly ExpectedCredential[] {
   const {
     callee,
     arguments: [first, ...others],
   } = call;
   if (callee.kind === 'name' && callee.path.at(-1)?.startsWith('StringVar') === true) return ofVariable(call);
-  if (callee.kind !== 'name' || !/^(?:\w*option|flag|argument)$/i.test(callee.path.at(-1) ?? '') || !others.some(isAboutCloudflare))
-    return [];
+  if (callee.kind !== 'name' || !/^(?:\w*option|flag|argument|field)$/i.test(callee.path.at(-1) ?? '')) return [];
+  const read = others.filter((value) => value.kind === 'table').map((table) => roleNamed(table, variableKeys));
+  const [known] = read.filter((each) => each !== undefined);
+  if (known && first?.kind === 'text') return [{ role: known, value: first }];
+  if (!others.some(isAboutCloudflare)) return [];
   const role = roleOfOption(/^(?:-\w,? ?(?:\|\s*)?)?-{0,2}([\w-]+)/.exec(textOf(first) ?? '')?.[1]);
   return role ? others.flatMap((value) => (value.kind === 'text' && !isAboutCloudflare(value) ? [{ role, value }] : [])) : [];
 }

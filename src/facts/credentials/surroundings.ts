@@ -92,15 +92,25 @@ function ofAttribute({ names, value, at }: Binding): readonly ExpectedCredential
     : [];
 }
 
-/** `{ name: 'CLOUDFLARE_API_TOKEN', value: '…' }` */
+/** `{ name: 'CLOUDFLARE_API_TOKEN', value: '…' }`, `{ envvar: ['CF_API_TOKEN', 'CLOUDFLARE_API_TOKEN'], default: '…' }` */
 function ofNamedValue(table: Table): readonly ExpectedCredential[] {
-  const name = nameKeys.map((key) => presentValue(get(table, key))).find((value) => value?.kind === 'text');
-  const role = name && roleOf([literal(name) ?? '']);
+  const role = roleNamed(table, nameKeys);
   if (!role) return [];
   return valueKeys.flatMap((key) => {
     const value = presentValue(get(table, key));
     return value ? [{ role, value }] : [];
   });
+}
+
+/** Returns the role of the credential that a table names under one of some keys; where it lists several names, they are all names of it. */
+export function roleNamed(table: Table, keys: readonly string[]): Role | undefined {
+  for (const key of keys) {
+    const named = presentValue(get(table, key));
+    const names = named?.kind === 'list' ? named.items : named ? [named] : [];
+    const roles = names.map((name) => roleOf([literal(name) ?? '']));
+    if (roles[0] && !roles.includes(undefined)) return roles[0];
+  }
+  return undefined;
 }
 
 /** The data of a Secret of Kubernetes, which its name explains: `metadata { name = "cloudflare-api-token" }`. */

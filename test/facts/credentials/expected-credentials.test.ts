@@ -54,6 +54,8 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`use({ baseUrl: 'https://api.cloudflare.com/client/v4', token: 't' })`, 'api-credential "t"'],
   [`use({ zone: '0a0f1e2d3c4b5a69788796a5b4c3d2e1', apitoken: 't' })`, 'api-token "t"'],
   [`use({ name: 'CF_API_TOKEN', type: 'plain_text', text: 't' })`, 'api-token "t"'],
+  [`use({ name: 'deploy', env: ['CF_API_TOKEN', 'CF_TOKEN', 'CLOUDFLARE_API_TOKEN'], default: 't' })`, 'api-token "t"'],
+  [`use({ name: 'deploy', env: ['CF_API_TOKEN', 'CF_TOKEN', 'COMMIT'], default: 't' }, { name: 'deploy', env: 'COMMIT', default: 'u' })`],
   // defaults
   [`const env = clean({ CF_API_TOKEN: str({ default: 't' }) })`, 'api-token "t"'],
   [`const config = convict({ cloudflare: { apiToken: { format: String, default: 't' } } })`, 'api-token "t"'],

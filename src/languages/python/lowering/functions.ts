@@ -6,7 +6,7 @@ import { Variables } from '../../lowering/variables.js';
 import { partsOf, separated } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import type { Around, Lowering } from './lowering.js';
-import { withEnvironment } from './options.js';
+import { annotatedDefault, withEnvironment } from './options.js';
 import { typeOf } from './types.js';
 
 export function lowerLambda(lowering: Lowering, of: PythonNode): Node {
@@ -89,14 +89,13 @@ function lowerParameters(lowering: Lowering, list: PythonNode, isMethod: boolean
       ];
     }
     if (first.name !== 'VariableName') return [];
-    const type = typeOf(
-      lowering,
-      group.find(({ name }) => name === 'TypeDef'),
-    );
+    const definition = group.find(({ name }) => name === 'TypeDef');
+    const type = typeOf(lowering, definition);
     const start = lowering.place(first);
     const name = identifier(lowering.textOf(first), type ? [start[0], type.range[1]] : start, type);
     const value = group.findIndex(({ name: each }) => each === 'AssignOp');
     const fallback = value === -1 ? undefined : group[value + 1];
-    return [fallback ? parameterWithDefault(name, lowering.expression(fallback)) : name];
+    const instead = annotatedDefault(lowering, definition, fallback && lowering.expression(fallback));
+    return [instead ? parameterWithDefault(name, instead) : name];
   });
 }

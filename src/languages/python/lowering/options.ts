@@ -1,6 +1,9 @@
 /** Parameters that click fills: with `@click.option("--token", envvar="X")`, an environment variable is the default. */
 import { parameterWithDefault } from '../../lowering/declarations.js';
 import { node, type Node } from '../../lowering/nodes.js';
+import { partsOf } from '../../lowering/lezer.js';
+import type { PythonNode } from '../parser.js';
+import type { Lowering } from './lowering.js';
 import { calledName, named, stringNamed } from './records.js';
 
 interface Decorator {
@@ -16,6 +19,24 @@ export function withEnvironment(params: readonly Node[], decorators: readonly De
     if (variable === undefined) return each;
     const part = (name: string): Node => node('Identifier', each.range, { name });
     return parameterWithDefault(each, node('MetaProperty', each.range, { meta: part('env'), property: part(variable) }));
+  });
+}
+
+/**
+ * The default of a parameter with an option in its type: `Annotated[str, typer.Option(envvar="X")] = "…"` means
+ * `typer.Option("…", envvar="X")`. https://typer.tiangolo.com/tutorial/options/help/
+ */
+export function annotatedDefault(lowering: Lowering, definition: PythonNode | undefined, instead: Node | undefined): Node | undefined {
+  const type = definition && partsOf(definition).at(-1);
+  const [annotated, , , , of] = type?.name === 'MemberExpression' ? partsOf(type) : [];
+  if (!annotated || of?.name !== 'CallExpression' || !/^(?:typing\.)?Annotated$/.test(lowering.textOf(annotated))) return instead;
+  const option = lowering.expression(of);
+  if (option.type !== 'CallExpression' || !/^(?:Option|Argument)$/.test(calledName(option)) || !named(option, 'envvar')) return instead;
+  // The other arguments without a name are flags: `--token`.
+  const settings = option.arguments.slice(-1);
+  return node('CallExpression', option.range, {
+    ...option,
+    arguments: instead ? [instead as (typeof settings)[number], ...settings] : settings,
   });
 }
 
