@@ -1,6 +1,6 @@
 /**
  * `npm run bench:growth`: measures how time grows with size, on texts that are the worst case of each reader and fact. Fails if ten times the text
- * takes more than twelve times the time.
+ * takes more than twelve times the time. With names of rows as arguments, measures only those.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -109,7 +109,9 @@ function add(name, times) {
   rows.push(row);
 }
 
+const chosen = process.argv.slice(2).filter((each) => each in worstCases);
 for (const [name, { path, text }] of Object.entries(worstCases)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
   const texts = sizes.map(text);
   await cost(path, texts[1] ?? ''); // lets the engine compile the code
   const times = [];
@@ -117,10 +119,11 @@ for (const [name, { path, text }] of Object.entries(worstCases)) {
   add(name, times);
 }
 // A fifth as many modules as the other rows have statements, up to a thousand.
-add(
-  'modules of a project',
-  sizes.map((size) => costOfModules(size / 5)),
-);
+if (chosen.length === 0)
+  add(
+    'modules of a project',
+    sizes.map((size) => costOfModules(size / 5)),
+  );
 await prove(
   'growth',
   `Seconds, by the number of statements, keys or lines (of a few texts in twenties or so): the least of ${String(rounds)} rounds, without pauses to collect memory.\n\n${table(

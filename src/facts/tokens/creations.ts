@@ -126,10 +126,13 @@ function globalModule({ local, of, path: [head = '', ...rest] }: Name): string |
   return !local && !of && rest.length > 0 && Object.hasOwn(globalModules, head) ? globalModules[head] : undefined;
 }
 
+/** Maximum number of entries of an object that may describe a request to create a token: it is read anew for each call that takes it. */
+const MAX_FIELDS = 50;
+
 /** `cf('POST', '/user/tokens', { policies: […] })`: a function of the project that can only send this to Cloudflare. */
 function byHelper(call: Call): readonly Creation[] {
   if (call.callee.kind !== 'name') return [];
-  const options = call.arguments.flatMap(decodedTables);
+  const options = call.arguments.flatMap(decodedTables).filter(({ entries }) => entries.length <= MAX_FIELDS);
   if (options.length === 0) return [];
   const values = [...call.arguments, ...options.flatMap(({ entries }) => entries.map(({ value }) => value))];
   const texts = values.flatMap(textsOf).map(shape);
