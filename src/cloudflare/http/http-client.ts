@@ -125,7 +125,10 @@ export interface HttpClient {
 export const methodNamed = /^(?:Method)?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/i;
 
 /** Functions that construct an Authorization header from scheme and token. https://learn.microsoft.com/dotnet/api/system.net.http.headers.authenticationheadervalue */
-export const authorizationMakers = /(?:^|\.)AuthenticationHeaderValue$|^new$/;
+export const authorizationMakers = /(?:^|\.)AuthenticationHeaderValue$|^\.?new$/;
+
+/** Functions that return the object that their first argument constructs. https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/new-object */
+export const objectMakers = /^New-Object$/i;
 
 /** Names of constants for a header: `HttpHeaders.AUTHORIZATION`, `header::AUTHORIZATION`. */
 export const headerNames: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept', 'user-agent']);

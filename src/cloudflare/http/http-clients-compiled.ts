@@ -84,7 +84,7 @@ export const compiledClients = {
     throws: false,
   },
   'httpclient-of-dotnet': {
-    languages: ['csharp', 'fsharp'],
+    languages: ['csharp', 'fsharp', 'vb', 'powershell'],
     anyObject: true,
     calls: {
       ...Object.fromEntries(['GetAsync', 'DeleteAsync'].map((name) => [name, { method: name.slice(0, -5).toUpperCase(), url: 0 }])),
@@ -101,7 +101,7 @@ export const compiledClients = {
     throws: false,
   },
   'httpclient-of-dotnet-reading': {
-    languages: ['csharp', 'fsharp'],
+    languages: ['csharp', 'fsharp', 'vb', 'powershell'],
     anyObject: true,
     calls: Object.fromEntries(
       ['GetStringAsync', 'GetStreamAsync', 'GetByteArrayAsync', 'GetFromJsonAsync', 'DownloadString', 'UploadString'].map((name) => [

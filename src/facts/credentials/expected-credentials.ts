@@ -1,10 +1,10 @@
 import { defaultKeys } from '../../cloudflare/credentials/evidence.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { cloudflareHost, endsLikeApi, r2Host } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, endsLikeApi, isLoopback, r2Host, urlHead } from '../../cloudflare/http/hosts.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Text } from '../../source/model.js';
-import { get, presentValue, literal, perFile, shape } from '../../source/values.js';
+import { get, presentValue, literal, perFile, shape, textsOf } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
@@ -49,11 +49,23 @@ function sent(file: SourceFile): readonly ExpectedCredential[] {
 
 /**
  * Whether an Authorization header, which every service has, may go to Cloudflare's API: its requests have a path like the API's, or, if none is
- * known, no request of the file goes to another service.
+ * known, neither a request nor a base address of the file is another service's.
  */
 function mayGoToApi({ requests: senders }: AuthHeader, file: SourceFile): boolean {
   if (senders.length > 0) return senders.some(({ urls }) => urls.some((url) => endsLikeApi(shape(url))));
-  return requests(file).every((request) => destination(request) !== 'other');
+  return requests(file).every((request) => destination(request) !== 'other') && !bases(file).some(isElsewhere);
+}
+
+/** Returns the base addresses of a file: `client.BaseAddress = …`, and whatever is made a `new Uri("…")`. */
+function bases({ texts, calls }: SourceFile): readonly Text[] {
+  const named = texts.filter(({ names }) => names.slice(-2).some((name) => /^base_?(?:address|ur[il])$/i.test(name)));
+  const made = calls.filter(({ callee, new: isMade }) => isMade && callee.kind === 'name' && callee.path.at(-1) === 'Uri');
+  return [...named, ...made.flatMap(({ arguments: [first] }) => (first ? textsOf(first) : []))];
+}
+
+function isElsewhere(base: Text): boolean {
+  const host = urlHead(shape(base))?.host;
+  return host !== undefined && !host.includes('{}') && !isLoopback(host) && cloudflareHost(host) === undefined;
 }
 
 /** Returns the kind of credential that the request's host takes as a Bearer token. */

@@ -1,4 +1,4 @@
-import { headerNames } from '../../cloudflare/http/http-client.js';
+import { authorizationMakers, headerNames, objectMakers } from '../../cloudflare/http/http-client.js';
 import { headerClasses, headerGroups } from '../../cloudflare/http/http-clients.js';
 import type { Call, Entry, List, Span, Value } from '../../source/model.js';
 import { alternatives, unwrapHole, get, presentValue, literal, part, place, shape } from '../../source/values.js';
@@ -59,6 +59,15 @@ export function headerNamed(name: Value): string | undefined {
   const constant = name.kind === 'name' && !name.local ? (name.path.at(-1) ?? '') : '';
   const header = constant.replace(/(?<=[a-z])(?=[A-Z])|_/g, '-').toLowerCase();
   return headerNames.has(header) ? header : undefined;
+}
+
+/** Returns scheme and token of an Authorization header that an object stands for: `new AuthenticationHeaderValue("Bearer", token)`. */
+export function madeAuthorization(value: Value): readonly Value[] | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'name') return undefined;
+  const [first] = value.arguments;
+  const maker = value.callee.path.join('.');
+  if (first && objectMakers.test(maker)) return madeAuthorization(first);
+  return authorizationMakers.test(maker) ? value.arguments : undefined;
 }
 
 function onSomePaths({ found, open }: Headers): Headers {

@@ -1,7 +1,6 @@
 import {
   type Arguments,
   type AssignedPart,
-  authorizationMakers,
   type HttpClient,
   methodNamed,
   type OptionNames,
@@ -9,7 +8,7 @@ import {
 } from '../../cloudflare/http/http-client.js';
 import type { Binding, Call, Entry, Slot, Span, Table, Value } from '../../source/model.js';
 import { alternatives, get, presentValue, literal, tablesOf, textsOf } from '../../source/values.js';
-import { type Headers, headerNamed, headerOf, headersOf, joined } from './header-table.js';
+import { type Headers, headerNamed, headerOf, headersOf, joined, madeAuthorization } from './header-table.js';
 
 /** What one call, or one assignment to a client's defaults, contributes to a request. Several parts make up the request. */
 export interface Part {
@@ -117,8 +116,7 @@ export function assignedPart(
 
 /** Reads the value of an Authorization header: `new AuthenticationHeaderValue("Bearer", token)`, or a plain value. */
 function ofAuthorization(value: Value, nameAt: Span, at: Span): Headers {
-  const isMade = value.kind === 'call' && value.callee.kind === 'name' && authorizationMakers.test(value.callee.path.join('.'));
-  const [scheme, token] = isMade ? value.arguments : [value];
+  const [scheme, token] = madeAuthorization(value) ?? [value];
   if (token) return authorization(token, nameAt, at, scheme && literal(scheme));
   return scheme ? authorization(scheme, nameAt, at) : { found: [], open: true };
 }

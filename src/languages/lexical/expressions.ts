@@ -164,7 +164,7 @@ export class Expressions {
     const { scope } = place;
     let index = from;
     let isNew = false;
-    while (isWord(items[index], 'new') && items[index + 1]?.kind === 'word') {
+    while (isWord(items[index], 'new', 'New') && items[index + 1]?.kind === 'word') {
       isNew = true;
       index += 1;
     }

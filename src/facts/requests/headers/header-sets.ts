@@ -11,7 +11,7 @@ import type { Call, List, SourceFile, Table, Text, Value } from '../../../source
 import { isInOtherFile } from '../../../source/span.js';
 import { alternatives, literal, perFile, place, shape, textsOf, unknown } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
-import { type Header, headersOf, MAX_HEADERS } from '../header-table.js';
+import { type Header, headersOf, madeAuthorization, MAX_HEADERS } from '../header-table.js';
 import { recordedHeaders } from './recorded-headers.js';
 import { nameOf } from './unsent.js';
 import { chainOf } from '../../program/callees.js';
@@ -160,11 +160,18 @@ function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
     else if (name !== undefined && names.length > 1) {
       const object = [target?.declaredAt?.start, ...names.slice(0, -1)].join(' ');
       const others = assigned.get(object) ?? [];
-      others.push({ name: name.toLowerCase(), nameAt, value, at, maybe: true });
+      others.push(assignedHeader(name, value, { nameAt, at }));
       assigned.set(object, others);
     }
   }
   return [...lines, ...[...assigned.values()].map((together) => ({ together, closed: false }))];
+}
+
+function assignedHeader(name: string, value: Value, { nameAt, at }: Pick<Header, 'nameAt' | 'at'>): Header {
+  const header: Header = { name: name.toLowerCase(), nameAt, value, at, maybe: true };
+  const [scheme, token] = header.name === 'authorization' ? (madeAuthorization(value) ?? []) : [];
+  const written = scheme && literal(scheme);
+  return token && written !== undefined ? { ...header, value: token, scheme: written } : header;
 }
 
 /** `"X-Auth-Key: $KEY"`, on its way to a command or a socket. */
