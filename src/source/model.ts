@@ -192,6 +192,10 @@ export interface Handler {
   readonly throws: boolean;
   /** Whether it counts failures: `failed++`. */
   readonly counts?: boolean | undefined;
+  /** Every use of the result of the helper that it is in, if the call is passed to one: `retry(() => list())`. */
+  readonly uses?: readonly Use[] | undefined;
+  /** The names of the functions that it calls, if its body is in another file. */
+  readonly calls?: readonly string[] | undefined;
   /** The declaration of the variable that holds the error. */
   readonly caughtAt?: Span | undefined;
 }

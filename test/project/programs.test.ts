@@ -74,6 +74,14 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['dns.js:3 no-ignored-auth-failure', 'run.js:5 no-ignored-auth-failure'],
   ],
   [
+    'a helper that swallows the failures of what it is passed, where it is called',
+    {
+      'helpers.js': `const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));\nexport async function retry(fn) { for (let i = 0; i < 3; i += 1) { try { return await fn(); } catch { await pause(2 ** i); } } }\nexport const quietly = (promise) => promise.catch(() => undefined);\nexport async function loudly(fn) { try { return await fn(); } catch { report('refused'); } }\nexport async function last(fn) { try { return await fn(); } catch {} throw new Error('gave up'); }\nexport async function described(fn) { try { return { value: await fn() }; } catch { return { failed: true }; } }`,
+      'main.js': `import Cloudflare from 'cloudflare';\nimport { retry, quietly, loudly, last, described } from './helpers.js';\nconst client = new Cloudflare({ apiToken: process.env.CLOUDFLARE_API_TOKEN });\nawait retry(() => client.zones.list());\nawait quietly(client.zones.list());\nawait loudly(() => client.zones.list());\nawait last(() => client.zones.list());\nawait described(() => client.zones.list());\nconst zones = await retry(() => client.zones.list());\nif (!zones) throw new Error('refused');`,
+    },
+    ['main.js:4 no-ignored-auth-failure', 'main.js:5 no-ignored-auth-failure'],
+  ],
+  [
     'a token once, in the file that says what it may do',
     {
       'api.js': `export const call = async (method, path, body) => {\n  const response = await fetch('${api}' + path, { method, body: JSON.stringify(body), headers: { authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } });\n  if (!response.ok) throw new Error('refused');\n  return (await response.json()).result;\n};`,

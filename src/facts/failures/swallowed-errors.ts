@@ -13,7 +13,7 @@ export function swallowedErrors(file: SourceFile, requestsAt: ReadonlySet<number
   for (const call of file.calls) {
     const handler = call.outcome?.handler;
     if (!handler || handlers.has(handler.at.start) || !swallowsError(handler, file)) continue;
-    const isSeen = call.outcome.uses.some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
+    const isSeen = (handler.uses ?? call.outcome.uses).some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
     if (isThrowing(call, requestsAt) || (reaches(call) && !isSeen)) handlers.set(handler.at.start, handler);
   }
   return [...handlers.values()].map(({ at }) => at);
@@ -41,8 +41,9 @@ function detectsFailure({ path, isTest, isUnknown }: Use, isResource: boolean): 
 }
 
 /** Whether a handler neither uses the error, nor throws, nor calls anything that could report it, nor records that there was one. */
-function swallowsError({ at, bodyAt = at, usesError, throws, counts }: Handler, file: SourceFile): boolean {
+function swallowsError({ at, bodyAt = at, usesError, throws, counts, calls }: Handler, file: SourceFile): boolean {
   if (usesError || throws || counts || returnsFailure(bodyAt, file)) return false;
+  if (calls) return calls.every((name) => idleFunctions.test(name));
   return !mayReport(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
 }
 

@@ -167,6 +167,24 @@ it('leaves answers to functions that see every one', () => {
   expect(linesOf('no-ignored-auth-failure', ...lines, 's.hooks["response"].append(raise_for_status)')).toEqual([]);
 });
 
+it('knows helpers that swallow the failures of what they are passed', () => {
+  const lines = (...helper: readonly string[]): readonly string[] => [
+    'import os',
+    'from cloudflare import Cloudflare',
+    'client = Cloudflare(api_token=os.environ["CLOUDFLARE_API_TOKEN"])',
+    'def attempt(fn):',
+    '    for _ in range(3):',
+    '        try:',
+    '            return fn()',
+    '        except Exception:',
+    ...helper,
+    'attempt(lambda: client.zones.list())',
+  ];
+  expect(linesOf('no-ignored-auth-failure', ...lines('            time.sleep(1)'))).toEqual([8]);
+  expect(linesOf('no-ignored-auth-failure', ...lines('            pass', '    raise RuntimeError("gave up")'))).toEqual([]);
+  expect(linesOf('no-ignored-auth-failure', ...lines('            logger.exception("refused")'))).toEqual([]);
+});
+
 it('reads a line for the shell where a program could stand', () => {
   const line = "f\"curl -k -sf https://api.cloudflare.com/client/v4/zones -H 'Authorization: Bearer {os.environ['CF_API_TOKEN']}'\"";
   expect(linesOf('require-https', 'import os, subprocess', `subprocess.check_output(${line}, shell=True)`)).toEqual([2]);

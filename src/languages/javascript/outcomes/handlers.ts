@@ -1,6 +1,6 @@
 /** Finds the handlers of a call's failure: `catch` clauses and callbacks. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Handler, Outcome } from '../../../source/model.js';
+import type { Handler, Outcome, Span } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { errorHandlerAmong, pipedThrough, streamOf } from './observables.js';
 import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
@@ -110,7 +110,7 @@ export function handlerOfCallback(reading: Reading, call: Node): Handler | undef
 }
 
 /** Whether a function awaits or returns the promise of a call. */
-function givesOn(call: Node, callback: Node): boolean {
+export function givesOn(call: Node, callback: Node): boolean {
   let node = call;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     if (outer === callback || outer.type === 'AwaitExpression' || outer.type === 'ReturnStatement') return true;
@@ -141,7 +141,7 @@ export function retryAround(reading: Reading, call: Node): Outcome['retry'] {
     isRepeated ||= loops.has(outer.type);
     node = outer;
   }
-  return isRepeated ? { at: spanOf(node), throws: hasOneIn(reading.survey.throws, node) } : undefined;
+  return isRepeated ? { at: spanOf(node), throws: hasOneIn(reading.survey.throws, spanOf(node)) } : undefined;
 }
 
 function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefined, body: Node): Handler {
@@ -152,8 +152,8 @@ function handlerOf(reading: Reading, node: Node, parameter: Node | null | undefi
       ? (variable?.references.some((reference) => reference.isRead() && !isIneffectiveTest(reading, reference.identifier)) ?? true)
       : false,
     caughtAt: parameter && variable ? spanOf(parameter) : undefined,
-    throws: hasOneIn(reading.survey.throws, body) || isLastOfLoop(node),
-    counts: hasOneIn(reading.survey.updates, body),
+    throws: hasOneIn(reading.survey.throws, spanOf(body)) || isLastOfLoop(node),
+    counts: hasOneIn(reading.survey.updates, spanOf(body)),
   };
 }
 
@@ -166,13 +166,13 @@ function isLastOfLoop(node: Node): boolean {
 }
 
 /** Whether one of some nodes, sorted in source order, lies in a body. */
-function hasOneIn(nodes: readonly Node[], body: Node): boolean {
+export function hasOneIn(nodes: readonly Node[], { start: from, end }: Span): boolean {
   let [low, high] = [0, nodes.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((nodes[middle]?.range[0] ?? 0) < body.range[0]) low = middle + 1;
+    if ((nodes[middle]?.range[0] ?? 0) < from) low = middle + 1;
     else high = middle;
   }
   const [first] = nodes.slice(low, low + 1);
-  return first !== undefined && first.range[1] <= body.range[1];
+  return first !== undefined && first.range[1] <= end;
 }

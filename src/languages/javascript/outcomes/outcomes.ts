@@ -1,6 +1,7 @@
 /** Determines how a call's result and its failure are handled. */
 import type { Outcome, Use } from '../../../source/model.js';
 import { Following } from './following.js';
+import { handlerOfPromise, handlerOfRun } from './wrapped-calls.js';
 import { handlerAround, handlerBehind, handlerOfCallback, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import { isFunction, type Node } from '../syntax/syntax.js';
@@ -18,7 +19,13 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
       return itemsOf(reading, node, frame);
     },
     get handler() {
-      return handlerBehind(reading, node) ?? handlerAround(reading, node) ?? handlerOfCallback(reading, node);
+      return (
+        handlerBehind(reading, node) ??
+        handlerOfPromise(reading, node) ??
+        handlerAround(reading, node) ??
+        handlerOfRun(reading, node) ??
+        handlerOfCallback(reading, node)
+      );
     },
     get retry() {
       return retryAround(reading, node);

@@ -1,0 +1,103 @@
+/** Finds the handlers in the program's own helpers that run what they are passed: `retry(() => list())`, `quietly(list())`. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Handler, Span } from '../../../source/model.js';
+import { bodyOf } from '../calls/frames.js';
+import { isLocalFunction, type Reading } from '../reading.js';
+import { functionAround, type FunctionNode, isFunction, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+import { Following } from './following.js';
+import { givesOn, handlerAround, handlerBehind, hasOneIn, methodOf, awaits } from './handlers.js';
+
+/** The handler in a helper that is passed the promise of a call: `quietly(list())`. */
+export function handlerOfPromise(reading: Reading, call: Node): Handler | undefined {
+  return handlerIn(reading, chainFrom(call));
+}
+
+/** The handler in a helper that is passed the function around a call: `retry(() => list())`. */
+export function handlerOfRun(reading: Reading, call: Node): Handler | undefined {
+  const callback = functionAround(call);
+  return callback && givesOn(call, callback) ? handlerIn(reading, callback) : undefined;
+}
+
+/** The promise that a call and the methods chained to it result in: `list().then(names)`. */
+function chainFrom(call: Node): Node {
+  let node = call;
+  for (let outer = parentOf(node); outer; outer = parentOf(node)) {
+    const chained = outer.type === 'MemberExpression' && outer.object === node ? parentOf(outer) : undefined;
+    if (chained?.type === 'CallExpression' && chained.callee === outer && /^(?:then|finally)$/.test(methodOf(chained) ?? ''))
+      node = chained;
+    else if (outer.type === 'ArrayExpression' || awaits(outer) || (wrapped(outer) === node && outer.type !== 'AwaitExpression'))
+      node = outer;
+    else break;
+  }
+  return node;
+}
+
+/** The handler of what fails in an argument, in the function of the program that it is passed to; undefined if that may let it through. */
+function handlerIn(reading: Reading, argument: Node): Handler | undefined {
+  const call = parentOf(argument);
+  if (call?.type !== 'CallExpression' || call.callee === argument) return undefined;
+  const target = reading.read(call.callee);
+  if (!isLocalFunction(target) || target.bound) return undefined;
+  const { callee } = target;
+  const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  if (call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement')) return undefined;
+  const home = reading.home(callee);
+  const [handler, ...others] = handlersOf(home, callee, index, isFunction(argument));
+  if (!handler || others.includes(undefined)) return undefined;
+  const { at, bodyAt = at } = handler;
+  // What follows the handler may report the failure too.
+  const rest = { start: bodyAt.start, end: Math.max(bodyAt.end, callee.range[1]) };
+  const isElsewhere = home !== reading;
+  let uses: Handler['uses'];
+  return {
+    ...handler,
+    at: isElsewhere ? spanOf(call.callee) : at,
+    bodyAt: rest,
+    throws: handler.throws || hasOneIn(home.survey.throws, rest),
+    usesError: handler.usesError || (isElsewhere && records(home, callee, rest)),
+    ...(isElsewhere && { calls: namesCalled(home, callee, rest.start) }),
+    get uses() {
+      return (uses ??= new Following(reading, undefined).of(call));
+    },
+  };
+}
+
+/** The handlers of each place where a function runs or awaits one of its parameters; undefined for a place without one. */
+function handlersOf(home: Reading, callee: FunctionNode, index: number, isRun: boolean): readonly (Handler | undefined)[] {
+  const parameter = callee.params[index];
+  const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const variable = name?.type === 'Identifier' ? home.scope.variable(name) : undefined;
+  return (variable?.references ?? []).flatMap(({ identifier }): readonly (Handler | undefined)[] => {
+    const outer = parentOf(identifier);
+    if (identifier === name || outer?.type === 'UnaryExpression') return [];
+    if (functionAround(identifier) !== callee || (isRun && (outer?.type !== 'CallExpression' || outer.callee !== identifier)))
+      return [undefined];
+    return [handlerOfAwaited(home, isRun && outer ? outer : identifier, callee)];
+  });
+}
+
+/** The handler of a promise, or of a call, in a helper. An asynchronous function catches only what it awaits. */
+function handlerOfAwaited(home: Reading, node: Node, callee: FunctionNode): Handler | undefined {
+  const behind = handlerBehind(home, node);
+  if (behind) return behind;
+  const isAwaited = parentOf(chainFrom(node))?.type === 'AwaitExpression';
+  return isAwaited || (node.type === 'CallExpression' && !callee.async) ? handlerAround(home, node) : undefined;
+}
+
+/** Whether a function records something in a handler or after it, or returns what may describe a failure, or its handler is another function. */
+function records(home: Reading, callee: FunctionNode, { start, end }: Span): boolean {
+  if (start < callee.range[0] || end > callee.range[1]) return true;
+  const isAfter = ({ range }: Node): boolean => range[0] >= start && range[1] <= callee.range[1];
+  const returned = bodyOf(home, callee)?.returns.filter(isAfter) ?? [];
+  return home.survey.bindings.some(isAfter) || returned.some(({ argument }) => argument && !isEmpty(home, argument));
+}
+
+function isEmpty(home: Reading, node: Node): boolean {
+  return /^(?:null|undefined|\[\]|\{\}|''|""|None)$/.test(home.textOf(node));
+}
+
+/** The names of the functions that a function calls after an offset. */
+function namesCalled(home: Reading, callee: FunctionNode, start: number): readonly string[] {
+  const calls = bodyOf(home, callee)?.calls.filter(({ range }) => range[0] >= start) ?? [];
+  return calls.map((call) => home.textOf(call.callee).replace(/^.*\./s, ''));
+}
