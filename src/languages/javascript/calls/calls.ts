@@ -26,6 +26,8 @@ import { bodyOf, type CallNode, callWith, frameFor } from './frames.js';
 
 /** Functions that contain more calls than this are not entered from their callers. */
 const MAX_INSIDE = 60;
+/** Most functions of a table of which a call may call any: `handlers[name](event)`. */
+const MAX_CALLEES = 8;
 
 const written = new WeakMap<Reading, WeakMap<Node, Call>>();
 
@@ -216,6 +218,8 @@ export function templateAt(reading: Reading, node: TSESTree.TaggedTemplateExpres
 
 function callsInside(reading: Reading, target: Value, call: Call, frame: Frame | undefined, node: CallNode): readonly Call[] {
   if (isLocalClass(target) && isConstruction(call)) return callsOfObject(reading, call.instance);
+  const anyOf = target.kind === 'choice' && target.any ? alternatives(target).filter(isLocalFunction).slice(0, MAX_CALLEES) : [];
+  if (anyOf.length > 0) return anyOf.flatMap((option) => callsMadeBy(reading, option, call, frame));
   if (!isLocalFunction(target)) return callsOfCallback(reading, call, frame, node);
   return callsMadeBy(reading, target, call, frame);
 }
