@@ -1,12 +1,12 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import type { Sink } from '../../cloudflare/sinks/sink.js';
-import { loggerMasks, sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
+import { sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
 import { alternatives, literal, perFile, shape, unknown, within } from '../../source/values.js';
-import { callsBehind, rootOf } from '../program/callees.js';
+import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
 import { onCommandLines } from './command-lines.js';
 import { requestDisclosures } from './disclosures.js';
@@ -15,6 +15,7 @@ import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
 import { isPasswordField } from './form-fields.js';
 import { imageExposures } from './images.js';
+import { unmaskedBy } from './logger-masks.js';
 import { imported } from '../program/imports.js';
 import { isMasked } from '../program/masking.js';
 import { scriptExposures } from './printed.js';
@@ -71,8 +72,9 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   const callee = ownClass ? ownClass.base : call.callee;
   const method = callee?.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
   const sink = callee?.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
-  if (!sink || callee?.kind !== 'name' || (sink.template && !call.template) || (sink.leak === 'log' && isMasking(callee))) return [];
+  if (!sink || callee?.kind !== 'name' || (sink.template && !call.template)) return [];
   if (sink.leak === 'log' && call.arguments.some(isMaskingLine)) return [];
+  const unmasked = sink.leak === 'log' ? unmaskedBy(callee, (value) => flowsOf(value).some(isPartOf)) : undefined;
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
   const by = displayName(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end), setting.language);
@@ -82,7 +84,8 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     // An error of the program's own shows its message; what its class does with other arguments is unknown.
     if (ownClass && argument.kind !== 'text') return [];
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
-    const shown = values.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
+    const left = unmasked ? values.flatMap((value) => unmasked(value) ?? []) : values;
+    const shown = left.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
       const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
       const told = exposureOf(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by);
@@ -104,11 +107,9 @@ function named({ arguments: values, argumentsAt, at: call }: Call, { naming, lea
   return [{ at: argumentsAt?.[(naming ?? 0) + 1] ?? value.at, how: leak, variable, by, revealed: Infinity, call }];
 }
 
-/** Whether a logger is created with options that hide members. Which members they match is not evaluated. */
-function isMasking(logger: Name): boolean {
-  return callsBehind(logger).some((call) =>
-    call.arguments.some((argument) => argument.kind === 'table' && argument.entries.some(({ key }) => loggerMasks.includes(key))),
-  );
+/** Whether a credential is a member of the value in which it is found. */
+function isPartOf({ source: { whole, isPlain } }: Flow): boolean {
+  return whole !== undefined || isPlain === true;
 }
 
 /** `::add-mask::…` hides the rest of the line in a workflow's log. */

@@ -50,6 +50,36 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import pino from 'pino'; const log = pino({ redact: ['token'] }).child({ app: 1 }); log.info(config)`,
   ].map((code): readonly [string] => [`const config = { token: ${T}, zone: 'a' }; ${code}`]),
   ...[
+    `import pino from 'pino'; const log = pino({ redact: ['*.token', 'zones[*].id'] }); log.info({ config })`,
+    `import pino from 'pino'; const log = pino({ redact: { paths: ['token'], remove: true } }); log.info(config)`,
+    `import pino from 'pino'; const log = pino({ redact: ['config["token"]'] }); log.info({ config })`,
+    `import pino from 'pino'; const log = pino({ redact: ['list[*].token'] }); log.info({ list: [config] })`,
+    `import pino from 'pino'; import { paths } from './paths'; const log = pino({ redact: paths }); log.info(config)`,
+    `import pino from 'pino'; import { paths } from './paths'; const log = pino({ redact: ['zone', ...paths] }); log.info(config)`,
+    `import pino from 'pino'; const log = pino({ redact: ['zone'], formatters: { log: hide } }); log.info(config)`,
+    `import pino from 'pino'; const log = pino({ redact: ['zone'] }); const sub = log.child({}, { redact: ['token'] }); sub.info(config)`,
+    `import { Logger } from 'tslog'; const log = new Logger({ maskValuesOfKeys: ['password'] }); log.info(config)`,
+  ].map((code): readonly [string] => [`const config = { token: ${T}, zone: 'a' }; ${code}`]),
+  ...[
+    [`pino({ redact: ['zone', 'headers.token'] })`, 'config'],
+    [`pino({ redact: { paths: ['*.token'], remove: true } })`, 'config'],
+    [`pino({ redact: ['token'] })`, '{ config }'],
+    [`pino({ redact: [] })`, 'config'],
+    [`pino({ redact: ['Token'] })`, 'config'],
+  ].map(([logger = '', shown = '']): readonly [string, string] => [
+    `import pino from 'pino'; const config = { token: ${T}, zone: 'a' }; const log = ${logger}; log.info(${shown})`,
+    `log CF_API_TOKEN log.info | config`,
+  ]),
+  // a function of a table, selected by an unknown key
+  ...['shows[kind]', 'shows[kind]?.', 'byName.get(kind)?.'].map((callee): readonly [string, string] => [
+    `const show = (token) => { console.log('with', token); }; const shows = { show, size: (token) => token.length }; const byName = new Map([['show', show]]); export const run = (kind) => ${callee}(${T});`,
+    `log CF_API_TOKEN console.log | ${T}`,
+  ]),
+  [
+    `const shows = { size: (token) => console.log(token.length), name: (_, name) => console.log(name) }; export const run = (kind) => shows[kind](${T}, 'zone');`,
+  ],
+  [`const shows = { show: (token) => console.log(token) }; export const run = (kind) => shows.other?.(${T});`],
+  ...[
     `console.log({ token: '***', ...config })`,
     `if (ci) config.token = '***'; console.log(config)`,
     `if (ci) delete config.token; console.log(config)`,
