@@ -104,7 +104,8 @@ it('reads what stands around programs', () => {
 
 describe('what no program is made for', () => {
   it.each([
-    ['brackets', `$x = ${'('.repeat(3000)}1${')'.repeat(3000)};`],
+    // Files with deeper brackets are searched as text and never reach the parser, which would run out of stack.
+    ['brackets', `$x = ${'('.repeat(450)}1${')'.repeat(450)};`],
     ['sums', `$x = ${Array.from({ length: 5000 }, () => '$a').join(' . ')};`],
     ['calls', `$x = $a${'->b()'.repeat(5000)};`],
     ['blocks', `${'if ($a) {\n'.repeat(400)}${'}'.repeat(400)}`],
