@@ -133,16 +133,17 @@ const MAX_FIELDS = 50;
 function byHelper(call: Call): readonly Creation[] {
   if (call.callee.kind !== 'name') return [];
   const options = call.arguments.flatMap(decodedTables).filter(({ entries }) => entries.length <= MAX_FIELDS);
-  if (options.length === 0) return [];
+  // The cheap check comes first: texts that lead to one another may be long.
+  const tables = [...options, ...options.flatMap(({ entries }) => entries.flatMap(({ value }) => decodedTables(value)))];
+  const bodies = tables.filter(isCloudflareBody);
+  if (bodies.length === 0) return [];
   const values = [...call.arguments, ...options.flatMap(({ entries }) => entries.map(({ value }) => value))];
   const texts = values.flatMap(textsOf).map(shape);
   const verb = [call.callee.path.at(-1) ?? '', ...texts].map((each) => each.toUpperCase());
   const operation = operations.find(
     ({ method, path }) => verb.includes(method) && texts.some((text) => text.startsWith('/') && path.test(text)),
   );
-  if (!operation) return [];
-  const bodies = [...options, ...options.flatMap(({ entries }) => entries.flatMap(({ value }) => decodedTables(value)))];
-  return bodies.filter(isCloudflareBody).map((table) => ({ ...operation, at: call.calleeAt, table, declared: false }));
+  return operation ? bodies.map((table) => ({ ...operation, at: call.calleeAt, table, declared: false })) : [];
 }
 
 function byType(table: Table): readonly Creation[] {
