@@ -1,17 +1,16 @@
 /** Expressions in the markup of Astro, whose values are written into the page: `<p>{token}</p>`. */
 import type { Span } from '../../source/model.js';
+import { covering } from '../../source/values.js';
 
 /** Returns the expressions with their brackets, the outermost of nested ones, unless they are in comments or in `except`. */
 export function expressionsIn(text: string, except: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
-  const skipped = [
-    ...except,
-    ...[...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: all, index }) => ({ start: index, end: index + all.length })),
-  ];
+  const comments = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
+  const isSkipped = covering([...except, ...comments]);
   let depth = 0;
   let start = 0;
   for (const { 0: bracket, index } of text.matchAll(/[{}]/g)) {
-    if (skipped.some((each) => each.start <= index && index < each.end)) continue;
+    if (isSkipped({ start: index, end: index + 1 })) continue;
     if (bracket === '{' && depth === 0) start = index;
     depth = Math.max(0, depth + (bracket === '{' ? 1 : -1));
     const isWhole = bracket === '}' && depth === 0 && start > (found.at(-1)?.start ?? -1);
