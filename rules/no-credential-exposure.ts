@@ -2,7 +2,7 @@ import type { Exposure } from '../src/facts/exposure/exposure.js';
 import { exposures } from '../src/facts/exposure/exposures.js';
 import { defineRule, suggestion } from '../src/rule.js';
 import type { SourceFile } from '../src/source/model.js';
-import { within } from '../src/source/values.js';
+import { within } from '../src/source/span.js';
 
 export default defineRule(
   {

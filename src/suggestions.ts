@@ -9,7 +9,7 @@ import { presets } from './presets.js';
 import { type Finding, findingsOf } from './rule.js';
 import { changed, withLineEndsOf } from './source/edits.js';
 import type { SourceFile } from './source/model.js';
-import { perFile } from './source/values.js';
+import { perFile } from './source/memoized.js';
 
 /**
  * Limits per file on how many suggestions are tried and how many characters are read again. Further suggestions are not offered, so that a file full

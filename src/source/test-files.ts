@@ -1,5 +1,6 @@
 import type { SourceFile, Span } from './model.js';
-import { covering, perFile } from './values.js';
+import { perFile } from './memoized.js';
+import { covering } from './span.js';
 
 /**
  * Whether a file is a test or test data, which use made-up values and mock servers. The go command ignores `testdata` (https://pkg.go.dev/cmd/go);

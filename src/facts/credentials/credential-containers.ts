@@ -1,5 +1,6 @@
 import type { Call, Name, SourceFile } from '../../source/model.js';
-import { perFile, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { within } from '../../source/span.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { destination } from '../requests/destination.js';

@@ -4,7 +4,9 @@ import { type Judgement, judge, masked, credentialMatches } from '../../cloudfla
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { SourceFile, Span, Text } from '../../source/model.js';
-import { perFile, place, shape, textsOf, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { within } from '../../source/span.js';
+import { place, shape, textsOf } from '../../source/values.js';
 import { expectedCredentials } from './expected-credentials.js';
 import { proseAssignments } from './prose.js';
 

@@ -8,7 +8,8 @@ import {
 } from '../../cloudflare/credentials/evidence.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Table, Value } from '../../source/model.js';
-import { get, presentValue, literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { get, presentValue, literal } from '../../source/values.js';
 import type { ExpectedCredential } from './expected.js';
 import { roleNamed } from './surroundings.js';
 

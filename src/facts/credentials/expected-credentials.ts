@@ -4,7 +4,8 @@ import { cloudflareHost, endsLikeApi, isLoopback, r2Host, urlHead } from '../../
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Text } from '../../source/model.js';
-import { get, presentValue, literal, perFile, shape, textsOf } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { get, presentValue, literal, shape, textsOf } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { destination } from '../requests/destination.js';

@@ -3,7 +3,7 @@ import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { isPublicVariable } from '../../cloudflare/credentials/names.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
-import { within } from '../../source/values.js';
+import { within } from '../../source/span.js';
 import { chainOf } from '../program/callees.js';
 import { variableOf } from '../program/environment.js';
 import { reachesCall } from '../program/reachable-calls.js';

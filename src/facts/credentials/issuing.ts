@@ -1,7 +1,8 @@
 import { resources } from '../../cloudflare/tokens/grants.js';
 import { isSecretField, type Issued, issued, issuedMembers, readers } from '../../cloudflare/credentials/issued.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
-import { presentValue, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { presentValue, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { pathOf } from '../requests/request-urls.js';
 import { requests } from '../requests/requests.js';

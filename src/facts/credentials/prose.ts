@@ -5,7 +5,8 @@ import { cloudflareHost, r2Host } from '../../cloudflare/http/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { isDocumentation } from '../program/documentation.js';
 import type { SourceFile, Span } from '../../source/model.js';
-import { perFile, place, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { place, shape } from '../../source/values.js';
 import { amongSettingsOf } from './settings/commented-settings.js';
 
 /** A value assigned in prose: `CLOUDFLARE_API_TOKEN=…` in a comment, `X-Auth-Key: …` in a message. */

@@ -5,7 +5,8 @@ import { isPublicVariable, isTokenVariable, keyVariableRole } from '../../cloudf
 import { words } from '../../cloudflare/credentials/words.js';
 import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { baseOf } from '../../source/span.js';
-import { alternatives, unwrapHole, literal, perFile, place, shape, textsOf } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, unwrapHole, literal, place, shape, textsOf } from '../../source/values.js';
 import type { Client } from '../requests/sdk-client.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';

@@ -3,7 +3,8 @@ import { r2Host } from '../../cloudflare/http/hosts.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { credentialOptions, type SecretCommand, secretCommands } from '../../cloudflare/sinks/secret-commands.js';
 import type { Call, SourceFile, Value } from '../../source/model.js';
-import { literal, part, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { literal, part, shape } from '../../source/values.js';
 import { inputOf, programOf } from '../program/commands.js';
 import type { ExpectedCredential } from './expected.js';
 

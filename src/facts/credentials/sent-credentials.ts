@@ -1,5 +1,6 @@
 import type { Call, Name, SourceFile, Text, Value } from '../../source/model.js';
-import { alternatives, literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, literal } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { type AuthHeader, headers } from '../requests/headers/headers.js';
 import { requests } from '../requests/requests.js';

@@ -1,5 +1,5 @@
 import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
 import { owned, secretVariables, variableKept, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
 import { isCalledSecret } from './called-credentials.js';

@@ -2,7 +2,9 @@ import { asCredentialName, isNamedAfterCloudflare, nameKeys, takesCredential, va
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { namedAfterCloudflare } from '../../cloudflare/mentions.js';
 import type { Binding, Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, literal, perFile, tablesOf, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { within } from '../../source/span.js';
+import { alternatives, get, presentValue, literal, tablesOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import type { ExpectedCredential } from './expected.js';

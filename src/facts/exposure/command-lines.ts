@@ -1,6 +1,8 @@
 import { type VisibleArgument, visibleArguments } from '../../cloudflare/sinks/shell-output.js';
 import type { Call, SourceFile, Value } from '../../source/model.js';
-import { perFile, shape, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { within } from '../../source/span.js';
+import { shape } from '../../source/values.js';
 import { leaves, nameOfLeaf } from '../credentials/sent-credentials.js';
 import { callsOf } from '../program/calls.js';
 import { programOf, streamsOf, wordsOfCommand } from '../program/commands.js';

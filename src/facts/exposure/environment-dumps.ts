@@ -1,6 +1,8 @@
 import { environmentDumps, lineFilters } from '../../cloudflare/sinks/shell-output.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
-import { beginningIn, get, presentValue, perFile, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { beginningIn, within } from '../../source/span.js';
+import { get, presentValue } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import { environment, secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';

@@ -1,8 +1,8 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { type Cut, cutting, keeping, passing, revealing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { isInOtherFile } from '../../source/span.js';
-import { perFile, within } from '../../source/values.js';
+import { isInOtherFile, within } from '../../source/span.js';
+import { perFile } from '../../source/memoized.js';
 import { headersShown } from '../requests/headers/client-headers.js';
 import { ownErrors } from './own-errors.js';
 import { type Source, sources } from '../credentials/sources.js';

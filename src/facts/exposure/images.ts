@@ -1,7 +1,8 @@
 import { buildActions, builders, buildInput, buildOption, buildTables, instructions } from '../../cloudflare/sinks/images.js';
 import { isPublicVariable } from '../../cloudflare/credentials/names.js';
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, literal, part, perFile, place, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, get, presentValue, literal, part, place, shape } from '../../source/values.js';
 import { programOf } from '../program/commands.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { flows, placeIn } from './flows.js';

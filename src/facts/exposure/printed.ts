@@ -1,7 +1,8 @@
 import { copiers, dumpers, printers, repeatingSed, terminals, workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import type { Call, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, literal, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, literal, shape } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import { type Exposure, exposureOf } from './exposure.js';

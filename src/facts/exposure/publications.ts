@@ -1,7 +1,8 @@
 import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
 import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
-import { get, literal, perFile, presentValue, tablesOf } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { get, literal, presentValue, tablesOf } from '../../source/values.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { flows } from './flows.js';

@@ -1,6 +1,8 @@
 import { type Responder, responders } from '../../cloudflare/sinks/responders.js';
 import type { Exit, SourceFile, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, perFile, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { within } from '../../source/span.js';
+import { alternatives, get, presentValue } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, placeIn } from './flows.js';

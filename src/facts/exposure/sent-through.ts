@@ -1,6 +1,6 @@
 import type { Call, SourceFile } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
-import { perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
 import { destination } from '../requests/destination.js';
 import { requests } from '../requests/requests.js';
 import { flows } from './flows.js';

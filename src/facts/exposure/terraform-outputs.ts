@@ -1,7 +1,8 @@
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import { isSecretAttribute, revealingFunctions } from '../../cloudflare/sinks/terraform.js';
 import type { SourceFile } from '../../source/model.js';
-import { alternatives, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives } from '../../source/values.js';
 import type { Exposure } from './exposure.js';
 
 /** Returns credentials that Terraform is told to show: `nonsensitive(cloudflare_api_token.ci.value)`. */

@@ -1,6 +1,7 @@
 import { untrustedCheckout, workflowFile } from '../../cloudflare/settings/workflows.js';
 import type { Entry, SourceFile, Table, Value } from '../../source/model.js';
-import { get, presentValue, literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { get, presentValue, literal } from '../../source/values.js';
 import { secretVariables } from '../program/environment.js';
 import type { Exposure } from './exposure.js';
 

@@ -1,5 +1,6 @@
 import type { Call, SourceFile, Use } from '../../source/model.js';
-import { get, presentValue, literal, within } from '../../source/values.js';
+import { within } from '../../source/span.js';
+import { get, presentValue, literal } from '../../source/values.js';
 import { pipedInto, programOf, streamsOf } from '../program/commands.js';
 import { uncheckedUse } from './unchecked-responses.js';
 

@@ -1,8 +1,8 @@
 import { bodyEvents, streamControls, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Use } from '../../source/model.js';
-import { isInOtherFile } from '../../source/span.js';
-import { beginningIn, literal } from '../../source/values.js';
+import { isInOtherFile, beginningIn } from '../../source/span.js';
+import { literal } from '../../source/values.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import type { Request } from '../requests/request.js';
 

@@ -1,7 +1,9 @@
 import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Use } from '../../source/model.js';
-import { beginningIn, presentValue, innermost, literal, perFile, within } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { beginningIn, innermost, within } from '../../source/span.js';
+import { presentValue, literal } from '../../source/values.js';
 import { MAX_WRAPPERS } from '../program/calls.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';

@@ -1,7 +1,7 @@
 /** Errors of requests to Cloudflare that are caught, or collected as rejections, and then forgotten. */
 import { explaining, idleFunctions, looksAtRejections, outcomeMembers, settledFilters } from '../../cloudflare/http/response-checks.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
-import { beginningIn, within } from '../../source/values.js';
+import { beginningIn, within } from '../../source/span.js';
 import { reachesCall } from '../program/reachable-calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { throwsOn } from './response-uses.js';

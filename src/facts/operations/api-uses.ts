@@ -2,8 +2,9 @@ import { isNamedAfterCloudflare } from '../../cloudflare/credentials/evidence.js
 import { operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import { apiPath, r2Host } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Text } from '../../source/model.js';
-import { isInOtherFile } from '../../source/span.js';
-import { presentValue, perFile, shape, textsOf, within } from '../../source/values.js';
+import { isInOtherFile, within } from '../../source/span.js';
+import { perFile } from '../../source/memoized.js';
+import { presentValue, shape, textsOf } from '../../source/values.js';
 import type { ApiUse } from './api-use.js';
 import { methodOf } from './argument-methods.js';
 import { ofHandedUrls } from './handed-urls.js';

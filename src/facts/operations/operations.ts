@@ -1,7 +1,8 @@
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import { type Operation, operationAt, operationsAt } from '../../cloudflare/api/operations.js';
 import type { Text } from '../../source/model.js';
-import { memoized, presentValue, shape } from '../../source/values.js';
+import { memoized } from '../../source/memoized.js';
+import { presentValue, shape } from '../../source/values.js';
 import { beginsWithCloudflareName } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 

@@ -1,7 +1,7 @@
 import { resourceOperations } from '../../cloudflare/api/iac-resources.js';
 import type { Operation } from '../../cloudflare/api/operations.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
 
 /** A resource or data source of infrastructure code. */
 export interface Resource {

@@ -4,7 +4,8 @@ import { wranglerAlias, wranglerUse } from '../../cloudflare/api/wrangler-use.js
 import { actionOf } from '../../cloudflare/settings/actions.js';
 import { commandRunners } from '../../cloudflare/settings/command-runners.js';
 import type { SourceFile, Span, Table, Value } from '../../source/model.js';
-import { get, presentValue, literal, shape, within } from '../../source/values.js';
+import { within } from '../../source/span.js';
+import { get, presentValue, literal, shape } from '../../source/values.js';
 import { programOf } from '../program/commands.js';
 import type { ApiUse } from './api-use.js';
 

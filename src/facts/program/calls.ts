@@ -1,5 +1,5 @@
 import type { Call, SourceFile } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
 
 /** How many levels of the file's own functions calls are followed into. */
 export const MAX_WRAPPERS = 3;

@@ -1,5 +1,6 @@
 import type { SourceFile, Span, Table, Value } from '../../source/model.js';
-import { literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { literal } from '../../source/values.js';
 import { variableOf } from './environment.js';
 
 /** An environment variable that a file sets. */

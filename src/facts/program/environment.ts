@@ -1,7 +1,8 @@
 import { isSecretVariable, ownership } from '../../cloudflare/credentials/names.js';
 import { cutting, keeping } from '../../cloudflare/sinks/passing.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
-import { literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { literal } from '../../source/values.js';
 
 /** A read of an environment variable. */
 export interface EnvironmentRead {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
 
 /** Returns the modules that a file uses. */
 export const imported = perFile((file: SourceFile): ReadonlySet<string> => {

@@ -1,6 +1,7 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Name, SourceFile, Span, Value } from '../../source/model.js';
-import { get, presentValue, within } from '../../source/values.js';
+import { within } from '../../source/span.js';
+import { get, presentValue } from '../../source/values.js';
 import type { Request } from './request.js';
 import { requests } from './requests.js';
 

@@ -1,7 +1,8 @@
 import type { Arguments, HttpClient } from '../../cloudflare/http/http-client.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, Name, SourceFile, Span, Value } from '../../source/model.js';
-import { alternatives, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives } from '../../source/values.js';
 import { imported } from '../program/imports.js';
 
 /** A call that creates an object whose requests all use the arguments of the call. */

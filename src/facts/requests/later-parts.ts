@@ -1,7 +1,7 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Binding, Call, Contents, Name, SourceFile, Span } from '../../source/model.js';
-import { isInOtherFile } from '../../source/span.js';
-import { beginningIn, innermost, perFile, within } from '../../source/values.js';
+import { isInOtherFile, beginningIn, innermost, within } from '../../source/span.js';
+import { perFile } from '../../source/memoized.js';
 import { MAX_HEADERS } from './header-table.js';
 import { assignedPart, optionNames, type Part, partOf, partOfAssignment, openPart } from './request-parts.js';
 import { at, type ClientInstance, clientInstances, instancesIn, objectKey } from './http-clients.js';

@@ -1,8 +1,9 @@
 import type { Arguments, HttpClient, OptionNames, Ways } from '../../cloudflare/http/http-client.js';
 import { type UrlHead, urlHead } from '../../cloudflare/http/hosts.js';
 import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { isInOtherFile } from '../../source/span.js';
-import { beginningIn, presentValue, literal, memoized, perFile, shape } from '../../source/values.js';
+import { isInOtherFile, beginningIn } from '../../source/span.js';
+import { memoized, perFile } from '../../source/memoized.js';
+import { presentValue, literal, shape } from '../../source/values.js';
 import { addedTo, type LaterParts, laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
 import { MAX_CALLS, MAX_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';

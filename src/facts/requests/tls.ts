@@ -1,6 +1,7 @@
 import { agentForAll, agentOptions, insecureElsewhere, insecureSettings, sharedAgent } from '../../cloudflare/http/tls.js';
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, literal } from '../../source/values.js';
 
 /** Deepest nesting of agents that is followed. */
 const MAX_DEPTH = 4;

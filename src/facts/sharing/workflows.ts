@@ -1,7 +1,9 @@
 import { isUnrelated, otherWorkflow, unrelatedActions, workflowFile } from '../../cloudflare/settings/workflows.js';
 import { isSecretVariable } from '../../cloudflare/credentials/names.js';
 import type { Call, Entry, SourceFile, Table, Value } from '../../source/model.js';
-import { beginningIn, get, presentValue, literal, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { beginningIn } from '../../source/span.js';
+import { get, presentValue, literal, shape } from '../../source/values.js';
 import { environment } from '../program/environment.js';
 import type { Sharing } from './sharing.js';
 import { sources } from '../credentials/sources.js';

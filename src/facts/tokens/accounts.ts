@@ -1,5 +1,5 @@
 import type { SourceFile, Slot, Span } from '../../source/model.js';
-import { perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
 import { creations, slotAt } from './creations.js';
 
 /** The settings of an account, where a program sets them. */

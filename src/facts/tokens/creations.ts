@@ -11,7 +11,8 @@ import {
 } from '../../cloudflare/tokens/grants.js';
 import { readJson } from '../../source/json-text.js';
 import type { Call, Name, Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, isNullish, perFile, shape, textsOf } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, get, presentValue, isNullish, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';

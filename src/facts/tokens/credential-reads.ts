@@ -2,7 +2,8 @@ import { isSecretVariable, roleOf } from '../../cloudflare/credentials/names.js'
 import { words } from '../../cloudflare/credentials/words.js';
 import { secretName, secretReaders } from '../../cloudflare/sinks/secret-stores.js';
 import type { Call, Name, SourceFile, Span } from '../../source/model.js';
-import { get, presentValue, literal, perFile, shape, textsOf } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { get, presentValue, literal, shape, textsOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { decodedTables } from './creations.js';
 import { owned, variableOf } from '../program/environment.js';

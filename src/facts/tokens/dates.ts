@@ -1,7 +1,8 @@
 /** Points in time, as far as a program determines them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
 import { calendars, keepingMethods, dateFunctions, offsetResources, unit } from '../../cloudflare/tokens/dates.js';
 import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
-import { alternatives, presentValue, get, literal, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, presentValue, get, literal } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 
 /** Longest chain of dates computed from each other that is followed. */

@@ -1,7 +1,8 @@
 import { requestMethods, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { isSecretField, type Issued, issued, ownResource, wholeResponseMembers } from '../../cloudflare/credentials/issued.js';
 import type { Call, SourceFile, Span, Use } from '../../source/model.js';
-import { presentValue, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { presentValue, shape } from '../../source/values.js';
 import { takesCallback } from '../failures/response-callbacks.js';
 import { MAX_CALLS, MAX_WRAPPERS } from '../program/calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';

@@ -1,6 +1,7 @@
 import type { Wording } from '../../cloudflare/tokens/wordings.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { alternatives, get, presentValue, isNullish, literal, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, get, presentValue, isNullish, literal, shape } from '../../source/values.js';
 import { type Creation, creations, listsIn, slotAt, decodedTables } from './creations.js';
 import { everyGroupIn } from './permission-groups.js';
 

@@ -1,7 +1,8 @@
 import { groupLists, groupMembers } from '../../cloudflare/tokens/grants.js';
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
-import { alternatives, get, isNullish, perFile, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives, get, isNullish, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
 import { namesBehind } from '../program/callees.js';

@@ -1,6 +1,7 @@
 import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
-import { alternatives, perFile } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { alternatives } from '../../source/values.js';
 import type { Request } from '../requests/request.js';
 
 /** Deepest nesting within arguments that is searched for a body. */

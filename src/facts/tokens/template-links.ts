@@ -1,6 +1,7 @@
 import { broadLinkParts, tokenFormLink } from '../../cloudflare/tokens/permissions.js';
 import type { SourceFile, Span } from '../../source/model.js';
-import { perFile, place, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { place, shape } from '../../source/values.js';
 
 /** A part of a link to the dashboard's token form that requests more than a program needs. */
 export interface BroadLink {

@@ -1,6 +1,7 @@
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import type { SourceFile } from '../../source/model.js';
-import { perFile, presentValue, shape } from '../../source/values.js';
+import { perFile } from '../../source/memoized.js';
+import { presentValue, shape } from '../../source/values.js';
 import { isTest } from '../../source/test-files.js';
 import type { ApiUse } from '../operations/api-use.js';
 import { apiUses } from '../operations/api-uses.js';

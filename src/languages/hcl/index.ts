@@ -1,6 +1,7 @@
 /** The HCL reader, for Terraform and related tools. */
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
-import { innermost, unknown } from '../../source/values.js';
+import { innermost } from '../../source/span.js';
+import { unknown } from '../../source/values.js';
 import { readEmbedded, together as withScripts } from '../shell/index.js';
 import { parseHcl } from './parser.js';
 import { naming } from './named-values.js';

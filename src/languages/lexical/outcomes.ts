@@ -1,6 +1,6 @@
 /** How the results of calls are used, followed through members and variables, and which handler their failures reach. */
 import type { Handler, Outcome, Use } from '../../source/model.js';
-import { within } from '../../source/values.js';
+import { within } from '../../source/span.js';
 import type { Found } from './found.js';
 import type { Protected } from './handlers.js';
 import { type Assignment, bare, type CallNode, type NameNode, type Node, scopeOf } from './tree.js';

@@ -1,7 +1,7 @@
 /** What the edit writers of languages with a Lezer parser have in common. */
 import { type Change, changed, type Edit } from '../../source/edits.js';
 import type { Span } from '../../source/model.js';
-import { within } from '../../source/values.js';
+import { within } from '../../source/span.js';
 import type { Reading } from '../javascript/reading.js';
 import { spanOf } from '../javascript/syntax/syntax.js';
 import { nodesIn, type Parsed } from './lezer.js';

@@ -1,6 +1,6 @@
 /** Expressions in the markup of Astro, whose values are written into the page: `<p>{token}</p>`. */
 import type { Span } from '../../source/model.js';
-import { covering } from '../../source/values.js';
+import { covering } from '../../source/span.js';
 
 /** Returns the expressions with their brackets, the outermost of nested ones, unless they are in comments or in `except`. */
 export function expressionsIn(text: string, except: readonly Span[]): readonly Span[] {

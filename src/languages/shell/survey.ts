@@ -15,7 +15,7 @@ import { type Assigned, type Assignments, assignmentsOf, type Branch, functionsB
 import { type Emptiness, emptyStretches, namesOf, testedWords } from './presence.js';
 import { decoded, type Source } from './source.js';
 import type { Span } from '../../source/model.js';
-import { innermost } from '../../source/values.js';
+import { innermost } from '../../source/span.js';
 
 /** A command with its context. */
 export interface Written {

@@ -1,6 +1,6 @@
 import { parseForESLint } from 'yaml-eslint-parser';
 import type { Contents, SourceFile, Span } from '../../source/model.js';
-import { covering } from '../../source/values.js';
+import { covering } from '../../source/span.js';
 import { BrokenInput, parsed } from '../broken-input.js';
 import { readData } from '../data/index.js';
 import { spanOf } from '../data/datum.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readShell } from '../../../src/languages/shell/index.js';
 import type { Contents, Span } from '../../../src/source/model.js';
-import { place, shape, within } from '../../../src/source/values.js';
+import { within } from '../../../src/source/span.js';
+import { place, shape } from '../../../src/source/values.js';
 import { show } from '../../models/show.js';
 
 function read(script: string): Contents {

@@ -1,7 +1,7 @@
 /** Settings that are commented out. The settings around a comment show whose they are. */
 import { isNamedAfterCloudflare } from '../../../cloudflare/credentials/evidence.js';
 import type { SourceFile, Span, Table } from '../../../source/model.js';
-import { within } from '../../../source/values.js';
+import { within } from '../../../source/span.js';
 import { clients } from '../../requests/sdk-clients.js';
 import { settingsTables } from './settings.js';
 

@@ -1,7 +1,8 @@
 import { settingsSignatures, type SettingsSignature } from '../../../cloudflare/settings/file-kinds.js';
 import type { Role } from '../../../cloudflare/credentials/names.js';
 import type { Entry, SourceFile, Table, Value } from '../../../source/model.js';
-import { alternatives, get, presentValue, perFile, shape } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { alternatives, get, presentValue, shape } from '../../../source/values.js';
 
 /** A setting that is a credential because of the settings next to it, whatever its name. */
 export interface Setting {

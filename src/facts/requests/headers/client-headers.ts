@@ -1,6 +1,6 @@
 import { headerGroups } from '../../../cloudflare/http/http-clients.js';
 import type { Name, SourceFile } from '../../../source/model.js';
-import { perFile } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
 import type { Header } from '../header-table.js';
 import { clientInstances, instancesIn } from '../http-clients.js';
 import { laterParts, partsAdded, partsOfClient, refined } from '../later-parts.js';

@@ -1,7 +1,9 @@
 /** Attribution of headers whose names other services use too. */
 import { cloudflareHost, isLoopback, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Text } from '../../../source/model.js';
-import { covering, perFile, shape, within } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { covering, within } from '../../../source/span.js';
+import { shape } from '../../../source/values.js';
 import type { AuthHeader } from './headers.js';
 import { hostOf } from './recorded-headers.js';
 

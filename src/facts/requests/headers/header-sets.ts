@@ -9,7 +9,8 @@ import {
 import { compares, expectation } from '../../../cloudflare/http/test-doubles.js';
 import type { Call, List, SourceFile, Table, Text, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
-import { alternatives, literal, perFile, place, shape, textsOf, unknown } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { alternatives, literal, place, shape, textsOf, unknown } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
 import { type Header, headersOf, madeAuthorization, MAX_HEADERS } from '../header-table.js';
 import { recordedHeaders } from './recorded-headers.js';

@@ -1,6 +1,8 @@
 import { type CredentialHeader, credentialHeaders } from '../../../cloudflare/credentials/headers.js';
 import type { SourceFile, Value } from '../../../source/model.js';
-import { alternatives, covering, perFile } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { covering } from '../../../source/span.js';
+import { alternatives } from '../../../source/values.js';
 import { type Destination, destination } from '../destination.js';
 import type { Request } from '../request.js';
 import { requests } from '../requests.js';

@@ -1,6 +1,8 @@
 import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Table, Value } from '../../../source/model.js';
-import { alternatives, get, presentValue, literal, perFile, shape, within } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { within } from '../../../source/span.js';
+import { alternatives, get, presentValue, literal, shape } from '../../../source/values.js';
 import { type Header, headersOf } from '../header-table.js';
 
 /**

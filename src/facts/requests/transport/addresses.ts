@@ -1,6 +1,8 @@
 import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { Call, SourceFile, Span, Text, Value } from '../../../source/model.js';
-import { alternatives, covering, literal, perFile, shape, textsOf } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { covering } from '../../../source/span.js';
+import { alternatives, literal, shape, textsOf } from '../../../source/values.js';
 import { isInTest, isTest } from '../../../source/test-files.js';
 
 /** Returns URLs that a file assigns or passes to a function under a name for request targets: requests go there, though none is known. */

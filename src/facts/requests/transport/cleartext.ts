@@ -1,7 +1,8 @@
 import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
 import { isInTest } from '../../../source/test-files.js';
-import { alternatives, get, presentValue, literal, perFile, place, shape, textsOf } from '../../../source/values.js';
+import { perFile } from '../../../source/memoized.js';
+import { alternatives, get, presentValue, literal, place, shape, textsOf } from '../../../source/values.js';
 import { sinksOf } from '../../../cloudflare/sinks/languages.js';
 import { addresses, downgrades } from './addresses.js';
 import type { Client } from '../sdk-client.js';

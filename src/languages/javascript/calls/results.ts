@@ -1,6 +1,7 @@
 /** Evaluates calls: to their results where those are known, otherwise to the calls themselves. */
 import type { List, Span, Value } from '../../../source/model.js';
-import { alternatives, unknown, within } from '../../../source/values.js';
+import { within } from '../../../source/span.js';
+import { alternatives, unknown } from '../../../source/values.js';
 import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';

@@ -1,8 +1,8 @@
 /** Reads the commands that a program runs: `exec('curl …')`, `spawn('wrangler', ['deploy'])`, `` $`…` ``. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Contents, Hole, Name, Piece, Span, Text, Value } from '../../../source/model.js';
-import { isInOtherFile } from '../../../source/span.js';
-import { alternatives, noContents, pieces, shape, within } from '../../../source/values.js';
+import { isInOtherFile, within } from '../../../source/span.js';
+import { alternatives, noContents, pieces, shape } from '../../../source/values.js';
 import { escaped } from '../../data/strings.js';
 import { readEmbedded, together } from '../../shell/index.js';
 import { commandOf, scriptAmong } from '../../shell/words.js';

@@ -1,7 +1,7 @@
 /** Replaces strings with reads of environment variables. */
 import type { Span } from '../../../source/model.js';
 import type { Change, Edit } from '../../../source/edits.js';
-import { within } from '../../../source/values.js';
+import { within } from '../../../source/span.js';
 import type { Reading } from '../reading.js';
 import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { environmentAt } from './environment-objects.js';

@@ -1,6 +1,7 @@
 /** Evaluates nodes of the syntax tree: names resolve to the values that the file assigns to them. */
 import type { Binding, Call, Entry, Name, Span, Table, Text, Value } from '../../../source/model.js';
-import { alternatives, unwrapHole, get, presentValue, literal, unknown, within } from '../../../source/values.js';
+import { within } from '../../../source/span.js';
+import { alternatives, unwrapHole, get, presentValue, literal, unknown } from '../../../source/values.js';
 import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import type { Found } from '../found.js';

@@ -1,7 +1,7 @@
 /** How Python programs read environment variables. */
 import type { Change, Edit } from '../../../source/edits.js';
 import type { Span } from '../../../source/model.js';
-import { within } from '../../../source/values.js';
+import { within } from '../../../source/span.js';
 import type { Reading } from '../../javascript/reading.js';
 import { type Node, parentOf, spanOf } from '../../javascript/syntax/syntax.js';
 import { importOf } from './imports.js';
