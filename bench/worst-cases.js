@@ -61,6 +61,32 @@ const flows = {
     `const headers = { Authorization: 'Bearer ' + ${token} };\n${lines(size, (i) => `async function r${String(i)}() { try { const r = await fetch('https://api.cloudflare.com/client/v4/zones/' + ${String(i)}, { headers }); use((await r.json()).result); } catch {} }`)}`,
 };
 
+/** Programs with many of what a fact compares with the rest of the file. @type {Readonly<Record<string, (size: number) => string>>} */
+const repetitions = {
+  clients: (size) =>
+    `import Cloudflare from 'cloudflare';\n${lines(size, (i) => `const c${String(i)} = new Cloudflare({ apiEmail: process.env.CLOUDFLARE_EMAIL, apiKey: process.env.CLOUDFLARE_API_KEY });\nawait c${String(i)}.zones.list();`)}`,
+  'created tokens': (size) =>
+    `import Cloudflare from 'cloudflare';\nconst cf = new Cloudflare({ apiToken: ${token} });\n${lines(size, (i) => `const t${String(i)} = await cf.user.tokens.create({ name: 'ci', policies: [{ effect: 'allow', permission_groups: [{ id: 'all' }], resources: { 'com.cloudflare.api.account.*': '*' } }] });\nconst c${String(i)} = new Cloudflare({ apiToken: t${String(i)}.value });\nawait c${String(i)}.zones.list();`)}`,
+  'response callbacks': (size) =>
+    lines(
+      size,
+      (i) =>
+        `request({ url: 'https://api.cloudflare.com/client/v4/zones', headers: { Authorization: 'Bearer ' + ${token} } }, (error, response, body) => { const data${String(i)} = JSON.parse(body); use(data${String(i)}.result); });`,
+    ),
+  XMLHttpRequests: (size) =>
+    lines(
+      size,
+      (i) =>
+        `const x${String(i)} = new XMLHttpRequest();\nx${String(i)}.open('GET', 'https://api.cloudflare.com/client/v4/zones');\nx${String(i)}.setRequestHeader('Authorization', 'Bearer ' + ${token});\nx${String(i)}.onload = () => use(JSON.parse(x${String(i)}.responseText).result);\nx${String(i)}.send();`,
+    ),
+  'results of helpers': (size) =>
+    `const cf = async (path) => (await fetch('https://api.cloudflare.com/client/v4' + path, { headers: { Authorization: 'Bearer ' + ${token} } })).json();\n${lines(size, (i) => `async function g${String(i)}() { const { result } = await cf('/zones/${String(i)}'); return result.map((zone) => zone.id); }`)}`,
+  'outputs of commands': (size) =>
+    `import { execSync } from 'node:child_process';\n${lines(size, (i) => `const zone${String(i)} = JSON.parse(execSync(\`curl -H "Authorization: Bearer \${${token}}" https://api.cloudflare.com/client/v4/zones/${String(i)}\`)); use(zone${String(i)}.result.id);`)}`,
+  'headers of unknown hosts': (size) =>
+    `// Cloudflare\n${lines(size, (i) => `send(host${String(i)}, { headers: { Authorization: 'Bearer ' + token${String(i)} } });`)}`,
+};
+
 /** Programs that are extremely large or deep in one respect. @type {Readonly<Record<string, (size: number) => string>>} */
 const shapes = {
   constants: (size) => lines(size, (i) => `const CF_API_TOKEN_${String(i)} = 'https://api.cloudflare.com/client/v4/zones/${String(i)}';`),
@@ -121,6 +147,15 @@ const files = {
   'headers on one object': {
     path: 'headers.rs',
     text: (size) => `fn f(h: &mut HeaderMap) {\n${lines(size, () => `    h.insert("X-Auth-Key", env::var("CLOUDFLARE_API_KEY")?);`)}\n}`,
+  },
+  'results of a shell': {
+    path: 'deploy.sh',
+    text: (size) =>
+      lines(
+        size,
+        (i) =>
+          `ID_${String(i)}=$(curl -s -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN" https://api.cloudflare.com/client/v4/zones | jq -r .result.id)\necho "$ID_${String(i)}"`,
+      ),
   },
   'commands of Ruby': {
     path: 'deploy.rb',
@@ -238,7 +273,9 @@ const python = {
 
 /** @type {Readonly<Record<string, WorstCase>>} */
 export const worstCases = {
-  ...Object.fromEntries(Object.entries({ ...flows, ...shapes }).map(([name, text]) => [name, { path: 'program.js', text }])),
+  ...Object.fromEntries(
+    Object.entries({ ...flows, ...repetitions, ...shapes }).map(([name, text]) => [name, { path: 'program.js', text }]),
+  ),
   ...files,
   ...python,
 };

@@ -7,7 +7,7 @@ import type { RuleName } from '../rules/names.js';
 import { readByPath } from './languages/register.js';
 import { presets } from './presets.js';
 import { type Finding, findingsOf } from './rule.js';
-import { changed, withLineEndsOf } from './source/edits.js';
+import { type Change, changed, withLineEndsOf } from './source/edits.js';
 import type { SourceFile } from './source/model.js';
 import { perFile } from './source/memoized.js';
 
@@ -35,17 +35,18 @@ export function withSafeSuggestions(rule: RuleName, file: SourceFile, findings: 
   return findings.map((finding) => {
     const suggest = finding.suggest.flatMap((each) => {
       const change = withLineEndsOf(file.text, each.change);
-      return isSafe(file, `${rule} ${finding.messageId}`, changed(file.text, change)) ? [{ ...each, change }] : [];
+      return isSafe(file, `${rule} ${finding.messageId}`, change) ? [{ ...each, change }] : [];
     });
     return { ...finding, suggest };
   });
 }
 
-function isSafe(file: SourceFile, finding: string, text: string): boolean {
+function isSafe(file: SourceFile, finding: string, change: Change): boolean {
   const effort = effortOn(file);
   effort.tried += 1;
-  effort.read += text.length;
+  effort.read += file.text.length;
   if (effort.tried > MAX_TRIED || effort.read > MAX_READ) return false;
+  const text = changed(file.text, change);
   const before = tallyBefore(file);
   const after = before && tally(text, file.path);
   if (!before || after?.language !== before.language) return false;

@@ -55,6 +55,18 @@ export type NewValue =
   | { readonly kind: 'list'; readonly items: readonly NewValue[] }
   | { readonly kind: 'table'; readonly entries: readonly (readonly [key: string, value: NewValue])[] };
 
+/** Most changes written for one file: writing one may search the whole file, and few of them are offered. */
+const MAX_CHANGES = 200;
+
+/** Limits how many changes a writer writes; then it writes none. */
+export function limited(writer: EditWriter): EditWriter {
+  let left = MAX_CHANGES;
+  const methods = Object.entries(writer) as [string, (...values: unknown[]) => Change | undefined][];
+  return Object.fromEntries(
+    methods.map(([name, method]) => [name, (...values: unknown[]) => ((left -= 1) < 0 ? undefined : method(...values))]),
+  );
+}
+
 /** Writes the changes that rules suggest, in one language. Methods it never supports are absent; others return undefined where they do not apply. */
 export interface EditWriter {
   /** Replaces the characters at `at`, a string literal or part of one, with a read of an environment variable. */

@@ -1,4 +1,5 @@
 /** Operations on {@link Value}s, for every language. */
+import { grouped } from './grouped.js';
 import { memoized } from './memoized.js';
 import { baseOf } from './span.js';
 import type { Choice, Contents, Entry, Hole, Opaque, Piece, Slot, Span, Table, Text, Value } from './model.js';
@@ -150,19 +151,9 @@ const byKey = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]
 /** The entries of a table under any of some keys, in source order. */
 function entriesOf({ entries }: Table, keys: readonly string[]): readonly Entry[] {
   if (entries.length <= MAX_SEARCHED || keys.length > 1) return entries.filter(({ key }) => keys.includes(key));
-  const known = byKey.get(entries) ?? grouped(entries);
+  const known = byKey.get(entries) ?? grouped(entries, ({ key }) => key);
   byKey.set(entries, known);
   return known.get(keys[0] ?? '') ?? [];
-}
-
-function grouped(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.key);
-    if (group) group.push(entry);
-    else groups.set(entry.key, [entry]);
-  }
-  return groups;
 }
 
 /** The value of a slot, if there is one. */

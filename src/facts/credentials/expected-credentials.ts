@@ -54,8 +54,12 @@ function sent(file: SourceFile): readonly ExpectedCredential[] {
  */
 function mayGoToApi({ requests: senders }: AuthHeader, file: SourceFile): boolean {
   if (senders.length > 0) return senders.some(({ urls }) => urls.some((url) => endsLikeApi(shape(url))));
-  return requests(file).every((request) => destination(request) !== 'other') && !bases(file).some(isElsewhere);
+  return !namesOtherHosts(file);
 }
+
+const namesOtherHosts = perFile(
+  (file: SourceFile): boolean => requests(file).some((request) => destination(request) === 'other') || bases(file).some(isElsewhere),
+);
 
 /** Returns the base addresses of a file: `client.BaseAddress = …`, and whatever is made a `new Uri("…")`. */
 function bases({ texts, calls }: SourceFile): readonly Text[] {

@@ -1,6 +1,8 @@
-import type { Call, SourceFile, Use } from '../../source/model.js';
-import { within } from '../../source/span.js';
+import type { Binding, Call, SourceFile, Span, Use } from '../../source/model.js';
+import { perFile } from '../../source/memoized.js';
+import { innermost } from '../../source/span.js';
 import { get, presentValue, literal } from '../../source/values.js';
+import { callsByCallee } from '../program/calls.js';
 import { pipedInto, programOf, streamsOf } from '../program/commands.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
@@ -13,7 +15,7 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   };
   if (nullDevices.test(to('>') ?? '') || discardsOutput(call)) return [];
   const reader = streams && presentValue(get(streams, '|'));
-  const next = reader && file.calls.find(({ calleeAt }) => calleeAt.start === reader.at.start);
+  const next = reader && callsByCallee(file).get(reader.at.start)?.[0];
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
 }
 
@@ -26,11 +28,22 @@ export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
 }
 
 /** Whether a script tests the variable that holds a command's output. */
-function isAsked({ at }: Call, { bindings, text }: SourceFile): boolean {
-  const variable = bindings.find((binding) => within(at, binding.at))?.names.at(-1);
-  if (variable === undefined || !/^\w+$/.test(variable)) return false;
-  return new RegExp(`(?:\\[|\\btest|\\bcase)[^\\n]{0,200}\\$\\{?${variable}\\b|\\$\\{${variable}:?\\?`).test(text);
+function isAsked({ at }: Call, file: SourceFile): boolean {
+  const variable = bindingAround(file)(at)?.names.at(-1);
+  return variable !== undefined && testedVariables(file).has(variable);
 }
+
+const bindingAround = perFile(({ bindings }: SourceFile): ((at: Span) => Binding | undefined) => {
+  const spans = new Map(bindings.map((binding) => [binding.at, binding] as const));
+  const around = innermost([...spans.keys()]);
+  return (at) => spans.get(around(at) ?? at);
+});
+
+/** The variables of a script that appear in tests, and those that must be set: `[ -n "$ID" ]`, `case $ID in`, `${ID:?}`. */
+const testedVariables = perFile(({ text }: SourceFile): ReadonlySet<string> => {
+  const tests = [...text.matchAll(/(?:\[|\btest|\bcase)[^\n]*/g)].flatMap(([test]) => [...test.matchAll(/\$\{?(\w+)/g)]);
+  return new Set([...tests, ...text.matchAll(/\$\{(\w+):?\?/g)].map(([, name = '']) => name));
+});
 
 /** Options by which a program checks a response whose body it discards: its status, its headers, or the whole exchange. */
 const looking = /^(?:-[a-zA-Z]*[wvDi]|--(?:write-out|verbose|dump-header|include|trace(?:-ascii)?)(?:=|$))/;

@@ -2,6 +2,7 @@ import { bodyReaders, outcomes } from '../../cloudflare/http/response-checks.js'
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { mayBeApi } from '../../cloudflare/http/hosts.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
+import { grouped } from '../../source/grouped.js';
 import type { SourceFile, Span } from '../../source/model.js';
 import { isInOtherFile, within } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
@@ -86,19 +87,26 @@ function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] |
 }
 
 /** Whether the outcome is read from the request handle, not from the response: `curl_getinfo($request, CURLINFO_HTTP_CODE)`. */
-function isCheckedByHandle({ client, call: sent }: Request, { calls }: SourceFile): boolean {
+function isCheckedByHandle({ client, call: sent }: Request, file: SourceFile): boolean {
   const { asked } = httpClients[client] ?? {};
   if (!asked) return false;
-  const handles = sent.arguments.flatMap(alternatives).map(({ at }) => at.start);
-  return calls.some((call) => {
-    const name = call.callee.kind === 'name' ? call.callee.path.join('.') : '';
+  const given = sent.arguments.flatMap(alternatives).flatMap(({ at }) => askingCalls(file).get(at.start) ?? []);
+  return given.some(({ name, what }) => {
     const row = Object.hasOwn(asked, name) ? asked[name] : undefined;
-    if (!row) return false;
-    const [request, what] = call.arguments;
-    if (!request || !alternatives(request).some(({ at }) => handles.includes(at.start))) return false;
-    return what?.kind !== 'name' || row.test(what.path.at(-1) ?? '');
+    return row !== undefined && (what?.kind !== 'name' || row.test(what.path.at(-1) ?? ''));
   });
 }
+
+const askers = new Set(Object.values(httpClients).flatMap(({ asked = {} }) => Object.keys(asked)));
+
+/** Calls that ask a request handle, by where the handle was made: what they are called, and what they ask for. */
+const askingCalls = perFile(({ calls }: SourceFile) => {
+  const asking = calls.flatMap(({ callee, arguments: [handle, what] }) => {
+    const name = callee.kind === 'name' ? callee.path.join('.') : '';
+    return handle && askers.has(name) ? alternatives(handle).map(({ at }) => ({ handle: at.start, name, what })) : [];
+  });
+  return grouped(asking, ({ handle }) => handle);
+});
 
 /** Whether a loop repeats a request until it succeeds, without reporting why it failed. */
 function retries({ call }: Request, file: SourceFile): boolean {

@@ -1,5 +1,7 @@
 import { bodyEvents, streamControls, outcomeMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
+import { grouped } from '../../source/grouped.js';
+import { perFile } from '../../source/memoized.js';
 import type { Call, Name, SourceFile, Use } from '../../source/model.js';
 import { isInOtherFile, beginningIn } from '../../source/span.js';
 import { literal } from '../../source/values.js';
@@ -48,16 +50,24 @@ function ofParsed(calls: readonly Call[]): UncheckedUse | undefined {
 
 /** Returns how a file uses the response of an XMLHttpRequest: `request.onload = () => { … }`. */
 export function ofEvents({ callee }: Call, file: SourceFile): UncheckedUse | undefined {
-  const made = callee.kind === 'name' ? callee.of : undefined;
-  if (!made) return undefined;
-  const isOfIt = ({ of }: Name): boolean => of?.at.start === made.at.start;
-  // `this.status`, `event.target.status`
-  if (file.reads.some(({ path }) => path.some((member) => outcomeMembers.has(member)))) return undefined;
-  const listeners = file.bindings.filter(({ target }) => target && isOfIt(target));
-  if (listeners.some(({ value }) => value.kind !== 'opaque' || value.what !== 'function')) return undefined;
-  const calls = file.calls.flatMap((call) => (call.callee.kind === 'name' && isOfIt(call.callee) ? [call.callee.path.join('.')] : []));
-  if (calls.includes('addEventListener')) return undefined;
-  const reads = file.reads.filter((name) => (name.path.at(-1) ?? '').startsWith('response'));
-  if (reads.length === 0) return 'dropped';
-  return ofParsed(file.calls.filter(({ arguments: [text] }) => text?.kind === 'name' && (text.path.at(-1) ?? '').startsWith('response')));
+  const made = callee.kind === 'name' ? callee.of?.at.start : undefined;
+  const { asksOutcome, bindings, calls, body } = eventsOf(file);
+  if (made === undefined || asksOutcome) return undefined;
+  if (bindings.get(made)?.some(({ value }) => value.kind !== 'opaque' || value.what !== 'function')) return undefined;
+  if (calls.get(made)?.some((call) => call.callee.kind === 'name' && call.callee.path.join('.') === 'addEventListener')) return undefined;
+  return body;
 }
+
+/** What a file does with its objects, by where those are made, and with members that may be of the response to an XMLHttpRequest. */
+const eventsOf = perFile((file: SourceFile) => {
+  const isBody = ({ path }: Name): boolean => (path.at(-1) ?? '').startsWith('response');
+  return {
+    // `this.status`, `event.target.status`
+    asksOutcome: file.reads.some(({ path }) => path.some((member) => outcomeMembers.has(member))),
+    bindings: grouped(file.bindings, ({ target }) => target?.of?.at.start),
+    calls: grouped(file.calls, ({ callee }) => (callee.kind === 'name' ? callee.of?.at.start : undefined)),
+    body: file.reads.some(isBody)
+      ? ofParsed(file.calls.filter(({ arguments: [text] }) => text?.kind === 'name' && isBody(text)))
+      : 'dropped',
+  } as const;
+});

@@ -3,6 +3,7 @@ import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
 import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
+import { grouped } from '../../source/grouped.js';
 import { perFile } from '../../source/memoized.js';
 import { get, tablesOf } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
@@ -70,9 +71,11 @@ function hasId(table: Table, level: string): boolean {
   return typeof get(table, `${level}_id`) !== 'string';
 }
 
+const callsByClient = perFile((file: SourceFile) => grouped(sdkCalls(file), ({ client }) => client?.start));
+
 /** Returns the operations that the method calls on a client certainly are; undefined if none can be determined. */
 export function certainSdkOperations(client: Span, file: SourceFile): SeenOperations | undefined {
-  const calls = sdkCalls(file).filter((call) => call.client?.start === client.start);
+  const calls = callsByClient(file).get(client.start) ?? [];
   const told = calls.filter(({ operations }) => operations.length === 1);
   if (told.length === 0) return undefined;
   return { operations: [...new Set(told.flatMap(({ operations }) => operations))], complete: told.length === calls.length };

@@ -1,4 +1,5 @@
 import type { Call, SourceFile } from '../../source/model.js';
+import { grouped } from '../../source/grouped.js';
 import { perFile } from '../../source/memoized.js';
 
 /** How many levels of the file's own functions calls are followed into. */
@@ -25,6 +26,12 @@ export const madeCalls = perFile((file: SourceFile): readonly MadeCall[] => {
   visit(file.calls, MAX_WRAPPERS, []);
   return found;
 });
+
+/** The calls as written, by where they begin: all calls of a chain begin at the same offset. */
+export const callsByStart = perFile((file: SourceFile) => grouped(file.calls, ({ at }) => at.start));
+
+/** The calls as written, by where the callee of each begins. */
+export const callsByCallee = perFile((file: SourceFile) => grouped(file.calls, ({ calleeAt }) => calleeAt.start));
 
 /** Returns the same calls without their callers. */
 export const callsOf = perFile((file: SourceFile): readonly Call[] => madeCalls(file).map(({ call }) => call));

@@ -1,5 +1,6 @@
 import type { Call, SourceFile, Table, Value } from '../../source/model.js';
 import { get, presentValue, literal } from '../../source/values.js';
+import { callsByCallee, callsByStart } from './calls.js';
 
 /** Returns the program that a shell command runs; undefined for other calls. */
 export function programOf({ callee }: Call): string | undefined {
@@ -22,7 +23,7 @@ export function inputOf(call: Call): Value | undefined {
 export function pipedInto(call: Call, file: SourceFile): Call | undefined {
   const streams = streamsOf(call);
   const next = streams && presentValue(get(streams, '|'));
-  return next && file.calls.find(({ at, calleeAt }) => at.start === next.at.start || calleeAt.start === next.at.start);
+  return next && (callsByStart(file).get(next.at.start) ?? callsByCallee(file).get(next.at.start))?.[0];
 }
 
 /** Returns the words of a command; those that are not literal are empty. */

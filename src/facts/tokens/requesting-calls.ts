@@ -1,4 +1,5 @@
-import type { Call, SourceFile, Span, Table, Value } from '../../source/model.js';
+import type { SourceFile, Span, Table, Value } from '../../source/model.js';
+import { grouped } from '../../source/grouped.js';
 import { isInOtherFile } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
 import { alternatives } from '../../source/values.js';
@@ -30,15 +31,7 @@ function isGiven(callee: Span, table: Table, file: SourceFile): boolean {
 }
 
 /** By the end of the callee, since all calls of a chain start at the same offset. */
-const calls = perFile((file: SourceFile): ReadonlyMap<number, readonly Call[]> => {
-  const found = new Map<number, Call[]>();
-  for (const call of file.calls) {
-    const before = found.get(call.calleeAt.end);
-    if (before) before.push(call);
-    else found.set(call.calleeAt.end, [call]);
-  }
-  return found;
-});
+const calls = perFile((file: SourceFile) => grouped(file.calls, ({ calleeAt }) => calleeAt.end));
 
 function holds(value: Value, start: number, depth: number): boolean {
   const below = (each: Value): boolean => depth < MAX_DEPTH && holds(each, start, depth + 1);

@@ -1,5 +1,7 @@
 import type { Operation } from '../../cloudflare/api/operations.js';
-import type { Call, Name, SourceFile, Span, Use, Value } from '../../source/model.js';
+import { grouped } from '../../source/grouped.js';
+import { perFile } from '../../source/memoized.js';
+import type { SourceFile, Span, Use, Value } from '../../source/model.js';
 import { alternatives } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import type { Grant } from './grants.js';
@@ -7,6 +9,7 @@ import { headers } from '../requests/headers/headers.js';
 import { allRequestedOperations } from '../operations/operations.js';
 import { allCalled } from '../operations/sdk-calls.js';
 import { callsBehind } from '../program/callees.js';
+import { callsByCallee, callsByStart } from '../program/calls.js';
 
 /** Members of a new token that do not contain its secret. */
 const harmlessMembers = /^(?:id|name|status|success|errors|messages|ok|expires_on|issued_on|not_before)$/;
@@ -16,21 +19,17 @@ const harmlessMembers = /^(?:id|name|status|success|errors|messages|ok|expires_o
  * of this file only.
  */
 export function operationsWith(grant: Grant, file: SourceFile): readonly Operation[] | undefined {
-  const call = file.calls.find(({ calleeAt }) => calleeAt.start === grant.at.start);
+  const call = callsByCallee(file).get(grant.at.start)?.[0];
   const uses = call?.outcome?.uses.filter(({ isTest }) => !isTest) ?? [];
   const given = uses.filter(isSecret);
   if (!call || given.length === 0 || uses.some((use) => !isSecret(use) && !harmlessMembers.test(use.path.at(-1) ?? ''))) return undefined;
-  // A client appears once for each call of the function that creates it.
-  const holders = new Map(
-    clients(file)
-      .filter(({ credentials }) => credentials.some(({ entry }) => holds(entry.value, call)))
-      .map((client) => [client.at.start, client.at]),
-  );
-  const sent = headers(file).filter(({ value }) => holds(value, call));
-  if (holders.size + sent.length !== given.length) return undefined;
+  const holders = holdersOf(file);
+  const made = holders.clients.get(call.at.start) ?? [];
+  const sent = holders.headers.get(call.at.start) ?? [];
+  if (made.length + sent.length !== given.length) return undefined;
   const all = [
-    ...[...holders.values()].map((at) => (isOnlyCalled(at, file) ? allCalled(at, file) : undefined)),
-    ...sent.map((header) => allRequestedOperations(header.requests)),
+    ...made.map(({ client }) => (isOnlyCalled(client, file) ? allCalled(client, file) : undefined)),
+    ...sent.map(({ header }) => allRequestedOperations(header.requests)),
   ];
   const known = all.filter((operations) => operations !== undefined);
   return known.length === all.length ? [...new Set(known.flat())] : undefined;
@@ -42,19 +41,28 @@ function isSecret({ path }: Use): boolean {
 
 /** Whether a client is used for its methods only. */
 function isOnlyCalled({ start, end }: Span, file: SourceFile): boolean {
-  const uses = file.calls.find(({ at }) => at.start === start && at.end === end)?.outcome?.uses ?? [];
+  const uses =
+    callsByStart(file)
+      .get(start)
+      ?.find(({ at }) => at.end === end)?.outcome?.uses ?? [];
   return uses.length > 0 && uses.every(({ path }) => path.length > 1);
 }
 
-/** Whether a value is, or contains, the secret of a created token. */
-function holds(value: Value, call: Call): boolean {
-  return alternatives(value).some((option) => {
-    if (option.kind === 'text') return option.parts.some((part) => part.kind === 'hole' && holds(part.value, call));
-    return option.kind === 'name' && option.path.at(-1) === 'value' && isOf(option, call);
-  });
-}
+/** The clients and headers that are given the secret of a created token, by where the call begins that creates it. */
+const holdersOf = perFile((file: SourceFile) => {
+  const made = clients(file).flatMap(({ at, credentials }) =>
+    credentials.flatMap(({ entry }) => creationsIn(entry.value).map((creation) => ({ creation, client: at }))),
+  );
+  // A client appears once for each call of the function that creates it.
+  const distinct = new Map(made.map((each) => [`${String(each.creation)} ${String(each.client.start)}`, each] as const)).values();
+  const sent = headers(file).flatMap((header) => [...new Set(creationsIn(header.value))].map((creation) => ({ creation, header })));
+  return { clients: grouped(distinct, ({ creation }) => creation), headers: grouped(sent, ({ creation }) => creation) };
+});
 
-/** Whether a name is a member of a call's result: `(await response.json()).result.value`. */
-function isOf(name: Name, call: Call): boolean {
-  return callsBehind(name).some(({ at }) => at.start === call.at.start);
+/** Returns where the calls begin whose results have a member `value` that a value is, or contains: `(await response.json()).result.value`. */
+function creationsIn(value: Value): readonly number[] {
+  return alternatives(value).flatMap((option) => {
+    if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? creationsIn(part.value) : []));
+    return option.kind === 'name' && option.path.at(-1) === 'value' ? callsBehind(option).map(({ at }) => at.start) : [];
+  });
 }

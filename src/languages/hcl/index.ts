@@ -1,4 +1,5 @@
 /** The HCL reader, for Terraform and related tools. */
+import { limited } from '../../source/edits.js';
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { innermost } from '../../source/span.js';
 import { unknown } from '../../source/values.js';
@@ -32,7 +33,7 @@ export function readHcl(text: string, path: string): SourceFile {
     reads: reading.reads,
   };
   const contents = scripts.length === 0 ? own : withScripts([own, ...scripts.map((script) => readEmbedded(script, false))]);
-  return { language: 'hcl', path, text, ...contents, edits: spelling(text) };
+  return { language: 'hcl', path, text, ...contents, edits: limited(spelling(text)) };
 }
 
 function spanOf({ start, end }: Span): Span {

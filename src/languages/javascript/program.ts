@@ -1,5 +1,6 @@
 /** Turns a program into its model: any ESTree-compatible tree, evaluated by the semantics of its language. */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { limited } from '../../source/edits.js';
 import type { Call, Contents, Name, SourceFile, Span, Text } from '../../source/model.js';
 import type { Module, ReadContext } from '../../source/modules.js';
 import { isInOtherFile } from '../../source/span.js';
@@ -32,7 +33,7 @@ export function readProgram(sourceCode: SourceCode, path: string, language: Lang
     language: language.name,
     path,
     text: sourceCode.text,
-    edits: language.edits(reading),
+    edits: limited(language.edits(reading)),
     get isExhausted() {
       return reading.isExhausted;
     },

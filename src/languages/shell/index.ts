@@ -1,4 +1,5 @@
 /** The shell reader: reads scripts of Bash and similar shells. */
+import { limited } from '../../source/edits.js';
 import { Exhausted } from '../../source/exhausted.js';
 import type { Binding, Call, Contents, Hole, Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { noContents } from '../../source/values.js';
@@ -19,7 +20,7 @@ export function readShellFile(text: string, path: string): SourceFile {
   const isNamed = path.split(/[/\\]/).at(-1)?.includes('.') === true;
   if (!isNamed && !/^#!.*sh\b/.test(text)) return { ...noContents, language: 'text', path, text };
   const contents = readShell(text, (start, end) => ({ start, end }));
-  return { language: 'shell', path, text, ...contents, edits: spelling(text, contents) };
+  return { language: 'shell', path, text, ...contents, edits: limited(spelling(text, contents)) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Where an API token goes that replaces a key. */
 import type { Entry, SourceFile, Span, Value } from '../../../source/model.js';
+import { perFile } from '../../../source/memoized.js';
 import { alternatives } from '../../../source/values.js';
 import { variableOf } from '../../program/environment.js';
 import { type AuthHeader, headers } from '../../requests/headers/headers.js';
@@ -15,12 +16,14 @@ export interface TokenReplacement {
   readonly without: readonly Span[];
 }
 
+const hasEmailHeader = perFile((file: SourceFile): boolean => headers(file).some(({ name }) => name === 'x-auth-email'));
+
 /** Returns `Authorization: Bearer …`, unless that header is sent already. */
 export function insteadOfHeader({ at, together, value }: AuthHeader, file: SourceFile): TokenReplacement | undefined {
   if (together.some(({ name }) => name === 'authorization') || !isOperators(value, file)) return undefined;
   const emails = together.filter(({ name }) => name === 'x-auth-email');
   // An e-mail address that is set elsewhere would remain.
-  if (emails.length === 0 && headers(file).some(({ name }) => name === 'x-auth-email')) return undefined;
+  if (emails.length === 0 && hasEmailHeader(file)) return undefined;
   return { entry: at, key: 'Authorization', before: 'Bearer ', without: emails.map((email) => email.at) };
 }
 
