@@ -80,6 +80,9 @@ export const issuedMembers: Readonly<Record<'token' | 'service-token' | 'account
   account: [],
 };
 
+/** The member that reveals the secrets of resources made by functions rather than classes: those of alchemy 0.94. */
+export const revealing = 'unencrypted';
+
 /** Methods with names that only npm `cloudflare` has, whatever the client is called. */
 export const ownResource = /(?:^|\.)(?:(?:user|accounts)\.tokens\.value|zeroTrust\.access\.serviceTokens|turnstile\.widgets)\.\w+$/;
 

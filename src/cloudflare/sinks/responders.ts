@@ -51,6 +51,8 @@ export const responders: readonly Responder[] = [
     text: /^[ \t]*(?:from|import)[ \t]+(?:flask|fastapi|quart|starlette|bottle|sanic|litestar|aiohttp|robyn)\b/m,
   },
   { takers: /^defineAction$/, modules: /^astro:actions$/ },
+  // Every script on the page can ask for it. https://www.electronjs.org/docs/latest/tutorial/ipc
+  { takers: /^(?:handle|handleOnce|exposeInMainWorld)$/, modules: /^electron$/ },
   { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
   { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },
   { takers: /^handler$|^http$/, modules: /^@azure\/functions$/, members: ['body', 'jsonBody', 'headers', 'cookies'] },

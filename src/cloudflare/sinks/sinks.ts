@@ -21,6 +21,15 @@ export const sinks: readonly Sink[] = [
   { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
   // Not `whole`: what a project's own logger prints of an error is unknown.
   { leak: 'log', objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/, functions: levels },
+  // https://code.visualstudio.com/api/references/vscode-api#window
+  {
+    leak: 'log',
+    modules: /^vscode$/,
+    objects: /^(?:.*channel|output)$/i,
+    beside: /^vscode$/,
+    functions:
+      /^(?:append|appendLine|replace|trace|debug|info|warn|error|show(?:Information|Warning|Error)Message|setStatusBarMessage|sendText)$/,
+  },
   // https://oclif.io/docs/command_context
   { leak: 'log', objects: /^this$/, beside: /^@oclif\/core$/, functions: /^(?:log|logToStderr|logJson|warn|error)$/ },
   // `Console.log` and `Effect.logInfo`
@@ -74,6 +83,16 @@ export const sinks: readonly Sink[] = [
     functions: /^postMessage$/,
     positions: [0],
   },
+  // https://www.electronjs.org/docs/latest/api/context-bridge, …/web-contents#contentssendchannel-args
+  { leak: 'storage', modules: /^electron$/, functions: /^expose(?:InMainWorld|InIsolatedWorld)$/ },
+  {
+    leak: 'storage',
+    modules: /^electron$/,
+    objects: /^(?:webContents|sender)$/,
+    beside: /^electron$/,
+    functions: /^send$/,
+    positions: [1, 2, 3],
+  },
 
   {
     leak: 'command',
@@ -112,6 +131,14 @@ export const sinks: readonly Sink[] = [
     beside: /^(?:discord\.js|eris|oceanic\.js|@discordjs\/.+)$/,
     functions: /^(?:reply|send|editReply|followUp|edit|update|createMessage|setTopic)$/,
   },
+  // https://discord.js.org/docs/packages/builders/main/EmbedBuilder:Class
+  {
+    leak: 'message',
+    modules: /^(?:discord\.js|@discordjs\/builders)$/,
+    objects: /embed$/i,
+    beside: /^(?:discord\.js|@discordjs\/.+)$/,
+    functions: /^(?:addFields?|setFields|setTitle|setDescription|setFooter|setAuthor|setContent)$/,
+  },
   // Comments and issues on GitHub and GitLab: https://docs.github.com/en/rest/issues/comments, https://github.com/jdalrymple/gitbeaker
   {
     leak: 'message',
@@ -136,7 +163,8 @@ export const sinks: readonly Sink[] = [
     modules: /^(?:@opentelemetry\/.+|dd-trace|opentracing)$/,
     objects: /^(?:.*span|scope|transaction)$/i,
     beside: /^(?:@opentelemetry\/.+|dd-trace|opentracing|@sentry\/.+|elastic-apm-node)$/,
-    functions: /^(?:setAttributes?|addEvent|setTag|addTags|setLabel|addLabels|startSpan|startActiveSpan|startInactiveSpan)$/,
+    functions:
+      /^(?:setAttributes?|addEvent|setTags?|addTags|setContext|setExtras?|setUser|addBreadcrumb|setLabel|addLabels|startSpan|startActiveSpan|startInactiveSpan)$/,
   },
 
   // URLs that are opened in a browser or window are sent, and remain in the history.

@@ -1,5 +1,5 @@
 import { resources } from '../../cloudflare/tokens/grants.js';
-import { isSecretField, type Issued, issued, issuedMembers, readers } from '../../cloudflare/credentials/issued.js';
+import { isSecretField, type Issued, issued, issuedMembers, readers, revealing } from '../../cloudflare/credentials/issued.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { presentValue, shape } from '../../source/values.js';
@@ -30,7 +30,7 @@ export const issuing = perFile((file: SourceFile): ((value: Name | Call) => Issu
     const of = value.kind === 'call' ? value : value.of;
     if (of?.callee.kind !== 'name') return undefined;
     const path = value.kind === 'call' ? [] : value.path;
-    return byMethod(of, path) ?? byAnswer(of, path, rows) ?? (of.new ? byResource(of.callee, of, path) : undefined);
+    return byMethod(of, path) ?? byAnswer(of, path, rows) ?? byResource(of.callee, of, path);
   };
 });
 
@@ -65,10 +65,10 @@ function found(called: string, { at }: Call, path: readonly string[], row: Issue
   return path.length === 1 && isSecretField(row, field) ? { variable: `${called}.${field}`, issuedAt: at.start } : undefined;
 }
 
-/** `new cloudflare.ApiToken('ci', …).value` */
-function byResource({ module = '', path: type }: Name, { at }: Call, path: readonly string[]): IssuedSecret | undefined {
-  const resource = resources.find(({ modules, member }) => modules.test(module) && member.test(type.join('.')));
-  return resource && issuedMembers[resource.makes].includes(path.join('.'))
-    ? { variable: `${type.at(-1) ?? ''}.${path.join('.')}`, issuedAt: at.start }
-    : undefined;
+/** `new cloudflare.ApiToken('ci', …).value`, `(await AccountApiToken('ci', …)).value.unencrypted` */
+function byResource({ module = '', path: type }: Name, { at, new: isNew }: Call, path: readonly string[]): IssuedSecret | undefined {
+  const resource = path.length > 0 && resources.find(({ modules, member }) => modules.test(module) && member.test(type.join('.')));
+  if (!resource) return undefined;
+  const members = issuedMembers[resource.makes].map((member) => (isNew ? member : `${member}.${revealing}`));
+  return members.includes(path.join('.')) ? { variable: `${type.at(-1) ?? ''}.${path.join('.')}`, issuedAt: at.start } : undefined;
 }

@@ -110,6 +110,39 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import 'ws'; import { WebSocketServer } from 'ws'; new WebSocketServer().on('c', (ws) => ws.send(${T}))`,
     `response CF_API_TOKEN ws.send | ${T}`,
   ],
+  // Electron's page can read what its preload script exposes, what the main process sends, and what its handlers return.
+  ...(
+    [
+      [`contextBridge.exposeInMainWorld('app', { token: ${T} })`, `storage CF_API_TOKEN contextBridge.exposeInMainWorld | ${T}`],
+      [`contextBridge.exposeInMainWorld('app', { token: () => ${T} })`, `response CF_API_TOKEN exposeInMainWorld | ${T}`],
+      [`contextBridge.exposeInMainWorld('app', { save: (token) => ipcRenderer.invoke('save', token), isSet: Boolean(${T}) })`],
+      [`ipcMain.handle('token', async () => ${T})`, `response CF_API_TOKEN handle | ${T}`],
+      [`ipcMain.handle('has-token', () => ${T} !== undefined)`],
+      [`ipcMain.handle('save', (event, token) => { keep(token); return true; })`],
+      [`new BrowserWindow().webContents.send('token', ${T})`, `storage CF_API_TOKEN BrowserWindow.send | ${T}`],
+      [`ipcMain.on('token', (event) => { event.sender.send('token', ${T}); })`, `storage CF_API_TOKEN sender.send | ${T}`],
+    ] as const
+  ).map(([code, ...expected]): readonly [string, ...string[]] => [
+    `import { BrowserWindow, contextBridge, ipcMain, ipcRenderer } from 'electron'; ${code}`,
+    ...expected,
+  ]),
+  [
+    `import * as vscode from 'vscode'; const out = vscode.window.createOutputChannel('dns'); out.appendLine(${T}); vscode.window.showInformationMessage(${T});`,
+    `log CF_API_TOKEN out.appendLine | ${T}`,
+    `log CF_API_TOKEN window.showInformationMessage | ${T}`,
+  ],
+  [
+    `import { EmbedBuilder } from 'discord.js'; new EmbedBuilder().setTitle('Settings').addFields({ name: 'Token', value: ${T} });`,
+    `message CF_API_TOKEN EmbedBuilder.addFields | ${T}`,
+  ],
+  [
+    `import * as Sentry from '@sentry/node'; Sentry.withScope((scope) => { scope.setContext('cloudflare', { token: ${T} }); });`,
+    `tracker CF_API_TOKEN scope.setContext | ${T}`,
+  ],
+  [
+    `import { AccountApiToken } from 'alchemy/cloudflare'; const made = await AccountApiToken('r2', { name: 'r2' }); console.log(made.value, made.value.unencrypted);`,
+    `log AccountApiToken.value.unencrypted console.log | made.value.unencrypted`,
+  ],
   [`import { Telegraf } from 'telegraf'; new Telegraf(t).command('a', (ctx) => ctx.reply(${T}))`, `message CF_API_TOKEN ctx.reply | ${T}`],
   [`import { App } from '@slack/bolt'; new App().command('a', ({ say }) => say(${T}))`, `message CF_API_TOKEN say | ${T}`],
   [
@@ -489,6 +522,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     `import * as pulumi from '@pulumi/pulumi'; const token = new pulumi.Config('edge').requireSecret('cloudflareApiToken'); pulumi.all([token, zone]).apply(([value, id]) => { console.log(id); console.log(value); }); log.apply(console, [token.id]);`,
     'log cloudflareApiToken console.log | value',
+  ],
+  [
+    `import { Hono } from 'hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.onError((error, c) => { console.error(error, c.env); });`,
+    `log CF_API_TOKEN console.error | c.env`,
   ],
   [`import { Hono } from 'hono'; const app = new Hono<{ Bindings: { STAGE: string } }>(); app.get('/', (c) => c.json(c.env));`],
   [`import { Hono } from 'hono'; const app = new Hono<{ Bindings: { CF_API_TOKEN: string } }>(); app.get('/', (c) => c.json(c.req));`],

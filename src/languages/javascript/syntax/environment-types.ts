@@ -35,6 +35,8 @@ const rows: readonly Row[] = [
   { modules: hono, names: /^(?:Handler|MiddlewareHandler)$/, way: [first, 'env'], argument: 0, below: ['Bindings'] },
   // The argument of the callbacks that are passed to an instance
   { modules: hono, names: /^(?:Hono|OpenAPIHono|create\w+)$/, way: ['*', first, 'env'], argument: 0, below: ['Bindings'] },
+  // https://hono.dev/docs/api/hono#error-handling
+  { modules: hono, names: /^(?:Hono|OpenAPIHono)$/, way: ['*', second, 'env'], argument: 0, below: ['Bindings'] },
   { modules: /^itty-router$/, names: /^(?:Auto|Itty)?Router$/, way: ['*', second], argument: 1, below: ['0'] },
 ];
 
