@@ -71,15 +71,28 @@ export function keysHidden(
   frame: Frame | undefined,
 ): ReadonlySet<string> | 'any' {
   const value = by && bare(by);
+  const isMasked = value !== undefined && isPassed(reading, member, value);
   const isHiding =
-    !value || isReplacement(value) || (value.type === 'ConditionalExpression' && replacementFor(reading, value, frameOf(value, frame)));
+    !value ||
+    isMasked ||
+    isReplacement(reading, value) ||
+    (value.type === 'ConditionalExpression' && replacementFor(reading, value, frameOf(value, frame)));
   if (!isHiding) return new Set();
   const inner = frameOf(property, frame);
-  if (isKeyOfAll(reading, property, inner)) return conditionsAround(member).some(asksIfEmpty) ? new Set() : 'any';
+  if (isKeyOfAll(reading, property, inner)) {
+    const tests = conditionsAround(member);
+    const isChosen = !isMasked || tests.some((test) => testsKey(reading, test, inner));
+    return isChosen && !tests.some(asksIfEmpty) ? 'any' : new Set();
+  }
   const keys = reading.read(property, inner);
   // A loop over a single key is not a choice.
   const isEach = keys.kind === 'choice' ? keys.each : !by || isInLoop(member);
   return new Set(isEach ? alternatives(keys).flatMap((key) => literal(key) ?? []) : []);
+}
+
+/** Whether a call is given the value of a member: `mask(copy[key])`. */
+function isPassed(reading: Reading, member: Node, value: Node): boolean {
+  return value.type === 'CallExpression' && value.arguments.some((each) => reading.textOf(each) === reading.textOf(member));
 }
 
 /** Whether an expression is in the body of a `for…of` loop of the function around it. */
@@ -101,22 +114,53 @@ function isEmptyLiteral(node: Node): boolean {
   );
 }
 
-/** Whether an expression may be a mask for a hidden value: a literal, or `undefined`. */
-function isReplacement(node: Node): boolean {
+/** Whether an expression may be a mask for a hidden value: a literal, a constant, what repeats one, `undefined`, or a choice of these. */
+function isReplacement(reading: Reading, node: Node): boolean {
   const inner = bare(node);
-  return inner.type === 'Literal' || inner.type === 'TemplateLiteral' || (inner.type === 'Identifier' && inner.name === 'undefined');
+  switch (inner.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+      return true;
+    case 'Identifier':
+      return inner.name === 'undefined' || isConstant(reading, inner);
+    case 'CallExpression':
+      return inner.callee.type === 'MemberExpression' && bare(inner.callee.object).type === 'Literal';
+    case 'ConditionalExpression':
+      return isReplacement(reading, inner.consequent) && isReplacement(reading, inner.alternate);
+    case 'LogicalExpression':
+      return inner.operator === '&&' && isReplacement(reading, inner.right);
+    default:
+      return false;
+  }
+}
+
+/** Whether a variable is declared with a literal: `const MASK = '***'`. */
+function isConstant(reading: Reading, node: TSESTree.Identifier): boolean {
+  const declaration = reading.home(node).scope.variable(node)?.defs[0]?.node;
+  return declaration?.type === 'VariableDeclarator' && declaration.init?.type === 'Literal';
+}
+
+/** Whether an expression is made of another by a call: `mask(value)` of `value`. */
+function isMadeOf(reading: Reading, made: Node, plain: Node): boolean {
+  const [outer, inner] = [bare(made), bare(plain)];
+  const isPlain = inner.type === 'Identifier' || inner.type === 'MemberExpression';
+  return isPlain && outer.type === 'CallExpression' && reading.textOf(outer).includes(reading.textOf(inner));
 }
 
 /** The mask in a conditional expression that hides a value by its key. Which keys are hidden is not determined: conditions vary too much. */
 export function replacementFor(reading: Reading, node: TSESTree.ConditionalExpression, frame: Frame | undefined): Node | undefined {
-  const standIn = [node.consequent, node.alternate].find(isReplacement);
-  return standIn && testsKey(reading, node.test, frame) ? standIn : undefined;
+  const { consequent, alternate, test } = node;
+  const standIn =
+    [consequent, alternate].find((each) => isReplacement(reading, each)) ??
+    (isMadeOf(reading, consequent, alternate) ? consequent : isMadeOf(reading, alternate, consequent) ? alternate : undefined);
+  return standIn && testsKey(reading, test, frame) ? standIn : undefined;
 }
 
 /** The masks among the values that a function returns, if it hides some by their key; otherwise all values. */
 export function replacementsAmong(reading: Reading, returned: readonly Node[], frame: Frame | undefined): readonly Node[] {
   if (returned.length < 2) return returned;
-  const hiding = returned.filter((node) => isReplacement(node) && conditionsAround(node).some((test) => testsKey(reading, test, frame)));
+  const isMask = (node: Node): boolean => isReplacement(reading, node) || returned.some((other) => isMadeOf(reading, node, other));
+  const hiding = returned.filter((node) => isMask(node) && conditionsAround(node).some((test) => testsKey(reading, test, frame)));
   return hiding.length > 0 ? hiding : returned;
 }
 
