@@ -45,6 +45,10 @@ describe('what is said of a credential', () => {
       'update token ? | client.user.tokens.update | null | days ? end : undefined | absent | absent',
     ],
     [
+      `${sdk}class Token { ranges = []; from(range) { this.ranges.push(range); return this; } create() { return client.user.tokens.create({ name: 'ci', expires_on: end, condition: { request_ip: { in: this.ranges } } }); } }`,
+      'create token ci | client.user.tokens.create | absent | end | absent | []',
+    ],
+    [
       `${sdk}client.user.tokens.create({ name: 'ci', ...rest });`,
       'create token ci | client.user.tokens.create | unknown | unknown | unknown | unknown',
     ],

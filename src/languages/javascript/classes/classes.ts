@@ -7,6 +7,7 @@ import { choice } from '../values/choices.js';
 import { assignedFromOutside, constructionFor, constructorOf, frameOfClass, framesOf, givenField, lineage } from './instances.js';
 import { readObjectOf } from './components.js';
 import { ALL, ownerOf, writesOf } from './field-writes.js';
+import { grownBy } from '../values/growth.js';
 import { mutated } from '../values/mutations.js';
 import {
   type Construction,
@@ -150,16 +151,15 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
   for (const each of self?.assigned ?? []) if (each.key === key) values.push(reading.read(each.node, each.frame));
   // Assigned values are more informative than the declared type.
   const told = values.filter((value) => !(value.kind === 'name' && value.path[0] === 'this' && values.length > 1));
-  const value = choice(told, at);
-  return (
-    value &&
-    (own?.mutations ?? []).reduce((before: Value, mutation) => {
-      const frames = mutation.node ? framesOf(reading, mutation.node, node, self) : [];
-      return frames.length > 0
-        ? frames.reduce((each, frame) => mutated(reading, each, [mutation], frame), before)
-        : mutated(reading, before, [mutation], inClass);
-    }, value)
-  );
+  let value = choice(told, at);
+  const changed = (by: Node | undefined, change: (before: Value, frame: Frame | undefined) => Value): void => {
+    const frames = by ? framesOf(reading, by, node, self) : [];
+    for (const frame of frames.length > 0 ? frames : [inClass]) value = value && change(value, frame);
+  };
+  for (const mutation of own?.mutations ?? []) changed(mutation.node, (before, frame) => mutated(reading, before, [mutation], frame));
+  for (const call of own?.growing ?? [])
+    changed(call, (before, frame) => (before.kind === 'list' ? grownBy(reading, [call], before, frame) : before));
+  return value;
 }
 
 /** What a table holds under a key. */

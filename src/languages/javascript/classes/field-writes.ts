@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Reading } from '../reading.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { type ClassNode, isClass, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
+import { growingCall } from '../values/growth.js';
 import { type Mutation, mutationAt } from '../values/mutations.js';
 
 /** The key for writes to all fields: `Object.assign(this, options)`. */
@@ -12,6 +13,8 @@ interface Writes {
   readonly values: Node[];
   /** Changes to the object in the field, with the node of each. */
   readonly mutations: (Mutation & { readonly node?: Node })[];
+  /** Calls that add items to the array in the field. */
+  readonly growing: TSESTree.CallExpression[];
 }
 
 const written = new WeakMap<Reading, Map<ClassNode, Map<string, Writes>>>();
@@ -41,7 +44,7 @@ function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<
   const writesTo = (key: string): Writes => {
     const fields = classes.get(owner) ?? new Map<string, Writes>();
     classes.set(owner, fields);
-    const writes: Writes = fields.get(key) ?? { values: [], mutations: [] };
+    const writes: Writes = fields.get(key) ?? { values: [], mutations: [], growing: [] };
     fields.set(key, writes);
     return writes;
   };
@@ -52,8 +55,9 @@ function noteWrite(reading: Reading, use: TSESTree.ThisExpression, classes: Map<
   if (key === undefined) return;
   const writes = writesTo(key);
   const outer = parentOf(field);
-  const mutation = mutationAt(reading, field);
+  const [mutation, growing] = [mutationAt(reading, field), growingCall(reading, field)];
   if (outer?.type === 'AssignmentExpression' && outer.left === field) writes.values.push(outer.right);
+  else if (growing) writes.growing.push(growing);
   else if (mutation) writes.mutations.push({ ...mutation, node: field });
 }
 

@@ -39,7 +39,8 @@ export function grown(reading: Reading, variable: Variable, list: List, frame: F
   return whole;
 }
 
-function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Frame | undefined): List {
+/** An array, plus what certain calls add to it. */
+export function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Frame | undefined): List {
   const added = calls.flatMap((call) => call.arguments);
   const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
   const items = reading.lazily(() => {
@@ -65,7 +66,8 @@ function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Fr
   };
 }
 
-function growingCall({ language }: Reading, use: Node): TSESTree.CallExpression | undefined {
+/** The call that adds items to an array, if this is what a use of the array does. */
+export function growingCall({ language }: Reading, use: Node): TSESTree.CallExpression | undefined {
   const member = parentOf(use);
   if (member?.type !== 'MemberExpression' || member.object !== use) return undefined;
   const call = parentOf(member);

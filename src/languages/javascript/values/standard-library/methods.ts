@@ -65,6 +65,12 @@ export const methods: Readonly<Record<string, Method>> = {
     });
     return { kind: 'list', items, open: false, at: spanOf(node) };
   },
+  repeat: ({ reading, node, argument }, object) => {
+    const [one, count] = [literal(object), argument(0)];
+    const times = count?.kind === 'opaque' && typeof count.value === 'number' ? count.value : undefined;
+    if (one === undefined || times === undefined || !(times >= 0 && one.length * times <= MAX_REPEATED)) return undefined;
+    return textAt(reading, node, [{ kind: 'piece', text: one.repeat(times), at: spanOf(node), exact: false }]);
+  },
   replace: (call, object) => replacing(call, object, false),
   replaceAll: (call, object) => replacing(call, object, true),
   bind: ({ node, argument }, object) =>
@@ -84,6 +90,8 @@ function replacing({ reading, node, argument }: StandardCall, object: Value, isA
   return parts && textAt(reading, node, parts);
 }
 
+/** Longest text that repetition makes, in characters. */
+const MAX_REPEATED = 200;
 /** Longest text that is split, in characters. */
 const MAX_SPLIT = 200;
 
