@@ -159,6 +159,8 @@ export interface Outcome {
   readonly items?: readonly Use[] | undefined;
   /** The handler in the same function that gets its failure first; undefined if there is none. */
   readonly handler: Handler | undefined;
+  /** Of a call that passes a function of the program by name (`retry(load)`): the handler in the called function that gets its failure. */
+  readonly handlerOfPassed?: Handler | undefined;
   /** The function around a loop that repeats the call, unless the loop iterates over a list. */
   readonly retry?: Pick<Handler, 'at' | 'throws'> | undefined;
 }

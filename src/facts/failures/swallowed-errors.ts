@@ -10,11 +10,15 @@ import { throwsOn } from './response-uses.js';
 export function swallowedErrors(file: SourceFile, requestsAt: ReadonlySet<number>): readonly Span[] {
   const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), propagatesFailure);
   const handlers = new Map<number, Handler>();
+  const note = (call: Call, handler: Handler | undefined, isFailing: (call: Call) => boolean): void => {
+    if (!handler || handlers.has(handler.at.start) || !swallowsError(handler, file)) return;
+    const uses = handler.uses ?? call.outcome?.uses ?? [];
+    const isSeen = uses.some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
+    if (isThrowing(call, requestsAt) || (isFailing(call) && !isSeen)) handlers.set(handler.at.start, handler);
+  };
   for (const call of file.calls) {
-    const handler = call.outcome?.handler;
-    if (!handler || handlers.has(handler.at.start) || !swallowsError(handler, file)) continue;
-    const isSeen = (handler.uses ?? call.outcome.uses).some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
-    if (isThrowing(call, requestsAt) || (reaches(call) && !isSeen)) handlers.set(handler.at.start, handler);
+    note(call, call.outcome?.handler, reaches);
+    note(call, call.outcome?.handlerOfPassed, ({ inside }) => inside.some(reaches));
   }
   return [...handlers.values()].map(({ at }) => at);
 }
@@ -74,13 +78,18 @@ function returnsFailure(at: Span, file: SourceFile): boolean {
  * `(await Promise.allSettled(zones.map(purge))).filter(({ status }) => status === 'fulfilled')`.
  */
 export function ignoredRejections(file: SourceFile, requestsAt: ReadonlySet<number>): readonly Span[] {
-  if (looksAtRejections.test(file.text)) return [];
-  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call));
+  const areLookedAt = looksAtRejections.test(file.text);
+  const reaches = reachesCall((call) => requestsAt.has(call.at.start) || isOfLibrary(call), propagatesFailure);
   return file.calls.flatMap((call): readonly Span[] => {
     const { callee, outcome, at, calleeAt } = call;
     if (callee.kind !== 'name' || callee.path.join('.') !== 'Promise.allSettled' || !outcome) return [];
+    // Where the outcomes are dropped, nothing looks at them, whatever the file does elsewhere.
+    if (areLookedAt && outcome.uses.length > 0) return [];
     const isSifted = outcome.uses.every(({ path: [method = ''] }) => settledFilters.has(method));
-    const isSent = beginningIn(file.calls, at).some((inner) => inner.at.start !== at.start && within(inner.at, at) && reaches(inner));
+    const isHandled = ({ outcome: inner }: Call): boolean => inner?.handler !== undefined && within(inner.handler.at, at);
+    const isSent = beginningIn(file.calls, at).some(
+      (inner) => inner.at.start !== at.start && within(inner.at, at) && !isHandled(inner) && reaches(inner),
+    );
     return isSifted && isSent ? [calleeAt] : [];
   });
 }

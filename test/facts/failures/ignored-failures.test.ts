@@ -216,6 +216,22 @@ const table: readonly (readonly [code: string, expected: string])[] = [
     `const cf = new (require('cloudflare'))(); const all = await Promise.allSettled(ids.map((id) => cf.zones.get(id))); log(all.filter((s) => s.status === 'rejected'));`,
     '',
   ],
+  [
+    `import ky from 'ky'; const api = ky.create({ prefixUrl: 'https://api.cloudflare.com/client/v4', hooks: { beforeRequest: [(r) => { r.headers.set('Authorization', t); }] } }); try { await api.get('zones'); } catch {}`,
+    'swallowed catch',
+  ],
+  [
+    `const cf = new (require('cloudflare'))(); for (const s of await Promise.allSettled(jobs)) if (s.status === 'rejected') report(s); await Promise.allSettled(ids.map((id) => cf.zones.get(id)));`,
+    'swallowed Promise.allSettled',
+  ],
+  [
+    `const cf = new (require('cloudflare'))(); await Promise.allSettled(ids.map((id) => cf.zones.get(id).catch((e) => log(e.status))));`,
+    '',
+  ],
+  [
+    `const cf = new (require('cloudflare'))(); const get = async (id) => { try { await cf.zones.get(id); } catch (e) { log(e.status); } }; await Promise.allSettled(ids.map((id) => get(id)));`,
+    '',
+  ],
   [`const cf = new (require('cloudflare'))(); report(await Promise.allSettled(ids.map((id) => cf.zones.get(id))));`, ''],
   [`await Promise.allSettled(ids.map((id) => db.get(id)));`, ''],
   [

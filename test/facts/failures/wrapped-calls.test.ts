@@ -28,9 +28,21 @@ describe('a failure that a helper of the file swallows', () => {
       'const quietly = async (promise) => { try { return await promise; } catch { return undefined; } };',
       `await quietly(${list}.then((page) => page.result));`,
     ],
+    [retry, `async function load() { return ${list}; } const zones = await retry(load); use(zones?.length);`],
+    [retry, `class Zones { load = () => ${list}; run() { return retry(this.load); } }`],
     ['class Job { async soft(fn) { try { await fn(); } catch {} }', `run() { return this.soft(() => ${list}); } }`],
   ])('%s %s', (helper, use) => {
     expect(swallowed(helper, use)).toEqual(['swallowed catch']);
+  });
+
+  it('is none of a function that looks at its own, or makes no request', () => {
+    expect(
+      swallowed(retry, `const load = async () => { try { return await ${list}; } catch (e) { log(e.status); } }; await retry(load);`),
+    ).toEqual([]);
+    expect(swallowed(retry, `const load = () => JSON.parse(text); await retry(load); await retry(other);`)).toEqual([]);
+    expect(
+      swallowed(retry, `const load = () => ${list}; const zones = await retry(load); if (!zones) throw new Error('refused');`),
+    ).toEqual([]);
   });
 
   it('may be handled by a callback', () => {

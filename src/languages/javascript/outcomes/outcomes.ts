@@ -1,7 +1,7 @@
 /** Determines how a call's result and its failure are handled. */
 import type { Outcome, Use } from '../../../source/model.js';
 import { Following } from './following.js';
-import { handlerOfPromise, handlerOfRun } from './wrapped-calls.js';
+import { handlerOfPassed, handlerOfPromise, handlerOfRun } from './wrapped-calls.js';
 import { handlerAround, handlerBehind, handlerOfCallback, methodOf, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
 import { isFunction, type Node } from '../syntax/syntax.js';
@@ -26,6 +26,9 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
         handlerOfRun(reading, node) ??
         handlerOfCallback(reading, node)
       );
+    },
+    get handlerOfPassed() {
+      return handlerOfPassed(reading, node);
     },
     get retry() {
       return retryAround(reading, node);

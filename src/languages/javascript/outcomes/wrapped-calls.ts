@@ -3,19 +3,28 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Span } from '../../../source/model.js';
 import { bodyOf } from '../calls/frames.js';
 import { isLocalFunction, type Reading } from '../reading.js';
-import { functionAround, type FunctionNode, isFunction, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
 import { Following } from './following.js';
 import { givesOn, handlerAround, handlerBehind, hasOneIn, methodOf, awaits } from './handlers.js';
 
 /** The handler in a helper that is passed the promise of a call: `quietly(list())`. */
 export function handlerOfPromise(reading: Reading, call: Node): Handler | undefined {
-  return handlerIn(reading, chainFrom(call));
+  return handlerIn(reading, chainFrom(call), false);
 }
 
 /** The handler in a helper that is passed the function around a call: `retry(() => list())`. */
 export function handlerOfRun(reading: Reading, call: Node): Handler | undefined {
   const callback = functionAround(call);
-  return callback && givesOn(call, callback) ? handlerIn(reading, callback) : undefined;
+  return callback && givesOn(call, callback) ? handlerIn(reading, callback, true) : undefined;
+}
+
+/** The handler in a helper that a call passes a function of the program by name: `retry(list)`. */
+export function handlerOfPassed(reading: Reading, call: Node): Handler | undefined {
+  if (call.type !== 'CallExpression' || call.arguments.length === 0 || !isLocalFunction(reading.read(call.callee))) return undefined;
+  const passed = call.arguments.find(
+    (each) => (each.type === 'Identifier' || each.type === 'MemberExpression') && isLocalFunction(reading.read(each)),
+  );
+  return passed && handlerIn(reading, passed, true);
 }
 
 /** The promise that a call and the methods chained to it result in: `list().then(names)`. */
@@ -32,8 +41,8 @@ function chainFrom(call: Node): Node {
   return node;
 }
 
-/** The handler of what fails in an argument, in the function of the program that it is passed to; undefined if that may let it through. */
-function handlerIn(reading: Reading, argument: Node): Handler | undefined {
+/** The handler of what fails in an argument, in the function of the program that runs or awaits it; undefined if that may let it through. */
+function handlerIn(reading: Reading, argument: Node, isRun: boolean): Handler | undefined {
   const call = parentOf(argument);
   if (call?.type !== 'CallExpression' || call.callee === argument) return undefined;
   const target = reading.read(call.callee);
@@ -42,7 +51,7 @@ function handlerIn(reading: Reading, argument: Node): Handler | undefined {
   const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
   if (call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement')) return undefined;
   const home = reading.home(callee);
-  const [handler, ...others] = handlersOf(home, callee, index, isFunction(argument));
+  const [handler, ...others] = handlersOf(home, callee, index, isRun);
   if (!handler || others.includes(undefined)) return undefined;
   const { at, bodyAt = at } = handler;
   // What follows the handler may report the failure too.
