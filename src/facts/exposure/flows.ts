@@ -1,10 +1,13 @@
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { type Cut, cutting, keeping, passing, revealing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { isInOtherFile, within } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
+import { literal } from '../../source/values.js';
 import { headersShown } from '../requests/headers/client-headers.js';
 import { ownErrors } from './own-errors.js';
+import { isSecretRole } from '../credentials/sent-credentials.js';
 import { type Source, sources } from '../credentials/sources.js';
 
 /** A credential contained in a value. */
@@ -90,6 +93,9 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
     if (object?.kind === 'name' && revealing.has(method)) return through(flowsOf({ ...object, type: object.type?.owner }, depth), at);
     if (object && keeping.has(method)) return through(visibleInText(flowsOf(object, depth)), at);
+    // `headers.get('authorization')`
+    if (object && method === 'get' && values[0] && isCredentialHeader(literal(values[0])))
+      return through(flowsOf(object, depth).map(shown), at);
     const cut = cutting.get(method);
     if (object && cut) {
       const revealed = revealedBy(cut, values);
@@ -118,6 +124,10 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   const caught = ownErrors(file, (error) => flowsOf(error).length > 0);
   return flowsOf;
 });
+
+function isCredentialHeader(name: string | undefined): boolean {
+  return isSecretRole(credentialHeaders.get(name?.toLowerCase() ?? '')?.role ?? 'identifier');
+}
 
 /** Returns the entries of a table that no later entry with the same key overwrites, as in `{ ...config, apiToken: '***' }`. */
 function lasting(entries: readonly Entry[]): readonly Entry[] {

@@ -1,16 +1,9 @@
 import { httpClients } from '../../cloudflare/http/http-clients.js';
-import type { Name, SourceFile, Span, Value } from '../../source/model.js';
+import type { Name, SourceFile } from '../../source/model.js';
 import { within } from '../../source/span.js';
-import { get, presentValue } from '../../source/values.js';
+import { type Hook, hooksIn } from './hooks.js';
 import type { Request } from './request.js';
 import { requests } from './requests.js';
-
-/** A function in a client's options that the client passes each request to. */
-interface Hook {
-  readonly at: Span;
-  /** The path from its parameter to the headers. */
-  readonly way: readonly string[];
-}
 
 /**
  * Returns a function that resolves a name to the headers path of a request, inside a function that a client passes its requests to:
@@ -32,16 +25,6 @@ export function hookedRequests(file: SourceFile, sends: (request: Request) => bo
 }
 
 function hooksOf({ client, options = [] }: Request): readonly Hook[] {
-  return Object.entries(httpClients[client]?.optionHooks ?? {}).flatMap(([option, way]) =>
-    options.flatMap((table) => functionsIn(valueAt(table, option.split('.')))).map(({ at }) => ({ at, way: way.split('.') })),
-  );
-}
-
-function valueAt(value: Value | undefined, way: readonly string[]): Value | undefined {
-  return way.reduce((inner: Value | undefined, key) => (inner?.kind === 'table' ? presentValue(get(inner, key)) : undefined), value);
-}
-
-function functionsIn(value: Value | undefined): readonly Value[] {
-  const all = value?.kind === 'list' ? value.items : value ? [value] : [];
-  return all.filter((each) => each.kind === 'opaque' && each.what === 'function');
+  const row = httpClients[client];
+  return row ? hooksIn(row, options) : [];
 }

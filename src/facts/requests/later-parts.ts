@@ -124,7 +124,8 @@ function intercepted(
   });
 }
 
-function onSomePaths(part: Part): Part {
+/** A part that is added on some paths through the program only. */
+export function onSomePaths(part: Part): Part {
   const { found, open } = part.headers;
   return { ...part, headers: { found: found.map((header) => ({ ...header, maybe: true })), open } };
 }

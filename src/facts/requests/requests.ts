@@ -4,7 +4,8 @@ import type { Call, Name, Slot, SourceFile, Span, Text, Value } from '../../sour
 import { isInOtherFile, beginningIn } from '../../source/span.js';
 import { memoized, perFile } from '../../source/memoized.js';
 import { presentValue, literal, shape } from '../../source/values.js';
-import { addedTo, type LaterParts, laterParts, partsAdded, partsOfClient, refined } from './later-parts.js';
+import { addedByHooks, hooksIn } from './hooks.js';
+import { addedTo, type LaterParts, laterParts, onSomePaths, partsAdded, partsOfClient, refined } from './later-parts.js';
 import { MAX_CALLS, MAX_WRAPPERS } from '../program/calls.js';
 import { commandRequest } from './command-requests.js';
 import { joined } from './header-table.js';
@@ -32,7 +33,7 @@ function requestsOf(file: SourceFile, keyOf: (request: Request) => string): read
   const made = instancesIn(file);
   const added = partsAdded(file);
   const found = new Map<string, Request>();
-  const inside = (at: Span): readonly Call[] => beginningIn(file.calls, at);
+  const inside = (at: Span): Inside => ({ calls: beginningIn(file.calls, at), bindings: beginningIn(file.bindings, at) });
   let left = MAX_CALLS;
   const visit = (calls: readonly Call[], additions: LaterParts, calledBy: readonly Span[]): void => {
     for (const call of calls) {
@@ -104,6 +105,8 @@ function fillingsOf(value: Value): readonly (Value | Text['parts'][number])[] {
   }
 }
 
+type Inside = Pick<SourceFile, 'calls' | 'bindings'>;
+
 interface Situation {
   readonly leadTo: (name: Name) => readonly ClientInstance[];
   readonly made: (call: Call) => readonly ClientInstance[];
@@ -111,8 +114,8 @@ interface Situation {
   /** The calls of functions that lead to it, outermost first. */
   readonly calledBy: readonly Span[];
   readonly insecure: readonly Span[];
-  /** Returns the calls of the file within a span. */
-  readonly inside: (at: Span) => readonly Call[];
+  /** Returns the calls and assignments of the file within a span. */
+  readonly inside: (at: Span) => Inside;
 }
 
 function requestOf(call: Call, situation: Situation): Request | undefined {
@@ -162,7 +165,14 @@ function sentBy(
   const places = [call, ...made.map((making) => making.call)].map((each) => each.at);
   const before = partsOfClient(sender, additions, places);
   const after = addedTo(objectKey(call.at), additions, places);
-  const parts = [...before, own, ...after, ...(client.describes ? described(call, client, inside) : [])];
+  const given = [...before, own, ...after, ...(client.describes ? described(call, client, inside) : [])];
+  const hooks = client.optionHooks
+    ? hooksIn(
+        client,
+        given.flatMap((part) => part.options),
+      )
+    : [];
+  const parts = [...given, ...addedByHooks(hooks, names, inside).map(onSomePaths)];
   const headers = joined(parts.map((part) => part.headers));
   let urls: readonly Text[] | undefined;
   if (client.anyObject && !urlsOf(parts, client).some(hasKnownHost)) return undefined;
@@ -200,7 +210,7 @@ function sentBy(
 function described(call: Call, client: HttpClient, inside: Situation['inside']): readonly Part[] {
   const block = call.arguments.at(-1);
   if (block?.kind !== 'opaque' || block.what !== 'function') return [];
-  return inside(block.at).flatMap((each) => {
+  return inside(block.at).calls.flatMap((each) => {
     const is = each.callee.kind === 'name' ? at(client.adds, each.callee.path.join('.')) : undefined;
     return is ? [partOf(each, is, optionNames(client))] : [];
   });

@@ -137,6 +137,22 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     `import got from 'got'; const api = got.extend({ prefixUrl: 'https://acme.example', headers, hooks: { beforeRequest: [(options) => { console.log(options.headers); }] } })`,
   ],
+  // functions that add the credential themselves
+  [
+    `import ky from 'ky'; ky.create({ prefixUrl: zones, hooks: { beforeRequest: [(request) => { request.headers.set('Authorization', 'Bearer ' + env.TOKEN); console.log(request.headers.get('authorization'), request.headers.get('accept')); }] } })`,
+    `log request.headers | request.headers.get('authorization')`,
+  ],
+  [
+    `import got from 'got'; got.extend({ prefixUrl: zones, hooks: { beforeRequest: [(options) => { options.headers.authorization = 'Bearer ' + env.TOKEN; console.log(options.headers); }] } })`,
+    'log options.headers | options.headers',
+  ],
+  [
+    `import { ofetch } from 'ofetch'; ofetch.create({ baseURL: zones, onRequest({ options }) { options.headers = { ...options.headers, Authorization: 'Bearer ' + env.TOKEN }; }, onResponseError({ options }) { console.log(options.headers); } })`,
+    'log options.headers | options.headers',
+  ],
+  [
+    `import ky from 'ky'; ky.create({ prefixUrl: zones, hooks: { beforeRequest: [(request) => { request.headers.set('X-Trace', id); console.log(request.headers.get('authorization')); }] } })`,
+  ],
   // vaults
   [
     `const { data } = await vault.read('secret/data/cloudflare'); console.log(data.data); console.log(data.lease_id)`,
