@@ -22,7 +22,7 @@ function isAddress(names: readonly string[]): boolean {
   // A link is for people to follow.
   if (names.at(-2) === 'a') return false;
   return (
-    /(?:proxy_pass|url|uri|endpoint|base|host|origin|api|server|href|address|gateway)s?$/i.test(names.at(-1) ?? '') &&
+    /(?:proxy_pass|url|uri|endpoint|base|host|origin|api|server|href|address|gateway|target|upstream)s?$/i.test(names.at(-1) ?? '') &&
     !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
   );
 }

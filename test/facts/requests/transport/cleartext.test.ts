@@ -53,6 +53,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, baseURL: '${plain}' })`, toApi],
   [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, baseURL: 'http://proxy.acme.io' })`, toProxy],
   [`import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t, baseURL: 'http://localhost:8787' })`],
+  [`proxy.web(req, res, { target: 'http://api.cloudflare.com' })`, toApi],
   // in the order of the text, each place once
   [
     `import Cloudflare from 'cloudflare'; new Cloudflare({ baseURL: 'http://proxy.acme.io' }); fetch('http://challenges.cloudflare.com'); fetch(${zones}, ${key})`,
