@@ -74,6 +74,15 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['dns.js:3 no-ignored-auth-failure', 'run.js:5 no-ignored-auth-failure'],
   ],
   [
+    'a header that a helper of another file prints before it sends it, where it is made',
+    {
+      'log.js': `const write = (level, message, data) => process.stdout.write([level, message, JSON.stringify(data)].join(' '));\nexports.debug = (message, data) => write('debug', message, data);`,
+      'http.js': `const log = require('./log');\nexports.send = async (url, options) => {\n  log.debug('request', options);\n  const response = await fetch(url, options);\n  if (!response.ok) throw new Error(response.statusText);\n  return response.json();\n};`,
+      'dns.js': `const { send } = require('./http');\nconst headers = { authorization: 'Bearer ' + process.env.CF_API_TOKEN };\nexports.zones = () => send('${api}/zones', { headers });`,
+    },
+    ['dns.js:3 no-credential-exposure'],
+  ],
+  [
     'a helper that swallows the failures of what it is passed, where it is called',
     {
       'helpers.js': `const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));\nexport async function retry(fn) { for (let i = 0; i < 3; i += 1) { try { return await fn(); } catch { await pause(2 ** i); } } }\nexport const quietly = (promise) => promise.catch(() => undefined);\nexport async function loudly(fn) { try { return await fn(); } catch { report('refused'); } }\nexport async function last(fn) { try { return await fn(); } catch {} throw new Error('gave up'); }\nexport async function described(fn) { try { return { value: await fn() }; } catch { return { failed: true }; } }`,

@@ -18,7 +18,9 @@ export const sendsWhatItIsGiven = perFile((file: SourceFile): ((call: Call, vari
       const { through, at, headers } = request;
       if (!through || !isInOtherFile(at) || destination(request) !== 'cloudflare') continue;
       const variables = found.get(through.start) ?? new Set<string>();
-      for (const { source } of headers.flatMap(({ value }) => flowsOf(value))) variables.add(source.variable);
+      // Where this file names the header, the other cannot know what it is given.
+      const named = headers.filter((header) => isInOtherFile(header.at));
+      for (const { source } of named.flatMap(({ value }) => flowsOf(value))) variables.add(source.variable);
       found.set(through.start, variables);
     }
     return found;
