@@ -3,7 +3,7 @@ import { responseSinks } from './response-sinks.js';
 import type { Sink } from './sink.js';
 
 const levels =
-  /^(?:log|trace|debug|verbose|silly|info|information|notice|success|warn|warning|error|err|critical|alert|fatal|dir|table|group|groupCollapsed|print|write|note|start|ready|box|message|outro|intro|fail)?$/;
+  /^(?:log|trace|debug|verbose|silly|info|information|notice|success|warn|warning|error|err|critical|alert|fatal|dir|table|group|groupCollapsed|print|write|note|start|ready|box|message|outro|intro|fail|panic|panicOnBuild)?$/;
 
 /** Sources: the documentation of each runtime, package and framework, November 2026. */
 export const sinks: readonly Sink[] = [
@@ -20,7 +20,11 @@ export const sinks: readonly Sink[] = [
   // A child logger writes its bindings on every line.
   { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
   // Not `whole`: what a project's own logger prints of an error is unknown.
-  { leak: 'log', objects: /^(?:log|logs|logger|.+Logger|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/, functions: levels },
+  {
+    leak: 'log',
+    objects: /^(?:log|logs|logger|.*Logger|reporter|consola|signale|winston|pino|bunyan|fancyLog|spinner)$/,
+    functions: levels,
+  },
   // https://code.visualstudio.com/api/references/vscode-api#window
   {
     leak: 'log',
@@ -206,6 +210,3 @@ export const sinks: readonly Sink[] = [
 
 /** Variables with the files from which a workflow reads outputs and variables. */
 export const workflowFiles: ReadonlySet<string> = new Set(['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE']);
-
-/** Options that make loggers mask properties. Sources: https://github.com/pinojs/pino/blob/main/docs/redaction.md, tslog's README; November 2026. */
-export const loggerMasks: readonly string[] = ['redact', 'maskValuesOfKeys', 'maskValuesRegEx'];

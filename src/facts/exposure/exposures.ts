@@ -75,7 +75,9 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   const sink = callee?.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
   if (!sink || callee?.kind !== 'name' || (sink.template && !call.template)) return [];
   if (sink.leak === 'log' && call.arguments.some(isMaskingLine)) return [];
-  const unmasked = sink.leak === 'log' ? unmaskedBy(callee, (value) => flowsOf(value).some(isPartOf)) : undefined;
+  const isObject = (value: Value): boolean => flowsOf(value).some(isPartOf);
+  const isError = (value: Value): boolean => flowsOf(value).some(({ source }) => source.whole === 'error');
+  const unmasked = sink.leak === 'log' ? unmaskedBy(callee, { text: setting.text, isObject, isError }) : undefined;
   const how = sink.leak === 'file' && writesWorkflowFile(call) ? 'output' : sink.leak;
   const showsWhole = sink.whole?.test(method) === true;
   const by = displayName(callee, setting.text.slice(call.calleeAt.start, call.calleeAt.end), setting.language);
@@ -85,7 +87,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     // An error of the program's own shows its message; what its class does with other arguments is unknown.
     if (ownClass && argument.kind !== 'text') return [];
     const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
-    const left = unmasked ? values.flatMap((value) => unmasked(value) ?? []) : values;
+    const left = unmasked ? values.flatMap((value) => unmasked(value, index) ?? []) : values;
     const shown = left.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
       const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
@@ -165,8 +167,14 @@ function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): bo
   const names =
     root === callee
       ? [path.length > 1 ? path.at(-2) : fileName(module), path.slice(-3, -1).join('.')]
-      : [...path.slice(0, -1), callee.path.at(-2), fileName(module)];
+      : [...path.slice(0, -1), callee.path.at(-2), fileName(module), makerOfLogger(path)];
   return names.some((name) => name !== undefined && objects.test(name));
+}
+
+/** Returns the function or class that makes a logger: `new Logger()`, `createLogger()`, `getLogger()`. */
+function makerOfLogger(path: readonly string[]): string | undefined {
+  const last = path.at(-1);
+  return last?.endsWith('Logger') ? last : undefined;
 }
 
 /** Returns the base name of a module, which is usually that of its export: `./lib/logger.js`. */

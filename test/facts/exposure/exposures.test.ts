@@ -70,6 +70,78 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import pino from 'pino'; const config = { token: ${T}, zone: 'a' }; const log = ${logger}; log.info(${shown})`,
     `log CF_API_TOKEN log.info | config`,
   ]),
+  // what the functions of a logger's options do
+  ...(
+    [
+      [`pino({ serializers: { config: (c) => c.zone } })`, '{ config }'],
+      [`pino({ serializers: { config: (c) => c.zone } })`, '{ settings: config }', 'settings: config'],
+      [`pino({ serializers: { err: pino.stdSerializers.err } })`, '{ err: config }', 'err: config'],
+      [`pino({ serializers })`, '{ config }'],
+      [`pino({ redact: ['config.key'], serializers: { config: (c) => c.zone } })`, '{ config }'],
+      [`pino({ formatters: { log: (entry) => redact(entry) } })`, 'config'],
+      [`pino({ formatters: { level: (label) => ({ level: label }) } })`, 'config', 'config'],
+      [`bunyan.createLogger({ name: 'a', serializers: { config: (c) => c.zone } })`, '{ config }'],
+      [`bunyan.createLogger({ name: 'a', serializers: bunyan.stdSerializers })`, '{ err: config }'],
+      [`bunyan.createLogger({ name: 'a' })`, '{ config }', 'config'],
+      [`winston.createLogger({ format: combine(timestamp(), json()) })`, `'config', config`, 'config'],
+      [
+        `winston.createLogger({ format: combine(winston.format((info) => { delete info.token; return info; })(), json()) })`,
+        `'config', config`,
+      ],
+      [
+        `winston.createLogger({ format: combine(winston.format((info) => { delete info.token; return info; })(), json()) })`,
+        'config.token',
+        'config.token',
+      ],
+      [
+        `winston.createLogger({ format: winston.format((info) => ({ ...info, message: info.message.replace(config.token, '***') }))() })`,
+        'config.token',
+      ],
+      [`winston.createLogger({ format: redact() })`, `'config', config`],
+      ['winston.createLogger({ format: winston.format.printf(({ level, message }) => `${level} ${message}`) })', `'config', config`],
+      ['winston.createLogger({ format: winston.format.printf((info) => `${info.level} ${info.message}`) })', `'config', config`],
+      ['winston.createLogger({ format: winston.format.printf((info) => JSON.stringify(info)) })', `'config', config`, 'config'],
+      ['winston.createLogger({ format: winston.format.printf((info) => show(info)) })', `'config', config`, 'config'],
+      [
+        'winston.createLogger({ format: winston.format.printf(({ message, ...rest }) => `${message} ${Object.values(rest)}`) })',
+        `'config', config`,
+        'config',
+      ],
+      ['winston.createLogger({ format: winston.format.printf(({ message }) => message) })', 'config.token', 'config.token'],
+      [
+        'winston.createLogger({ transports: [new winston.transports.Console({ format: winston.format.printf(({ message }) => message) })] })',
+        `'config', config`,
+      ],
+    ] as const
+  ).map(([logger, shown, found]): readonly [string, ...string[]] => [
+    `import pino from 'pino'; import bunyan from 'bunyan'; import winston from 'winston'; import { redact } from './redact'; const { combine, json, timestamp } = winston.format; const config = { token: ${T}, zone: 'a' }; const log = ${logger}; log.info(${shown})`,
+    ...(found === undefined ? [] : [`log CF_API_TOKEN log.info | ${found}`]),
+  ]),
+  ...(
+    [
+      [`bunyan.createLogger({ name: 'a', serializers: bunyan.stdSerializers })`, 'log.error({ err: e });'],
+      [`bunyan.createLogger({ name: 'a' })`, 'log.error(e);'],
+      [`bunyan.createLogger({ name: 'a' })`, 'log.error({ err: e });', 'e'],
+      [`pino({ serializers: { err: (e) => e.message } })`, 'log.error({ err: e });'],
+      [`pino({ serializers: { err: pino.stdSerializers.err } })`, 'log.error({ err: e });', 'e'],
+    ] as const
+  ).map(([logger, code, found]): readonly [string, ...string[]] => [
+    `import pino from 'pino'; import bunyan from 'bunyan'; const log = ${logger}; ${caught(code)}`,
+    ...(found === undefined ? [] : [`caught e.config.headers log.error | ${found}`]),
+  ]),
+  // loggers that any package makes
+  [
+    `import { Logger } from '@aws-lambda-powertools/logger'; const log = new Logger(); log.debug('with', { token: ${T} });`,
+    `log CF_API_TOKEN log.debug | ${T}`,
+  ],
+  [`import { createLogger } from './logging'; createLogger('dns').warn(${T});`, `log CF_API_TOKEN createLogger.warn | ${T}`],
+  [`exports.onPostBuild = async ({ reporter }) => { reporter.verbose(${T}); };`, `log CF_API_TOKEN reporter.verbose | ${T}`],
+  // the JSON of what a call returns, within a text
+  [
+    `${sdk} import { load } from './load'; const all = await load(); new Cloudflare({ apiToken: all.token }); console.log(\`all: \${JSON.stringify(all)}\`, 'all: ' + JSON.stringify(all, null, 2));`,
+    'log token console.log | JSON.stringify(all)',
+    'log token console.log | JSON.stringify(all, null, 2)',
+  ],
   // a function of a table, selected by an unknown key
   ...['shows[kind]', 'shows[kind]?.', 'byName.get(kind)?.'].map((callee): readonly [string, string] => [
     `const show = (token) => { console.log('with', token); }; const shows = { show, size: (token) => token.length }; const byName = new Map([['show', show]]); export const run = (kind) => ${callee}(${T});`,

@@ -23,6 +23,12 @@ const written: KnownFunction = ({ argument }) => {
   return value?.kind === 'name' && value.local ? undefined : value;
 };
 
+/** The same for JSON: what a call returns may be an object, too. */
+const asJson: KnownFunction = (call) => {
+  const value = written(call);
+  return value?.kind === 'call' || (value?.kind === 'name' && value.of) ? undefined : value;
+};
+
 const table =
   (content: (call: StandardCall) => Content): KnownFunction =>
   (call) =>
@@ -59,7 +65,7 @@ export const functions: Readonly<Record<string, KnownFunction>> = {
   // `new Proxy(process.env, { get(target, name) { … } })`, unless the handler seems to mask values.
   Proxy: ({ reading, node, argument }) =>
     /\*{2}|redact|mask|hid[de]|secret/i.test(reading.textOf(node)) ? undefined : nameOnly(argument(0)),
-  'JSON.stringify': (call) => replaced(call.reading, call.argument(0), call.argument(1), spanOf(call.node)) ?? written(call),
+  'JSON.stringify': (call) => replaced(call.reading, call.argument(0), call.argument(1), spanOf(call.node)) ?? asJson(call),
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
     joined(node.arguments.map((each) => (each.type === 'SpreadElement' ? anything : spread(reading, each, frame)))),
