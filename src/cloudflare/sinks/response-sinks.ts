@@ -63,5 +63,7 @@ export const responseSinks: readonly Sink[] = [
       /^(?:(?:isomorphic-)?ws|uWebSockets\.js|@fastify\/websocket|express-ws|crossws|bun|partyserver|partykit\/server|agents|cloudflare:workers)$/,
     functions: /^(?:send|sendText|publish|broadcast)$/,
   },
+  // https://developers.cloudflare.com/workers/runtime-apis/websockets/
+  { leak: 'response', globals: /^WebSocketPair$/, functions: /^send$/ },
   { leak: 'response', objects: /./, beside: /^socket\.io$|^@nestjs\/websockets$/, functions: /^(?:emit|emitWithAck|send)$/ },
 ];

@@ -67,6 +67,19 @@ export const sinks: readonly Sink[] = [
 
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
   { leak: 'error', modules: /./, functions: /(?:Error|Exception)$/ },
+  // The message of a failed assertion. https://nodejs.org/api/assert.html, tiny-invariant
+  {
+    leak: 'error',
+    modules: /^(?:(?:node:)?assert(?:\/strict)?|(?:tiny-)?invariant)$/,
+    functions: /^(?:default|assert|ok|invariant)?$/,
+    positions: [1],
+  },
+  {
+    leak: 'error',
+    modules: /^(?:node:)?assert(?:\/strict)?$/,
+    functions: /^(?:equal|notEqual|strictEqual|notStrictEqual|match)$/,
+    positions: [2],
+  },
 
   { leak: 'storage', globals: /^(?:localStorage|sessionStorage)$/, functions: /^setItem$/, positions: [1], naming: 0, members: /./ },
   { leak: 'storage', globals: /^document$/, functions: /^$/, members: /^cookie$/ },

@@ -177,7 +177,11 @@ function opened(file: SourceFile): readonly (readonly [string, string])[] {
   const isSecret = secretVariables(file);
   return file.reads.flatMap((name) => {
     const variable = name.of && secretMember(name);
-    return name.of && variable !== undefined && isSecret(variable) ? [[identity(name.of), variable] as const] : [];
+    if (!name.of || variable === undefined || !isSecret(variable)) return [];
+    // `parsed` in `const { parsed } = dotenv.config()`
+    const parent = name.path.slice(0, -1);
+    const within = parent.length > 0 ? [[identity({ ...name, path: parent }), variable] as const] : [];
+    return [[identity(name.of), variable] as const, ...within];
   });
 }
 

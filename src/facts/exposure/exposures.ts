@@ -161,6 +161,8 @@ function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): bo
   const owner = path.slice(0, -1).join('.');
   const isGlobal = module === undefined && !root.of && !local;
   if (isGlobal && (sink.globals?.test(owner) || sink.globals?.test(path.join('.')))) return true;
+  const whole = wholeOf(root);
+  if (whole !== undefined && sink.globals?.test(whole)) return true;
   const { objects, beside } = sink;
   if ((sink.localOnly && !local) || (beside && ![...modules].some((each) => beside.test(each)))) return false;
   if (!objects) return beside !== undefined && path.length === 1;
@@ -169,6 +171,12 @@ function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): bo
       ? [path.length > 1 ? path.at(-2) : fileName(module), path.slice(-3, -1).join('.')]
       : [...path.slice(0, -1), callee.path.at(-2), fileName(module), makerOfLogger(path)];
   return names.some((name) => name !== undefined && objects.test(name));
+}
+
+/** Returns the class of the object whose values a variable is one of: `[client, server] = Object.values(new WebSocketPair())`. */
+function wholeOf({ from }: Name): string | undefined {
+  const [made] = from?.callee.kind === 'name' && from.callee.path.join('.') === 'Object.values' ? from.arguments : [];
+  return made?.kind === 'call' && made.new && made.callee.kind === 'name' ? made.callee.path.join('.') : undefined;
 }
 
 /** Returns the function or class that makes a logger: `new Logger()`, `createLogger()`, `getLogger()`. */

@@ -153,6 +153,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     `import ky from 'ky'; ky.create({ prefixUrl: zones, hooks: { beforeRequest: [(request) => { request.headers.set('X-Trace', id); console.log(request.headers.get('authorization')); }] } })`,
   ],
+  [
+    `const { parsed } = dotenv.config(); use(parsed.CLOUDFLARE_API_TOKEN); console.log(parsed, parsed.error)`,
+    'log CLOUDFLARE_API_TOKEN | parsed',
+  ],
   // vaults
   [
     `const { data } = await vault.read('secret/data/cloudflare'); console.log(data.data); console.log(data.lease_id)`,

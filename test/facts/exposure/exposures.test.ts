@@ -129,6 +129,20 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import pino from 'pino'; import bunyan from 'bunyan'; const log = ${logger}; ${caught(code)}`,
     ...(found === undefined ? [] : [`caught e.config.headers log.error | ${found}`]),
   ]),
+  // the other end of a WebSocket in a Worker
+  ...[
+    `const { 0: client, 1: server } = new WebSocketPair();`,
+    `const pair = new WebSocketPair(); const [client, server] = Object.values(pair);`,
+  ].map((made): readonly [string, ...string[]] => [
+    `export default { fetch(request, env) { ${made} server.send(env.CF_API_TOKEN); return new Response(null, { webSocket: client }); } };`,
+    'response CF_API_TOKEN server.send | env.CF_API_TOKEN',
+  ]),
+  // the message of an assertion
+  [
+    `import assert from 'node:assert'; const t = ${T}; assert(t, 'missing'); assert.equal(t, 'x'); assert(t.length > 9, t); assert.match(t, /^x/, t);`,
+    'error CF_API_TOKEN node:assert | t',
+    'error CF_API_TOKEN match | t',
+  ],
   // loggers that any package makes
   [
     `import { Logger } from '@aws-lambda-powertools/logger'; const log = new Logger(); log.debug('with', { token: ${T} });`,
