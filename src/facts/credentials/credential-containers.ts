@@ -1,6 +1,6 @@
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { within } from '../../source/span.js';
+import { innermost, within } from '../../source/span.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
@@ -21,6 +21,7 @@ import {
   withHeader,
 } from './held-requests.js';
 import { optionObjects } from './options.js';
+import { isOpenedFurther } from './opened-names.js';
 import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 
@@ -175,13 +176,17 @@ function environments(file: SourceFile): readonly (readonly [string, string])[] 
  */
 function opened(file: SourceFile): readonly (readonly [string, string])[] {
   const isSecret = secretVariables(file);
+  const functionAround = innermost((file.exits ?? []).flatMap(({ functionAt }) => functionAt ?? []));
   return file.reads.flatMap((name) => {
-    const variable = name.of && secretMember(name);
+    const variable = name.of && !isOpenedFurther(name, file) ? secretMember(name) : undefined;
     if (!name.of || variable === undefined || !isSecret(variable)) return [];
+    // A function that others call, too, may open something else for them.
+    const inner = functionAround(name.of.at);
+    if (inner !== undefined && !within(name.at, inner)) return [];
     // `parsed` in `const { parsed } = dotenv.config()`
     const parent = name.path.slice(0, -1);
-    const within = parent.length > 0 ? [[identity({ ...name, path: parent }), variable] as const] : [];
-    return [[identity(name.of), variable] as const, ...within];
+    const outer = parent.length > 0 ? [[identity({ ...name, path: parent }), variable] as const] : [];
+    return [[identity(name.of), variable] as const, ...outer];
   });
 }
 

@@ -6,6 +6,7 @@ import { isCalledSecret } from './called-credentials.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { askedCredential } from './options.js';
+import { isOpenedFurther } from './opened-names.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, leaves, sentCredentials } from './sent-credentials.js';
 
@@ -38,7 +39,8 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   const askedIn = askedCredential(file);
   const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {
-    const variable = value.kind === 'name' ? (variableOf(value) ?? secretMember(value)) : (secretRead(value) ?? variableKept(value));
+    const isObject = value.kind === 'name' && isOpenedFurther(value, file);
+    const variable = value.kind === 'name' ? (variableOf(value) ?? (isObject ? undefined : secretMember(value))) : (secretRead(value) ?? variableKept(value));
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
     if (own !== undefined && isSecret(own)) return { variable: own, named: true };
@@ -49,7 +51,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     if (name !== undefined) return { variable: name, named: false, issuedAt: secret?.issuedAt };
     const holder = secret ?? holderOf(value);
     if (holder) return { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
-    const called = value.kind === 'name' && isCalledSecret(value) ? (value.path.at(-1) ?? '') : undefined;
+    const called = value.kind === 'name' && !isObject && isCalledSecret(value) ? (value.path.at(-1) ?? '') : undefined;
     return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });

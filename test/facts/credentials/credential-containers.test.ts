@@ -17,6 +17,16 @@ function told(code: string): readonly string[] {
 const failing = (code: string): string => `try { await get() } catch (error) { ${code} }`;
 
 const table: readonly (readonly [code: string, ...expected: readonly string[]])[] = [
+  // what is opened
+  [`const all = JSON.parse(text); use(all['cf-api-token']); console.log(all)`, 'log cf-api-token | all'],
+  [`const all = JSON.parse(text); console.log(all['cf-api-token'], all['cf-api-token'].length)`, "log cf-api-token | all['cf-api-token']"],
+  // of which members are read, so that it is no text
+  [`const kinds = JSON.parse(text); use(kinds['cf-api-token'].url); console.log(kinds['cf-api-token'], kinds)`],
+  // by a function that opens something else for others
+  [
+    `const open = (name) => JSON.parse(fs.readFileSync(name, 'utf8'));
+     use(open('settings.json')['cf-api-token']); const zones = open('zones.json'); console.log(zones)`,
+  ],
   // errors
   [failing('res.status(500).json(error)'), 'response error.config.headers | error'],
   [failing('res.send(error.config)'), 'response error.config | error.config'],
