@@ -41,7 +41,7 @@ const bindingAround = perFile(({ bindings }: SourceFile): ((at: Span) => Binding
 
 /** The variables of a script that appear in tests, and those that must be set: `[ -n "$ID" ]`, `case $ID in`, `${ID:?}`. */
 const testedVariables = perFile(({ text }: SourceFile): ReadonlySet<string> => {
-  const tests = [...text.matchAll(/(?:\[|\btest|\bcase)[^\n]*/g)].flatMap(([test]) => [...test.matchAll(/\$\{?(\w+)/g)]);
+  const tests = [...text.matchAll(/(?:\[|\btest|\bcase)\s[^\n]*/g)].flatMap(([test]) => [...test.matchAll(/\$\{?(\w+)/g)]);
   return new Set([...tests, ...text.matchAll(/\$\{(\w+):?\?/g)].map(([, name = '']) => name));
 });
 
@@ -66,6 +66,12 @@ function discardsOutput({ arguments: values }: Call): boolean {
   );
 }
 
+/** Returns the path of a jq filter without its indexes: `.result.id` for `.result[0].id` and for `{"result"}[] | .[0] | .id`. */
+function pathOf(filter: string, indexes: RegExp): string {
+  const stages = filter.split('|').map((stage) => stage.trim().replace(/^\{"?(\w+)"?\}\s*\[\]/, '.$1'));
+  return stages.map((stage) => stage.replaceAll(indexes, '').replace(/^\.$/, '')).join('');
+}
+
 /** Returns the uses by a command that inspects its input and passes on no more than it is asked for. */
 function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined {
   const words = values.map((value) => literal(value) ?? '');
@@ -77,7 +83,7 @@ function usesBy({ callee, arguments: values }: Call): readonly Use[] | undefined
       const [main = '', otherwise] = filter.split('//').map((each) => each.trim());
       // Indexing null is an error, which `//` hides.
       const indexes = otherwise === undefined ? /\[\d+\]/g : /\[\d*\]/g;
-      const way = /^(?:empty|""|null)$/.test(otherwise ?? 'empty') ? main.replaceAll(indexes, '') : '';
+      const way = /^(?:empty|""|null)$/.test(otherwise ?? 'empty') ? pathOf(main, indexes) : '';
       if (!/^(?:\.[a-z_]+)+$/i.test(way)) return undefined;
       const printed: Use = { path: ['body', ...way.slice(1).split('.')], isTest: false };
       // With this option, it fails if there is nothing.

@@ -397,6 +397,12 @@ describe('what a script keeps of an answer', () => {
   it('has to be asked for', () => {
     expect(kept('use "$ID"')).toEqual(['unchecked']);
     expect(kept('use "$ID"', "jq -r '.result[].id // empty'")).toEqual(['unchecked']);
+    expect(kept('use "$ID"', "jq -r '.result | .[0] | .id'")).toEqual(['unchecked']);
+    expect(kept('use "$ID"', `jq -r '{"result"}[] | .[0] | .id'`)).toEqual(['unchecked']);
+    expect(kept('echo "[debug] zone $ID"')).toEqual(['unchecked']);
+    // which fail if there is no result
+    expect(kept('use "$ID"', "jq -r '.result | .[] | .id'")).toEqual([]);
+    expect(kept('use "$ID"', "jq -r '.result[] | select(.type == 1) | .id'")).toEqual([]);
     expect(kept('if [ -z "$ID" ]; then exit 1; fi')).toEqual([]);
     expect(kept('[[ $ID == null ]] && exit 1')).toEqual([]);
     expect(kept('use "${ID:?no zone}"')).toEqual([]);
