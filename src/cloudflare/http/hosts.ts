@@ -7,6 +7,8 @@ export interface Host {
   readonly carries: string;
   /** The kind of its Bearer token, if that is not an API token. */
   readonly bearer?: Role;
+  /** Whether it forwards the Authorization header to another service; its own has another name. */
+  readonly forwards?: true;
   /** Clear-text schemes other than http, and their secure counterparts. */
   readonly schemes?: Readonly<Record<string, string>>;
   /** Paths that are fetched in clear text on purpose and carry no credential. */
@@ -30,7 +32,8 @@ const hosts: readonly Host[] = [
   // https://developers.cloudflare.com/agents/model-context-protocol/mcp-servers-for-cloudflare/
   { host: /(?:^|\.)mcp\.cloudflare\.com$/, carries: 'API tokens', schemes: web },
   { host: /^challenges\.cloudflare\.com$/, carries: 'the Turnstile secret key' },
-  { host: /^gateway\.ai\.cloudflare\.com$/, carries: 'API tokens and provider keys', schemes: web },
+  // https://developers.cloudflare.com/ai-gateway/configuration/authentication/
+  { host: /^gateway\.ai\.cloudflare\.com$/, carries: 'API tokens and provider keys', forwards: true, schemes: web },
   { host: /^rtc\.live\.cloudflare\.com$/, carries: 'Realtime secrets', bearer: 'realtime-secret' },
   { host: /^live\.cloudflare\.com$/, carries: 'the stream key', schemes: { rtmp: 'rtmps' } },
   { host: /^upload\.(?:imagedelivery\.net|cloudflarestream\.com|videodelivery\.net)$/, carries: 'one-time upload URLs' },

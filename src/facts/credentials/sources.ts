@@ -40,7 +40,10 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {
     const isObject = value.kind === 'name' && isOpenedFurther(value, file);
-    const variable = value.kind === 'name' ? (variableOf(value) ?? (isObject ? undefined : secretMember(value))) : (secretRead(value) ?? variableKept(value));
+    const variable =
+      value.kind === 'name'
+        ? (variableOf(value) ?? (isObject ? undefined : secretMember(value)))
+        : (secretRead(value) ?? variableKept(value));
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
     if (own !== undefined && isSecret(own)) return { variable: own, named: true };

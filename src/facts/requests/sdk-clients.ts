@@ -23,10 +23,15 @@ function clientsOf(call: Call): readonly Client[] {
   return alternatives(argument).flatMap((options) => {
     if (options.kind !== 'table') return [];
     const bases = basesOf(sdk, options);
-    const isCloudflare = bases.some((base) => cloudflareHost(urlHead(shape(base))?.host ?? shape(base)) !== undefined);
-    if (sdk.needsCloudflareBase && !isCloudflare) return [];
+    if (sdk.needsCloudflareBase && !bases.some(takesCredential)) return [];
     return [{ id, sdk, at: call.at, calleeAt: call.calleeAt, options, credentials: credentialsIn(sdk, options), bases }];
   });
+}
+
+/** Whether a base address, with or without its scheme, takes a client's credential to Cloudflare. */
+function takesCredential(base: Text): boolean {
+  const host = cloudflareHost(urlHead(shape(base))?.host ?? shape(base));
+  return host !== undefined && !host.forwards;
 }
 
 function optionsOf({ options }: Sdk, call: Call): Value | undefined {
@@ -54,7 +59,7 @@ function ofFunction(call: Call, { language, text }: SourceFile): readonly Client
   return rows.flatMap((row): readonly Client[] => {
     const base = row.base === undefined ? undefined : presentValue(get(options, row.base));
     const bases = base ? textsOf(base) : [];
-    if (row.base !== undefined && !bases.some((text) => cloudflareHost(urlHead(shape(text))?.host ?? '') !== undefined)) return [];
+    if (row.base !== undefined && !bases.some(takesCredential)) return [];
     const credentials = row.credentials.flatMap(({ role, argument }): readonly GivenCredential[] => {
       if (typeof argument === 'string') return entriesAt(options, [argument]).map((entry) => ({ role, option: argument, entry }));
       const value = values[argument];

@@ -142,6 +142,7 @@ describe('every library', () => {
 it.each([
   `import OpenAI from 'openai'; new OpenAI({ apiKey: k });`,
   `import OpenAI from 'openai'; new OpenAI({ apiKey: k, baseURL: 'https://api.openai.com/v1' });`,
+  `import OpenAI from 'openai'; new OpenAI({ apiKey: k, baseURL: 'https://gateway.ai.cloudflare.com/v1/a/g/openai' });`,
   `import OpenAI from 'openai'; new OpenAI({ apiKey: k, baseURL: url });`,
   `import OpenAI from 'openai'; const ai = new OpenAI(); ai.withOptions({ apiKey: k, baseURL: 'https://api.cloudflare.com/client/v4' });`,
   `import { S3Client } from '@aws-sdk/client-s3'; new S3Client({ region: 'eu-west-1', credentials: { secretAccessKey: s } });`,

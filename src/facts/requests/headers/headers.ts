@@ -1,11 +1,12 @@
 import { type CredentialHeader, credentialHeaders } from '../../../cloudflare/credentials/headers.js';
+import { cloudflareHost } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Value } from '../../../source/model.js';
 import { perFile } from '../../../source/memoized.js';
 import { covering } from '../../../source/span.js';
 import { alternatives } from '../../../source/values.js';
 import { type Destination, destination } from '../destination.js';
 import type { Request } from '../request.js';
-import { requests } from '../requests.js';
+import { requests, urlHeads } from '../requests.js';
 import { headersByCalls, type HeaderSet, headerSets } from './header-sets.js';
 import type { Header } from '../header-table.js';
 import { comparedBy, isLog, mayBeSent } from './unsent.js';
@@ -41,7 +42,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
       // A shared, mutable list: thousands of requests may send one table of headers.
       const senders = known?.requests ?? [];
       if (request) senders.push(request);
-      const isForOthers = request !== undefined && destination(request) === 'other';
+      const isForOthers = request !== undefined && destinationIn(request, header) === 'other';
       found.set(place, {
         ...header,
         ...(known?.scheme !== undefined && { scheme: known.scheme }),
@@ -62,10 +63,16 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   return [...found.values()]
     .map(({ isRecorded, isForOthers, ...header }) => ({
       ...header,
-      destination: isRecorded ? ('cloudflare' as const) : isForOthers ? ('other' as const) : destinationOf(header.requests),
+      destination: isRecorded ? ('cloudflare' as const) : isForOthers ? ('other' as const) : destinationOf(header),
     }))
     .sort((one, other) => one.nameAt.start - other.nameAt.start);
 });
+
+/** Returns where a request takes a header: Cloudflare may forward it to another service. */
+function destinationIn(request: Request, { name }: Header): Destination {
+  const heads = name === 'authorization' ? urlHeads(request) : [];
+  return heads.length > 0 && heads.every(({ host }) => cloudflareHost(host)?.forwards) ? 'other' : destination(request);
+}
 
 /** A header whose requests are still being collected. */
 type Draft = Omit<AuthHeader, 'destination' | 'requests'> &
@@ -101,8 +108,8 @@ function either(one: Value, other: Value): Value {
   return options.length === 1 ? one : { kind: 'choice', options, at: one.at };
 }
 
-function destinationOf(senders: readonly Request[]): Destination {
-  const all = senders.map(destination);
+function destinationOf(header: Header & { readonly requests: readonly Request[] }): Destination {
+  const all = header.requests.map((request) => destinationIn(request, header));
   if (all.includes('cloudflare')) return 'cloudflare';
   return all.length > 0 && all.every((each) => each === 'other') ? 'other' : 'unknown';
 }

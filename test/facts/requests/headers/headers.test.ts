@@ -186,6 +186,9 @@ describe('where a header goes', () => {
     [to('base'), 'unknown 1'],
     [to(`'/zones'`), 'unknown 1'],
     [to('`https://${host}.acme.example/`'), 'unknown 1'],
+    // AI Gateway, which has a header of its own and forwards the other
+    [`fetch('https://gateway.ai.cloudflare.com/v1/a/g/openai', { headers: { Authorization: 'Bearer ' + key } });`, 'other 1'],
+    [`fetch('https://gateway.ai.cloudflare.com/v1/a/g/openai', { headers: { 'cf-aig-authorization': 'Bearer ' + key } });`, 'cloudflare 1'],
     // this machine
     [to(`'http://localhost:8787/'`), 'unknown 1'],
     [to(`isOurs ? 'http://127.0.0.1/' : ${acme}`), 'unknown 1'],
