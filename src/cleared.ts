@@ -1,6 +1,7 @@
 /** Places in modules where another file shows that an apparent problem is none. */
 import { keysUsedHere } from './facts/credentials/keys/key-variables.js';
 import { headers } from './facts/requests/headers/headers.js';
+import { asksForCloudflare } from './facts/requests/destination.js';
 import type { SourceFile, Span } from './source/model.js';
 import { isInOtherFile } from './source/span.js';
 
@@ -13,7 +14,9 @@ export function clearedIn(file: SourceFile): readonly Cleared[] {
   try {
     return [
       // Credentials that are sent to other services than Cloudflare.
-      ...headers(file).flatMap(({ nameAt, destination }) => (destination === 'other' && isInOtherFile(nameAt) ? [nameAt] : [])),
+      ...headers(file).flatMap(({ nameAt, destination, requests }) =>
+        destination === 'other' && isInOtherFile(nameAt) && !requests.some(asksForCloudflare) ? [nameAt] : [],
+      ),
       ...keysUsedHere(file).map((at) => ({ ...at, rule: 'prefer-api-token' })),
     ];
   } catch {

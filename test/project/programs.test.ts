@@ -57,6 +57,15 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['debug.ts:2 no-credential-exposure'],
   ],
   [
+    'a proxy that forwards a token to Cloudflare, whoever passes the token',
+    {
+      'proxy.js': `export const proxy = 'https://relay.acme.io/?url=';`,
+      'verify.js': `import { proxy } from './proxy';\nexport const verify = async (given) =>\n  (await fetch(proxy + encodeURIComponent('${api}/user/tokens/verify'), { headers: { Authorization: 'Bearer ' + given } })).ok;`,
+      'main.js': `import { verify } from './verify';\nexport const run = (input) => verify(input.value);`,
+    },
+    ['verify.js:3 no-credential-exposure'],
+  ],
+  [
     'an object of settings that another file makes, and this one prints',
     {
       'config.ts': `class Config { readonly port = 1; readonly token = process.env.CLOUDFLARE_API_TOKEN ?? ''; }\nexport const config = new Config();`,

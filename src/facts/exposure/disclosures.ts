@@ -1,13 +1,16 @@
 import { isExampleHost, isOwnHost, messengers } from '../../cloudflare/http/hosts.js';
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { isDocumentedVariable } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
 import { presentValue } from '../../source/values.js';
+import { isSecretRole, leaves } from '../credentials/sent-credentials.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
-import { destination } from '../requests/destination.js';
+import { asksForCloudflare, destination } from '../requests/destination.js';
+import type { Header } from '../requests/header-table.js';
 import type { Request } from '../requests/request.js';
 import { urlHeads, requests } from '../requests/requests.js';
 
@@ -54,6 +57,7 @@ function sentToOthers(
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
   const body = presentValue(request.body);
   return [
+    ...(asksForCloudflare(request) ? headers.flatMap((header) => forwarded(header, host, flowsOf)) : []),
     // A header authenticates to that host. Only a name that is certainly Cloudflare's shows that the value is not the host's own.
     ...headers.flatMap(({ value, at }) =>
       flowsOf(value)
@@ -70,6 +74,13 @@ function sentToOthers(
         return exposureOf(flow, passed ?? placeOr(holderIn(flow) ?? request.calleeAt, request.at, flow), 'elsewhere', host);
       }),
   ];
+}
+
+/** Returns credentials in requests that a host forwards to Cloudflare, other than those that are known by their names: it gets to know them. */
+function forwarded({ name, value, at }: Header, host: string, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
+  const role = credentialHeaders.get(name)?.role;
+  if (role === undefined || !isSecretRole(role) || isInOtherFile(at) || flowsOf(value).some(({ source }) => source.named)) return [];
+  return leaves(value).length > 0 ? [{ at, how: 'elsewhere', variable: name, by: host, revealed: Infinity }] : [];
 }
 
 /** Returns where in this file a credential is put into the object that holds it. */

