@@ -1,7 +1,8 @@
 import { roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
-import type { Call, Name } from '../../source/model.js';
-import { isSecretRole } from './sent-credentials.js';
+import { perFile } from '../../source/memoized.js';
+import type { Call, Name, SourceFile } from '../../source/model.js';
+import { identity, isSecretRole } from './sent-credentials.js';
 
 /**
  * Whether a name of the program's own, `cloudflareApiToken` or `config.cloudflare.apiToken`, denotes a credential rather than a description of one.
@@ -15,6 +16,22 @@ export function isCalledSecret({ path, of, type }: Name): boolean {
   const typed = declaring && settingsType(declaring.name);
   return typed !== undefined && declaring !== undefined && declaring.below.length > 0 && isSecretAt([typed, ...declaring.below]);
 }
+
+/** Whether members of a name are read, too: `kinds['cloudflare-token'].url` shows that `kinds['cloudflare-token']` is no text. */
+export function isOpenedFurther(name: Name, file: SourceFile): boolean {
+  return openedNames(file).has(identity(name));
+}
+
+const openedNames = perFile(
+  ({ reads }: SourceFile): ReadonlySet<string> =>
+    new Set(
+      reads.flatMap((name) =>
+        name.of && name.path.length > 1 && !/^(?:length|size)$/i.test(name.path.at(-1) ?? '')
+          ? [identity({ ...name, path: name.path.slice(0, -1) })]
+          : [],
+      ),
+    ),
+);
 
 /** Returns the credential that a settings object declares by its type: a `config: CloudflareConfig` of `{ apiToken: string }`. */
 export function declaredSecret({ path, type, declares }: Name): string | undefined {

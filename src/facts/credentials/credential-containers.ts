@@ -6,7 +6,7 @@ import { environment, secretVariables } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
 import { headers } from '../requests/headers/headers.js';
 import { objectKey } from '../requests/http-clients.js';
-import { declaredSecret } from './called-credentials.js';
+import { declaredSecret, isOpenedFurther } from './called-credentials.js';
 import { checkedVariable } from './checked-environments.js';
 import { hookedRequests } from '../requests/hooked-requests.js';
 import {
@@ -21,7 +21,6 @@ import {
   withHeader,
 } from './held-requests.js';
 import { optionObjects } from './options.js';
-import { isOpenedFurther } from './opened-names.js';
 import { secretMember, vaultRead } from './secret-reads.js';
 import { identity, isSecretRole, sentCredentials } from './sent-credentials.js';
 

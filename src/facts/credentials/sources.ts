@@ -2,11 +2,10 @@ import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.j
 import { perFile } from '../../source/memoized.js';
 import { owned, secretVariables, variableKept, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
-import { isCalledSecret } from './called-credentials.js';
+import { isCalledSecret, isOpenedFurther } from './called-credentials.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { askedCredential } from './options.js';
-import { isOpenedFurther } from './opened-names.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, leaves, sentCredentials } from './sent-credentials.js';
 
