@@ -5,6 +5,8 @@ export interface CredentialOption {
   readonly role: Role;
   /** Path of keys in the options. */
   readonly path: readonly string[];
+  /** The role of a value that is given together with an e-mail address. */
+  readonly withEmail?: Role;
 }
 
 /** How the methods of a client are spelled; in Go, `create` is called `New`. */
@@ -63,21 +65,31 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     base: ['baseURL'],
     bothGiven: 'the key wins before version 7, from 7 on both are sent',
   },
-  // cloudflare-python 4.3, and 2.20 with its CloudFlare
+  // cloudflare-python 4.3
   'cloudflare-python': {
-    modules: ['py:cloudflare', 'py:CloudFlare'],
-    exports: ['Cloudflare', 'AsyncCloudflare', 'CloudFlare', 'Client', 'AsyncClient'],
+    modules: ['py:cloudflare'],
+    exports: ['Cloudflare', 'AsyncCloudflare', 'Client', 'AsyncClient'],
     options: 'named',
     methods: 'snake_case',
     again: ['with_options', 'copy'],
     credentials: [
       { role: 'api-token', path: ['api_token'] },
-      { role: 'api-token', path: ['token'] },
       { role: 'global-api-key', path: ['api_key'] },
-      { role: 'global-api-key', path: ['key'] },
       { role: 'email', path: ['api_email'] },
-      { role: 'email', path: ['email'] },
       { role: 'origin-ca-key', path: ['user_service_key'] },
+    ],
+    base: ['base_url'],
+  },
+  // python-cloudflare 2.20: _add_auth_headers in CloudFlare/cloudflare.py sends what it is given as a token as the key, if it also has an e-mail address
+  'python-cloudflare': {
+    modules: ['py:CloudFlare'],
+    exports: ['CloudFlare'],
+    options: 'named',
+    methods: 'snake_case',
+    credentials: [
+      { role: 'api-token', path: ['token'], withEmail: 'global-api-key' },
+      { role: 'global-api-key', path: ['key'] },
+      { role: 'email', path: ['email'] },
       { role: 'origin-ca-key', path: ['certtoken'] },
     ],
     base: ['base_url'],

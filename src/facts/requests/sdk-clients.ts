@@ -142,12 +142,17 @@ export function sdkMember({ of, type, module, local, path }: Name): { readonly p
 }
 
 function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
-  return sdk.credentials.flatMap(({ role, path }) =>
+  const hasEmail = sdk.credentials.some(({ role, path }) => role === 'email' && entriesAt(options, path).some(isGiven));
+  return sdk.credentials.flatMap(({ role, path, withEmail }) =>
     entriesAt(options, path)
       // `apiKey: undefined` and `apiKey: null` set nothing.
       .filter(({ value }) => !isNullish(value))
-      .map((entry) => ({ role, option: path.at(-1) ?? '', entry })),
+      .map((entry) => ({ role: (hasEmail && withEmail) || role, option: path.at(-1) ?? '', entry })),
   );
+}
+
+function isGiven({ value, maybe }: Entry): boolean {
+  return !maybe && !alternatives(value).some(isNullish);
 }
 
 function entriesAt(table: Table, [key, ...rest]: readonly string[]): readonly Entry[] {

@@ -109,7 +109,11 @@ const table: readonly (readonly [id: keyof typeof sdks, code: string, credential
     '{}.r2.cloudflarestorage.com',
   ],
   ['cloudflare-python', `from cloudflare import Cloudflare\nCloudflare(api_token=t)`, 'api_token: api-token'],
-  ['cloudflare-python', `import CloudFlare\nCloudFlare.CloudFlare(email=e, key=k)`, 'key: global-api-key, email: email'],
+  ['python-cloudflare', `import CloudFlare\nCloudFlare.CloudFlare(email=e, key=k)`, 'key: global-api-key, email: email'],
+  ['python-cloudflare', `import CloudFlare\nCloudFlare.CloudFlare(email=e, token=k)`, 'token: global-api-key, email: email'],
+  ['python-cloudflare', `import CloudFlare\nCloudFlare.CloudFlare(token=t)`, 'token: api-token'],
+  ['python-cloudflare', `import CloudFlare\nCloudFlare.CloudFlare(email=None, token=t)`, 'token: api-token'],
+  ['python-cloudflare', `import CloudFlare\nCloudFlare.CloudFlare(email=e if old else None, token=t)`, 'token: api-token, email: email'],
   ['pulumi-python', `import pulumi_cloudflare\npulumi_cloudflare.Provider("cf", api_token=t)`, 'api_token: api-token'],
   [
     'openai-python',
