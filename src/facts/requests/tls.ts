@@ -49,6 +49,11 @@ export const insecureByName = perFile((file: SourceFile): readonly Span[] => [
   ...file.calls.flatMap(byCall),
 ]);
 
+/** The same for the options of one request. */
+export function insecureOptions({ options }: { readonly options: readonly Table[] }): readonly Span[] {
+  return options.flatMap(({ entries }) => entries.flatMap(({ key, value, at }) => (disablesVerification(key, value) ? [at] : [])));
+}
+
 function disablesVerification(name: string, value: Value): boolean {
   const key = name.toLowerCase();
   const off = Object.hasOwn(insecureElsewhere, key) ? insecureElsewhere[key] : undefined;

@@ -10,7 +10,7 @@ import { clients } from '../sdk-clients.js';
 import { destination } from '../destination.js';
 import { headers } from '../headers/headers.js';
 import { requests } from '../requests.js';
-import { insecureBeside, insecureByName } from '../tls.js';
+import { insecureBeside, insecureByName, insecureOptions } from '../tls.js';
 
 /** A place where a credential, or a request to one of Cloudflare's hosts, would be sent unencrypted or without verifying the server. */
 export type Cleartext =
@@ -113,21 +113,28 @@ function unchecked(file: SourceFile): readonly Span[] {
       ? file.bindings.filter(({ names, value }) => names.join('.').endsWith('env.NODE_TLS_REJECT_UNAUTHORIZED') && isZero(value))
       : [];
   const isProgram = sinksOf[file.language] !== undefined;
-  const byName = isProgram && talksToCloudflare(file) ? insecureByName(file) : [];
-  const beside = isProgram ? [] : file.tables.flatMap((table) => insecureBeside(table, leadsToCloudflare));
+  const byName = isProgram ? (talksToCloudflare(file) ? insecureByName(file) : toCloudflare.flatMap(insecureOptions)) : [];
+  const beside = file.tables.flatMap((table) => insecureBeside(table, leadsToCloudflare));
   return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
 }
 
 /** Whether a program in a language whose requests are not followed has URLs of Cloudflare's only. */
 function talksToCloudflare(file: SourceFile): boolean {
   const hosts = file.texts
-    .filter(({ names }) => !loading.test(names.at(-1) ?? ''))
-    .flatMap((text) => urlHead(shape(text))?.host ?? (/^[\w.{}-]+\.\w{2,}$/.test(shape(text)) ? shape(text) : []));
+    .flatMap((text) => urlHead(shape(text))?.host ?? (isBareHost(text) ? shape(text) : []));
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
+}
+
+function isBareHost(text: Text): boolean {
+  const name = text.names.at(-1) ?? '';
+  return /^[\w.{}-]+\.\w{2,}$/.test(shape(text)) && !loading.test(name) && !zoneName.test(name);
 }
 
 /** Names bound to a module path, which looks like a host: `require "resty.http"`. */
 const loading = /^(?:require\w*|import|include|load|use)$/;
+
+/** Names of zones and records, which a program changes and does not connect to. */
+const zoneName = /(?:zone|domain|record|fqdn)(?:_?name)?s?$/i;
 
 function leadsToCloudflare(url: Value): boolean {
   const urls = alternatives(url).flatMap((option) => (option.kind === 'list' ? option.items.flatMap(textsOf) : textsOf(option)));

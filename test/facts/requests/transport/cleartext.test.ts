@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cleartext } from '../../../../src/facts/requests/transport/cleartext.js';
 import type { SourceFile } from '../../../../src/source/model.js';
+import { readLexically } from '../../../../src/languages/lexical/index.js';
+import { readPython } from '../../../../src/languages/python/index.js';
 import { data } from '../../../models/data.js';
 import { javascript, shell } from '../../../models/program.js';
 
@@ -154,6 +156,30 @@ describe('the check of the certificate is off', () => {
     `import https from 'https'; https.get('https://acme.io', { rejectUnauthorized: false }); ${toSafe}`,
   ])('or not, or not for Cloudflare: %s', (code) => {
     expect(told(code)).toEqual([]);
+  });
+});
+
+describe('the check of the certificate is off in another language', () => {
+  const url = `'https://api.cloudflare.com/client/v4/zones'`;
+
+  it.each([
+    [`requests.get(${url}, verify=False)\nrequests.get('https://api.acme.io')`, 'certificate | verify=False'],
+    [`requests.get(${url}, params={'name': 'acme.io'}, verify=False)`, 'certificate | verify=False'],
+    [`requests.get(${url})\nrequests.get('https://api.acme.io', verify=False)`],
+  ])('%s', (code, ...expected) => {
+    expect(toldOf(readPython(`import requests\n${code}`, 'program.py'))).toEqual(expected);
+  });
+
+  it.each([
+    [`DOMAIN = 'acme.io'\nhttp.verify_mode = OpenSSL::SSL::VERIFY_NONE`, 'certificate | http.verify_mode = OpenSSL::SSL::VERIFY_NONE'],
+    [`SERVER = 'acme.io'\nhttp.verify_mode = OpenSSL::SSL::VERIFY_NONE`],
+  ])('%s', (code, ...expected) => {
+    expect(toldOf(readLexically('ruby', `uri = URI(${url})\n${code}`, 'program.rb'))).toEqual(expected);
+  });
+
+  it('in a task next to one of a debugger', () => {
+    const tasks = `- debug: { msg: a }\n- uri: { url: ${url}, validate_certs: false }\n- uri: { url: 'https://acme.io', validate_certs: false }\n`;
+    expect(toldOf(data(tasks, 'cloudflare-auth/yaml'))).toEqual(['certificate | validate_certs: false']);
   });
 });
 
