@@ -50,15 +50,28 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     throws: false,
   },
   aiohttp: {
-    modules: ['py:aiohttp'],
+    // Home Assistant's helpers return the session that its integrations share: https://developers.home-assistant.io/docs/integration_quality_scale/rules/inject-websession/
+    modules: ['py:aiohttp', 'py:homeassistant'],
     classes: ['py:aiohttp#ClientSession'],
     calls: { ...byVerb, request: { method: 0, url: 1, named: true } },
-    makes: { ClientSession: { url: 0, named: true } },
+    makes: {
+      ClientSession: { url: 0, named: true },
+      'helpers.aiohttp_client.async_get_clientsession': {},
+      'helpers.aiohttp_client.async_create_clientsession': {},
+    },
     ...withMembers,
     options: { base: ['base_url'], body: ['json', 'data'], query: ['params'] },
     raiser: 'raise_for_status',
     raises: true,
     throws: false,
+  },
+  // A session that callers pass may be any of these, and may be set up to raise.
+  'python-session': {
+    languages: ['python'],
+    parameters: ['session', 'client', 'http', 'this.session', 'this._session', 'this.client', 'this._client', 'this.http', 'this._http'],
+    calls: { ...byVerb, request: { method: 0, url: 1, named: true } },
+    options: { body: ['json', 'data', 'content'], query: ['params'] },
+    throws: true,
   },
   // The `Request` object determines what is sent; opening it is not another request.
   urllib: {

@@ -24,7 +24,7 @@ function ofOutput(call: Call, program: string, file: SourceFile, flowsOf: FlowsO
   const filtered = filteredOf(call, file);
   const how = filtered ? filtered.how : outletOf(streams, program);
   // A function of the file may have the name of a command.
-  if (!how || !shows(program) || call.inside.length > 0) return [];
+  if (!how || !shows(program) || call.inside.length > 0 || (how === 'file' && writesTemporary(call, program))) return [];
   return shownBy(call, program, streams).flatMap(({ value, at }) => {
     const does = workflowCommands.find(([line]) => alternatives(value).some((each) => each.kind === 'text' && line.test(shape(each))))?.[1];
     if (does === 'masks') return [];
@@ -81,7 +81,10 @@ function filteredOf(call: Call, file: SourceFile): Filtered | undefined {
   const next = pipedInto(call, file);
   const program = next && programOf(next);
   const revealed = next && program !== undefined ? revealedByFilter(program, wordsOfCommand(next).join(' ')) : undefined;
-  return next && revealed !== undefined ? { how: outletOf(streamsOf(next), program ?? ''), revealed } : undefined;
+  if (next && revealed !== undefined) return { how: outletOf(streamsOf(next), program ?? ''), revealed };
+  // What a copier prints of its input, the next one prints again: `… | base64 | base64`.
+  const isCopied = program !== undefined && copiers.has(program) && copiers.has(programOf(call) ?? '');
+  return next && isCopied ? { how: outletOf(streamsOf(next), program), revealed: Infinity } : undefined;
 }
 
 /** Returns how many characters of a line a filter keeps; undefined if unknown. */
@@ -103,6 +106,11 @@ function isTemporary(file: Value): boolean {
     const made = option.kind === 'text' ? option.parts.find((part) => part.kind === 'hole')?.value : option;
     return made?.kind === 'call' && programOf(made) === 'mktemp';
   });
+}
+
+/** `tee "$(mktemp)"` */
+function writesTemporary({ arguments: values }: Call, program: string): boolean {
+  return program === 'tee' && values.some(isTemporary);
 }
 
 function fileAs(file: Value): 'log' | 'output' | 'file' | undefined {

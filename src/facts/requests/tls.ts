@@ -50,7 +50,7 @@ export const insecureByName = perFile((file: SourceFile): readonly Span[] => [
 ]);
 
 /** The same for the options of one request. */
-export function insecureOptions({ options }: { readonly options: readonly Table[] }): readonly Span[] {
+export function insecureOptions(options: readonly Table[]): readonly Span[] {
   return options.flatMap(({ entries }) => entries.flatMap(({ key, value, at }) => (disablesVerification(key, value) ? [at] : [])));
 }
 

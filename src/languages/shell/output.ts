@@ -18,8 +18,12 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
   const words = values.filter((value) => !/^-[neE]+$/.test(literal(value) ?? ''));
   const [first] = words;
   const options = words.map((word) => literal(word) ?? '');
-  if (open || callee.kind !== 'name') return undefined;
-  switch (callee.path[0]) {
+  if (callee.kind !== 'name') return undefined;
+  const [program = ''] = callee.path;
+  // What is printed stays the same where an unquoted variable splits into words, but not where it is an unknown number of arguments.
+  const isWritten = /^(?:echo|printf)$/.test(program) && written.node.args.every((word) => isOneValue(reading, word, written, frame));
+  if (open && !isWritten) return undefined;
+  switch (program) {
     case 'echo':
       return first && sentence(words, callee.at);
     case 'printf':
@@ -36,6 +40,10 @@ export function outputOf(reading: Reading, written: Written, frame?: Frame, link
     default:
       return undefined;
   }
+}
+
+function isOneValue(reading: Reading, word: Written['node']['args'][number], { source }: Written, frame?: Frame): boolean {
+  return word.type === 'Word' && reading.arguments(word, source, frame).values.length === 1;
 }
 
 function printed([format, ...words]: readonly Value[]): Value | undefined {

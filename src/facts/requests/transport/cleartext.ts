@@ -113,15 +113,18 @@ function unchecked(file: SourceFile): readonly Span[] {
       ? file.bindings.filter(({ names, value }) => names.join('.').endsWith('env.NODE_TLS_REJECT_UNAUTHORIZED') && isZero(value))
       : [];
   const isProgram = sinksOf[file.language] !== undefined;
-  const byName = isProgram ? (talksToCloudflare(file) ? insecureByName(file) : toCloudflare.flatMap(insecureOptions)) : [];
+  const byName = isProgram
+    ? talksToCloudflare(file)
+      ? insecureByName(file)
+      : toCloudflare.flatMap(({ options = [] }) => insecureOptions(options))
+    : [];
   const beside = file.tables.flatMap((table) => insecureBeside(table, leadsToCloudflare));
   return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
 }
 
 /** Whether a program in a language whose requests are not followed has URLs of Cloudflare's only. */
 function talksToCloudflare(file: SourceFile): boolean {
-  const hosts = file.texts
-    .flatMap((text) => urlHead(shape(text))?.host ?? (isBareHost(text) ? shape(text) : []));
+  const hosts = file.texts.flatMap((text) => urlHead(shape(text))?.host ?? (isBareHost(text) ? shape(text) : []));
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
 }
 
