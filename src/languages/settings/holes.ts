@@ -1,5 +1,6 @@
 /** Places in a value that are filled later: variables, and placeholders of template engines. */
 import type { Hole, Name, Piece, Span, Text } from '../../source/model.js';
+import { within } from '../../source/span.js';
 import { unknown } from '../../source/values.js';
 import { run } from '../data/strings.js';
 
@@ -44,6 +45,12 @@ export function textAt(
 }
 
 const MAX_PARTS = 1_000;
+
+/** Returns a long word that a variable fills as a hole, so that it keeps its place in the file; a shell does not split it. */
+export function wordOfVariable(part: Piece | Hole, line: Span): Piece | Hole {
+  if (part.kind === 'hole' || within(part.at, line) || !/^[\w.:+/=-]{20,}$/.test(part.text)) return part;
+  return { kind: 'hole', value: { kind: 'text', parts: [part], names: [], fallbackFor: undefined, at: part.at }, at: part.at };
+}
 
 /** `{{ name }}`, `{{ .Values.name | quote }}` and `<%= @name %>` are names that cannot be resolved. */
 function nameIn(template: string, at: Span): Name | undefined {

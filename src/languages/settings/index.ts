@@ -4,7 +4,7 @@ import { unwrapHole, shape } from '../../source/values.js';
 import { readEmbedded, together } from '../shell/index.js';
 import type { Format } from './format.js';
 import { type FormatName, formats } from './formats.js';
-import { textAt, trimmed, withoutQuotes } from './holes.js';
+import { textAt, trimmed, withoutQuotes, wordOfVariable } from './holes.js';
 import { type Line, linesOf } from './lines.js';
 
 /** Reads a file in one of the formats. */
@@ -227,7 +227,7 @@ class Reading {
 
   private script(lines: readonly Text[]): void {
     const parts = lines.flatMap(({ parts: own, at }) => [
-      ...own,
+      ...own.map((part) => wordOfVariable(part, at)),
       { kind: 'piece' as const, text: '\n', at: { start: at.end, end: at.end }, exact: false },
     ]);
     const { dollar, continuation } = this.format;

@@ -15,7 +15,12 @@ const escapable: Readonly<Record<Quoting, (character: string) => boolean>> = {
 /** Parts for the characters from `start` to `end` of a source, which the shell reads as `value`, with the holes among them. */
 export function partsAt(source: Source, start: number, end: number, value: string, quoting: Quoting): readonly (Piece | Hole)[] {
   const pieces = piecesAt(source, start, end, value, quoting);
-  return source.holes.size > 0 ? pieces.map((piece) => source.holes.get(piece.text) ?? piece) : pieces;
+  return source.holes.size > 0 ? pieces.flatMap((piece) => filled(source.holes.get(piece.text)) ?? piece) : pieces;
+}
+
+/** Returns what fills a hole: a text itself, which is written elsewhere, or another value. */
+function filled(hole: Hole | undefined): readonly (Piece | Hole)[] | undefined {
+  return hole?.value.kind === 'text' ? hole.value.parts : hole && [hole];
 }
 
 const holeMarks = new RegExp(`([\uE000-\uF8FE]${mark})`);

@@ -88,3 +88,16 @@ describe('text of no known language', () => {
     expect(readByPath('#!/usr/bin/python3\n', 'bin/run').file.language).toBe('python');
   });
 });
+
+it('keeps the place of a long word that a variable gives to a command', () => {
+  const value = '0123456789abcdefghij';
+  const { file } = readByPath(`set A=${value}\nrun --x "X-Key: %A%" --y %A%.txt\n`, 'a.bat');
+  const [first, second] = file.calls
+    .flatMap((call) => call.arguments)
+    .filter(({ kind }) => kind === 'text')
+    .slice(1);
+  const places = [first, second].map((text) =>
+    text?.kind === 'text' ? text.parts.map(({ at }) => file.text.slice(at.start, at.end)) : [],
+  );
+  expect(places).toEqual([['X-Key: ', value], ['--y']]);
+});
