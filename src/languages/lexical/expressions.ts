@@ -218,6 +218,9 @@ export class Expressions {
     const hasParameter = node.kind === 'call' && isMark(bar, '|') && isWord(parameter) && isMark(closed, '|');
     if (hasParameter) this.statements.bindBlockParameter(parameter, node.at.end, scope);
     const found = this.statements.block(hasParameter ? { ...group, items: group.items.slice(3) } : group, scope, names);
+    // `ENV.fetch("A") { "b" }`
+    if (node.kind === 'call' && node.callee.kind === 'name' && this.profile.fallbackBlocks?.test(node.callee.name) && found.values.length === 1)
+      return this.found.choice([node, ...found.values], at);
     const isMade = isNew || (node.kind === 'name' && node.name === 'new');
     if (found.pairs.length === 0 && found.values.length > 0 && (!group.spaced || isMade)) return this.found.list(found.values, at);
     return found.pairs.length > 0 && type.kind === 'name'

@@ -122,6 +122,8 @@ export interface Profile {
   readonly discards?: RegExp;
   /** `{ … }` after a call is a function passed to it. */
   readonly trailingBlocks?: true;
+  /** Methods whose block returns what they return if they find nothing: `fetch(key) { … }`. */
+  readonly fallbackBlocks?: RegExp;
   /** Calls that pass their result to their block: `post(url) do |request|`. */
   readonly passesResult?: RegExp;
   readonly environment?: Environment;

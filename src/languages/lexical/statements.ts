@@ -8,7 +8,7 @@ import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement,
 import { branchesIn } from './operators.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
-import { type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
+import { bare, type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
 
 /** The contents of brackets. */
 interface Held {
@@ -241,12 +241,15 @@ export class Statements implements Enclosing {
       const parts = splitAt(items, (item) => isMark(item, ','));
       let before: string | undefined;
       let option: string | undefined;
+      let section: readonly string[] = [];
       for (const part of parts) {
         // `Field(default="…")`, `add_argument("--token", default="…")`
         const isDefault = isWord(part[0], 'default');
         const called = names.length === 0 && option !== undefined ? [option] : names;
-        const found = this.part(part, '(', { scope, names: isDefault ? called : parts.length === 1 ? names : [] }, before, []);
+        const found = this.part(part, '(', { scope, names: isDefault ? called : parts.length === 1 ? names : section }, before, []);
         before = this.nameFor(part);
+        // `config :shop, :cloudflare, api_token: "…"`, `config :shop, Shop.Cloudflare, api_token: "…"`
+        if (this.profile.atoms && !found.pair) section = found.value?.kind === 'name' ? pathOf(found.value).slice(-1).map(bare) : [];
         option ??= before;
         if (found.pair) named.push(found.pair);
         if (found.value) values.push(found.value);

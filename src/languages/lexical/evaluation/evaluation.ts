@@ -196,13 +196,14 @@ export class Evaluation {
     return { ...formatted(text, filled, byName), at };
   }
 
-  /** `os.getenv("A", "b")` is a name, or a choice of it and its default. */
-  private environmentCall({ callee, arguments: [first, fallback], at }: CallNode): Value | undefined {
+  /** `os.getenv("A", "b")` is a name, or a choice of it and its default; so is `fromEnvironment("A", defaultValue: "b")`. */
+  private environmentCall({ callee, arguments: [first, second], named, at }: CallNode): Value | undefined {
     const called = dotted(callee);
     if (!first || called === undefined || this.profile.environment?.calls?.test(called) !== true) return undefined;
     const variable = literal(this.value(first));
     if (variable === undefined) return undefined;
     const name: Name = { kind: 'name', path: ['env', variable], at };
+    const fallback = second ?? named.find(({ key }) => /^(?:default(?:Value)?|fallback)$/.test(key))?.value;
     if (!fallback) return name;
     if (!this.known.has(fallback)) this.variableOfFallback.set(fallback, name.path);
     return { kind: 'choice', options: [name, this.value(fallback)], at };

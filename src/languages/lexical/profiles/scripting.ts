@@ -44,6 +44,7 @@ export const scripting = {
     modifiers: ['if', 'unless', 'while', 'until', 'rescue'],
     handlers: { line: 'rescue', modifier: 'rescue' },
     passesResult: /^(?:new|get|head|post|put|patch|delete|start)$/,
+    fallbackBlocks: /^fetch$/,
     comments: [hash, [/^=begin\b/my, '\n=end']],
     strings: [
       { open: /<<[~-]?"?([A-Z_]\w*)"?/y, close: '$1', document: true, escape: '\\', holes: hashes },
