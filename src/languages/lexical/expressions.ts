@@ -219,7 +219,12 @@ export class Expressions {
     if (hasParameter) this.statements.bindBlockParameter(parameter, node.at.end, scope);
     const found = this.statements.block(hasParameter ? { ...group, items: group.items.slice(3) } : group, scope, names);
     // `ENV.fetch("A") { "b" }`
-    if (node.kind === 'call' && node.callee.kind === 'name' && this.profile.fallbackBlocks?.test(node.callee.name) && found.values.length === 1)
+    if (
+      node.kind === 'call' &&
+      node.callee.kind === 'name' &&
+      this.profile.fallbackBlocks?.test(node.callee.name) &&
+      found.values.length === 1
+    )
       return this.found.choice([node, ...found.values], at);
     const isMade = isNew || (node.kind === 'name' && node.name === 'new');
     if (found.pairs.length === 0 && found.values.length > 0 && (!group.spaced || isMade)) return this.found.list(found.values, at);

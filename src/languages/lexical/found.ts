@@ -55,6 +55,8 @@ export class Found {
   readonly blocks = new Map<CallNode, Span>();
   private writes: Map<string, Write[]> | undefined;
   /** Assignments to members, by the name of the member. */
+  /** Fields of records that annotations fill, by name; undefined if records have different ones. */
+  readonly fields = new Map<string, Node | undefined>();
   readonly members = new Map<string, Assignment[]>();
 
   assign(target: NameNode, value: Node, at: Span, isDeclared = true): void {

@@ -39,6 +39,16 @@ export interface Environment {
   readonly prefix?: RegExp;
 }
 
+/** How annotations fill fields and parameters. */
+export interface InjectionForms {
+  /** Names of the annotations. */
+  readonly called: RegExp;
+  /** Their argument that names what it is; it matches the empty string if that may be their only argument. */
+  readonly key: RegExp;
+  /** Their argument with a default. */
+  readonly fallback?: RegExp;
+}
+
 /** How a language handles failures. */
 export interface HandlerForms {
   /** Keywords before the block that is tried, and keywords before the block that handles its failures. */
@@ -127,6 +137,7 @@ export interface Profile {
   /** Calls that pass their result to their block: `post(url) do |request|`. */
   readonly passesResult?: RegExp;
   readonly environment?: Environment;
+  readonly injected?: InjectionForms;
   /** Functions that fill the places of their first argument with the other arguments. */
   readonly formats?: RegExp;
   /** Functions that join their arguments, with the default separator (which the argument `sep` overrides). */

@@ -77,6 +77,25 @@ describe('values', () => {
     ['swift', 'let a = ["K": "x"]\nsend("u/\\(a)", k: 1)', ['a = { K: "x" }', 'send("u/{}", { k: 1 })']],
     ['lua', 'local a = { K = os.getenv("A") }\nsend(a.K .. "x")', ['a = { K: env.A }', 'send("{}x")']],
     ['elixir', 'config :app, k: "x"\nIO.puts("a" <> b)', ['config(app, { k: "x" })', 'IO.puts("a{}")']],
+    ['dart', "final a = String.fromEnvironment('A', defaultValue: 'x');", ['a = env.A | "x"']],
+    ['ruby', "a = ENV.fetch('A') { 'x' }\nb = list.map { 'y' }\nputs a.inspect", ['a = env.A | "x"', 'b = list.map', 'puts(env.A)']],
+    // what annotations fill
+    [
+      'java',
+      '@Value("${a.b:}")\n@Deprecated\nprivate String c;\nsend(c, this.c);',
+      ['c = env.a.b', 'Value("${a.b:}")', 'send(env.a.b, env.a.b)'],
+    ],
+    ['java', 'A(@Value("#{a}") String b) { send(b); }', ['Value("#{a}")', 'send(~b)']],
+    [
+      'kotlin',
+      'class A(@Value("\\${A_B}") private val c: String)\nfun d() { send(c) }',
+      ['c = env.A_B', 'A(Value("${A_B}"))', 'Value("${A_B}")', 'send(env.A_B)'],
+    ],
+    [
+      'rust',
+      'struct S {\n  #[arg(env = "A")]\n  b: String,\n}\nfn c(d: S) { send(d.b, d.e) }',
+      ['env = "A"', 'b = env.A', 'arg()', 'send(env.A, ~d.e)'],
+    ],
     ['nix', '{ a.b = "x"; c = "u/${d}"; }', []],
     ['perl', "my $a = $ENV{A} // 'x';", ['a = env.A | "x"']],
     ['java', 'String a = Optional.ofNullable(System.getenv("A")).orElse("x");', ['a = env.A | "x"', 'Optional.ofNullable(env.A)']],

@@ -151,6 +151,7 @@ export class Evaluation {
     const read = this.environmentCall(node) ?? this.fallbackCall(node);
     if (read) return read;
     const called = dotted(of);
+    if (called !== undefined && parsers.test(called) && this.parsed.fields.size > 0) return this.filled(at);
     const filled = this.formattedCall(node, called);
     if (filled) return filled;
     const value = (each: Node): Value => this.value(each);
@@ -181,6 +182,14 @@ export class Evaluation {
       calleeAt: of.at,
     };
     return call;
+  }
+
+  /** A record with the fields that annotations fill. */
+  private filled(at: Span): Table {
+    const entries = [...this.parsed.fields].flatMap(([key, node]): readonly Entry[] =>
+      node ? [{ key, keyAt: node.at, value: this.value(node), at: node.at, maybe: false }] : [],
+    );
+    return { kind: 'table', entries, open: true, names: [], at };
   }
 
   /** `Sprintf("Bearer %s", token)` */
@@ -266,6 +275,8 @@ export class Evaluation {
       const value = fields.length > 0 ? this.given(fields, node) : undefined;
       if (value) return value;
     }
+    const filled = isRead && isOfCaller(of) ? this.parsed.fields.get(name) : undefined;
+    if (filled) return this.value(filled);
     const found = alternatives(of).flatMap((option): readonly Value[] => {
       if ((option.kind === 'table' || option.kind === 'list') && isRead && writesObject(member)) return [option];
       if (option.kind === 'table') {
@@ -301,4 +312,12 @@ export class Evaluation {
       at,
     };
   }
+}
+
+/** Functions that fill a record from the command line and the environment: `Args::parse()`. */
+const parsers = /(?:^|\.)[A-Z]\w*\.(?:(?:try_)?parse|from_args)$/;
+
+/** Whether a value may be any record: a parameter, or what a function returns. */
+function isOfCaller({ kind, ...value }: Value): boolean {
+  return kind === 'call' || kind === 'opaque' || ('local' in value && value.local === true);
 }

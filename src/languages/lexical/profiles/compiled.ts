@@ -33,6 +33,8 @@ export const compiled = {
     generics: true,
     self: /^(?:self|Self)$/,
     environment: { calls: /(?:^|\.)env\.(?:var|var_os)$|^(?:env|option_env)$/ },
+    // https://docs.rs/clap/latest/clap/_derive/ and structopt before it
+    injected: { called: /^(?:arg|clap|structopt)$/, key: /^env$/, fallback: /^default_value(?:_t)?$/ },
     formats: /^(?:format|format_args)$/,
   },
   zig: {

@@ -1,5 +1,5 @@
 /** Forms of comments and strings that several languages share. */
-import type { HandlerForms, HoleForm, Profile, StringForm } from '../profile.js';
+import type { HandlerForms, HoleForm, InjectionForms, Profile, StringForm } from '../profile.js';
 
 export const hash = [/#/y, '\n'] as const;
 export const slashes = [/\/\//y, '\n'] as const;
@@ -36,3 +36,13 @@ export const likeC = {
 
 /** `try { … } catch (…) { … }`. */
 export const catching: HandlerForms = { braces: [['try'], ['catch']] };
+
+/**
+ * `@Value("${a.b}")` of Spring, `@ConfigProperty(name = "a.b")` of MicroProfile, `@Property(name = "a.b")` of Micronaut.
+ * https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html, https://microprofile.io/specifications/config/
+ */
+export const annotated: InjectionForms = {
+  called: /^(?:Value|ConfigProperty|Property)$/,
+  key: /^(?:value|name)?$/,
+  fallback: /^defaultValue$/,
+};

@@ -1,6 +1,6 @@
 /** Object-oriented languages of the JVM and .NET. */
 import type { Profile } from '../profile.js';
-import { braces, catching, character, dollars, double, likeC, single, tripled } from './forms.js';
+import { annotated, braces, catching, character, dollars, double, likeC, single, tripled } from './forms.js';
 
 export const managed = {
   java: {
@@ -12,6 +12,7 @@ export const managed = {
     typeFirst: true,
     self: /^this$/,
     environment: { calls: /^System\.(?:getenv|getProperty)$/ },
+    injected: annotated,
     formats: /^String\.format$|^\.formatted$/,
   },
   kotlin: {
@@ -29,6 +30,7 @@ export const managed = {
     generics: true,
     self: /^this$/,
     environment: { calls: /^System\.(?:getenv|getProperty)$/, members: /^System\.getenv\.$/ },
+    injected: annotated,
     formats: /^String\.format$|^\.format$/,
   },
   scala: {
