@@ -147,7 +147,7 @@ function credentialsIn(sdk: Sdk, options: Table): readonly GivenCredential[] {
     entriesAt(options, path)
       // `apiKey: undefined` and `apiKey: null` set nothing.
       .filter(({ value }) => !isNullish(value))
-      .map((entry) => ({ role: (hasEmail && withEmail) || role, option: path.at(-1) ?? '', entry })),
+      .map((entry) => ({ role: hasEmail ? (withEmail ?? role) : role, option: path.at(-1) ?? '', entry })),
   );
 }
 

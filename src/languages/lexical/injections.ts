@@ -63,7 +63,7 @@ function stringOf({ items }: Group, key: RegExp | undefined): Token | undefined 
 
 /** Returns the name of what is declared: the last word before its type, value or end. */
 function nameIn(items: readonly Item[]): Token | undefined {
-  const end = items.findIndex((item) => isMark(item, ':', '=', ';') || (item.kind === 'group' && item.open === '{'));
+  const end = items.findIndex((item) => isMark(item, ':', '=', ';') || item.open === '{');
   const last = (end === -1 ? items : items.slice(0, end)).at(-1);
   return isWord(last) ? last : undefined;
 }
