@@ -22,7 +22,7 @@ export interface Arguments {
 }
 
 /** The part of a request that assigning a property sets: `request.httpBody = …`. */
-export type AssignedPart = 'url' | 'method' | 'headers' | 'body' | 'authorization';
+export type AssignedPart = 'url' | 'base' | 'method' | 'headers' | 'body' | 'authorization';
 
 /** One or more signatures of a function. The first one for which all arguments are given applies. */
 export type Ways = Arguments | readonly Arguments[];

@@ -8,9 +8,18 @@ const dotnetMembers: Readonly<Record<string, AssignedPart>> = {
   Content: 'body',
   Headers: 'headers',
   'Headers.Authorization': 'authorization',
+};
+
+/** What all requests of a client have in common. */
+const dotnetDefaults: Readonly<Record<string, AssignedPart>> = {
+  BaseAddress: 'base',
   DefaultRequestHeaders: 'headers',
   'DefaultRequestHeaders.Authorization': 'authorization',
 };
+const dotnetAdditions = {
+  'DefaultRequestHeaders.Add': { headers: 0 },
+  'DefaultRequestHeaders.TryAddWithoutValidation': { headers: 0 },
+} as const;
 
 /**
  * Sources: the documentation of net/http and resty 2 (Go); java.net.http, OkHttp 4, Spring and Ktor 3 (JVM); System.Net.Http, RestSharp and Flurl (.NET);
@@ -97,7 +106,9 @@ export const compiledClients = {
       SendAsync: { options: 0 },
       Send: { options: 0 },
     },
-    options: { url: ['RequestUri'], method: ['Method'], headers: ['Headers'], body: ['Content'] },
+    adds: dotnetAdditions,
+    assigned: dotnetDefaults,
+    options: { url: ['RequestUri'], base: ['BaseAddress'], method: ['Method'], headers: ['Headers'], body: ['Content'] },
     throws: false,
   },
   'httpclient-of-dotnet-reading': {
@@ -109,6 +120,9 @@ export const compiledClients = {
         { method: 'GET', url: 0 },
       ]),
     ),
+    adds: dotnetAdditions,
+    assigned: dotnetDefaults,
+    options: { base: ['BaseAddress'] },
     throws: true,
   },
   HttpRequestMessage: {

@@ -22,6 +22,8 @@ export interface ClientInstance {
   readonly made: readonly ClientCreation[];
   /** The objects through which more can be added to its requests: the client itself, what was created from it, the request. */
   readonly objects: readonly string[];
+  /** A key of the object that a method is called on, where the method alone identifies the client. */
+  readonly receiver?: string | undefined;
   /** Whether it is the result of a request: the request itself where it can still be extended, or just its response. */
   readonly isSent?: true;
 }
@@ -45,7 +47,7 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
 
   const leadTo = (name: Name, links = 0): readonly ClientInstance[] => {
     const found = name.of ? made(name.of, name.path, links) : rowsOf(name, modules).filter(isHere);
-    return found.length > 0 ? found : rowsOfMethod(name).filter(isHere);
+    return found.length > 0 ? found : [...rowsOfMethod(name), ...rowsOfMember(name)].filter(isHere);
   };
 
   const made = (call: Call, path: readonly string[], links: number): readonly ClientInstance[] => {
@@ -123,10 +125,29 @@ function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly Client
 }
 
 /** Returns clients whose functions are recognized by name alone: `anything.PostAsync(…)`. */
-function rowsOfMethod({ path, of }: Name): readonly ClientInstance[] {
+function rowsOfMethod(name: Name): readonly ClientInstance[] {
+  const { path, of } = name;
   const method = path.at(-1);
   if (method === undefined || (path.length < 2 && !of)) return [];
-  return (byMethod.get(method) ?? []).map(([id, client]) => ({ id, client, path: [method], made: [], objects: [id] }));
+  const receiver = receiverKey(name, 1);
+  return (byMethod.get(method) ?? []).map(([id, client]) => ({ id, client, path: [method], made: [], objects: [id], receiver }));
+}
+
+/** Returns the same clients for members through which more is added to the object: `anything.DefaultRequestHeaders.Add(…)`. */
+function rowsOfMember(name: Name): readonly ClientInstance[] {
+  return [1, 2].flatMap((count) => {
+    const path = name.path.slice(-count);
+    const receiver = receiverKey(name, count);
+    return receiver === undefined
+      ? []
+      : (byMember.get(path.join('.')) ?? []).map(([id, client]) => ({ id, client, path, made: [], objects: [receiver], receiver }));
+  });
+}
+
+/** Returns a key of the variable before the last members of a name. */
+function receiverKey({ path, of, module, type, declaredAt }: Name, members: number): string | undefined {
+  if (of || type || module !== undefined || path.length <= members) return undefined;
+  return ['receiver', declaredAt?.start, ...path.slice(0, -members)].join(' ');
 }
 
 function rowsOfClass({ module = '', path }: Name): readonly Row[] {
@@ -145,6 +166,7 @@ const byModule = index((client) => client.modules);
 const byGlobal = index((client) => client.globals);
 const byClass = index((client) => client.classes);
 const byMethod = index(({ anyObject, calls, makes }) => (anyObject ? Object.keys({ ...makes, ...calls }) : []));
+const byMember = index(({ anyObject, adds, assigned }) => (anyObject ? Object.keys({ ...adds, ...assigned }) : []));
 const byParameter = index((client) => client.parameters);
 /** Languages with clients of their own. */
 const elsewhere = new Set(Object.values(httpClients).flatMap(({ languages = [] }) => languages));

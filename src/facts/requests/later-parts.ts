@@ -75,7 +75,8 @@ export function laterParts(
   for (const binding of bindings) {
     if (!binding.target) continue;
     const isOfDefaults = binding.names.some((name) => defaults.has(name));
-    for (const sender of isOfDefaults || binding.target.of || binding.target.type ? leadTo(binding.target) : []) {
+    const isKnown = isOfDefaults || binding.target.of !== undefined || binding.target.type !== undefined;
+    for (const sender of leadTo(binding.target).filter(({ receiver }) => isKnown || receiver !== undefined)) {
       const part = partOfBinding(binding, sender, isOfDefaults);
       if (part) add(sender, binding.at, part);
     }

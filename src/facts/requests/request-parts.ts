@@ -100,6 +100,8 @@ export function assignedPart(
   switch (Object.hasOwn(members, member) ? members[member] : undefined) {
     case 'url':
       return { ...nothing, url: value };
+    case 'base':
+      return { ...nothing, options: [tableOf({ key: name, keyAt: nameAt, value, at, maybe: false })] };
     case 'method':
       return { ...nothing, method: methodOf(value, [], usualOptions) };
     case 'body':

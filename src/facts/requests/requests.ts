@@ -163,7 +163,8 @@ function sentBy(
   const own = partOf(call, way, names);
   if (!own.url && own.options.length === 0 && made.length === 0 && !own.open) return undefined;
   const places = [call, ...made.map((making) => making.call)].map((each) => each.at);
-  const before = partsOfClient(sender, additions, places);
+  const toReceiver = sender.receiver === undefined ? [] : addedTo(sender.receiver, additions, places);
+  const before = [...toReceiver, ...partsOfClient(sender, additions, places)];
   const after = addedTo(objectKey(call.at), additions, places);
   const given = [...before, own, ...after, ...(client.describes ? described(call, client, inside) : [])];
   const hooks = client.optionHooks

@@ -183,6 +183,22 @@ const table: readonly (readonly [client: Id, language: ProfileName, method: stri
   ['httpclient-of-dotnet', 'csharp', 'PUT', '', 'text', `await http.PutAsync(new Uri("${U}"), new StringContent("{}"));`],
   ['httpclient-of-dotnet-reading', 'csharp', 'GET', '', 'absent', `var text = await http.GetStringAsync("${U}");`],
   [
+    'httpclient-of-dotnet',
+    'csharp',
+    'DELETE',
+    bearer,
+    'absent',
+    `http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "t"); await http.DeleteAsync("${U}");`,
+  ],
+  [
+    'httpclient-of-dotnet-reading',
+    'csharp',
+    'GET',
+    key,
+    'absent',
+    `http.BaseAddress = new Uri("https://api.cloudflare.com/client/v4/"); http.DefaultRequestHeaders.Add("X-Auth-Key", "k"); other.DefaultRequestHeaders.Add("X-Auth-Key", "o"); await http.GetStringAsync("zones");`,
+  ],
+  [
     'HttpRequestMessage',
     'csharp',
     'POST',
