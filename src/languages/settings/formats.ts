@@ -55,7 +55,8 @@ export const formats = {
     continuation: '\\',
     commands: /\t[@+-]*/y,
     dollar: '$$',
-    variables: /\$[({](?:env:)?(\w+)[)}]/g,
+    // `$$NAME` is a variable of the shell; a script that assigns it is not told apart from the environment.
+    variables: /\$[({](?:env:)?(\w+)[)}]|\$\$\{?([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)\}?/g,
   },
   just: {
     files: ['**/{justfile,Justfile,.justfile}', '**/*.just'],

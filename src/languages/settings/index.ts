@@ -231,6 +231,7 @@ class Reading {
       { kind: 'piece' as const, text: '\n', at: { start: at.end, end: at.end }, exact: false },
     ]);
     const { dollar, continuation } = this.format;
+    for (const part of parts) if (part.kind === 'hole' && isEnvironment(part.value)) this.reads.push(part.value);
     const written = parts.map((part) => {
       if (part.kind === 'hole') return part;
       // Rewritten to equivalent shell syntax of the same length.
@@ -249,3 +250,7 @@ class Reading {
 }
 
 const MAX_KEY = 120;
+
+function isEnvironment(value: Value): value is Name {
+  return value.kind === 'name' && value.path[0] === 'env';
+}

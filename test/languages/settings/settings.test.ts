@@ -101,3 +101,9 @@ it('keeps the place of a long word that a variable gives to a command', () => {
   );
   expect(places).toEqual([['X-Key: ', value], ['--y']]);
 });
+
+it('reads variables of the shell in makefiles', () => {
+  const { file } = readByPath('all:\n\trun --x="$$API_KEY" $(B_C) $${D_E}\n', 'Makefile');
+  expect(file.reads.map(({ path }) => path.join('.'))).toEqual(['env.API_KEY', 'env.B_C', 'env.D_E']);
+  expect(file.calls.map((call) => show(call))).toEqual(['run("--x={}", env.B_C, env.D_E)']);
+});
