@@ -1,22 +1,61 @@
 /** Annotations of fields and parameters that name the setting or variable they are filled with. */
-import { type Group, isMark, isWord, type Item } from './tokens/groups.js';
+import type { Found } from './found.js';
 import type { Profile } from './profile.js';
+import type { Texts } from './texts.js';
+import { type Group, isMark, isWord, type Item, splitAt } from './tokens/groups.js';
 import type { Token } from './tokens/tokens.js';
+import { newScope, type Scope } from './tree.js';
 
 /** A field or parameter, the string that names what fills it, and its default. */
-export interface Injection {
+interface Injection {
   readonly name: Token;
   readonly from: Token;
   readonly fallback: Token | undefined;
 }
 
+/** Binds what annotations fill to what they name. */
+export class Injections {
+  constructor(
+    private readonly profile: Profile,
+    private readonly found: Found,
+    private readonly texts: Texts,
+  ) {}
+
+  /** Binds what annotations of a statement fill. Returns those at its end, which belong to the next line. */
+  bind(items: readonly Item[], scope: Scope): readonly Item[] {
+    if (!this.profile.injected) return [];
+    const parts = splitAt(items, (item) => isMark(item, ','));
+    for (const part of parts) this.one(part, scope);
+    const last = parts.at(-1) ?? [];
+    return isAnnotation(last, this.profile) ? last : [];
+  }
+
+  private one(items: readonly Item[], scope: Scope): void {
+    const injection = injectionIn(items, this.profile);
+    const named = injection && this.texts.string(injection.from, { scope, names: [] });
+    const written = named?.parts.map((part) => (part.kind === 'piece' ? part.text : '')).join('') ?? '';
+    // A template of Spring's may have a default; what else it contains is an expression.
+    const variable = /^(?:\$\{([\w.-]+)(?::[^{}]*)?\}|([\w.-]+))$/.exec(written)?.slice(1).find(Boolean);
+    if (!injection || variable === undefined) return;
+    const { name, from, fallback } = injection;
+    const at = from.inside ?? from.at;
+    const target = this.found.name({ name: name.text, nameAt: name.at, scope, at: name.at });
+    const environment = this.found.name({ name: 'env', nameAt: at, scope: newScope(), at });
+    const value = this.found.name({ object: environment, name: variable, nameAt: at, scope, at });
+    const options = fallback ? [value, this.texts.string(fallback, { scope, names: [name.text] })] : [value];
+    const filled = this.found.choice(options, at);
+    this.found.assign(target, filled, { start: at.start, end: name.at.end });
+    if (this.profile.records) this.found.fields.set(name.text, this.found.fields.has(name.text) ? undefined : filled);
+  }
+}
+
 /** Whether items are only annotations, so that what they annotate is on the next line. */
-export function isAnnotation(items: readonly Item[], { injected }: Profile): boolean {
+function isAnnotation(items: readonly Item[], { injected }: Profile): boolean {
   return injected !== undefined && items.length > 0 && withoutAnnotations(items).length === 0;
 }
 
 /** Returns what an annotated declaration is filled with: `@Value("${a.b}") String c`, `#[arg(env = "A")] b: String`. */
-export function injectionIn(items: readonly Item[], { injected }: Profile): Injection | undefined {
+function injectionIn(items: readonly Item[], { injected }: Profile): Injection | undefined {
   const [mark] = items;
   if (!injected || !isMark(mark, '@', '#')) return undefined;
   const given = items.slice(0, items.length - withoutAnnotations(items).length).flatMap((item) => argumentsOf(item));

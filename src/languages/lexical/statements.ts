@@ -2,14 +2,15 @@
 import type { Span } from '../../source/model.js';
 import { type Declared, defaultsIn, functionIn } from './declarations.js';
 import { type Enclosing, Expressions } from './expressions.js';
-import { injectionIn, isAnnotation } from './injections.js';
+import { Injections } from './injections.js';
 import { nameLike } from './calls/applications.js';
 import type { Found } from './found.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import { branchesIn } from './operators.js';
+import { declaresRecord, ownerIn, withoutPairs } from './owners.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
-import { bare, type CallNode, type NameNode, type Node, newScope, type PairNode, pathOf, type Place, type Scope } from './tree.js';
+import { bare, type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
 
 /** The contents of brackets. */
 interface Held {
@@ -22,6 +23,7 @@ interface Held {
 export class Statements implements Enclosing {
   private isInitializer = false;
   private readonly expressions: Expressions;
+  private readonly injections: Injections;
 
   constructor(
     text: string,
@@ -29,6 +31,7 @@ export class Statements implements Enclosing {
     private readonly found: Found,
   ) {
     this.expressions = new Expressions(text, profile, found, this);
+    this.injections = new Injections(profile, found, this.expressions.texts);
   }
 
   /** Reads the statements of a block, with the pairs and values among them. */
@@ -43,7 +46,7 @@ export class Statements implements Enclosing {
     let annotations: readonly Item[] = [];
     for (const [index, { items: written, column, isClosed }] of statements.entries()) {
       const { items: all, parameter } = withoutBlock(written, this.profile);
-      annotations = this.injectAll([...annotations, ...all], scopes.at(-1)?.scope ?? scope);
+      annotations = this.injections.bind([...annotations, ...all], scopes.at(-1)?.scope ?? scope);
       const items = declaresRecord(all, this.profile) ? all.map(withoutPairs) : all;
       if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
       const inner = scopes.at(-1)?.scope ?? scope;
@@ -104,7 +107,7 @@ export class Statements implements Enclosing {
   private parameters(parameters: Group, scope: Scope, names: readonly string[]): void {
     const { defaults, rest } = defaultsIn(parameters, this.profile);
     for (const part of rest) {
-      this.inject(part, scope);
+      this.injections.bind(part, scope);
       this.statement(part, '(', { scope, names }, undefined);
     }
     for (const { name, value } of defaults) {
@@ -112,34 +115,6 @@ export class Statements implements Enclosing {
       const node = this.expressions.expression(value, { scope, names: [...names, name.text] });
       this.found.assign(target, node, { start: name.at.start, end: spanOf(value).end });
     }
-  }
-
-  /** Binds what annotations fill. Returns those at the end, which belong to the next line. */
-  private injectAll(items: readonly Item[], scope: Scope): readonly Item[] {
-    if (!this.profile.injected) return [];
-    const parts = splitAt(items, (item) => isMark(item, ','));
-    for (const part of parts) this.inject(part, scope);
-    const last = parts.at(-1) ?? [];
-    return isAnnotation(last, this.profile) ? last : [];
-  }
-
-  /** Binds what an annotation fills to what it names. */
-  private inject(items: readonly Item[], scope: Scope): void {
-    const found = injectionIn(items, this.profile);
-    const named = found && this.expressions.texts.string(found.from, { scope, names: [] });
-    const written = named?.parts.map((part) => (part.kind === 'piece' ? part.text : '')).join('') ?? '';
-    // A template of Spring's may have a default; what else it contains is an expression.
-    const variable = /^(?:\$\{([\w.-]+)(?::[^{}]*)?\}|([\w.-]+))$/.exec(written)?.slice(1).find(Boolean);
-    if (!found || variable === undefined) return;
-    const { name, from, fallback } = found;
-    const at = from.inside ?? from.at;
-    const target = this.found.name({ name: name.text, nameAt: name.at, scope, at: name.at });
-    const environment = this.found.name({ name: 'env', nameAt: at, scope: newScope(), at });
-    const value = this.found.name({ object: environment, name: variable, nameAt: at, scope, at });
-    const options = fallback ? [value, this.expressions.texts.string(fallback, { scope, names: [name.text] })] : [value];
-    const filled = this.found.choice(options, at);
-    this.found.assign(target, filled, { start: at.start, end: name.at.end });
-    if (this.profile.records) this.found.fields.set(name.text, this.found.fields.has(name.text) ? undefined : filled);
   }
 
   /** Binds the parameter of a block to the result of the call before the block: `post(url) do |request|`. */
@@ -273,7 +248,7 @@ export class Statements implements Enclosing {
     const named: PairNode[] = [];
     let annotations: readonly Item[] = [];
     for (const { items } of statements) {
-      annotations = this.injectAll([...annotations, ...items], scope);
+      annotations = this.injections.bind([...annotations, ...items], scope);
       const parts = splitAt(items, (item) => isMark(item, ','));
       let before: string | undefined;
       let option: string | undefined;
@@ -324,27 +299,4 @@ function isWhole({ at }: Node, items: readonly Item[], { modifiers = [], trailin
     (item) => !isMark(item, '?', '!', '!!') && !(trailingBlocks && item.open === '{' && item.at.start >= at.end),
   );
   return own[first]?.at.start === at.start && own[last]?.at.end === at.end;
-}
-
-const owners = new Set('class struct module object interface trait impl enum record defmodule namespace package'.split(' '));
-
-/** Returns the name of the class, module or the like that a statement declares. */
-function ownerIn(items: readonly Item[]): string | undefined {
-  for (let index = 0; index < Math.min(items.length - 1, MAX_MODIFIERS); index += 1) {
-    const [item, next] = [items[index], items[index + 1]];
-    if (item?.kind !== 'word') return undefined;
-    if (owners.has(item.text) && isWord(next)) return next.text;
-  }
-  return undefined;
-}
-
-const MAX_MODIFIERS = 6;
-
-function declaresRecord(items: readonly Item[], { records = [] }: Profile): boolean {
-  return records.length > 0 && items.slice(0, MAX_MODIFIERS).some((item) => isWord(item, ...records));
-}
-
-/** Turns braces into groups in which `name: type` is not a pair. */
-function withoutPairs(item: Item): Item {
-  return item.kind === 'group' ? { ...item, open: item.open === '{' ? '' : item.open, items: item.items.map(withoutPairs) } : item;
 }

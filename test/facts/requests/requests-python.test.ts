@@ -32,6 +32,7 @@ const table: readonly (readonly [client: keyof typeof pythonClients, method: str
   ['httpx', 'PUT', 'absent', `import httpx\nr = httpx.Request("PUT", ${U}, headers=${H})\nwith httpx.Client() as c:\n  c.send(r)`],
   ['httpx', 'GET', 'absent', `import httpx\nc = httpx.Client(headers=${H})\nr = c.build_request("GET", ${U})\nc.send(r)`],
   ['aiohttp', 'PATCH', 'table', `import aiohttp\nsession = aiohttp.ClientSession(headers=${H})\nsession.patch(${U}, json={"a": 1})`],
+  ['python-session', 'PUT', 'table', `def put(session):\n  session.put(${U}, json={"a": 1}, headers=${H})`],
   ['urllib', 'DELETE', 'absent', `import urllib.request\nreq = urllib.request.Request(${U}, headers=${H}, method="DELETE")`],
   ['urllib3', 'GET', 'absent', `import urllib3\nhttp = urllib3.PoolManager()\nhttp.request("GET", ${U}, headers=${H})`],
 ];

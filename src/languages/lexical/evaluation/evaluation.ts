@@ -3,6 +3,7 @@ import type { Binding, Call, Entry, Name, Span, Table, Text, Value } from '../..
 import { within } from '../../../source/span.js';
 import { alternatives, unwrapHole, get, presentValue, literal, unknown } from '../../../source/values.js';
 import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
+import { fillsRecord, mayBeRecord, recordOf } from './records.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import type { Found } from '../found.js';
 import type { Outcomes } from '../outcomes.js';
@@ -151,7 +152,7 @@ export class Evaluation {
     const read = this.environmentCall(node) ?? this.fallbackCall(node);
     if (read) return read;
     const called = dotted(of);
-    if (called !== undefined && parsers.test(called) && this.parsed.fields.size > 0) return this.filled(at);
+    if (fillsRecord(called) && this.parsed.fields.size > 0) return recordOf(this.parsed.fields, at, (each) => this.value(each));
     const filled = this.formattedCall(node, called);
     if (filled) return filled;
     const value = (each: Node): Value => this.value(each);
@@ -182,14 +183,6 @@ export class Evaluation {
       calleeAt: of.at,
     };
     return call;
-  }
-
-  /** A record with the fields that annotations fill. */
-  private filled(at: Span): Table {
-    const entries = [...this.parsed.fields].flatMap(([key, node]): readonly Entry[] =>
-      node ? [{ key, keyAt: node.at, value: this.value(node), at: node.at, maybe: false }] : [],
-    );
-    return { kind: 'table', entries, open: true, names: [], at };
   }
 
   /** `Sprintf("Bearer %s", token)` */
@@ -275,7 +268,7 @@ export class Evaluation {
       const value = fields.length > 0 ? this.given(fields, node) : undefined;
       if (value) return value;
     }
-    const filled = isRead && isOfCaller(of) ? this.parsed.fields.get(name) : undefined;
+    const filled = isRead && mayBeRecord(of) ? this.parsed.fields.get(name) : undefined;
     if (filled) return this.value(filled);
     const found = alternatives(of).flatMap((option): readonly Value[] => {
       if ((option.kind === 'table' || option.kind === 'list') && isRead && writesObject(member)) return [option];
@@ -312,12 +305,4 @@ export class Evaluation {
       at,
     };
   }
-}
-
-/** Functions that fill a record from the command line and the environment: `Args::parse()`. */
-const parsers = /(?:^|\.)[A-Z]\w*\.(?:(?:try_)?parse|from_args)$/;
-
-/** Whether a value may be any record: a parameter, or what a function returns. */
-function isOfCaller({ kind, ...value }: Value): boolean {
-  return kind === 'call' || kind === 'opaque' || ('local' in value && value.local === true);
 }
