@@ -100,6 +100,14 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     ['main.js:4 no-ignored-auth-failure', 'main.js:5 no-ignored-auth-failure'],
   ],
   [
+    'a handler of another file that forgets the failure, where it is passed',
+    {
+      'errors.js': `export const ignore = () => {};\nexport const orNull = (error) => null;\nexport const orError = () => ({ error: 'refused' });\nexport const report = (error) => console.error(error.status);\nexport function count() { failed += 1; }\nexport function rethrow() { throw new Error('refused'); }\nexport const tell = () => notify('refused');`,
+      'main.js': `import Cloudflare from 'cloudflare';\nimport { ignore, orNull, orError, report, count, rethrow, tell } from './errors.js';\nconst client = new Cloudflare({ apiToken: process.env.CLOUDFLARE_API_TOKEN });\nawait client.zones.list().catch(ignore);\nuse((await client.zones.list().catch(orNull))?.result);\nuse(await client.zones.list().catch(orError));\nawait client.zones.list().catch(report);\nawait client.zones.list().catch(count);\nawait client.zones.list().catch(rethrow);\nawait client.zones.list().then(use, tell);\nconst zones = await client.zones.list().catch(orNull);\nif (zones === null) throw new Error('refused');`,
+    },
+    ['main.js:4 no-ignored-auth-failure', 'main.js:5 no-ignored-auth-failure'],
+  ],
+  [
     'a token once, in the file that says what it may do',
     {
       'api.js': `export const call = async (method, path, body) => {\n  const response = await fetch('${api}' + path, { method, body: JSON.stringify(body), headers: { authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } });\n  if (!response.ok) throw new Error('refused');\n  return (await response.json()).result;\n};`,

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler, Outcome, Span } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
+import { namesCalled, records } from './elsewhere.js';
 import { errorHandlerAmong, pipedThrough, streamOf } from './observables.js';
 import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
 
@@ -87,14 +88,20 @@ function isEmpty(statement: Node): boolean {
 /** Library functions that ignore their argument, or only return it. */
 const idle = /^(?:noop|identity)$/;
 
-/** Describes a handler function. One that is declared in another file is assumed to use the error. */
+/** Describes a handler function. An unknown one is assumed to use the error. */
 function givenHandler(reading: Reading, handler: Node): Handler {
   if (isFunction(handler)) return handlerOf(reading, handler, handler.params[0], handler.body);
   const target = reading.read(handler);
-  const callee = isLocalFunction(target) && reading.home(target.callee) === reading ? target.callee : undefined;
-  if (callee) return { ...handlerOf(reading, callee, callee.params[0], callee.body), at: spanOf(handler), bodyAt: spanOf(callee) };
   const at = spanOf(handler);
-  return { at, usesError: !(target.kind === 'name' && idle.test(target.path.at(-1) ?? '')), throws: false, caughtAt: at };
+  if (!isLocalFunction(target))
+    return { at, usesError: !(target.kind === 'name' && idle.test(target.path.at(-1) ?? '')), throws: false, caughtAt: at };
+  const { callee } = target;
+  const home = reading.home(callee);
+  const found = handlerOf(home, callee, callee.params[0], callee.body);
+  if (home === reading) return { ...found, at, bodyAt: spanOf(callee) };
+  const [start, end] = callee.range;
+  const usesError = found.usesError || records(home, callee, { start, end });
+  return { ...found, at, caughtAt: at, usesError, calls: namesCalled(home, callee, start) };
 }
 
 /** The handler of errors in a callback, of `zones().then((all) => purge(all)).catch(handler)` or `Promise.all(zones.map((zone) => purge(zone)))`. */

@@ -1,9 +1,9 @@
 /** Finds the handlers in the program's own helpers that run what they are passed: `retry(() => list())`, `quietly(list())`. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Handler, Span } from '../../../source/model.js';
-import { bodyOf } from '../calls/frames.js';
+import type { Handler } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+import { namesCalled, records } from './elsewhere.js';
 import { Following } from './following.js';
 import { givesOn, handlerAround, handlerBehind, hasOneIn, methodOf, awaits } from './handlers.js';
 
@@ -91,22 +91,4 @@ function handlerOfAwaited(home: Reading, node: Node, callee: FunctionNode): Hand
   if (behind) return behind;
   const isAwaited = parentOf(chainFrom(node))?.type === 'AwaitExpression';
   return isAwaited || (node.type === 'CallExpression' && !callee.async) ? handlerAround(home, node) : undefined;
-}
-
-/** Whether a function records something in a handler or after it, or returns what may describe a failure, or its handler is another function. */
-function records(home: Reading, callee: FunctionNode, { start, end }: Span): boolean {
-  if (start < callee.range[0] || end > callee.range[1]) return true;
-  const isAfter = ({ range }: Node): boolean => range[0] >= start && range[1] <= callee.range[1];
-  const returned = bodyOf(home, callee)?.returns.filter(isAfter) ?? [];
-  return home.survey.bindings.some(isAfter) || returned.some(({ argument }) => argument && !isEmpty(home, argument));
-}
-
-function isEmpty(home: Reading, node: Node): boolean {
-  return /^(?:null|undefined|\[\]|\{\}|''|""|None)$/.test(home.textOf(node));
-}
-
-/** The names of the functions that a function calls after an offset. */
-function namesCalled(home: Reading, callee: FunctionNode, start: number): readonly string[] {
-  const calls = bodyOf(home, callee)?.calls.filter(({ range }) => range[0] >= start) ?? [];
-  return calls.map((call) => home.textOf(call.callee).replace(/^.*\./s, ''));
 }
