@@ -143,6 +143,16 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'error CF_API_TOKEN node:assert | t',
     'error CF_API_TOKEN match | t',
   ],
+  // what is spread into an object
+  [`const env = { ...process.env, CI: '1' }; console.log(env.CF_API_TOKEN, env.CI);`, 'log CF_API_TOKEN console.log | env.CF_API_TOKEN'],
+  [
+    `${sdk} class Plugin { async load() { this.settings = Object.assign({}, { token: '' }, await this.loadData()); } check() { new Cloudflare({ apiToken: this.settings.token }); console.log(this.settings); } }`,
+    'log token console.log | this.settings',
+  ],
+  [
+    `import { dialog } from 'electron'; dialog.showErrorBox('refused', ${T}); import { info } from '@tauri-apps/plugin-log'; info(${T}); const logger = require('firebase-functions/logger'); logger.debug(${T});`,
+    ...['dialog.showErrorBox', 'info', 'debug'].map((by) => `log CF_API_TOKEN ${by} | ${T}`),
+  ],
   // loggers that any package makes
   [
     `import { Logger } from '@aws-lambda-powertools/logger'; const log = new Logger(); log.debug('with', { token: ${T} });`,

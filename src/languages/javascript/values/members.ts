@@ -1,6 +1,6 @@
 /** Evaluates member expressions: on known objects, and on names. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { DeclaredType, Name, Span, Value } from '../../../source/model.js';
+import type { DeclaredType, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, literal, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from '../classes/classes.js';
@@ -43,7 +43,7 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
     case 'table': {
       const slot = get(value, key);
       if (slot === 'absent') return { kind: 'opaque', what: 'undefined', at };
-      return slot === 'unknown' ? unknown(at) : slot;
+      return (value.whole ? spreadMember(reading, value, key, at) : undefined) ?? (slot === 'unknown' ? unknown(at) : slot);
     }
     case 'list': {
       const item = /^\d+$/.test(key) && !value.open ? value.items[Number(key)] : undefined;
@@ -68,6 +68,18 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
     case 'opaque':
       return isLocalClass(value) ? memberOfClass(reading, value, key, at) : unknown(at);
   }
+}
+
+/** Most values spread into a table of which a member may come from any. */
+const MAX_SPREAD = 4;
+
+/** A member that may come from what is spread into a table: `{ ...defaults, ...(await load()) }.token`. */
+function spreadMember(reading: Reading, { entries, whole = [] }: Table, key: string, at: Span): Value | undefined {
+  if (whole.length > MAX_SPREAD) return undefined;
+  const own = entries.findLast((entry) => entry.key === key);
+  const later = own && !own.maybe ? whole.filter((each) => each.at.start > own.at.start) : whole;
+  const spread = later.map((each) => memberOf(reading, each, key, at));
+  return choice(own ? [own.value, ...spread] : spread, at);
 }
 
 /** The names of the global object itself. */
