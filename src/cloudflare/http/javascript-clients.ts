@@ -66,6 +66,8 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
       'expo/fetch',
       'wix-fetch',
       'rxjs/fetch',
+      '@tauri-apps/plugin-http',
+      '@tauri-apps/api/http',
     ],
     calls: { '': urlAndOptions, fetch: urlAndOptions, fromFetch: urlAndOptions },
     throws: false,
@@ -81,7 +83,7 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
   },
   axios: {
     ...axios,
-    modules: ['axios', 'redaxios'],
+    modules: ['axios', 'redaxios', 'xior'],
     globals: ['axios'],
     classes: ['axios#AxiosInstance', 'axios#AxiosStatic', 'axios#Axios'],
   },
@@ -194,6 +196,33 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
       addon: {},
     },
     throws: true,
+  },
+  // https://hapi.dev/module/wreck/api/
+  wreck: {
+    modules: ['@hapi/wreck', 'wreck'],
+    calls: { request: { method: 0, url: 1, options: 2 }, ...methods(verbs, urlAndOptions) },
+    makes: { defaults: { options: 0 } },
+    options: { base: ['baseUrl'], body: ['payload'] },
+    throws: true,
+  },
+  'urllib-node': {
+    modules: ['urllib'],
+    calls: { request: urlAndOptions, curl: urlAndOptions },
+    options: { body: ['data', 'content'] },
+    throws: false,
+  },
+  gaxios: { modules: ['gaxios'], calls: { request: { url: 0 } }, options: { body: ['data'], query: ['params'] }, throws: true },
+  // https://docs.obsidian.md/Reference/TypeScript+API/requestUrl
+  obsidian: { modules: ['obsidian'], calls: { requestUrl: { url: 0 }, request: { url: 0 } }, silencer: ['throw', false], throws: true },
+  // https://capacitorjs.com/docs/apis/http
+  capacitor: {
+    modules: ['@capacitor/core'],
+    calls: {
+      'CapacitorHttp.request': { url: 0 },
+      ...methods(verbs, { url: 0 }, (verb) => `CapacitorHttp.${verb}`),
+    },
+    options: { body: ['data'], query: ['params'] },
+    throws: false,
   },
   phin: {
     modules: ['phin'],

@@ -13,7 +13,7 @@ export const sinks: readonly Sink[] = [
   {
     leak: 'log',
     modules:
-      /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log)$/,
+      /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log|@tauri-apps\/plugin-log|firebase-functions(?:\/v2)?(?:\/|#)logger)$/,
     functions: levels,
     whole: /./,
   },
@@ -34,6 +34,8 @@ export const sinks: readonly Sink[] = [
     functions:
       /^(?:append|appendLine|replace|trace|debug|info|warn|error|show(?:Information|Warning|Error)Message|setStatusBarMessage|sendText)$/,
   },
+  // https://www.electronjs.org/docs/latest/api/dialog
+  { leak: 'log', modules: /^electron$/, functions: /^(?:showErrorBox|showMessageBox(?:Sync)?)$/ },
   // https://oclif.io/docs/command_context
   { leak: 'log', objects: /^this$/, beside: /^@oclif\/core$/, functions: /^(?:log|logToStderr|logJson|warn|error)$/ },
   // `Console.log` and `Effect.logInfo`
