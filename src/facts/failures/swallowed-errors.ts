@@ -2,6 +2,7 @@
 import { explaining, idleFunctions, looksAtRejections, outcomeMembers, settledFilters } from '../../cloudflare/http/response-checks.js';
 import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { beginningIn, within } from '../../source/span.js';
+import { chainOf } from '../program/callees.js';
 import { reachesCall } from '../program/reachable-calls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { throwsOn } from './response-uses.js';
@@ -66,10 +67,16 @@ export function mayReport(stretch: Span, file: SourceFile, requests: readonly Ca
 function returnsFailure(at: Span, file: SourceFile): boolean {
   const exits = (file.exits ?? []).filter(({ how }) => how === 'returned');
   const own = exits.filter((exit) => within(exit.at, at));
-  return own.some(({ value, functionAt }) => {
+  return own.some(({ value, functionAt, givenTo }) => {
     if (value.kind === 'table') return value.entries.some(({ key }) => explaining.has(key));
     if (value.kind !== 'opaque' || value.value !== false) return false;
-    return exits.some((exit) => exit.functionAt?.end === functionAt?.end && exit.value.kind === 'opaque' && exit.value.value === true);
+    const chain = givenTo ? chainOf(givenTo) : [];
+    return exits.some(
+      (exit) =>
+        (exit.functionAt?.end === functionAt?.end || chain.some((call) => call.at.end === exit.givenTo?.at.end)) &&
+        exit.value.kind === 'opaque' &&
+        exit.value.value === true,
+    );
   });
 }
 

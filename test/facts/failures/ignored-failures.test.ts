@@ -220,6 +220,13 @@ const table: readonly (readonly [code: string, expected: string])[] = [
     `import ky from 'ky'; const api = ky.create({ prefixUrl: 'https://api.cloudflare.com/client/v4', hooks: { beforeRequest: [(r) => { r.headers.set('Authorization', t); }] } }); try { await api.get('zones'); } catch {}`,
     'swallowed catch',
   ],
+  ...[`cf.zones.get().then(() => true, () => false)`, `cf.zones.get().then(() => true).catch(() => false)`].map(
+    (code): [string, string] => [`const cf = new (require('cloudflare'))(); export const isActive = () => ${code};`, ''],
+  ),
+  [
+    `const cf = new (require('cloudflare'))(); export const name = () => cf.zones.get().then((zone) => zone.name).catch(() => false);`,
+    'swallowed',
+  ],
   [
     `const cf = new (require('cloudflare'))(); for (const s of await Promise.allSettled(jobs)) if (s.status === 'rejected') report(s); await Promise.allSettled(ids.map((id) => cf.zones.get(id)));`,
     'swallowed Promise.allSettled',
