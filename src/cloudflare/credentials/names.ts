@@ -140,7 +140,8 @@ const otherServices =
 const company = /cloudflare|wrangler|flarectl|cf-terraforming|\bdns_cf\b|turnstile|hyperdrive/i;
 
 /** Names that accompany a Global API Key, or that only exist for Cloudflare accounts. */
-const belongings = /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_token|account_id|zone(?:_id)?)\b|x[-_]auth[-_]email/i;
+const belongings =
+  /\bcf_?(?:api_?|auth_?)?e?mail\b|\bcf_(?:(?:dns_|zone_)?api_token|account_id|zone(?:_id)?)\b|\bcf_(?:images|stream|r2|kv|d1|pages|workers?|tunnel)_|x[-_]auth[-_]email|\b(?:image|video)delivery\.net\b/i;
 
 /** Returns a predicate for the variables of a text: whether one that may belong to Cloudflare, by its name, really does. */
 export function ownership(text: string): (variable: string) => boolean {

@@ -4,10 +4,12 @@ import { graphqlClients } from './graphql-clients.js';
 import type { HttpClient } from './http-client.js';
 import { clientsElsewhere } from './http-clients-elsewhere.js';
 import { javascriptClients } from './javascript-clients.js';
+import { platformClients } from './platform-clients.js';
 import { pythonClients } from './python-clients.js';
 
 export const httpClients: Readonly<Record<string, HttpClient>> = {
   ...javascriptClients,
+  ...platformClients,
   ...graphqlClients,
   ...pythonClients,
   ...clientsElsewhere,

@@ -1,4 +1,4 @@
-/** HTTP clients in JavaScript: those of its runtimes, and packages. */
+/** HTTP clients in JavaScript: those of its runtimes, and packages. Those of platforms are in `platform-clients.ts`. */
 import { methods, reading, urlAndOptions, verbs, writing } from './client-forms.js';
 import type { Arguments, HttpClient } from './http-client.js';
 
@@ -212,18 +212,6 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     throws: false,
   },
   gaxios: { modules: ['gaxios'], calls: { request: { url: 0 } }, options: { body: ['data'], query: ['params'] }, throws: true },
-  // https://docs.obsidian.md/Reference/TypeScript+API/requestUrl
-  obsidian: { modules: ['obsidian'], calls: { requestUrl: { url: 0 }, request: { url: 0 } }, silencer: ['throw', false], throws: true },
-  // https://capacitorjs.com/docs/apis/http
-  capacitor: {
-    modules: ['@capacitor/core'],
-    calls: {
-      'CapacitorHttp.request': { url: 0 },
-      ...methods(verbs, { url: 0 }, (verb) => `CapacitorHttp.${verb}`),
-    },
-    options: { body: ['data'], query: ['params'] },
-    throws: false,
-  },
   phin: {
     modules: ['phin'],
     calls: { '': urlAndOptions, unpromisified: urlAndOptions },
@@ -270,46 +258,6 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     calls: { ...bodyBeforeOptions(), request: { method: 0, url: 1, options: 2 } },
     throws: true,
   },
-  playwright: {
-    modules: ['@playwright/test', 'playwright', 'playwright-core'],
-    classes: ['@playwright/test#APIRequestContext', 'playwright#APIRequestContext', 'playwright-core#APIRequestContext'],
-    parameters: ['request', 'page.request', 'context.request', 'playwright'],
-    calls: { fetch: urlAndOptions, ...methods(['get', 'head', 'delete', ...writing], urlAndOptions) },
-    makes: { 'request.newContext': { options: 0 }, newContext: { options: 0 } },
-    adds: { 'test.use': { options: 0 } },
-    options: { base: ['baseURL'], headers: ['headers', 'extraHTTPHeaders'], body: ['data', 'form', 'multipart'] },
-    throws: false,
-  },
-  cypress: {
-    globals: ['cy'],
-    calls: { request: [{ method: 0, url: 1, body: 2 }, { method: 0, url: 1 }, { url: 0, body: 1 }, { url: 0 }] },
-    throws: true,
-  },
-  k6: {
-    modules: ['k6/http'],
-    calls: {
-      ...methods(['get', 'head'], urlAndOptions),
-      ...methods([...writing, 'options', 'del'], { url: 0, body: 1, options: 2 }),
-      request: { method: 0, url: 1, body: 2, options: 3 },
-      asyncRequest: { method: 0, url: 1, body: 2, options: 3 },
-    },
-    throws: false,
-  },
-  '@actions/http-client': {
-    modules: ['@actions/http-client'],
-    classes: ['@actions/http-client#HttpClient'],
-    calls: {
-      ...methods(['get', 'head', 'options', 'del'], { url: 0, headers: 1 }),
-      ...methods(writing, { url: 0, body: 1, headers: 2 }),
-      getJson: { method: 'GET', url: 0, headers: 1 },
-      postJson: { method: 'POST', url: 0, body: 1, headers: 2 },
-      putJson: { method: 'PUT', url: 0, body: 1, headers: 2 },
-      patchJson: { method: 'PATCH', url: 0, body: 1, headers: 2 },
-      request: { method: 0, url: 1, body: 2, headers: 3 },
-    },
-    makes: { HttpClient: { options: 2 } },
-    throws: true,
-  },
   aws4fetch: {
     modules: ['aws4fetch'],
     classes: ['aws4fetch#AwsClient'],
@@ -333,5 +281,4 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     ),
     throws: true,
   },
-  'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
 };

@@ -121,7 +121,8 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     if (call.new && option !== undefined) return { variable: option, whole: 'client' };
     const { callee } = call;
     // `error.toJSON()`
-    if (callee.kind === 'name' && callee.path[1] === 'toJSON') return ofError(callee);
+    if (callee.kind === 'name' && callee.path[1] === 'toJSON')
+      return ofError(callee) ?? shownWhole(ofIntercepted({ ...callee, path: callee.path.slice(0, 1) }));
     return membersHolding(answered.get(objectKey(awaited(call).at))) && { variable: 'config.headers', whole: 'error' };
   }
 
@@ -137,6 +138,11 @@ export const credentialContainers = perFile((file: SourceFile): ((value: Name | 
     return members && holdsHeaders(path, members) ? { variable: path.join('.') } : undefined;
   }
 });
+
+/** A container of which every member is shown. */
+function shownWhole(found: CredentialContainer | undefined): CredentialContainer | undefined {
+  return found && { variable: found.variable };
+}
 
 /** Whether destructuring has taken the credential out: `rest` in `const { CF_API_TOKEN, ...rest } = process.env`. */
 function isTakenOut({ variable }: CredentialContainer, { without }: Name): boolean {

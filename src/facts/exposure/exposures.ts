@@ -38,7 +38,7 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     isSent: sendsWhatItIsGiven(file),
   };
   const found = [
-    ...madeCalls(file).flatMap((made) => ofCall(made, flowsOf, setting)),
+    ...ofCalls(file, (made) => ofCall(made, flowsOf, setting)),
     ...file.bindings.flatMap((binding) => ofBinding(binding, flowsOf, setting)),
     ...requestDisclosures(file),
     ...publicExposures(file),
@@ -54,6 +54,20 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
   const seen = found.filter((exposure) => !isPasswordField(file.text, exposure));
   return onePerObject(onePerFlow(seen)).sort((one, other) => one.at.start - other.at.start);
 });
+
+/** Returns what calls expose: as they are written, and otherwise as functions of the file make them for their callers. */
+function ofCalls(file: SourceFile, exposedBy: (made: MadeCall) => readonly Exposure[]): readonly Exposure[] {
+  const written = new Set<string>();
+  const keyOf = ({ at }: Call): string => [at.start, at.end].join(' ');
+  const isWritten = ({ callers }: MadeCall): boolean => callers.length === 0;
+  const calls = madeCalls(file);
+  return [...calls.filter(isWritten), ...calls.filter((made) => !isWritten(made))].flatMap((made) => {
+    if (!isWritten(made) && written.has(keyOf(made.call))) return [];
+    const found = exposedBy(made);
+    if (isWritten(made) && found.length > 0) written.add(keyOf(made.call));
+    return found;
+  });
+}
 
 type FlowsOf = (value: Value) => readonly Flow[];
 

@@ -135,6 +135,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [
     `const api = axios.create({ baseURL: 'https://acme.example' }); api.interceptors.request.use((config) => { config.headers.Authorization = env.TOKEN; console.log(config); })`,
   ],
+  [
+    `const api = axios.create({ baseURL: zones, headers }); api.interceptors.response.use(undefined, (error) => { console.error(error.toJSON()); throw error; })`,
+    'log error.config.headers | error.toJSON()',
+  ],
   // functions that are handed each request
   [
     `import { ofetch } from 'ofetch'; const api = ofetch.create({ baseURL: zones, headers, onRequest({ request, options }) { console.log(request, options.method); console.log(options.headers, options.headers.Accept); } })`,

@@ -153,6 +153,16 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import { dialog } from 'electron'; dialog.showErrorBox('refused', ${T}); import { info } from '@tauri-apps/plugin-log'; info(${T}); const logger = require('firebase-functions/logger'); logger.debug(${T});`,
     ...['dialog.showErrorBox', 'info', 'debug'].map((by) => `log CF_API_TOKEN ${by} | ${T}`),
   ],
+  // what a class exposes of the token that it sends, once
+  [
+    `class Dns { static make() { return new Dns(${T}); } constructor(token) { this.token = token; } async get() { const r = await fetch('${cloudflare}/zones', { headers: { Authorization: 'Bearer ' + this.token } }); if (!r.ok) throw new Error(this.token); } }`,
+    'error token Error | this.token',
+  ],
+  // a name that only a product of Cloudflare's has
+  [
+    `module.exports = { token: process.env.CF_IMAGES_TOKEN }; console.log(process.env.CF_IMAGES_TOKEN);`,
+    'log CF_IMAGES_TOKEN console.log | process.env.CF_IMAGES_TOKEN',
+  ],
   // loggers that any package makes
   [
     `import { Logger } from '@aws-lambda-powertools/logger'; const log = new Logger(); log.debug('with', { token: ${T} });`,
