@@ -66,19 +66,11 @@ const repetitions = {
   clients: (size) =>
     `import Cloudflare from 'cloudflare';\n${lines(size, (i) => `const c${String(i)} = new Cloudflare({ apiEmail: process.env.CLOUDFLARE_EMAIL, apiKey: process.env.CLOUDFLARE_API_KEY });\nawait c${String(i)}.zones.list();`)}`,
   'created tokens': (size) =>
-    `import Cloudflare from 'cloudflare';\nconst cf = new Cloudflare({ apiToken: ${token} });\n${lines(size, (i) => `const t${String(i)} = await cf.user.tokens.create({ name: 'ci', policies: [{ effect: 'allow', permission_groups: [{ id: 'all' }], resources: { 'com.cloudflare.api.account.*': '*' } }] });\nconst c${String(i)} = new Cloudflare({ apiToken: t${String(i)}.value });\nawait c${String(i)}.zones.list();`)}`,
+    `import Cloudflare from 'cloudflare';\nconst cf = new Cloudflare({ apiToken: ${token} });\nconst policies = [{ effect: 'allow', permission_groups: [{ id: 'all' }], resources: { 'com.cloudflare.api.account.*': '*' } }];\n${lines(size, (i) => `const t${String(i)} = await cf.user.tokens.create({ name: 'ci', policies });\nawait new Cloudflare({ apiToken: t${String(i)}.value }).zones.list();`)}`,
   'response callbacks': (size) =>
-    lines(
-      size,
-      (i) =>
-        `request({ url: 'https://api.cloudflare.com/client/v4/zones', headers: { Authorization: 'Bearer ' + ${token} } }, (error, response, body) => { const data${String(i)} = JSON.parse(body); use(data${String(i)}.result); });`,
-    ),
+    `const options = { url: 'https://api.cloudflare.com/client/v4/zones', headers: { Authorization: 'Bearer ' + ${token} } };\n${lines(size, (i) => `request(options, (error, response, body) => { const data${String(i)} = JSON.parse(body); use(data${String(i)}.result); });`)}`,
   XMLHttpRequests: (size) =>
-    lines(
-      size,
-      (i) =>
-        `const x${String(i)} = new XMLHttpRequest();\nx${String(i)}.open('GET', 'https://api.cloudflare.com/client/v4/zones');\nx${String(i)}.setRequestHeader('Authorization', 'Bearer ' + ${token});\nx${String(i)}.onload = () => use(JSON.parse(x${String(i)}.responseText).result);\nx${String(i)}.send();`,
-    ),
+    `const url = 'https://api.cloudflare.com/client/v4/zones';\n${lines(size, (i) => `const x${String(i)} = new XMLHttpRequest();\nx${String(i)}.open('GET', url);\nx${String(i)}.setRequestHeader('X-Auth-Key', key);\nx${String(i)}.onload = () => use(JSON.parse(x${String(i)}.responseText));\nx${String(i)}.send();`)}`,
   'results of helpers': (size) =>
     `const cf = async (path) => (await fetch('https://api.cloudflare.com/client/v4' + path, { headers: { Authorization: 'Bearer ' + ${token} } })).json();\n${lines(size, (i) => `async function g${String(i)}() { const { result } = await cf('/zones/${String(i)}'); return result.map((zone) => zone.id); }`)}`,
   'outputs of commands': (size) =>
