@@ -1,6 +1,6 @@
 /** Evaluates member expressions: on known objects, and on names. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { DeclaredType, Name, Span, Table, Value } from '../../../source/model.js';
+import type { DeclaredType, Entry, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, literal, unknown } from '../../../source/values.js';
 import { choice } from './choices.js';
 import { memberOfClass, memberOfInstance } from '../classes/classes.js';
@@ -77,7 +77,10 @@ const MAX_SPREAD = 4;
 function spreadMember(reading: Reading, { entries, whole = [] }: Table, key: string, at: Span): Value | undefined {
   if (whole.length > MAX_SPREAD) return undefined;
   const own = entries.findLast((entry) => entry.key === key);
-  const later = own && !own.maybe ? whole.filter((each) => each.at.start > own.at.start) : whole;
+  // What a parameter may overwrite stays as it is written: `{ method: 'PATCH', ...rest }`.
+  const isOverwriting = (each: Value, { at: place }: Entry): boolean =>
+    each.at.start > place.start && !(each.kind === 'name' && each.local);
+  const later = own && !own.maybe ? whole.filter((each) => isOverwriting(each, own)) : whole;
   const spread = later.map((each) => memberOf(reading, each, key, at));
   return choice(own ? [own.value, ...spread] : spread, at);
 }
