@@ -5,7 +5,7 @@ import { covering } from '../../source/span.js';
 /** Returns the expressions with their brackets, the outermost of nested ones, unless they are in comments or in `except`. */
 export function expressionsIn(text: string, except: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
-  const comments = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
+  const comments = [...text.matchAll(/<!--[\s\S]*?(?:-->|$)/g)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
   const isSkipped = covering([...except, ...comments]);
   let depth = 0;
   let start = 0;

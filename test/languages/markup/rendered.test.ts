@@ -18,6 +18,7 @@ describe('expressions', () => {
     ['<meta content={token}>', ['token = import.meta.env.CF_API_TOKEN']],
     ['<br>\n<p class="a">{`a ${token}`}', ['`a ${token}` = "a {}"']],
     ['<!-- {token} -->', []],
+    ['<!-- {token}', []],
     ['<Card token={token} />', []],
     ['<style>a { color: red }</style>', []],
     ['<p>{token</p>', []],
