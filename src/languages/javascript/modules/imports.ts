@@ -82,10 +82,13 @@ function withMember(reading: Reading, value: Value | undefined, [key, ...below]:
   return lazyTable(reading, () => ({ entries, open: true }), { names: () => [], type: () => undefined, at: inner.at });
 }
 
+/** Most star imports through which names are resolved: each name may come from any of them. */
+const MAX_STARS = 50;
+
 /** Resolves a name that is not declared in the program through its star imports. */
 export function ofImportedModules(reading: Reading, name: string): Value | undefined {
   const sources = starsOf(reading.sourceCode);
-  if (sources.length === 0) return undefined;
+  if (sources.length === 0 || sources.length > MAX_STARS) return undefined;
   const values = sources.flatMap((source) => informative(reading.surroundings?.module(source)?.exported(name)) ?? []);
   // The last import that has the name wins, but it may have names that are unknown.
   return values.length === 1 ? values[0] : undefined;
