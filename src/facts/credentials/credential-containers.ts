@@ -1,8 +1,9 @@
 import type { Call, Name, SourceFile } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { innermost, within } from '../../source/span.js';
+import { within } from '../../source/span.js';
 import { clients } from '../requests/sdk-clients.js';
 import { environment, secretVariables } from '../program/environment.js';
+import { functionAround } from '../program/functions.js';
 import { destination } from '../requests/destination.js';
 import { headers } from '../requests/headers/headers.js';
 import { objectKey } from '../requests/http-clients.js';
@@ -181,12 +182,11 @@ function environments(file: SourceFile): readonly (readonly [string, string])[] 
  */
 function opened(file: SourceFile): readonly (readonly [string, string])[] {
   const isSecret = secretVariables(file);
-  const functionAround = innermost((file.exits ?? []).flatMap(({ functionAt }) => functionAt ?? []));
   return file.reads.flatMap((name) => {
     const variable = name.of && !isOpenedFurther(name, file) ? secretMember(name) : undefined;
     if (!name.of || variable === undefined || !isSecret(variable)) return [];
     // A function that others call, too, may open something else for them.
-    const inner = functionAround(name.of.at);
+    const inner = functionAround(file)(name.of.at);
     if (inner !== undefined && !within(name.at, inner)) return [];
     // `parsed` in `const { parsed } = dotenv.config()`
     const parent = name.path.slice(0, -1);

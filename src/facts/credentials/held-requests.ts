@@ -12,7 +12,7 @@ import { headers } from '../requests/headers/headers.js';
 import { objectKey } from '../requests/http-clients.js';
 import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
-import { isSecretRole, leaves } from './sent-credentials.js';
+import { isSecretHeader, isSecretRole, leaves } from './sent-credentials.js';
 
 /**
  * Whether a path leads to the headers through the request in a response or error: `config`, `config.headers`,
@@ -57,7 +57,7 @@ function isHeld(request: Request): boolean {
 
 /** Whether a request has a credential in its headers. */
 export function sendsCredential(request: Request): boolean {
-  return request.headers.some(({ name, value }) => isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier') && !isPublished(value));
+  return request.headers.some(({ name, value }) => isSecretHeader(name) && !isPublished(value));
 }
 
 /** Whether a bundler publishes the value anyway. That is reported where it is read. */

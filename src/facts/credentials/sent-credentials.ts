@@ -1,3 +1,4 @@
+import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import type { Call, Name, SourceFile, Text, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { alternatives, literal } from '../../source/values.js';
@@ -46,6 +47,11 @@ function inPath({ parts }: Text): readonly (Name | Call)[] {
 
 export function isSecretRole(role: string): boolean {
   return role !== 'email' && role !== 'identifier';
+}
+
+/** Whether a header carries a secret of Cloudflare's. */
+export function isSecretHeader(name: string): boolean {
+  return isSecretRole(credentialHeaders.get(name.toLowerCase())?.role ?? 'identifier');
 }
 
 function goesToCloudflare({ carries, destination, together }: AuthHeader): boolean {

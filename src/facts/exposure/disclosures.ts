@@ -1,12 +1,11 @@
 import { isExampleHost, isOwnHost, messengers } from '../../cloudflare/http/hosts.js';
-import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { isDocumentedVariable } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { isInOtherFile } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
 import { presentValue } from '../../source/values.js';
-import { isSecretRole, leaves } from '../credentials/sent-credentials.js';
+import { isSecretHeader, leaves } from '../credentials/sent-credentials.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { type Flow, flows, passedAt, placeIn } from './flows.js';
 import { asksForCloudflare, destination } from '../requests/destination.js';
@@ -78,8 +77,7 @@ function sentToOthers(
 
 /** Returns credentials in requests that a host forwards to Cloudflare, other than those that are known by their names: it gets to know them. */
 function forwarded({ name, value, at }: Header, host: string, flowsOf: (value: Value) => readonly Flow[]): readonly Exposure[] {
-  const role = credentialHeaders.get(name)?.role;
-  if (role === undefined || !isSecretRole(role) || isInOtherFile(at) || flowsOf(value).some(({ source }) => source.named)) return [];
+  if (!isSecretHeader(name) || isInOtherFile(at) || flowsOf(value).some(({ source }) => source.named)) return [];
   return leaves(value).length > 0 ? [{ at, how: 'elsewhere', variable: name, by: host, revealed: Infinity }] : [];
 }
 

@@ -1,4 +1,3 @@
-import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { passingIn } from '../../cloudflare/sinks/languages.js';
 import { type Cut, cutting, keeping, passing, revealing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
@@ -7,7 +6,7 @@ import { perFile } from '../../source/memoized.js';
 import { literal } from '../../source/values.js';
 import { headersShown } from '../requests/headers/client-headers.js';
 import { ownErrors } from './own-errors.js';
-import { isSecretRole } from '../credentials/sent-credentials.js';
+import { isSecretHeader } from '../credentials/sent-credentials.js';
 import { type Source, sources } from '../credentials/sources.js';
 
 /** A credential contained in a value. */
@@ -94,7 +93,7 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     if (object?.kind === 'name' && revealing.has(method)) return through(flowsOf({ ...object, type: object.type?.owner }, depth), at);
     if (object && keeping.has(method)) return through(visibleInText(flowsOf(object, depth)), at);
     // `headers.get('authorization')`
-    if (object && method === 'get' && values[0] && isCredentialHeader(literal(values[0])))
+    if (object && method === 'get' && values[0] && isSecretHeader(literal(values[0]) ?? ''))
       return through(flowsOf(object, depth).map(shown), at);
     const cut = cutting.get(method);
     if (object && cut) {
@@ -124,10 +123,6 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
   const caught = ownErrors(file, (error) => flowsOf(error).length > 0);
   return flowsOf;
 });
-
-function isCredentialHeader(name: string | undefined): boolean {
-  return isSecretRole(credentialHeaders.get(name?.toLowerCase() ?? '')?.role ?? 'identifier');
-}
 
 /** Returns the entries of a table that no later entry with the same key overwrites, as in `{ ...config, apiToken: '***' }`. */
 function lasting(entries: readonly Entry[]): readonly Entry[] {

@@ -2,9 +2,10 @@ import { throwingMembers } from '../../cloudflare/http/response-checks.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Call, SourceFile, Use } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { beginningIn, innermost, within } from '../../source/span.js';
+import { beginningIn, within } from '../../source/span.js';
 import { presentValue, literal } from '../../source/values.js';
 import { MAX_WRAPPERS } from '../program/calls.js';
+import { functionAround } from '../program/functions.js';
 import { inCallback, isOfNode, ofEvents, takesCallback } from './response-callbacks.js';
 import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 import { option } from '../requests/request-parts.js';
@@ -75,16 +76,12 @@ export function throwsOn({ path }: Use): boolean {
 
 /** Returns functions of the file that return the response of a request unchanged, keyed by where they end, with the returned part of it. */
 export function passingOn(file: SourceFile, sent: readonly Call[]): ReadonlyMap<number, readonly string[]> {
-  const functions = [
-    ...new Map((file.exits ?? []).flatMap(({ functionAt }) => (functionAt ? [[functionAt.end, functionAt]] : []))).values(),
-  ];
-  const functionAround = innermost(functions);
   const found = new Map<number, readonly string[]>();
   let next = sent.map((call) => ({ call, below: [] as readonly string[] }));
   for (let rounds = 0; next.length > 0 && rounds < MAX_WRAPPERS; rounds += 1) {
     const before = new Set(found.keys());
     for (const { call, below } of next) {
-      const around = functionAround(call.at);
+      const around = functionAround(file)(call.at);
       const path = returnedPath(call.outcome?.uses ?? []);
       if (around && path && !found.has(around.end)) found.set(around.end, [...below, ...path]);
     }

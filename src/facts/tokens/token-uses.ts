@@ -2,7 +2,7 @@ import type { Operation } from '../../cloudflare/api/operations.js';
 import { grouped } from '../../source/grouped.js';
 import { perFile } from '../../source/memoized.js';
 import type { SourceFile, Span, Use, Value } from '../../source/model.js';
-import { alternatives } from '../../source/values.js';
+import { leaves } from '../credentials/sent-credentials.js';
 import { clients } from '../requests/sdk-clients.js';
 import type { Grant } from './grants.js';
 import { headers } from '../requests/headers/headers.js';
@@ -61,8 +61,7 @@ const holdersOf = perFile((file: SourceFile) => {
 
 /** Returns where the calls begin whose results have a member `value` that a value is, or contains: `(await response.json()).result.value`. */
 function creationsIn(value: Value): readonly number[] {
-  return alternatives(value).flatMap((option) => {
-    if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? creationsIn(part.value) : []));
-    return option.kind === 'name' && option.path.at(-1) === 'value' ? callsBehind(option).map(({ at }) => at.start) : [];
-  });
+  return leaves(value).flatMap((leaf) =>
+    leaf.kind === 'name' && leaf.path.at(-1) === 'value' ? callsBehind(leaf).map(({ at }) => at.start) : [],
+  );
 }

@@ -1,4 +1,3 @@
-import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import type { SourceFile } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { presentValue, shape } from '../../source/values.js';
@@ -8,7 +7,7 @@ import { apiUses } from '../operations/api-uses.js';
 import { destination } from '../requests/destination.js';
 import type { Request } from '../requests/request.js';
 import { requestsByCaller } from '../requests/requests.js';
-import { isSecretRole, leaves } from '../credentials/sent-credentials.js';
+import { isSecretHeader, leaves } from '../credentials/sent-credentials.js';
 import { sources } from '../credentials/sources.js';
 
 /**
@@ -37,8 +36,5 @@ function isUnplaced(request: Request): boolean {
 
 function carriesCredential({ headers }: Request, file: SourceFile): boolean {
   const sourceOf = sources(file);
-  return headers.some(
-    ({ name, value }) =>
-      isSecretRole(credentialHeaders.get(name)?.role ?? 'identifier') && leaves(value).some((leaf) => sourceOf(leaf)?.named === true),
-  );
+  return headers.some(({ name, value }) => isSecretHeader(name) && leaves(value).some((leaf) => sourceOf(leaf)?.named === true));
 }
