@@ -173,6 +173,8 @@ export interface Use {
   readonly isTest: boolean;
   /** Whether it is only tested for being a result or an error: `response instanceof Error`. */
   readonly isKind?: boolean | undefined;
+  /** The handler in the same function that gets the error, if throwing one is all that a test does: `if (!response.ok) throw …`. */
+  readonly handledAt?: Span | undefined;
   /** Whether it is unknown how it is used. */
   readonly isUnknown?: boolean | undefined;
   /** Whether it is a statement of its own whose value is discarded: `response.close();`. */

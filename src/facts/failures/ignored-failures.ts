@@ -10,7 +10,7 @@ import { alternatives, shape } from '../../source/values.js';
 import { endedUnchecked, rejects, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
 import { ignoredRejections, mayReport, swallowedErrors } from './swallowed-errors.js';
-import { uncheckedByCallers, uncheckedByImporters } from './unchecked-by-callers.js';
+import { uncheckedByCallers, uncheckedByCaller } from './unchecked-by-callers.js';
 import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/destination.js';
 import { isDocumentation } from '../program/documentation.js';
@@ -36,8 +36,11 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
     ...swallowedErrors(file, sentAt(toCloudflare, file)),
     ...ignoredRejections(file, new Set(toCloudflare.map(({ at }) => at.start))),
   ];
+  const written = new Set(toCloudflare.flatMap(({ through, at }) => (through ? [] : at.start)));
+  // Only its callers tell a function of the file, or of another, that its request goes to Cloudflare.
+  const isSentByCallers = ({ at, through }: Request): boolean => isInOtherFile(at) || (through !== undefined && !written.has(at.start));
   const found: IgnoredFailure[] = [
-    ...toCloudflare.flatMap((request) => uncheckedResponse(request, file)),
+    ...toCloudflare.flatMap((request) => (isSentByCallers(request) ? uncheckedAtCaller(request, file) : uncheckedResponse(request, file))),
     ...uncheckedByCallers(file, toCloudflare),
     ...swallowed.map((at) => ({ how: 'swallowed' as const, at })),
   ];
@@ -64,9 +67,13 @@ function isApiCall(request: Request): boolean {
   return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
 }
 
+/** Returns the fault of the caller of a function that sends a request whose client does not reject. */
+function uncheckedAtCaller(request: Request, file: SourceFile): readonly IgnoredFailure[] {
+  return rejects(request, file) || takesCallback(request) ? [] : uncheckedByCaller(request);
+}
+
 /** Returns the fault of a request whose client does not reject, so that the program has to check the response. */
 function uncheckedResponse(request: Request, file: SourceFile): readonly IgnoredFailure[] {
-  if (isInOtherFile(request.at)) return rejects(request, file) || takesCallback(request) ? [] : uncheckedByImporters(request);
   const found = endedUnchecked(request, file) ?? (rejects(request, file) ? undefined : ignoredHow(request, file));
   if (found === 'dropped' && isExcerpt(request.at, file)) return [];
   const how = found === 'unchecked' && urlHeads(request).some(({ path }) => path.endsWith('/graphql')) ? 'query' : found;

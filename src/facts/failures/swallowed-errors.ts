@@ -14,7 +14,9 @@ export function swallowedErrors(file: SourceFile, requestsAt: ReadonlySet<number
   const note = (call: Call, handler: Handler | undefined, isFailing: (call: Call) => boolean): void => {
     if (!handler || handlers.has(handler.at.start) || !swallowsError(handler, file)) return;
     const uses = handler.uses ?? call.outcome?.uses ?? [];
-    const isSeen = uses.some((use) => !throwsOn(use) && detectsFailure(use, isOfLibrary(call)));
+    // An error that is thrown because of a response is swallowed as well.
+    const isSwallowed = (use: Use): boolean => throwsOn(use) || use.handledAt?.start === handler.at.start;
+    const isSeen = uses.some((use) => !isSwallowed(use) && detectsFailure(use, isOfLibrary(call)));
     if (isThrowing(call, requestsAt) || (isFailing(call) && !isSeen)) handlers.set(handler.at.start, handler);
   };
   for (const call of file.calls) {

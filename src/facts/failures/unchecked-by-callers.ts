@@ -12,8 +12,8 @@ interface UncheckedResult {
   readonly at: Span;
 }
 
-/** Returns the first caller at fault for a request in another module, whose function leaves checking the response to its callers. */
-export function uncheckedByImporters({ call, through, passing = [] }: Request): readonly UncheckedResult[] {
+/** Returns the first caller at fault for the request of a function that leaves checking the response to its callers. */
+export function uncheckedByCaller({ call, through, passing = [] }: Request): readonly UncheckedResult[] {
   const { uses = [] } = call.outcome ?? {};
   if (!through || uncheckedUse(uses) !== undefined) return [];
   const callers = [...passing].reverse().concat(through);

@@ -19,6 +19,8 @@ export interface Frame {
   readonly call: Call;
   /** The value of `this` inside. */
   readonly self: Instance | undefined;
+  /** The class of `this` inside, if its construction is unknown: a class calls a method that it inherits. */
+  readonly heir?: ClassNode | undefined;
   readonly outer: Frame | undefined;
   readonly depth: number;
   readonly values: KnownValues;
@@ -43,6 +45,8 @@ export interface Instance {
 export interface LocalFunction extends Opaque {
   readonly callee: FunctionNode;
   readonly self: Instance | undefined;
+  /** The class that has inherited it, where it is called on `this`. */
+  readonly heir?: ClassNode | undefined;
   /** The frame in which it was created, which holds the variables that it closes over. */
   readonly closure: Frame | undefined;
   /** The arguments that `bind` has already bound. */

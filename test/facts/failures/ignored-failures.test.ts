@@ -44,6 +44,36 @@ const handled: readonly (readonly [code: string, expected: string])[] = [
   [`${api} const count = async () => { let failed = 0; try { await api('/a'); } catch { failed++; } return failed; };`, ''],
   [`${api} const list = async () => { try { return (await api('/a')).result; } catch { return { zones: [] }; } };`, 'swallowed catch'],
   [`${api} const list = async () => { try { return (await api('/a')).result; } catch { return false; } };`, 'swallowed catch'],
+  // by the handler of the same function
+  [
+    `const list = async () => { try { const r = await ${get}; if (!r.ok) throw new Error('no'); return (await r.json()).result; } catch { return []; } };`,
+    'swallowed catch',
+  ],
+  [
+    `const list = async () => { try { const r = await ${get}; if (r.ok) return (await r.json()).result; throw new Error('no'); } catch {} };`,
+    'swallowed catch',
+  ],
+  [
+    `const list = async () => { try { const r = await ${get}; if (!r.ok) { log(r.status); throw new Error('no'); } return (await r.json()).result; } catch { return []; } };`,
+    '',
+  ],
+  [
+    `const list = async () => { const r = await ${get}; if (!r.ok) throw new Error('no'); try { return (await r.json()).result; } catch { return []; } };`,
+    '',
+  ],
+  // by the callers that say where a request goes
+  [
+    `const send = (base, init) => fetch(base + '/x', { ...init, headers }); const act = async () => { await send(zones); };`,
+    'dropped send',
+  ],
+  [
+    `const send = (base, init) => fetch(base + '/x', { ...init, headers }); const act = async () => { const r = await send(zones); if (!r.ok) throw new Error('no'); };`,
+    '',
+  ],
+  [
+    `class Base { get(path) { return fetch(this.url + path, { headers }); } } class Zones extends Base { url = zones; async list() { return (await (await this.get('/a')).json()).result; } }`,
+    'unchecked this.get',
+  ],
   // GraphQL
   [`const { data } = await (await ${graphql}).json(); use(data.viewer);`, 'query fetch'],
   [`const { data, errors } = await (await ${graphql}).json(); if (errors) throw new Error(errors[0].message); use(data.viewer);`, ''],

@@ -42,12 +42,12 @@ export function callGiven(
 
 /** The frame for a call of a function; undefined if it is nested too deep, or the budget is used up. */
 export function frameFor(reading: Reading, target: LocalFunction, call: () => Call, outer: Frame | undefined): Frame | undefined {
-  const { callee, closure, self, bound } = target;
+  const { callee, closure, self, bound, heir = outer?.heir } = target;
   const depth = Math.max(outer?.depth ?? 0, closure?.depth ?? 0) + 1;
   if (depth > MAX_FRAMES || !reading.home(callee).enter()) return undefined;
   const made = call();
   const given = bound ? callWith(made, [...bound, ...made.arguments], made.open, made.named) : made;
-  return { callee, call: given, self: self ?? closure?.self ?? outer?.self, outer: closure ?? outer, depth, values: new Map() };
+  return { callee, call: given, self: self ?? closure?.self ?? outer?.self, heir, outer: closure ?? outer, depth, values: new Map() };
 }
 
 /** The expressions that a function may return. */

@@ -73,7 +73,8 @@ export function readThis(reading: Reading, node: TSESTree.ThisExpression, frame:
   if (owner.type === 'ObjectExpression') return readObjectOf(reading, owner);
   const self = frame && instanceIn(reading, frame, owner);
   if (self) return constructionFor(self);
-  const value: LocalClass = { kind: 'opaque', what: 'unknown', class: owner, isThis: !isStatic(node, owner), at: spanOf(node) };
+  const heir = frame?.heir && lineage(reading, frame.heir).includes(owner) ? frame.heir : owner;
+  const value: LocalClass = { kind: 'opaque', what: 'unknown', class: heir, isThis: !isStatic(node, owner), at: spanOf(node) };
   return value;
 }
 
@@ -112,9 +113,14 @@ type Owner = Instance | 'this' | 'static';
 function member(reading: Reading, node: ClassNode, key: string, at: Span, owner: Owner): Value | undefined {
   for (const each of lineage(reading, node)) {
     const value = ownMember(reading, each, key, at, owner);
-    if (value) return value;
+    if (value) return owner === 'this' && each !== node && isLocalFunction(value) ? inheritedBy(node, value) : value;
   }
   return undefined;
+}
+
+/** An inherited method, in which `this` has the members of the class that inherits it. */
+function inheritedBy(heir: ClassNode, method: LocalFunction): LocalFunction {
+  return { ...method, heir };
 }
 
 function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, owner: Owner): Value | undefined {

@@ -19,6 +19,7 @@ import {
 import type { Frame, Reading } from '../reading.js';
 import { isExported, type Variable } from '../syntax/scope.js';
 import { runsCallback } from './running.js';
+import { thrownTo } from './thrown.js';
 import { mayReach } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
@@ -89,7 +90,7 @@ export class Following {
       case 'AssignmentExpression':
         return outer.right === node && outer.operator === '=' ? this.#into(outer.left, access) : this.#used(access);
       case 'LogicalExpression':
-        if (outer.left === node) this.#use(access, true);
+        if (outer.left === node) this.#tested(node, access);
         return outer.left === node && outer.operator === '&&' ? undefined : { node: outer, access };
       case 'ConditionalExpression':
         return outer.test === node ? this.#used(access, true) : { node: outer, access };
@@ -97,11 +98,12 @@ export class Following {
       case 'WhileStatement':
       case 'DoWhileStatement':
       case 'SwitchStatement':
-        return this.#used(access, true);
+        return this.#tested(node, access);
       case 'UnaryExpression':
-        return outer.operator === 'void' ? undefined : this.#used(access, true);
+        return outer.operator === 'void' ? undefined : this.#tested(node, access);
       case 'BinaryExpression':
-        return this.#used(access, outer.operator !== '+', outer.operator === 'instanceof' && outer.left === node);
+        if (outer.operator === '+') return this.#used(access);
+        return this.#tested(node, access, outer.operator === 'instanceof' && outer.left === node);
       case 'ReturnStatement':
         return this.#returned(functionAround(outer), access);
       case 'ArrowFunctionExpression':
@@ -134,6 +136,11 @@ export class Following {
 
   #used(access: AccessPath, isTest = false, isKind = false): undefined {
     this.#use(access, isTest, isKind);
+  }
+
+  #tested(node: Node, { path }: AccessPath, isKind = false): undefined {
+    const handledAt = thrownTo(this.reading, node);
+    this.#uses.push({ path, isTest: true, ...(isKind && { isKind }), ...(handledAt && { handledAt }) });
   }
 
   /** Follows `responses[0]` and `responses.map((response) => …)`. A promise of a list is treated as the list. */

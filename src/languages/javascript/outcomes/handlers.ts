@@ -66,13 +66,13 @@ function hasEqualBranches(reading: Reading, branching: TSESTree.IfStatement): bo
 }
 
 /** The statement after another. */
-function nextTo(statement: Node): Node | undefined {
+export function nextTo(statement: Node): Node | undefined {
   const block = parentOf(statement);
   return block?.type === 'BlockStatement' ? block.body[block.body.indexOf(statement as TSESTree.Statement) + 1] : undefined;
 }
 
 /** The only statement of a block, or the statement itself. */
-function only(statement: Node): Node {
+export function only(statement: Node): Node {
   const [first] = statement.type === 'BlockStatement' && statement.body.length === 1 ? statement.body : [];
   return first ?? statement;
 }

@@ -1,0 +1,34 @@
+/** Errors that a program throws because of a result: `if (!response.ok) throw new Error(…)`. */
+import type { Span } from '../../../source/model.js';
+import { handlerAround, handlerBehind, methodOf, nextTo, only } from './handlers.js';
+import type { Reading } from '../reading.js';
+import { functionAround, type Node, parentOf, wrapped } from '../syntax/syntax.js';
+
+/** The handler in the same function that gets the error, if throwing one is all that happens because of a test. */
+export function thrownTo(reading: Reading, tested: Node): Span | undefined {
+  const thrown = thrownBy(tested);
+  if (!thrown) return undefined;
+  return (handlerAround(reading, thrown) ?? handlerOfChain(reading, thrown))?.at;
+}
+
+/** The `throw` that depends on a test: the whole branch, or what follows a branch that leaves. */
+function thrownBy(tested: Node): Node | undefined {
+  let node = tested;
+  for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
+    if (outer.type === 'IfStatement') {
+      if (outer.test !== node || outer.alternate) return undefined;
+      const [branch, next] = [only(outer.consequent), nextTo(outer)];
+      if (branch.type === 'ThrowStatement') return branch;
+      return branch.type === 'ReturnStatement' && next?.type === 'ThrowStatement' ? next : undefined;
+    }
+    if (!/^(?:Binary|Logical|Unary)Expression$/.test(outer.type) && wrapped(outer) !== node) return undefined;
+  }
+  return undefined;
+}
+
+/** The handler behind a chain of callbacks: `.then((response) => { if (!response.ok) throw … }).catch(handler)`. */
+function handlerOfChain(reading: Reading, thrown: Node): ReturnType<typeof handlerBehind> {
+  const callback = functionAround(thrown);
+  const chained = callback && parentOf(callback);
+  return chained?.type === 'CallExpression' && methodOf(chained) === 'then' ? handlerBehind(reading, chained) : undefined;
+}
