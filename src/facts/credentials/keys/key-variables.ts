@@ -1,5 +1,6 @@
 /** Variables that hold a Global API Key or an Origin CA key. */
-import { keyVariableRole } from '../../../cloudflare/credentials/names.js';
+import { asCredentialName } from '../../../cloudflare/credentials/evidence.js';
+import { isTokenVariable, keyVariableRole } from '../../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
 import { alternatives } from '../../../source/values.js';
@@ -40,6 +41,7 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
   const passedOn = new Set(written.flatMap(({ variable, value }) => (keyVariableRole(variable) ? placesIn(value) : [])));
   const lines = settingLines(file);
   for (const { value } of lines) for (const at of placesIn(value)) passedOn.add(at);
+  for (const at of [...placesPassedAsTokens(file), ...placesTested(file)]) passedOn.add(at);
   const others = [...reads, ...readThroughFunctions(file)].filter(({ at }) => !passedOn.has(at.start));
   return [...written, ...lines, ...others].flatMap(({ variable, at }) => {
     const role = keyVariableRole(variable);
@@ -47,6 +49,27 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
     known.add(variable);
     return [{ at, role, variable }];
   });
+}
+
+/**
+ * Returns where values are passed as API tokens: whatever the variable in `apiToken: process.env.CLOUDFLARE_API_KEY` is called, it holds a token.
+ */
+function placesPassedAsTokens({ tables }: SourceFile): readonly number[] {
+  return tables.flatMap(({ entries }) => entries.flatMap(({ key, value }) => (isTokenName(key) ? placesIn(value) : [])));
+}
+
+function isTokenName(name: string): boolean {
+  return isTokenVariable(name) || asCredentialName(name) === 'api-token';
+}
+
+/** Functions that tell whether a name has a value, or remove it. */
+const testing = /^(?:has|contains|exists|is_?set|delete|remove|unset)(?:_?(?:key|value|entry|secret|item))?$/i;
+
+/** Returns where names are passed to functions that do not read their values: `secrets::has(CF_API_KEY)`. */
+function placesTested({ calls }: SourceFile): readonly number[] {
+  return calls.flatMap((call) =>
+    call.callee.kind === 'name' && testing.test(call.callee.path.at(-1) ?? '') ? call.arguments.map(({ at }) => at.start) : [],
+  );
 }
 
 /** Returns the values of a file's headers and of its clients' options. */

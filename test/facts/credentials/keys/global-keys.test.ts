@@ -298,7 +298,13 @@ describe('keys in variables', () => {
     [`process.env.X && warn();`, 0],
     [`if (!process.env.X) return_();`, 0],
     [`import { X } from '$env/static/private'; if (X) warn();`, 0],
+    [`console.log(store.has(env.X)); store.delete(process.env.X);`, 0],
+    // passed as a token
+    [`tunnel({ apiToken: process.env.X });`, 0],
+    [`run({ env: { CLOUDFLARE_API_TOKEN: process.env.X, CF_ZONE: zone } });`, 0],
+    [`tunnel({ apiToken: process.env.CLOUDFLARE_API_TOKEN ?? process.env.X });`, 0],
     // needed
+    [`run(store.get(env.X));`, 1],
     [`if (!process.env.X) throw new Error('X is missing');`, 1],
     [`if (!process.env.X) { console.error('X is missing'); process.exit(1); }`, 1],
     [`if (process.env.X) run(); else process.exit(2);`, 1],
