@@ -11,8 +11,10 @@ export function suggestion<const Id extends string>(messageId: Id, change: Chang
   return change && { messageId, data: { code: change.code }, change };
 }
 
-/** The placeholders in a message: the names between `{{` and `}}`. */
-type Placeholders<Message> = Message extends `${string}{{ ${infer Name} }}${infer Rest}` ? Name | Placeholders<Rest> : never;
+/** The placeholders in a message that a rule fills: the names between `{{` and `}}`. The host fills `origin`. */
+type Placeholders<Message> = Message extends `${string}{{ ${infer Name} }}${infer Rest}`
+  ? Exclude<Name, 'origin'> | Placeholders<Rest>
+  : never;
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -28,6 +30,7 @@ type Worded<M extends Messages> = {
 /** A finding as a rule yields it, with its data type-checked against its message. */
 type Yielded<M extends Messages> = Worded<M> & {
   readonly at: Span;
+  readonly origin?: Span | undefined;
   readonly fix?: readonly Edit[];
   /** Changes to choose from; those that the language cannot express are undefined. */
   readonly suggest?: readonly ((Worded<M> & { readonly change: Change }) | undefined)[];
@@ -42,6 +45,8 @@ interface Suggestion {
 /** A finding of a rule at a place. */
 export interface Finding {
   readonly at: Span;
+  /** Where what it is about comes from, for the placeholder `origin` of its message. */
+  readonly origin?: Span | undefined;
   readonly messageId: string;
   readonly data?: Readonly<Record<string, string>>;
   readonly fix?: readonly Edit[];

@@ -1,7 +1,9 @@
 /** Runs our rules as ESLint rules. */
+import process from 'node:process';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleName } from '../../rules/names.js';
+import { originOf } from '../origin.js';
 import { ruleUrl } from '../package.js';
 import { readModule } from '../languages/modules.js';
 import { isInOtherFile } from '../source/span.js';
@@ -46,7 +48,10 @@ export function eslintRule(name: RuleName, rule: Rule): EslintRule {
         // A finding in another file is reported when that file is linted.
         findingsOf(rule, file, given, (error) => warnOf(error, filename)).filter(({ at }) => !isInOtherFile(at)),
       );
-      for (const finding of found) report(context, finding, file.edits?.disable?.(finding.at, context.id));
+      for (const { origin, data, ...finding } of found) {
+        const filled = { ...data, origin: originOf(origin, projectOf(filename, context), process.cwd()) };
+        report(context, { ...finding, data: filled }, file.edits?.disable?.(finding.at, context.id));
+      }
       return {};
     },
   };

@@ -23,11 +23,15 @@ function filesOf(project: string): readonly Listed[] {
   return walk(['.'], { cwd, gitignore: false }).files.filter(({ path }) => path !== 'findings');
 }
 
+/** The line and rule of a finding, and what its message says of another file. */
+function told({ line, ruleId, message }: Pick<Linter.LintMessage, 'line' | 'ruleId' | 'message'>): string {
+  const [, origin] = /\(from (\S+)\)/.exec(message) ?? [];
+  return `${String(line)} ${ruleId?.replace(/^.*\//, '') ?? ''}${origin === undefined ? '' : ` from ${origin}`}`;
+}
+
 async function foundByCommand(files: readonly Listed[]): Promise<readonly string[]> {
   const scanned = await scan(files, { settings, concurrency: 1, onProgress: () => undefined });
-  return scanned.files
-    .flatMap(({ path, messages }) => messages.map(({ line, ruleId }) => `${path}:${String(line)} ${ruleId.replace(/^.*\//, '')}`))
-    .sort();
+  return scanned.files.flatMap(({ path, messages }) => messages.map((message) => `${path}:${told(message)}`)).sort();
 }
 
 function foundByEslint(project: string): readonly string[] {
@@ -36,8 +40,8 @@ function foundByEslint(project: string): readonly string[] {
     .filter((path) => /\.(?:[cm]?[jt]s|py)$/.test(path) && statSync(join(root, project, path)).isFile())
     .flatMap((path) => {
       const filename = join(root, project, path);
-      return lint(readFileSync(filename, 'utf8'), rules, filename, typescript).map(
-        ({ line, ruleId }) => `${path.split(sep).join('/')}:${String(line)} ${ruleId?.replace(/^.*\//, '') ?? ''}`,
+      return lint(readFileSync(filename, 'utf8'), rules, filename, typescript).map((message) =>
+        `${path.split(sep).join('/')}:${told(message)}`.replace(`from fixtures/projects/${project}/`, 'from '),
       );
     })
     .sort();

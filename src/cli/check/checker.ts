@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { rules as allRules } from '../../../rules/index.js';
 import apiUses from '../../api-uses.js';
 import { readModule } from '../../languages/modules.js';
+import { originOf } from '../../origin.js';
 import { namespace } from '../../presets.js';
 import { baseOf } from '../../source/span.js';
 import type { FileContext, Project } from '../../project/project.js';
@@ -69,6 +70,7 @@ export function checkerOf(settings: Settings): Checker {
     const decoded = given === undefined ? readText(absolute) : { text: given };
     if (typeof decoded === 'string') return { read: 'skipped', reason: decoded, messages: [], suppressed: 0, warnings: [decoded] };
     const project = projects.of({ absolute, root });
+    const from = typeof absolute === 'string' && absolute.endsWith(path) ? absolute.slice(0, -path.length) : '';
     const around = (): FileContext | undefined => (typeof absolute === 'string' ? project?.around(absolute, readModule) : undefined);
     const how = (surroundings = around()): HowToCheck => ({
       rules: rulesFor(path),
@@ -76,6 +78,7 @@ export function checkerOf(settings: Settings): Checker {
       suggestions: settings.suggestions,
       textOnly,
       surroundings,
+      originOf: (at) => originOf(at, project, from),
     });
     const first = around();
     const before = checkText(decoded.text, root, how(first));
@@ -84,7 +87,6 @@ export function checkerOf(settings: Settings): Checker {
       return outcomeOf(decoded.text, { ...before, messages: located });
     }
     const output = settings.fix === 'off' ? undefined : repaired(decoded.text, before, (text) => checkText(text, root, how()));
-    const from = typeof absolute === 'string' && absolute.endsWith(path) ? absolute.slice(0, -path.length) : '';
     const isOn = (id: string, module: string): boolean =>
       rulesFor(module.startsWith(from) ? module.slice(from.length) : module).some((rule) => rule.id === id);
     const elsewhere = project ? foundElsewhere(before, project, settings.inline, isOn) : [];

@@ -61,6 +61,8 @@ export interface HowToCheck {
   readonly textOnly?: boolean;
   /** The modules around the file. */
   readonly surroundings?: ReadContext | undefined;
+  /** Says where a place in another file is: ` (from src/config.ts:3)`; empty for one in this file. */
+  readonly originOf?: (at: Span | undefined) => string;
 }
 
 /** Maps positions in a text to positions in its file. */
@@ -122,7 +124,7 @@ function blocksIn(text: string, path: string, how: HowToCheck, positions: Positi
 
 function partOf(
   file: SourceFile,
-  { rules, inline, suggestions = false }: HowToCheck,
+  { rules, inline, suggestions = false, originOf = () => '' }: HowToCheck,
   positions: Positions,
   placement: Placement,
   failed: (error: unknown) => void,
@@ -134,7 +136,9 @@ function partOf(
     const here = findings.filter(({ at }) => !isInOtherFile(at));
     const name = active.id.slice(namespace.length + 1) as RuleName;
     const offered = suggestions ? withSafeSuggestions(name, file, here) : here.map((finding) => ({ ...finding, suggest: undefined }));
-    return offered.map((finding) => messageOf(finding, active, file, positions, placement));
+    return offered.map(({ origin, data, ...finding }) =>
+      messageOf({ ...finding, data: { ...data, origin: originOf(origin) } }, active, file, positions, placement),
+    );
   });
   const isHidden = inline && found.length > 0 ? hiddenBy(file, new Positions(file.text, file.path)) : () => false;
   const shown = found.filter(({ id, start }) => !isHidden(id, start));
@@ -227,7 +231,7 @@ export function placedIn(
   const found = elsewhere
     .filter(({ finding }) => baseOf(finding.at.start) === base)
     .map(({ active, finding: { at, messageId, data } }) =>
-      messageOf({ at: there(at), messageId, ...(data && { data }), suggest: undefined }, active, file, positions, asWritten),
+      messageOf({ at: there(at), messageId, data: { ...data, origin: '' }, suggest: undefined }, active, file, positions, asWritten),
     );
   const isThere = ({ start }: Span): boolean => baseOf(start) === base;
   return {

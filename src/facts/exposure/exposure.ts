@@ -1,5 +1,6 @@
 import type { Leak } from '../../cloudflare/sinks/sink.js';
 import type { Span } from '../../source/model.js';
+import { isInOtherFile } from '../../source/span.js';
 import type { Flow } from './flows.js';
 
 /** A place where a credential leaves the program for somewhere others may read it. */
@@ -17,11 +18,14 @@ export interface Exposure {
   readonly call?: Span | undefined;
   /** Whether `at` is the exposing function, passed by reference: `.then(console.log)`. */
   readonly isPassed?: boolean | undefined;
+  /** Where the program gets the credential, if that is in another file. */
+  readonly origin?: Span | undefined;
   /** The object that it is exposed in. */
   readonly object?: Span | undefined;
 }
 
 /** Returns the exposure of a flow at a place. */
-export function exposureOf({ source, revealed, object }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
-  return { at, how, variable: source.variable, by, revealed, object };
+export function exposureOf({ source, revealed, object, way }: Flow, at: Span, how: Exposure['how'], by: string): Exposure {
+  const origin = way.at(-1);
+  return { at, how, variable: source.variable, by, revealed, object, ...(origin && isInOtherFile(origin) && { origin }) };
 }

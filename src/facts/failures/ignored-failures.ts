@@ -27,6 +27,8 @@ export interface IgnoredFailure {
   readonly at: Span;
   /** The request, if `ok` on its response, or a method that raises an error, shows whether it was refused. */
   readonly request?: Span;
+  /** Where the request is sent, if that is in another file. */
+  readonly origin?: Span;
 }
 
 /** Returns every such place of a file, in source order. */

@@ -10,16 +10,18 @@ import { type UncheckedUse, uncheckedUse } from './unchecked-responses.js';
 interface UncheckedResult {
   readonly how: UncheckedUse;
   readonly at: Span;
+  /** Where the request is sent, if that is in another file. */
+  readonly origin?: Span;
 }
 
 /** Returns the first caller at fault for the request of a function that leaves checking the response to its callers. */
-export function uncheckedByCaller({ call, through, passing = [] }: Request): readonly UncheckedResult[] {
+export function uncheckedByCaller({ call, through, passing = [], at: origin }: Request): readonly UncheckedResult[] {
   const { uses = [] } = call.outcome ?? {};
   if (!through || uncheckedUse(uses) !== undefined) return [];
   const callers = [...passing].reverse().concat(through);
   for (const [index, at] of callers.slice(0, MAX_WRAPPERS).entries()) {
     const how = uncheckedUse(usesByCallers(uses, index + 1));
-    if (how) return isInOtherFile(at) ? [] : [{ how, at }];
+    if (how) return isInOtherFile(at) ? [] : [{ how, at, ...(isInOtherFile(origin) && { origin }) }];
   }
   return [];
 }
