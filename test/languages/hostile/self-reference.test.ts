@@ -161,6 +161,11 @@ it('programs of values that contain themselves are read to the end', () => {
   expect(parsed).toBeGreaterThan(runs / 2);
 }, 300_000);
 
+it('a field that constructs objects of its own class leaves the rest of the program its share of the work', () => {
+  const code = 'class C { x = new C(new C(new C(t))).x; constructor(c) { this.x = c; } }\nuse(new C(process.env.CLOUDFLARE_API_TOKEN).x);';
+  expect(findings(code)).toContain('1 cloudflare-auth/no-credential-exposure');
+});
+
 it('a program whose values take too many steps to work out is searched as text', async () => {
   await loadParser();
   const token = prefixed('cfut_', random(16));

@@ -25,6 +25,9 @@ import { type ClassNode, type FunctionNode, isFunction, type Node, parentOf, spa
 import { declaresOfThis } from '../syntax/declared-members.js';
 import { typeName } from '../syntax/types.js';
 
+/** Most objects of a class inside one another, each constructed by a field of the one around it, that are followed. */
+const MAX_NESTED = 2;
+
 export function readClass(reading: Reading, node: ClassNode): LocalClass {
   return {
     kind: 'opaque',
@@ -139,7 +142,7 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
     const type = typeName(reading.home(element), element);
     const given = self && givenField(node, key, self.construction);
     if (given) values.push(given);
-    else if (element.value) values.push(ofObject(reading.read(element.value, inClass), self));
+    else if (element.value) values.push(isNestedTooDeep(inClass) ? unknown(at) : ofObject(reading.read(element.value, inClass), self));
     else if (type) values.push({ ...localName(['this', key], at), type: { name: type, below: [], owner: ownerType(node, key, at) } });
   }
   const writes = writesOf(reading, node);
@@ -166,6 +169,13 @@ function ownMember(reading: Reading, node: ClassNode, key: string, at: Span, own
   for (const call of own?.growing ?? [])
     changed(call, (before, frame) => (before.kind === 'list' ? grownBy(reading, [call], before, frame) : before));
   return value;
+}
+
+/** Whether a field constructs an object of its own class, whose field constructs another, and so on: `next = new Node()`. */
+function isNestedTooDeep(frame: Frame | undefined): boolean {
+  let nested = 0;
+  for (let outer = frame?.outer; outer; outer = outer.outer) if (outer.callee === frame?.callee) nested += 1;
+  return nested > MAX_NESTED;
 }
 
 /** What a table holds under a key. */
