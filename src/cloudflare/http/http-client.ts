@@ -40,6 +40,8 @@ export interface OptionNames {
   readonly inner: readonly string[];
   /** Path of keys to a bare token that is sent as `Authorization: Bearer …`. */
   readonly bearer: readonly string[];
+  /** An object that adds credentials to each request. */
+  readonly signer: readonly string[];
 }
 
 export const usualOptions: OptionNames = {
@@ -51,6 +53,7 @@ export const usualOptions: OptionNames = {
   query: [],
   inner: [],
   bearer: [],
+  signer: [],
 };
 
 /** Functions by dotted path, relative to the client or to an object that it created. The empty path is the client itself. */

@@ -84,6 +84,30 @@ export const compiledClients = {
     adds: { setRequestProperty: { headers: 0 }, addRequestProperty: { headers: 0 } },
     throws: true,
   },
+  // https://docs.spring.io/spring-framework/reference/integration/rest-clients.html
+  RestTemplate: {
+    languages: ['java', 'kotlin', 'scala', 'groovy'],
+    anyObject: true,
+    calls: {
+      exchange: { url: 0, method: 1 },
+      execute: { url: 0, method: 1 },
+      getForObject: { method: 'GET', url: 0 },
+      getForEntity: { method: 'GET', url: 0 },
+      postForObject: { method: 'POST', url: 0, body: 1 },
+      postForEntity: { method: 'POST', url: 0, body: 1 },
+      patchForObject: { method: 'PATCH', url: 0, body: 1 },
+    },
+    throws: true,
+  },
+  // `RestClient` and `WebClient`
+  'clients-of-spring': {
+    languages: ['java', 'kotlin', 'scala', 'groovy'],
+    anyObject: true,
+    calls: { retrieve: {} },
+    makes: { ...methods(verbs, {}), uri: { url: 0 } },
+    adds: { ...headerSetters, bodyValue: { body: 0 } },
+    throws: true,
+  },
   ktor: {
     languages: ['kotlin'],
     anyObject: true,

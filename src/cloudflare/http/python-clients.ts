@@ -32,7 +32,8 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     makes: { Session: {}, session: {}, 'sessions.Session': {}, CachedSession: {}, create_scraper: {}, ...ofRequest('Request') },
     ...withMembers,
     ...sending,
-    options: { body: ['json', 'data'], query: ['params'] },
+    // https://requests.readthedocs.io/en/latest/user/advanced/#custom-authentication
+    options: { body: ['json', 'data'], query: ['params'], signer: ['auth'] },
     hooks: 'hooks',
     raises: true,
     throws: false,
@@ -44,7 +45,8 @@ export const pythonClients: Readonly<Record<string, HttpClient>> = {
     makes: { Client: named, AsyncClient: named, ...ofRequest('Request'), ...ofRequest('build_request') },
     ...withMembers,
     ...sending,
-    options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'] },
+    // https://www.python-httpx.org/advanced/authentication/#custom-authentication-schemes
+    options: { base: ['base_url'], body: ['json', 'data', 'content'], query: ['params'], signer: ['auth'] },
     hooks: 'event_hooks',
     raises: true,
     throws: false,

@@ -90,6 +90,12 @@ export const settingsSignatures: readonly SettingsSignature[] = [
     beside: { name: /^cloudflare$/i, provider: /^cloudflare$/i, type: /^cloudflare$/i, class: /CloudflareProvider$/ },
     roles: { api_key: 'global-api-key' },
   },
+  // `zones: [{ name: …, id: …, token: … }]`: ids of zones have 32 hexadecimal digits.
+  {
+    beside: { id: /^[0-9a-f]{32}$/ },
+    also: { '': /^(?:cloudflare_?)?zones?$/i },
+    roles: { token: 'api-credential', api_token: 'api-token', apiToken: 'api-token' },
+  },
   // Terraform's acme_certificate: https://registry.terraform.io/providers/vancluever/acme/latest/docs/guides/dns-providers-cloudflare
   {
     beside: { provider: /^cloudflare$/ },

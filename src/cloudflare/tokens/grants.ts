@@ -117,6 +117,16 @@ const terraformModule = /^terraform$/;
 /** Globals that provide such a module. https://sst.dev/docs/all-providers (SST 3) */
 export const globalModules: Readonly<Record<string, string>> = { cloudflare: '@pulumi/cloudflare' };
 
+/** The modules of the classes that Pulumi's YAML and Terraform's JSON name. */
+export const pulumiPackage = '@pulumi/cloudflare';
+export const terraformPackage = 'terraform';
+
+/** Types in Pulumi's YAML: `cloudflare:ApiToken`, `cloudflare:index/apiToken:ApiToken`. https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/ */
+export const pulumiType = /^cloudflare:(?:index(?:\/\w+)?:)?(\w+)$/;
+
+/** The function of Pulumi's YAML that turns its argument into JSON. */
+export const jsonKey = 'fn::toJSON';
+
 /** Sources: @pulumi/cloudflare 5.49, 6.22; Terraform's provider 4 and 5.22; @cdktf/provider-cloudflare 13.9; alchemy 0.94 and 2.0 beta. */
 export const resources: readonly Resource[] = [
   { ...token, words: pulumi, modules: pulumiModule, member: /(?:^|\.)(?:ApiToken|AccountToken)$/, arguments: 1 },

@@ -1,11 +1,12 @@
 import { defaultKeys } from '../../cloudflare/credentials/evidence.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
 import { cloudflareHost, endsLikeApi, isLoopback, r2Host, urlHead } from '../../cloudflare/http/hosts.js';
+import { httpClients } from '../../cloudflare/http/http-clients.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Text } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { get, presentValue, literal, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, shape, textsOf } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
@@ -22,6 +23,7 @@ export const expectedCredentials = perFile((file: SourceFile): readonly Expected
   ...sent(file),
   ...options(file),
   ...siteverify(file),
+  ...signing(file),
   ...settings(file).map(({ role, entry }) => ({ role, value: entry.value })),
   ...givenToCommands(file),
   ...named(file),
@@ -89,6 +91,20 @@ function siteverify(file: SourceFile): readonly ExpectedCredential[] {
     const body = verifies ? presentValue(request.body) : undefined;
     const secret = body?.kind === 'table' ? presentValue(get(body, 'secret')) : undefined;
     return secret ? [{ role: 'turnstile-secret-key', value: secret }] : [];
+  });
+}
+
+/** Returns what is passed to an object that adds credentials to requests: `session.auth = BearerAuth("…")`. */
+function signing(file: SourceFile): readonly ExpectedCredential[] {
+  return requests(file).flatMap((request): readonly ExpectedCredential[] => {
+    const names = httpClients[request.client]?.options?.signer;
+    if (!names || destination(request) !== 'cloudflare') return [];
+    return (request.options ?? [])
+      .flatMap((table) => presentValue(get(table, ...names)) ?? [])
+      .flatMap(alternatives)
+      .flatMap((signer) => (signer.kind === 'call' ? signer.arguments : []))
+      .flatMap((value) => (value.kind === 'table' ? value.entries.map((entry) => entry.value) : [value]))
+      .map((value) => ({ role: 'api-credential', value }));
   });
 }
 

@@ -1,10 +1,11 @@
 import { asCredentialName, isNamedAfterCloudflare, nameKeys, takesCredential, valueKeys } from '../../cloudflare/credentials/evidence.js';
 import { type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import { namedAfterCloudflare } from '../../cloudflare/mentions.js';
-import type { Binding, Call, Entry, Name, SourceFile, Table, Value } from '../../source/model.js';
+import { readJson } from '../../source/json-text.js';
+import type { Binding, Call, Entry, Name, SourceFile, Table, Text, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { within } from '../../source/span.js';
-import { alternatives, get, presentValue, literal, tablesOf } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, shape, tablesOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 import { sdkOf } from '../requests/sdk-clients.js';
 import type { ExpectedCredential } from './expected.js';
@@ -13,6 +14,7 @@ import type { ExpectedCredential } from './expected.js';
 export const surroundings = perFile((file: SourceFile): readonly ExpectedCredential[] => [
   ...callsOf(file).flatMap(ofCall),
   ...file.bindings.flatMap(ofAttribute),
+  ...file.texts.flatMap(ofJson),
   ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table), ...ofSecret(table)]),
   ...ofFile(file),
 ]);
@@ -82,6 +84,13 @@ function calledCredentials({ entries }: Table): readonly ExpectedCredential[] {
     const role = asCredentialName(key);
     return role ? [{ role, value }] : [];
   });
+}
+
+/** Reads a JSON text under Cloudflare's name: `('cloudflare', '{"api_token": "…"}')`. */
+function ofJson(text: Text): readonly ExpectedCredential[] {
+  if (!isNamedAfterCloudflare(text.names.at(-1) ?? '') || !shape(text).trimStart().startsWith('{')) return [];
+  const value = readJson(text);
+  return value?.kind === 'table' ? calledCredentials(value) : [];
 }
 
 /** Reads `<CloudflareProvider apiToken={API_TOKEN}>`. A literal in that place has the names of element and attribute itself. */

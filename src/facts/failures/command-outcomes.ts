@@ -22,10 +22,37 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
 /** Whether a script stores a field of the output without checking that it exists: `ID=$(curl … | jq -r '.result[0].id')`. */
 export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   const next = pipedInto(call, file);
-  const isKept = next && streamsOf(next)?.entries.some(({ key }) => key === '$()') === true;
-  const uses = isKept ? usesBy(next) : undefined;
+  const isKept = next && streamsOf(lastOf(next, file))?.entries.some(({ key }) => key === '$()') === true;
+  const uses = isKept ? (usesBy(next) ?? usesOfMatches(next, file)) : undefined;
   return next !== undefined && uses !== undefined && uncheckedUse(uses) === 'unchecked' && !isAsked(next, file);
 }
+
+/** Longest pipeline that is followed. */
+const MAX_PIPED = 10;
+
+/** Returns the last command of a pipeline whose further commands only cut what they are given. */
+function lastOf(call: Call, file: SourceFile): Call {
+  let last = call;
+  for (let left = MAX_PIPED; left > 0; left -= 1) {
+    const next = pipedInto(last, file);
+    if (!next || !cutting.has(programOf(next) ?? '')) return last;
+    last = next;
+  }
+  return last;
+}
+
+const cutting = new Set('head tail cut tr sed awk sort uniq xargs'.split(' '));
+
+/** Returns the use of a response by `grep`, which prints fields of the result: `grep -Po '(?<="id":")[^"]*'`. It fails if there are none. */
+function usesOfMatches(call: Call, { text }: SourceFile): readonly Use[] | undefined {
+  const words = call.arguments.map((value) => literal(value) ?? '');
+  const isPrinted = programOf(call) === 'grep' && words.some((word) => /^-(?:[a-zA-Z]*o|-only-matching$)/.test(word));
+  const field = isPrinted ? /"(id|zone_id|content|name|type|ttl|proxied|modified_on)\\?"/.exec(words.join(' '))?.[1] : undefined;
+  return field === undefined || endsOnFailure.test(text) ? undefined : [{ path: ['body', 'result', field], isTest: false }];
+}
+
+/** How a script asks to end where a command fails. */
+const endsOnFailure = /\bset\s+(?:-[a-z]+\s+)*-[a-z]*e|\berrexit\b|^#![^\n]*\s-[a-z]*e/;
 
 /** Whether a script tests the variable that holds a command's output. */
 function isAsked({ at }: Call, file: SourceFile): boolean {

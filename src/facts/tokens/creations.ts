@@ -17,6 +17,7 @@ import { callsOf } from '../program/calls.js';
 import { pathOf } from '../requests/request-urls.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { requests } from '../requests/requests.js';
+import { asJson, declaredResources } from './declared-resources.js';
 import { requestingCall } from './requesting-calls.js';
 import { isInTest, isTest } from '../../source/test-files.js';
 
@@ -37,7 +38,7 @@ export const creations = perFile((file: SourceFile): readonly Creation[] => {
   const handed = file.calls.flatMap(byHelper).filter(({ table }) => !bodies.has(table.at.start));
   const made = distinct([...seen, ...handed]);
   const known = new Set(made.map(({ table }) => table.at.start));
-  const all = [...made, ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
+  const all = [...made, ...declaredResources(file), ...file.tables.filter(({ at }) => !known.has(at.start)).flatMap(byType)];
   return all.filter(({ at }) => !isInTest(at, file));
 });
 
@@ -68,13 +69,14 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
 
 function byFunction(call: Call, language: string): readonly Creation[] | undefined {
   const { path = [], module = '' } = call.callee.kind === 'name' ? call.callee : {};
-  const row = functions.find(
+  const rows = functions.filter(
     ({ languages, modules, called }) =>
       languages.includes(language) && (modules === undefined || modules.test(module)) && called.test(path.join('.')),
   );
-  if (!row) return undefined;
-  const declared = row.declared ?? false;
-  return decodedTables(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared }));
+  if (rows.length === 0) return undefined;
+  return rows.flatMap(({ declared = false, ...row }) =>
+    decodedTables(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared })),
+  );
 }
 
 /** Returns a table with its keys in the API's spelling: `RequestIP` is `request_ip`. Keys of resources stay as they are. */
@@ -170,7 +172,7 @@ function has(table: Table, key: string): boolean {
 /** Returns the tables that a value may be, directly or as JSON. */
 export function decodedTables(value: Value | undefined): readonly Table[] {
   return (value ? alternatives(value) : []).flatMap((option): readonly Table[] => {
-    if (option.kind === 'table') return [option];
+    if (option.kind === 'table') return asJson(option);
     if (option.kind === 'text') {
       const json = readJson(option);
       return json && json.kind !== 'text' ? decodedTables(json) : [];

@@ -59,10 +59,10 @@ export class Found {
   readonly fields = new Map<string, Node | undefined>();
   readonly members = new Map<string, Assignment[]>();
 
-  assign(target: NameNode, value: Node, at: Span, isDeclared = true): void {
+  assign(target: NameNode, value: Node, at: Span, isDeclared = true, scope = target.scope): void {
     const assignment: Assignment = { target, value, at, isDeclared };
     this.assignments.push(assignment);
-    const variables = target.object ? this.members : target.scope.variables;
+    const variables = target.object ? this.members : scope.variables;
     const known = variables.get(target.name);
     if (known) known.push(assignment);
     else variables.set(target.name, [assignment]);

@@ -86,6 +86,8 @@ export interface Profile {
   readonly pairs: Readonly<Record<string, readonly string[]>>;
   /** Operators whose right side is used if the left side has no value. */
   readonly fallbackOperators: readonly string[];
+  /** Functions declare their variables, so that any other name that they assign is a field. */
+  readonly declaresVariables?: true;
   /** Keywords of functions, whose parameters follow the name. */
   readonly functions: readonly string[];
   /** The keyword before the parameters of the function or file that contains it. */

@@ -10,7 +10,7 @@ import { branchesIn } from './operators.js';
 import { declaresRecord, ownerIn, withoutPairs } from './owners.js';
 import type { Profile } from './profile.js';
 import type { Token } from './tokens/tokens.js';
-import { bare, type CallNode, type NameNode, type Node, type PairNode, pathOf, type Place, type Scope } from './tree.js';
+import { bare, type CallNode, type NameNode, type Node, type PairNode, holderOf, pathOf, type Place, type Scope } from './tree.js';
 
 /** The contents of brackets. */
 interface Held {
@@ -166,7 +166,9 @@ export class Statements implements Enclosing {
     const all = [...(open === '' || open === '{' ? targets : []), target];
     for (const [index, each] of all.entries()) {
       const at = { start: each.at.start, end: spanOf(items).end };
-      this.found.assign(each, index === 0 ? value : { kind: 'unknown', at }, at, left.length > 1);
+      const isDeclared = left.length > 1;
+      const owner = isDeclared || !this.profile.declaresVariables ? each.scope : holderOf(each);
+      this.found.assign(each, index === 0 ? value : { kind: 'unknown', at }, at, isDeclared, owner);
     }
     return {};
   }
@@ -279,11 +281,14 @@ function withBodies(statement: Statement): readonly Statement[] {
   return [{ ...statement, items: first }, ...rest.filter((items) => items.length > 0).map((items) => ({ items, column: undefined }))];
 }
 
-/** Returns a statement without a trailing `do |parameter|`, and that parameter. */
+/** Returns a statement without a trailing `do |parameter|`, and that parameter; or without `.use { }`, which does nothing. */
 function withoutBlock(
   items: readonly Item[],
-  { passesResult }: Profile,
+  { passesResult, trailingBlocks }: Profile,
 ): { readonly items: readonly Item[]; readonly parameter?: Token | undefined } {
+  const [mark, method, block] = items.slice(-3);
+  const isEmpty = block?.kind === 'group' && block.open === '{' && block.items.every(({ kind }) => kind === 'line');
+  if (trailingBlocks && isEmpty && isMark(mark, '.', '?.') && isWord(method)) return { items: items.slice(0, -3) };
   const begin = passesResult ? items.findIndex((item, index) => index > 0 && isWord(item, 'do')) : -1;
   const parameter = items[begin + 2];
   const hasParameter = begin !== -1 && isMark(items[begin + 1], '|') && isMark(items[begin + 3], '|') && items.length === begin + 4;

@@ -143,9 +143,18 @@ export function scopeOf(name: string, from: Scope): Scope | undefined {
   return undefined;
 }
 
+/** Returns the scope of a variable that an assignment does not declare: where it is declared, or that of the file, which has the fields. */
+export function holderOf({ name, scope }: NameNode): Scope {
+  return scopeOf(name, scope) ?? outermost(scope);
+}
+
 /** Variables outside functions, which in some languages are the fields of an object. */
-export function fileVariables({ name, scope: from }: NameNode): readonly Assignment[] {
+export function fileVariables({ name, scope }: NameNode): readonly Assignment[] {
+  return outermost(scope).variables.get(name) ?? [];
+}
+
+function outermost(from: Scope): Scope {
   let scope = from;
   while (scope.outer) scope = scope.outer;
-  return scope.variables.get(name) ?? [];
+  return scope;
 }

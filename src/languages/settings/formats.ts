@@ -67,7 +67,9 @@ export const formats = {
     environment: true,
     continuation: '\\',
     commands: /(?: {2,}|\t)[@-]*/y,
-    variables: /\{\{\s*(\w+)\s*\}\}/g,
+    // https://just.systems/man/en/functions.html#environment-variables
+    variables:
+      /\{\{\s*(\w+)\s*\}\}|\{\{\s*env(?:_var(?:_or_default)?)?\(\s*["'](\w+)["'][^(){}\n]*\)\s*\}\}|\benv(?:_var(?:_or_default)?)?\(\s*["'](\w+)["'][^()\n]*\)/g,
   },
   procfile: {
     files: ['**/{Procfile,Procfile.*}'],

@@ -32,7 +32,10 @@ export function textAt(
     const given = name === undefined ? undefined : known(name);
     const isVariable = name !== undefined && /^\w+$/.test(name);
     const value: Name | undefined = isVariable ? { kind: 'name', path: ['env', name], at } : nameIn(match[0], at);
-    parts.push(...run(file, from, at.start), ...(given ? given.parts : [{ kind: 'hole' as const, value: value ?? unknown(at), at }]));
+    parts.push(
+      ...run(file, from, at.start),
+      ...(given ? given.parts.map((part) => filledAt(part, at)) : [{ kind: 'hole' as const, value: value ?? unknown(at), at }]),
+    );
     from = at.end;
   }
   return {
@@ -42,6 +45,11 @@ export function textAt(
     fallbackFor: undefined,
     at: { start, end },
   };
+}
+
+/** A place of a variable's own value is filled where the variable is used. */
+function filledAt(part: Piece | Hole, at: Span): Piece | Hole {
+  return part.kind === 'hole' ? { ...part, value: { ...part.value, at }, at } : part;
 }
 
 const MAX_PARTS = 1_000;

@@ -139,7 +139,7 @@ class Reading {
     if (names[0] === 'env') {
       const target: Name = { kind: 'name', path: names, at: found.name };
       this.bindings.push({ names, value, target, nameAt: found.name, at: { start: found.name.start, end: inside.end } });
-      if (value.kind === 'text') this.known.set(key, value);
+      this.known.set(key, text);
     }
     this.entries.push({
       key,

@@ -163,6 +163,8 @@ const table: readonly (readonly [client: Id, language: ProfileName, method: stri
     'absent',
     `client.newCall(Request.Builder().url("${U}").header("X-Auth-Key", "k").delete().build()).execute()`,
   ],
+  ['RestTemplate', 'java', 'POST', '', 'text', `rest.postForObject("${U}", "{}", String.class);`],
+  ['clients-of-spring', 'java', 'GET', key, 'absent', `client.get().uri("${U}").header("X-Auth-Key", "k").retrieve().body(String.class);`],
   [
     'urlconnection',
     'java',

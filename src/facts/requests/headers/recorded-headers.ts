@@ -1,7 +1,7 @@
 import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
-import type { SourceFile, Table, Value } from '../../../source/model.js';
+import type { SourceFile, Span, Table, Value } from '../../../source/model.js';
 import { perFile } from '../../../source/memoized.js';
-import { within } from '../../../source/span.js';
+import { beginningIn } from '../../../source/span.js';
 import { alternatives, get, presentValue, literal, shape } from '../../../source/values.js';
 import { type Header, headersOf } from '../header-table.js';
 
@@ -66,10 +66,21 @@ function ofAuthentication(auth: Table): readonly Header[] {
 }
 
 /** Whether all URLs in a table are Cloudflare's: the URL of a request, or those of a collection that share its settings. */
-function goesToCloudflare(table: Table, { tables }: SourceFile): boolean {
-  const hosts = tables.filter(({ at }) => within(at, table.at)).flatMap((each) => hostOf(each) ?? targetsOf(each));
+export function goesToCloudflare(table: Table, file: SourceFile): boolean {
+  const hosts = hostsIn(table, file);
   return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
 }
+
+/** Returns the hosts in a table, and in the tables inside it. */
+export function hostsIn(table: Table, file: SourceFile): readonly string[] {
+  return beginningIn(placedHosts(file), table.at).map(({ host }) => host);
+}
+
+const placedHosts = perFile(({ tables }: SourceFile): readonly { readonly at: Span; readonly host: string }[] =>
+  tables
+    .flatMap((table) => [hostOf(table) ?? targetsOf(table)].flat().map((host) => ({ at: table.at, host })))
+    .sort((one, other) => one.at.start - other.at.start),
+);
 
 /** The hosts that Prometheus scrapes: `{ targets: ['example.org:443'] }`. */
 function targetsOf(table: Table): readonly string[] {

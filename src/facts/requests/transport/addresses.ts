@@ -1,9 +1,10 @@
 import { cloudflareHost, urlHead } from '../../../cloudflare/http/hosts.js';
-import type { Call, SourceFile, Span, Text, Value } from '../../../source/model.js';
+import type { Call, SourceFile, Span, Table, Text, Value } from '../../../source/model.js';
 import { perFile } from '../../../source/memoized.js';
 import { covering } from '../../../source/span.js';
-import { alternatives, literal, shape, textsOf } from '../../../source/values.js';
+import { alternatives, get, literal, presentValue, shape, textsOf } from '../../../source/values.js';
 import { isInTest, isTest } from '../../../source/test-files.js';
+import { goesToCloudflare, hostsIn } from '../headers/recorded-headers.js';
 
 /** Returns URLs that a file assigns or passes to a function under a name for request targets: requests go there, though none is known. */
 export const addresses = perFile((file: SourceFile): readonly Text[] => {
@@ -21,11 +22,19 @@ export const addresses = perFile((file: SourceFile): readonly Text[] => {
 function isAddress(names: readonly string[]): boolean {
   // A link is for people to follow.
   if (names.at(-2) === 'a') return false;
+  // A path may stand between the instruction and the address: `reverse_proxy /api/* http://…`.
+  if (names.slice(-2).some((name) => forwarding.test(name))) return true;
   return (
-    /(?:proxy_pass|url|uri|endpoint|base|host|origin|api|server|href|address|gateway|target|upstream)s?$/i.test(names.at(-1) ?? '') &&
+    /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway|target|upstream)s?$/i.test(names.at(-1) ?? '') &&
     !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
   );
 }
+
+/**
+ * Instructions that forward requests to an address. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass,
+ * https://caddyserver.com/docs/caddyfile/directives/reverse_proxy, https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#proxypass
+ */
+const forwarding = /^(?:proxy_pass|reverse_proxy|ProxyPass(?:Match)?)$/;
 
 /** Functions and commands that inspect, change or show a URL without sending anything to it. */
 const looking =
@@ -52,8 +61,27 @@ function isCheck({ callee }: Call): boolean {
   return callee.kind === 'name' && checking.test(callee.path.at(-1) ?? '');
 }
 
-/** Returns assignments of `url.protocol = 'http:'` where `url` is one of Cloudflare's. */
-export function downgrades({ bindings }: SourceFile): readonly { readonly at: Span; readonly host: string }[] {
+interface Downgrade {
+  readonly at: Span;
+  readonly host: string;
+}
+
+/** Returns where the scheme of one of Cloudflare's addresses is set apart from it. */
+export function downgrades(file: SourceFile): readonly Downgrade[] {
+  return [...assignedSchemes(file), ...file.tables.flatMap((table) => scrapedWithout(table, file))];
+}
+
+/** `scheme: http`, of what Prometheus scrapes. */
+function scrapedWithout(table: Table, file: SourceFile): readonly Downgrade[] {
+  const scheme = presentValue(get(table, 'scheme'));
+  if (!scheme || literal(scheme) !== 'http' || !goesToCloudflare(table, file)) return [];
+  return hostsIn(table, file)
+    .slice(0, 1)
+    .map((host) => ({ at: scheme.at, host }));
+}
+
+/** `url.protocol = 'http:'` where `url` is one of Cloudflare's. */
+function assignedSchemes({ bindings }: SourceFile): readonly Downgrade[] {
   return bindings.flatMap(({ names, value }) => {
     const [variable, member] = names;
     if (names.length !== 2 || member !== 'protocol' || !/^http:?$/.test(literal(value) ?? '')) return [];

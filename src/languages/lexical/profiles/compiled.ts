@@ -68,6 +68,7 @@ export const compiled = {
   },
   swift: {
     ...likeC,
+    declaresVariables: true,
     files: ['**/*.swift'],
     handlers: { braces: [['do'], ['catch']] },
     lastIsGiven: 'blocks',
@@ -88,6 +89,7 @@ export const compiled = {
   },
   dart: {
     ...likeC,
+    declaresVariables: true,
     files: ['**/*.dart'],
     handlers: { braces: [['try'], ['catch', 'on']] },
     strings: [

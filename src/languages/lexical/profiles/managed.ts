@@ -5,6 +5,7 @@ import { annotated, braces, catching, character, dollars, double, likeC, single,
 export const managed = {
   java: {
     ...likeC,
+    declaresVariables: true,
     files: ['**/*.java'],
     handlers: catching,
     strings: [{ ...tripled, escape: '\\' }, double, character],
@@ -17,6 +18,7 @@ export const managed = {
   },
   kotlin: {
     ...likeC,
+    declaresVariables: true,
     files: ['**/*.{kt,kts}'],
     handlers: { ...catching, capturing: [['runCatching'], ['getOrNull']] },
     trailingBlocks: true,
@@ -35,6 +37,7 @@ export const managed = {
   },
   scala: {
     ...likeC,
+    declaresVariables: true,
     files: ['**/*.{scala,sbt,sc}'],
     lastIsGiven: 'everywhere',
     trailingBlocks: true,
@@ -77,6 +80,7 @@ export const managed = {
   },
   csharp: {
     ...likeC,
+    declaresVariables: true,
     files: ['**/*.{cs,csx,cshtml,razor}'],
     handlers: catching,
     fences: ['csharp', 'c#'],

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RecordParts } from '../../lowering/marks.js';
 import { field } from '../../lowering/declarations.js';
-import { node, type Node } from '../../lowering/nodes.js';
+import { logical, node, type Node } from '../../lowering/nodes.js';
 
 interface Kind {
   /** Whether fields can be passed by name only. */
@@ -30,16 +30,17 @@ export function recordKind(superClass: Node | undefined, decorators: readonly { 
   return isDecorated ? { namedOnly: false, isOfEnvironment: false } : undefined;
 }
 
-/** In settings classes, a field that is not passed defaults to the environment variable of its name. */
+/** In settings classes, a field that is not passed is read from the environment variable of its name, before its default. */
 export function asField(member: Node, { isOfEnvironment }: Kind): Node {
   if (!isOfEnvironment || !isPlainField(member) || isSecretType(member)) return member;
   const { key, value, range } = member;
-  if (key.type !== 'Identifier' || (value && !isRequired(value))) return member;
+  if (key.type !== 'Identifier') return member;
   const alias = value && ['validation_alias', 'alias', 'env'].map((name) => stringNamed(value, name)).find((each) => each !== undefined);
   const place = value?.range ?? [range[1], range[1]];
   const part = (name: string): Node => node('Identifier', place, { name });
   const read = node('MetaProperty', place, { meta: part('env'), property: part(alias ?? key.name.toUpperCase()) });
-  return field(key, read, { static: true, isShared: true, place: range, type: member.typeAnnotation, isTyped: true });
+  const either = value && !isRequired(value) ? logical('??', read, value, value.range) : read;
+  return field(key, either, { static: true, isShared: true, place: range, type: member.typeAnnotation, isTyped: true });
 }
 
 /** Returns the mark for such a class; undefined if it has a constructor of its own. */

@@ -1,0 +1,118 @@
+/** What is found in usual ways to write programs, scripts and settings, and what is not. */
+import { expect, it } from 'vitest';
+import { alphabets, characters, random } from '../made-up/credentials.js';
+import { found } from './found.js';
+
+const token = characters(40, alphabets.base62, random(31));
+const id = characters(32, alphabets.hex, random(32));
+const zones = 'https://api.cloudflare.com/client/v4/zones';
+const bearer = '-H "Authorization: Bearer $CF_API_TOKEN"';
+
+type Case = readonly [name: string, path: string, body: string, ...expected: readonly string[]];
+
+const programs: readonly Case[] = [
+  [
+    'objects that sign requests',
+    'zones.py',
+    `import requests\nclass Signed(requests.auth.AuthBase):\n    def __init__(self, token):\n        self.token = token\nrequests.get("${zones}", auth=Signed("${token}")).raise_for_status()\nrequests.get("https://api.example.org", auth=Signed("${token.toLowerCase()}")).raise_for_status()`,
+    '5 no-hardcoded-credentials',
+  ],
+  [
+    'settings of the environment with a default',
+    'settings.py',
+    'from pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    cf_api_token: str = ""\n    zone: str = "example.org"\nprint(Settings().cf_api_token)\nprint(Settings().zone)',
+    '5 no-credential-exposure',
+  ],
+  [
+    'a response that a block does not use',
+    'Purge.kt',
+    `fun purge(token: String) {\n  val request = Request.Builder().url("${zones}").header("Authorization", "Bearer $token").build()\n  client.newCall(request).execute().use { }\n  client.newCall(request).execute().use { check(it.isSuccessful) }\n}`,
+    '3 no-ignored-auth-failure',
+  ],
+  [
+    'a client that a constructor is given',
+    'Client.cs',
+    `class Client {\n  private readonly HttpClient _http;\n  public Client(HttpClient http) {\n    _http = http;\n    _http.BaseAddress = new Uri("https://api.cloudflare.com/client/v4/");\n  }\n  public async Task Purge() {\n    await _http.PostAsync("zones/x/purge_cache", null);\n  }\n}`,
+    '8 no-ignored-auth-failure',
+  ],
+  [
+    'accounts of the SDK for Go',
+    'main.go',
+    'package main\nimport (\n"github.com/cloudflare/cloudflare-go/v4"\n"github.com/cloudflare/cloudflare-go/v4/accounts"\n)\nfunc relax(client *cloudflare.Client) error {\n  _, err := client.Accounts.Update(ctx, accounts.AccountUpdateParams{Account: accounts.AccountParam{\n    Settings: cloudflare.F(accounts.AccountSettingsParam{EnforceTwofactor: cloudflare.F(false)}),\n  }})\n  return err\n}',
+    '8 require-two-factor',
+  ],
+  [
+    'clients of Spring, which throw',
+    'Zones.java',
+    `class Zones {\n  void a() {\n    try {\n      rest.exchange("${zones}", HttpMethod.GET, entity, String.class);\n    } catch (RestClientException ignored) {\n    }\n  }\n  String b() {\n    return client.get().uri("${zones}").header("X-Auth-Email", mail).retrieve().body(String.class);\n  }\n}`,
+    '5 no-ignored-auth-failure',
+  ],
+  [
+    'JSON in a string',
+    'seed.sql',
+    `INSERT INTO t VALUES ('hetzner', '{"token": "${token.toLowerCase()}"}'),\n ('cloudflare', '{"token": "${token}"}');`,
+    '2 no-hardcoded-credentials',
+  ],
+];
+
+const scripts: readonly Case[] = [
+  [
+    'fields that are cut out of a response',
+    'a.sh',
+    `id=$(curl -s ${zones} ${bearer} | grep -Po '(?<="id":")[^"]*' | head -1)\nname=$(curl -s ${zones} ${bearer} | jq -r '.result[0].name' | tr a b)\nok=$(curl -s ${zones} ${bearer} | grep -o '"success":true')\nother=$(curl -s ${zones} ${bearer} | grep -o '"id":"[^"]*"')\n[ -n "$other" ] || exit 1`,
+    '1 no-ignored-auth-failure',
+    '2 no-ignored-auth-failure',
+  ],
+  ['fields without which a script ends', 'a.sh', `set -eu\nid=$(curl -s ${zones} ${bearer} | grep -o '"id":"[^"]*"')`],
+  [
+    'variables of just that are read from the environment',
+    'justfile',
+    `token := env_var('CF_API_TOKEN')\nzone := env("CF_ZONE")\nshow:\n    @echo "{{token}}"\n    @echo "{{zone}}"\n    @echo "{{env_var('CF_API_TOKEN')}}"`,
+    '4 no-credential-exposure',
+    '6 no-credential-exposure',
+  ],
+];
+
+const policies = (resource: string): string =>
+  `[{ effect: allow, permissionGroups: [{ id: 4755a26eedb94da69e1066d98aa820be }], resources: { fn::toJSON: { ${resource}: "*" } } }]`;
+
+const settings: readonly Case[] = [
+  [
+    "tokens that Pulumi's YAML declares",
+    'Pulumi.yaml',
+    `resources:\n  a:\n    type: cloudflare:ApiToken\n    properties:\n      name: a\n      policies: ${policies('com.cloudflare.api.account.*')}\n      condition: { requestIp: { ins: [0.0.0.0/0] } }\n  b:\n    type: cloudflare:index/account:Account\n    properties: { name: b, settings: { enforceTwofactor: false } }\n  c:\n    type: aws:ApiToken\n    properties: { name: c }`,
+    '3 require-token-expiration',
+    '6 restrict-token-permissions',
+    '7 require-token-ip-filter',
+    '10 require-two-factor',
+  ],
+  [
+    'tokens of zones',
+    'zones.yaml',
+    `zones:\n  - id: ${id}\n    token: ${token}\nhosts:\n  - id: ${id}\n    token: ${token.toLowerCase()}`,
+    '3 no-hardcoded-credentials',
+  ],
+  [
+    'addresses of proxies',
+    'Caddyfile',
+    'a.example.org {\n  reverse_proxy /v4/* http://api.cloudflare.com\n  reverse_proxy http://127.0.0.1:80\n}',
+    '2 require-https',
+  ],
+  [
+    'addresses that Prometheus scrapes',
+    'prometheus.yml',
+    `scrape_configs:\n  - scheme: http\n    static_configs:\n      - targets: ['api.cloudflare.com']\n  - scheme: http\n    static_configs:\n      - targets: ['127.0.0.1:9090']`,
+    '2 require-https',
+  ],
+];
+
+it.each([...programs, ...scripts, ...settings])('%s', (_, path, body, ...expected) => {
+  expect(found(path, `${/\.(?:kt|cs|java|go)$/.test(path) ? '//' : path.endsWith('.sql') ? '--' : '#'} cloudflare\n${body}`)).toEqual(
+    expected,
+  );
+});
+
+it("reads the resources of Terraform's JSON", () => {
+  const file = { resource: { cloudflare_api_token: { ci: { name: 'ci', expires_on: '2020-01-01T00:00:00Z' } } } };
+  expect(found('main.tf.json', `\n${JSON.stringify(file)}`)).toEqual(['1 require-token-ip-filter', '1 require-token-expiration']);
+});
