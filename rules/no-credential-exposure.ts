@@ -37,7 +37,7 @@ export default defineRule(
         '`{{ by }}` runs code from pull requests with access to `{{ variable }}`{{ origin }}. Run that code on `pull_request`, and deploy in another workflow.',
       image:
         '`{{ by }}` leaves `{{ variable }}`{{ origin }} in the image or its build cache. Mount it as a build secret (`RUN --mount=type=secret`).',
-      plan: '`{{ by }}` shows `{{ variable }}`{{ origin }} in plans and outputs. Leave it sensitive.',
+      plan: '`{{ by }}` shows `{{ variable }}`{{ origin }} in plans and outputs. Leave it out, or sensitive.',
       file: '`{{ by }}` writes `{{ variable }}`{{ origin }} to a file. Keep it in the environment or a secret store.',
     },
     options: {

@@ -20,7 +20,7 @@ export const programs: readonly Program[] = [
 
 /** Keys whose values are passed to the program; values elsewhere are for the tool that deploys it. */
 export const givenUnder =
-  /^(?:bindings|plainTextBindings|secretTextBindings|env|environment|environmentVariables|envVars|vars|variables|secrets|deploymentConfigs|production|preview|link)$/;
+  /^(?:bindings|plainTextBindings|secretTextBindings|env|environment|environmentVariables|envVars|vars|variables|secrets|deploymentConfigs|production|preview|link|job|worker)$/;
 
 /** Nouns for groups whose members each need a credential of their own. */
 export const groups: ReadonlySet<string> = new Set(

@@ -57,3 +57,9 @@ export const inliners: readonly Inliner[] = [
 
 /** Bundler options with name prefixes: every variable that starts with one is published. https://vite.dev/config/shared-options#envprefix, https://rsbuild.rs/guide/advanced/env-vars */
 export const publicPrefixOptions: ReadonlySet<string> = new Set(['envPrefix', 'publicPrefix']);
+
+/**
+ * Functions that declare a variable, and the option with which the framework inlines it into the bundle for browsers.
+ * https://docs.astro.build/en/reference/modules/astro-config/#envfield
+ */
+export const declaringFunctions = { modules: /^astro\/config$/, object: 'envField', option: 'context', value: 'client' } as const;

@@ -1,7 +1,7 @@
 /** A row of the tables of sinks: functions and members through which values leave a program. */
 
 /** How a value leaves the program. */
-export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file' | 'url';
+export type Leak = 'log' | 'response' | 'error' | 'storage' | 'command' | 'output' | 'message' | 'tracker' | 'file' | 'url' | 'plan';
 
 /** How the functions and members of a sink are identified; one match is enough. */
 interface Origin {

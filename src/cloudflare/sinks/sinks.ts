@@ -65,6 +65,9 @@ export const sinks: readonly Sink[] = [
     positions: [1],
   },
 
+  // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.CfnOutput.html
+  { leak: 'plan', modules: /^(?:aws-cdk-lib|@aws-cdk\/core)$/, functions: /^CfnOutput$/, positions: [2] },
+
   ...responseSinks,
 
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },

@@ -7,7 +7,7 @@ import type { Flow } from './flows.js';
 export interface Exposure {
   readonly at: Span;
   readonly how:
-    Leak | 'caught' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'verbose' | 'environment' | 'untrusted' | 'image' | 'plan';
+    Leak | 'caught' | 'elsewhere' | 'public' | 'inlined' | 'client' | 'trace' | 'verbose' | 'environment' | 'untrusted' | 'image';
   /** The credential's name in the program. */
   readonly variable: string;
   /** What exposes it: `console.log`, a host, a prefix. */

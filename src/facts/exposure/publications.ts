@@ -1,5 +1,5 @@
 import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
-import { type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
+import { declaringFunctions, type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { get, literal, presentValue, tablesOf } from '../../source/values.js';
@@ -66,7 +66,22 @@ function inlined(file: SourceFile): readonly Exposure[] {
     ),
     ...file.calls.flatMap((call) => namedToInliner(call, file)),
     ...prefixed(file),
+    ...declaredForClient(file),
   ];
+}
+
+/** Returns variables that are declared for browsers: `CLOUDFLARE_API_TOKEN: envField.string({ context: 'client', access: 'public' })`. */
+function declaredForClient(file: SourceFile): readonly Exposure[] {
+  const { modules, object, option, value: client } = declaringFunctions;
+  const isSecret = secretVariables(file);
+  return file.tables.flatMap(({ entries }) =>
+    entries.flatMap(({ key, value, at }): readonly Exposure[] => {
+      if (value.kind !== 'call' || value.callee.kind !== 'name' || !modules.test(value.callee.module ?? '')) return [];
+      const given = value.arguments.flatMap(tablesOf).map((table) => presentValue(get(table, option)));
+      const isForClient = value.callee.path[0] === object && given.some((each) => each && literal(each) === client);
+      return isForClient && isSecret(key) ? [{ at, how: 'inlined', variable: key, by: object, revealed: Infinity }] : [];
+    }),
+  );
 }
 
 function fits({ key, names, path, text }: Inlining, table: Table, file: SourceFile): boolean {

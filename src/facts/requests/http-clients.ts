@@ -104,7 +104,7 @@ function ofClass(call: Call, callee: Name): readonly ClientInstance[] {
   const first = call.new ? callee : call.arguments[0];
   const type = first?.kind === 'name' ? first : undefined;
   return (type ? rowsOfClass(type) : []).map(([id, client]) => {
-    const is = call.new ? at(client.makes, '') : undefined;
+    const is = call.new ? (at(client.makes, '') ?? at(client.makes, type?.path.at(-1) ?? '')) : undefined;
     return { id, client, path: [], made: is ? [{ call, is }] : [], objects: [id, objectKey(call.at)] };
   });
 }

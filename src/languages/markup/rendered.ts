@@ -19,13 +19,16 @@ export function expressionsIn(text: string, except: readonly Span[]): readonly S
   return found;
 }
 
-/** Whether an expression is a property of a component, which may not write it into the page. */
+/** Whether an expression is a property of a component, which may not write it into the page; an island's properties are part of the page. */
 function isProperty(text: string, start: number): boolean {
-  const tag = text.slice(Math.max(0, start - MAX_TAG), start);
-  return /^<[A-Z][\w.]*\s[^<>]*=\s*$/.test(tag.slice(tag.lastIndexOf('<')));
+  const before = text.slice(Math.max(0, start - MAX_TAG), start);
+  const tag = before.slice(before.lastIndexOf('<'));
+  if (!/^<[A-Z][\w.]*\s[^<>]*=\s*$/.test(tag)) return false;
+  const after = text.slice(start, start + MAX_TAG);
+  return !/\sclient:[a-z]/.test(tag + after.slice(0, after.indexOf('>')));
 }
 
-/** Most characters of a tag before an expression in it. */
+/** Most characters of a tag before an expression in it, and after. */
 const MAX_TAG = 500;
 
 const MAX_EXPRESSIONS = 1_000;

@@ -4,17 +4,19 @@ import type { Call, Exit } from '../../../source/model.js';
 import { bindingNames } from '../syntax/binding-names.js';
 import { callAt } from '../calls/calls.js';
 import { nameOf } from '../syntax/dotted-name.js';
-import type { Reading } from '../reading.js';
+import { isLocalFunction, type Reading } from '../reading.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+import { readIdentifier } from '../values/variables.js';
 
 /** All exits of a file, in source order. */
 export function exitsOf(reading: Reading): readonly Exit[] {
-  const { returns, throws, shortFunctions, rendered } = reading.survey;
+  const { returns, throws, shortFunctions, rendered, properties } = reading.survey;
+  const shipped = properties.filter((property) => isOfClientComponent(reading, property));
   return [
     ...returns.flatMap(({ argument }) => (argument ? exit(reading, 'returned', argument) : [])),
     ...shortFunctions.map(({ body }) => exit(reading, 'returned', body)),
     ...throws.map(({ argument }) => exit(reading, 'thrown', argument)),
-    ...rendered.flatMap((container) =>
+    ...[...rendered, ...shipped].flatMap((container) =>
       container.expression.type === 'JSXEmptyExpression' ? [] : exit(reading, 'rendered', container.expression, elementAround(container)),
     ),
   ].sort((one, other) => one.at.start - other.at.start);
@@ -51,6 +53,18 @@ function elementAround(container: Node): readonly string[] {
 
 function namesOf(reading: Reading, node: FunctionNode): readonly string[] {
   return node.type === 'FunctionDeclaration' ? (node.id ? [node.id.name] : []) : bindingNames(reading, node);
+}
+
+/**
+ * Whether an expression is a property of a component for the browser: the server sends its properties along with the page.
+ * https://react.dev/reference/rsc/use-client#passing-props-from-server-to-client
+ */
+function isOfClientComponent(reading: Reading, property: Node): boolean {
+  const attribute = parentOf(property);
+  const element = attribute && parentOf(attribute);
+  if (element?.type !== 'JSXOpeningElement' || element.name.type !== 'JSXIdentifier') return false;
+  const component = readIdentifier(reading, element.name, undefined);
+  return isLocalFunction(component) && marksOf(component.callee).includes('use client');
 }
 
 /** The call that a function is passed to, as an argument or within an object. */

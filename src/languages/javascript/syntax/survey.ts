@@ -21,6 +21,8 @@ export interface Survey {
   readonly shortFunctions: readonly TSESTree.ArrowFunctionExpression[];
   /** Expressions in the content of JSX elements, and in attributes of HTML elements. */
   readonly rendered: readonly TSESTree.JSXExpressionContainer[];
+  /** Expressions in attributes of components, which may not render them. */
+  readonly properties: readonly TSESTree.JSXExpressionContainer[];
   readonly throws: readonly TSESTree.ThrowStatement[];
   readonly updates: readonly TSESTree.UpdateExpression[];
   readonly thises: readonly TSESTree.ThisExpression[];
@@ -57,6 +59,7 @@ function survey(sourceCode: SourceCode): Survey {
     yields: [] as TSESTree.YieldExpression[],
     shortFunctions: [] as TSESTree.ArrowFunctionExpression[],
     rendered: [] as TSESTree.JSXExpressionContainer[],
+    properties: [] as TSESTree.JSXExpressionContainer[],
     throws: [] as TSESTree.ThrowStatement[],
     updates: [] as TSESTree.UpdateExpression[],
     thises: [] as TSESTree.ThisExpression[],
@@ -149,6 +152,7 @@ function note(node: Node, parent: Node | undefined, found: Found): void {
       break;
     case 'JSXExpressionContainer':
       if (isRendered(parent)) found.rendered.push(node);
+      else found.properties.push(node);
       break;
     case 'ThrowStatement':
       found.throws.push(node);
