@@ -27,12 +27,17 @@ const stored: Readonly<Record<string, string>> = {
   'nuxt.config.ts': 'nuxt.config',
   'next.config.js': 'next.config',
   'worker-configuration.d.ts': 'worker-configuration.d',
+  // Files that run before handlers: https://svelte.dev/docs/kit/hooks, https://docs.astro.build/en/guides/middleware/
+  'hooks.server.ts': 'src/hooks.server',
+  'middleware.ts': 'src/middleware',
 };
 
 /** Code that reads one of these files without importing it. */
 const askedFor: readonly (readonly [asks: RegExp, specifier: string])[] = [
   [/\buseRuntimeConfig\s*\(/, 'nuxt.config.ts'],
   [/['"]next\/config['"]/, 'next.config.js'],
+  [/\blocals\b/, 'hooks.server.ts'],
+  [/\blocals\b/, 'middleware.ts'],
 ];
 
 /** The specifiers of the configuration files that a program reads through a framework's function. */

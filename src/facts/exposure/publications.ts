@@ -1,5 +1,12 @@
 import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
-import { declaringFunctions, type Inliner, inliners, type Inlining, inlinings, publicPrefixOptions } from '../../cloudflare/sinks/inlining.js';
+import {
+  declaringFunctions,
+  type Inliner,
+  inliners,
+  type Inlining,
+  inlinings,
+  publicPrefixOptions,
+} from '../../cloudflare/sinks/inlining.js';
 import type { Call, SourceFile, Table } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { get, literal, presentValue, tablesOf } from '../../source/values.js';

@@ -1,6 +1,7 @@
 /** Finds the calls of a function that sets a variable of its module: `setToken('…')` for `export function setToken(value) { token = value; }`. */
 import { type Frame, frameOf, isLocalFunction, type Reading } from '../reading.js';
 import type { Known } from '../evaluation.js';
+import { siblings } from '../modules/siblings.js';
 import { functionAround, type FunctionNode, type Node, parentOf, spanOf, staticKey } from '../syntax/syntax.js';
 import { callGiven, type CallNode, frameFor } from './frames.js';
 
@@ -39,7 +40,7 @@ function runOf(around: Node, frame: Frame | undefined): number | undefined {
 
 const callers = new WeakMap<Reading, Map<FunctionNode, Known<readonly Frame[]>>>();
 
-/** The callers in the function's own file, and in the file being checked. Those in other files are unknown. */
+/** The callers in the function's own file, in the file being checked, and in the modules that this imports. Those in other files are unknown. */
 function callersOf(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {
   const ofFile = callers.get(home) ?? new Map<FunctionNode, Known<readonly Frame[]>>();
   callers.set(home, ofFile);
@@ -51,7 +52,7 @@ function callersOf(home: Reading, callee: FunctionNode, back: number): readonly 
 
 function findCallers(home: Reading, callee: FunctionNode, back: number): readonly Frame[] {
   const names = namesOf(callee);
-  const readings = [...new Set([home, home.checked])];
+  const readings = [...new Set([home, home.checked, ...siblings(home.checked)])];
   const calls = readings.flatMap((reading) => {
     const { byName, imported } = callsIn(reading);
     const named = names.flatMap((name) => byName.get(name) ?? []);

@@ -18,6 +18,7 @@ import {
 import { declaresOfCall } from '../syntax/declared-members.js';
 import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
 import { writesIn } from '../classes/field-writes.js';
+import { injectedClass } from '../classes/injected.js';
 import { frameOfClass, lineage, withFrame } from '../classes/instances.js';
 import { shownBy } from '../classes/shown-fields.js';
 import { indirectCall, iteration } from '../values/iteration.js';
@@ -175,9 +176,12 @@ class WrittenCall implements Call {
 function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): Call {
   const written = new Written(reading, node, frame);
   const call = new WrittenCall(written);
-  const target = reading.language.mayConstruct(node) ? written.target() : undefined;
+  const injected = injectedClass(reading, node, frame);
+  const target = injected ?? (reading.language.mayConstruct(node) ? written.target() : undefined);
   if (!target || !isLocalClass(target) || target.isThis) return call;
-  const instance: Instance = { class: target.class, construction: call, frame, setUp: [], assigned: [] };
+  // What a container gives to the constructor is unknown.
+  const given = injected ? callWith(call, [], true) : call;
+  const instance: Instance = { class: target.class, construction: given, frame, setUp: [], assigned: [] };
   const construction = Object.assign(call, { instance, ...(reading.language.printsFields && { showsWhole: true as const }) });
   return Object.defineProperty(construction, 'revealedFields', { get: () => shownBy(reading, construction), enumerable: true });
 }

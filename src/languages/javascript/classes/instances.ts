@@ -5,6 +5,7 @@ import { get, unknown } from '../../../source/values.js';
 import { recordOf } from '../../lowering/marks.js';
 import { callGiven } from '../calls/frames.js';
 import { type Construction, type Frame, frameOf, type Instance, isLocalClass, type Reading } from '../reading.js';
+import { othersHolding } from '../modules/siblings.js';
 import type { Variable } from '../syntax/scope.js';
 import {
   bare,
@@ -135,7 +136,8 @@ export function setUpBy(reading: Reading, variable: Variable, value: Constructio
   configured.set(value, byVariable);
   const known = byVariable.get(variable);
   if (known) return known;
-  const uses = variable.references.slice(0, MAX_USES).flatMap(({ identifier }) => useOf(identifier) ?? []);
+  const others = othersHolding(reading, variable, value.at).flatMap((other) => other.variable.references);
+  const uses = [...others, ...variable.references].slice(0, MAX_USES).flatMap(({ identifier }) => usesIn(identifier));
   const line = lineage(reading, value.instance.class);
   const setUp: Frame[] = [];
   const assigned: Instance['assigned'][number][] = [];
@@ -153,6 +155,16 @@ export function setUpBy(reading: Reading, variable: Variable, value: Constructio
 interface Use {
   readonly key: string;
   readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
+}
+
+/** Most calls in a chain that are examined. */
+const MAX_CHAINED = 8;
+
+/** The calls in a chain that begins with a use of `api`, or the assignment: `api.setZone(…).setToken(…)`. */
+function usesIn(identifier: Node): readonly Use[] {
+  const found: Use[] = [];
+  for (let use = useOf(identifier); use && found.length < MAX_CHAINED; use = useOf(use.node)) found.push(use);
+  return found;
 }
 
 /** The call `api.setToken(…)` or the assignment `api.token = …` around a use of `api`. */

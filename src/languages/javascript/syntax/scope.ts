@@ -29,6 +29,13 @@ export class Scope {
     return variable?.defs.length ? variable : undefined;
   }
 
+  /** The variable that the module declares or imports under a name. */
+  ofModule(name: string): Variable | undefined {
+    return (
+      this.manager?.scopes.find(({ type }) => (type as string) === 'module')?.set.get(name) ?? this.manager?.globalScope?.set.get(name)
+    );
+  }
+
   /** The innermost scope that a node is in. */
   around(node: Node): LexicalScope | null {
     for (let at: Node | undefined = node; at; at = parentOf(at)) {

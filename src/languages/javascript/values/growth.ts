@@ -1,7 +1,10 @@
 /** Evaluates arrays that a program adds to after creating them: `groups.push(…)`, once or in a loop. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { List, Value } from '../../../source/model.js';
+import { framesOfWriter } from '../calls/callers.js';
+import { othersHolding } from '../modules/siblings.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
+import { declaringFunction } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
 import { spreadIn } from './tables.js';
@@ -29,23 +32,37 @@ function growthOf(reading: Reading, variable: Variable): Growth {
   return growth;
 }
 
-/** An array, plus everything that is added to it later, anywhere in the file. */
+/** An array, plus everything that is added to it later, anywhere in the file, or in modules that it imports. */
 export function grown(reading: Reading, variable: Variable, list: List, frame: Frame | undefined): List {
-  const { calls, withAppendedItems: known } = growthOf(reading, variable);
+  const { calls: own, withAppendedItems: known } = growthOf(reading, variable);
+  const others = othersHolding(reading, variable, list.at).flatMap((other) => growthOf(other.reading, other.variable).calls);
+  const calls = others.length > 0 ? [...others, ...own] : own;
   if (calls.length === 0) return list;
-  if (frame) return grownBy(reading, calls, list, frame);
-  const whole = known.get(list) ?? grownBy(reading, calls, list, undefined);
+  const framesOf: FramesOf = (node) => framesOfWriter(reading, node, declaringFunction(variable), frame);
+  if (frame) return grownBy(reading, calls, list, frame, framesOf);
+  const whole = known.get(list) ?? grownBy(reading, calls, list, undefined, framesOf);
   known.set(list, whole);
   return whole;
 }
 
+/** The frames in which to read what is added to an array. */
+type FramesOf = (node: Node) => readonly (Frame | undefined)[];
+
 /** An array, plus what certain calls add to it. */
-export function grownBy(reading: Reading, calls: Growth['calls'], list: List, frame: Frame | undefined): List {
+export function grownBy(
+  reading: Reading,
+  calls: Growth['calls'],
+  list: List,
+  frame: Frame | undefined,
+  framesOf: FramesOf = (node) => [frameOf(node, frame)],
+): List {
   const added = calls.flatMap((call) => call.arguments);
   const read = (node: Node): Value => reading.read(node, frameOf(node, frame));
   const items = reading.lazily(() => {
-    const single = added.filter((each) => each.type !== 'SpreadElement');
-    return [...list.items, ...single.slice(0, MAX_ITEMS).map(read)];
+    const single = added.filter((each) => each.type !== 'SpreadElement').slice(0, MAX_ITEMS);
+    const all = [...list.items];
+    for (const each of single) if (all.length < MAX_ITEMS) all.push(...framesOf(each).map((inner) => reading.read(each, inner)));
+    return all;
   }, []);
   const whole = reading.lazily(() => {
     const all = [...(list.whole ?? [])];

@@ -7,6 +7,7 @@ import { memberOfClass, memberOfInstance } from '../classes/classes.js';
 import { memberOfDeclared } from '../classes/declared-classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
+import { keptIn } from './kept.js';
 import { partOfUrl } from './texts/urls.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
@@ -51,7 +52,7 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
     }
     case 'name':
       if (value.without?.has(key)) return { kind: 'opaque', what: 'undefined', at };
-      return memberOfDeclared(reading, value, key, at) ?? memberOfName(reading, value, key, at);
+      return memberOfDeclared(reading, value, key, at) ?? keptIn(reading, value, key, at) ?? memberOfName(reading, value, key, at);
     case 'call':
       if (isConstruction(value)) return memberOfInstance(reading, value, key, at);
       return { kind: 'name', of: value, path: [key], at };

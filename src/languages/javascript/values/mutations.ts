@@ -7,6 +7,7 @@ import { nameOf } from '../syntax/dotted-name.js';
 import { grown } from './growth.js';
 import { keysHidden } from './hidden.js';
 import { type Frame, frameOf, type Reading } from '../reading.js';
+import { othersHolding } from '../modules/siblings.js';
 import { declaringFunction, mayHoldTheSame } from '../syntax/reaching.js';
 import type { Variable } from '../syntax/scope.js';
 import { bare, functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
@@ -42,9 +43,10 @@ export function withMutations(reading: Reading, variable: Variable, value: Value
   if (value.kind === 'list') return grown(reading, variable, value, frame);
   if (value.kind === 'text') return withParameters(reading, variable, value, frame);
   if (!hasTable(value)) return value;
-  const mutations = mutationsOf(reading, variable)
+  const own = mutationsOf(reading, variable)
     .filter((each) => !each.use || mayHoldTheSame(variable, each.use, use))
     .map((each) => (each.hides && each.use && follows(each.use, use) ? { ...each, hides: undefined } : each));
+  const mutations = [...othersHolding(reading, variable, value.at).flatMap((other) => mutationsOf(other.reading, other.variable)), ...own];
   return mutated(
     reading,
     value,

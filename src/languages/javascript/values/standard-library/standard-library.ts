@@ -6,6 +6,7 @@ import type { Frame, Reading } from '../../reading.js';
 import { bare, type Node, spanOf, staticKey } from '../../syntax/syntax.js';
 import { collectionMethods } from '../collection-methods.js';
 import { packageCall } from '../packages/package-calls.js';
+import { keptUnder } from '../kept.js';
 import { passedOn } from '../passed-on.js';
 import { functions } from './functions.js';
 import { methods } from './methods.js';
@@ -31,7 +32,7 @@ export function standardCall(reading: Reading, node: StandardCall['node'], frame
   const settings =
     node.type === 'CallExpression' ? (frameworkSettings(reading, node, frame) ?? environmentOfContext(reading, node, frame)) : undefined;
   if (settings) return settings;
-  const passed = passedOn(reading, node, callee, frame) ?? packageCall(standard, callee);
+  const passed = passedOn(reading, node, callee, frame) ?? packageCall(standard, callee) ?? keptUnder(reading, node, spanOf(node));
   if (passed) return passed;
   const name = globalName(reading, callee, frame);
   const called = name === undefined || !Object.hasOwn(functions, name) ? undefined : functions[name];
