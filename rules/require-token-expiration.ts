@@ -54,14 +54,15 @@ export default defineRule(
         yield { at: end.at, messageId: 'endless', data: { option } };
         return;
       }
+      const { expiresAt: place = end.at } = grant;
       const now = Date.now();
       const momentOf = timestampIn(file, now);
       const [start, last] = [presentValue(notBefore) && momentOf(notBefore as Value), momentOf(end)];
       if (last === undefined) return;
       const days = (last - Math.max(now, start ?? now)) / day;
-      if (start !== undefined && start >= last) yield { at: end.at, messageId: 'inverted', data: { option, notBefore: words.notBefore } };
-      else if (last < now) yield { at: end.at, messageId: 'past' };
-      else if (days > maxDays) yield { at: end.at, messageId: 'tooLong', data: { days: String(Math.ceil(days)), most } };
+      if (start !== undefined && start >= last) yield { at: place, messageId: 'inverted', data: { option, notBefore: words.notBefore } };
+      else if (last < now) yield { at: place, messageId: 'past' };
+      else if (days > maxDays) yield { at: place, messageId: 'tooLong', data: { days: String(Math.ceil(days)), most } };
     },
   },
 );

@@ -370,13 +370,29 @@ const programs: readonly (readonly [what: string, files: Files, findings: readon
     'settings of Nuxt, whole and in part',
     {
       'nuxt.config.ts':
-        "export default defineNuxtConfig({ runtimeConfig: { cloudflareApiToken: '', word: process.env.CLOUDFLARE_API_TOKEN, public: { zone: 'a' } } });",
+        "export default defineNuxtConfig({ runtimeConfig: { cloudflareApiToken: '', cloudflare: { apiToken: '', zoneId: '' }, word: process.env.CLOUDFLARE_API_TOKEN, public: { zone: 'a' } } });",
       'server/api/all.get.ts': 'export default defineEventHandler((event) => useRuntimeConfig(event));',
       'server/api/word.get.ts':
         'export default defineEventHandler(() => {\n  const { word } = useRuntimeConfig();\n  return { word };\n});',
       'server/api/zone.get.ts': 'export default defineEventHandler(() => useRuntimeConfig().public);',
+      'server/api/group.get.ts':
+        'export default defineEventHandler(() => {\n  const { cloudflare } = useRuntimeConfig();\n  return cloudflare;\n});',
+      'server/api/id.get.ts': 'export default defineEventHandler(() => useRuntimeConfig().cloudflare.zoneId);',
     },
-    ['server/api/all.get.ts:1 no-credential-exposure', 'server/api/word.get.ts:3 no-credential-exposure'],
+    [
+      'server/api/all.get.ts:1 no-credential-exposure',
+      'server/api/group.get.ts:3 no-credential-exposure',
+      'server/api/word.get.ts:3 no-credential-exposure',
+    ],
+  ],
+  [
+    'an expiry date that a function of another file computes',
+    {
+      'ahead.ts': 'export const ahead = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();',
+      'create.ts':
+        "import Cloudflare from 'cloudflare';\nimport { ahead } from './ahead';\nconst given = { name: 'ci', policies, condition };\nexport const one = () => new Cloudflare().user.tokens.create({ ...given, expires_on: ahead(30) });\nexport const two = () => new Cloudflare().user.tokens.create({ ...given, expires_on: ahead(400) });",
+    },
+    ['create.ts:5 require-token-expiration'],
   ],
   [
     'settings of Next',

@@ -53,6 +53,8 @@ export const responders: readonly Responder[] = [
   { takers: /^defineAction$/, modules: /^astro:actions$/ },
   // Every script on the page can ask for it. https://www.electronjs.org/docs/latest/tutorial/ipc
   { takers: /^(?:handle|handleOnce|exposeInMainWorld)$/, modules: /^electron$/ },
+  // https://qwik.dev/docs/route-loader/, https://qwik.dev/docs/server$/
+  { takers: /^(?:routeLoader|routeAction|globalAction|server)\$$/, modules: /^(?:@builder\.io\/qwik-city|@qwik\.dev\/router)$/ },
   { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
   { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },
   { takers: /^handler$|^http$/, modules: /^@azure\/functions$/, members: ['body', 'jsonBody', 'headers', 'cookies'] },

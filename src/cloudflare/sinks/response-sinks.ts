@@ -65,5 +65,12 @@ export const responseSinks: readonly Sink[] = [
   },
   // https://developers.cloudflare.com/workers/runtime-apis/websockets/
   { leak: 'response', globals: /^WebSocketPair$/, functions: /^send$/ },
+  // https://developers.cloudflare.com/workers/runtime-apis/html-rewriter/#element
+  {
+    leak: 'response',
+    objects: /^(?:el|elem|element)$/,
+    localOnly: true,
+    functions: /^(?:append|prepend|before|after|replace|setInnerContent|setAttribute)$/,
+  },
   { leak: 'response', objects: /./, beside: /^socket\.io$|^@nestjs\/websockets$/, functions: /^(?:emit|emitWithAck|send)$/ },
 ];

@@ -15,6 +15,7 @@ import { isSample } from '../program/sample-files.js';
 import { type AuthHeader, headers } from '../requests/headers/headers.js';
 import { sdkCalls } from '../operations/sdk-calls.js';
 import { isGiven } from './given-credentials.js';
+import { identity, leaves } from './sent-credentials.js';
 
 /** A credential passed in a way that Cloudflare does not accept. */
 export type Mismatch =
@@ -139,8 +140,12 @@ function unexpanded(text: Text): readonly Mismatch[] {
 /** Returns a token variable without a scheme: `Authorization: process.env.CLOUDFLARE_API_TOKEN`, `Authorization: config.apiToken`. */
 function bareName(header: AuthHeader): readonly Mismatch[] {
   if (header.scheme !== undefined) return [];
-  const values = alternatives(header.value).map((option) => (option.kind === 'text' ? unwrapHole(option) : option));
-  return values.some((value) => value.kind === 'name' && isToken(value)) ? [{ what: 'noBearer', at: header.nameAt }] : [];
+  const options = alternatives(header.value);
+  const values = options.map((option) => (option.kind === 'text' ? unwrapHole(option) : option));
+  // `raw.startsWith('Bearer ') ? raw : `Bearer ${raw}`` adds the scheme where it is missing.
+  const completed = new Set(options.filter(beginsWithBearer).flatMap(leaves).map(identity));
+  const isBare = values.some((value) => value.kind === 'name' && isToken(value) && !completed.has(identity(value)));
+  return isBare ? [{ what: 'noBearer', at: header.nameAt }] : [];
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Wording } from '../../cloudflare/tokens/wordings.js';
 import type { Slot, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
+import { isInOtherFile, within } from '../../source/span.js';
 import { alternatives, get, presentValue, isNullish, literal, shape } from '../../source/values.js';
+import { functionAround } from '../program/functions.js';
 import { type Creation, creations, listsIn, slotAt, decodedTables } from './creations.js';
 import { everyGroupIn } from './permission-groups.js';
 
@@ -45,6 +47,8 @@ export interface Grant {
   /** The IP addresses it may be used from. */
   readonly addresses: Slot;
   readonly expires: Slot;
+  /** Where the expiry date is written; where it is given, if a function computes it from what it is given. */
+  readonly expiresAt: Span | undefined;
   readonly notBefore: Slot;
   /** The lifetime of an Access service token. */
   readonly duration: Slot;
@@ -77,9 +81,21 @@ function grantOf({ makes, action, at, words, table, declared }: Creation, file: 
     },
     addresses: slotAt(table, ...words.addresses),
     expires: orAbsent(get(table, words.expires)),
+    get expiresAt() {
+      return placeOf(table, words.expires, file);
+    },
     notBefore: orAbsent(get(table, words.notBefore)),
     duration: orAbsent(get(table, 'duration')),
   };
+}
+
+function placeOf(table: Table, key: string, file: SourceFile): Span | undefined {
+  const entry = table.entries.findLast((each) => each.key === key);
+  if (!entry || within(entry.value.at, entry.at)) return entry?.value.at;
+  const around = functionAround(file);
+  const computing = around(entry.value.at);
+  const isComputed = isInOtherFile(entry.value.at) ? entry.value.kind !== 'text' : computing !== undefined && !within(entry.at, computing);
+  return isComputed ? entry.at : entry.value.at;
 }
 
 /** Treats undefined as absent: `expires_on: undefined` is not sent at all. */

@@ -70,6 +70,9 @@ const inHeaders: readonly (readonly [code: string, ...expected: readonly string[
   [send(`${key}: k`, '...more')],
   [`const headers = {}; if (k) headers[${key}] = k; fetch(zones, { headers });`],
   [send(`${key}: k`, `...(e && { ${email} })`)],
+  // the scheme added where it is missing
+  [send('Authorization: raw.apiToken'), 'noBearer | Authorization'],
+  [send("Authorization: raw.apiToken.startsWith('Bearer ') ? raw.apiToken : `Bearer ${raw.apiToken}`")],
   // a key as a token
   [send(`Authorization: 'Bearer <K>'`), 'keyAsToken | Authorization'],
   [send(`Authorization: 'Bearer <KEY>'`), 'keyAsToken | Authorization'],

@@ -396,6 +396,14 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   ],
   // Secrets Store
   [
+    `new HTMLRewriter().on('head', { element(element) { element.append('<script>t = "' + env.CF_API_TOKEN + '"</script>', { html: true }); } })`,
+    `response CF_API_TOKEN element.append | env.CF_API_TOKEN`,
+  ],
+  [
+    `import { routeLoader$ } from '@builder.io/qwik-city'; export const useT = routeLoader$(() => ({ t: ${T} }));`,
+    `response CF_API_TOKEN routeLoader$ | ${T}`,
+  ],
+  [
     `export default { async fetch(request, env) { const t = await env.CF_API_TOKEN.get(); return Response.json({ t, u: await env.CF_API_TOKEN.get('x') }); } }`,
     `response CF_API_TOKEN Response.json | t`,
   ],

@@ -60,9 +60,11 @@ export function frameworkSettings(reading: Reading, node: TSESTree.CallExpressio
  * The settings of Nuxt, which environment variables may override. Where a setting is empty, or reads a variable with a shorter name than its own, its
  * own name is more informative than its value.
  */
-function setAtRuntime(reading: Reading, settings: Table, call: Call): Table {
+function setAtRuntime(reading: Reading, settings: Table, call: Call, above: readonly string[] = []): Table {
   const valueOf = ({ key, value, at }: Entry): Value => {
-    const own: Name = { kind: 'name', of: call, path: [key], at };
+    // Nuxt itself joins the names of groups and settings to that of a variable: `NUXT_CLOUDFLARE_API_TOKEN`.
+    const own: Name = { kind: 'name', of: call, path: [[...above, key].join('_')], at };
+    if (value.kind === 'table' && above.length < MAX_GROUPS) return setAtRuntime(reading, value, call, [...above, key]);
     if (value.kind === 'name') return (value.path.at(-1) ?? '').replaceAll('_', '').length >= key.length ? value : own;
     return literal(value) === '' || value.kind === 'opaque' ? own : value;
   };
@@ -72,6 +74,9 @@ function setAtRuntime(reading: Reading, settings: Table, call: Call): Table {
   });
   return lazyTable(reading, entries, { names: () => [], type: () => undefined, at: settings.at });
 }
+
+/** Deepest group of settings that is followed. */
+const MAX_GROUPS = 3;
 
 /** A table, or the one that is passed to a function of the framework: `defineNuxtConfig({ … })`. */
 function tableIn(value: Value): readonly Table[] {

@@ -1,9 +1,11 @@
 /**
  * Values that one handler of a framework keeps for the next ones, in an object that they all are passed: `c.set('token', …)` and `c.get('token')`
- * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, members that are added to a request.
+ * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, what is added to a request or to Fastify; and those that a program gives to a
+ * container of dependencies under a token: `container.bind(TYPES.Settings).toConstantValue(…)`.
  *
  * Sources: https://hono.dev/docs/api/context#set-get, https://expressjs.com/en/api.html#res.locals and #app.set,
- * https://svelte.dev/docs/kit/hooks#Server-hooks-locals, https://docs.astro.build/en/guides/middleware/, https://koajs.com/#ctx-state
+ * https://svelte.dev/docs/kit/hooks#Server-hooks-locals, https://docs.astro.build/en/guides/middleware/, https://koajs.com/#ctx-state,
+ * https://fastify.dev/docs/latest/Reference/Decorators/, https://inversify.io, https://github.com/microsoft/tsyringe, https://docs.typestack.community/typedi
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Value } from '../../../source/model.js';
@@ -23,8 +25,10 @@ const holders: Readonly<Record<string, string>> = {
   req: 'request',
   request: 'request',
 };
+/** Names of applications, which keep values under names. */
+const applications: ReadonlySet<string> = new Set(['app', 'fastify']);
 /** Members of such objects that are there to keep values in. */
-const shelves: ReadonlySet<string> = new Set(['locals', 'state']);
+const storing: ReadonlySet<string> = new Set(['locals', 'state']);
 /** Deepest member that is followed: `event.context.token`. */
 const MAX_MEMBERS = 3;
 /** Most values of one member. */
@@ -33,9 +37,15 @@ const MAX_VALUES = 4;
 /** Files that frameworks run before their handlers. */
 const before = ['hooks.server.ts', 'middleware.ts'];
 
-/** Places that other files may fill; frameworks fill the other members of requests. */
-const filledElsewhere =
-  /^(?:locals|app|context\.var)\.|^request\.(?!(?:app|body|cookies|headers|hostname|ip|json|method|params|path|query|raw|signal|text|url)(?:\.|$))/;
+/** Places that other files may fill. */
+const filledElsewhere = /^(?:token |locals\.|app\.|context\.var\.|request\.)/;
+
+/** Members that frameworks fill or send themselves. */
+const ofFrameworks: ReadonlySet<string> = new Set(
+  'app body cookies env headers hostname href ip json length message method node originalUrl params path platform protocol query raw req request res response signal socket status statusCode text type url'.split(
+    ' ',
+  ),
+);
 
 /** The value that a program keeps under a name: `locals.token`, `c.var.token`, `req.token`. */
 export function keptIn(reading: Reading, { path, local, of, module }: Name, key: string, at: Span): Value | undefined {
@@ -43,9 +53,15 @@ export function keptIn(reading: Reading, { path, local, of, module }: Name, key:
   return kept(reading, placeOf([...path, key]), at);
 }
 
-/** The value that a method returns by its name: `c.get('token')`, `req.app.get('token')`. */
+/** The value with which a program decorates its application: `fastify.token`. */
+export function keptByApplication(reading: Reading, { name }: TSESTree.Identifier, key: string, at: Span): Value | undefined {
+  return applications.has(name) ? kept(reading, placeOf([name, key]), at) : undefined;
+}
+
+/** The value that a method returns by its name: `c.get('token')`, `req.app.get('token')`, `container.resolve('token')`. */
 export function keptUnder(reading: Reading, node: Node, at: Span): Value | undefined {
-  const place = node.type === 'CallExpression' && node.arguments.length === 1 ? placeOfCall(reading, node, 'get') : undefined;
+  if (node.type !== 'CallExpression' || node.arguments.length !== 1) return undefined;
+  const place = placeOfCall(reading, node, /^get$/) ?? placeInContainer(reading, node, /^(?:get|resolve|inject)$/);
   return place === undefined ? undefined : kept(reading, place, at);
 }
 
@@ -67,21 +83,53 @@ function isTold(value: Value): boolean {
 
 /** What a dotted name stands for in every handler: `locals.token` for `res.locals.token`, `request.token` for `req.token`. */
 function placeOf(path: readonly string[]): string | undefined {
-  const shelf = path.findLastIndex((name, index) => shelves.has(name) && path[index - 1] !== 'this' && index < path.length - 1);
-  if (shelf >= 0) return shelf === path.length - 2 ? ['locals', path.at(-1)].join('.') : undefined;
+  const store = path.findLastIndex((name, index) => storing.has(name) && path[index - 1] !== 'this' && index < path.length - 1);
+  if (store >= 0) return store === path.length - 2 ? ['locals', path.at(-1)].join('.') : undefined;
   const [head = '', ...below] = path;
+  if (below.length === 1 && applications.has(head)) return ['app', ...below].join('.');
   const holder = Object.hasOwn(holders, head) ? holders[head] : undefined;
-  return holder === undefined || below.length === 0 || below.length > MAX_MEMBERS - 1 ? undefined : [holder, ...below].join('.');
+  const isKept = holder !== undefined && below.length > 0 && below.length < MAX_MEMBERS && !ofFrameworks.has(below[0] ?? '');
+  return isKept ? [holder, ...below].join('.') : undefined;
 }
 
-function placeOfCall(reading: Reading, { callee, arguments: [name] }: TSESTree.CallExpression, method: string): string | undefined {
-  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== method || !name) return undefined;
+/** The place for the first argument of a method of an application or of Hono's context. */
+function placeOfCall(reading: Reading, { callee, arguments: [name] }: TSESTree.CallExpression, methods: RegExp): string | undefined {
+  if (callee.type !== 'MemberExpression' || !methods.test(staticKey(callee.property, callee.computed) ?? '') || !name) return undefined;
   const key = name.type === 'SpreadElement' ? undefined : literal(reading.read(name));
   const path = nameOf(callee.object);
   if (key === undefined || !path) return undefined;
-  if (path.at(-1) === 'app') return ['app', key].join('.');
+  if (applications.has(path.at(-1) ?? '')) return ['app', key].join('.');
   const [head = '', ...below] = path;
   return below.length === 0 && Object.hasOwn(holders, head) && holders[head] === 'context' ? ['context', 'var', key].join('.') : undefined;
+}
+
+/** The place for the token that is the first argument of a method of a container, or of a function: `container.get(TYPES.Settings)`. */
+function placeInContainer(reading: Reading, { callee, arguments: [token] }: TSESTree.CallExpression, methods: RegExp): string | undefined {
+  const name = nameOf(callee);
+  if (!token || token.type === 'SpreadElement' || !name || !methods.test(name.at(-1) ?? '')) return undefined;
+  if (name.length > 1 && !/container|injector|moduleRef/i.test(name.at(-2) ?? '')) return undefined;
+  const key = literal(reading.read(token)) ?? nameOf(token)?.join('.');
+  return key === undefined ? undefined : ['token', key].join(' ');
+}
+
+/** The value that a call gives to a container, and its place. */
+function givenToContainer(reading: Reading, call: TSESTree.CallExpression): readonly [string | undefined, Node] | undefined {
+  const [, second] = call.arguments;
+  const { callee } = call;
+  const chained = callee.type === 'MemberExpression' ? callee.object : undefined;
+  if (chained?.type === 'CallExpression') {
+    const isConstant = callee.type === 'MemberExpression' && staticKey(callee.property, callee.computed) === 'toConstantValue';
+    const [value] = call.arguments;
+    return isConstant && value ? [placeInContainer(reading, chained, /^(?:bind|rebind)$/), value] : undefined;
+  }
+  if (!second || second.type === 'SpreadElement') return undefined;
+  const place = placeInContainer(reading, call, /^(?:register|registerInstance|set|provide)$/);
+  const provided = second.type === 'ObjectExpression' ? second.properties.find(isUsedValue) : undefined;
+  return place === undefined ? undefined : [place, provided?.type === 'Property' ? provided.value : second];
+}
+
+function isUsedValue(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === 'Property' && staticKey(property.key, property.computed) === 'useValue';
 }
 
 type Keeping = ReadonlyMap<string, readonly Node[]>;
@@ -102,8 +150,11 @@ function keepingIn(reading: Reading): Keeping {
     if (path && isGiven(reading, node.left)) keep(placeOf(path), node.right);
   }
   for (const call of reading.survey.calls) {
+    if (call.type !== 'CallExpression') continue;
     const [, value] = call.arguments;
-    if (call.type === 'CallExpression' && value && value.type !== 'SpreadElement') keep(placeOfCall(reading, call, 'set'), value);
+    if (value && value.type !== 'SpreadElement') keep(placeOfCall(reading, call, /^(?:set|decorate)$/), value);
+    const given = givenToContainer(reading, call);
+    if (given) keep(...given);
   }
   known.set(reading, keeping);
   return keeping;

@@ -7,7 +7,7 @@ import { memberOfClass, memberOfInstance } from '../classes/classes.js';
 import { memberOfDeclared } from '../classes/declared-classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
-import { keptIn } from './kept.js';
+import { keptByApplication, keptIn } from './kept.js';
 import { partOfUrl } from './texts/urls.js';
 import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';
 import { type Node, spanOf } from '../syntax/syntax.js';
@@ -15,8 +15,11 @@ import { memberTypeOf } from '../syntax/types.js';
 
 export function readMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
   const { head, members } = chainOf(node);
-  let value = head.type === 'MemberExpression' ? unknown(spanOf(head)) : reading.read(head, frame);
-  for (const member of members) {
+  const [first, ...others] = members;
+  const decoration =
+    head.type === 'Identifier' && first?.key !== undefined ? keptByApplication(reading, head, first.key, spanOf(first.node)) : undefined;
+  let value = decoration ?? (head.type === 'MemberExpression' ? unknown(spanOf(head)) : reading.read(head, frame));
+  for (const member of decoration ? others : members) {
     const at = spanOf(member.node);
     const keys = member.key === undefined ? computedKeys(reading, member.property, frame) : [member.key];
     const object = value;
