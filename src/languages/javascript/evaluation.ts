@@ -13,6 +13,8 @@ const MAX_COPIED = 50_000;
  */
 const MAX_STEPS_IN_MODULES = 8_000;
 const MAX_ENTERED_IN_MODULES = 400;
+/** Further steps for each call in the file being checked, which may be that of a helper in another module. */
+const STEPS_PER_CALL = 60;
 
 /** A result, and the depth from which on it is valid: if evaluation was cut short by the depth limit, requests from less deep compute it again. */
 export interface Known<T> {
@@ -48,6 +50,12 @@ export class Evaluation {
   constructor(shared: SharedEvaluation, isModule: boolean) {
     this.#shared = shared;
     this.#budget = isModule ? shared.ofModules : new Budget(MAX_STEPS, MAX_ENTERED);
+  }
+
+  /** Adds to the budget for modules what the calls in the file being checked may need. */
+  protected expectCalls(count: number): void {
+    this.#shared.ofModules.steps += count * STEPS_PER_CALL;
+    this.#shared.ofModules.entries += count;
   }
 
   /** Defers work until its result is first needed. The result is `otherwise` if the work depends on itself or exceeds the limits. */

@@ -148,6 +148,7 @@ export class Reading extends Evaluation {
     this.base = surroundings?.base ?? 0;
     this.#readings = readings;
     readings.set(this.base, this);
+    if (this.base === 0) this.expectCalls(this.survey.calls.length);
   }
 
   /** The constructor functions of the file, as classes. */

@@ -260,6 +260,15 @@ send(\`${root}/zones/\${id}/purge_cache\`, 'POST', {});
     expect(await calls(files as Record<string, string>)).toEqual({ known, unknown });
   });
 
+  it('counts hundreds of calls of one helper', async () => {
+    const { known, unknown } = await calls({
+      'cf.ts': `export const cf = (path: string) => fetch(\`${root}\${path}\`);\n`,
+      'main.ts': `import { cf } from './cf';\n${"await cf('/zones');\n".repeat(500)}// cloudflare\n`,
+    });
+    expect(known).toHaveLength(500);
+    expect(unknown).toEqual([]);
+  });
+
   it('says that there are more than are followed', async () => {
     const { known, unknown } = await calls(madeByAnother(many(100)));
     expect(known.length).toBeGreaterThan(12);
