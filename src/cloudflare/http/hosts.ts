@@ -87,9 +87,15 @@ export function isLoopback(host: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::\]|0\.0\.0\.0|host\.docker\.internal)$/.test(host);
 }
 
-/** Whether a host runs code of Cloudflare's users, or is internal to a network: its owner is unknown. */
+/**
+ * Whether a host runs code of Cloudflare's users, or is internal to a network, as names without a dot (`docker`, `backend`) and private addresses are:
+ * its owner is unknown. https://www.rfc-editor.org/rfc/rfc1918
+ */
 export function isOwnHost(host: string): boolean {
-  return /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|test|local|internal)$/.test(host);
+  return (
+    /(?:^|\.)(?:workers\.dev|pages\.dev|trycloudflare\.com|cloudflare\.com|test|local|internal|lan|home\.arpa)$/.test(host) ||
+    /^[\w-]+$|^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}$/.test(host)
+  );
 }
 
 /** Whether a host is reserved for documentation, as a placeholder for any host. https://www.rfc-editor.org/rfc/rfc2606 */

@@ -26,6 +26,16 @@ const comparing: readonly RegExp[] = [
 /** Functions of clients that check the status of a response and return it. */
 const checksStatus = /^(?:assert|expect)_?(?:ok|success\w*|status\w*|2xx|200)$/i;
 
+/**
+ * Functions that begin the description of an expected request, which further calls in the chain complete: `.ShouldHaveCalled(url).WithHeader(…)`. Sources:
+ * https://flurl.dev/docs/testable-http/, https://wiremock.org/docs/verifying/, November 2026.
+ */
+const describing = /^Should(?:Not)?Have(?:Called|MadeACall)$|^(?:get|head|post|put|patch|delete|any)RequestedFor$/;
+
+export function describesExpected(method: string): boolean {
+  return describing.test(method);
+}
+
 export function compares(method: string): boolean {
   return !checksStatus.test(method) && comparing.some((name) => name.test(method));
 }

@@ -51,8 +51,9 @@ function sentToOthers(
   callersOf: (request: Request) => readonly Call[],
   flowsOf: (value: Value) => readonly Flow[],
 ): readonly Exposure[] {
-  const host = destination(request) === 'other' ? hostOf(request) : messengerIn(request);
-  if (host === undefined || isOwnHost(host)) return [];
+  const isToOther = destination(request) === 'other';
+  const host = isToOther ? hostOf(request) : messengerIn(request);
+  if (host === undefined || (isToOther && isOwnHost(host))) return [];
   const headers = isExampleHost(host) ? [] : request.headers.filter(({ name }) => !name.startsWith('cf-access-'));
   const body = presentValue(request.body);
   return [

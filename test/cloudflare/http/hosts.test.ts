@@ -130,16 +130,29 @@ describe("a user's own host", () => {
     'shop.test',
     'printer.local',
     'metadata.google.internal',
+    'nas.lan',
+    'docker',
+    'api-gateway',
+    '10.0.0.5',
+    '172.16.3.4',
+    '192.168.1.2',
   ])('%s', (host) => {
     expect(isOwnHost(host)).toBe(true);
   });
 
-  it.each(['acme.net', 'notexample.com', 'example.com.acme.net', 'cloudflare.com.acme.net', 'contest', 'workers.dev.acme.net'])(
-    'not %s',
-    (host) => {
-      expect(isOwnHost(host)).toBe(false);
-    },
-  );
+  it.each([
+    'acme.net',
+    'notexample.com',
+    'example.com.acme.net',
+    'cloudflare.com.acme.net',
+    'acme.contest',
+    'workers.dev.acme.net',
+    '11.0.0.5',
+    '172.32.0.1',
+    '',
+  ])('not %s', (host) => {
+    expect(isOwnHost(host)).toBe(false);
+  });
 });
 
 describe('a host that stands for any other', () => {

@@ -12,9 +12,12 @@ export const headersShown = perFile((file: SourceFile): ((name: Name) => readonl
   return (name) => {
     if (!mayShow(name)) return [];
     return leadTo(name).flatMap((sender) => {
-      const { client, path, made } = sender;
+      const { client, path, made, isSent } = sender;
+      // The headers of a response are Cloudflare's.
       const isShown =
-        client.shows === undefined ? undefined : shownBy(path, client.shows.split('.').filter(Boolean), optionNames(client).headers);
+        isSent || client.shows === undefined
+          ? undefined
+          : shownBy(path, client.shows.split('.').filter(Boolean), optionNames(client).headers);
       if (!isShown) return [];
       const { later } = name.of ?? {};
       const added = later ? refined(partsAdded(file), laterParts(later, leadTo, instancesIn(file))) : partsAdded(file);

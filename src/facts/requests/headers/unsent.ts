@@ -1,8 +1,9 @@
 /** Values that look like sent headers but are not. */
-import { compares } from '../../../cloudflare/http/test-doubles.js';
+import { compares, describesExpected } from '../../../cloudflare/http/test-doubles.js';
 import { sinks } from '../../../cloudflare/sinks/sinks.js';
 import type { Call, Span, Value } from '../../../source/model.js';
 import { alternatives } from '../../../source/values.js';
+import { chainOf } from '../../program/callees.js';
 import { isMasked } from '../../program/masking.js';
 
 /** Whether the value of a header may be sent. A table, a list or a switch only describes the header, and a masked value is for display. */
@@ -27,6 +28,7 @@ export function nameOf({ callee, calleeAt: { start, end } }: Call, text: string)
 /** Returns the spans whose values a test only compares and does not send. Code in a function that is passed along may still send something. */
 export function comparedBy(call: Call, text: string): readonly Span[] {
   const { calleeAt } = call;
+  if (chainOf(call).some((each) => describesExpected(nameOf(each, text)))) return [call.at];
   if (!compares(nameOf(call, text))) return [];
   const given = call.arguments.flatMap((value, index) =>
     value.kind === 'opaque' && value.what === 'function' ? [] : (call.argumentsAt?.[index] ?? []),
