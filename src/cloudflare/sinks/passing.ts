@@ -2,13 +2,19 @@
 
 /** Functions whose result contains their argument, by last name. */
 export const passing: ReadonlySet<string> = new Set(
-  'dumps json_encode to_json ConvertTo-Json dict repr str ToString print_r var_export strval btoa from inspect format formatWithOptions stringify String escape encode entries values fromEntries secret Blob Error value unwrap bold dim red green yellow blue cyan magenta white gray grey underline inverse highlight dedent'.split(
+  'dumps json_encode to_json ConvertTo-Json dict repr str ToString print_r var_export strval btoa from inspect format formatWithOptions stringify String escape encode entries values fromEntries secret Blob Error value unwrap bold dim red green yellow blue cyan magenta white gray grey underline inverse highlight dedent dump safeDump boxen columnify markdownTable stripAnsi unparse table'.split(
     ' ',
   ),
 );
 
+/** Packages whose default export is such a function. */
+export const passingModules =
+  /^(?:boxen|columnify|strip-ansi|safe-stable-stringify|fast-json-stable-stringify|json-stringify-safe|dedent|outdent)$/;
+
 /** Those of {@link passing} that show all properties of an object. */
-export const showing: ReadonlySet<string> = new Set(['inspect', 'format', 'formatWithOptions', 'stringify']);
+export const showing: ReadonlySet<string> = new Set(
+  'inspect format formatWithOptions stringify dump safeDump columnify markdownTable unparse table'.split(' '),
+);
 
 /** Functions that mask their argument, or only reveal whether it is set. Matches their last names. */
 export const masking =

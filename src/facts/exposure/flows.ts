@@ -1,5 +1,5 @@
 import { passingIn } from '../../cloudflare/sinks/languages.js';
-import { type Cut, cutting, keeping, passing, revealing, showing } from '../../cloudflare/sinks/passing.js';
+import { type Cut, cutting, keeping, passing, passingModules, revealing, showing } from '../../cloudflare/sinks/passing.js';
 import type { Call, Choice, Entry, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { isInOtherFile, within } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
@@ -104,7 +104,8 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
         way: [at, ...flow.way],
       }));
     }
-    if (!passing.has(method) && passingIn[file.language]?.has(method) !== true) return [];
+    const isPassing = passing.has(method) || (callee.path.length === 0 && passingModules.test(callee.module ?? ''));
+    if (!isPassing && passingIn[file.language]?.has(method) !== true) return [];
     const found = values.flatMap((each) => flowsOf(each, depth));
     return through(showing.has(method) ? found.map(shown) : visibleInText(found), at);
   };

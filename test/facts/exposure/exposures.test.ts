@@ -395,6 +395,9 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `log CF_API_TOKEN spin.text | ${T}`,
   ],
   // Secrets Store
+  [`import boxen from 'boxen'; console.log(boxen(${T}))`, `log CF_API_TOKEN console.log | ${T}`],
+  [`import yaml from 'js-yaml'; console.log(yaml.dump({ t: ${T} }))`, `log CF_API_TOKEN console.log | ${T}`],
+  [`import count from 'own'; console.log(count(${T}))`],
   [
     `new HTMLRewriter().on('head', { element(element) { element.append('<script>t = "' + env.CF_API_TOKEN + '"</script>', { html: true }); } })`,
     `response CF_API_TOKEN element.append | env.CF_API_TOKEN`,

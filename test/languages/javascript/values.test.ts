@@ -192,6 +192,14 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`class A { h = {}; to(a) { this.h.b = a; return this; } } const x = new A().to('A').h;`, '{ b?: "A" }'],
     [`const o = { b() { return this.a; } }; o.a = 'A'; const x = o.b();`, '"A"'],
   ],
+  'objects that packages merge': [
+    [`import { merge } from 'lodash'; const x = merge({ a: { b: 'A' } }, { a: { c: 'B' } }).a;`, '{ b: "A", c: "B" }'],
+    [`import { assign } from 'lodash'; const x = assign({ a: { b: 'A' } }, { a: { c: 'B' } }).a;`, '{ c: "B" }'],
+    [`import { defu } from 'defu'; const x = defu({ a: 'A' }, { a: 'B', b: 'C' }).a;`, '"A"'],
+    [`import deepmerge from 'deepmerge'; const x = deepmerge({ a: 'A' }, { a: 'B' }).a;`, '"B"'],
+    [`import { mergeLeft } from 'ramda'; const x = mergeLeft({ a: 'A' }, { a: 'B' }).a;`, '"A"'],
+    [`import { merge } from './own'; const x = merge({ a: 'A' }, {});`, './own:merge({ a: "A" }, {  })'],
+  ],
   'values that are kept': [
     [`const one = (c) => c.set('a', 'A'); const other = (c) => { const x = c.get('a'); };`, '"A"'],
     [`const one = (c) => c.set('a', 'A'); const other = (ctx) => { const x = ctx.var.a; };`, '"A"'],
@@ -215,6 +223,11 @@ const table: Readonly<Record<string, readonly (readonly [code: string, value: st
     [`export default { data: () => ({ a: 'A' }), methods: { b() { const x = this.a; } } };`, '"A" | ~this.a'],
     [`export default { state: () => ({ a: 'A' }), actions: { b() { const x = this.a; } } };`, '"A" | ~this.a'],
     [`export default { data() { return { a: 'A' }; }, mounted() { const x = this.a; } };`, '"A" | ~this.a'],
+  ],
+  'one of several functions': [
+    [`const x = (one ? { a: () => 'A' } : { a: () => 'B' }).a();`, '"A" | "B"'],
+    [`class A { a() { return 'A'; } } class B { a() { return 'B'; } } const x = (one ? new A() : new B()).a();`, '"A" | "B"'],
+    [`class A { a() { return 'A'; } } const x = (one ? new A() : other).a();`, 'other.a()'],
   ],
   closures: [
     [`const add = (a) => (b) => a + b; const x = add('A')('B');`, '"AB"'],

@@ -2,7 +2,7 @@
 import type { List, Span, Value } from '../../../source/model.js';
 import { within } from '../../../source/span.js';
 import { alternatives, unknown } from '../../../source/values.js';
-import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type Reading } from '../reading.js';
+import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type LocalFunction, type Reading } from '../reading.js';
 import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
 import { reached } from '../values/decisions.js';
@@ -20,11 +20,21 @@ export function readCall(reading: Reading, node: CallNode, frame: Frame | undefi
   );
 }
 
-/** The result of a call of a function of this file, if its `return` statements determine it. */
+/** Most functions of which a call may call any. */
+const MAX_CALLEES = 4;
+
+/** The result of a call of a function of this file, or of any of several: `(token ? new TokenAuth(token) : new KeyAuth(key)).headers()`. */
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
   const target = calledOf(reading.read(node.callee, frame));
-  if (!isLocalFunction(target)) return undefined;
+  if (target.kind !== 'choice') return isLocalFunction(target) ? resultOfFunction(reading, target, node, frame) : undefined;
+  if (target.any || target.options.length > MAX_CALLEES || !target.options.every(isLocalFunction)) return undefined;
+  const results = target.options.map((each) => resultOfFunction(reading, each, node, frame));
+  return results.every((each) => each !== undefined) ? choice(results, spanOf(node)) : undefined;
+}
+
+/** The result of a function, if its `return` statements determine it. */
+function resultOfFunction(reading: Reading, target: LocalFunction, node: CallNode, frame: Frame | undefined): Value | undefined {
   const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
   if (!inner) return undefined;
   if (target.callee.generator) return yieldedBy(reading, target.callee, inner, spanOf(node));

@@ -4,14 +4,16 @@ import type { Value } from '../../../../source/model.js';
 import { type Node, spanOf } from '../../syntax/syntax.js';
 import type { StandardCall } from '../standard-library/standard-call.js';
 import { joinedPath } from '../texts/joined-paths.js';
+import { mergedObjects } from './merges.js';
 import { packageFunction } from './package-function.js';
 import { selected } from './selections.js';
 
-/** The result of a call of a package's function that joins paths or selects properties. */
+/** The result of a call of a package's function that joins paths, selects properties or merges objects. */
 export function packageCall({ reading, node, frame, argument }: StandardCall, callee: Node): Value | undefined {
   if (node.type !== 'CallExpression' || (callee.type !== 'Identifier' && callee.type !== 'MemberExpression')) return undefined;
   const called = packageFunction(reading.read(callee, frame));
   if (!called || node.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
   const given = (): readonly Value[] => node.arguments.flatMap((_, index) => argument(index) ?? []);
-  return joinedPath(reading, node, called, given) ?? selected(reading, called, given, spanOf(node));
+  const at = spanOf(node);
+  return joinedPath(reading, node, called, given) ?? selected(reading, called, given, at) ?? mergedObjects(reading, called, given, at);
 }
