@@ -51,7 +51,11 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...terraformExposures(file),
     ...resultExposures(file),
   ];
-  const seen = found.filter((exposure) => !isPasswordField(file.text, exposure));
+  // What remains in an image is on a command line as well: `docker build --build-arg TOKEN=…`.
+  const inImages = found.filter(({ how }) => how === 'image');
+  const isInImage = ({ how, variable, call }: Exposure): boolean =>
+    how === 'command' && inImages.some((image) => image.variable === variable && call !== undefined && within(image.at, call));
+  const seen = found.filter((exposure) => !isPasswordField(file.text, exposure) && !isInImage(exposure));
   return onePerObject(onePerFlow(seen)).sort((one, other) => one.at.start - other.at.start);
 });
 

@@ -399,6 +399,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`import yaml from 'js-yaml'; console.log(yaml.dump({ t: ${T} }))`, `log CF_API_TOKEN console.log | ${T}`],
   [`import count from 'own'; console.log(count(${T}))`],
   [
+    `import { execa } from 'execa'; execa('docker', ['build', '--build-arg', \`CF_API_TOKEN=\${${T}}\`, '.'])`,
+    `image CF_API_TOKEN --build-arg | CF_API_TOKEN`,
+  ],
+  [
     `new HTMLRewriter().on('head', { element(element) { element.append('<script>t = "' + env.CF_API_TOKEN + '"</script>', { html: true }); } })`,
     `response CF_API_TOKEN element.append | env.CF_API_TOKEN`,
   ],

@@ -41,13 +41,13 @@ function tableOf(reading: Reading, objects: readonly Value[], isDeep: boolean, a
 /** Entries of which those with the same key, and tables as values, are one. */
 function deep(reading: Reading, entries: readonly Entry[]): readonly Entry[] {
   const byKey = grouped(entries, ({ key }) => key);
-  return [...byKey.values()].map((alike) => {
-    const last = alike.at(-1)!;
-    if (alike.length === 1) return last;
+  return [...byKey.values()].flatMap((alike): readonly Entry[] => {
+    const last = alike.at(-1);
+    if (!last || alike.length === 1) return alike;
     const value = (): Value => {
       const tables = alike.map((each) => each.value).filter(({ kind }) => kind === 'table');
       return tables.length === alike.length ? tableOf(reading, tables, true, last.value.at) : last.value;
     };
-    return entry(reading, last.key, last.keyAt, value, last.at, last.maybe);
+    return [entry(reading, last.key, last.keyAt, value, last.at, last.maybe)];
   });
 }
