@@ -48,10 +48,82 @@ const programs: readonly Case[] = [
     '5 no-ignored-auth-failure',
   ],
   [
+    'a class that includes an HTTP client',
+    'dns.rb',
+    `class Dns\n  include HTTParty\n  base_uri 'https://api.cloudflare.com/client/v4'\n  headers 'Authorization' => "Bearer #{ENV['CF_API_TOKEN']}"\n  def zones\n    self.class.get('/zones')['result']\n  end\n  def self.drop(id)\n    response = delete("/zones/#{id}")\n    raise response.body unless response.success?\n  end\nend`,
+    '6 no-ignored-auth-failure',
+  ],
+  [
     'JSON in a string',
     'seed.sql',
     `INSERT INTO t VALUES ('hetzner', '{"token": "${token.toLowerCase()}"}'),\n ('cloudflare', '{"token": "${token}"}');`,
     '2 no-hardcoded-credentials',
+  ],
+];
+
+const further: readonly Case[] = [
+  [
+    'texts that blocks evaluate to',
+    'Cf.kt',
+    'class Cf {\n  private val logger = KotlinLogging.logger {}\n  private val token = System.getenv("CF_API_TOKEN")\n  fun check(ok: Boolean) {\n    logger.info { "with $token" }\n    require(ok) { "with $token" }\n    requireNotNull(token) { "no token" }\n    val names = zones.map { "x $token" }\n  }\n}',
+    '5 no-credential-exposure',
+    '6 no-credential-exposure',
+  ],
+  [
+    'properties with accessors',
+    'CloudflareOptions.cs',
+    `class CloudflareOptions {\n  public string ApiToken { get; set; } = "${token}";\n  public string ZoneId { get; init; } = "${id}";\n}`,
+    '2 no-hardcoded-credentials',
+  ],
+  [
+    'objects of classes in PowerShell',
+    'Cf.psm1',
+    `class CloudflareClient {\n  CloudflareClient([string] $email, [string] $key) {\n    $this.Email = $email\n    $this.Key = $key\n  }\n  [object] Zones() {\n    return Invoke-RestMethod -Uri '${zones}' -Headers @{ 'X-Auth-Email' = $this.Email\n 'X-Auth-Key' = $this.Key }\n  }\n}\n$other = [HetznerClient]::new('${token.toLowerCase()}')\n$client = [CloudflareClient]::new('${token}')`,
+    '8 prefer-api-token',
+    '12 no-hardcoded-credentials',
+  ],
+  [
+    'clients of Faraday that authorize, of which one does not raise',
+    'zones.rb',
+    "A = Faraday.new(url: 'https://api.cloudflare.com/client/v4/') do |f|\n  f.request :authorization, 'Bearer', TOKEN\nend\ndef a\n  A.post('zones/x/purge_cache')\n  nil\nend",
+    '5 no-ignored-auth-failure',
+  ],
+  [
+    'clients of Faraday that raise',
+    'zones.rb',
+    "A = Faraday.new(url: 'https://api.cloudflare.com/client/v4/') do |f|\n  f.request :authorization, 'Bearer', TOKEN\n  f.response :raise_error\nend\ndef a\n  A.post('zones/x/purge_cache')\n  nil\nend",
+  ],
+  [
+    'contexts of streams in PHP',
+    'zones.php',
+    `<?php\n$options = ['http' => ['header' => "X-Auth-Email: a@example.org\\r\\nX-Auth-Key: $key"], 'ssl' => ['verify_peer' => false]];\necho file_get_contents('${zones}', false, stream_context_create($options));`,
+    '2 prefer-api-token',
+    '2 require-https',
+  ],
+  [
+    'all permission groups of a helper',
+    'mint.py',
+    `import requests\nS = requests.Session()\ndef groups():\n    return S.get("https://api.cloudflare.com/client/v4/user/tokens/permission_groups").json()["result"]\ndef make(zone, end, ips):\n    body = {"name": "a", "expires_on": end, "condition": {"request_ip": {"in": ips}}, "policies": [{"effect": "allow",\n        "permission_groups": [{"id": g["id"]} for g in groups()], "resources": {f"com.cloudflare.api.account.zone.{zone}": "*"}}]}\n    response = S.post("https://api.cloudflare.com/client/v4/user/tokens", json=body)\n    response.raise_for_status()\n    return response.json()["result"]["value"]`,
+    '7 restrict-token-permissions',
+  ],
+  [
+    'a variable with a fallback, which is one mistake',
+    'zones.py',
+    `import os, requests\nTOKEN = os.getenv("CF_API_TOKEN", "${token}")\nrequests.get("${zones}", headers={"Authorization": TOKEN}).raise_for_status()`,
+    '2 no-hardcoded-credentials',
+    '3 no-mismatched-auth',
+  ],
+  [
+    'variables that wrangler stores as they are',
+    'a.sh',
+    'npx wrangler deploy --var CF_API_TOKEN:"$CF_API_TOKEN" --var ZONE:"$ZONE"',
+    '1 no-credential-exposure',
+  ],
+  [
+    'providers of inadyn that are told apart',
+    'inadyn.conf',
+    `provider default@cloudflare.com:1 {\n  username = example.org\n  password = ${token}\n}`,
+    '3 no-hardcoded-credentials',
   ],
 ];
 
@@ -106,10 +178,13 @@ const settings: readonly Case[] = [
   ],
 ];
 
-it.each([...programs, ...scripts, ...settings])('%s', (_, path, body, ...expected) => {
-  expect(found(path, `${/\.(?:kt|cs|java|go)$/.test(path) ? '//' : path.endsWith('.sql') ? '--' : '#'} cloudflare\n${body}`)).toEqual(
-    expected,
-  );
+function comment(path: string): string {
+  if (/\.(?:kt|cs|java|go)$/.test(path)) return '//';
+  return path.endsWith('.sql') ? '--' : '#';
+}
+
+it.each([...programs, ...further, ...scripts, ...settings])('%s', (_, path, body, ...expected) => {
+  expect(found(path, `${comment(path)} cloudflare\n${body}`)).toEqual(expected);
 });
 
 it("reads the resources of Terraform's JSON", () => {

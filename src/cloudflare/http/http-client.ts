@@ -64,6 +64,8 @@ export interface HttpClient {
   readonly languages?: readonly string[];
   /** Its functions are identified by name alone, whatever their receiver. */
   readonly anyObject?: true;
+  /** Classes include it, so that its functions need no receiver: `get '/zones'`. */
+  readonly included?: true;
   /** Methods of any object that take a request of this client and send it: `client.send(request)`. */
   readonly senders?: ReadonlySet<string>;
   /** Functions that take a request as their first argument and add to it: `curl_setopt($request, …)`. */
@@ -108,6 +110,8 @@ export interface HttpClient {
   readonly silencer?: readonly [option: string, value: boolean | RegExp];
   /** The option that makes it reject if true. */
   readonly raiser?: string;
+  /** What a program contains that makes all of its requests reject. */
+  readonly raisedBy?: RegExp;
   /** The option that makes it print what it sends, and the one that redirects this output. */
   readonly traces?: readonly [option: string, elsewhere?: string];
   /** Options that change the default method to POST. */
@@ -128,7 +132,7 @@ export interface HttpClient {
 export const methodNamed = /^(?:Method)?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/i;
 
 /** Functions that construct an Authorization header from scheme and token. https://learn.microsoft.com/dotnet/api/system.net.http.headers.authenticationheadervalue */
-export const authorizationMakers = /(?:^|\.)AuthenticationHeaderValue$|^\.?new$/;
+export const authorizationMakers = /(?:^|\.)AuthenticationHeaderValue(?:\.new)?$|^\.?new$/;
 
 /** Functions that return the object that their first argument constructs. https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/new-object */
 export const objectMakers = /^New-Object$/i;

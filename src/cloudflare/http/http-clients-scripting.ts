@@ -119,7 +119,11 @@ export const scriptingClients = {
       ...methods(writing, { url: 0, body: 1, headers: 2 }),
     },
     makes: { new: urlAndOptions },
+    // `request :authorization, 'Bearer', token`: https://lostisland.github.io/faraday/#/middleware/included/authentication
+    adds: { request: { bearer: 2 } },
     assigned: { body: 'body', headers: 'headers' },
+    // https://lostisland.github.io/faraday/#/middleware/included/raising-errors
+    raisedBy: /:raise_error\b|\bRaiseError\b/,
     options: { url: [], base: ['url'] },
     throws: false,
   },
@@ -128,6 +132,20 @@ export const scriptingClients = {
     globals: ['HTTParty', 'Typhoeus', 'Excon'],
     calls: methods(verbs, urlAndOptions),
     options: { body: ['body', 'json'] },
+    // A response of HTTParty has the members of its body.
+    givesBody: true,
+    throws: false,
+  },
+  // `include HTTParty`: https://www.rubydoc.info/gems/httparty/HTTParty/ClassMethods
+  'httparty-included': {
+    languages: ['ruby'],
+    included: true,
+    calls: Object.fromEntries(
+      ['', 'self.', 'self.class.', 'this.class.'].flatMap((owner) => Object.entries(methods(verbs, urlAndOptions, (verb) => owner + verb))),
+    ),
+    adds: { base_uri: { url: 0 }, headers: { headers: 0 } },
+    options: { body: ['body', 'json'] },
+    givesBody: true,
     throws: false,
   },
   'rest-client': {

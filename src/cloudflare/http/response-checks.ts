@@ -24,7 +24,7 @@ export const discardingMembers: ReadonlySet<string> = new Set(
 export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'Body', 'data', 'getBody']);
 
 /** Members that decode a body. */
-export const decoders: ReadonlySet<string> = new Set(['json']);
+export const decoders: ReadonlySet<string> = new Set(['json', 'parsed_response']);
 
 /** Members of the envelope that are only set if the request succeeded. */
 export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info', 'Result', 'ResultInfo']);

@@ -129,8 +129,8 @@ export const settingsSignatures: readonly SettingsSignature[] = [
   { beside: { protocol: /^cloudflare$/ }, also: { login: /^token$/ }, roles: { password: 'api-token' } },
   { beside: { protocol: /^cloudflare$/ }, also: { login: /@/ }, roles: { password: 'global-api-key' } },
   // https://github.com/troglobit/inadyn: `provider cloudflare.com { username = …, password = … }`
-  { beside: { '': /^cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /@/ }, roles: { password: 'global-api-key' } },
-  { beside: { '': /^cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /^[^@]+$/ }, roles: { password: 'api-token' } },
+  { beside: { '': /^(?:default@)?cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /@/ }, roles: { password: 'global-api-key' } },
+  { beside: { '': /^(?:default@)?cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /^[^@]+$/ }, roles: { password: 'api-token' } },
   // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
   { beside: { machine: /(?:^|\.)cloudflare\.com$/ }, roles: { password: 'api-credential' } },
   // https://poshac.me/docs/v4/Plugins/Cloudflare/

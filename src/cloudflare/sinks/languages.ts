@@ -44,7 +44,19 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
   go: goSinks,
   rust: [log, printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/)],
   java: [log, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
-  kotlin: [log, thrown, printing(/^(?:println|print|error)$/), { leak: 'response', objects: /^call$/, functions: /^respond(?:Text)?$/ }],
+  kotlin: [
+    log,
+    thrown,
+    printing(/^(?:println|print|error)$/),
+    // https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/check.html
+    {
+      leak: 'error',
+      globals: /^(?:check|require)(?:NotNull)?$/,
+      functions: /^(?:check|require)(?:NotNull)?$/,
+      positions: [1],
+    },
+    { leak: 'response', objects: /^call$/, functions: /^respond(?:Text)?$/ },
+  ],
   scala: [log, thrown, printing(/^(?:println|print)$/)],
   groovy: [log, thrown, printing(/^(?:println|print|echo|error)$/)],
   csharp: [

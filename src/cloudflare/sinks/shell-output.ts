@@ -46,6 +46,8 @@ export const visibleArguments: readonly VisibleArgument[] = [
   { programs: /^(?:cloudflared|tunnel)$/, option: /^--?token$/, own: true },
   { programs: /^(?:docker|podman|nerdctl)$/, option: /^--?token$/, behind: /(?:^|\/)cloudflared(?:[:@]|$)/, own: true },
   { programs: /^cloudflared$/, after: /^(?:.* )?service install$/, own: true },
+  // https://developers.cloudflare.com/workers/wrangler/commands/#deploy: these variables are stored as plain text.
+  { programs: /^wrangler$/, option: /^--var$/ },
   { programs: /^cf-terraforming$/, option: /^(?:--token|-t|--key|-k)$/, own: true },
   { programs: /^(?:docker|podman|buildah|skopeo)$/, option: /^(?:-p|--password)$/ },
 ];

@@ -66,11 +66,12 @@ function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
   const toApi = header.requests.some(({ urls }) => urls.some((url) => mayBeApi(shape(url))));
   if (name !== 'authorization' || header.destination !== 'cloudflare' || !toApi) return [];
   const texts = header.scheme === undefined ? textsOf(header.value) : [];
+  const bare = bareName(header);
   return [
     ...(holds(header.value, 'key') && !mayBeOther(header) ? [{ what: 'keyAsToken' as const, at: header.nameAt }] : []),
-    ...texts.flatMap(withoutBearer),
+    // A variable and its fallback are one mistake.
+    ...(bare.length > 0 ? bare : texts.flatMap(withoutBearer)),
     ...(interpolating.has(file.language) ? texts.flatMap(unexpanded) : []),
-    ...bareName(header),
     ...accountTokens(header),
   ];
 }

@@ -70,7 +70,9 @@ function isNamedCloudflare({ path, module = '', of, type }: Name): boolean {
 }
 
 function ofArgument(value: Value, { path, module = '' }: Name): readonly ExpectedCredential[] {
-  if (value.kind === 'text') return takesCredential(path.at(-1) ?? module) ? [{ role: 'api-credential', value }] : [];
+  // `CloudflareClient.new("…")`
+  const called = path.at(-1) === 'new' && path.length > 1 ? path.at(-2) : path.at(-1);
+  if (value.kind === 'text') return takesCredential(called ?? module) ? [{ role: 'api-credential', value }] : [];
   return value.kind === 'table' ? calledCredentials(value) : [];
 }
 

@@ -45,7 +45,8 @@ export function endedUnchecked({ client, at }: Request, file: SourceFile): 'drop
 /** Whether a request rejects when it is refused: its client's default, unless an option changes it. */
 export function rejects({ client, throws, options = [], call }: Request, file: SourceFile): boolean {
   if (call.outcome?.uses.some(throwsOn)) return true;
-  const { silencer, raiser, hooks } = httpClients[client] ?? {};
+  const { silencer, raiser, raisedBy, hooks } = httpClients[client] ?? {};
+  if (raisedBy?.test(file.text)) return true;
   if (hooks !== undefined && hooked(file).has(hooks)) return true;
   const raising = raiser === undefined ? undefined : presentValue(option(options, [raiser]));
   if (raising?.kind === 'opaque' && raising.value === true) return true;

@@ -116,7 +116,10 @@ function rowsOf(name: Name, modules: () => ReadonlySet<string>): readonly Client
   const sender = ([id, client]: Row, below: readonly string[]): ClientInstance => ({ id, client, path: below, made: [], objects: [id] });
   if (module !== undefined) return (byModule.get(module) ?? []).map((row) => sender(row, path));
   if (type) return rowsOfClass(type.name).map((row) => sender(row, type.below));
-  if (!local) return (byGlobal.get(path[0] ?? '') ?? []).map((row) => sender(row, path.slice(1)));
+  if (!local) {
+    const whole = (byFunction.get(path.join('.')) ?? []).map((row) => sender(row, path));
+    return [...(byGlobal.get(path[0] ?? '') ?? []).map((row) => sender(row, path.slice(1))), ...whole];
+  }
   return [1, 2].flatMap((count) =>
     (byParameter.get(path.slice(0, count).join('.')) ?? [])
       .filter(([, client]) => client.modules?.some((each) => modules().has(each)) ?? true)
@@ -166,6 +169,7 @@ const byModule = index((client) => client.modules);
 const byGlobal = index((client) => client.globals);
 const byClass = index((client) => client.classes);
 const byMethod = index(({ anyObject, calls, makes }) => (anyObject ? Object.keys({ ...makes, ...calls }) : []));
+const byFunction = index(({ included, adds, calls }) => (included ? Object.keys({ ...adds, ...calls }) : []));
 const byMember = index(({ anyObject, adds, assigned }) => (anyObject ? Object.keys({ ...adds, ...assigned }) : []));
 const byParameter = index((client) => client.parameters);
 /** Languages with clients of their own. */

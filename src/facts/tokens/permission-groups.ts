@@ -4,6 +4,8 @@ import type { Call, SourceFile, Span, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { alternatives, get, isNullish, shape } from '../../source/values.js';
 import { sdkMember } from '../requests/sdk-clients.js';
+import { objectKey } from '../requests/http-clients.js';
+import type { Request } from '../requests/request.js';
 import { requests } from '../requests/requests.js';
 import { namesBehind } from '../program/callees.js';
 
@@ -63,7 +65,7 @@ function keepsAll(value: Value): boolean {
 }
 
 function isList(call: Call, file: SourceFile): boolean {
-  if (listRequests(file).has(call)) return true;
+  if (listRequests(file).has(objectKey(call.at))) return true;
   const { callee, arguments: values } = call;
   if (callee.kind !== 'name' || values.some(narrows)) return false;
   const { module, member } = groupLists;
@@ -79,15 +81,16 @@ function narrows(value: Value): boolean {
   );
 }
 
-/** Returns the calls that request the list. */
-const listRequests = perFile(
-  (file: SourceFile): ReadonlySet<Call> =>
-    new Set(
-      requests(file)
-        .filter(({ urls, query }) => query.length === 0 && urls.some((url) => groupLists.path.test(wholePath(shape(url)) ?? '')))
-        .map(({ call }) => call),
-    ),
-);
+/** Returns where the list is requested. A helper of the program that also requests something else there is left out. */
+const listRequests = perFile((file: SourceFile): ReadonlySet<string> => {
+  const all = requests(file);
+  const others = new Set(all.filter((request) => !requestsList(request)).map(({ call }) => objectKey(call.at)));
+  return new Set(all.map(({ call }) => objectKey(call.at)).filter((key) => !others.has(key)));
+});
+
+function requestsList({ urls, query }: Request): boolean {
+  return query.length === 0 && urls.some((url) => groupLists.path.test(wholePath(shape(url)) ?? ''));
+}
 
 /** Returns the path below the API root, unless the query may filter the list. */
 function wholePath(url: string): string | undefined {

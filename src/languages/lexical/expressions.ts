@@ -12,9 +12,15 @@ import { Texts } from './texts.js';
 import type { Token } from './tokens/tokens.js';
 import type { CallNode, NameNode, Node, PairNode, Place, Scope } from './tree.js';
 
+/** The contents of brackets. */
+interface Held {
+  readonly pairs: readonly PairNode[];
+  readonly values: readonly Node[];
+}
+
 /** Reads the brackets in an expression. */
 export interface Enclosing {
-  block(group: Group, scope: Scope, names?: readonly string[]): { readonly pairs: readonly PairNode[]; readonly values: readonly Node[] };
+  block(group: Group, scope: Scope, names?: readonly string[]): Held;
   given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'>;
   keyOf(items: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined;
   bindBlockParameter(parameter: Token, end: number, scope: Scope): void;
@@ -47,7 +53,10 @@ export class Expressions {
   /** Returns the target of an assignment: the last name before the operator. */
   target(written: readonly Item[], scope: Scope): NameNode | undefined {
     // In Nim, `token* = …` exports the name.
-    const left = isMark(written.at(-1), '*') ? written.slice(0, -1) : written;
+    const marked = isMark(written.at(-1), '*') ? written.slice(0, -1) : written;
+    // In C#, `string Token { get; set; } = …` declares a property.
+    const accessors = marked.at(-1);
+    const left = accessors?.kind === 'group' && accessors.open === '{' && isWord(marked.at(-2)) ? marked.slice(0, -1) : marked;
     // `let zones key = …`: a name followed by others is a function with its parameters.
     const own = this.profile.applied ? withoutPrefixes(left, this.profile) : [];
     if (own.length > 1) {
@@ -170,7 +179,9 @@ export class Expressions {
     }
     const first = items[index];
     if (!first) return [undefined, index];
-    let node = this.start(first, place);
+    const isType = this.profile.options && first.kind === 'group' && first.open === '[' && isMark(items[index + 1], '::');
+    // `[Net.WebClient]::new()`
+    let node = isType ? this.chain(first.items, 0, { scope, names: [] })[0] : this.start(first, place);
     index += 1;
     if (!node) return [undefined, index];
     for (let links = 0; links < MAX_LINKS; links += 1) {
@@ -226,11 +237,19 @@ export class Expressions {
       found.values.length === 1
     )
       return this.found.choice([node, ...found.values], at);
+    this.sayLazily(node, found, at);
     const isMade = isNew || (node.kind === 'name' && node.name === 'new');
     if (found.pairs.length === 0 && found.values.length > 0 && (!group.spaced || isMade)) return this.found.list(found.values, at);
     return found.pairs.length > 0 && type.kind === 'name'
       ? this.found.table(found.pairs, names, at, { type, isOpen: found.values.length > 0 })
       : node;
+  }
+
+  /** `logger.info { "…" }`, `check(ok) { "…" }`: a text that a block evaluates to is the last argument. */
+  private sayLazily(node: NameNode | CallNode, { pairs, values: [only, ...more] }: Held, at: Span): void {
+    if (!this.profile.trailingBlocks || pairs.length > 0 || more.length > 0 || (only?.kind !== 'text' && only?.kind !== 'sum')) return;
+    const { callee, arguments: before } = node.kind === 'call' ? node : { callee: node, arguments: [] };
+    this.found.call({ callee, arguments: [...before, only], named: [], isNew: false, at });
   }
 
   /** `a["b"]` is a member; `a[:4]` is a slice of a string. */

@@ -149,7 +149,8 @@ export class Statements implements Enclosing {
     const { left, right, isPair } = binder;
     if (isPair) {
       const key = this.keyOf(left, scope);
-      if (key && !(this.profile.options && key.text.startsWith('$'))) {
+      // In PowerShell, variables and their members are assigned.
+      if (key && !(this.profile.options && isWord(left[0]) && left[0].text.startsWith('$'))) {
         const value = this.assigned(right, { scope, names: key.text === 'default' ? names : [...names, key.text] });
         return { pair: { key: key.text, keyAt: key.at, value, at: { start: key.at.start, end: Math.max(key.at.end, spanOf(items).end) } } };
       }
@@ -288,7 +289,7 @@ function withoutBlock(
 ): { readonly items: readonly Item[]; readonly parameter?: Token | undefined } {
   const [mark, method, block] = items.slice(-3);
   const isEmpty = block?.kind === 'group' && block.open === '{' && block.items.every(({ kind }) => kind === 'line');
-  if (trailingBlocks && isEmpty && isMark(mark, '.', '?.') && isWord(method)) return { items: items.slice(0, -3) };
+  if (trailingBlocks && isEmpty && isMark(mark, '.', '?.') && isWord(method, 'use', 'also', 'apply')) return { items: items.slice(0, -3) };
   const begin = passesResult ? items.findIndex((item, index) => index > 0 && isWord(item, 'do')) : -1;
   const parameter = items[begin + 2];
   const hasParameter = begin !== -1 && isMark(items[begin + 1], '|') && isMark(items[begin + 3], '|') && items.length === begin + 4;

@@ -123,6 +123,14 @@ const table: readonly (readonly [client: Id, language: ProfileName, method: stri
   ['httparty', 'ruby', 'PUT', key, 'table', `HTTParty.put('${U}', headers: { 'X-Auth-Key' => 'k' }, body: { a: 1 }.to_json)`],
   ['rest-client', 'ruby', 'POST', key, 'text', `RestClient.post('${U}', '{}', { 'X-Auth-Key' => 'k' })`],
   [
+    'httparty-included',
+    'ruby',
+    'POST',
+    key,
+    'table',
+    `class A\n  base_uri 'https://api.cloudflare.com/client/v4'\n  def b\n    self.class.post('/zones', headers: { 'X-Auth-Key' => 'k' }, body: { a: 1 })\n  end\nend`,
+  ],
+  [
     'rest-client',
     'ruby',
     'PATCH',

@@ -1,6 +1,6 @@
 /** Functions of PHP's standard library: for texts, arrays, JSON, base64, stream contexts. */
 import type { Text, Value } from '../../../source/model.js';
-import { get, presentValue, part, shape } from '../../../source/values.js';
+import { get, presentValue, part, shape, tablesOf } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, spanOf } from '../../javascript/syntax/syntax.js';
 import { listOf, ofTable } from '../../javascript/values/collection-methods.js';
@@ -53,13 +53,13 @@ const ofArray =
 
 /** `['http' => ['header' => "X: a\r\nY: b"]]`, in which headers are lines of one text. */
 const context: KnownFunction = ({ reading, node, values: [options] }) => {
-  const wrapper = options?.kind === 'table' ? presentValue(get(options, 'http', 'https', 'ssl')) : undefined;
-  if (wrapper?.kind !== 'table') return undefined;
+  const wrappers = options?.kind === 'table' ? ['http', 'https', 'ssl'].flatMap((key) => tablesOf(presentValue(get(options, key)))) : [];
+  if (wrappers.length === 0) return undefined;
   return tableAt(reading, node, () => ({
-    entries: wrapper.entries.map((each) =>
-      each.key === 'header' ? entry(reading, each.key, each.keyAt, () => linesOf(each.value), each.at, each.maybe) : each,
-    ),
-    open: wrapper.open,
+    entries: wrappers
+      .flatMap(({ entries }) => entries)
+      .map((each) => (each.key === 'header' ? entry(reading, each.key, each.keyAt, () => linesOf(each.value), each.at, each.maybe) : each)),
+    open: wrappers.some(({ open }) => open),
   }));
 };
 
