@@ -22,6 +22,8 @@ export interface Sink extends Origin {
   readonly functions: RegExp;
   /** Positions of the arguments that leave the program; default: all. */
   readonly positions?: readonly number[];
+  /** Of options that are passed in a table: those that leave the program. */
+  readonly options?: readonly string[];
   /** Position of the argument that names the stored value: if it is the name of a secret, the other arguments count as secrets, whatever they are called. */
   readonly naming?: number;
   /** Properties whose assigned values leave the program. */

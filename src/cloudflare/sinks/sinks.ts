@@ -19,6 +19,14 @@ export const sinks: readonly Sink[] = [
   },
   // A child logger writes its bindings on every line.
   { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
+  // Loggers write these on every line. https://github.com/winstonjs/winston#creating-your-own-logger, https://getpino.io/#/docs/api?id=base-object
+  {
+    leak: 'log',
+    modules: /^(?:pino|winston|bunyan)$/,
+    functions: /^(?:createLogger|pino)?$/,
+    options: ['defaultMeta', 'base', 'mixin'],
+    positions: [0],
+  },
   // Not `whole`: what a project's own logger prints of an error is unknown.
   {
     leak: 'log',
@@ -72,6 +80,7 @@ export const sinks: readonly Sink[] = [
 
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
   { leak: 'error', modules: /./, functions: /(?:Error|Exception)$/ },
+  { leak: 'error', globals: /^Promise$/, functions: /^reject$/ },
   // The message of a failed assertion. https://nodejs.org/api/assert.html, tiny-invariant
   {
     leak: 'error',

@@ -6,7 +6,7 @@ import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
 import { isInOtherFile, within } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
-import { alternatives, literal, shape, unknown } from '../../source/values.js';
+import { alternatives, get, literal, presentValue, shape, tablesOf, unknown } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
 import { onCommandLines } from './command-lines.js';
@@ -104,7 +104,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     const at = call.argumentsAt?.[index] ?? argument.at;
     // An error of the program's own shows its message; what its class does with other arguments is unknown.
     if (ownClass && argument.kind !== 'text') return [];
-    const values = sink.wordsOnly ? alternatives(argument).filter(({ kind }) => kind !== 'table') : [argument];
+    const values = sink.options ? optionsIn(argument, sink.options) : sink.wordsOnly ? wordsIn(argument) : [argument];
     const left = unmasked ? values.flatMap((value) => unmasked(value, index) ?? []) : values;
     const shown = left.flatMap(flowsOf).filter(({ source }) => (source.whole === undefined || showsWhole) && !isTold(source.variable));
     return shown.map((flow) => {
@@ -114,6 +114,14 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     });
   });
   return found.length > 0 ? together(found) : named(call, sink, by);
+}
+
+function optionsIn(argument: Value, names: readonly string[]): readonly Value[] {
+  return tablesOf(argument).flatMap((table) => names.flatMap((name) => presentValue(get(table, name)) ?? []));
+}
+
+function wordsIn(argument: Value): readonly Value[] {
+  return alternatives(argument).filter(({ kind }) => kind !== 'table');
 }
 
 /** `localStorage.setItem('cloudflare_api_token', value)`: a value stored under a credential's name is one. */

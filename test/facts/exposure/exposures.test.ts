@@ -403,6 +403,12 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `image CF_API_TOKEN --build-arg | CF_API_TOKEN`,
   ],
   [
+    `import { createLogger } from 'winston'; createLogger({ defaultMeta: { service: 'purge', t: ${T} } })`,
+    `log CF_API_TOKEN createLogger | ${T}`,
+  ],
+  [`import { createLogger } from 'winston'; createLogger({ transports: [new Http({ headers: { t: ${T} } })] })`],
+  [`export const check = () => Promise.reject('not ' + ${T})`, `error CF_API_TOKEN Promise.reject | ${T}`],
+  [
     `new HTMLRewriter().on('head', { element(element) { element.append('<script>t = "' + env.CF_API_TOKEN + '"</script>', { html: true }); } })`,
     `response CF_API_TOKEN element.append | env.CF_API_TOKEN`,
   ],
