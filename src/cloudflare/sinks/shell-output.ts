@@ -49,6 +49,8 @@ export const visibleArguments: readonly VisibleArgument[] = [
   // https://developers.cloudflare.com/workers/wrangler/commands/#deploy: these variables are stored as plain text.
   { programs: /^wrangler$/, option: /^--var$/ },
   { programs: /^cf-terraforming$/, option: /^(?:--token|-t|--key|-k)$/, own: true },
+  // TF_VAR_… sets a variable unseen: https://developer.hashicorp.com/terraform/language/values/variables, November 2026.
+  { programs: /^(?:terraform|tofu|terragrunt)$/, option: /^--?var$/ },
   { programs: /^(?:docker|podman|buildah|skopeo)$/, option: /^(?:-p|--password)$/ },
 ];
 
