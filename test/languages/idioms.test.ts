@@ -127,6 +127,44 @@ const further: readonly Case[] = [
   ],
 ];
 
+const lately: readonly Case[] = [
+  [
+    'commands of tasks',
+    'tasks.py',
+    'import os\nfrom invoke import task\n@task\ndef deploy(c):\n    token = os.environ["CF_API_TOKEN"]\n    c.run(f"CLOUDFLARE_API_TOKEN={token} npx wrangler deploy")\n    c.run("npx wrangler deploy", env={"CLOUDFLARE_API_TOKEN": token})',
+    '6 no-credential-exposure',
+  ],
+  [
+    'queries that are encoded',
+    'report.py',
+    'import os, requests\nfrom urllib.parse import urlencode\nquery = urlencode({"token": os.environ["CF_API_TOKEN"]})\nrequests.get(f"https://reports.example.net/zones?{query}").raise_for_status()',
+    '4 no-credential-exposure',
+  ],
+  [
+    'secrets of a vault under a path that is named',
+    'boot.py',
+    'import hvac\nvault = hvac.Client()\nsecret = vault.secrets.kv.v2.read_secret_version(path="cloudflare")["data"]["data"]\nother = vault.secrets.kv.v2.read_secret_version(path="hetzner")["data"]["data"]\nprint(secret["api_token"])\nprint(other["api_token"])',
+    '5 no-credential-exposure',
+  ],
+  [
+    'addresses in an enumeration',
+    'urls.py',
+    'from enum import Enum\nclass Endpoint(Enum):\n    ZONES = "http://api.cloudflare.com/client/v4/zones"\n    DOCS = "https://developers.cloudflare.com/api"',
+    '3 require-https',
+  ],
+  [
+    'fallbacks of settings',
+    'Program.cs',
+    `var token = builder.Configuration["Cloudflare:ApiToken"] ?? "${token}";\nvar other = builder.Configuration["Hetzner:ApiToken"] ?? "${token.toLowerCase()}";`,
+    '1 no-hardcoded-credentials',
+  ],
+  [
+    'keys of another service, whose address is the base of all requests',
+    'locustfile.py',
+    'class Visitor(HttpUser):\n    host = "https://www.example.net"\n    def on_start(self):\n        self.client.headers.update({"X-Auth-Key": os.environ["KEY"]})\n        self.client.get("/", name="cached by cloudflare")',
+  ],
+];
+
 const scripts: readonly Case[] = [
   [
     'fields that are cut out of a response',
@@ -183,7 +221,7 @@ function comment(path: string): string {
   return path.endsWith('.sql') ? '--' : '#';
 }
 
-it.each([...programs, ...further, ...scripts, ...settings])('%s', (_, path, body, ...expected) => {
+it.each([...programs, ...further, ...lately, ...scripts, ...settings])('%s', (_, path, body, ...expected) => {
   expect(found(path, `${comment(path)} cloudflare\n${body}`)).toEqual(expected);
 });
 

@@ -138,7 +138,7 @@ export const writtenWithPackage: ReadonlySet<string> = new Set(['go']);
 export const passingIn: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
     php: 'trim ltrim rtrim nl2br htmlspecialchars htmlentities addslashes esc_html esc_attr esc_js wp_json_encode urlencode rawurlencode base64_encode bin2hex implode serialize',
-    python: 'b64encode urlsafe_b64encode quote quote_plus escape pformat',
+    python: 'b64encode urlsafe_b64encode quote quote_plus urlencode escape pformat',
     ruby: 'encode64 strict_encode64 urlsafe_encode64 String',
     perl: 'encode_base64 encode_json uri_escape',
     lua: 'tostring encode',

@@ -43,6 +43,14 @@ export const pythonSinks: readonly Sink[] = [
       /^(?:system|popen|spawn|run|sudo|call|check_call|check_output|Popen|getoutput|getstatusoutput|exec[lv]p?e?|create_subprocess_(?:exec|shell)|exec_command)$/,
     wordsOnly: true,
   },
+  // `c.run(…)` in tasks. https://docs.pyinvoke.org/en/stable/api/context.html, https://docs.fabfile.org/en/stable/api/connection.html
+  {
+    leak: 'command',
+    objects: /^(?:c|ctx|context|conn|connection)$/,
+    beside: /^py:(?:invoke|fabric)$/,
+    functions: /^(?:run|sudo|local)$/,
+    wordsOnly: true,
+  },
   {
     leak: 'message',
     modules: /^py:(?:slack_sdk|slack|slack_bolt|smtplib|telegram|aiogram|telebot|discord|twilio|sendgrid|apprise)$/,

@@ -61,7 +61,7 @@ export const openers =
   /^(?:parse|parseEnv|loadEnv|cleanEnv|createEnv|useRuntimeConfig|read\w*|Read|get\w*|config|parse_(?:known_)?args|dotenv_values|Dynaconf|LazySettings|Flask|Quart|loads?|safe_load)$/;
 
 /** Methods of HashiCorp Vault clients that return everything under a path. Sources: node-vault 0.10, hashi-vault-js 0.4. */
-export const vaultReaders = /^(?:read|readKVSecret|get|kvRead)$/;
+export const vaultReaders = /^(?:read|readKVSecret|get|kvRead|read_secret(?:_version)?)$/;
 
 /** Commands that print a secret, followed by its path. */
 export const secretCommands =

@@ -1,15 +1,16 @@
 import { defaultKeys } from '../../cloudflare/credentials/evidence.js';
 import { credentialHeaders } from '../../cloudflare/credentials/headers.js';
-import { cloudflareHost, endsLikeApi, isLoopback, r2Host, urlHead } from '../../cloudflare/http/hosts.js';
+import { cloudflareHost, endsLikeApi, r2Host } from '../../cloudflare/http/hosts.js';
 import { httpClients } from '../../cloudflare/http/http-clients.js';
 import { isOfApi } from '../../cloudflare/credentials/judge.js';
 import { isSecretKeyName, type Role, roleOf } from '../../cloudflare/credentials/names.js';
 import type { SourceFile, Text } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { alternatives, get, presentValue, literal, shape, textsOf } from '../../source/values.js';
+import { alternatives, get, presentValue, literal, shape } from '../../source/values.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
 import { destination } from '../requests/destination.js';
+import { namesOtherBase } from '../requests/headers/header-owner.js';
 import { type AuthHeader, headers } from '../requests/headers/headers.js';
 import { urlHeads, requests } from '../requests/requests.js';
 import { describedOptions } from './described-options.js';
@@ -60,20 +61,8 @@ function mayGoToApi({ requests: senders }: AuthHeader, file: SourceFile): boolea
 }
 
 const namesOtherHosts = perFile(
-  (file: SourceFile): boolean => requests(file).some((request) => destination(request) === 'other') || bases(file).some(isElsewhere),
+  (file: SourceFile): boolean => requests(file).some((request) => destination(request) === 'other') || namesOtherBase(file),
 );
-
-/** Returns the base addresses of a file: `client.BaseAddress = …`, and whatever is made a `new Uri("…")`. */
-function bases({ texts, calls }: SourceFile): readonly Text[] {
-  const named = texts.filter(({ names }) => names.slice(-2).some((name) => /^base_?(?:address|ur[il])$/i.test(name)));
-  const made = calls.filter(({ callee, new: isMade }) => isMade && callee.kind === 'name' && callee.path.at(-1) === 'Uri');
-  return [...named, ...made.flatMap(({ arguments: [first] }) => (first ? textsOf(first) : []))];
-}
-
-function isElsewhere(base: Text): boolean {
-  const host = urlHead(shape(base))?.host;
-  return host !== undefined && !host.includes('{}') && !isLoopback(host) && cloudflareHost(host) === undefined;
-}
 
 /** Returns the kind of credential that the request's host takes as a Bearer token. */
 function bearer({ requests }: AuthHeader): Role | undefined {

@@ -40,9 +40,14 @@ export function vaultRead(call: Call): string | undefined {
   if (callee.kind !== 'name' || !vaultReaders.test(callee.path.at(-1) ?? '')) return undefined;
   const { path, module } = rootOf(callee);
   if (![module, path.at(-2), callee.path.at(-2)].some((owner) => owner !== undefined && /vault/i.test(owner))) return undefined;
-  const [first] = call.arguments;
-  const way = first && literal(first);
+  const way = wayIn(call);
   return way?.split('/').some(isNamedAfterCloudflare) === true ? way : undefined;
+}
+
+/** Returns the path of the secret that a call asks a vault for: the first argument, or the one called `path`. */
+function wayIn({ arguments: [first] }: Call): string | undefined {
+  const way = first?.kind === 'table' ? presentValue(get(first, 'path')) : first;
+  return way && literal(way);
 }
 
 function isRedacted(callee: Call['callee']): boolean {
@@ -60,8 +65,7 @@ export function secretMember({ of, from, path }: Name): string | undefined {
   if (!(openers.test(call.callee.path.at(-1) ?? '') || isChecking(call)) || path.includes('public')) return undefined;
   if (isSecretVariable(last)) return last;
   // `(await vault.read('secret/data/cloudflare')).data.data.api_token`
-  const [way] = call.arguments;
-  return way && /^\w+$/.test(last) ? called(`${literal(way) ?? ''}/${last}`, last) : undefined;
+  return /^\w+$/.test(last) ? called(`${wayIn(call) ?? ''}/${last}`, last) : undefined;
 }
 
 /**

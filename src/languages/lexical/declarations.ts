@@ -52,6 +52,8 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, pa
 /** Declares parameters in a scope. */
 function noted(scope: Scope, parameters: Group | undefined, typeFirst: boolean): Scope {
   for (const part of partsOf(parameters)) {
+    // In Dart, `this.token` is a field, not a parameter.
+    if (part.some((item, index) => isWord(item, 'this') && isMark(part[index + 1], '.'))) continue;
     const name = nameIn(part, typeFirst);
     if (name) scope.parameters.set(name.text, name.at);
   }

@@ -3,7 +3,7 @@ import { cloudflareHost, isLoopback, urlHead } from '../../../cloudflare/http/ho
 import type { SourceFile, Text } from '../../../source/model.js';
 import { perFile } from '../../../source/memoized.js';
 import { covering, within } from '../../../source/span.js';
-import { shape } from '../../../source/values.js';
+import { shape, textsOf } from '../../../source/values.js';
 import type { AuthHeader } from './headers.js';
 import { hostOf } from './recorded-headers.js';
 
@@ -13,7 +13,20 @@ import { hostOf } from './recorded-headers.js';
  */
 export function isCloudflares(header: AuthHeader, file: SourceFile): boolean {
   if (header.carries.own || header.destination !== 'unknown') return header.carries.own || header.destination === 'cloudflare';
-  return header.together.some(({ name }) => name === 'x-auth-email') || (textNamesCloudflare(file) && !isBesideOther(header, file));
+  if (header.together.some(({ name }) => name === 'x-auth-email')) return true;
+  return textNamesCloudflare(file) && !isBesideOther(header, file) && !(namesOtherBase(file) && !file.texts.some(namesCloudflareHost));
+}
+
+/** Whether a file has a base address of another service: `client.BaseAddress = …`, or what is made a `new Uri("…")`. */
+export const namesOtherBase = perFile(({ texts, calls }: SourceFile): boolean => {
+  const named = texts.filter(({ names }) => names.slice(-2).some((name) => /^(?:base_?(?:address|ur[il])|host)$/i.test(name)));
+  const made = calls.filter(({ callee, new: isMade }) => isMade && callee.kind === 'name' && callee.path.at(-1) === 'Uri');
+  return [...named, ...made.flatMap(({ arguments: [first] }) => (first ? textsOf(first) : []))].some(isElsewhere);
+});
+
+function isElsewhere(base: Text): boolean {
+  const host = urlHead(shape(base))?.host;
+  return host !== undefined && !host.includes('{}') && !isLoopback(host) && cloudflareHost(host) === undefined;
 }
 
 /** Whether a file mentions Cloudflare outside of comments. */

@@ -24,11 +24,16 @@ function isAddress(names: readonly string[]): boolean {
   if (names.at(-2) === 'a') return false;
   // A path may stand between the instruction and the address: `reverse_proxy /api/* http://…`.
   if (names.slice(-2).some((name) => forwarding.test(name))) return true;
+  // `Endpoint.VERIFY`, `urls: { zones: … }`
+  const isListed = listing.test(names.at(-2) ?? '');
   return (
-    /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway|target|upstream)s?$/i.test(names.at(-1) ?? '') &&
+    (isListed || /(?:url|uri|endpoint|base|host|origin|api|server|href|address|gateway|target|upstream)s?$/i.test(names.at(-1) ?? '')) &&
     !/allow|block|deny|pattern|expected|insecure|invalid|bad|legacy|old|test/i.test(names.join(' '))
   );
 }
+
+/** Names of classes, enumerations and tables that hold addresses. */
+const listing = /(?:ur[il]|endpoint)s?$/i;
 
 /**
  * Instructions that forward requests to an address. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass,

@@ -1,5 +1,6 @@
 import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../../cloudflare/http/hosts.js';
 import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
+import { isInOtherFile } from '../../../source/span.js';
 import { isInTest } from '../../../source/test-files.js';
 import { perFile } from '../../../source/memoized.js';
 import { alternatives, get, presentValue, literal, place, shape, textsOf } from '../../../source/values.js';
@@ -113,11 +114,9 @@ function unchecked(file: SourceFile): readonly Span[] {
       ? file.bindings.filter(({ names, value }) => names.join('.').endsWith('env.NODE_TLS_REJECT_UNAUTHORIZED') && isZero(value))
       : [];
   const isProgram = sinksOf[file.language] !== undefined;
-  const byName = isProgram
-    ? talksToCloudflare(file)
-      ? insecureByName(file)
-      : toCloudflare.flatMap(({ options = [] }) => insecureOptions(options))
-    : [];
+  const talks = talksToCloudflare(file);
+  const byOption = toCloudflare.flatMap(({ options = [] }) => insecureOptions(options)).filter((at) => !talks || isInOtherFile(at));
+  const byName = isProgram ? [...(talks ? insecureByName(file) : []), ...byOption] : [];
   const beside = file.tables.flatMap((table) => insecureBeside(table, leadsToCloudflare));
   return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
 }

@@ -118,8 +118,14 @@ export class Evaluation {
   private fallbacks([first, ...rest]: readonly Node[]): void {
     const value = first && this.value(first);
     const name = value && alternatives(value).find((option) => option.kind === 'name');
-    if (name?.kind !== 'name' || name.path[0] !== 'env') return;
-    for (const node of rest.map(writtenText)) if (!this.known.has(node)) this.variableOfFallback.set(node, name.path);
+    // A variable of the environment, or a setting: `configuration["Cloudflare:ApiToken"]`.
+    if (name?.kind !== 'name' || name.path.length < 2) return;
+    for (const node of rest.map(writtenText))
+      if (!this.known.has(node))
+        this.variableOfFallback.set(
+          node,
+          name.path.flatMap((each) => each.split(':')),
+        );
   }
 
   /** `env::var("A").unwrap_or_else(|_| "b".to_string())` */
