@@ -147,6 +147,12 @@ const lately: readonly Case[] = [
     '5 no-credential-exposure',
   ],
   [
+    'the token of a client',
+    'zones.py',
+    'import os\nfrom cloudflare import Cloudflare\nclient = Cloudflare(api_token=os.environ["CF_API_TOKEN"])\nprint(client.api_token)\nprint(client.base_url, client)',
+    '4 no-credential-exposure',
+  ],
+  [
     'addresses in an enumeration',
     'urls.py',
     'from enum import Enum\nclass Endpoint(Enum):\n    ZONES = "http://api.cloudflare.com/client/v4/zones"\n    DOCS = "https://developers.cloudflare.com/api"',

@@ -38,12 +38,15 @@ export interface CredentialContainer {
   readonly isPlain?: true;
 }
 
+/** SDKs whose clients have members for what they are given: `client.apiToken`, `client.api_token`. */
+const showing: ReadonlySet<string> = new Set(['cloudflare', 'cloudflare-python']);
+
 /** Returns a function from a name or call of this file to the credential among its members, if it certainly has one. */
 export const credentialContainers = perFile((file: SourceFile): ((value: Name | Call) => CredentialContainer | undefined) => {
   const plain = new Map([...parents(file), ...environments(file)]);
   const others = new Map([...opened(file), ...carriers(file)]);
   const isSecret = secretVariables(file);
-  const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (id === 'cloudflare' ? madeWith(at.start, credentials) : [])));
+  const made = new Map(clients(file).flatMap(({ id, at, credentials }) => (showing.has(id) ? madeWith(at.start, credentials) : [])));
   // By start and end: a call chained to a request, as in `axios.get(url).then(…)`, starts at the same offset.
   const answered = new Map(withHeader(file).map((request) => [objectKey(request.at), request] as const));
   const caught = caughtErrors(file, answered);
