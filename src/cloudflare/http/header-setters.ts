@@ -7,7 +7,7 @@
  * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http and Swift's URLRequest; November 2026.
  */
 const setters = new Set(
-  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header setdefaultheader default_headers defaultheader set_request_header setrawheader setheaderfield setrequestheader addrequestheader http_header'.split(
+  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header setdefaultheader default_headers defaultheader set_request_header setrawheader setheaderfield setrequestheader addrequestheader http_header basicheader httpheader'.split(
     ' ',
   ),
 );
