@@ -1,11 +1,10 @@
 /**
  * Values that one handler of a framework keeps for the next ones, in an object that they all are passed: `c.set('token', …)` and `c.get('token')`
- * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, what is added to a request or to Fastify; and those that a program gives to a
- * container of dependencies under a token: `container.bind(TYPES.Settings).toConstantValue(…)`.
+ * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, what is added to a request or to Fastify; and those in containers of dependencies.
  *
  * Sources: https://hono.dev/docs/api/context#set-get, https://expressjs.com/en/api.html#res.locals and #app.set,
  * https://svelte.dev/docs/kit/hooks#Server-hooks-locals, https://docs.astro.build/en/guides/middleware/, https://koajs.com/#ctx-state,
- * https://fastify.dev/docs/latest/Reference/Decorators/, https://inversify.io, https://github.com/microsoft/tsyringe, https://docs.typestack.community/typedi
+ * https://fastify.dev/docs/latest/Reference/Decorators/, November 2026.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Value } from '../../../source/model.js';
@@ -15,6 +14,7 @@ import { isConstruction, type Reading } from '../reading.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { isFunction, type Node, staticKey } from '../syntax/syntax.js';
 import { choice } from './choices.js';
+import { givenToContainer, placeAskedOf } from './containers.js';
 
 /** Parameters that hold the same object, by what programs call them. */
 const holders: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ export function keptByApplication(reading: Reading, { name }: TSESTree.Identifie
 /** The value that a method returns by its name: `c.get('token')`, `req.app.get('token')`, `container.resolve('token')`. */
 export function keptUnder(reading: Reading, node: Node, at: Span): Value | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length !== 1) return undefined;
-  const place = placeOfCall(reading, node, /^get$/) ?? placeInContainer(reading, node, /^(?:get|resolve|inject)$/);
+  const place = placeOfCall(reading, node, /^get$/) ?? placeAskedOf(reading, node);
   return place === undefined ? undefined : kept(reading, place, at);
 }
 
@@ -101,35 +101,6 @@ function placeOfCall(reading: Reading, { callee, arguments: [name] }: TSESTree.C
   if (applications.has(path.at(-1) ?? '')) return ['app', key].join('.');
   const [head = '', ...below] = path;
   return below.length === 0 && Object.hasOwn(holders, head) && holders[head] === 'context' ? ['context', 'var', key].join('.') : undefined;
-}
-
-/** The place for the token that is the first argument of a method of a container, or of a function: `container.get(TYPES.Settings)`. */
-function placeInContainer(reading: Reading, { callee, arguments: [token] }: TSESTree.CallExpression, methods: RegExp): string | undefined {
-  const name = nameOf(callee);
-  if (!token || token.type === 'SpreadElement' || !name || !methods.test(name.at(-1) ?? '')) return undefined;
-  if (name.length > 1 && !/container|injector|moduleRef/i.test(name.at(-2) ?? '')) return undefined;
-  const key = literal(reading.read(token)) ?? nameOf(token)?.join('.');
-  return key === undefined ? undefined : ['token', key].join(' ');
-}
-
-/** The value that a call gives to a container, and its place. */
-function givenToContainer(reading: Reading, call: TSESTree.CallExpression): readonly [string | undefined, Node] | undefined {
-  const [, second] = call.arguments;
-  const { callee } = call;
-  const chained = callee.type === 'MemberExpression' ? callee.object : undefined;
-  if (chained?.type === 'CallExpression') {
-    const isConstant = callee.type === 'MemberExpression' && staticKey(callee.property, callee.computed) === 'toConstantValue';
-    const [value] = call.arguments;
-    return isConstant && value ? [placeInContainer(reading, chained, /^(?:bind|rebind)$/), value] : undefined;
-  }
-  if (!second || second.type === 'SpreadElement') return undefined;
-  const place = placeInContainer(reading, call, /^(?:register|registerInstance|set|provide)$/);
-  const provided = second.type === 'ObjectExpression' ? second.properties.find(isUsedValue) : undefined;
-  return place === undefined ? undefined : [place, provided?.type === 'Property' ? provided.value : second];
-}
-
-function isUsedValue(property: TSESTree.ObjectLiteralElement): boolean {
-  return property.type === 'Property' && staticKey(property.key, property.computed) === 'useValue';
 }
 
 type Keeping = ReadonlyMap<string, readonly Node[]>;
