@@ -4,7 +4,7 @@ import { sinks, workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import { workflowCommands } from '../../cloudflare/sinks/shell-output.js';
 import { sinksOf, writtenWithPackage } from '../../cloudflare/sinks/languages.js';
 import type { Binding, Call, Name, SourceFile, Value } from '../../source/model.js';
-import { isInOtherFile, within } from '../../source/span.js';
+import { beginningIn, isInOtherFile, within } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
 import { alternatives, get, literal, presentValue, shape, tablesOf, unknown } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
@@ -52,9 +52,11 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...resultExposures(file),
   ];
   // What remains in an image is on a command line as well: `docker build --build-arg TOKEN=…`.
-  const inImages = found.filter(({ how }) => how === 'image');
+  const inImages = found.filter(({ how }) => how === 'image').sort((one, other) => one.at.start - other.at.start);
   const isInImage = ({ how, variable, call }: Exposure): boolean =>
-    how === 'command' && inImages.some((image) => image.variable === variable && call !== undefined && within(image.at, call));
+    how === 'command' &&
+    call !== undefined &&
+    beginningIn(inImages, call).some((image) => image.variable === variable && within(image.at, call));
   const seen = found.filter((exposure) => !isPasswordField(file.text, exposure) && !isInImage(exposure));
   return onePerObject(onePerFlow(seen)).sort((one, other) => one.at.start - other.at.start);
 });

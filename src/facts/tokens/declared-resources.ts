@@ -28,9 +28,9 @@ function ofPulumi(table: Table): readonly DeclaredResource[] {
 
 /** `{ "resource": { "cloudflare_api_token": { "ci": { "name": … } } } }` */
 function ofTerraform(table: Table): readonly DeclaredResource[] {
-  const [kind, type, , ...below] = table.names;
+  const [kind, type] = table.names;
   const [first] = table.entries;
-  return kind === 'resource' && type !== undefined && first && table.names.length === 3 && below.length === 0
+  return kind === 'resource' && type !== undefined && first && table.names.length === 3
     ? declared(table, { package: terraformPackage, member: `${kind}.${type}`, at: first.keyAt })
     : [];
 }
