@@ -32,6 +32,11 @@ const checksStatus = /^(?:assert|expect)_?(?:ok|success\w*|status\w*|2xx|200)$/i
  */
 const describing = /^Should(?:Not)?Have(?:Called|MadeACall)$|^(?:get|head|post|put|patch|delete|any)RequestedFor$/;
 
+/** Whether a text mentions such a function. */
+export function mentionsExpected(text: string): boolean {
+  return /Should(?:Not)?Have(?:Called|MadeACall)|RequestedFor/.test(text);
+}
+
 export function describesExpected(method: string): boolean {
   return describing.test(method);
 }

@@ -30,7 +30,7 @@ export const headers = perFile((file: SourceFile): readonly AuthHeader[] => {
   const sent = requests(file).map((request): SentSet => ofRequest(request, whereNamed));
   const sets: readonly SentSet[] = [...sent, ...headerSets(file)];
   const found = new Map<string, Draft>();
-  const isCompared = covering(file.calls.flatMap((call) => comparedBy(call, file.text)));
+  const isCompared = covering(file.calls.flatMap((call) => comparedBy(call, file)));
   const isWritten = covering(file.calls.filter(isLog).map(({ at }) => at));
   for (const { together, closed, request, isLine, isRecorded } of sets) {
     for (const header of together) {

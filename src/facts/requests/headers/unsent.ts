@@ -1,7 +1,8 @@
 /** Values that look like sent headers but are not. */
-import { compares, describesExpected } from '../../../cloudflare/http/test-doubles.js';
+import { compares, describesExpected, mentionsExpected } from '../../../cloudflare/http/test-doubles.js';
 import { sinks } from '../../../cloudflare/sinks/sinks.js';
-import type { Call, Span, Value } from '../../../source/model.js';
+import { perFile } from '../../../source/memoized.js';
+import type { Call, SourceFile, Span, Value } from '../../../source/model.js';
 import { alternatives } from '../../../source/values.js';
 import { chainOf } from '../../program/callees.js';
 import { isMasked } from '../../program/masking.js';
@@ -25,10 +26,14 @@ export function nameOf({ callee, calleeAt: { start, end } }: Call, text: string)
   );
 }
 
+/** Whether it is worth looking for expected requests along chains of calls. */
+const hasExpected = perFile(({ text }: SourceFile) => mentionsExpected(text));
+
 /** Returns the spans whose values a test only compares and does not send. Code in a function that is passed along may still send something. */
-export function comparedBy(call: Call, text: string): readonly Span[] {
+export function comparedBy(call: Call, file: SourceFile): readonly Span[] {
+  const { text } = file;
   const { calleeAt } = call;
-  if (chainOf(call).some((each) => describesExpected(nameOf(each, text)))) return [call.at];
+  if (hasExpected(file) && chainOf(call).some((each) => describesExpected(nameOf(each, text)))) return [call.at];
   if (!compares(nameOf(call, text))) return [];
   const given = call.arguments.flatMap((value, index) =>
     value.kind === 'opaque' && value.what === 'function' ? [] : (call.argumentsAt?.[index] ?? []),
