@@ -3,7 +3,7 @@ import { asCredentialName } from '../../../cloudflare/credentials/evidence.js';
 import { isTokenVariable, keyVariableRole } from '../../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
-import { alternatives } from '../../../source/values.js';
+import { alternatives, shape } from '../../../source/values.js';
 import { environment, owned, variableOf, variableReadBy } from '../../program/environment.js';
 import { environmentWrites } from '../../program/environment-writes.js';
 import { headers } from '../../requests/headers/headers.js';
@@ -107,6 +107,9 @@ function placesIn(value: Value): readonly number[] {
 
 /** Returns variables that are read through functions, unless the program only tests whether they are set. */
 function readThroughFunctions(file: SourceFile): readonly VariableRead[] {
+  // What follows `Bearer` comes from elsewhere: any of these variables may hold that token.
+  if (headers(file).some(({ name, value }) => name === 'authorization' && isBearer(value) && variablesIn(value, file).length === 0))
+    return [];
   return file.calls.flatMap((call) => {
     const variable = variableReadBy(call, file);
     const { uses = [] } = call.outcome ?? {};
@@ -114,6 +117,10 @@ function readThroughFunctions(file: SourceFile): readonly VariableRead[] {
     const [at] = call.arguments.map((argument) => argument.at);
     return variable === undefined || !at || isOnlyTested ? [] : [{ variable, at }];
   });
+}
+
+function isBearer(value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === 'text' && /^Bearer /i.test(shape(option)));
 }
 
 function variablesIn(value: Value, file: SourceFile): readonly VariableRead[] {
