@@ -21,6 +21,7 @@ export const bearerSetters: readonly string[] = [
   'SetAuthToken',
   'WithOAuthBearerToken',
   'auth_bearer',
+  'bearerToken',
 ];
 
 /**

@@ -23,7 +23,10 @@ export function uncheckedUse(uses: readonly Use[], below: readonly string[] = []
 }
 
 function isDiscarded({ path, isDropped }: Use): boolean {
-  return (isDropped === true || /^close$/i.test(path.at(-1) ?? '')) && path.every((member) => discardingMembers.has(member));
+  return (
+    (isDropped === true || /^close$/i.test(path.at(-1) ?? '')) &&
+    path.every((member) => discardingMembers.has(member) || bodyReaders.has(member))
+  );
 }
 
 /** Whether a use only tests that there is a response, whatever its content: `is_wp_error($response)`. */

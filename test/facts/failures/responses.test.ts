@@ -34,6 +34,8 @@ describe('the answer of fetch and its like', () => {
     [`${get} use(j.data, j.result)`, undefined],
     [`${get} use(j.json.result)`, undefined],
     [`const r = await fetch(zones, { headers }); if (r) count()`, undefined],
+    [`const j = (await fetch(zones, { headers })).json();`, 'dropped'],
+    [`const r = (await fetch(zones, { headers })).throw();`, 'rejects'],
     [`const { body } = await undici.request(zones, { headers }); use((await body.json()).result)`, 'unchecked'],
     [`const { body } = await undici.request(zones, { headers }); const j = await body.json(); if (j.success) use(j.result)`, undefined],
     [`const r = await axios.get(zones, { headers, validateStatus: null }); use(r.data.result)`, 'unchecked'],

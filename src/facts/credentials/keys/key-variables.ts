@@ -1,5 +1,6 @@
 /** Variables that hold a Global API Key or an Origin CA key. */
 import { asCredentialName } from '../../../cloudflare/credentials/evidence.js';
+import { bearerSetters } from '../../../cloudflare/http/header-setters.js';
 import { isTokenVariable, keyVariableRole } from '../../../cloudflare/credentials/names.js';
 import type { SourceFile, Span, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
@@ -54,8 +55,13 @@ export function keysInVariables(file: SourceFile): readonly (VariableRead & { re
 /**
  * Returns where values are passed as API tokens: whatever the variable in `apiToken: process.env.CLOUDFLARE_API_KEY` is called, it holds a token.
  */
-function placesPassedAsTokens({ tables }: SourceFile): readonly number[] {
-  return tables.flatMap(({ entries }) => entries.flatMap(({ key, value }) => (isTokenName(key) ? placesIn(value) : [])));
+function placesPassedAsTokens({ calls, tables }: SourceFile): readonly number[] {
+  const given = calls.flatMap(({ callee, arguments: values }) =>
+    callee.kind === 'name' && bearerSetters.includes(callee.path.at(-1) ?? '') ? values : [],
+  );
+  return [...given, ...tables.flatMap(({ entries }) => entries.flatMap(({ key, value }) => (isTokenName(key) ? [value] : [])))].flatMap(
+    placesIn,
+  );
 }
 
 function isTokenName(name: string): boolean {

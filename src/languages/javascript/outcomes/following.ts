@@ -257,11 +257,15 @@ export class Following {
     const key = [written.range[0], access.lists?.length ?? 0, ...access.path].join(' ');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    let isRead = false;
     for (const reference of variable.references) {
       if (this.#steps <= 0) return this.#use(access);
       if (isKnownError(reference.identifier)) continue;
-      if (reference.isRead() && mayReach(variable, reference.identifier, written)) this.#from(reference.identifier, access);
+      if (!reference.isRead() || !mayReach(variable, reference.identifier, written)) continue;
+      isRead = true;
+      this.#from(reference.identifier, access);
     }
+    if (!isRead && access.path.length > 0) this.#uses.push({ path: access.path, isTest: false, isDropped: true });
   }
 }
 

@@ -303,6 +303,9 @@ describe('keys in variables', () => {
     [`tunnel({ apiToken: process.env.X });`, 0],
     [`run({ env: { CLOUDFLARE_API_TOKEN: process.env.X, CF_ZONE: zone } });`, 0],
     [`tunnel({ apiToken: process.env.CLOUDFLARE_API_TOKEN ?? process.env.X });`, 0],
+    [`http.bearerToken(process.env.X as string);`, 0],
+    [`const { X } = process.env; send((request) => request.setBearerAuth(X));`, 0],
+    [`request.basicAuth('ops', process.env.X);`, 1],
     // needed
     [`run(store.get(env.X));`, 1],
     [`if (!process.env.X) throw new Error('X is missing');`, 1],
