@@ -52,9 +52,9 @@ export const variableKeys: readonly string[] = [
   'validation_alias',
 ];
 
-/** Keys of a name next to its value, and those of the value: `{ name: …, value: … }`. */
-export const nameKeys: readonly string[] = ['name', 'key', ...variableKeys];
-export const valueKeys: readonly string[] = ['value', 'text', 'default', 'defaultValue', 'secret', 'fallback', 'Value'];
+/** Keys of a name next to its value, and those of the value: `{ name: …, value: … }`, and `{ provide: …, useValue: … }` of Angular and NestJS. */
+export const nameKeys: readonly string[] = ['name', 'key', 'provide', ...variableKeys];
+export const valueKeys: readonly string[] = ['value', 'text', 'default', 'defaultValue', 'secret', 'fallback', 'Value', 'useValue'];
 
 /** Keys for the description of an option or setting. Sources: the README of commander, yargs, citty, cleye, oclif, convict and n8n, November 2026. */
 export const descriptionKeys: readonly string[] = [

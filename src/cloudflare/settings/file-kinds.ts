@@ -146,6 +146,8 @@ export const settingsSignatures: readonly SettingsSignature[] = [
     beside: { '': /^(?:community\.general\.)?cloudflare_dns$/ },
     roles: { api_token: 'api-token', account_api_key: 'global-api-key', account_api_token: 'global-api-key' },
   },
+  // https://orm.drizzle.team/docs/guides/d1-http-with-drizzle-kit
+  { beside: { driver: /^d1-http$/ }, below: ['dbCredentials'], roles: { token: 'api-token' } },
   // https://gethomepage.dev/widgets/services/cloudflared/
   { beside: { type: /^cloudflared$/ }, roles: { key: 'api-token' } },
   // https://github.com/oznu/docker-cloudflare-ddns

@@ -213,9 +213,9 @@ function makerOfLogger(path: readonly string[]): string | undefined {
   return last?.endsWith('Logger') ? last : undefined;
 }
 
-/** Returns the base name of a module, which is usually that of its export: `./lib/logger.js`. */
+/** Returns the base name of a module, which is usually that of its export: `./lib/logger.js`, `@acme/logger`. */
 function fileName(module: string | undefined): string | undefined {
-  return module?.startsWith('.') ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
+  return module?.includes('/') ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
 }
 
 /** Adds up what several pieces reveal of a credential. */

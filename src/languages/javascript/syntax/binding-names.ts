@@ -116,6 +116,8 @@ function fromCall(
   if (way.length > 0 && way.every(isString)) return { names: way.map(({ value }) => value), last: true };
   // `new Secret(this, 'CloudflareToken', { … })`
   if (call.type === 'NewExpression' && third === inner && isString(second)) return { names: [second.value], last: true };
+  const token = tokenOf(call);
+  if (token) return { names: token, last: true };
   // `program.option('--cloudflare-token <token>', 'what it is', '…')`
   const flag = isString(first) ? /--([\w-]+)/.exec(first.value)?.[1] : undefined;
   if (flag !== undefined && first !== inner) return { names: [flag], last: true };
@@ -124,6 +126,13 @@ function fromCall(
   if (first !== inner && second !== inner) return 'stop';
   const callee = nameOf(call.callee)?.at(-1);
   return callee !== undefined && language.naming.has(callee) ? onward : 'stop';
+}
+
+/** The token of the value that a container of InversifyJS is given: `container.bind(TYPES.ApiToken).toConstantValue('…')`. */
+function tokenOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] | undefined {
+  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'toConstantValue') return undefined;
+  const [token] = callee.object.type === 'CallExpression' ? callee.object.arguments : [];
+  return isString(token) ? [token.value] : token && nameOf(token);
 }
 
 /** The first name in a pattern such as `const [token, setToken] = useState('…')`. */
