@@ -1,5 +1,5 @@
 /** Evaluates calls: to their results where those are known, otherwise to the calls themselves. */
-import type { List, Span, Value } from '../../../source/model.js';
+import type { Call, List, Span, Value } from '../../../source/model.js';
 import { within } from '../../../source/span.js';
 import { alternatives, unknown } from '../../../source/values.js';
 import { calledOf, type Construction, type Frame, isConstruction, isLocalFunction, type LocalFunction, type Reading } from '../reading.js';
@@ -7,6 +7,7 @@ import { bare, type FunctionNode, spanOf, staticKey } from '../syntax/syntax.js'
 import { choice } from '../values/choices.js';
 import { reached } from '../values/decisions.js';
 import { replacementsAmong } from '../values/hidden.js';
+import { callbackRunBy } from '../values/packages/callbacks.js';
 import { withSetUp } from '../classes/instances.js';
 import { callAt } from './calls.js';
 import { bodyOf, type CallNode, callWith, frameFor, returnsOf } from './frames.js';
@@ -15,6 +16,7 @@ export function readCall(reading: Reading, node: CallNode, frame: Frame | undefi
   return (
     reading.language.standardCall(reading, node, frame) ??
     mapped(reading, node, frame) ??
+    resultOfCallback(reading, node, frame) ??
     resultOf(reading, node, frame) ??
     callAt(reading, node, frame)
   );
@@ -27,17 +29,18 @@ const MAX_CALLEES = 4;
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
   const target = calledOf(reading.read(node.callee, frame));
-  if (target.kind !== 'choice') return isLocalFunction(target) ? resultOfFunction(reading, target, node, frame) : undefined;
+  const call = callAt(reading, node, frame);
+  if (target.kind !== 'choice') return isLocalFunction(target) ? resultOfFunction(reading, target, call, frame) : undefined;
   if (target.any || target.options.length > MAX_CALLEES || !target.options.every(isLocalFunction)) return undefined;
-  const results = target.options.map((each) => resultOfFunction(reading, each, node, frame));
+  const results = target.options.map((each) => resultOfFunction(reading, each, call, frame));
   return results.every((each) => each !== undefined) ? choice(results, spanOf(node)) : undefined;
 }
 
 /** The result of a function, if its `return` statements determine it. */
-function resultOfFunction(reading: Reading, target: LocalFunction, node: CallNode, frame: Frame | undefined): Value | undefined {
-  const inner = frameFor(reading, target, () => callAt(reading, node, frame), frame);
+function resultOfFunction(reading: Reading, target: LocalFunction, call: Call, frame: Frame | undefined): Value | undefined {
+  const inner = frameFor(reading, target, () => call, frame);
   if (!inner) return undefined;
-  if (target.callee.generator) return yieldedBy(reading, target.callee, inner, spanOf(node));
+  if (target.callee.generator) return yieldedBy(reading, target.callee, inner, call.at);
   const home = reading.home(target.callee);
   const returned = replacementsAmong(home, reached(home, returnsOf(reading, target.callee), inner), inner);
   const values = returned.map((each) => reading.read(each, inner));
@@ -47,8 +50,17 @@ function resultOfFunction(reading: Reading, target: LocalFunction, node: CallNod
     isConstruction(value) && value.instance.construction === target.self?.construction;
   return choice(
     told.map((value) => (isItself(value) ? withSetUp(value, [inner]) : value)),
-    spanOf(node),
+    call.at,
   );
+}
+
+/** The result of the callback that a package's function runs and returns the result of: `await core.group('Zones', () => list())`. */
+function resultOfCallback(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
+  const callback = node.type === 'CallExpression' ? callbackRunBy(reading, node, frame) : undefined;
+  const target = callback && reading.read(callback, frame);
+  return target && isLocalFunction(target)
+    ? resultOfFunction(reading, target, callWith(callAt(reading, node, frame), [], true), frame)
+    : undefined;
 }
 
 /** The known items that a generator of this file yields. The list is open, since it may delegate to other generators. */

@@ -50,8 +50,10 @@ export function memberOf(reading: Reading, value: Value, key: string, at: Span):
       return (value.whole ? spreadMember(reading, value, key, at) : undefined) ?? (slot === 'unknown' ? unknown(at) : slot);
     }
     case 'list': {
-      const item = /^\d+$/.test(key) && !value.open ? value.items[Number(key)] : undefined;
-      return item ?? unknown(at);
+      if (/^\d+$/.test(key)) return (value.open ? undefined : value.items[Number(key)]) ?? unknown(at);
+      // The methods of `[...groups]` are those of `groups`.
+      const [only, ...others] = value.whole ?? [];
+      return only?.kind === 'call' && others.length === 0 && key !== 'length' ? memberOf(reading, only, key, at) : unknown(at);
     }
     case 'name':
       if (value.without?.has(key)) return { kind: 'opaque', what: 'undefined', at };

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Declares, Name, Span, Table, Value } from '../../../source/model.js';
 import { alternatives, get, unknown } from '../../../source/values.js';
 import { framesOfWriter } from '../calls/callers.js';
+import { emittedTo } from '../calls/emitted.js';
 import { withLater } from '../calls/later-uses.js';
 import { caughtError } from './caught.js';
 import { choice } from './choices.js';
@@ -111,7 +112,9 @@ function parameter(
   const passed =
     inner?.callee === callee && !inner.call.open
       ? (given ?? { kind: 'opaque', what: 'undefined', at: name.at })
-      : ((index === 0 ? resultPassedTo(reading, callee, frame) : undefined) ?? itemGivenTo(reading, callee, index, name.at, frame));
+      : ((index === 0 ? resultPassedTo(reading, callee, frame) : undefined) ??
+        emittedTo(reading, callee, index, name.at) ??
+        itemGivenTo(reading, callee, index, name.at, frame));
   return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
 }
 

@@ -1,0 +1,127 @@
+/** What is found in usual ways to use packages for JavaScript, and what is not. */
+import { expect, it } from 'vitest';
+import { alphabets, characters, random } from '../../made-up/credentials.js';
+import { found } from '../found.js';
+
+const token = characters(40, alphabets.base62, random(41));
+const key = characters(37, alphabets.hex, random(42));
+
+type Case = readonly [name: string, body: string, ...expected: readonly string[]];
+
+const callbacks: readonly Case[] = [
+  [
+    'results of callbacks that a package runs',
+    `import * as core from '@actions/core';
+     import pLimit from 'p-limit';
+     const limit = pLimit(2);
+     console.log(await core.group('a', async () => process.env.CF_API_TOKEN));
+     console.log(await limit(() => process.env.CF_API_TOKEN));
+     console.log(await core.group('a', async () => process.env.CF_ZONE));
+     console.log(await core.other('a', async () => process.env.CF_API_TOKEN));`,
+    '4 no-credential-exposure',
+    '5 no-credential-exposure',
+  ],
+  [
+    'steps of a workflow',
+    `export class Rotation extends WorkflowEntrypoint {
+       async run(event, step) {
+         const token = await step.do('read', { retries: 2 }, async () => this.env.CF_API_TOKEN);
+         console.log('rotating', token);
+         console.log('of', await step.do('find', async () => event.payload.zone));
+       }
+     }`,
+    '4 no-credential-exposure',
+  ],
+  [
+    'functions that a package wraps',
+    `import { cache } from 'react';
+     import memoize from 'memoize';
+     const token = cache(() => process.env.CF_API_TOKEN);
+     const again = memoize(token);
+     console.log(token());
+     console.log(again());
+     console.log(typeof token);`,
+    '5 no-credential-exposure',
+    '6 no-credential-exposure',
+  ],
+];
+
+const events: readonly Case[] = [
+  [
+    'what listeners get',
+    `import { EventEmitter } from 'node:events';
+     const bus = new EventEmitter();
+     const other = new EventEmitter();
+     bus.on('sent', ({ headers }) => console.log(headers));
+     bus.on('done', (result) => console.log(result));
+     other.on('sent', ({ headers }) => console.log(headers));
+     bus.emit('sent', { headers: { Authorization: \`Bearer \${process.env.CF_API_TOKEN}\` } });
+     bus.emit('done', { zone: process.env.CF_ZONE });`,
+    '4 no-credential-exposure',
+  ],
+  [
+    'listeners of a class that emits',
+    `const EventEmitter = require('events');
+     class Client extends EventEmitter {
+       send() { this.emit('sent', process.env.CF_API_TOKEN); }
+     }
+     const client = new Client();
+     client.once('sent', (token) => console.log(token));
+     socket.on('sent', (token) => console.log(token));`,
+    '6 no-credential-exposure',
+  ],
+];
+
+const settings: readonly Case[] = [
+  [
+    'values in containers of dependencies',
+    `container.bind(TYPES.CloudflareApiKey).toConstantValue('${key}');
+     container.bind('HetznerToken').toConstantValue('${token.toLowerCase()}');
+     container.register('cloudflareApiToken', { useValue: '${token}' });
+     const providers = [{ provide: 'CLOUDFLARE_API_TOKEN', useValue: '${token}' }];
+     const others = [{ provide: 'SEARCH_TOKEN', useValue: '${token.toLowerCase()}' }];`,
+    '1 no-hardcoded-credentials',
+    '3 no-hardcoded-credentials',
+    '4 no-hardcoded-credentials',
+  ],
+  [
+    'the settings of drizzle-kit for D1',
+    `export default { driver: 'd1-http', dbCredentials: { accountId: 'a', databaseId: 'b', token: '${token}' } };
+     export const other = { driver: 'turso', dbCredentials: { url: 'libsql://a', authToken: '${token.toLowerCase()}' } };`,
+    '1 no-hardcoded-credentials',
+  ],
+  [
+    'loggers that a package or an alias exports',
+    `import logger from '@acme/logger';
+     import log from '~/server/log';
+     import cache from '@acme/cache';
+     logger.info(process.env.CF_API_TOKEN);
+     log.debug(process.env.CF_API_TOKEN);
+     cache.info(process.env.CF_API_TOKEN);`,
+    '4 no-credential-exposure',
+    '5 no-credential-exposure',
+  ],
+];
+
+const policies = (groups: string): string =>
+  `{ name: 'a', expires_on: end, condition: { request_ip: { in: ips } }, policies: [{ effect: 'allow', permission_groups: ${groups}, resources }] }`;
+
+const groups: readonly Case[] = [
+  [
+    'all permission groups, collected in a loop',
+    `import Cloudflare from 'cloudflare';
+     const client = new Cloudflare();
+     const ids = [];
+     const dns = [];
+     for await (const group of client.user.tokens.permissionGroups.list()) ids.push(group.id);
+     for await (const group of client.user.tokens.permissionGroups.list()) if (group.name === 'DNS Write') dns.push(group.id);
+     export const one = await client.user.tokens.create(${policies('ids.map((id) => ({ id }))')});
+     export const two = await client.user.tokens.create(${policies('dns.map((id) => ({ id }))')});
+     export const three = await client.user.tokens.create(${policies('ids.filter(isNeeded).map((id) => ({ id }))')});`,
+    '7 restrict-token-permissions',
+  ],
+];
+
+it.each([...callbacks, ...events, ...settings, ...groups])('%s', (_, body, ...expected) => {
+  expect(found('program.ts', `// cloudflare\n${body}`)).toEqual(expected);
+});
