@@ -94,9 +94,9 @@ export const sdkFunctions: readonly SdkFunction[] = [
     credentials: [{ role: 'api-token', argument: 'api_key' }],
     base: 'base_url',
   },
-  // aws-sdk-go 1 and 2, minio-go 7, aws-sdk-java 1 and 2, AWSSDK.NET 3, aws-sdk-rust 1, rust-s3 0.35: access key id, then secret
+  // aws-sdk-go 1 and 2, minio-go 7, aws-sdk-java 1 and 2, AWSSDK.NET 3, aws-sdk-rust 1, rust-s3 0.35, aws-sdk-ruby 3: access key id, then secret
   {
-    languages: ['go', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'fsharp', 'rust', 'swift', 'php'],
+    languages: ['go', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'fsharp', 'rust', 'swift', 'php', 'ruby'],
     modules: /^go:github\.com\/(?:aws\/aws-sdk-go(?:-v2)?\/(?:aws\/)?|minio\/minio-go\/pkg\/)credentials$/,
     called:
       /(?:^|\.)(?:NewStaticCredentials(?:Provider)?|NewStaticV[24]|AwsBasicCredentials\.create|(?:Basic|Session)AWSCredentials|\\?Aws\\Credentials\\Credentials|Credentials\.(?:new|from_keys)|StaticCredentialsProvider)$/,

@@ -43,7 +43,7 @@ export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 
 /** Functions that only wait or return an empty result, and so report no failure. */
 export const idleFunctions =
-  /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void|min|max|pow|random|round|floor|ceil)$/i;
+  /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void|min|max|pow|random|round|floor|ceil|range)$/i;
 
 /** Keys with which a function's result describes a failure. */
 export const explaining: ReadonlySet<string> = new Set([

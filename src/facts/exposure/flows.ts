@@ -75,7 +75,10 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
 
   const ofChoice = ({ options, any }: Choice, depth: number): readonly Flow[] => {
     const given = options.filter((option) => (!any || option.kind !== 'opaque') && !followsMessage(option, options));
-    const found = given.map((option) => flowsOf(option, depth));
+    const found = besideParameter(
+      given,
+      given.map((option) => flowsOf(option, depth)),
+    );
     // If a collection also holds other things, the selected item is not certainly the credential.
     return any && found.some((each) => each.length === 0) ? [] : mostOfEach(found.flat());
   };
@@ -140,6 +143,15 @@ function lasting(entries: readonly Entry[]): readonly Entry[] {
 function isOverwritten({ source: { variable } }: Flow, spread: Value, { entries }: Table): boolean {
   const bare = (name: string): string => name.replaceAll(/[^a-z\d]/gi, '').toLowerCase();
   return entries.some(({ key, at }) => at.start > spread.at.start && key !== '' && bare(variable).endsWith(bare(key)));
+}
+
+/** Of a parameter and its default, which are the same credential: what the default is called, where the parameter is. */
+function besideParameter(options: readonly Value[], found: readonly (readonly Flow[])[]): readonly (readonly Flow[])[] {
+  const at = options.findIndex((option) => option.kind === 'name' && option.local && option.path.length === 1);
+  const [parameter] = found[at] ?? [];
+  const others = found.filter((each, index) => index !== at && each.length > 0);
+  if (!parameter || others.length === 0) return found;
+  return found.map((each, index) => (index === at ? [] : each.map((flow) => ({ ...flow, way: parameter.way }))));
 }
 
 /** Drops credentials that are lost in conversion to text: an error becomes its message, a plain object exposes nothing. */

@@ -121,10 +121,10 @@ function unchecked(file: SourceFile): readonly Span[] {
   return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
 }
 
-/** Whether a program in a language whose requests are not followed has URLs of Cloudflare's only. */
+/** Whether a program in a language whose requests are not followed has URLs, or clients, of Cloudflare's only. */
 function talksToCloudflare(file: SourceFile): boolean {
   const hosts = file.texts.flatMap((text) => urlHead(shape(text))?.host ?? (isBareHost(text) ? shape(text) : []));
-  return hosts.length > 0 && hosts.every((host) => cloudflareHost(host) !== undefined);
+  return (hosts.length > 0 || clients(file).length > 0) && hosts.every((host) => cloudflareHost(host) !== undefined);
 }
 
 function isBareHost(text: Text): boolean {

@@ -76,6 +76,8 @@ const specials: Readonly<Record<string, (given: Given) => Node | undefined>> = {
   'io.ReadAll': conversion,
   'ioutil.ReadAll': conversion,
   'json.Unmarshal': unmarshalled,
+  // https://pkg.go.dev/github.com/caarlos0/env/v11#Must
+  'env.Must': conversion,
 };
 
 /** `json.NewDecoder(response.Body).Decode(&envelope)` is `envelope = response.Body.json()`. */

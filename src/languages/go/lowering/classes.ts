@@ -2,6 +2,7 @@
 import { classNode, field, functionNode, method } from '../../lowering/declarations.js';
 import { block, call, element, identifier, logical, member, node, type Node, type Place, statement, string } from '../../lowering/nodes.js';
 import { partNamed, partsOf } from '../../lowering/lezer.js';
+import type { RecordParts } from '../../lowering/marks.js';
 import type { GoNode } from '../parser.js';
 import { lowerMethod } from './functions.js';
 import type { Lowering } from './lowering.js';
@@ -13,7 +14,8 @@ export function lowerStructs(lowering: Lowering): readonly Node[] {
   return [...lowering.structs.values()].filter(({ isClass }) => isClass).map((each) => lowerStruct(lowering, each));
 }
 
-function lowerStruct(lowering: Lowering, { name, spec, fields, methods }: Struct): Node {
+function lowerStruct(lowering: Lowering, struct: Struct): Node {
+  const { name, spec, fields, methods } = struct;
   const all = [...(spec ? [spec] : []), ...methods];
   const place: Place = [Math.min(...all.map(({ from }) => from)), Math.max(...all.map(({ to }) => to))];
   const end = spec?.to ?? place[0];
@@ -28,7 +30,27 @@ function lowerStruct(lowering: Lowering, { name, spec, fields, methods }: Struct
     constructor([end, end]),
     ...methods.flatMap((each) => lowerMember(lowering, each)),
   ];
-  return classNode(identifier(name, at), superClass, members, place);
+  const record = { fields: [], namedOnly: true, shown: shownFields(lowering, struct) } satisfies RecordParts;
+  const marked = { ...classNode(identifier(name, at), superClass, members, place), record };
+  return marked;
+}
+
+/** Methods that define how an object is printed or encoded. Sources: https://pkg.go.dev/fmt, https://pkg.go.dev/log/slog, https://pkg.go.dev/encoding/json. */
+const printing: ReadonlySet<string> = new Set(['String', 'GoString', 'Format', 'Error', 'LogValue', 'MarshalJSON', 'MarshalText']);
+
+/** The fields that functions print or encode with an object: strings that other packages see, unless its methods print it. */
+function shownFields(lowering: Lowering, { fields, methods }: Struct): readonly string[] {
+  const isPrinting = (of: GoNode): boolean => printing.has(textOfPart(lowering, of, 'FieldName'));
+  if (methods.some(isPrinting)) return [];
+  const shown = fields.filter(
+    (each) => textOfPart(lowering, each, 'TypeName') === 'string' && !textOfPart(lowering, each, 'String').includes('json:"-"'),
+  );
+  return shown.flatMap(namesOf).flatMap((each) => (/^[A-Z]/.test(lowering.textOf(each)) ? [lowering.textOf(each)] : []));
+}
+
+function textOfPart(lowering: Lowering, of: GoNode, name: string): string {
+  const part = partNamed(of, name);
+  return part ? lowering.textOf(part) : '';
 }
 
 /** The constructor of a struct assigns the fields that it is passed. */

@@ -1,13 +1,27 @@
 /** Lowers expressions. */
-import { binary, call, constant, element, logical, member, node, type Node, type Place, unary } from '../../lowering/nodes.js';
+import {
+  binary,
+  call,
+  constant,
+  construction,
+  element,
+  logical,
+  member,
+  node,
+  type Node,
+  type Place,
+  unary,
+} from '../../lowering/nodes.js';
 import { MAX_CHAINED, TooDeep } from '../../lowering/program.js';
+import { nameOf } from '../../javascript/syntax/dotted-name.js';
 import { partsOf } from '../../lowering/lezer.js';
 import type { GoNode } from '../parser.js';
 import { lowerCall } from './calls.js';
-import { lowerComposite, lowerType } from './composites.js';
+import { lowerComposite, lowerType, lowerZero } from './composites.js';
 import { lowerLiteral } from './functions.js';
 import type { Lowering } from './lowering.js';
 import { lowerString } from './strings.js';
+import { isType } from './type-nodes.js';
 
 type Lower = (lowering: Lowering, of: GoNode) => Node;
 
@@ -161,8 +175,12 @@ function behind(lowering: Lowering, value: Node, { of, parts }: Link): Node {
       const name = parts.find((part) => part.name === 'FieldName');
       return name ? member(value, lowering.textOf(name), lowering.place(name), place) : value;
     }
+    case 'ParameterizedExpr':
+      return parsedEnvironment(lowering, value, parts) ?? value;
     case 'CallExpr': {
       const [values] = parts;
+      // `env.ParseAs[Config]` has become a construction.
+      if (value.type === 'NewExpression') return construction(value.callee, [], place);
       return values ? lowerCall(lowering, value, values, place) : value;
     }
     case 'IndexExpr': {
@@ -174,6 +192,13 @@ function behind(lowering: Lowering, value: Node, { of, parts }: Link): Node {
     default:
       return value;
   }
+}
+
+/** `env.ParseAs[Config]` makes a struct whose fields are read from the environment: https://pkg.go.dev/github.com/caarlos0/env/v11#ParseAs. */
+function parsedEnvironment(lowering: Lowering, callee: Node, parts: readonly GoNode[]): Node | undefined {
+  if (!/^env\.ParseAs(?:WithOptions)?$/.test((nameOf(callee) ?? []).join('.'))) return undefined;
+  const type = parts.flatMap(partsOf).find(isType);
+  return type && lowerZero(lowering, type);
 }
 
 /** `text[2:6]` is `text.slice(2, 6)`. */
