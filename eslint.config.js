@@ -21,7 +21,9 @@ export default defineConfig([
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'off', // most node types are no business of ours
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off', // node types are literals here: the enum would be bundled and loaded
+      // Node types are literals here: the enum would be bundled and loaded.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
       'regexp/no-super-linear-backtracking': 'error',
       'regexp/no-super-linear-move': 'error',
