@@ -157,7 +157,14 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
     throws: true,
   },
   request: { ...request, modules: ['request', 'requestretry', 'postman-request', '@cypress/request'] },
-  'request-promise': { ...request, modules: ['request-promise', 'request-promise-native', 'request-promise-any'], throws: true },
+  // https://github.com/request/request-promise#api-in-detail
+  'request-promise': {
+    ...request,
+    modules: ['request-promise', 'request-promise-native', 'request-promise-any'],
+    errorsHold: ['options'],
+    silencer: ['simple', false],
+    throws: true,
+  },
   needle: {
     modules: ['needle'],
     calls: {

@@ -6,7 +6,7 @@ import { words } from '../../cloudflare/credentials/words.js';
 import type { Name, SourceFile, Span, Text, Value } from '../../source/model.js';
 import { baseOf } from '../../source/span.js';
 import { perFile } from '../../source/memoized.js';
-import { alternatives, unwrapHole, literal, place, shape, textsOf } from '../../source/values.js';
+import { alternatives, isNullish, unwrapHole, literal, place, shape, textsOf } from '../../source/values.js';
 import type { Client } from '../requests/sdk-client.js';
 import { clients } from '../requests/sdk-clients.js';
 import { owned } from '../program/environment.js';
@@ -41,7 +41,9 @@ export const mismatches = perFile((file: SourceFile): readonly Mismatch[] => {
 function ofHeader(header: AuthHeader, file: SourceFile): readonly Mismatch[] {
   const { name, together } = header;
   if (name === 'x-auth-key') {
-    const has = (other: string): boolean => together.some((each) => each.name === other && !each.maybe && !header.maybe);
+    // Without a value, it is not sent: `{ Authorization: null }` takes the header of the client out.
+    const has = (other: string): boolean =>
+      together.some((each) => each.name === other && !each.maybe && !header.maybe && !isNullish(each.value));
     return [
       ...((holds(header.value, 'token') && !mayBeOther(header)) || beginsWithBearer(header.value)
         ? [{ what: 'tokenAsKey' as const, at: header.nameAt }]

@@ -60,8 +60,14 @@ export const clientInstances = perFile((file: SourceFile): ((name: Name) => read
   const madeBy = (call: Call, links: number): readonly ClientInstance[] => {
     const { callee } = call;
     if (callee.kind !== 'name') return [];
-    return [...ofClass(call, callee), ...leadTo(callee, links).flatMap((sender) => further(sender, call))];
+    const given = (sender: ClientInstance): readonly ClientCreation[] =>
+      call.arguments.flatMap((value) => creationsOf(value, sender, links));
+    return [...ofClass(call, callee), ...leadTo(callee, links).flatMap((sender) => further(sender, call, given))];
   };
+
+  /** The calls that created an instance of the same client: `auth` in `got.extend(auth, { prefixUrl })`. */
+  const creationsOf = (value: Value, { id }: ClientInstance, links: number): readonly ClientCreation[] =>
+    value.kind === 'call' ? made(value, [], links).flatMap((each) => (each.id === id && !each.isSent ? each.made : [])) : [];
 
   return leadTo;
 });
@@ -83,12 +89,20 @@ export const instancesIn = perFile((file: SourceFile): ((call: Call) => readonly
 });
 
 /** Returns what a call of a client's function results in. */
-function further(sender: ClientInstance, call: Call): readonly ClientInstance[] {
+function further(
+  sender: ClientInstance,
+  call: Call,
+  givenTo: (sender: ClientInstance) => readonly ClientCreation[],
+): readonly ClientInstance[] {
   const { client, made, objects } = sender;
   const member = sender.path.join('.');
   const object = objectKey(call.at);
   const is = at(client.makes, member);
-  if (is) return [{ ...sender, made: [...made, { call, is }], objects: [...objects, object] }];
+  if (is) {
+    const given = givenTo(sender);
+    const own = given.length > 0 ? { ...is, options: call.arguments.findIndex(({ kind }) => kind === 'table') } : is;
+    return [{ ...sender, made: [...made, ...given, { call, is: own }], objects: [...objects, object] }];
+  }
   if (at(client.calls, member)) return [{ ...sender, objects: [...objects, object], isSent: true }];
   // `.set(…)` and `.on(…)` return the request that they are called on.
   return client.adds && objects.length > 1 ? [sender] : [];

@@ -122,6 +122,58 @@ const groups: readonly Case[] = [
   ],
 ];
 
-it.each([...callbacks, ...events, ...settings, ...groups])('%s', (_, body, ...expected) => {
+const zones = 'https://api.cloudflare.com/client/v4/zones';
+const codes = Array.from(characters(40, alphabets.base62, random(43)), (each) => each.codePointAt(0)).join(', ');
+
+const texts: readonly Case[] = [
+  [
+    'texts that the standard library makes',
+    `import { format } from 'node:util';
+     const send = (given) => $fetch('${zones}', { headers: { Authorization: given } });
+     send('xxBearer ${token}'.slice(2));
+     send('Bearer ${token}, for the zone'.substring(0, 47));
+     send(format('Bearer %s', '${token}'));
+     $fetch('${zones}', { headers: { Authorization: \`Bearer \${String.fromCharCode(${codes})}\` } });
+     send('Bearer ${token}'.slice(2, 9));`,
+    '3 no-hardcoded-credentials',
+    '4 no-hardcoded-credentials',
+    '5 no-hardcoded-credentials',
+    '6 no-hardcoded-credentials',
+  ],
+];
+
+const clients: readonly Case[] = [
+  [
+    'instances of Got that are made from others',
+    `import got from 'got';
+     const auth = got.extend({ headers: { authorization: 'Bearer ${token}' } });
+     const silent = got.extend({ throwHttpErrors: false });
+     export const api = got.extend(auth, { prefixUrl: 'https://api.cloudflare.com/client/v4' });
+     export const quiet = got.extend(auth, silent, { prefixUrl: 'https://api.cloudflare.com/client/v4' });
+     await api.delete('zones/a');
+     await quiet.delete('zones/a');`,
+    '2 no-hardcoded-credentials',
+    '7 no-ignored-auth-failure',
+  ],
+  [
+    'requests of request-promise that resolve anyway',
+    `const rp = require('request-promise-native');
+     const headers = { Authorization: \`Bearer \${process.env.CF_API_TOKEN}\` };
+     await rp({ uri: '${zones}', headers, simple: false });
+     await rp({ uri: '${zones}', headers });`,
+    '3 no-ignored-auth-failure',
+  ],
+  [
+    'headers of a client that a request takes out',
+    `import Cloudflare from 'cloudflare';
+     new Cloudflare().zones.list({}, { headers: { Authorization: null, 'X-Auth-Email': mail, 'X-Auth-Key': key } });
+     new Cloudflare().zones.list({}, { headers: { Authorization: other, 'X-Auth-Email': mail, 'X-Auth-Key': key } });`,
+    '2 prefer-api-token',
+    '3 prefer-api-token',
+    '3 no-mismatched-auth',
+  ],
+];
+
+it.each([...texts, ...clients, ...callbacks, ...events, ...settings, ...groups])('%s', (_, body, ...expected) => {
   expect(found('program.ts', `// cloudflare\n${body}`)).toEqual(expected);
 });

@@ -9,6 +9,7 @@ import { ofTable } from '../collection-methods.js';
 import { keysOf, pairsOf, valuesOf } from '../iteration.js';
 import { replaced } from '../stringify.js';
 import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from '../tables.js';
+import { formattedText } from '../texts/formats.js';
 import { textAt } from '../texts/texts.js';
 import { parsedUrl, resolvedUrl } from '../texts/urls.js';
 import type { StandardCall } from './standard-call.js';
@@ -59,6 +60,14 @@ export const functions: Readonly<Record<string, KnownFunction>> = {
   String: written,
   encodeURIComponent: firstArgument,
   encodeURI: firstArgument,
+  decodeURIComponent: firstArgument,
+  'String.fromCharCode': characters,
+  'util.format': ({ reading, node, argument }) =>
+    formattedText(
+      reading,
+      node,
+      node.arguments.flatMap((_, index) => argument(index) ?? []),
+    ),
   'Object.freeze': firstArgument,
   'Object.seal': firstArgument,
   structuredClone: firstArgument,
@@ -111,6 +120,19 @@ export const functions: Readonly<Record<string, KnownFunction>> = {
     return choice(found, spanOf(node));
   },
 };
+
+/** The text of character codes. Findings can only point at the whole call. */
+function characters({ reading, node, argument }: StandardCall): Text | undefined {
+  const codes = node.arguments.slice(0, MAX_CODES).map((_, index) => argument(index));
+  const text = codes.map((code) =>
+    code?.kind === 'opaque' && typeof code.value === 'number' ? String.fromCharCode(code.value) : undefined,
+  );
+  if (text.length < node.arguments.length || text.includes(undefined)) return undefined;
+  return textAt(reading, node, [{ kind: 'piece', text: text.join(''), at: spanOf(node), exact: false }]);
+}
+
+/** Most characters that are read from their codes. */
+const MAX_CODES = 200;
 
 function nameOnly(value: Value | undefined): Value | undefined {
   return value?.kind === 'name' ? value : undefined;

@@ -55,6 +55,7 @@ function globalName(reading: Reading, callee: Node, frame: Frame | undefined): s
   const value = reading.read(callee, frame);
   if (value.kind !== 'name' || value.local || value.of) return undefined;
   const name = value.path.join('.');
+  if (/^(?:node:)?util$/.test(value.module ?? '')) return `util.${name}`;
   if (name === 'parse') return /^(?:node:)?url$/.test(value.module ?? '') ? 'url.parse' : undefined;
   return value.module === undefined || /^(?:node:)?(?:buffer|url)$|^(?:undici|node-fetch)$/.test(value.module) ? name : undefined;
 }
