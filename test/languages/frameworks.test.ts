@@ -105,7 +105,113 @@ const ofRuby: readonly Case[] = [
   ],
 ];
 
-it.each([...ofGo, ...ofPython, ...ofRuby])('%s', (_, path, text, ...expected) => {
-  const comment = /\.(?:py|rb)$/.test(path) ? '#' : '//';
+const others: readonly Case[] = [
+  [
+    'messages in blocks of Ruby',
+    'sync.rb',
+    body(
+      'log = Logger.new($stdout)',
+      "settings = { zone: ENV['CF_ZONE'], token: ENV['CF_API_TOKEN'] }",
+      'log.debug { "with #{settings.inspect}" }',
+      'log.debug { "with #{settings[:zone]}" }',
+    ),
+    `3 ${exposed}`,
+  ],
+  [
+    'maps that Kotlin responds with',
+    'App.kt',
+    body(
+      'fun Route.all() {',
+      '  get("/a") { call.respond(mapOf("token" to System.getenv("CF_API_TOKEN"))) }',
+      '  get("/b") { call.respond(mapOf("zone" to System.getenv("CF_ZONE"))) }',
+      '}',
+    ),
+    `2 ${exposed}`,
+  ],
+  [
+    'maps of Java',
+    'App.java',
+    body(
+      'class App {',
+      '  void run() {',
+      '    log.info("{}", Map.of("token", System.getenv("CF_API_TOKEN")));',
+      '    log.info("{}", Map.of("zone", System.getenv("CF_ZONE")));',
+      '  }',
+      '}',
+    ),
+    `3 ${exposed}`,
+  ],
+  [
+    'anonymous objects of C#',
+    'Program.cs',
+    body(
+      'var token = Environment.GetEnvironmentVariable("CF_API_TOKEN");',
+      'app.MapGet("/a", () => Results.Json(new { zone = 1, token }));',
+      'app.MapGet("/b", () => Results.Ok(new { isSet = token != null }));',
+    ),
+    `2 ${exposed}`,
+  ],
+  [
+    'fields of events and responses in Rust',
+    'main.rs',
+    body(
+      'let token = std::env::var("CF_API_TOKEN")?;',
+      'debug!(token = %token, "starting");',
+      'info!(is_set = !token.is_empty(), "starting");',
+      'async fn show() -> Json<Value> { Json(json!({ "token": std::env::var("CF_API_TOKEN").ok() })) }',
+      'async fn take(Json(token): Json<Token>) { if is_ready { token } }',
+    ),
+    `2 ${exposed}`,
+    `4 ${exposed}`,
+  ],
+  [
+    "credentials of Cloudflare's SDK for Rust",
+    'client.rs',
+    body('let a = Credentials::UserAuthKey { email, key };', 'let b = auth::Credentials::UserAuthToken { token };'),
+    '1 prefer-api-token',
+  ],
+  [
+    'what steps of PowerShell give to others',
+    'deploy.ps1',
+    body('"token=$env:CF_API_TOKEN" | Out-File -FilePath $env:GITHUB_OUTPUT -Append', 'Add-Content $env:GITHUB_OUTPUT "zone=$env:CF_ZONE"'),
+    `1 ${exposed}`,
+  ],
+  [
+    'a client of dio, which rejects',
+    'purge.dart',
+    body(
+      "import 'package:dio/dio.dart';",
+      'Future<void> purge(Dio dio, String token) async {',
+      `  await dio.post('${zones}/x/purge_cache', options: Options(headers: {'Authorization': 'Bearer $token'}));`,
+      '  try {',
+      `    await dio.post('${zones}/x/purge_cache', options: Options(headers: {'Authorization': 'Bearer $token'}));`,
+      '  } catch (_) {}',
+      '}',
+    ),
+    '6 no-ignored-auth-failure',
+  ],
+  [
+    'a client of Spring with a base address',
+    'Purger.java',
+    body(
+      'class Purger {',
+      '  private final RestClient client;',
+      '  Purger(RestClient.Builder builder, String token) {',
+      '    this.client = builder.baseUrl("https://api.cloudflare.com/client/v4").defaultHeader("Authorization", "Bearer " + token).build();',
+      '  }',
+      '  void purge(String zone) {',
+      '    try {',
+      '      client.post().uri("/zones/{zone}/purge_cache", zone).body(files).retrieve().toBodilessEntity();',
+      '    } catch (RestClientException e) {',
+      '    }',
+      '  }',
+      '}',
+    ),
+    '9 no-ignored-auth-failure',
+  ],
+];
+
+it.each([...ofGo, ...ofPython, ...ofRuby, ...others])('%s', (_, path, text, ...expected) => {
+  const comment = /\.(?:py|rb|ps1)$/.test(path) ? '#' : '//';
   expect(found(path, `${comment} cloudflare\n${text}`)).toEqual(expected);
 });

@@ -29,7 +29,7 @@ function ofGo(called: RegExp, ...roles: readonly Role[]): SdkFunction {
 }
 
 /**
- * Sources: cloudflare-go 0.115 to 6.0, cloudflare-python 2.20 and 4.3, cloudflare/sdk 1.3 (PHP), jamesryanbell/cloudflare at 0a82058 (PHP), cloudflare-rs 0.14, openai-python 2, boto3 1.40;
+ * Sources: cloudflare-go 0.115 to 6.0, cloudflare-python 2.20 and 4.3, cloudflare/sdk 1.3 (PHP), jamesryanbell/cloudflare at 0a82058 (PHP), openai-python 2, boto3 1.40;
  * read in November 2026.
  */
 export const sdkFunctions: readonly SdkFunction[] = [
@@ -58,11 +58,6 @@ export const sdkFunctions: readonly SdkFunction[] = [
       { role: 'email', argument: 0 },
       { role: 'global-api-key', argument: 1 },
     ],
-  },
-  {
-    languages: ['rust'],
-    called: /^(?:auth\.)?Credentials\.UserAuthKey$/,
-    credentials: [{ role: 'global-api-key', argument: 'key' }],
   },
   // Before 2.10, the second argument is called token; together with an e-mail address it is sent as the key: CloudFlare/cloudflare.py in python-cloudflare 2.9.9.
   {

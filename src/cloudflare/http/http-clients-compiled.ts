@@ -104,8 +104,8 @@ export const compiledClients = {
     languages: ['java', 'kotlin', 'scala', 'groovy'],
     anyObject: true,
     calls: { retrieve: {} },
-    makes: { ...methods(verbs, {}), uri: { url: 0 } },
-    adds: { ...headerSetters, bodyValue: { body: 0 } },
+    makes: { ...methods(verbs, {}), baseUrl: { url: 0 }, build: {}, uri: { url: 0 } },
+    adds: { ...headerSetters, defaultHeader: { headers: 0 }, bodyValue: { body: 0 } },
     throws: true,
   },
   ktor: {
@@ -201,10 +201,12 @@ export const compiledClients = {
     options: { body: ['parameters'] },
     throws: false,
   },
+  // dio, which has the same functions, rejects: https://pub.dev/packages/dio
   'http-of-dart': {
     languages: ['dart'],
     anyObject: true,
     calls: methods(verbs, urlAndOptions),
+    raisedBy: /['"]package:dio\//,
     throws: false,
   },
 } satisfies Readonly<Record<string, HttpClient>>;

@@ -42,7 +42,12 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
   ],
   elixir: [log, { leak: 'log', globals: /^(?:IO|Logger)$/, functions: /^(?:puts|inspect|write|debug|info|notice|warn|warning|error)$/ }],
   go: goSinks,
-  rust: [log, printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/)],
+  rust: [
+    log,
+    // https://docs.rs/axum/latest/axum/struct.Json.html, https://docs.rs/actix-web/latest/actix_web/web/struct.Json.html
+    { leak: 'response', globals: /^(?:axum\.|web\.)?Json$/, functions: /^Json$/ },
+    printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/),
+  ],
   java: [log, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
   kotlin: [
     log,
@@ -68,7 +73,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
       objects: /^(?:Console|Debug|Trace|_?[lL]og(?:ger)?)$/,
       functions: /^(?:Write|WriteLine|Log\w*)$/,
     },
-    { leak: 'response', globals: /^(?:Ok|Json|Content|Results)$/, functions: /^(?:Ok|Json|Content|Text)$/ },
+    { leak: 'response', globals: /^(?:Ok|Json|Content|(?:Typed)?Results)$/, functions: /^(?:Ok|Json|Content|Text)$/ },
   ],
   vb: [
     log,
@@ -125,6 +130,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     },
     { leak: 'log', globals: /^Console$/i, functions: /^(?:Write|WriteLine)$/i },
     { leak: 'error', globals: /^throw$/i, functions: /^throw$/i },
+    { leak: 'file', globals: /^(?:Out-File|(?:Add|Set)-Content)$/i, functions: /^(?:Out-File|(?:Add|Set)-Content)$/i },
   ],
   // Ansible modules
   yaml: [printing(/^(?:debug|fail|assert)$/)],

@@ -148,8 +148,10 @@ function isMaskingLine(value: Value): boolean {
   return value.kind === 'text' && workflowCommands.some(([line, does]) => does === 'masks' && line.test(shape(value)));
 }
 
-function writesWorkflowFile({ arguments: [file] }: Call): boolean {
-  return file?.kind === 'name' && workflowFiles.has(file.path.at(-1) ?? '');
+/** Whether a call writes one of the files through which the steps of a workflow exchange values: `Out-File -FilePath $env:GITHUB_OUTPUT`. */
+function writesWorkflowFile({ arguments: values }: Call): boolean {
+  const isOne = (value: Value): boolean => value.kind === 'name' && workflowFiles.has(value.path.at(-1) ?? '');
+  return values.some((value) => isOne(value) || (value.kind === 'table' && value.entries.some((entry) => isOne(entry.value))));
 }
 
 /** `document.cookie = …`, `ctx.body = …`. */

@@ -7,6 +7,7 @@ import { BareCalls } from './calls/bare-calls.js';
 import type { Chains } from './calls/chains.js';
 import { bounds, closureIn, conditionalIn, constants, nonStringOperators, isPresenceTest, withoutPrefixes } from './operators.js';
 import { PrefixedForms } from './calls/prefixed-forms.js';
+import { withShorthand } from './shorthand.js';
 import type { Profile } from './profile.js';
 import { Texts } from './texts.js';
 import type { Token } from './tokens/tokens.js';
@@ -239,6 +240,8 @@ export class Expressions {
       return this.found.choice([node, ...found.values], at);
     this.sayLazily(node, found, at);
     const isMade = isNew || (node.kind === 'name' && node.name === 'new');
+    const brief = this.profile.shorthand && node.kind === 'name' ? withShorthand(node.name, found.pairs, found.values) : undefined;
+    if (brief && node.kind === 'name') return this.found.table(brief, names, at, { type: node });
     if (found.pairs.length === 0 && found.values.length > 0 && (!group.spaced || isMade)) return this.found.list(found.values, at);
     return found.pairs.length > 0 && type.kind === 'name'
       ? this.found.table(found.pairs, names, at, { type, isOpen: found.values.length > 0 })
@@ -247,8 +250,10 @@ export class Expressions {
 
   /** `logger.info { "…" }`, `check(ok) { "…" }`: a text that a block evaluates to is the last argument. */
   private sayLazily(node: NameNode | CallNode, { pairs, values: [only, ...more] }: Held, at: Span): void {
-    if (!this.profile.trailingBlocks || pairs.length > 0 || more.length > 0 || (only?.kind !== 'text' && only?.kind !== 'sum')) return;
     const { callee, arguments: before } = node.kind === 'call' ? node : { callee: node, arguments: [] };
+    const { trailingBlocks, lazyMessages } = this.profile;
+    const isLazy = trailingBlocks ?? (callee.kind === 'name' && callee.object && lazyMessages?.test(callee.name));
+    if (!isLazy || pairs.length > 0 || more.length > 0 || (only?.kind !== 'text' && only?.kind !== 'sum')) return;
     this.found.call({ callee, arguments: [...before, only], named: [], isNew: false, at });
   }
 

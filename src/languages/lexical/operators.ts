@@ -28,7 +28,7 @@ export const constants: Readonly<Record<string, boolean | null>> = {
   $null: null,
 };
 
-const prefixMarks = new Set(['!', '-', '&', '*', '@', '^', '%', '#', '...', '**', '<-', '++']);
+const prefixMarks = new Set(['!', '?', '-', '&', '*', '@', '^', '%', '#', '...', '**', '<-', '++']);
 
 /** Strips leading words and marks that do not change an expression's value. */
 export function withoutPrefixes(items: readonly Item[], { members }: Profile): readonly Item[] {

@@ -114,6 +114,10 @@ export interface Profile {
   readonly initializers?: true;
   /** Keywords of types whose blocks pair names with types, in a syntax that elsewhere pairs keys with values: `struct Client { api_key: String }`. */
   readonly records?: readonly string[];
+  /** `Client { email, key }`, `new { token }`: a name in a table is both its key and its value. */
+  readonly shorthand?: true;
+  /** The word between a key and its value in arguments: `mapOf("a" to b)`. */
+  readonly pairWord?: string;
   /** `#define NAME value`. */
   readonly define?: true;
   /** `$hash{key}` is a member access. */
@@ -134,6 +138,8 @@ export interface Profile {
   readonly discards?: RegExp;
   /** `{ … }` after a call is a function passed to it. */
   readonly trailingBlocks?: true;
+  /** Methods whose block returns the message that they log: `log.debug { "…" }`. With `trailingBlocks`, any method may. */
+  readonly lazyMessages?: RegExp;
   /** Methods whose block returns what they return if they find nothing: `fetch(key) { … }`. */
   readonly fallbackBlocks?: RegExp;
   /** Calls that pass their result to their block: `post(url) do |request|`. */

@@ -204,12 +204,14 @@ export class Statements implements Enclosing {
     items: readonly Item[],
     open: Group['open'],
   ): { readonly left: readonly Item[]; readonly right: readonly Item[]; readonly isPair: boolean } | undefined {
-    const { assigns, typeWord, applied } = this.profile;
+    const { assigns, typeWord, pairWord, applied } = this.profile;
     // In `async { let token = … }`, `=` does not make a pair.
     const inPairs = applied && isWord(items[0], 'let', 'use', 'val') ? [] : this.pairsIn(open);
     let colon: number | undefined;
     for (const [index, item] of items.entries()) {
       if (typeWord !== undefined && isWord(item, typeWord)) colon ??= index;
+      if (pairWord !== undefined && open === '(' && index > 0 && isWord(item, pairWord))
+        return { left: items.slice(0, index), right: items.slice(index + 1), isPair: true };
       if (item.kind !== 'mark' || index === 0) continue;
       if (isMark(item, '?') && item.spaced) break;
       if (inPairs.includes(item.text) && item.text !== ':')

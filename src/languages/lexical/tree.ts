@@ -118,6 +118,12 @@ export function bare(name: string): string {
   return name.replace(/^[$@%&:]+/, '');
 }
 
+/** A text without places to fill. */
+export function literalOf(node: Node): string | undefined {
+  const [only, ...more] = node.kind === 'text' ? node.parts : [];
+  return only?.kind === 'piece' && more.length === 0 ? only.text : undefined;
+}
+
 /** The names of a chain of members, joined with dots; undefined if anything else occurs in it. */
 export function dotted(node: Node): string | undefined {
   if (node.kind === 'text' || node.kind === 'call') return '';

@@ -94,7 +94,7 @@ describe('values', () => {
     [
       'rust',
       'struct S {\n  #[arg(env = "A")]\n  b: String,\n}\nfn c(d: S) { send(d.b, d.e) }',
-      ['env = "A"', 'b = env.A', 'arg()', 'send(env.A, ~d.e)'],
+      ['b = env.A', 'arg({ env: "A" })', 'send(env.A, ~d.e)'],
     ],
     ['nix', '{ a.b = "x"; c = "u/${d}"; }', []],
     ['perl', "my $a = $ENV{A} // 'x';", ['a = env.A | "x"']],

@@ -2,7 +2,7 @@
 import type { Span } from '../../../source/model.js';
 import type { Found } from '../found.js';
 import { type Item, spanOf } from '../tokens/groups.js';
-import type { Node, Place } from '../tree.js';
+import { literalOf, type Node, type Place } from '../tree.js';
 import type { Chains } from './chains.js';
 
 export class Applications {
@@ -50,8 +50,8 @@ export function besideOneAnother(items: readonly Item[], place: Place, parts: Ch
 
 function nameOfNext(before: Node): string | undefined {
   if (before.kind === 'name') return before.name;
-  const [only, ...more] = before.kind === 'text' ? before.parts : [];
-  return only?.kind === 'piece' && more.length === 0 ? nameLike(only.text) : undefined;
+  const written = literalOf(before);
+  return written === undefined ? undefined : nameLike(written);
 }
 
 /** Returns the text if it looks like a name: what follows it in a list is its value then. */

@@ -2,7 +2,7 @@
 import type { Span } from '../../../source/model.js';
 import type { Found } from '../found.js';
 import { type Group, isMark, isWord, type Item, spanOf } from '../tokens/groups.js';
-import { newScope, type Node, type PairNode, type Place, type TableNode } from '../tree.js';
+import { literalOf, newScope, type Node, type PairNode, type Place, type TableNode } from '../tree.js';
 import { besideOneAnother } from './applications.js';
 import type { Chains } from './chains.js';
 
@@ -98,7 +98,7 @@ export class PrefixedForms {
     const all = items.filter((item) => !isMark(item, ','));
     for (let index = 0; index < all.length;) {
       const [key] = this.parts.chain(all, index, { ...place, names: [] });
-      const written = key?.kind === 'name' ? key.name.replace(/^:+/, '') : key?.kind === 'text' ? textOf(key) : undefined;
+      const written = key?.kind === 'name' ? key.name.replace(/^:+/, '') : key && literalOf(key);
       index += 1;
       const begin = index;
       const [value, end] = this.parts.chain(all, index, { ...place, names: written === undefined ? [] : [...place.names, written] });
@@ -109,9 +109,4 @@ export class PrefixedForms {
     }
     return this.found.table(pairs, place.names, at);
   }
-}
-
-function textOf({ parts }: Extract<Node, { kind: 'text' }>): string | undefined {
-  const [only, ...more] = parts;
-  return only?.kind === 'piece' && more.length === 0 ? only.text : undefined;
 }

@@ -20,6 +20,7 @@ export function evaluatedContents(parsed: Found, evaluation: Evaluation, comment
   const bindings = parsed.assignments.map((each) => evaluation.binding(each));
   const names = parsed.names.filter((node) => evaluation.isRead(node)).map((node) => evaluation.value(node));
   const tables = [
+    ...results,
     ...parsed.tables.map((node) => evaluation.value(node)),
     ...calls.flatMap(({ node, value }) => (node.named.length > 0 && value.kind === 'call' ? value.arguments.slice(-1) : [])),
   ].filter((value) => value.kind === 'table');
@@ -27,7 +28,7 @@ export function evaluatedContents(parsed: Found, evaluation: Evaluation, comment
   return {
     comments,
     texts: inOrder(once(texts)),
-    tables: inOrder(tables),
+    tables: inOrder(once(tables)),
     calls: inOrder(calls.flatMap(({ node, value }) => (value.kind === 'call' && value.at === node.at ? [value] : []))),
     bindings: inOrder(bindings),
     reads: inOrder(once(reads)),
