@@ -10,6 +10,8 @@ const samples: ReadonlySet<string> = new Set([
   '8M7wS6hCpXVc-DoRnPPY_UCWPgy8aea4Wy6kCe5T',
   // OpenAPI description: tunnel_secret
   'AQIDBAUGBwgBAgMEBQYHCAECAwQFBgcIAQIDBAUGBwg=',
+  // documentation of Terraform's provider: zero_trust_access_application
+  'bdd31cbc4dec990953e39163fbbb194c93313ca9f0a6e420346af9d326b1d2a5',
   // README of cf-terraforming
   'Hzsq3Vub-7Y-hSTlAaLH3Jq_YfTUOCcgf22_Fs-j',
   '1150bed3f45247b99f7db9696fffa17cbx9',

@@ -39,6 +39,9 @@ export interface GrantFunction extends Subject {
   readonly declared?: true;
 }
 
+/** Options of cloudflare-go's calls that replace the request's body, or change members of it. Source: its package `option`, version 6.2. */
+export const bodyOptions = /^With(?:RequestBody|JSONSet|JSONDel)$/;
+
 const pulumiGo = /^go:github\.com\/pulumi\/pulumi-cloudflare\//;
 
 /** Source: cloudflare-go 0.115, 4.6, 6.2; pulumi-cloudflare 6.10 for Go, whose fields are those for Python in capitals. */

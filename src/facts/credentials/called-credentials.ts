@@ -2,7 +2,7 @@ import { roleOf } from '../../cloudflare/credentials/names.js';
 import { words } from '../../cloudflare/credentials/words.js';
 import { perFile } from '../../source/memoized.js';
 import type { Call, Name, SourceFile } from '../../source/model.js';
-import { identity, isSecretRole } from './sent-credentials.js';
+import { identity, isSecretRole, leaves } from './sent-credentials.js';
 
 /**
  * Whether a name of the program's own, `cloudflareApiToken` or `config.cloudflare.apiToken`, denotes a credential rather than a description of one.
@@ -29,6 +29,20 @@ const openedNames = perFile(
         name.of && name.path.length > 1 && !/^(?:length|size)$/i.test(name.path.at(-1) ?? '')
           ? [identity({ ...name, path: name.path.slice(0, -1) })]
           : [],
+      ),
+    ),
+);
+
+/** Whether a name is passed as the name of something: `types.NamespacedName{Name: spec.Cloudflare.Secret}` of Kubernetes. */
+export function isNameOfResource(name: Name, file: SourceFile): boolean {
+  return resourceNames(file).has(identity(name));
+}
+
+const resourceNames = perFile(
+  ({ tables }: SourceFile): ReadonlySet<string> =>
+    new Set(
+      tables.flatMap(({ entries }) =>
+        entries.flatMap(({ key, value }) => (/^(?:secret_?)?name$/i.test(key) ? leaves(value).map(identity) : [])),
       ),
     ),
 );

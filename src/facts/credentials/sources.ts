@@ -2,7 +2,7 @@ import type { Binding, Call, Name, SourceFile, Span } from '../../source/model.j
 import { perFile } from '../../source/memoized.js';
 import { owned, secretVariables, variableKept, variableOf } from '../program/environment.js';
 import { isMasked } from '../program/masking.js';
-import { isCalledSecret, isOpenedFurther } from './called-credentials.js';
+import { isCalledSecret, isNameOfResource, isOpenedFurther } from './called-credentials.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issuing.js';
 import { askedCredential } from './options.js';
@@ -53,7 +53,8 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     if (name !== undefined) return { variable: name, named: false, issuedAt: secret?.issuedAt };
     const holder = secret ?? holderOf(value);
     if (holder) return { ...holder, named: false, object: value.kind === 'name' ? value.declaredAt : undefined };
-    const called = value.kind === 'name' && !isObject && isCalledSecret(value) ? (value.path.at(-1) ?? '') : undefined;
+    const called =
+      value.kind === 'name' && !isObject && isCalledSecret(value) && !isNameOfResource(value, file) ? (value.path.at(-1) ?? '') : undefined;
     return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });

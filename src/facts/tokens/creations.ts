@@ -1,5 +1,6 @@
 import { apiPath } from '../../cloudflare/http/hosts.js';
 import {
+  bodyOptions,
   functions,
   globalModules,
   jsonMakers,
@@ -64,7 +65,15 @@ function byMethod(call: Call, callee: Name): readonly Creation[] {
   const tables = call.named ? decodedTables(call.arguments.at(-1)) : method.body.flatMap((index) => decodedTables(call.arguments[index]));
   return tables
     .filter((table) => member.sure || isCloudflareBody(table))
-    .map((table) => ({ ...method, at: call.calleeAt, table, declared: false }));
+    .map((table) => ({ ...method, at: call.calleeAt, table: extended(table, call), declared: false }));
+}
+
+/** Opens a table if its call replaces the request's body or adds members to it: `option.WithRequestBody(…)`, `extra_body=…` in Python. */
+function extended(table: Table, call: Call): Table {
+  const isExtended = call.arguments.some(
+    (argument) => argument.kind === 'call' && argument.callee.kind === 'name' && bodyOptions.test(argument.callee.path.at(-1) ?? ''),
+  );
+  return isExtended || get(table, 'extra_body') !== 'absent' ? { ...table, open: true } : table;
 }
 
 function byFunction(call: Call, language: string): readonly Creation[] | undefined {
@@ -75,7 +84,12 @@ function byFunction(call: Call, language: string): readonly Creation[] | undefin
   );
   if (rows.length === 0) return undefined;
   return rows.flatMap(({ declared = false, ...row }) =>
-    decodedTables(call.arguments[row.body]).map((table) => ({ ...row, at: call.calleeAt, table: inSnakeCase(table), declared })),
+    decodedTables(call.arguments[row.body]).map((table) => ({
+      ...row,
+      at: call.calleeAt,
+      table: extended(inSnakeCase(table), call),
+      declared,
+    })),
   );
 }
 
