@@ -56,5 +56,12 @@ export const platformClients: Readonly<Record<string, HttpClient>> = {
     makes: { HttpClient: { options: 2 } },
     throws: true,
   },
-  'apps-script': { globals: ['UrlFetchApp'], calls: { fetch: urlAndOptions }, options: { body: ['payload'] }, throws: true },
+  // https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app
+  'apps-script': {
+    globals: ['UrlFetchApp'],
+    calls: { fetch: urlAndOptions },
+    options: { body: ['payload'] },
+    silencer: ['muteHttpExceptions', true],
+    throws: true,
+  },
 };

@@ -5,7 +5,7 @@
  * Sources: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ (envelope), the clients' documentation (the rest).
  */
 export const outcomeMembers: ReadonlySet<string> = new Set(
-  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code Success Errors Messages isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode isSuccessful success? is_success is_error is_client_error reason is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
+  'ok status statusText statusCode statusMessage success successful errors error error_chain messages message code Success Errors Messages isError isSuccess isOk raise_for_status assertOk throwOnError StatusCode IsSuccessStatusCode IsSuccessful status_code getStatusCode getResponseCode isSuccessful success? is_success is_error is_client_error reason is_a? failed clientError serverError EnsureSuccessStatusCode error_for_status responseCode response_code Status reason_phrase status_line error? validate'.split(
     ' ',
   ),
 );
@@ -21,10 +21,10 @@ export const discardingMembers: ReadonlySet<string> = new Set(
 );
 
 /** Members that read the body of a response. */
-export const bodyReaders: ReadonlySet<string> = new Set(['json', 'body', 'Body', 'data', 'getBody']);
+export const bodyReaders: ReadonlySet<string> = new Set(['json', 'text', 'body', 'Body', 'data', 'getBody', 'getContentText']);
 
 /** Members that decode a body. */
-export const decoders: ReadonlySet<string> = new Set(['json', 'parsed_response']);
+export const decoders: ReadonlySet<string> = new Set(['json', 'text', 'parsed_response']);
 
 /** Members of the envelope that are only set if the request succeeded. */
 export const outcomes: ReadonlySet<string> = new Set(['result', 'result_info', 'Result', 'ResultInfo']);

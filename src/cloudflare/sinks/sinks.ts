@@ -9,6 +9,8 @@ const levels =
 export const sinks: readonly Sink[] = [
   { leak: 'log', modules: /^(?:node:)?console$/, globals: /^console$/, objects: /^console$/, functions: levels, whole: /./ },
   { leak: 'log', modules: /^zx$/, functions: /^echo$/ },
+  // https://docs.cypress.io/api/commands/log
+  { leak: 'log', globals: /^cy$/, functions: /^log$/ },
   { leak: 'log', globals: /^process\.(?:stdout|stderr)$/, objects: /^(?:stdout|stderr)$/, functions: /^(?:write|end)$/ },
   {
     leak: 'log',

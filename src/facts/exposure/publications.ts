@@ -1,4 +1,5 @@
 import { isPublicVariable, secretBeginningWith } from '../../cloudflare/credentials/names.js';
+import { words } from '../../cloudflare/credentials/words.js';
 import {
   declaringFunctions,
   type Inliner,
@@ -18,7 +19,7 @@ import { isInTest } from '../../source/test-files.js';
 /** Returns credentials that a bundler or framework writes into what it ships to browsers. */
 export const publicExposures = perFile((file: SourceFile): readonly Exposure[] => [
   // Tests are not shipped to browsers, whatever their variables are called.
-  ...[...readInBrowser(file), ...givenToBundler(file)].filter(({ at }) => !isInTest(at, file)),
+  ...[...readInBrowser(file), ...readFromPublicSettings(file), ...givenToBundler(file)].filter(({ at }) => !isInTest(at, file)),
   ...inlined(file),
 ]);
 
@@ -33,6 +34,20 @@ function readInBrowser(file: SourceFile): readonly Exposure[] {
     seen.add(variable);
     return [{ at: name.at, how: isPublic ? 'public' : 'client', variable, by: variable, revealed: Infinity }];
   });
+}
+
+/** Returns the first read of each of Nuxt's public settings: `useRuntimeConfig().public.cloudflareToken`, which NUXT_PUBLIC_CLOUDFLARE_TOKEN sets. */
+function readFromPublicSettings(file: SourceFile): readonly Exposure[] {
+  const isSecret = secretVariables(file);
+  const found = new Map<string, Exposure>();
+  for (const { of, path, at } of file.reads) {
+    if (of?.callee.kind !== 'name' || of.callee.path.join('.') !== 'useRuntimeConfig') continue;
+    const [group, ...below] = path.flatMap((member) => words(member));
+    const variable = ['NUXT', group, ...below].join('_').toUpperCase();
+    if (group !== 'public' || !isSecret(variable) || found.has(variable)) continue;
+    found.set(variable, { at, how: 'public', variable, by: variable, revealed: Infinity });
+  }
+  return [...found.values()];
 }
 
 /** Returns variables with a public name where a `.env` file, a workflow or the like assigns them. */

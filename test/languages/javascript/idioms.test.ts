@@ -174,6 +174,48 @@ const clients: readonly Case[] = [
   ],
 ];
 
-it.each([...texts, ...clients, ...callbacks, ...events, ...settings, ...groups])('%s', (_, body, ...expected) => {
+const responses: readonly Case[] = [
+  [
+    'bodies that are read as text and parsed',
+    `const one = async () => JSON.parse(await (await fetch('${zones}', { headers })).text()).result;
+     const two = async () => {
+       const { success, result } = JSON.parse(await fetch('${zones}', { headers }).then((response) => response.text()));
+       return success ? result : fail();
+     };
+     const three = async () => parse(await (await fetch('${zones}', { headers })).text()).result;
+     function four() {
+       const response = UrlFetchApp.fetch('${zones}', { headers, muteHttpExceptions: true });
+       return JSON.parse(response.getContentText()).result;
+     }
+     function five() {
+       const response = UrlFetchApp.fetch('${zones}', { headers, muteHttpExceptions: true });
+       if (response.getResponseCode() > 299) throw new Error('refused');
+       return JSON.parse(response.getContentText()).result;
+     }
+     const six = () => JSON.parse(UrlFetchApp.fetch('${zones}', { headers }).getContentText()).result;`,
+    '1 no-ignored-auth-failure',
+    '8 no-ignored-auth-failure',
+  ],
+];
+
+const exposed: readonly Case[] = [
+  [
+    'public settings of Nuxt',
+    `const { public: { cfToken, cfAccount } } = useRuntimeConfig();
+     const other = useRuntimeConfig().cloudflareApiToken;
+     const key = useRuntimeConfig().public.turnstile.siteKey;
+     const nested = useRuntimeConfig().public.cloudflare.apiToken;`,
+    '1 no-credential-exposure',
+    '4 no-credential-exposure',
+  ],
+  [
+    'what Cypress logs',
+    `cy.log(Cypress.env('CLOUDFLARE_API_TOKEN'));
+     cy.visit(Cypress.env('CLOUDFLARE_ZONE'));`,
+    '1 no-credential-exposure',
+  ],
+];
+
+it.each([...responses, ...exposed, ...texts, ...clients, ...callbacks, ...events, ...settings, ...groups])('%s', (_, body, ...expected) => {
   expect(found('program.ts', `// cloudflare\n${body}`)).toEqual(expected);
 });

@@ -20,6 +20,7 @@ import type { Frame, Reading } from '../reading.js';
 import { isExported, type Variable } from '../syntax/scope.js';
 import { runsCallback } from './running.js';
 import { thrownTo } from './thrown.js';
+import { nameOf } from '../syntax/dotted-name.js';
 import { mayReach } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
@@ -117,6 +118,7 @@ export class Following {
       }
       case 'CallExpression': {
         if (awaits(outer)) return { node: outer, access: combinedResult(access, methodOf(outer)) };
+        if (access.path.length > 0 && parses(outer, node)) return { node: outer, access };
         if (this.#collected(outer, access)) return undefined;
         const pairs = isInList(access) ? paired(access, outer, node) : undefined;
         return pairs ? { node: outer, access: pairs } : this.#used(access);
@@ -267,6 +269,11 @@ export class Following {
     }
     if (!isRead && access.path.length > 0) this.#uses.push({ path: access.path, isTest: false, isDropped: true });
   }
+}
+
+/** Whether a call decodes a text: `JSON.parse(await response.text())`. */
+function parses(call: Node, text: Node): boolean {
+  return call.type === 'CallExpression' && call.arguments[0] === text && nameOf(call.callee)?.join('.') === 'JSON.parse';
 }
 
 /** The string literal that is the first argument. */
