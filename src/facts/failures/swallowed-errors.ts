@@ -1,6 +1,6 @@
 /** Errors of requests to Cloudflare that are caught, or collected as rejections, and then forgotten. */
 import { explaining, idleFunctions, looksAtRejections, outcomeMembers, settledFilters } from '../../cloudflare/http/response-checks.js';
-import type { Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
+import type { Binding, Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
 import { beginningIn, within } from '../../source/span.js';
 import { chainOf } from '../program/callees.js';
 import { reachesCall } from '../program/reachable-calls.js';
@@ -16,7 +16,8 @@ export function swallowedErrors(file: SourceFile, requestsAt: ReadonlySet<number
     const uses = handler.uses ?? call.outcome?.uses ?? [];
     // An error that is thrown because of a response is swallowed as well.
     const isSwallowed = (use: Use): boolean => throwsOn(use) || use.handledAt?.start === handler.at.start;
-    const isSeen = uses.some((use) => !isSwallowed(use) && detectsFailure(use, isOfLibrary(call)));
+    const isEmptied = bindingsIn(handler.bodyAt ?? handler.at, file).some(emptiesVariable);
+    const isSeen = uses.some((use) => (isEmptied && use.isTest) || (!isSwallowed(use) && detectsFailure(use, isOfLibrary(call))));
     if (isThrowing(call, requestsAt) || (isFailing(call) && !isSeen)) handlers.set(handler.at.start, handler);
   };
   for (const call of file.calls) {
@@ -51,7 +52,19 @@ function detectsFailure({ path, isTest, isUnknown }: Use, isResource: boolean): 
 function swallowsError({ at, bodyAt = at, usesError, throws, counts, calls }: Handler, file: SourceFile): boolean {
   if (usesError || throws || counts || returnsFailure(bodyAt, file)) return false;
   if (calls) return calls.every((name) => idleFunctions.test(name));
-  return !mayReport(bodyAt, file) && !beginningIn(file.bindings, bodyAt).some((binding) => within(binding.at, bodyAt));
+  return !mayReport(bodyAt, file) && bindingsIn(bodyAt, file).every(emptiesVariable);
+}
+
+function bindingsIn(stretch: Span, { bindings }: SourceFile): readonly Binding[] {
+  return beginningIn(bindings, stretch).filter(({ at }) => within(at, stretch));
+}
+
+/** `records = []`: nothing distinguishes this from an empty result. */
+function emptiesVariable({ names, value }: Binding): boolean {
+  if (names.length !== 1) return false;
+  return value.kind === 'list'
+    ? value.items.length === 0 && !value.open
+    : value.kind === 'table' && value.entries.length === 0 && !value.open;
 }
 
 /** Whether a span calls anything that could report a failure: anything but waiting, sending requests and reading their responses. */

@@ -196,6 +196,34 @@ const responses: readonly Case[] = [
     '1 no-ignored-auth-failure',
     '8 no-ignored-auth-failure',
   ],
+  [
+    'bodies that a callback parses',
+    `const request = require('request');
+     request('${zones}', { headers }, (error, response, body) => show(JSON.parse(body).result));
+     request('${zones}', { headers }, (error, response, body) => show(JSON.parse(body)));`,
+    '2 no-ignored-auth-failure',
+  ],
+  [
+    'results that are emptied after a failure',
+    `import Cloudflare from 'cloudflare';
+     const client = new Cloudflare();
+     async function one() {
+       let zones;
+       try { zones = (await client.zones.list()).result; } catch { zones = []; }
+       return zones;
+     }
+     async function two() {
+       let zones;
+       try { zones = (await client.zones.list()).result; } catch { zones = []; }
+       if (zones.length === 0) throw new Error('no zones');
+     }
+     async function three() {
+       let isKnown = true;
+       try { await client.zones.get({ zone_id }); } catch { isKnown = false; }
+       return isKnown;
+     }`,
+    '5 no-ignored-auth-failure',
+  ],
 ];
 
 const exposed: readonly Case[] = [

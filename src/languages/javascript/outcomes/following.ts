@@ -118,7 +118,7 @@ export class Following {
       }
       case 'CallExpression': {
         if (awaits(outer)) return { node: outer, access: combinedResult(access, methodOf(outer)) };
-        if (access.path.length > 0 && parses(outer, node)) return { node: outer, access };
+        if (parses(outer, node)) return { node: outer, access };
         if (this.#collected(outer, access)) return undefined;
         const pairs = isInList(access) ? paired(access, outer, node) : undefined;
         return pairs ? { node: outer, access: pairs } : this.#used(access);
