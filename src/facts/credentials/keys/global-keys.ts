@@ -117,7 +117,8 @@ function isEmpty(value: Value): boolean {
 }
 
 function isKeyHeader(header: AuthHeader, file: SourceFile): boolean {
-  return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file) && !isMadeUp(header);
+  const isSent = header.requests.length > 0 && header.destination === 'cloudflare';
+  return keyRole(header.carries.role) !== undefined && mayBeKey(header.value, file, isSent) && !isMadeUp(header);
 }
 
 /** Whether a value is made up for a server on this machine, and has no key's form. */
@@ -127,21 +128,27 @@ function isMadeUp({ requests, value }: AuthHeader): boolean {
   return written !== undefined && isToThis && judge(written, 'global-api-key') === undefined;
 }
 
-/** Whether a value may be a key. Switches, lengths, masks, descriptions, samples from documentation and values made up by tests are not. */
-function mayBeKey(value: Value, file: SourceFile): boolean {
+const masks = /[*•…]|redacted|hidden|masked/i;
+
+/**
+ * Whether a value may be a key. Switches, lengths, masks, descriptions, samples from documentation and values made up by tests are not. What a request
+ * sends to Cloudflare stands for a key even if it is a description: `'X-Auth-Key': '<your key>'`.
+ */
+function mayBeKey(value: Value, file: SourceFile, isSent = false): boolean {
   return alternatives(value).some((option) => {
-    if (option.kind === 'text') return mayBeKeyText(option, file);
+    if (option.kind === 'text') return mayBeKeyText(option, file, isSent);
     return option.kind === 'name' || option.kind === 'call' || (option.kind === 'opaque' && option.what === 'unknown');
   });
 }
 
-function mayBeKeyText(text: Text, file: SourceFile): boolean {
+function mayBeKeyText(text: Text, file: SourceFile, isSent: boolean): boolean {
   const written = literal(text);
   if (written !== undefined && (isDocumentedSample(written) || (isInTest(text.at, file) && !judge(written, 'global-api-key'))))
     return false;
   const whole = shape(text);
+  if (isSent) return !masks.test(whole);
   // `={{ $credentials.apiKey }}`, `<<key>>`: a template expression of n8n, Postman and others that stands for a key.
-  return /^(?:=?\{\{[^{}]+\}\}|<<[\w.-]+>>)$/.test(whole) || !/[\s=*•…<[(]|redacted|hidden|masked/i.test(whole);
+  return /^(?:=?\{\{[^{}]+\}\}|<<[\w.-]+>>)$/.test(whole) || !(/[\s=<[(]/.test(whole) || masks.test(whole));
 }
 
 function refusesTokens(request: Request): boolean {
