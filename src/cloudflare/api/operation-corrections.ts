@@ -78,6 +78,13 @@ export const furtherPermissions: readonly Permissions[] = [
   { method: 'write', path: /^\/accounts\/\{\}\/gateway\//, accepted: ['Zero Trust Write'], source: list },
   { method: 'write', path: /^\/accounts\/\{\}\/d1\/database\//, accepted: ['D1 Write'], source: list },
   { method: 'write', path: /^\/accounts\/\{\}\/pipelines\//, accepted: ['Pipelines Write'], source: list },
+  {
+    method: 'write',
+    path: /^\/(?:accounts|zones)\/\{\}\/access\/service_tokens\//,
+    accepted: ['Access: Service Tokens Write'],
+    source: 'https://developers.cloudflare.com/cloudflare-one/access-controls/service-credentials/service-tokens/',
+  },
+  { method: 'write', path: /^\/zones\/\{\}\/waiting_rooms\//, accepted: ['Waiting Rooms Write'], source: list },
   // A token can always verify itself; without any permission, lists are empty.
   {
     method: 'read',

@@ -9,8 +9,8 @@ export interface CredentialOption {
   readonly withEmail?: Role;
 }
 
-/** How the methods of a client are spelled; in Go, `create` is called `New`. */
-export type Spelling = 'camelCase' | 'snake_case' | 'go';
+/** How the methods of a client are spelled; in Go, `create` is called `New`, and `path` is the spelling of `path-methods.ts`. */
+export type Spelling = 'camelCase' | 'snake_case' | 'go' | 'path';
 
 export interface Sdk {
   readonly modules: readonly string[];
@@ -85,7 +85,7 @@ export const sdks: Readonly<Record<string, Sdk>> = {
     modules: ['py:CloudFlare'],
     exports: ['CloudFlare'],
     options: 'named',
-    methods: 'snake_case',
+    methods: 'path',
     credentials: [
       { role: 'api-token', path: ['token'], withEmail: 'global-api-key' },
       { role: 'global-api-key', path: ['key'] },

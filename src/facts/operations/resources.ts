@@ -1,19 +1,27 @@
-import { resourceOperations } from '../../cloudflare/api/iac-resources.js';
+import { dataOperations, resourceOperations } from '../../cloudflare/api/iac-resources.js';
 import type { Operation } from '../../cloudflare/api/operations.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
+import { get, tablesOf } from '../../source/values.js';
 
 /** A resource or data source of infrastructure code. */
 export interface Resource {
   readonly calleeAt: Span;
-  /** As written: `new DnsRecord`, `resource cloudflare_dns_record`. */
+  /** As written: `new DnsRecord`, `getZone`, `resource cloudflare_dns_record`. */
   readonly what: string;
   /** The operations that the tool performs for it; empty if they are unknown. */
   readonly operations: readonly Operation[];
 }
 
 /** Modules whose classes are Cloudflare resources: Pulumi's, CDKTF's, and those that CDKTF generates. */
-const modules = /^@pulumi\/cloudflare(?:\/|$)|^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare(?:\/|$)/;
+const modules =
+  /^@pulumi\/cloudflare(?:\/|$)|^py:pulumi_cloudflare(?:\.|$)|^go:github\.com\/pulumi\/pulumi-cloudflare\/sdk\/|^@cdktf\/provider-cloudflare(?:\/|$)|(?:^|\/)\.gen\/providers\/cloudflare(?:\/|$)/;
+
+/** How these modules call what reads a resource: `DataCloudflareZone`, `getZone`, `get_zone_output`, `LookupZone`. */
+const reader = /^(?:DataCloudflare|[Gg]et|Lookup)_?((?:[A-Z]|(?<=_)[a-z])\w*?)(?:_?[Oo]utput)?(?<!Args)$/;
+
+/** How they call what creates one: `DnsRecord`, in Go `NewDnsRecord`. */
+const maker = /^(?:New)?([A-Z]\w*)(?<!Provider|Args)$/;
 
 /** Terraform blocks that declare a resource or a data source. */
 const blocks: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
@@ -21,23 +29,35 @@ const blocks: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
 /** Returns the resources and data sources that a file declares. */
 export const resources = perFile((file: SourceFile): readonly Resource[] =>
   file.calls.flatMap((call) => {
-    const made = call.new ? ofClass(call) : ofBlock(call);
+    const made = ofClass(call) ?? ofBlock(call);
     return made ? [{ ...made, calleeAt: call.calleeAt }] : [];
   }),
 );
 
-function ofClass({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
+function ofClass(call: Call): Omit<Resource, 'calleeAt'> | undefined {
+  const { callee } = call;
   if (callee.kind !== 'name' || !modules.test(callee.module ?? '')) return undefined;
   const name = callee.path.at(-1) ?? '';
-  return /^(?:Cloudflare)?Provider$/.test(name) ? undefined : { what: `new ${name}`, operations: resourceOperations(name) };
+  const what = call.new ? `new ${name}` : name;
+  const [, read] = reader.exec(name) ?? [];
+  if (read !== undefined) return { what, operations: dataOperations(read, levelOf(call)) };
+  const [, made] = maker.exec(name) ?? [];
+  return made === undefined ? undefined : { what, operations: resourceOperations(made, levelOf(call)) };
 }
 
 /** Parses a Terraform block. Data sources and ephemeral resources only read. */
-function ofBlock({ callee }: Call): Omit<Resource, 'calleeAt'> | undefined {
+function ofBlock(call: Call): Omit<Resource, 'calleeAt'> | undefined {
+  const { callee } = call;
   if (callee.kind !== 'name' || callee.module !== 'terraform') return undefined;
   const [block = '', type = ''] = callee.path;
   const name = /^cloudflare_(\w+)$/.exec(type)?.[1];
   if (name === undefined || !blocks.has(block)) return undefined;
-  const operations = resourceOperations(block === 'resource' ? name : name.replace(/s$/, ''));
-  return { what: `${block} ${type}`, operations: block === 'resource' ? operations : operations.filter(({ method }) => method === 'GET') };
+  return { what: `${block} ${type}`, operations: (block === 'resource' ? resourceOperations : dataOperations)(name, levelOf(call)) };
+}
+
+/** Whether a resource is one of a zone; of those that accounts have as well, most are an account's. */
+function levelOf({ arguments: given }: Call): 'account' | 'zone' {
+  const has = (...keys: readonly string[]): boolean =>
+    given.flatMap(tablesOf).some((table) => keys.some((key) => get(table, key) !== 'absent'));
+  return has('zone_id', 'zoneId') && !has('account_id', 'accountId') ? 'zone' : 'account';
 }

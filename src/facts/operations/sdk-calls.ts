@@ -1,4 +1,5 @@
 import { type Operation, operationAt } from '../../cloudflare/api/operations.js';
+import { pathOperation } from '../../cloudflare/api/path-methods.js';
 import { sdkRequests } from '../../cloudflare/api/sdk-methods.js';
 import { sdks } from '../../cloudflare/api/sdk.js';
 import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js';
@@ -7,7 +8,7 @@ import { grouped } from '../../source/grouped.js';
 import { perFile } from '../../source/memoized.js';
 import { get, tablesOf } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
-import { sdkMember } from '../requests/sdk-clients.js';
+import { sdkMember, type SdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
 
 /** A method call on Cloudflare's SDK. */
@@ -32,30 +33,35 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
   } of madeCalls(file)) {
     const made = call.callee.kind === 'name' && methodOf(call.callee);
     if (!made) continue;
-    const { method, client } = made;
+    const { method, client, segments } = made;
     const sdkCall = {
       calleeAt: call.calleeAt,
       calledAt: isInOtherFile(call.calleeAt) ? outer.calleeAt : call.calleeAt,
       method,
       client,
-      operations: operationsOf(method, call),
+      operations: segments ? ofSegments(segments, call) : operationsOf(method, call),
     };
     found.set([call.calleeAt.start, sdkCall.calledAt.start, method, client?.start].join(' '), sdkCall);
   }
   return [...found.values()].sort((one, other) => one.calleeAt.start - other.calleeAt.start);
 });
 
-function methodOf(name: Name): { readonly method: string; readonly client: Span | undefined } | undefined {
+function methodOf(name: Name): (Pick<SdkMember, 'segments'> & Pick<SdkCall, 'method' | 'client'>) | undefined {
   const { of, type } = name;
   const member = sdkMember(name);
   if (!member?.sure || !member.path.includes('.') || (type && !of && !isClient(type.name))) return undefined;
-  return { method: member.path, client: of?.at };
+  return { method: member.path, client: of?.at, ...(member.segments && { segments: member.segments }) };
 }
 
 function isClient({ module, path }: Name): boolean {
   return Object.values(sdks).some(
     (sdk) => sdk.methods !== undefined && module !== undefined && sdk.modules.includes(module) && sdk.exports.includes(path.join('.')),
   );
+}
+
+/** The arguments that are no table are identifiers; keyword arguments form a table. */
+function ofSegments(segments: readonly string[], { arguments: given }: Call): readonly Operation[] {
+  return [pathOperation(segments, given.filter(({ kind }) => kind !== 'table').length) ?? []].flat();
 }
 
 /** Many methods take either an account or a zone; the argument that is passed determines the operation. */

@@ -117,24 +117,36 @@ function spelled(path: readonly string[], spelling: Spelling): string {
     case 'camelCase':
       return path.join('.');
     case 'snake_case':
+    case 'path':
       return path.join('.').replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
     case 'go':
       return sdkMethodOfGo(path);
   }
 }
 
+export interface SdkMember {
+  readonly path: string;
+  readonly sure: boolean;
+  /** The segments of the path of a request, if that is what members of the client are. */
+  readonly segments?: readonly string[];
+}
+
+function sureMember(path: readonly string[], spelling: Spelling): SdkMember {
+  return { path: spelled(path, spelling), sure: true, ...(spelling === 'path' && { segments: path }) };
+}
+
 /**
  * Returns the member of a Cloudflare API client that a name refers to, dotted, spelled as in npm `cloudflare`; `sure` unless only the form of the
  * name suggests it.
  */
-export function sdkMember({ of, type, module, local, path }: Name): { readonly path: string; readonly sure: boolean } | undefined {
+export function sdkMember({ of, type, module, local, path }: Name): SdkMember | undefined {
   if (of) {
     const methods = of.callee.kind === 'name' ? sdkOf(of.callee)?.sdk.methods : undefined;
-    return methods && { path: spelled(path, methods), sure: true };
+    return methods && sureMember(path, methods);
   }
   if (type?.name.module !== undefined) {
     const methods = methodsOf(type.name.module);
-    return methods && { path: spelled(type.below, methods), sure: true };
+    return methods && sureMember(type.below, methods);
   }
   // A client that another module of the project has created, or an untyped parameter.
   const isOurs = module === undefined ? local : /^(?:[.~#]|@\/)/.test(module);

@@ -5,6 +5,7 @@ import { requests } from '../../../src/facts/requests/requests.js';
 import { clients } from '../../../src/facts/requests/sdk-clients.js';
 import { allCalled, sdkCalls } from '../../../src/facts/operations/sdk-calls.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
+import { readPython } from '../../../src/languages/python/index.js';
 import type { SourceFile } from '../../../src/source/model.js';
 import { javascript, shell } from '../../models/program.js';
 
@@ -262,6 +263,23 @@ describe('resources', () => {
         '2: POST /accounts/{}/r2/buckets',
       ],
     ],
+    [
+      'that an account or a zone can have',
+      `import * as cloudflare from '@pulumi/cloudflare';\nnew cloudflare.ZeroTrustOrganization('a', { accountId });\nnew cloudflare.ZeroTrustOrganization('b', { zoneId });`,
+      [
+        '2: GET /accounts/{}/access/organizations',
+        '2: POST /accounts/{}/access/organizations',
+        '2: PUT /accounts/{}/access/organizations',
+        '3: GET /zones/{}/access/organizations',
+        '3: POST /zones/{}/access/organizations',
+        '3: PUT /zones/{}/access/organizations',
+      ],
+    ],
+    [
+      'that are only read',
+      `import { DataCloudflareZone } from '@cdktf/provider-cloudflare/lib/data-cloudflare-zone';\nimport * as cloudflare from '@pulumi/cloudflare';\nnew DataCloudflareZone(this, 'zone', { zoneId });\ncloudflare.getAccountsOutput({});\ncloudflare.getMoon({});`,
+      ['3: GET /zones/{}', '4: GET /accounts', '5: getMoon resource'],
+    ],
     ['that nobody knows', `import { Moon } from '@pulumi/cloudflare';\nnew Moon('full', {});`, ['2: new Moon resource']],
     [
       'of Terraform',
@@ -284,9 +302,23 @@ describe('resources', () => {
   it.each([
     ['data "cloudflare_dns_records" "all" {}', ['1: GET /zones/{}/dns_records/{}']],
     ['ephemeral "cloudflare_api_token" "ci" {}', ['1: GET /user/tokens/{}']],
+    ['data "cloudflare_ip_ranges" "cloudflare" {}', ['1: GET /ips']],
+    ['data "cloudflare_api_token_permission_groups_list" "dns" {}', ['1: GET /user/tokens/permission_groups']],
     ['data "my_cloudflare_zone" "a" {}\ncheck "cloudflare_zone" {}\nvariable "cloudflare_zone" {}', []],
   ])('of Terraform: %s', (code, expected) => {
     expect(uses(code, (text) => readHcl(text, 'main.tf'))).toEqual(expected);
+  });
+
+  it('of Pulumi in Python', () => {
+    const code =
+      'import pulumi_cloudflare as cf\ncf.AccessRule("block", cf.AccessRuleArgs(zone_id=zone))\ncf.get_zone(filter=cf.GetZoneFilterArgs(name="a"))\ncf.Provider("it")';
+    expect(uses(code, (text) => readPython(text, 'main.py'))).toEqual([
+      '2: DELETE /zones/{}/firewall/access_rules/rules/{}',
+      '2: GET /zones/{}/firewall/access_rules/rules/{}',
+      '2: PATCH /zones/{}/firewall/access_rules/rules/{}',
+      '2: POST /zones/{}/firewall/access_rules/rules',
+      '3: GET /zones/{}',
+    ]);
   });
 
   it('of Terraform whose name ends like several', () => {
