@@ -42,11 +42,12 @@ function emissionsIn(reading: Reading): ReadonlyMap<string, readonly TSESTree.Ca
   const before = known.get(reading);
   if (before) return before;
   const found = new Map<string, TSESTree.CallExpression[]>();
+  // Before the events are read: the name of one may be what a listener gets.
+  known.set(reading, found);
   for (const node of reading.survey.calls) {
     const event = node.type === 'CallExpression' && methodOf(node, /^emit$/) !== undefined ? eventOf(reading, node) : undefined;
     if (event !== undefined && node.type === 'CallExpression') found.set(event, [...(found.get(event) ?? []), node]);
   }
-  known.set(reading, found);
   return found;
 }
 

@@ -11,6 +11,9 @@ import type { Name, Value } from '../../../../source/model.js';
 import { calleeOf, type Frame, type Reading } from '../../reading.js';
 import { isFunction, type Node } from '../../syntax/syntax.js';
 
+/** Longest chain of calls that is walked back to where it starts. */
+const MAX_LINKS = 20;
+
 interface Row {
   readonly modules: RegExp;
   /** Last name of the function; empty: the default export, or the function that it returns. */
@@ -64,6 +67,7 @@ function isOf(name: Name, rows: readonly Row[]): boolean {
   return module !== undefined && rows.some(({ modules, functions }) => modules.test(module) && functions.test(name.path.at(-1) ?? ''));
 }
 
-function rootOf(name: Name): Name {
-  return name.of?.callee.kind === 'name' ? rootOf(name.of.callee) : name;
+/** The name at the start of a chain of calls. `node = node.next()` in a loop makes an endless one. */
+function rootOf(name: Name, links = MAX_LINKS): Name {
+  return links > 0 && name.of?.callee.kind === 'name' ? rootOf(name.of.callee, links - 1) : name;
 }
