@@ -98,6 +98,8 @@ export const javascriptClients: Readonly<Record<string, HttpClient>> = {
       ...bodyBeforeOptions('axiosRef.'),
     },
   },
+  // https://developer.mozilla.org/en-US/docs/Web/API/Navigator/sendBeacon
+  sendBeacon: { globals: ['navigator'], calls: { sendBeacon: { method: 'POST', url: 0, body: 1 } }, throws: true },
   got: {
     modules: ['got', 'got-cjs'],
     classes: ['got#Got'],

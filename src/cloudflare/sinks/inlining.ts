@@ -22,6 +22,7 @@ export const inlinings: readonly Inlining[] = [
   { key: /^extra$/, names: /^expo$/, path: /app\.config\.\w+$/, text: /\bExpoConfig\b/ },
   { key: /^public$/, names: /^runtimeConfig$/ },
   { key: /^customFields$/, path: /docusaurus\.config\.\w+$/, text: /@docusaurus\/types/ },
+  { key: /^themeConfig$/, path: /\.vitepress\/config\.\w+$/, text: /['"]vitepress['"]/ },
   { key: /^siteMetadata$/, path: /gatsby-config\.\w+$/, text: /['"]gatsby['"]/ },
   { key: /^env$/, path: /quasar\.config\.\w+$/ },
 ];

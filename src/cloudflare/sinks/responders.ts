@@ -38,6 +38,12 @@ export const responders: readonly Responder[] = [
   },
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html; Netlify, OpenWhisk, DigitalOcean Functions
   { names: /./, beside: 'statusCode', members: ['body', 'headers', 'cookies', 'multiValueHeaders'] },
+  {
+    takers: /^(?:default|handler|wrapHandler|builder|schedule)?$/,
+    modules: /^(?:@middy\/core|@sentry\/(?:aws-)?serverless|@netlify\/functions)$/,
+    beside: 'statusCode',
+    members: ['body', 'headers', 'cookies', 'multiValueHeaders'],
+  },
   // https://graphql.org/graphql-js/passing-arguments/, https://www.apollographql.com/docs/apollo-server/data/resolvers
   { names: /(?:^|\.)(?:Query|Mutation|Subscription)\.\w+$/ },
   {
@@ -55,8 +61,12 @@ export const responders: readonly Responder[] = [
   { takers: /^(?:handle|handleOnce|exposeInMainWorld)$/, modules: /^electron$/ },
   // https://qwik.dev/docs/route-loader/, https://qwik.dev/docs/server$/
   { takers: /^(?:routeLoader|routeAction|globalAction|server)\$$/, modules: /^(?:@builder\.io\/qwik-city|@qwik\.dev\/router)$/ },
-  { takers: /^handler$/, modules: /^@tanstack\/(?:react|solid)-start$/ },
-  { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?)$/ },
+  { takers: /^handler$/, modules: /^(?:@tanstack\/(?:react|solid)-start|@orpc\/server)$/ },
+  { takers: /^(?:get|post|put|patch|delete|all|route)$/, modules: /^(?:fastify|elysia|@?hapi(?:\/hapi)?|itty-router)$/ },
+  // https://ts-rest.com
+  { takers: /^(?:router|route)$/, modules: /^@ts-rest\/.+$/, members: ['body', 'headers'] },
+  // https://firebase.google.com/docs/functions/callable
+  { takers: /^onCall$/, modules: /^firebase-functions(?:\/.+)?$/ },
   { takers: /^handler$|^http$/, modules: /^@azure\/functions$/, members: ['body', 'jsonBody', 'headers', 'cookies'] },
   // The result of a tool is sent to a language model and its operator. https://modelcontextprotocol.io/docs/develop/build-server; FastMCP
   {

@@ -54,6 +54,10 @@ export const responseSinks: readonly Sink[] = [
       /^(?:json|text|html|data|defer|error|fail|send|redirect|redirectDocument|replace|permanentRedirect|sendRedirect|setCookie|setSignedCookie|setHeaders?|setResponseHeaders?|appendHeaders?|appendResponseHeaders?|serialize|navigateTo)$/,
     whole: /^json$/,
   },
+  // https://github.com/vercel/micro#send
+  { leak: 'response', modules: /^micro$/, functions: /^send$/, positions: [2] },
+  // https://elysiajs.com/essential/handler#set-headers
+  { leak: 'response', objects: /^set\.headers$/, localOnly: true, beside: /^elysia$/, functions: /^$/, members: /./ },
   { leak: 'response', objects: /^h$/, localOnly: true, beside: /^@?hapi\b/, functions: /^(?:response|redirect|view|header|state)$/ },
   {
     leak: 'response',

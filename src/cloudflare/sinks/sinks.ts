@@ -15,10 +15,12 @@ export const sinks: readonly Sink[] = [
   {
     leak: 'log',
     modules:
-      /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log|@tauri-apps\/plugin-log|firebase-functions(?:\/v2)?(?:\/|#)logger)$/,
+      /^(?:pino|winston|bunyan|debug|(?:node:)?util#debuglog|consola|loglevel|signale|log4js|tslog|npmlog|roarr|fancy-log|electron-log|ulog|lighthouse-logger|@nestjs\/common#Logger|@clack\/prompts|@std\/log|@logtail\/.+|@logdna\/logger|@tauri-apps\/plugin-log|firebase-functions(?:\/v2)?(?:\/|#)logger)$/,
     functions: levels,
     whole: /./,
   },
+  { leak: 'log', modules: /^roarr$/, functions: /^(?:Roarr|log)$/ },
+  { leak: 'log', modules: /^danger$/, functions: /^(?:message|warn|fail|markdown)$/ },
   // A child logger writes its bindings on every line.
   { leak: 'log', modules: /^(?:pino|winston|bunyan)$/, objects: /^(?:log|logger|.+Logger)$/, functions: /^child$/ },
   // Loggers write these on every line. https://github.com/winstonjs/winston#creating-your-own-logger, https://getpino.io/#/docs/api?id=base-object
@@ -58,6 +60,7 @@ export const sinks: readonly Sink[] = [
     localOnly: true,
     functions: /^(?:debug|info|notice|warning|error|setFailed|startGroup)$/,
   },
+  { leak: 'log', objects: /^task$/, beside: /^listr2$/, functions: /^$/, members: /^(?:output|title)$/ },
   {
     leak: 'log',
     modules: /^(?:ora|nanospinner|yocto-spinner|picospinner|spinnies|listr2|tasuku)$/,
@@ -83,6 +86,8 @@ export const sinks: readonly Sink[] = [
   { leak: 'error', globals: /(?:Error|Exception)$/, functions: /(?:Error|Exception)$/ },
   { leak: 'error', modules: /./, functions: /(?:Error|Exception)$/ },
   { leak: 'error', globals: /^Promise$/, functions: /^reject$/ },
+  // `new Promise((resolve, reject) => …)`
+  { leak: 'error', localOnly: true, functions: /^reject$/ },
   // The message of a failed assertion. https://nodejs.org/api/assert.html, tiny-invariant
   {
     leak: 'error',
@@ -98,6 +103,15 @@ export const sinks: readonly Sink[] = [
   },
 
   { leak: 'storage', globals: /^(?:localStorage|sessionStorage)$/, functions: /^setItem$/, positions: [1], naming: 0, members: /./ },
+  // Hooks and atoms that are kept in localStorage. https://vueuse.org/core/useStorage/, https://usehooks-ts.com, https://jotai.org/docs/utilities/storage
+  {
+    leak: 'storage',
+    modules: /^(?:@vueuse\/core|usehooks-ts|@uidotdev\/usehooks|@mantine\/hooks|react-use|jotai\/utils)$/,
+    functions: /^(?:use(?:Local|Session)?Storage|useLocalStorageState|atomWithStorage)$/,
+    positions: [1],
+  },
+  { leak: 'storage', modules: /^react-native-mmkv$/, functions: /^set$/, positions: [1], naming: 0 },
+  { leak: 'storage', modules: /^idb$/, functions: /^(?:put|add)$/ },
   { leak: 'storage', globals: /^document$/, functions: /^$/, members: /^cookie$/ },
   { leak: 'storage', globals: /^cookieStore$/, functions: /^set$/ },
   {
@@ -145,8 +159,19 @@ export const sinks: readonly Sink[] = [
   {
     leak: 'message',
     modules:
-      /^(?:nodemailer|resend|postmark|mailgun\.js|@sendgrid\/mail|@slack\/(?:web-api|webhook|bolt)|twilio|node-telegram-bot-api|@aws-sdk\/client-(?:ses|sesv2|sns)|web-push|node-notifier)$/,
+      /^(?:nodemailer|resend|postmark|mailgun\.js|@sendgrid\/mail|@slack\/(?:web-api|webhook|bolt)|twilio|node-telegram-bot-api|@aws-sdk\/client-(?:ses|sesv2|sns)|web-push|node-notifier|ms-teams-webhook)$/,
     functions: /^(?:send\w*|create|postMessage|postEphemeral|publish|notify|SendEmailCommand|PublishCommand)?$/,
+  },
+  // https://developers.cloudflare.com/email-routing/email-workers/send-email-workers/
+  { leak: 'message', modules: /^cloudflare:email$/, functions: /^EmailMessage$/, positions: [2] },
+  { leak: 'message', modules: /^(?:@linear\/sdk|jira\.js)$/, functions: /^(?:create|add|update)(?:Issue|Comment)$/ },
+  // What language models are told. Their other options may hold credentials for them.
+  {
+    leak: 'message',
+    modules: /^(?:openai|@anthropic-ai\/sdk|groq-sdk|ai)$/,
+    functions: /^(?:create|stream|parse|generateText|streamText|generateObject|streamObject)$/,
+    options: ['prompt', 'system', 'messages', 'input', 'instructions'],
+    positions: [0],
   },
   { leak: 'message', objects: /^(?:.*transporter|.*mailer|.*mail|emails)$/i, functions: /^(?:sendMail|send)$/, positions: [0] },
   { leak: 'message', objects: /^chat$/, functions: /^(?:postMessage|postEphemeral|update)$/ },
@@ -183,11 +208,11 @@ export const sinks: readonly Sink[] = [
   {
     leak: 'tracker',
     modules:
-      /^(?:@sentry\/.+|posthog-js|posthog-node|@datadog\/.+|dd-trace|newrelic|@bugsnag\/.+|rollbar|logrocket|mixpanel|mixpanel-browser|@amplitude\/.+|@segment\/.+|@honeybadger-io\/.+|applicationinsights|@vercel\/analytics)$/,
+      /^(?:@sentry\/.+|posthog-js|posthog-node|@datadog\/.+|dd-trace|newrelic|@bugsnag\/.+|rollbar|logrocket|mixpanel|mixpanel-browser|@amplitude\/.+|@segment\/.+|@honeybadger-io\/.+|applicationinsights|@vercel\/analytics|statsig-(?:node|js|react))$/,
     globals: /^(?:Sentry|posthog|DD_LOGS|DD_RUM|newrelic|Bugsnag|Rollbar|LogRocket|mixpanel|amplitude|analytics|gtag|dataLayer)$/,
     objects: /^(?:Sentry|posthog|bugsnag|rollbar|LogRocket|mixpanel|amplitude|analytics|honeybadger|newrelic)$/,
     functions:
-      /^(?:capture\w*|addBreadcrumb|leaveBreadcrumb|set(?:Context|Extras?|Tags?|User|Attributes?)|track\w*|identify|notify\w*|noticeError|addCustomAttributes?|recordCustomEvent|logEvent|log|info|warn|error|addError|addAction|gtag|push)?$/,
+      /^(?:capture\w*|addBreadcrumb|leaveBreadcrumb|set(?:Context|Extras?|Tags?|User|Attributes?)|track\w*|identify|notify\w*|noticeError|addCustomAttributes?|recordCustomEvent|logEvent|log|info|warn|error|addError|addAction|addMetadata|gtag|push)?$/,
   },
 
   // https://opentelemetry.io/docs/languages/js/instrumentation/, dd-trace, OpenTracing
@@ -227,6 +252,7 @@ export const sinks: readonly Sink[] = [
   { leak: 'url', globals: /^(?:window|document|globalThis|self|location)$/, functions: /^$/, members: /^location$/ },
   { leak: 'url', globals: /^(?:(?:window|document|globalThis|self)\.)?location$/, functions: /^$/, members: /^href$/ },
 
+  { leak: 'file', modules: /^(?:node:)?fs#createWriteStream$/, functions: /^(?:write|end)$/, positions: [0] },
   {
     leak: 'file',
     modules: /^(?:(?:node:)?fs(?:\/promises)?|fs-extra|graceful-fs)$/,

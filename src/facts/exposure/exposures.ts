@@ -195,7 +195,7 @@ function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): bo
   if (whole !== undefined && sink.globals?.test(whole)) return true;
   const { objects, beside } = sink;
   if ((sink.localOnly && !local) || (beside && ![...modules].some((each) => beside.test(each)))) return false;
-  if (!objects) return beside !== undefined && path.length === 1;
+  if (!objects) return (beside !== undefined || sink.localOnly === true) && path.length === 1;
   const names =
     root === callee
       ? [path.length > 1 ? path.at(-2) : fileName(module), path.slice(-3, -1).join('.')]

@@ -79,6 +79,7 @@ export function variableOf({ path, module, of }: Name): string | undefined {
   if (of) return undefined;
   const holder = path.slice(0, -1).join('.');
   if (module === undefined) return holders.test(holder) ? variable : undefined;
+  if (module === 'sst') return holder.startsWith('Resource.') && variable === 'value' ? path.at(-2) : undefined;
   if (settings.some((row) => row[0] === module && row[1] === holder)) return variable;
   // A module's export `env` is the object that holds the variables.
   if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;

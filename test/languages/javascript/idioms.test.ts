@@ -244,6 +244,92 @@ const exposed: readonly Case[] = [
   ],
 ];
 
-it.each([...responses, ...exposed, ...texts, ...clients, ...callbacks, ...events, ...settings, ...groups])('%s', (_, body, ...expected) => {
-  expect(found('program.ts', `// cloudflare\n${body}`)).toEqual(expected);
-});
+const t = 'process.env.CF_API_TOKEN';
+
+const sinks: readonly Case[] = [
+  [
+    'what is sent to language models',
+    `import OpenAI from 'openai';
+     import { generateText } from 'ai';
+     const openai = new OpenAI({ apiKey: ${t}, baseURL: 'https://api.cloudflare.com/client/v4/accounts/a/ai/v1' });
+     await openai.chat.completions.create({ model: 'm', messages: [{ role: 'user', content: \`Deploy with \${${t}}\` }] });
+     await generateText({ model, prompt: 'Deploy', headers: { 'cf-aig-authorization': \`Bearer \${${t}}\` } });
+     await openai.chat.completions.create({ model: 'm', messages: [] }, { headers: { Authorization: \`Bearer \${${t}}\` } });`,
+    '4 no-credential-exposure',
+  ],
+  [
+    'what is kept in browsers and on phones',
+    `import { useLocalStorage } from 'usehooks-ts';
+     import { MMKV } from 'react-native-mmkv';
+     useLocalStorage('cloudflare_token', ${t});
+     useLocalStorage('zone', process.env.CF_ZONE);
+     new MMKV().set('cloudflareToken', ${t});`,
+    '3 no-credential-exposure',
+    '5 no-credential-exposure',
+  ],
+  [
+    'what promises are rejected with',
+    `export const one = () => new Promise((resolve, reject) => reject(\`refused: \${${t}}\`));
+     export const two = () => new Promise((resolve, reject) => reject(new Error('refused')));`,
+    '1 no-credential-exposure',
+  ],
+  [
+    'beacons',
+    `navigator.sendBeacon('https://stats.acme.io/b', JSON.stringify({ token: ${t} }));
+     navigator.sendBeacon('https://stats.acme.io/b', JSON.stringify({ zone: process.env.CF_ZONE }));`,
+    '1 no-credential-exposure',
+  ],
+  [
+    'loggers and trackers',
+    `import { debuglog, promisify } from 'node:util';
+     import { createWriteStream } from 'node:fs';
+     import Bugsnag from '@bugsnag/js';
+     const debug = debuglog('app');
+     debug('token %s', ${t});
+     Bugsnag.addMetadata('app', { token: ${t} });
+     createWriteStream('app.log').write(${t});
+     promisify(send)(${t});`,
+    '5 no-credential-exposure',
+    '6 no-credential-exposure',
+    '7 no-credential-exposure',
+  ],
+  [
+    'secrets that SST links',
+    `import { Resource } from 'sst';
+     console.log(Resource.CloudflareApiToken.value);
+     console.log(Resource.Bucket.name);`,
+    '2 no-credential-exposure',
+  ],
+];
+
+const responders: readonly Case[] = [
+  [
+    'what functions of servers respond with',
+    `import middy from '@middy/core';
+     import { AutoRouter } from 'itty-router';
+     import { onCall } from 'firebase-functions/v2/https';
+     import { os } from '@orpc/server';
+     export const one = middy(async () => ({ statusCode: 200, body: JSON.stringify({ token: ${t} }) }));
+     export const two = onCall(() => ({ token: ${t} }));
+     export const three = os.handler(() => ({ token: ${t} }));
+     AutoRouter().get('/', () => ({ token: ${t} }));
+     export const four = onCall(() => ({ isSet: Boolean(${t}) }));`,
+    '5 no-credential-exposure',
+    '6 no-credential-exposure',
+    '7 no-credential-exposure',
+    '8 no-credential-exposure',
+  ],
+  [
+    'headers of Elysia',
+    `import { Elysia } from 'elysia';
+     new Elysia().get('/', ({ set }) => { set.headers['x-token'] = ${t}; return 'ok'; });`,
+    '2 no-credential-exposure',
+  ],
+];
+
+it.each([...sinks, ...responders, ...responses, ...exposed, ...texts, ...clients, ...callbacks, ...events, ...settings, ...groups])(
+  '%s',
+  (_, body, ...expected) => {
+    expect(found('program.ts', `// cloudflare\n${body}`)).toEqual(expected);
+  },
+);
