@@ -211,7 +211,51 @@ const others: readonly Case[] = [
   ],
 ];
 
-it.each([...ofGo, ...ofPython, ...ofRuby, ...others])('%s', (_, path, text, ...expected) => {
-  const comment = /\.(?:py|rb|ps1)$/.test(path) ? '#' : '//';
+const issue = 'curl -fsS https://api.cloudflare.com/client/v4/user/tokens -H "Authorization: Bearer $CF_ADMIN_TOKEN" --json @token.json';
+
+const scripts: readonly Case[] = [
+  [
+    'secrets that a script picks from the response which issues them',
+    'mint.sh',
+    body(
+      `t=$(${issue} | jq -r .result.value)`,
+      'echo "$t"',
+      'printf %s "$t" | gh secret set T',
+      `${issue} | jq -r '"t=" + .result.value' >> "$GITHUB_OUTPUT"`,
+      `${issue} | jq -r '"id=" + .result.id' >> "$GITHUB_OUTPUT"`,
+      `answer=$(${issue})`,
+      'if [ "$(jq -r .success <<< "$answer")" != true ]; then echo "$answer" >&2; exit 1; fi',
+      'echo "t=$(jq -r .result.value <<< "$answer")" >> "$GITHUB_ENV"',
+    ),
+    `2 ${exposed}`,
+    `4 ${exposed}`,
+    `8 ${exposed}`,
+  ],
+  [
+    'commands of Jenkins with a secret that Groovy fills in',
+    'Jenkinsfile',
+    body(
+      "withCredentials([string(credentialsId: 'cf', variable: 'CF_API_TOKEN')]) {",
+      `  sh "curl -f ${zones} -H 'Authorization: Bearer \${CF_API_TOKEN}'"`,
+      `  sh 'curl -f ${zones} -H "Authorization: Bearer $CF_API_TOKEN"'`,
+      '}',
+    ),
+    `2 ${exposed}`,
+  ],
+  [
+    'dates that Terraform computes',
+    'tokens.tf',
+    body(
+      ...['87600h', '720h', '1h30m'].map(
+        (after) =>
+          `resource "cloudflare_api_token" "t" {\ncondition = { request_ip = { in = var.ranges } }\nexpires_on = formatdate("YYYY", timeadd(timestamp(), "${after}"))\n}`,
+      ),
+    ),
+    '3 require-token-expiration',
+  ],
+];
+
+it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...scripts])('%s', (_, path, text, ...expected) => {
+  const comment = /\.(?:py|rb|ps1|sh|tf)$/.test(path) ? '#' : '//';
   expect(found(path, `${comment} cloudflare\n${text}`)).toEqual(expected);
 });

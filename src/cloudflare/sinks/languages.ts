@@ -63,7 +63,13 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'response', objects: /^call$/, functions: /^respond(?:Text)?$/ },
   ],
   scala: [log, thrown, printing(/^(?:println|print)$/)],
-  groovy: [log, thrown, printing(/^(?:println|print|echo|error)$/)],
+  groovy: [
+    log,
+    thrown,
+    printing(/^(?:println|print|echo|error)$/),
+    // https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#string-interpolation
+    { leak: 'command', globals: /^(?:sh|bat|powershell|pwsh)$/, functions: /^(?:sh|bat|powershell|pwsh)$/, wordsOnly: true },
+  ],
   csharp: [
     log,
     thrown,

@@ -80,7 +80,26 @@ export const dateFunctions = new Set([
   'py:arrow#now',
   'py:arrow#utcnow',
   'go:time#Now',
+  // https://developer.hashicorp.com/terraform/language/functions/timestamp
+  'terraform#timestamp',
+  'terraform#plantimestamp',
 ]);
+
+/** Functions that add a duration such as `720h30m` to a date, as `module#member`. https://developer.hashicorp.com/terraform/language/functions/timeadd */
+export const durationAdders: ReadonlySet<string> = new Set(['terraform#timeadd']);
+
+/** Functions that format a date, their second argument. https://developer.hashicorp.com/terraform/language/functions/formatdate */
+export const dateFormatters: ReadonlySet<string> = new Set(['terraform#formatdate']);
+
+/** Returns the milliseconds of a duration in Go's notation: `720h`, `1h30m`. https://pkg.go.dev/time#ParseDuration */
+export function durationOf(text: string): number | undefined {
+  const [, sign, ...counts]: readonly (string | undefined)[] =
+    /^([+-]?)(?:([\d.]{1,12})h)?(?:([\d.]{1,12})m)?(?:([\d.]{1,12})s)?$/.exec(text) ?? [];
+  const lengths = counts.flatMap((count, index) =>
+    count === undefined ? [] : [Number(count) * (unit(['h', 'm', 's'][index] ?? '') ?? 0)],
+  );
+  return lengths.length === 0 ? undefined : lengths.reduce((sum, length) => sum + length) * (sign === '-' ? -1 : 1);
+}
 
 /** Those of {@link dateFunctions} that take year, month and so on as numbers, each with its number for January. */
 export const calendars: ReadonlyMap<string, number> = new Map([

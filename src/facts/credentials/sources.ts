@@ -4,7 +4,7 @@ import { owned, secretVariables, variableKept, variableOf } from '../program/env
 import { isMasked } from '../program/masking.js';
 import { isCalledSecret, isNameOfResource, isOpenedFurther } from './called-credentials.js';
 import { credentialContainers } from './credential-containers.js';
-import { issuing } from './issuing.js';
+import { issuing } from './issued/issuing.js';
 import { askedCredential } from './options.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, leaves, sentCredentials } from './sent-credentials.js';

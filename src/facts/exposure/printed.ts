@@ -24,6 +24,7 @@ function ofOutput(call: Call, program: string, file: SourceFile, flowsOf: FlowsO
   const filtered = filteredOf(call, file);
   const how = filtered ? filtered.how : outletOf(streams, program);
   // A function of the file may have the name of a command.
+  if (how === 'output' && !shows(program)) return ofIssued(call, program, flowsOf);
   if (!how || !shows(program) || call.inside.length > 0 || (how === 'file' && writesTemporary(call, program))) return [];
   return shownBy(call, program, streams).flatMap(({ value, at }) => {
     const does = workflowCommands.find(([line]) => alternatives(value).some((each) => each.kind === 'text' && line.test(shape(each))))?.[1];
@@ -33,6 +34,11 @@ function ofOutput(call: Call, program: string, file: SourceFile, flowsOf: FlowsO
       exposureOf({ ...flow, revealed: Math.min(flow.revealed, most) }, placeIn(at, flow), does === 'hands on' ? 'output' : how, program),
     );
   });
+}
+
+/** `curl … | jq -r .result.value >> "$GITHUB_OUTPUT"` */
+function ofIssued(call: Call, program: string, flowsOf: FlowsOf): readonly Exposure[] {
+  return flowsOf(call).map((flow) => exposureOf(flow, call.at, 'output', program));
 }
 
 function shows(program: string): boolean {

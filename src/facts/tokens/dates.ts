@@ -1,5 +1,14 @@
 /** Points in time, as far as a program determines them: literal dates, `Date.now() + …`, `setDate`, the additions of date libraries. */
-import { calendars, keepingMethods, dateFunctions, offsetResources, unit } from '../../cloudflare/tokens/dates.js';
+import {
+  calendars,
+  keepingMethods,
+  dateFormatters,
+  dateFunctions,
+  durationAdders,
+  durationOf,
+  offsetResources,
+  unit,
+} from '../../cloudflare/tokens/dates.js';
 import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
 import { alternatives, presentValue, get, literal } from '../../source/values.js';
@@ -46,6 +55,9 @@ export function timestampIn(file: SourceFile, now: number): (value: Value) => nu
     if (callee.of) return ofMethod(call, callee.path.join('.'), callee.of, depth);
     const path = callee.path.join('.');
     if (path === '+') return plus(of(first, depth), numberOf(second));
+    const named = `${callee.module ?? ''}#${path}`;
+    if (durationAdders.has(named)) return plus(of(first, depth), durationOf((second && literal(second)) ?? ''));
+    if (dateFormatters.has(named)) return of(second, depth);
     const offset = offsetOf(call, callee);
     if (offset !== undefined) return now + offset;
     const fns = /^date-fns(?:\/|$)/.test(callee.module ?? '') ? (callee.path[0] ?? callee.module?.split('/')[1] ?? '') : '';

@@ -102,6 +102,8 @@ export interface Profile {
   readonly atoms?: RegExp;
   /** A keyword between a name and its type: `Const A As String`. */
   readonly typeWord?: string;
+  /** Keywords of declarations in which a type follows the name: `param token string = '…'`. */
+  readonly typeBehind?: readonly string[];
   /** A prefix operator that returns the length of a value. */
   readonly lengthMark?: string;
   /** Arguments are given as options: `-Name value`. */

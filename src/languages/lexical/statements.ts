@@ -204,10 +204,10 @@ export class Statements implements Enclosing {
     items: readonly Item[],
     open: Group['open'],
   ): { readonly left: readonly Item[]; readonly right: readonly Item[]; readonly isPair: boolean } | undefined {
-    const { assigns, typeWord, pairWord, applied } = this.profile;
+    const { assigns, typeWord, typeBehind = [], pairWord, applied } = this.profile;
     // In `async { let token = … }`, `=` does not make a pair.
     const inPairs = applied && isWord(items[0], 'let', 'use', 'val') ? [] : this.pairsIn(open);
-    let colon: number | undefined;
+    let colon = typeBehind.length > 0 && isWord(items[0], ...typeBehind) ? 2 : undefined;
     for (const [index, item] of items.entries()) {
       if (typeWord !== undefined && isWord(item, typeWord)) colon ??= index;
       if (pairWord !== undefined && open === '(' && index > 0 && isWord(item, pairWord))

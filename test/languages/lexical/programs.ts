@@ -40,6 +40,7 @@ export const programs: Readonly<Record<ProfileName, Program>> = {
   clojure: { path: 'dns.clj', statement: (secret) => `(def cf-api-token "${secret}")`, comment: (text) => `; ${text}` },
   r: { path: 'dns.R', statement: (secret) => `cf_api_token <- "${secret}"`, comment: hash },
   nix: { path: 'dns.nix', statement: (secret) => `{ cfApiToken = "${secret}"; }`, comment: hash },
+  bicep: { path: 'main.bicep', statement: (secret) => `param cfApiToken string = '${secret}'`, comment: slashes },
   sql: { path: 'seed.sql', statement: (secret) => `INSERT INTO settings VALUES ('cf_api_token', '${secret}');`, comment: dashes },
 };
 

@@ -1,6 +1,6 @@
-/** Languages for data: R and SQL. */
+/** Languages for data and for infrastructure: R, SQL and Bicep. */
 import type { Profile } from '../profile.js';
-import { dashes, double, hash, likeC, name, single, stars } from './forms.js';
+import { dashes, dollars, double, hash, likeC, name, single, stars } from './forms.js';
 
 export const data = {
   r: {
@@ -41,5 +41,20 @@ export const data = {
     functions: [],
     spacedCalls: true,
     fallbackOperators: [],
+  },
+  // https://learn.microsoft.com/azure/azure-resource-manager/bicep/file
+  bicep: {
+    ...likeC,
+    files: ['**/*.{bicep,bicepparam}'],
+    fences: ['bicep'],
+    strings: [
+      { open: /'''/y, close: "'''", lines: true },
+      { ...single, holes: dollars.slice(0, 1) },
+    ],
+    joins: [],
+    pairs: { '{': [':'] },
+    fallbackOperators: ['??'],
+    typeBehind: ['param', 'output', 'var'],
+    environment: { calls: /^readEnvironmentVariable$/ },
   },
 } satisfies Readonly<Record<string, Profile>>;

@@ -1,11 +1,12 @@
-import { resources } from '../../cloudflare/tokens/grants.js';
-import { isSecretField, type Issued, issued, issuedMembers, readers, revealing } from '../../cloudflare/credentials/issued.js';
-import type { Call, Name, SourceFile } from '../../source/model.js';
-import { perFile } from '../../source/memoized.js';
-import { presentValue, shape } from '../../source/values.js';
-import { sdkMember } from '../requests/sdk-clients.js';
-import { pathOf } from '../requests/request-urls.js';
-import { requests } from '../requests/requests.js';
+import { resources } from '../../../cloudflare/tokens/grants.js';
+import { isSecretField, type Issued, issued, issuedMembers, readers, revealing } from '../../../cloudflare/credentials/issued.js';
+import type { Call, Name, SourceFile } from '../../../source/model.js';
+import { perFile } from '../../../source/memoized.js';
+import { presentValue, shape } from '../../../source/values.js';
+import { sdkMember } from '../../requests/sdk-clients.js';
+import { pathOf } from '../../requests/request-urls.js';
+import { requests } from '../../requests/requests.js';
+import { pickingCommands } from './picking-commands.js';
 
 /** A secret that Cloudflare has just issued, or the response that contains it. */
 export interface IssuedSecret {
@@ -26,7 +27,10 @@ export const issuing = perFile((file: SourceFile): ((value: Name | Call) => Issu
       }),
     ),
   );
+  const picking = pickingCommands(file, rows);
   return (value) => {
+    const picked = value.kind === 'call' ? picking.get(value.at.start) : undefined;
+    if (picked) return { variable: ['result', ...picked.fields.slice(0, 1)].join('.'), issuedAt: value.at.start };
     const of = value.kind === 'call' ? value : value.of;
     if (of?.callee.kind !== 'name') return undefined;
     const path = value.kind === 'call' ? [] : value.path;
