@@ -7,7 +7,10 @@ import { findingsOf } from '../../../src/rule.js';
 
 const programs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', 'let word = word(() => 1);\nfor (let node = first; node; node = node.next()) node.catch(word.value);'],
-  ['a.ts', 'for (let node = first; node; node = node.next(() => 1)) node.catch(node.value);'],
+  [
+    'a.ts',
+    'function list(path, done) {\n  fetch(path, (error, page) => {\n    let all = [];\n    list(page, (_, more) => { all = all.concat(more); });\n    done(undefined, all);\n  });\n}\nlist("a", (error, all) => { console.log(all.filter((zone) => zone.name === "a")); });',
+  ],
   ['a.ts', 'const logger = logger({ redact: [] });\nlogger.info(logger.parse(1));\nconst url = url.toString();\nfetch(url);'],
   ['a.py', 'word = word(1)\nwhile node:\n    node = node.next()\nprint(word, node.parse(word))'],
   ['a.go', 'package main\n\nfunc f(s string) {\n\tword := word(s)\n\tnode := node.Next().Next()\n\tprint(word, node.String())\n}'],
