@@ -60,6 +60,7 @@ it('keeps what is clean, for the same content at the same path', () => {
   expect(again.get(again.keyOf('src/a.ts', 'a.ts', Buffer.from('b')))).toBeUndefined();
   expect(again.get(again.keyOf('src/b.ts', 'a.ts', Buffer.from('a')))).toBeUndefined();
   expect(openCache(path, { ...settings, inline: false }).get(key)).toBeUndefined();
+  expect(openCache(path, { ...settings, suggestions: true }).get(key)).toEqual(clean);
 });
 
 it('keeps nothing of the source', () => {

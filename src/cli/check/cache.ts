@@ -31,7 +31,8 @@ export function cacheFile(location: string): string {
 
 /** Opens a cache. Outcomes from other settings or another day are dropped: tokens expire without any file changing. */
 export function openCache(path: string, settings: Settings): Cache {
-  const state = digest(JSON.stringify([version, new Date().toISOString().slice(0, 10), settings]));
+  // Findings are not cached, so that it does not matter whether suggestions are computed for them.
+  const state = digest(JSON.stringify([version, new Date().toISOString().slice(0, 10), { ...settings, suggestions: false }]));
   const before = read(path, state);
   const now = new Map<string, Kept>();
   const digests = new Map<string, string>();
