@@ -146,7 +146,8 @@ function mayBeKeyText(text: Text, file: SourceFile, isSent: boolean): boolean {
   if (written !== undefined && (isDocumentedSample(written) || (isInTest(text.at, file) && !judge(written, 'global-api-key'))))
     return false;
   const whole = shape(text);
-  if (isSent) return !masks.test(whole);
+  // After `Bearer` there is a token.
+  if (isSent) return !masks.test(whole) && !/^Bearer\s/i.test(whole);
   // `={{ $credentials.apiKey }}`, `<<key>>`: a template expression of n8n, Postman and others that stands for a key.
   return /^(?:=?\{\{[^{}]+\}\}|<<[\w.-]+>>)$/.test(whole) || !(/[\s=<[(]/.test(whole) || masks.test(whole));
 }

@@ -104,6 +104,7 @@ describe('keys in headers', () => {
     "'REDACTED'",
     "'key-hidden'",
     "'masked'",
+    '`Bearer ${token}`',
     "'1234567893feefc5f0q5000bfo0c38d90bbeb'", // cspell:disable-line
   ])('is no key: %s', (value) => {
     expect(told(sent(`'X-Auth-Key': ${value}`))).toEqual([]);
