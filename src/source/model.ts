@@ -173,7 +173,7 @@ export interface Use {
   readonly isTest: boolean;
   /** Whether it is only tested for being a result or an error: `response instanceof Error`. */
   readonly isKind?: boolean | undefined;
-  /** The handler in the same function that gets the error, if throwing one is all that a test does: `if (!response.ok) throw …`. */
+  /** The handler in the same function that gets the error, if throwing one is all that a test does (`if (!response.ok) throw …`), or if that contains the value. */
   readonly handledAt?: Span | undefined;
   /** Whether it is unknown how it is used. */
   readonly isUnknown?: boolean | undefined;

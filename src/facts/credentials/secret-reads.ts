@@ -31,7 +31,15 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
   const full = named && literal(named);
   const name = full === undefined ? undefined : secretName(full);
   if (name === undefined || !/^(?:op:\/\/)?[\w./ -]+$/.test(name)) return undefined;
-  return called(name) ?? (/^[\w./-]+$/.test(name) ? name : undefined);
+  const namespace = namespaceOf(callee);
+  return called(namespace === undefined ? name : `${namespace}/${name}`) ?? (/^[\w./-]+$/.test(name) ? name : undefined);
+}
+
+/** Returns the namespace of settings of Pulumi: `new pulumi.Config('cloudflare').requireSecret('apiToken')`. */
+function namespaceOf({ of }: Name): string | undefined {
+  const isConfig = of?.new === true && of.callee.kind === 'name' && of.callee.path.at(-1) === 'Config';
+  const [namespace] = isConfig ? of.arguments : [];
+  return namespace && literal(namespace);
 }
 
 /** Returns the path of all secrets that a vault stores for Cloudflare: `vault.read('secret/data/cloudflare')`. */

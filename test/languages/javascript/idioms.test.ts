@@ -197,6 +197,30 @@ const responses: readonly Case[] = [
     '8 no-ignored-auth-failure',
   ],
   [
+    'statuses in errors that are swallowed',
+    `async function one() {
+       try {
+         const response = await fetch('${zones}', { headers });
+         if (!response.ok) throw new Error(\`refused: \${response.status}\`);
+       } catch {}
+     }
+     async function two() {
+       try {
+         const response = await fetch('${zones}', { headers });
+         if (!response.ok) throw new Error(\`refused: \${response.status}\`);
+       } catch (error) {
+         console.error(error);
+       }
+     }
+     async function three() {
+       try {
+         const response = await fetch('${zones}', { headers });
+         show(response.status);
+       } catch {}
+     }`,
+    '5 no-ignored-auth-failure',
+  ],
+  [
     'bodies that a callback parses',
     `const request = require('request');
      request('${zones}', { headers }, (error, response, body) => show(JSON.parse(body).result));
@@ -292,6 +316,13 @@ const sinks: readonly Case[] = [
     '5 no-credential-exposure',
     '6 no-credential-exposure',
     '7 no-credential-exposure',
+  ],
+  [
+    'secrets in the settings of Pulumi',
+    `import * as pulumi from '@pulumi/pulumi';
+     new pulumi.Config('cloudflare').requireSecret('apiToken').apply((value) => console.log(value));
+     new pulumi.Config('github').requireSecret('apiToken').apply((value) => console.log(value));`,
+    '2 no-credential-exposure',
   ],
   [
     'secrets that SST links',

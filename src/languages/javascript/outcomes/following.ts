@@ -19,7 +19,7 @@ import {
 import type { Frame, Reading } from '../reading.js';
 import { isExported, type Variable } from '../syntax/scope.js';
 import { runsCallback } from './running.js';
-import { thrownTo } from './thrown.js';
+import { thrownTo, thrownWith } from './thrown.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { mayReach } from '../syntax/reaching.js';
 import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
@@ -38,6 +38,8 @@ export class Following {
   readonly #uses: Use[] = [];
   readonly #seen = new Set<string>();
   #steps = MAX_STEPS;
+  /** The expression that is being followed. */
+  #current: Node | undefined;
 
   constructor(
     private readonly reading: Reading,
@@ -68,6 +70,7 @@ export class Following {
     for (;;) {
       const outer = parentOf(node);
       this.#steps -= 1;
+      this.#current = node;
       if (!outer || this.#steps <= 0) return this.#use(access);
       const next = wrapped(outer) === node ? { node: outer, access } : this.#step(node, outer, access);
       if (!next) return;
@@ -133,7 +136,8 @@ export class Following {
   }
 
   #use({ path }: AccessPath, isTest = false, isKind = false): void {
-    this.#uses.push({ path, isTest, ...(isKind && { isKind }) });
+    const handledAt = this.#current && path.length > 0 ? thrownWith(this.reading, this.#current) : undefined;
+    this.#uses.push({ path, isTest, ...(isKind && { isKind }), ...(handledAt && { handledAt }) });
   }
 
   #used(access: AccessPath, isTest = false, isKind = false): undefined {

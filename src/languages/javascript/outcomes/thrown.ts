@@ -2,12 +2,26 @@
 import type { Span } from '../../../source/model.js';
 import { handlerAround, handlerBehind, methodOf, nextTo, only } from './handlers.js';
 import type { Reading } from '../reading.js';
-import { functionAround, type Node, parentOf, wrapped } from '../syntax/syntax.js';
+import { functionAround, isFunction, type Node, parentOf, wrapped } from '../syntax/syntax.js';
 
 /** The handler in the same function that gets the error, if throwing one is all that happens because of a test. */
 export function thrownTo(reading: Reading, tested: Node): Span | undefined {
   const thrown = thrownBy(tested);
-  if (!thrown) return undefined;
+  return thrown && handlerOf(reading, thrown);
+}
+
+/** The handler in the same function that gets an error which contains a value: `throw new Error(response.statusText)`. */
+export function thrownWith(reading: Reading, value: Node): Span | undefined {
+  let node: Node | undefined = value;
+  for (let levels = 0; node && levels < MAX_LEVELS && !/Statement$|Declaration$/.test(node.type) && !isFunction(node); levels += 1)
+    node = parentOf(node);
+  return node?.type === 'ThrowStatement' ? handlerOf(reading, node) : undefined;
+}
+
+/** Deepest nesting of a value in what is thrown. */
+const MAX_LEVELS = 12;
+
+function handlerOf(reading: Reading, thrown: Node): Span | undefined {
   return (handlerAround(reading, thrown) ?? handlerOfChain(reading, thrown))?.at;
 }
 
