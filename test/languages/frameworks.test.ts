@@ -255,7 +255,54 @@ const scripts: readonly Case[] = [
   ],
 ];
 
-it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...scripts])('%s', (_, path, text, ...expected) => {
+const cell = (...source: readonly string[]): object => ({ cell_type: 'code', metadata: {}, outputs: [], source });
+const token = characters(40, alphabets.base62, next);
+const globalKey = characters(37, alphabets.hex, next);
+
+const documents: readonly Case[] = [
+  [
+    'cells of a notebook that are shell scripts',
+    'zones.ipynb',
+    JSON.stringify(
+      {
+        cells: [
+          cell(
+            '%%bash\n',
+            'curl -fsS https://api.cloudflare.com/client/v4/zones \\\n',
+            '  -H "X-Auth-Email: $CF_EMAIL" -H "X-Auth-Key: $CF_KEY"\n',
+          ),
+          cell('token = "$CF_KEY"\n', '!echo "$CF_API_TOKEN"'),
+          cell('%%writefile .env\n', `CF_API_TOKEN=${token}\n`),
+        ],
+      },
+      null,
+      1,
+    ),
+    '10 prefer-api-token',
+    `19 ${exposed}`,
+    '28 no-hardcoded-credentials',
+  ],
+  [
+    'an account between a name and its value',
+    'access.md',
+    `| Cloudflare Global API Key | ops@example.com | \`${globalKey}\` |\n| Cloudflare zone | ops@example.com | \`${id}\` |`,
+    '1 no-hardcoded-credentials',
+  ],
+  [
+    'an environment of Postman',
+    'prod.postman_environment.json',
+    `{\n"name": "Cloudflare prod",\n"values": [\n{ "key": "zone_id", "value": "${id}" },\n{ "key": "api_token", "value": "${token}" }\n]\n}`,
+    '5 no-hardcoded-credentials',
+  ],
+  [
+    'an environment of another service',
+    'prod.postman_environment.json',
+    `{ "name": "shop", "values": [{ "key": "api_token", "value": "${token}" }] }`,
+  ],
+];
+
+it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...scripts, ...documents])('%s', (_, path, text, ...expected) => {
   const comment = /\.(?:py|rb|ps1|sh|tf)$/.test(path) ? '#' : '//';
-  expect(found(path, `${comment} cloudflare\n${text}`)).toEqual(expected);
+  const head = /\.(?:json|ipynb|md)$/.test(path) ? '' : `${comment} cloudflare`;
+  expect(found(path, `${head}\n${text}`)).toEqual(expected);
 });

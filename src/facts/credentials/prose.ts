@@ -137,7 +137,9 @@ function roleBefore(
   before: string,
   { speaksCloudflare, hasR2 }: { readonly speaksCloudflare: boolean; readonly hasR2: boolean },
 ): Role | undefined {
-  const words: string[] = before.slice(before.lastIndexOf('\n') + 1).match(/[\w-]+/g) ?? [];
+  // An account may stand between a name and its value: `Global API Key (ops@example.com): …`, `| Global API Key | ops@example.com | …`.
+  const line = before.slice(before.lastIndexOf('\n') + 1).replaceAll(/[\w.+-]{1,40}@[\w.-]{1,40}/g, '');
+  const words: string[] = line.match(/[\w-]+/g) ?? [];
   while (/^(?:is|was|to|bearer)$/i.test(words.at(-1) ?? '')) words.pop();
   const header = words.at(-1)?.toLowerCase() ?? '';
   const carries = credentialHeaders.get(header);

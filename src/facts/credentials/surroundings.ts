@@ -15,7 +15,7 @@ export const surroundings = perFile((file: SourceFile): readonly ExpectedCredent
   ...callsOf(file).flatMap(ofCall),
   ...file.bindings.flatMap(ofAttribute),
   ...file.texts.flatMap(ofJson),
-  ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table), ...ofSecret(table)]),
+  ...file.tables.flatMap((table) => [...ofNamedValue(table), ...ofNamedType(table), ...ofSecret(table), ...ofNamedList(table)]),
   ...ofFile(file),
 ]);
 
@@ -112,6 +112,17 @@ function ofNamedValue(table: Table): readonly ExpectedCredential[] {
   return valueKeys.flatMap((key) => {
     const value = presentValue(get(table, key));
     return value ? [{ role, value }] : [];
+  });
+}
+
+/** An environment of Postman that is named after Cloudflare: `{ "name": "Cloudflare", "values": [{ "key": "api_token", "value": "…" }] }`. */
+function ofNamedList(table: Table): readonly ExpectedCredential[] {
+  const [name, values] = ['name', 'values'].map((key) => presentValue(get(table, key)));
+  if (values?.kind !== 'list' || !isNamedAfterCloudflare((name && literal(name)) ?? '')) return [];
+  return values.items.flatMap(tablesOf).flatMap((item) => {
+    const [key, value] = ['key', 'value'].map((each) => presentValue(get(item, each)));
+    const role = asCredentialName((key && literal(key)) ?? '');
+    return role && value ? [{ role, value }] : [];
   });
 }
 
