@@ -165,6 +165,21 @@ const others: readonly Case[] = [
     `4 ${exposed}`,
   ],
   [
+    'a client of .NET with an initializer',
+    'Purger.cs',
+    body(
+      'class Purger {',
+      '  static readonly HttpClient Http = new() { BaseAddress = new Uri("https://api.cloudflare.com/client/v4/") };',
+      '  async Task Purge(string zone) {',
+      '    await Http.PostAsync($"zones/{zone}/purge_cache", null);',
+      '    var other = new HttpClient { BaseAddress = new Uri("https://api.example.org/") };',
+      '    await other.PostAsync($"zones/{zone}/purge_cache", null);',
+      '  }',
+      '}',
+    ),
+    '4 no-ignored-auth-failure',
+  ],
+  [
     "credentials of Cloudflare's SDK for Rust",
     'client.rs',
     body('let a = Credentials::UserAuthKey { email, key };', 'let b = auth::Credentials::UserAuthToken { token };'),

@@ -37,7 +37,25 @@ export function partsOfClient({ client, made, objects }: ClientInstance, added: 
 }
 
 /** Returns what a file adds to requests and clients, wherever they are sent. */
-export const partsAdded = perFile((file: SourceFile): LaterParts => laterParts(file, clientInstances(file), instancesIn(file)));
+export const partsAdded = perFile((file: SourceFile): LaterParts =>
+  laterParts(withInitializers(file), clientInstances(file), instancesIn(file)),
+);
+
+/** Properties of clients that any object may have, by which alone their requests are recognized. */
+const properties = new Set(Object.values(httpClients).flatMap(({ anyObject, assigned = {} }) => (anyObject ? Object.keys(assigned) : [])));
+
+/** Adds what initializers assign: `client = new HttpClient { BaseAddress = url }` is `client.BaseAddress = url`. */
+function withInitializers({ calls, bindings, conditional }: SourceFile): Said {
+  const assigned = bindings.flatMap(({ names, value, nameAt }) =>
+    (value.kind === 'table' ? value.entries : []).flatMap((entry): readonly Binding[] => {
+      if (!properties.has(entry.key)) return [];
+      const path = [...names, entry.key];
+      const target: Name = { kind: 'name', path, local: true, declaredAt: nameAt, at: entry.at };
+      return [{ names: path, value: entry.value, target, nameAt: entry.keyAt, at: entry.at }];
+    }),
+  );
+  return { calls, bindings: assigned.length > 0 ? sorted([...bindings, ...assigned]) : bindings, conditional };
+}
 
 const defaults = new Set(Object.values(httpClients).flatMap(({ defaults: member = '' }) => (member === '' ? [] : [member])));
 

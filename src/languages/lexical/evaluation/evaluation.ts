@@ -290,11 +290,11 @@ export class Evaluation {
       if (option.kind === 'name') return [{ ...option, path: [...option.path, member], at }];
       return option.kind === 'call' ? [{ kind: 'name', path: [member], of: option, at }] : [];
     });
-    return found.length > 0
-      ? oneOf(found, at)
-      : isRead
-        ? unknown(at)
-        : { kind: 'name', path: [object?.kind === 'name' ? bare(object.name) : '', member], at };
+    if (found.length > 0) return oneOf(found, at);
+    if (isRead) return unknown(at);
+    if (object?.kind !== 'name') return { kind: 'name', path: ['', member], at };
+    const owner = localName(object);
+    return { ...(object.object ? {} : owner), kind: 'name', path: [bare(object.name), member], at };
   }
 
   /** The binding that an assignment makes. */
