@@ -180,6 +180,29 @@ const others: readonly Case[] = [
     '4 no-ignored-auth-failure',
   ],
   [
+    'defaults of options in Rust',
+    'args.rs',
+    body(
+      '#[derive(Parser)]',
+      'struct Args {',
+      `  #[arg(long, env = "CF_API_TOKEN", default_value = "${characters(40, alphabets.base62, random(54))}")]`,
+      '  token: String,',
+      '}',
+    ),
+    '3 no-hardcoded-credentials',
+  ],
+  [
+    'defaults of constructors in Kotlin',
+    'Config.kt',
+    body(
+      'data class CloudflareConfig(',
+      `  val zoneId: String = "${id}",`,
+      `  val apiToken: String = "${characters(40, alphabets.base62, random(55))}",`,
+      ')',
+    ),
+    '3 no-hardcoded-credentials',
+  ],
+  [
     "credentials of Cloudflare's SDK for Rust",
     'client.rs',
     body('let a = Credentials::UserAuthKey { email, key };', 'let b = auth::Credentials::UserAuthToken { token };'),

@@ -214,8 +214,9 @@ export class Statements implements Enclosing {
         return { left: items.slice(0, index), right: items.slice(index + 1), isPair: true };
       if (item.kind !== 'mark' || index === 0) continue;
       if (isMark(item, '?') && item.spaced) break;
+      // In `val token: String = "…"`, a type follows the key.
       if (inPairs.includes(item.text) && item.text !== ':')
-        return { left: items.slice(0, index), right: items.slice(index + 1), isPair: true };
+        return { left: items.slice(0, inPairs.includes(':') ? index : (colon ?? index)), right: items.slice(index + 1), isPair: true };
       if (assigns.includes(item.text)) return { left: items.slice(0, colon ?? index), right: items.slice(index + 1), isPair: false };
       if (item.text === ':') colon ??= index;
     }

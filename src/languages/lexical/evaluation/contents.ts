@@ -27,7 +27,8 @@ export function evaluatedContents(parsed: Found, evaluation: Evaluation, comment
   const reads = [...names, ...results].flatMap(alternatives).filter((value): value is Name => value.kind === 'name');
   return {
     comments,
-    texts: inOrder(once(texts)),
+    // A default of an annotation is also one of its arguments.
+    texts: inOrder(once(texts.toSorted((one, other) => Number(other.fallbackFor !== undefined) - Number(one.fallbackFor !== undefined)))),
     tables: inOrder(once(tables)),
     calls: inOrder(calls.flatMap(({ node, value }) => (value.kind === 'call' && value.at === node.at ? [value] : []))),
     bindings: inOrder(bindings),
