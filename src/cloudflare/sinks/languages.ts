@@ -3,6 +3,7 @@ import { goSinks } from './go.js';
 import { phpSinks } from './php.js';
 import { pythonSinks } from './python.js';
 import type { Sink } from './sink.js';
+import { sinks } from './sinks.js';
 
 const levels =
   /^(?:log|trace|debug|verbose|info|information|notice|warn|warning|error|critical|alert|fatal|panic|print|printf|println|write|exception)(?:f|ln|w|ctx|context)?$/i;
@@ -138,8 +139,8 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'error', globals: /^throw$/i, functions: /^throw$/i },
     { leak: 'file', globals: /^(?:Out-File|(?:Add|Set)-Content)$/i, functions: /^(?:Out-File|(?:Add|Set)-Content)$/i },
   ],
-  // Ansible modules
-  yaml: [printing(/^(?:debug|fail|assert)$/)],
+  // Ansible modules, and the JavaScript of workflows
+  yaml: [printing(/^(?:debug|fail|assert)$/), ...sinks],
   nix: [{ leak: 'log', globals: /^builtins$/, functions: /^(?:trace|throw)$/ }],
 };
 

@@ -7,6 +7,7 @@ import { interpolated } from './expressions.js';
 import { isSecret, withDecodedData } from './kubernetes.js';
 import { nameBeside, valueKeys } from './named-values.js';
 import { holderAt, holdsContainer, holdsScript, isForOtherShell } from './script-places.js';
+import { programContents, programOf } from './programs.js';
 import { scriptText, wordsOf } from './scripts.js';
 import { spelling } from './edits.js';
 import { readEmbedded, together } from '../shell/index.js';
@@ -27,6 +28,7 @@ class Reading {
   private readonly reads: Name[] = [];
   private readonly calls: Call[] = [];
   private readonly scripts: Contents[] = [];
+  private readonly programs = new Set<Datum>();
   private readonly known = new Map<Datum, Value>();
 
   constructor(private readonly file: DataFile) {}
@@ -70,6 +72,7 @@ class Reading {
     if (reference) return this.noted(reference);
     if (!pieces) return { kind: 'opaque', what: 'constant', value, at };
     const text: Text = { kind: 'text', parts: pieces, names, fallbackFor: undefined, at };
+    if (this.programs.has(scalar)) return text;
     if (holdsScript(this.file.path, keys)) {
       this.script([{ pieces, at }]);
       return text;
@@ -149,6 +152,12 @@ class Reading {
     const named = nameBeside(mapping);
     const pairs = isSecret(mapping) ? mapping.pairs.map(withDecodedData) : mapping.pairs;
     const inside = keys === '' ? '' : `${keys}.`;
+    const program = programOf(mapping);
+    const contents = program && programContents(program, this.file);
+    if (program && contents) {
+      this.scripts.push(contents);
+      this.programs.add(program);
+    }
     const isOther = isForOtherShell(pairs);
     const entries = pairs.map((pair): Entry => {
       const naming = named?.keys.has(pair.key) ? named : undefined;

@@ -57,6 +57,11 @@ describe('the least set', () => {
       ['zone: Access: Apps and Policies Read'],
     ],
     ['one of an account for a zone, where there is no other', ['GET /zones/{}/intel/sinkholes/{}/ingresses'], ['account: Intel Read']],
+    [
+      'settings of a zone before the zone itself',
+      ['PATCH /zones/{}/cache/tiered_cache_smart_topology_enable'],
+      ['zone: Zone Settings Write'],
+    ],
     ['what is of no account', ['GET /certificates'], ['zone: SSL and Certificates Read']],
     ['nothing for what needs nothing', ['GET /user/tokens/verify', 'GET /ips'], []],
     ['no more for what needs nothing', ['GET /ips', 'GET /zones/{}/dns_records'], ['zone: DNS Read']],
