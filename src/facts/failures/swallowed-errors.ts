@@ -71,6 +71,8 @@ function emptiesVariable({ names, value }: Binding): boolean {
 export function mayReport(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
   return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
     if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
+    // A function that calls itself again reports no more than it does.
+    if (callee.kind === 'opaque' && within(stretch, callee.at)) return false;
     const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
     // A call of a function of the file has no callee name, so its name is taken from the text.
     const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);

@@ -221,6 +221,34 @@ const responses: readonly Case[] = [
     '5 no-ignored-auth-failure',
   ],
   [
+    'texts of responses in errors that are swallowed',
+    `async function one() {
+       try {
+         const response = await fetch('${zones}', { headers });
+         if (!response.ok) { const text = await response.text(); throw new Error(text); }
+       } catch {}
+     }
+     async function two() {
+       try {
+         const response = await fetch('${zones}', { headers });
+         if (!response.ok) { report(response); throw new Error('refused'); }
+       } catch {}
+     }`,
+    '5 no-ignored-auth-failure',
+  ],
+  [
+    'functions that try again after any error',
+    `import Cloudflare from 'cloudflare';
+     const client = new Cloudflare();
+     async function one(left) {
+       try { await client.zones.list(); } catch { if (left > 0) return one(left - 1); }
+     }
+     async function two(left) {
+       try { await client.zones.list(); } catch (error) { if (left === 0) throw error; return two(left - 1); }
+     }`,
+    '4 no-ignored-auth-failure',
+  ],
+  [
     'bodies that a callback parses',
     `const request = require('request');
      request('${zones}', { headers }, (error, response, body) => show(JSON.parse(body).result));

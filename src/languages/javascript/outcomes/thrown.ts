@@ -31,13 +31,20 @@ function thrownBy(tested: Node): Node | undefined {
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     if (outer.type === 'IfStatement') {
       if (outer.test !== node || outer.alternate) return undefined;
-      const [branch, next] = [only(outer.consequent), nextTo(outer)];
+      const [branch, next] = [endOf(outer.consequent), nextTo(outer)];
       if (branch.type === 'ThrowStatement') return branch;
       return branch.type === 'ReturnStatement' && next?.type === 'ThrowStatement' ? next : undefined;
     }
     if (!/^(?:Binary|Logical|Unary)Expression$/.test(outer.type) && wrapped(outer) !== node) return undefined;
   }
   return undefined;
+}
+
+/** The last statement of a block that otherwise only declares what that uses: `const text = await response.text(); throw new Error(text);`. */
+function endOf(branch: Node): Node {
+  const statements = branch.type === 'BlockStatement' ? branch.body : [];
+  const last = statements.at(-1);
+  return last && statements.slice(0, -1).every(({ type }) => type === 'VariableDeclaration') ? last : only(branch);
 }
 
 /** The handler behind a chain of callbacks: `.then((response) => { if (!response.ok) throw … }).catch(handler)`. */
