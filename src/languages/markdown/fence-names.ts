@@ -59,9 +59,18 @@ const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = 
   [/^(?:toml|jsonc?)$/, /"?compatibility_date"?\s*[:=]/, 'wrangler.'],
   [
     /^$/,
-    /^[ \t]*(?:\$ |(?:sudo )?(?:curl|export|wget|npx|wrangler|cloudflared|docker|podman|acme\.sh|certbot|lego|terraform|kubectl) )/m,
+    /^[ \t]*(?:\$ |(?:sudo )?(?:[A-Z_]\w*=\S* )*(?:acme\.sh|ansible-playbook|aws|bunx|certbot|cf-terraforming|cloudflared|curl|docker|docker-compose|export|flarectl|gh|helm|http|https|kubectl|lego|npx|podman|pulumi|rclone|terraform|tofu|wget|wrangler|xh) )/m,
     'fence.sh',
   ],
+  [/^$/, /^<\?php\b/, 'fence.php'],
+  [/^$/, /^package \w+$/m, 'fence.go'],
+  [/^$/, /^(?:import \w+$|from [\w.]+ import |def \w+\()/m, 'fence.py'],
+  [/^$/, /^(?:import (?:\w+|\{[^}]{0,200}\}|\* as \w+) from ['"]|(?:const|let) [\w{[]|(?:await )?fetch\()/m, 'fence.js'],
+  [/^$/, /^(?:resource|provider|variable|data) "\w+"/m, 'fence.tf'],
+  [/^$/, /^FROM [\w./:@-]+/m, 'Dockerfile'],
+  [/^$/, /^services:$/m, 'compose.yml'],
+  [/^$/, /^\s*\{/, 'fence.json'],
+  [/^$/, /^kind: Secret$/m, 'fence.yml'],
   [/^$/, /^[A-Z_]\w*=\S/m, '.env'],
 ];
 
