@@ -293,6 +293,51 @@ const scripts: readonly Case[] = [
   ],
 ];
 
+const routes: readonly Case[] = [
+  [
+    'controllers of Spring',
+    'App.java',
+    body(
+      '@RestController class App {',
+      '  String token = System.getenv("CF_API_TOKEN");',
+      '  @GetMapping("/a")',
+      '  Map<String, Object> a() { return Map.of("token", token); }',
+      '  @GetMapping("/b")',
+      '  Map<String, Object> b() { return Map.of("isSet", token != null); }',
+      '  private String c() { return "Bearer " + token; }',
+      '}',
+    ),
+    `4 ${exposed}`,
+  ],
+  [
+    'routes of Sinatra',
+    'app.rb',
+    body(
+      "require 'sinatra'",
+      "get '/a' do",
+      '  content_type :json',
+      "  { token: ENV['CF_API_TOKEN'] }.to_json",
+      'end',
+      "get '/b' do",
+      '  client = Faraday.new do |f|',
+      "    f.headers['Authorization'] = ENV['CF_API_TOKEN']",
+      '  end',
+      "  client.get('zones').body",
+      'end',
+    ),
+    `4 ${exposed}`,
+  ],
+  [
+    'responses of Actix',
+    'main.rs',
+    body(
+      'async fn a() -> impl Responder { HttpResponse::Ok().json(json!({ "token": std::env::var("CF_API_TOKEN").unwrap() })) }',
+      'async fn b() -> impl Responder { HttpResponse::Ok().json(json!({ "ok": true })) }',
+    ),
+    `1 ${exposed}`,
+  ],
+];
+
 const cell = (...source: readonly string[]): object => ({ cell_type: 'code', metadata: {}, outputs: [], source });
 const token = characters(40, alphabets.base62, next);
 const globalKey = characters(37, alphabets.hex, next);
@@ -339,7 +384,7 @@ const documents: readonly Case[] = [
   ],
 ];
 
-it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...scripts, ...documents])('%s', (_, path, text, ...expected) => {
+it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...routes, ...scripts, ...documents])('%s', (_, path, text, ...expected) => {
   const comment = /\.(?:py|rb|ps1|sh|tf)$/.test(path) ? '#' : '//';
   const head = /\.(?:json|ipynb|md)$/.test(path) ? '' : `${comment} cloudflare`;
   expect(found(path, `${head}\n${text}`)).toEqual(expected);

@@ -47,6 +47,7 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     log,
     // https://docs.rs/axum/latest/axum/struct.Json.html, https://docs.rs/actix-web/latest/actix_web/web/struct.Json.html
     { leak: 'response', globals: /^(?:axum\.|web\.)?Json$/, functions: /^Json$/ },
+    { leak: 'response', globals: /^HttpResponse$/, functions: /^(?:json|body)$/ },
     printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/),
   ],
   java: [log, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],

@@ -56,6 +56,12 @@ export const responders: readonly Responder[] = [
     marks: /^@(?:route|get|post|put|patch|delete|head|options|api_route|websocket)$/,
     text: /^[ \t]*(?:from|import)[ \t]+(?:flask|fastapi|quart|starlette|bottle|sanic|litestar|aiohttp|robyn)\b/m,
   },
+  // https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller.html
+  { marks: /^@(?:Get|Post|Put|Patch|Delete|Request)Mapping$/, text: /@RestController\b|@ResponseBody\b/ },
+  // https://jakarta.ee/learn/docs/jakartaee-tutorial/current/websvcs/rest/rest.html
+  { marks: /^@(?:GET|POST|PUT|PATCH|DELETE)$/, text: /\b(?:jakarta|javax)\.ws\.rs\b/ },
+  // https://sinatrarb.com/intro.html
+  { marks: /^@(?:get|post|put|patch|delete)$/, text: /\brequire ['"](?:sinatra|grape)|\bSinatra::|\bGrape::API\b/ },
   { takers: /^defineAction$/, modules: /^astro:actions$/ },
   // Every script on the page can ask for it. https://www.electronjs.org/docs/latest/tutorial/ipc
   { takers: /^(?:handle|handleOnce|exposeInMainWorld)$/, modules: /^electron$/ },

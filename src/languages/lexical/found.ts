@@ -51,6 +51,8 @@ export class Found {
   readonly dropped = new Set<Node>();
   /** Values that a block evaluates to: its last statement, or what that assigns. */
   readonly given = new Set<Node>();
+  /** Results of functions that have marks, such as annotations. */
+  readonly exits: { readonly value: Node; readonly marks: readonly string[] }[] = [];
   /** Blocks that follow calls. */
   readonly blocks = new Map<CallNode, Span>();
   private writes: Map<string, Write[]> | undefined;
@@ -66,6 +68,10 @@ export class Found {
     const known = variables.get(target.name);
     if (known) known.push(assignment);
     else variables.set(target.name, [assignment]);
+  }
+
+  exit(value: Node, marks: readonly string[]): void {
+    if (marks.length > 0) this.exits.push({ value, marks });
   }
 
   /** The writes into a variable: assignments to its members, and calls of mutating methods. */

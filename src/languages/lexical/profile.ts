@@ -146,6 +146,8 @@ export interface Profile {
   readonly fallbackBlocks?: RegExp;
   /** Calls that pass their result to their block: `post(url) do |request|`. */
   readonly passesResult?: RegExp;
+  /** Functions that take a path and a block, whose result a framework sends to the client: `get '/zones' do`. */
+  readonly routes?: RegExp;
   readonly environment?: Environment;
   readonly injected?: InjectionForms;
   /** Functions that fill the places of their first argument with the other arguments. */

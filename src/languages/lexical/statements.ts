@@ -5,10 +5,12 @@ import { type Enclosing, Expressions } from './expressions.js';
 import { Injections } from './injections.js';
 import { nameLike } from './calls/applications.js';
 import type { Found } from './found.js';
+import { annotationsOf, endsAt, type Route, routeAt } from './routes.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import { branchesIn } from './operators.js';
 import { declaresRecord, ownerIn, withoutPairs } from './owners.js';
 import type { Profile } from './profile.js';
+import { isWhole, withBodies, withoutBlock } from './tokens/statement-parts.js';
 import type { Token } from './tokens/tokens.js';
 import { bare, type CallNode, type NameNode, type Node, type PairNode, holderOf, pathOf, type Place, type Scope } from './tree.js';
 
@@ -22,6 +24,7 @@ interface Held {
 
 export class Statements implements Enclosing {
   private isInitializer = false;
+  private marks: readonly string[] = [];
   private readonly expressions: Expressions;
   private readonly injections: Injections;
 
@@ -44,9 +47,11 @@ export class Statements implements Enclosing {
     const scopes: { readonly column: number; readonly scope: Scope; readonly names: readonly string[] }[] = [];
     const statements = statementsOf(group, this.profile).flatMap((each) => (this.profile.applied ? withBodies(each) : [each]));
     let annotations: readonly Item[] = [];
+    let route: Route | undefined;
     for (const [index, { items: written, column, isClosed }] of statements.entries()) {
       const { items: all, parameter } = withoutBlock(written, this.profile);
-      annotations = this.injections.bind([...annotations, ...all], scopes.at(-1)?.scope ?? scope);
+      const annotated = [...annotations, ...all];
+      annotations = this.injections.bind(annotated, scopes.at(-1)?.scope ?? scope);
       const items = declaresRecord(all, this.profile) ? all.map(withoutPairs) : all;
       if (column !== undefined) while ((scopes.at(-1)?.column ?? -1) >= column) scopes.pop();
       const inner = scopes.at(-1)?.scope ?? scope;
@@ -56,11 +61,17 @@ export class Statements implements Enclosing {
       const own = owner === undefined ? outer : [...outer, owner];
       if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_?.scope ?? inner, names: own });
       const before = this.found.assignments.length;
+      const around = this.marks;
+      if (function_) this.marks = annotationsOf(annotated);
       const found = this.statement(items, group.open, { scope: inner, names: own }, function_);
+      this.marks = around;
       if (parameter) this.bindBlockParameter(parameter, spanOf(items).end, inner);
       const isGiven = this.isGiven(group, isBody, isClosed === true, statements[index + 1]);
-      if (found.alone && !isGiven && isWhole(found.alone, items, this.profile)) this.found.dropped.add(found.alone);
+      if (found.alone && !isGiven && isWhole(found.alone.at, items, this.profile)) this.found.dropped.add(found.alone);
       if (isGiven && found.alone) this.found.given.add(found.alone);
+      route = routeAt(items, column, this.profile) ?? (route && column !== undefined && column <= route.column ? undefined : route);
+      const marks = isBody && isWord(items[0], 'return') ? this.marks : endsAt(route, statements[index + 1]) && isGiven ? route?.marks : [];
+      if (found.alone && marks) this.found.exit(found.alone, marks);
       if (isGiven)
         for (const { value, at } of this.found.assignments.slice(before)) if (at.end === spanOf(items).end) this.found.given.add(value);
       pairs.push(...found.pairs);
@@ -102,6 +113,7 @@ export class Statements implements Enclosing {
     }
     const { alone } = body ? this.statement(body, '{', { scope, names }, undefined) : {};
     if (alone) this.found.given.add(alone);
+    if (alone) this.found.exit(alone, this.marks);
   }
 
   private parameters(parameters: Group, scope: Scope, names: readonly string[]): void {
@@ -278,34 +290,3 @@ export class Statements implements Enclosing {
 
 /** Most branches of one `if`. */
 const MAX_BRANCHES = 20;
-
-/** Splits `let name = value in body` into two statements. */
-function withBodies(statement: Statement): readonly Statement[] {
-  const [first = [], ...rest] = splitAt(statement.items, (item, index) => index > 0 && isWord(item, 'in'));
-  return [{ ...statement, items: first }, ...rest.filter((items) => items.length > 0).map((items) => ({ items, column: undefined }))];
-}
-
-/** Returns a statement without a trailing `do |parameter|`, and that parameter; or without `.use { }`, which does nothing. */
-function withoutBlock(
-  items: readonly Item[],
-  { passesResult, trailingBlocks }: Profile,
-): { readonly items: readonly Item[]; readonly parameter?: Token | undefined } {
-  const [mark, method, block] = items.slice(-3);
-  const isEmpty = block?.kind === 'group' && block.open === '{' && block.items.every(({ kind }) => kind === 'line');
-  if (trailingBlocks && isEmpty && isMark(mark, '.', '?.') && isWord(method, 'use', 'also', 'apply')) return { items: items.slice(0, -3) };
-  const begin = passesResult ? items.findIndex((item, index) => index > 0 && isWord(item, 'do')) : -1;
-  const parameter = items[begin + 2];
-  const hasParameter = begin !== -1 && isMark(items[begin + 1], '|') && isMark(items[begin + 3], '|') && items.length === begin + 4;
-  return hasParameter && isWord(parameter) ? { items: items.slice(0, begin), parameter } : { items };
-}
-
-/** Whether a statement is nothing but an expression, so that its value is discarded. */
-function isWhole({ at }: Node, items: readonly Item[], { modifiers = [], trailingBlocks }: Profile): boolean {
-  const condition = items.findIndex((item, index) => index > 0 && isWord(item, ...modifiers));
-  const own = condition === -1 || modifiers.length === 0 ? items : items.slice(0, condition);
-  const first = own.findIndex((item) => !isWord(item, 'await', 'try', 'void', 'async') && !isMark(item, '@', '?', '!'));
-  const last = own.findLastIndex(
-    (item) => !isMark(item, '?', '!', '!!') && !(trailingBlocks && item.open === '{' && item.at.start >= at.end),
-  );
-  return own[first]?.at.start === at.start && own[last]?.at.end === at.end;
-}

@@ -1,5 +1,5 @@
 /** The contents of a program in the model: the values of what the parser has found, in source order. */
-import type { Contents, Name, Span, Text } from '../../../source/model.js';
+import type { Contents, Exit, Name, Span, Text } from '../../../source/model.js';
 import { alternatives } from '../../../source/values.js';
 import type { Evaluation } from './evaluation.js';
 import type { Found } from '../found.js';
@@ -25,7 +25,12 @@ export function evaluatedContents(parsed: Found, evaluation: Evaluation, comment
     ...calls.flatMap(({ node, value }) => (node.named.length > 0 && value.kind === 'call' ? value.arguments.slice(-1) : [])),
   ].filter((value) => value.kind === 'table');
   const reads = [...names, ...results].flatMap(alternatives).filter((value): value is Name => value.kind === 'name');
+  const exits = parsed.exits.map(({ value, marks }): Exit => {
+    const at = value.at;
+    return { how: 'returned', value: evaluation.value(value), functionAt: undefined, names: [], givenTo: undefined, marks, at };
+  });
   return {
+    ...(exits.length > 0 && { exits }),
     comments,
     // A default of an annotation is also one of its arguments.
     texts: inOrder(once(texts.toSorted((one, other) => Number(other.fallbackFor !== undefined) - Number(one.fallbackFor !== undefined)))),

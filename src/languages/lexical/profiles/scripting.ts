@@ -43,6 +43,7 @@ export const scripting = {
     blockEnds: ['end', 'else', 'elsif', 'rescue', 'ensure', 'when', 'in'],
     modifiers: ['if', 'unless', 'while', 'until', 'rescue'],
     handlers: { line: 'rescue', modifier: 'rescue' },
+    routes: /^(?:get|post|put|patch|delete)$/,
     lazyMessages: /^(?:debug|info|warn|error|fatal|unknown)$/,
     passesResult: /^(?:new|get|head|post|put|patch|delete|start)$/,
     fallbackBlocks: /^fetch$/,

@@ -104,7 +104,8 @@ function continuesStatement(last: Item | undefined, next: Item, open: string, pr
   // A colon ends the line before an indented block; within brackets, a value follows it.
   if (last?.kind === 'mark' && !ending.has(last.text)) return last.text !== ':' || open !== '';
   if (next.kind === 'mark' && continuing.has(next.text)) return true;
-  if (next.kind === 'group') return next.open === '{' && last?.kind !== 'string';
+  // In languages whose blocks have no brackets, a bracket that begins a line begins a table.
+  if (next.kind === 'group') return next.open === '{' && last?.kind !== 'string' && !profile.blockEnds;
   if (open === '(' && isWord(next, 'or', 'and', 'if', 'else')) return true;
   return profile.adjacent === true && open !== '' && last?.kind === 'string' && next.kind === 'string';
 }
