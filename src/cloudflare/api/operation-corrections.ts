@@ -101,6 +101,9 @@ export const groupNames: Readonly<Record<string, string>> = {
   'Zone Zone Edit': 'Zone Write',
   'Zone DNS Edit': 'DNS Write',
   'Account Read': 'Account Settings Read',
+  'Account Filter Lists Read': 'Account Rule Lists Read',
+  'Account Filter Lists Edit': 'Account Rule Lists Write',
+  'Access: SCIM Logs Read': 'Access: SCIM logs read',
 };
 
 /** Paths for both accounts and zones only name the groups for accounts; maps these to the groups for zones. */

@@ -1,8 +1,8 @@
-import { dataOperations, resourceOperations } from '../../cloudflare/api/iac-resources.js';
+import { dataOperations, resourceOperations, type ResourceSettings } from '../../cloudflare/api/iac-resources.js';
 import type { Operation } from '../../cloudflare/api/operations.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { get, tablesOf } from '../../source/values.js';
+import { get, literal, presentValue, tablesOf } from '../../source/values.js';
 
 /** A resource or data source of infrastructure code. */
 export interface Resource {
@@ -40,9 +40,9 @@ function ofClass(call: Call): Omit<Resource, 'calleeAt'> | undefined {
   const name = callee.path.at(-1) ?? '';
   const what = call.new ? `new ${name}` : name;
   const [, read] = reader.exec(name) ?? [];
-  if (read !== undefined) return { what, operations: dataOperations(read, levelOf(call)) };
+  if (read !== undefined) return { what, operations: dataOperations(read, settingsOf(call)) };
   const [, made] = maker.exec(name) ?? [];
-  return made === undefined ? undefined : { what, operations: resourceOperations(made, levelOf(call)) };
+  return made === undefined ? undefined : { what, operations: resourceOperations(made, settingsOf(call)) };
 }
 
 /** Parses a Terraform block. Data sources and ephemeral resources only read. */
@@ -52,12 +52,16 @@ function ofBlock(call: Call): Omit<Resource, 'calleeAt'> | undefined {
   const [block = '', type = ''] = callee.path;
   const name = /^cloudflare_(\w+)$/.exec(type)?.[1];
   if (name === undefined || !blocks.has(block)) return undefined;
-  return { what: `${block} ${type}`, operations: (block === 'resource' ? resourceOperations : dataOperations)(name, levelOf(call)) };
+  return { what: `${block} ${type}`, operations: (block === 'resource' ? resourceOperations : dataOperations)(name, settingsOf(call)) };
 }
 
-/** Whether a resource is one of a zone; of those that accounts have as well, most are an account's. */
-function levelOf({ arguments: given }: Call): 'account' | 'zone' {
-  const has = (...keys: readonly string[]): boolean =>
-    given.flatMap(tablesOf).some((table) => keys.some((key) => get(table, key) !== 'absent'));
-  return has('zone_id', 'zoneId') && !has('account_id', 'accountId') ? 'zone' : 'account';
+/** Of the resources that an account or a zone can have, most are an account's: the others name the zone only. */
+function settingsOf({ arguments: given }: Call): ResourceSettings {
+  const tables = given.flatMap(tablesOf);
+  const has = (...keys: readonly string[]): boolean => tables.some((table) => keys.some((key) => get(table, key) !== 'absent'));
+  const [phase] = tables.flatMap((table) => presentValue(get(table, 'phase')) ?? []);
+  return {
+    level: has('zone_id', 'zoneId') && !has('account_id', 'accountId') ? 'zone' : 'account',
+    phase: phase && literal(phase),
+  };
 }

@@ -69,7 +69,9 @@ function operationsOf(method: string, call: Call): readonly Operation[] {
   const all = sdkRequests(method).flatMap((request) => operationAt(request.method, request.path) ?? []);
   if (all.length < 2) return all;
   const given = call.arguments.flatMap(tablesOf);
-  const narrowed = all.filter(({ level }) => given.some((table) => hasId(table, level ?? '')));
+  // Methods of cloudflare-go before version 1 name the level: `CreateZoneAccessRule`.
+  const named = call.callee.kind === 'name' ? /^[A-Z][a-z]+(Account|Zone)[A-Z]/.exec(call.callee.path.at(-1) ?? '')?.[1] : undefined;
+  const narrowed = all.filter(({ level }) => level === named?.toLowerCase() || given.some((table) => hasId(table, level ?? '')));
   return narrowed.length > 0 ? narrowed : all;
 }
 

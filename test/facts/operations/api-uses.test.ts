@@ -309,6 +309,20 @@ describe('resources', () => {
     expect(uses(code, (text) => readHcl(text, 'main.tf'))).toEqual(expected);
   });
 
+  it.each([
+    [
+      'zone_id',
+      ['1: GET /zones/{}/rulesets/phases/http_ratelimit/entrypoint', '1: PUT /zones/{}/rulesets/phases/http_ratelimit/entrypoint'],
+    ],
+    [
+      'zone',
+      ['1: DELETE /zones/{}/rulesets/{}', '1: GET /zones/{}/rulesets/{}', '1: POST /zones/{}/rulesets', '1: PUT /zones/{}/rulesets/{}'],
+    ],
+  ])('of Terraform: a ruleset with a %s', (key, expected) => {
+    const code = `resource "cloudflare_ruleset" "limit" {\n  ${key} = var.zone\n  phase = "http_ratelimit"\n}`;
+    expect(uses(code, (text) => readHcl(text, 'main.tf'))).toEqual(expected);
+  });
+
   it('of Pulumi in Python', () => {
     const code =
       'import pulumi_cloudflare as cf\ncf.AccessRule("block", cf.AccessRuleArgs(zone_id=zone))\ncf.get_zone(filter=cf.GetZoneFilterArgs(name="a"))\ncf.Provider("it")';

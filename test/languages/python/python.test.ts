@@ -21,6 +21,12 @@ describe('values', () => {
     same(literal, 'x = "b"\nprint("a-{name}".format(name=x))', 'print("-".join(["a", "b"]))', 'x = "b"\nprint("a-" + x)');
   });
 
+  it('strips written characters from the ends of texts', () => {
+    same('print("a")', 'print("/a/".strip("/"))', 'print("//a".lstrip("/"))', 'print("a/".rstrip("/"))', 'print(" a".strip(" "))');
+    same('print("/a")', 'print("/a".lstrip())', 'print("/a/".rstrip("/"))', 'print("/a".lstrip(x))');
+    same('import x\nprint(f"{x.y}")', 'import x\nprint(f"/{x.y}".lstrip("/"))', 'import x\nprint(f"{x.y}".strip("{}"))');
+  });
+
   it('matches arguments with parameters by name', () => {
     const helper = 'def show(a, *, b="x", **rest):\n    return b\n';
     same('print("y")', `${helper}print(show(1, b="y"))`, `${helper}print(show(a=1, b="y"))`, `${helper}print(show(b="y", a=1))`);

@@ -1,7 +1,7 @@
 /** Functions of Python's standard library: for texts, lists, dictionaries, JSON, base64. */
 import { readJson } from '../../../source/json-text.js';
 import type { Call, Entry, Text, Value } from '../../../source/model.js';
-import { get, literal, unknown } from '../../../source/values.js';
+import { get, literal, part, shape, unknown } from '../../../source/values.js';
 import type { Frame, Reading } from '../../javascript/reading.js';
 import { bare, type Node, spanOf, staticKey } from '../../javascript/syntax/syntax.js';
 import { choice } from '../../javascript/values/choices.js';
@@ -77,6 +77,23 @@ type Method = (call: Standard, object: Value) => Value | undefined;
 
 const sameText: Method = (_call, object) => (isText(object) ? object : undefined);
 
+/** `path.lstrip('/')`: removes characters from the ends of a text that are written. */
+const stripped =
+  (ends: 'start' | 'end' | 'both'): Method =>
+  (call, object) => {
+    const [given] = call.values;
+    const characters = given && literal(given);
+    if (object.kind !== 'text' || characters === undefined) return sameText(call, object);
+    const whole = shape(object);
+    let [start, end] = [0, whole.length];
+    while (ends !== 'end' && start < end && characters.includes(whole.charAt(start))) start += 1;
+    while (ends !== 'start' && start < end && characters.includes(whole.charAt(end - 1))) end -= 1;
+    // A hole is shown as braces, and stays whole.
+    return end - start === whole.length || /[{}]/.test(characters)
+      ? object
+      : { ...part(object, start, end, object.names), fallbackFor: object.fallbackFor };
+  };
+
 const ofDictionary =
   (method: string): Method =>
   ({ reading, node, values }, object) =>
@@ -95,9 +112,9 @@ function isSecretString({ callee }: Call): boolean {
 
 /** Methods by name. Each returns undefined for objects that it does not handle. */
 const methods: Readonly<Record<string, Method>> = {
-  strip: sameText,
-  lstrip: sameText,
-  rstrip: sameText,
+  strip: stripped('both'),
+  lstrip: stripped('start'),
+  rstrip: stripped('end'),
   encode: sameText,
   decode: sameText,
   expandtabs: sameText,
