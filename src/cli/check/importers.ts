@@ -1,4 +1,5 @@
 /** Files that do not mention Cloudflare, but import modules that do. */
+import { basename } from 'node:path';
 import { isProgram, lastName, type Specifier, specifiersIn } from '../../project/specifiers.js';
 import type { Project } from '../../project/project.js';
 import type { Listed } from '../walk/index.js';
@@ -73,10 +74,10 @@ export function importersOf(
   return [...found.values()].map(({ index }) => index).filter((index) => index >= 0);
 }
 
-/** Last segments of specifiers that may resolve to a module: its own name, or that of its package. */
+/** Last segments of specifiers that may resolve to a module: its own name, that of its folder, as in `./index`, or that of its package. */
 function namesOf(path: string, project: Project | undefined): readonly string[] {
   const name = project?.resolver.packageNameOf(path);
-  return [lastName(path), ...(name === undefined ? [] : [lastName(name)])];
+  return [lastName(path), lastName(basename(path)), ...(name === undefined ? [] : [lastName(name)])];
 }
 
 function pathOf(file: Listed | undefined): string | undefined {

@@ -1,5 +1,8 @@
 /** What is found in usual ways to use packages for JavaScript, and what is not. */
+import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
+import plugin from '../../../src/index.js';
+import { lint } from '../../lint.js';
 import { alphabets, characters, random } from '../../made-up/credentials.js';
 import { found } from '../found.js';
 
@@ -385,6 +388,19 @@ const responders: readonly Case[] = [
     '2 no-credential-exposure',
   ],
 ];
+
+it.each([
+  ['components of Lit', 'list.ts', `import { LitElement } from 'lit';\nexport const cloudflareApiToken = '${token}';`],
+  [
+    'settings of Angular',
+    'src/environments/environment.ts',
+    `export const environment = { production: true, cloudflareApiToken: '${token}' };`,
+  ],
+])('suggests no variable of the environment in %s', (_, path, code) => {
+  const [message] = lint(code, plugin.configs.strict.rules as Linter.RulesRecord, path);
+  expect(message?.ruleId).toBe('cloudflare-auth/no-hardcoded-credentials');
+  expect(message?.suggestions ?? []).toEqual([]);
+});
 
 it.each([...sinks, ...responders, ...responses, ...exposed, ...texts, ...clients, ...callbacks, ...events, ...settings, ...groups])(
   '%s',

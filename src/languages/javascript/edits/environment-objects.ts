@@ -64,10 +64,13 @@ function imported(text: string): 'env' | undefined {
 
 /** Matches code for browsers, Workers and frameworks that compile for both, where `process` may not exist. */
 const withoutProcess =
-  /^['"]use client['"]|\b(?:window|document|localStorage|sessionStorage|navigator)\.\w|\bimport\.meta\.env\b|['"](?:cloudflare:workers|\$env\/[\w/]+|\$app\/\w+|@angular\/core|svelte|vue|solid-js|react-native)['"]|\basync fetch\(\w+(?:: Request)?, _?env\b|\baddEventListener\(\s*['"]fetch['"]|<(?:script|template)[\s>]/m;
+  /^['"]use client['"]|\b(?:window|document|localStorage|sessionStorage|navigator)\.\w|\bimport\.meta\.env\b|['"](?:cloudflare:workers|\$env\/[\w/]+|\$app\/\w+|@angular\/core|svelte|vue|solid-js|react-native|lit(?:-element)?(?:\/[\w./]+)?)['"]|\bcustomElements\.define\b|\basync fetch\(\w+(?:: Request)?, _?env\b|\baddEventListener\(\s*['"]fetch['"]|<(?:script|template)[\s>]/m;
+
+/** Settings of Angular, which it compiles into its pages. https://angular.dev/tools/cli/environments */
+const settingsOfPages = /\bexport const environment\b[^={]{0,100}= \{\s*production\b/;
 
 function runtimes(text: string): string | undefined {
   if (/\bDeno\.\w/.test(text)) return 'Deno.env';
   if (/\bBun\.\w/.test(text)) return 'Bun.env';
-  return withoutProcess.test(text) ? undefined : 'process.env';
+  return withoutProcess.test(text) || settingsOfPages.test(text) ? undefined : 'process.env';
 }
