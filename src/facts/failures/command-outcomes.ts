@@ -1,9 +1,10 @@
 import type { Binding, Call, SourceFile, Span, Use } from '../../source/model.js';
+import { grouped } from '../../source/grouped.js';
 import { perFile } from '../../source/memoized.js';
 import { innermost } from '../../source/span.js';
 import { get, presentValue, literal } from '../../source/values.js';
 import { callsByCallee } from '../program/calls.js';
-import { pipedInto, programOf, streamsOf } from '../program/commands.js';
+import { inputOf, pipedInto, programOf, streamsOf } from '../program/commands.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
 /** Returns the uses of a command's output, in the terms used for a program's responses; `body` is all of it. */
@@ -26,6 +27,28 @@ export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   const uses = isKept ? (usesBy(next) ?? usesOfMatches(next, file)) : undefined;
   return next !== undefined && uses !== undefined && uncheckedUse(uses) === 'unchecked' && !isAsked(next, file);
 }
+
+/** Whether a script keeps the output in a variable, and then reads nothing but fields of the result from it: `echo "$RESPONSE" | jq -r .result.id`. */
+export function isReadUnchecked(call: Call, file: SourceFile): boolean {
+  const variable =
+    streamsOf(call)?.entries.some(({ key }) => key === '$()') && !pipedInto(call, file)
+      ? bindingAround(file)(call.at)?.names.at(-1)
+      : undefined;
+  if (variable === undefined) return false;
+  const readers = readersOf(file).get(call.at.start) ?? [];
+  // What else a script does with the variable is unknown.
+  if (readers.length !== [...file.text.matchAll(new RegExp(`\\$\\{?${variable}\\b`, 'g'))].length) return false;
+  const uses = readers.map((reader) => (isAsked(reader, file) ? undefined : (usesBy(reader) ?? usesOfMatches(reader, file))));
+  return uses.every((each) => each !== undefined) && uncheckedUse(uses.flat()) === 'unchecked';
+}
+
+/** The commands of a script whose input is the output of another one, by where that one begins. */
+const readersOf = perFile(({ calls }: SourceFile) =>
+  grouped(
+    calls.filter((call) => programOf(call) !== undefined && inputOf(call)?.kind === 'call'),
+    (call) => inputOf(call)?.at.start ?? -1,
+  ),
+);
 
 /** Longest pipeline that is followed. */
 const MAX_PIPED = 10;

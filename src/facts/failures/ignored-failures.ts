@@ -11,7 +11,7 @@ import { endedUnchecked, rejects, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
 import { ignoredRejections, mayReport, swallowedErrors } from './swallowed-errors.js';
 import { uncheckedByCallers, uncheckedByCaller } from './unchecked-by-callers.js';
-import { isKeptUnchecked, isSilenced } from './command-outcomes.js';
+import { isKeptUnchecked, isReadUnchecked, isSilenced } from './command-outcomes.js';
 import { destination } from '../requests/destination.js';
 import { isDocumentation } from '../program/documentation.js';
 import type { Request } from '../requests/request.js';
@@ -91,7 +91,7 @@ function isExcerpt(at: Span, file: SourceFile): boolean {
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
   if (isCheckedByHandle(request, file)) return undefined;
   if (isSilenced(request.call, file)) return 'dropped';
-  if (isKeptUnchecked(request.call, file)) return 'unchecked';
+  if (isKeptUnchecked(request.call, file) || isReadUnchecked(request.call, file)) return 'unchecked';
   return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 

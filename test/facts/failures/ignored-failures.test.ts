@@ -448,6 +448,24 @@ describe('what a script keeps of an answer', () => {
   });
 });
 
+describe('what a script reads from a response in a variable', () => {
+  const read = (rest: string): number =>
+    ignoredFailures(shell(`R=$(curl -s -H "Authorization: Bearer $T" https://api.cloudflare.com/client/v4/zones)\n${rest}`)).length;
+
+  it.each([
+    [`NAME=$(echo "$R" | jq -r '.result[0].name')`, 1],
+    [`ID=$(jq -r '.result[0].id' <<< "$R")\nNAME=$(echo "\${R}" | jq -r '.result[0].name')`, 1],
+    [`ID=$(echo "$R" | grep -o '"id":"[^"]*"' | cut -d'"' -f4)`, 1],
+    [`ID=$(echo "$R" | jq -r '.result[0].id')\nif [ -z "$ID" ]; then exit 1; fi`, 0],
+    [`ID=$(echo "$R" | jq -r '.result[0].id')\necho "$R"`, 0],
+    [`ID=$(echo "$R" | jq -r '.result[0].id')\ncheck "$R"`, 0],
+    [`[ "$(echo "$R" | jq -r .success)" = true ] || exit 1\nID=$(echo "$R" | jq -r '.result[0].id')`, 0],
+    [`ID=$(echo "$R" | parse id)`, 0],
+  ])('%s: %i', (rest, count) => {
+    expect(read(rest)).toBe(count);
+  });
+});
+
 describe('a document', () => {
   const said = (code: string, path: string): readonly string[] =>
     ignoredFailures(
