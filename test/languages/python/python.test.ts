@@ -125,6 +125,21 @@ describe('objects that are made of their fields', () => {
     expect(linesOf('no-credential-exposure', ...settings('SecretStr'))).toEqual([]);
     expect(linesOf('no-credential-exposure', ...settings('str = Field(..., alias="PLAIN")'))).toEqual([]);
   });
+
+  it('read variables with the prefix of their settings', () => {
+    const settings = (...prefix: readonly string[]): readonly string[] => [
+      'from pydantic_settings import BaseSettings, SettingsConfigDict',
+      'class Settings(BaseSettings):',
+      ...prefix,
+      '    api_token: str',
+      'print(Settings())',
+    ];
+    const print = (...prefix: readonly string[]): readonly number[] => linesOf('no-credential-exposure', ...settings(...prefix));
+    expect(print('    model_config = SettingsConfigDict(env_prefix="CLOUDFLARE_")')).toEqual([5]);
+    expect(print('    class Config:', '        env_prefix = "CLOUDFLARE_"')).toEqual([6]);
+    expect(print('    model_config = SettingsConfigDict(env_prefix="GITHUB_")')).toEqual([]);
+    expect(print('    region: str')).toEqual([]);
+  });
 });
 
 it('waits for what is gathered', () => {

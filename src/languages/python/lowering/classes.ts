@@ -6,7 +6,7 @@ import { partsOf } from '../../lowering/lezer.js';
 import type { PythonNode } from '../parser.js';
 import { lowerArguments } from './calls.js';
 import { lowerFunction } from './functions.js';
-import { asField, calledName, recordKind, recordOf } from './records.js';
+import { asField, calledName, environmentPrefix, recordKind, recordOf } from './records.js';
 import type { Lowering } from './lowering.js';
 import { typeOf } from './types.js';
 
@@ -28,7 +28,8 @@ export function lowerClass(lowering: Lowering, of: PythonNode, { isMember = fals
   const members = lowering.inside(around, () => (body ? partsOf(body) : []).flatMap((each) => lowerMember(lowering, each)));
   const hoisted = around.variables.hoisted.length > 0 ? [staticBlock(around.variables.hoisted, lowering.place(of))] : [];
   const id = name && !isMember ? identifier(lowering.textOf(name), lowering.place(name)) : null;
-  const found = kind ? members.map((each) => asField(each, kind)) : members;
+  const prefix = kind?.isOfEnvironment === true ? environmentPrefix(members) : '';
+  const found = kind ? members.map((each) => asField(each, kind, prefix)) : members;
   const record = kind && recordOf(found, kind);
   return { ...classNode(id, superClass ?? null, [...hoisted, ...found], lowering.place(of)), ...(record && { record }) };
 }

@@ -31,16 +31,29 @@ export function recordKind(superClass: Node | undefined, decorators: readonly { 
 }
 
 /** In settings classes, a field that is not passed is read from the environment variable of its name, before its default. */
-export function asField(member: Node, { isOfEnvironment }: Kind): Node {
+export function asField(member: Node, { isOfEnvironment }: Kind, prefix: string): Node {
   if (!isOfEnvironment || !isPlainField(member) || isSecretType(member)) return member;
   const { key, value, range } = member;
   if (key.type !== 'Identifier') return member;
   const alias = value && ['validation_alias', 'alias', 'env'].map((name) => stringNamed(value, name)).find((each) => each !== undefined);
   const place = value?.range ?? [range[1], range[1]];
   const part = (name: string): Node => node('Identifier', place, { name });
-  const read = node('MetaProperty', place, { meta: part('env'), property: part(alias ?? key.name.toUpperCase()) });
+  const read = node('MetaProperty', place, { meta: part('env'), property: part(alias ?? (prefix + key.name).toUpperCase()) });
   const either = value && !isRequired(value) ? logical('??', read, value, value.range) : read;
   return field(key, either, { static: true, isShared: true, place: range, type: member.typeAnnotation, isTyped: true });
+}
+
+/** What the variables of a settings class begin with: `model_config = SettingsConfigDict(env_prefix="X_")`, `class Config: env_prefix = "X_"`. */
+export function environmentPrefix(members: readonly Node[]): string {
+  const valueOf = (all: readonly Node[], name: string): Node | null | undefined => {
+    const found = all.find((each) => each.type === 'PropertyDefinition' && nameOf(each.key) === name);
+    return found?.type === 'PropertyDefinition' ? found.value : undefined;
+  };
+  const config = valueOf(members, 'Config');
+  const inClass = config?.type === 'ClassExpression' ? valueOf(config.body.body, 'env_prefix') : undefined;
+  if (inClass?.type === 'Literal' && typeof inClass.value === 'string') return inClass.value;
+  const settings = valueOf(members, 'model_config');
+  return (settings && stringNamed(settings, 'env_prefix')) ?? '';
 }
 
 /** Returns the mark for such a class; undefined if it has a constructor of its own. */
