@@ -282,8 +282,12 @@ describe('every HTTP client', () => {
     expect(told(code)).toEqual([client, method, url, key, body]);
   });
 
+  it('may be a beacon, which has no headers', () => {
+    expect(told(`navigator.sendBeacon(${U}, '{}');`)).toEqual(['sendBeacon', 'POST', url, '', 'text']);
+  });
+
   it('has a program above', () => {
-    const tested = new Set<string>(table.map(([client]) => client));
+    const tested = new Set<string>(['sendBeacon', ...table.map(([client]) => client)]);
     const alike = { http: 'https', 'follow-redirects/http': 'follow-redirects/https', aws4fetch: 'fetch' };
     const own = Object.keys(httpClients).filter((id) => !httpClients[id]?.languages && !(id in pythonClients));
     expect(own.filter((id) => !tested.has((alike as Record<string, string>)[id] ?? id))).toEqual([]);

@@ -147,6 +147,15 @@ const texts: readonly Case[] = [
 
 const clients: readonly Case[] = [
   [
+    'headers that a loop sets from pairs',
+    `const headers = new Headers();
+     [['X-Auth-Email', mail], ['X-Auth-Key', key]].forEach(([name, value]) => headers.append(name, value));
+     for (const name of ['X-Auth-Email', 'X-Auth-Key']) others[name] = read(name);
+     $fetch('${zones}', { headers });
+     $fetch('${zones}', { headers: others });`,
+    '2 prefer-api-token',
+  ],
+  [
     'instances of Got that are made from others',
     `import got from 'got';
      const auth = got.extend({ headers: { authorization: 'Bearer ${token}' } });

@@ -208,12 +208,7 @@ function setBy(reading: Reading, values: readonly Node[], path: readonly (string
     const inner = frameOf(name, frame);
     const first = reading.read(name, inner);
     if (!value) return contentOfValue(reading, first);
-    const key = literal(first);
-    if (key === undefined) return anything;
-    return {
-      entries: [entry(reading, key, spanOf(name), () => reading.read(value, inner), spanOf(call))],
-      open: false,
-    };
+    return keyed(reading, first, () => reading.read(value, inner), spanOf(name), spanOf(call));
   });
   return { ...written, adds: how === 'adds' };
 }

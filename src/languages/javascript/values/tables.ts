@@ -88,9 +88,13 @@ function contentOf(reading: Reading, property: TSESTree.ObjectLiteralElement, fr
   return written ? keyed(reading, written, read, spanOf(property.key), spanOf(property)) : anything;
 }
 
-/** The content for a computed key: an entry for each possible key. In a loop over keys, it is unknown which key gets which value. */
+/**
+ * The content for a computed key: an entry for each possible key. In a loop over pairs, each key gets its value; in one over keys, it is unknown which
+ * gets which.
+ */
 export function keyed(reading: Reading, key: Value, value: () => Value, keyAt: Span, at: Span): Content {
-  if (key.kind === 'choice' && (key.each ?? key.any)) return anything;
+  if (key.kind === 'choice' && key.each) return paired(reading, key.options, value()) ?? anything;
+  if (key.kind === 'choice' && key.any) return anything;
   const options = alternatives(key);
   const maybe = options.length > 1;
   return {
@@ -98,6 +102,19 @@ export function keyed(reading: Reading, key: Value, value: () => Value, keyAt: S
     // A hole in a key may turn it into any other key.
     open: options.some((option) => literal(option) === undefined),
   };
+}
+
+function paired(reading: Reading, keys: readonly Value[], value: Value): Content | undefined {
+  const values = value.kind === 'choice' && value.each ? value.options : [];
+  const names = keys.map(literal);
+  if (values.length !== keys.length || names.includes(undefined) || new Set(names).size < names.length) return undefined;
+  const entries = names.flatMap((name, index) => {
+    const [key, of] = [keys[index], values[index]];
+    return name !== undefined && key && of
+      ? [entry(reading, name, key.at, () => of, { start: key.at.start, end: Math.max(key.at.end, of.at.end) })]
+      : [];
+  });
+  return { entries, open: false };
 }
 
 /** The value of a getter that consists of a `return` statement. */
