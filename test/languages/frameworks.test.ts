@@ -338,6 +338,56 @@ const routes: readonly Case[] = [
   ],
 ];
 
+const workflows: readonly Case[] = [
+  [
+    'inputs of a composite action',
+    '.github/actions/purge/action.yml',
+    body(
+      'inputs:',
+      '  cloudflare-token:',
+      '    required: true',
+      'runs:',
+      '  using: composite',
+      '  steps:',
+      '    - shell: bash',
+      '      run: echo "with ${{ inputs.cloudflare-token }} in ${{ inputs.cloudflare-zone }}"',
+    ),
+    `8 ${exposed}`,
+  ],
+  [
+    'actions behind the build of a pull request',
+    '.github/workflows/preview.yml',
+    body(
+      'on: pull_request_target',
+      'jobs:',
+      '  preview:',
+      '    steps:',
+      '      - uses: actions/checkout@v4',
+      '        with: { ref: "${{ github.event.pull_request.head.sha }}", token: "${{ secrets.CF_ZONE }}" }',
+      '      - run: npm ci && npm run build',
+      '      - uses: cloudflare/wrangler-action@v3',
+      '        with:',
+      '          apiToken: ${{ secrets.CLOUDFLARE_API_TOKEN }}',
+    ),
+    `10 ${exposed}`,
+  ],
+  [
+    'lists and maps in the body of a request',
+    'Mint.kt',
+    body(
+      'suspend fun mint(client: HttpClient, ranges: List<String>, until: String) =',
+      '  client.post("https://api.cloudflare.com/client/v4/user/tokens") {',
+      '    setBody(mapOf("name" to "t", "expires_on" to until, "condition" to mapOf("request_ip" to mapOf("in" to ranges)), "policies" to listOf(mapOf(',
+      '      "effect" to "allow",',
+      '      "resources" to mapOf("com.cloudflare.api.account.zone.*" to "*"),',
+      '      "permission_groups" to listOf(mapOf("id" to "4755a26eedb94da69e1066d98aa820be")),',
+      '    ))))',
+      '  }',
+    ),
+    '5 restrict-token-permissions',
+  ],
+];
+
 const cell = (...source: readonly string[]): object => ({ cell_type: 'code', metadata: {}, outputs: [], source });
 const token = characters(40, alphabets.base62, next);
 const globalKey = characters(37, alphabets.hex, next);
@@ -384,8 +434,11 @@ const documents: readonly Case[] = [
   ],
 ];
 
-it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...routes, ...scripts, ...documents])('%s', (_, path, text, ...expected) => {
-  const comment = /\.(?:py|rb|ps1|sh|tf)$/.test(path) ? '#' : '//';
-  const head = /\.(?:json|ipynb|md)$/.test(path) ? '' : `${comment} cloudflare`;
-  expect(found(path, `${head}\n${text}`)).toEqual(expected);
-});
+it.each([...ofGo, ...ofPython, ...ofRuby, ...others, ...routes, ...workflows, ...scripts, ...documents])(
+  '%s',
+  (_, path, text, ...expected) => {
+    const comment = /\.(?:py|rb|ps1|sh|tf|yml)$/.test(path) ? '#' : '//';
+    const head = /\.(?:json|ipynb|md)$/.test(path) ? '' : `${comment} cloudflare`;
+    expect(found(path, `${head}\n${text}`)).toEqual(expected);
+  },
+);

@@ -41,7 +41,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     const isObject = value.kind === 'name' && isOpenedFurther(value, file);
     const variable =
       value.kind === 'name'
-        ? (variableOf(value) ?? (isObject ? undefined : secretMember(value)))
+        ? (variableOf(value) ?? inputOf(value, file) ?? (isObject ? undefined : secretMember(value)))
         : (secretRead(value) ?? variableKept(value));
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
@@ -58,6 +58,12 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     return called !== undefined && isOwned(called) ? { variable: called, named: false } : undefined;
   };
 });
+
+/** An input of a workflow or a composite action: `${{ inputs.cloudflare-token }}`. */
+function inputOf({ path, local }: Name, { language }: SourceFile): string | undefined {
+  const [input = '', ...more] = language === 'yaml' && !local && path[0] === 'inputs' ? path.slice(1) : [];
+  return input === '' || more.length > 0 ? undefined : input;
+}
 
 /** `{ CLOUDFLARE_API_TOKEN: process.env.DEPLOY_TOKEN }`: variables that are passed on under the name of a credential. */
 function passedOn(file: SourceFile, isSecret: (variable: string) => boolean): readonly (readonly [string, string])[] {

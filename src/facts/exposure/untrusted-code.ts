@@ -27,13 +27,25 @@ function inJob(workflow: Table, job: Table, file: SourceFile): readonly Exposure
   const list = presentValue(get(job, 'steps'));
   const steps = list?.kind === 'list' ? list.items.filter((step) => step.kind === 'table') : [];
   const fetched = steps.findIndex((step) => fetches(step, file));
-  const run = fetched < 0 ? [] : steps.slice(fetched + 1).filter((step) => get(step, 'run') !== 'absent');
+  const later = fetched < 0 ? [] : steps.slice(fetched + 1);
+  const run = later.filter((step) => get(step, 'run') !== 'absent');
   if (run.length === 0) return [];
   const isSecret = secretVariables(file);
-  return [workflow, job, ...run]
-    .flatMap((holder) => tableAt(holder, 'env')?.entries ?? [])
-    .filter(({ key, value }) => value.kind === 'name' && value.path[0] === 'secrets' && isSecret(key))
-    .map(({ key, at }: Entry): Exposure => ({ at, how: 'untrusted', variable: key, by: untrustedCheckout.event, revealed: Infinity }));
+  const exposed = ({ key, at }: Entry): Exposure => ({
+    at,
+    how: 'untrusted',
+    variable: key,
+    by: untrustedCheckout.event,
+    revealed: Infinity,
+  });
+  const secretOf = ({ value }: Entry): string => (value.kind === 'name' && value.path[0] === 'secrets' ? (value.path[1] ?? '') : '');
+  const inEnvironment = [workflow, job, ...run].flatMap((holder) => tableAt(holder, 'env')?.entries ?? []);
+  // What has run before an action may have changed what the action runs.
+  const ofActions = later.slice(later.findIndex((step) => run.includes(step)) + 1).flatMap((step) => tableAt(step, 'with')?.entries ?? []);
+  return [
+    ...inEnvironment.filter((entry) => secretOf(entry) !== '' && isSecret(entry.key)),
+    ...ofActions.filter((entry) => isSecret(secretOf(entry))),
+  ].map(exposed);
 }
 
 /** Whether a step checks out the head of a pull request: `uses: actions/checkout`. */

@@ -3,7 +3,7 @@ import type { Binding, Call, Entry, Name, Span, Table, Text, Value } from '../..
 import { within } from '../../../source/span.js';
 import { alternatives, unwrapHole, get, presentValue, literal, unknown } from '../../../source/values.js';
 import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
-import { mapIn } from './maps.js';
+import { listIn, mapIn } from './maps.js';
 import { fillsRecord, mayBeRecord, recordOf } from './records.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import type { Found } from '../found.js';
@@ -173,6 +173,8 @@ export class Evaluation {
     if (written) return written;
     const map = mapIn(node, called);
     if (map) return this.table(map);
+    const list = listIn(node, called);
+    if (list) return { kind: 'list', items: list.items.map((item) => this.value(item)), open: false, at };
     const options: readonly Value[] = named.length === 0 ? [] : [optionsOf(named, at, value)];
     const block = this.parsed.blocks.get(node);
     const rest: readonly Value[] = block ? [...options, { kind: 'opaque', what: 'function', at: block }] : options;

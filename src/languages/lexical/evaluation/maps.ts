@@ -1,10 +1,18 @@
-/** Functions that return a map of their arguments. */
-import { literalOf, type CallNode, type Node, type PairNode, type TableNode } from '../tree.js';
+/** Functions that return a map or a list of their arguments. */
+import { literalOf, type CallNode, type ListNode, type Node, type PairNode, type TableNode } from '../tree.js';
 
 /** `mapOf("a" to b)` of Kotlin, whose arguments are pairs. https://kotlinlang.org/api/core/kotlin-stdlib/kotlin.collections/map-of.html */
 const ofPairs = /^(?:mutable|hash|linked|sorted)?[mM]apOf$/;
 /** `Map.of("a", b)` of Java, whose arguments are keys and values in turn. https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Map.html */
 const ofTurns = /(?:^|\.)(?:(?:Immutable)?Map\.of|Collections\.singletonMap)$/;
+
+/** `listOf(a, b)` of Kotlin, `List.of(a, b)` of Java. */
+const lists = /^(?:mutableL|arrayL|l)istOf$|^(?:s|mutableS)etOf$|^arrayOf$|(?:^|\.)(?:(?:Immutable)?(?:List|Set)\.of|Arrays\.asList)$/;
+
+/** Returns the list that a call returns, if it is one of its arguments. */
+export function listIn({ arguments: items, named, at }: CallNode, called: string | undefined): ListNode | undefined {
+  return called !== undefined && named.length === 0 && lists.test(called) ? { kind: 'list', items, at } : undefined;
+}
 
 /** Returns the map that a call returns; undefined if it does not return one, or one with unknown keys. */
 export function mapIn({ arguments: values, named, at }: CallNode, called: string | undefined): TableNode | undefined {
