@@ -47,7 +47,9 @@ export async function command(options: Options, cwd: string): Promise<number> {
   const known = baseline === undefined || flags.has('update-baseline') ? undefined : readBaseline(baseline);
   for (const each of options.ignored) note(`${each} means nothing here and is ignored.`);
   const cache = flags.has('cache') ? openCache(cachePath(options, cwd), settings) : undefined;
-  const scanned = flags.has('stdin')
+  // A name for standard input means that there is one: other tools need no second option.
+  const isPiped = flags.has('stdin') || (options.value('stdin-filename') !== undefined && options.paths.length === 0);
+  const scanned = isPiped
     ? await checkStdin(options.value('stdin-filename'), settings, cwd)
     : await scanPaths(options, { settings, cache, cwd, ignores: configuration?.ignores ?? [] });
   const unsaved = cache?.save();

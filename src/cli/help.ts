@@ -23,7 +23,7 @@ Files
   --ignore-pattern <glob>    skip these files; may be repeated
   --files-from <file>        scan the files listed in a file, separated by NUL or line breaks; - reads standard input
   --stdin                    check standard input
-  --stdin-filename <path>    the path that standard input is checked as
+  --stdin-filename <path>    check standard input as a file at this path
 
 Reports
   -f, --format <name>        readable (default), stylish, json, sarif, github, gitlab or junit

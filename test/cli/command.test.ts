@@ -197,6 +197,7 @@ describe('the zero-config command', () => {
     expect(run(['missing.js']).code).toBe(2);
     expect(JSON.parse(run(['-f', 'json', 'bad.js']).out)).toHaveLength(1);
     expect(run(['--stdin', '--stdin-filename', 'x.ts'], { input: bad }).code).toBe(1);
+    expect(run(['--stdin-filename', 'x.ts'], { input: bad }).code).toBe(1);
     expect(run(['--', 'bad.js']).code).toBe(1);
   });
 
