@@ -65,7 +65,7 @@ const looks: readonly (readonly [end: RegExp, looks: RegExp, name: string])[] = 
   [/^$/, /^<\?php\b/, 'fence.php'],
   [/^$/, /^package \w+$/m, 'fence.go'],
   [/^$/, /^(?:import \w+$|from [\w.]+ import |def \w+\()/m, 'fence.py'],
-  [/^$/, /^(?:import (?:\w+|\{[^}]{0,200}\}|\* as \w+) from ['"]|(?:const|let) [\w{[]|(?:await )?fetch\()/m, 'fence.js'],
+  [/^$/, /^(?:import (?:\w{1,80}|\{[^}\n]{0,200}\}|\* as \w{1,80}) from ['"]|(?:const|let) [\w{[]|(?:await )?fetch\()/m, 'fence.js'],
   [/^$/, /^(?:resource|provider|variable|data) "\w+"/m, 'fence.tf'],
   [/^$/, /^FROM [\w./:@-]+/m, 'Dockerfile'],
   [/^$/, /^services:$/m, 'compose.yml'],
