@@ -6,7 +6,7 @@ import type { Call, Name, SourceFile, Span, Table } from '../../source/model.js'
 import { isInOtherFile } from '../../source/span.js';
 import { grouped } from '../../source/grouped.js';
 import { perFile } from '../../source/memoized.js';
-import { get, tablesOf } from '../../source/values.js';
+import { get, shape, tablesOf, textsOf } from '../../source/values.js';
 import { madeCalls } from '../program/calls.js';
 import { sdkMember, type SdkMember } from '../requests/sdk-clients.js';
 import type { SeenOperations } from './operations.js';
@@ -39,7 +39,7 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
       calledAt: isInOtherFile(call.calleeAt) ? outer.calleeAt : call.calleeAt,
       method,
       client,
-      operations: segments ? ofSegments(segments, call) : operationsOf(method, call),
+      operations: segments ? ofSegments(segments, call) : rawMethod.test(method) ? ofPath(method, call) : operationsOf(method, call),
     };
     found.set([call.calleeAt.start, sdkCall.calledAt.start, method, client?.start].join(' '), sdkCall);
   }
@@ -49,7 +49,8 @@ export const sdkCalls = perFile((file: SourceFile): readonly SdkCall[] => {
 function methodOf(name: Name): (Pick<SdkMember, 'segments'> & Pick<SdkCall, 'method' | 'client'>) | undefined {
   const { of, type } = name;
   const member = sdkMember(name);
-  if (!member?.sure || !member.path.includes('.') || (type && !of && !isClient(type.name))) return undefined;
+  if (!member?.sure || !(member.path.includes('.') || rawMethod.test(member.path)) || (type && !of && !isClient(type.name)))
+    return undefined;
   return { method: member.path, client: of?.at, ...(member.segments && { segments: member.segments }) };
 }
 
@@ -62,6 +63,17 @@ function isClient({ module, path }: Name): boolean {
 /** The arguments that are no table are identifiers; keyword arguments form a table. */
 function ofSegments(segments: readonly string[], { arguments: given }: Call): readonly Operation[] {
   return [pathOperation(segments, given.filter(({ kind }) => kind !== 'table').length) ?? []].flat();
+}
+
+/** Methods of a client that take a path: `client.post('/zones', { body })`. */
+const rawMethod = /^(?:get|post|put|patch|delete)$/i;
+
+function ofPath(method: string, { arguments: given }: Call): readonly Operation[] {
+  const [paths = []] = given.map(textsOf).filter(({ length }) => length > 0);
+  return paths.flatMap((text) => {
+    const [path = ''] = shape(text).split('?');
+    return operationAt(method.toUpperCase(), path.startsWith('/') ? path : `/${path}`) ?? [];
+  });
 }
 
 /** Many methods take either an account or a zone; the argument that is passed determines the operation. */

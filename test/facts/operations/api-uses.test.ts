@@ -240,6 +240,20 @@ describe('functions of other files', () => {
   });
 });
 
+describe('methods of a client that take a path', () => {
+  const client = "import Cloudflare from 'cloudflare';\nconst cf = new Cloudflare();\n";
+  it.each([
+    ["cf.get('/zones?name=a');", ['3: GET /zones']],
+    ['cf.post(`/zones/${id}/dns_records`, { body });', ['3: POST /zones/{}/dns_records']],
+    ['cf.delete(path);', ['3: client.delete undescribed']],
+    ["cf.withOptions({}).get('/ips');", ['3: GET /ips']],
+    ["cf.on('/zones');", []],
+    ["new Map().get('/zones');", []],
+  ])('%s', (code, expected) => {
+    expect(uses(client + code)).toEqual(expected);
+  });
+});
+
 describe('resources', () => {
   it.each([
     [
