@@ -78,9 +78,9 @@ export default defineRule(
   },
 );
 
-function quieter({ at, call, isPassed }: Exposure, { edits }: SourceFile) {
+function quieter({ at, call, isPassed, isWhole }: Exposure, { edits }: SourceFile) {
   if (isPassed) return [];
   // The call of the file's own logger may log more than this.
   const removed = call && within(at, call) ? edits?.remove?.(call) : undefined;
-  return [suggestion('mask', edits?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
+  return [suggestion('mask', isWhole ? undefined : edits?.whetherSet?.(at)), removed && { messageId: 'remove' as const, change: removed }];
 }

@@ -254,6 +254,15 @@ describe('a credential is no longer printed', () => {
   ])('%#', (code, masked, removed) => expect(all(code)).toMatchObject({ mask: masked, ...(removed !== undefined && { remove: removed }) }));
 });
 
+it.each([
+  'class S { token = process.env.CLOUDFLARE_API_TOKEN; }\nconst s = new S();\nconsole.log(s);',
+  'const config = { token: process.env.CLOUDFLARE_API_TOKEN };\nconsole.log(config);',
+])('an object is always set, so that it says nothing whether it is: %#', (code) => {
+  const offered = all(code);
+  expect(offered).toHaveProperty('remove');
+  expect(offered).not.toHaveProperty('mask');
+});
+
 describe('an answer is looked at', () => {
   const request = "fetch('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: `Bearer ${process.env.T}` } })";
   const check = (name: string): string => `if (!${name}.ok) throw new Error(\`Cloudflare responded with \${${name}.status}\`);`;

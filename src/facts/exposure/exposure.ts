@@ -18,6 +18,8 @@ export interface Exposure {
   readonly call?: Span | undefined;
   /** Whether `at` is the exposing function, passed by reference: `.then(console.log)`. */
   readonly isPassed?: boolean | undefined;
+  /** Whether `at` is an object that is always there, whether or not the credential in it is set. */
+  readonly isWhole?: boolean | undefined;
   /** Where the program gets the credential, if that is in another file. */
   readonly origin?: Span | undefined;
   /** The object that it is exposed in. */

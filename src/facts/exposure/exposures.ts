@@ -112,7 +112,9 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
     return shown.map((flow) => {
       const place = passedAt(callers, flow, flowsOf) ?? placeIn(at, flow);
       const told = exposureOf(flow, place, how === 'log' && flow.source.whole === 'error' ? 'caught' : how, by);
-      return { ...told, call: (through ?? call).at, isPassed: place.start === call.calleeAt.start };
+      const isObject = flow.object !== undefined || isPartOf(flow) || argument.kind === 'table' || argument.kind === 'call';
+      const isWhole = isObject && place.start === at.start && place.end === at.end;
+      return { ...told, call: (through ?? call).at, isPassed: place.start === call.calleeAt.start, isWhole };
     });
   });
   return found.length > 0 ? together(found) : named(call, sink, by);
