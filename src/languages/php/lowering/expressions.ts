@@ -5,24 +5,20 @@ import {
   call,
   constant,
   construction,
-  element,
   identifier,
-  list,
   logical,
-  member,
   node,
   type Node,
-  object,
   type Place,
-  property,
-  spread,
   unary,
 } from '../../lowering/nodes.js';
 import { MAX_CHAINED, TooDeep } from '../../lowering/program.js';
-import { partsOf, separated } from '../../lowering/lezer.js';
+import { partsOf } from '../../lowering/lezer.js';
 import { patternNames } from '../../lowering/variables.js';
 import type { PhpNode } from '../parser.js';
-import { lowerArguments, lowerCall } from './calls.js';
+import { lowerArray } from './arrays.js';
+import { lowerArguments } from './calls.js';
+import { lowerChain } from './chains.js';
 import { lowerClass } from './classes.js';
 import { lowerClosure } from './functions.js';
 import type { Lowering } from './lowering.js';
@@ -94,40 +90,6 @@ function lowerName(lowering: Lowering, of: PhpNode): Node {
 function lowerNumber(lowering: Lowering, of: PhpNode): Node {
   const value = Number(lowering.textOf(of).replaceAll('_', ''));
   return Number.isNaN(value) ? lowering.unknown(of) : constant(value, lowering.place(of));
-}
-
-/** `['a', 'b']` is a list, `['a' => 'b']` a table. */
-function lowerArray(lowering: Lowering, of: PhpNode): Node {
-  const place = lowering.place(of);
-  const values = partsOf(of).find(({ name }) => name === 'ValueList') ?? of;
-  const items = separated(partsOf(values).filter(({ name }) => !/^(?:[()[\]]|array)$/.test(name)));
-  const isTable = items.some(([first]) => first?.name === 'Pair');
-  const lowered = items.flatMap((group, index): readonly Node[] => {
-    const first = group.find(({ name }) => name !== '&');
-    if (!first) return [];
-    if (first.name === 'Pair') return lowerPair(lowering, first);
-    if (first.name === 'SpreadArgument' || first.name === 'VariadicUnpacking' || first.name === '...') {
-      const spreadOf = first.name === '...' ? group[1] : partsOf(first).at(-1);
-      return spreadOf ? [spread(lowering.expression(spreadOf), [first.from, spreadOf.to])] : [];
-    }
-    const value = lowering.expression(first);
-    if (!isTable) return [value];
-    const at: Place = [value.range[0], value.range[0]];
-    return [property(identifier(String(index), at), value, value.range)];
-  });
-  return isTable ? object(lowered, place) : list(lowered, place);
-}
-
-function lowerPair(lowering: Lowering, of: PhpNode): readonly Node[] {
-  const [first, , ...rest] = partsOf(of);
-  const second = rest.find(({ name }) => name !== '&');
-  if (!first || !second) return [];
-  const value = lowering.expression(second);
-  const place: Place = [of.from, Math.max(of.to, value.range[1])];
-  // `CURLOPT_URL`
-  if (first.name === 'Name') return [property(identifier(lowering.textOf(first), lowering.place(first)), value, place)];
-  const key = lowering.expression(first);
-  return [property(key, value, place, key.type !== 'Literal')];
 }
 
 function lowerAssignment(lowering: Lowering, of: PhpNode): Node {
@@ -245,56 +207,4 @@ const logicals: Readonly<Record<string, '&&' | '||' | '??'>> = { '&&': '&&', and
 function joined(operator: string, left: Node, right: Node): Node {
   const logic = Object.hasOwn(logicals, operator) ? logicals[operator] : undefined;
   return logic ? logical(logic, left, right) : binary(operators[operator] ?? operator, left, right);
-}
-
-const links: ReadonlySet<string> = new Set(['CallExpression', 'MemberExpression', 'ScopedExpression', 'SubscriptExpression']);
-
-/** `$a->b($c)['d']::$e`, from the inside out. */
-function lowerChain(lowering: Lowering, of: PhpNode): Node {
-  const chain: PhpNode[] = [];
-  let first = of;
-  while (links.has(first.name)) {
-    chain.push(first);
-    const [next] = partsOf(first);
-    if (chain.length > MAX_CHAINED || !next) throw new TooDeep();
-    first = next;
-  }
-  let result = lowerHead(lowering, first, chain.at(-1));
-  for (const link of chain.reverse()) result = lowerLink(lowering, result, link);
-  return result;
-}
-
-/** The head of a chain: a class, if `::` follows it. */
-function lowerHead(lowering: Lowering, of: PhpNode, link: PhpNode | undefined): Node {
-  const isName = of.name === 'Name' || of.name === 'QualifiedName' || of.name === 'static';
-  if (!isName || link?.name !== 'ScopedExpression') return lowering.expression(of);
-  return lowering.textOf(of) === 'parent' ? node('ThisExpression', lowering.place(of)) : lowering.class(of);
-}
-
-function lowerLink(lowering: Lowering, value: Node, of: PhpNode): Node {
-  const [, ...parts] = partsOf(of);
-  const [first, second] = parts;
-  const place: Place = [value.range[0], of.to];
-  switch (of.name) {
-    case 'CallExpression':
-      return first ? lowerCall(lowering, value, first, place) : value;
-    case 'SubscriptExpression': {
-      const key = parts.find(({ name }) => !/^[[\]{}]$/.test(name));
-      if (key) return element(value, lowering.expression(key), place);
-      // `$list[]` denotes the next item, and occurs only in assignments.
-      return call(member(value, 'push', [value.range[1], value.range[1]]), [], place);
-    }
-    default:
-      return second ? lowerMember(lowering, value, second, place) : value;
-  }
-}
-
-function lowerMember(lowering: Lowering, value: Node, of: PhpNode, place: Place): Node {
-  const named = of.name === 'ClassMemberName' ? partsOf(of)[0] : of;
-  if (!named) return value;
-  if (named.name === 'Name' || (of.name === 'ClassMemberName' && named.name === 'VariableName'))
-    return member(value, lowering.textOf(named).replace(/^\$/, ''), lowering.place(named), place);
-  if (named.name === 'VariableName') return element(value, lowering.variable(named), place);
-  const key = partsOf(named).find(({ name }) => name !== '{' && name !== '}');
-  return key ? element(value, lowering.expression(key), place) : member(value, lowering.textOf(named), lowering.place(named), place);
 }
