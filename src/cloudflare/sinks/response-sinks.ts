@@ -38,6 +38,8 @@ export const responseSinks: readonly Sink[] = [
     functions: /^(?:set|append)$/,
     naming: 0,
   },
+  // https://svelte.dev/docs/kit/@sveltejs-kit#RequestEvent
+  { leak: 'response', objects: /^event$/, localOnly: true, functions: /^setHeaders$/ },
   {
     leak: 'response',
     globals: /^(?:Response|NextResponse)$/,

@@ -45,10 +45,10 @@ export function secretName(full: string): string {
  * Functions that take the name of a secret, as an argument or in one of the options below. Matches their last names.
  *
  * Sources: the documentation of @aws-sdk/client-secrets-manager and client-ssm (and aws-sdk 2), @google-cloud/secret-manager,
- * @azure/keyvault-secrets, node-vault, @dopplerhq/node-sdk, @infisical/sdk, @1password/sdk, astro:env, effect; November 2026.
+ * @azure/keyvault-secrets, node-vault, @dopplerhq/node-sdk, @infisical/sdk, @1password/sdk, astro:env, effect, @nestjs/common, tsyringe; November 2026.
  */
 export const namingReaders =
-  /^(?:accessSecretVersion|resolve|env|string|secret|config|nonEmptyString|(?:get|require|must|read|fetch|load)\w*)$/i;
+  /^(?:accessSecretVersion|resolve|inject|env|string|secret|config|nonEmptyString|(?:get|require|must|read|fetch|load)\w*)$/i;
 
 export const secretOptions: readonly string[] = ['SecretId', 'Name', 'name', 'secretName', 'secretId', 'path', 'key'];
 

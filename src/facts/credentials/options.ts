@@ -34,6 +34,18 @@ export const optionObjects = perFile((file: SourceFile): ((value: Name | Call) =
   };
 });
 
+/** Returns a function from a name to the credential that it reads of such an object: `program.opts().token`. */
+export const optionReads = perFile((file: SourceFile): ((name: Name) => string | undefined) => {
+  const modules = [...imported(file)];
+  if (!optionParsers.some((row) => modules.some((module) => row.modules.test(module)))) return () => undefined;
+  const optionOf = optionObjects(file);
+  return (name) => {
+    const holder = name.path.length === 1 ? name.of : { ...name, path: name.path.slice(0, -1) };
+    const option = holder && optionOf(holder);
+    return option !== undefined && words(option).join(' ') === words(name.path.at(-1) ?? '').join(' ') ? option : undefined;
+  };
+});
+
 /** Returns the credential among options declared as a class member: `static flags = { 'cf-api-token': Flags.string() }`. */
 function declaredOption({ bindings }: SourceFile, member: string, isSecret: (name: string) => boolean): string | undefined {
   return secretAmong(
@@ -96,10 +108,16 @@ function definitions(file: SourceFile, parsers: readonly OptionParser[], isSecre
 function secretOption({ arguments: values }: Call, isSecret: (name: string) => boolean): string | undefined {
   const [first] = values;
   if (!first) return undefined;
-  if (first.kind === 'call') return secretOption(first, isSecret);
+  if (first.kind === 'call') return secretOptionMade(first, isSecret);
   if (first.kind !== 'text') return secretAmong(values, isSecret);
   const name = /^(?:-\w,? ?(?:\|\s*)?)?-{0,2}([\w-]+)/.exec(shape(first))?.[1] ?? '';
   return credentialCalled(name, values.slice(1).flatMap(descriptionsIn), isSecret);
+}
+
+/** The same for an option that a chain of calls makes: `new Option('-t, --token <token>').env('CLOUDFLARE_API_TOKEN')`. */
+function secretOptionMade(last: Call, isSecret: (name: string) => boolean): string | undefined {
+  const [made, ...later] = chainOf(last).toReversed();
+  return made && secretOption({ ...made, arguments: [...made.arguments, ...later.flatMap((call) => call.arguments)] }, isSecret);
 }
 
 /** Returns the name if it denotes a credential, by itself or together with its description or variable. */

@@ -18,8 +18,9 @@ import { isChecking } from './checked-environments.js';
 /** Returns the name of the variable, input or secret that a call reads, whatever it is named. */
 export function secretRead({ callee, arguments: values }: Call): string | undefined {
   const [first] = values;
-  if (!first || callee.kind !== 'name') return undefined;
+  if (callee.kind !== 'name') return undefined;
   const method = callee.path.at(-1) ?? '';
+  if (!first) return method === 'value' ? declaredParameter(callee.of) : undefined;
   // Effect's `Config.redacted(name)` exposes nothing until `Redacted.value` extracts it.
   if (isRedacted(callee)) return undefined;
   if (method === 'value' && first.kind === 'call' && isRedacted(first.callee)) return literal(first.arguments[0] ?? first);
@@ -33,6 +34,13 @@ export function secretRead({ callee, arguments: values }: Call): string | undefi
   if (name === undefined || !/^(?:op:\/\/)?[\w./ -]+$/.test(name)) return undefined;
   const namespace = namespaceOf(callee);
   return called(namespace === undefined ? name : `${namespace}/${name}`) ?? (/^[\w./-]+$/.test(name) ? name : undefined);
+}
+
+/** Returns the secret that a parameter of Firebase declares: `defineSecret('CLOUDFLARE_API_TOKEN').value()`. */
+function declaredParameter(declaration: Call | undefined): string | undefined {
+  const [name] = declaration?.arguments ?? [];
+  const isParameter = declaration?.callee.kind === 'name' && declaration.callee.path.at(-1) === 'defineSecret';
+  return isParameter && name ? literal(name) : undefined;
 }
 
 /** Returns the namespace of settings of Pulumi: `new pulumi.Config('cloudflare').requireSecret('apiToken')`. */

@@ -5,7 +5,7 @@ import { isMasked } from '../program/masking.js';
 import { isCalledSecret, isNameOfResource, isOpenedFurther } from './called-credentials.js';
 import { credentialContainers } from './credential-containers.js';
 import { issuing } from './issued/issuing.js';
-import { askedCredential } from './options.js';
+import { askedCredential, optionReads } from './options.js';
 import { secretMember, secretRead } from './secret-reads.js';
 import { identity, leaves, sentCredentials } from './sent-credentials.js';
 
@@ -36,6 +36,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
   const holderOf = credentialContainers(file);
   const issuedIn = issuing(file);
   const askedIn = askedCredential(file);
+  const optionIn = optionReads(file);
   const assigned = new Map(file.bindings.flatMap(givenConstant));
   return (value) => {
     const isObject = value.kind === 'name' && isOpenedFurther(value, file);
@@ -46,7 +47,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
     if (own !== undefined && isSecret(own)) return { variable: own, named: true };
-    const asked = value.kind === 'call' ? askedIn(value) : undefined;
+    const asked = value.kind === 'call' ? askedIn(value) : optionIn(value);
     if (asked !== undefined) return { variable: asked, named: false };
     const secret = issuedIn(value);
     const name = sent.get(identity(value)) ?? (secret?.whole ? undefined : secret?.variable);

@@ -131,10 +131,16 @@ export function roleNamed(table: Table, keys: readonly string[]): Role | undefin
   for (const key of keys) {
     const named = presentValue(get(table, key));
     const names = named?.kind === 'list' ? named.items : named ? [named] : [];
-    const roles = names.map((name) => roleOf([literal(name) ?? '']));
+    const roles = names.map((name) => roleOf([nameIn(name) ?? '']));
     if (roles[0] && !roles.includes(undefined)) return roles[0];
   }
   return undefined;
+}
+
+/** Returns a name, or what a token of dependency injection is called: `new InjectionToken('Cloudflare API token')`, `Symbol('CF_API_TOKEN')`. */
+function nameIn(value: Value): string | undefined {
+  const [called] = value.kind === 'call' ? value.arguments : [value];
+  return called && literal(called);
 }
 
 /** The data of a Secret of Kubernetes, which its name explains: `metadata { name = "cloudflare-api-token" }`. */

@@ -12,10 +12,11 @@ export interface EnvironmentRead {
 
 /**
  * Objects that hold environment variables, dotted: of the process, the runtime, the build, a Worker or a workflow; and of a request in Hono
- * (`c.env`), SvelteKit (`event.platform.env`), Astro (`locals.runtime.env`), Remix and Nitro (`event.context.cloudflare.env`).
+ * (`c.env`), SvelteKit (`event.platform.env`), Astro (`locals.runtime.env`), Remix and Nitro (`event.context.cloudflare.env`); and `fastify.config`,
+ * which @fastify/env fills.
  */
 const holders =
-  /^(?:process\.env|import\.meta\.env|Bun\.env|(?:this\.)?env|secrets|(?:\w+\.){0,3}(?:c|ctx|context|platform|runtime|cloudflare)\.env)$/;
+  /^(?:process\.env|import\.meta\.env|Bun\.env|(?:this\.)?env|secrets|(?:\w+\.){0,3}(?:c|ctx|context|platform|runtime|cloudflare)\.env|fastify\.config)$/;
 
 /** Modules whose exports are environment variables. */
 const modules = /^(?:\$env\/(?:static|dynamic)\/(?:private|public)|@env|cloudflare:workers|(?:node:)?process|astro:env\/server|std-env)$/;
@@ -76,7 +77,7 @@ export const secretVariables = perFile((file: SourceFile): ((variable: string) =
 /** Returns the environment variable that a name reads. */
 export function variableOf({ path, module, of }: Name): string | undefined {
   const variable = path.at(-1);
-  if (of) return undefined;
+  if (of) return isFastify(of) && path.length === 2 && path[0] === 'config' ? variable : undefined;
   const holder = path.slice(0, -1).join('.');
   if (module === undefined) return holders.test(holder) ? variable : undefined;
   if (module === 'sst') return holder.startsWith('Resource.') && variable === 'value' ? path.at(-2) : undefined;
@@ -84,6 +85,10 @@ export function variableOf({ path, module, of }: Name): string | undefined {
   // A module's export `env` is the object that holds the variables.
   if (holder === 'env') return modules.test(module) || ownModules.test(module) ? variable : undefined;
   return holder === '' && variable !== 'env' && modules.test(module) ? variable : undefined;
+}
+
+function isFastify({ callee }: Call): boolean {
+  return callee.kind === 'name' && callee.module === 'fastify';
 }
 
 /** Returns the variable that a Secrets Store binding reads: `await env.CF_API_TOKEN.get()`. */

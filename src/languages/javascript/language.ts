@@ -33,6 +33,7 @@ export const javascript: Language = {
   decoding: new Set(['atob', 'concat', 'decodeURIComponent', 'from', 'String']),
   naming: new Set([
     '$state',
+    'asValue',
     'createSignal',
     'output',
     'ref',

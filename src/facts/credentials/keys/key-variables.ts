@@ -2,9 +2,11 @@
 import { asCredentialName } from '../../../cloudflare/credentials/evidence.js';
 import { bearerSetters } from '../../../cloudflare/http/header-setters.js';
 import { isTokenVariable, keyVariableRole } from '../../../cloudflare/credentials/names.js';
-import type { SourceFile, Span, Value } from '../../../source/model.js';
+import { keeping } from '../../../cloudflare/sinks/passing.js';
+import type { Call, SourceFile, Span, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
 import { alternatives, shape } from '../../../source/values.js';
+import { chainOf } from '../../program/callees.js';
 import { environment, owned, variableOf, variableReadBy } from '../../program/environment.js';
 import { environmentWrites } from '../../program/environment-writes.js';
 import { headers } from '../../requests/headers/headers.js';
@@ -132,7 +134,16 @@ function isBearer(value: Value): boolean {
 function variablesIn(value: Value, file: SourceFile): readonly VariableRead[] {
   return alternatives(value).flatMap((option): readonly VariableRead[] => {
     if (option.kind === 'text') return option.parts.flatMap((part) => (part.kind === 'hole' ? variablesIn(part.value, file) : []));
-    const variable = option.kind === 'name' ? variableOf(option) : option.kind === 'call' ? variableReadBy(option, file) : undefined;
+    const variable = option.kind === 'name' ? variableOf(option) : option.kind === 'call' ? variableBehind(option, file) : undefined;
     return variable === undefined ? [] : [{ variable, at: option.at }];
   });
+}
+
+/** The variable that a call reads, or that one before it in its chain does: `env.get('CLOUDFLARE_API_KEY').required().asString()` of env-var. */
+function variableBehind(call: Call, file: SourceFile): string | undefined {
+  for (const link of chainOf(call)) {
+    const variable = variableReadBy(link, file);
+    if (variable !== undefined || link.callee.kind !== 'name' || !keeping.has(link.callee.path.at(-1) ?? '')) return variable;
+  }
+  return undefined;
 }

@@ -114,9 +114,10 @@ function fromCall(
   // `kv.set(['cloudflare', 'apiToken'], '…')`
   const way = second === inner && first?.type === 'ArrayExpression' ? first.elements : [];
   if (way.length > 0 && way.every(isString)) return { names: way.map(({ value }) => value), last: true };
-  // `new Secret(this, 'CloudflareToken', { … })`
-  if (call.type === 'NewExpression' && third === inner && isString(second)) return { names: [second.value], last: true };
-  const token = tokenOf(call);
+  // `new Secret(this, 'CloudflareToken', { … })`, `Object.defineProperty(config, 'cloudflareToken', { value: '…' })`
+  const isNaming = call.type === 'NewExpression' || nameOf(call.callee)?.at(-1) === 'defineProperty';
+  if (isNaming && third === inner && isString(second)) return { names: [second.value], last: true };
+  const token = tokenOf(call) ?? variableOf(call);
   if (token) return { names: token, last: true };
   // `program.option('--cloudflare-token <token>', 'what it is', '…')`
   const flag = isString(first) ? /--([\w-]+)/.exec(first.value)?.[1] : undefined;
@@ -133,6 +134,13 @@ function tokenOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): 
   if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'toConstantValue') return undefined;
   const [token] = callee.object.type === 'CallExpression' ? callee.object.arguments : [];
   return isString(token) ? [token.value] : token && nameOf(token);
+}
+
+/** The variable that a default is for: `env.get('CLOUDFLARE_API_TOKEN').default('…')` of env-var. */
+function variableOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] | undefined {
+  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'default') return undefined;
+  const [name] = callee.object.type === 'CallExpression' && nameOf(callee.object.callee)?.at(-1) === 'get' ? callee.object.arguments : [];
+  return isString(name) ? [name.value] : undefined;
 }
 
 /** The first name in a pattern such as `const [token, setToken] = useState('…')`. */

@@ -11,7 +11,7 @@ import { type Node, staticKey } from '../syntax/syntax.js';
 
 /** The place of the value that a call asks a container for: `container.resolve(TYPES.Settings)`. */
 export function placeAskedOf(reading: Reading, call: TSESTree.CallExpression): string | undefined {
-  return placeInContainer(reading, call, /^(?:get|resolve|inject)$/);
+  return placeInContainer(reading, call, /^(?:get|resolve|[Ii]nject)$/);
 }
 
 /** The place for the token that is the first argument of a method of a container, or of a function: `container.get(TYPES.Settings)`. */

@@ -1,10 +1,11 @@
 /**
  * Values that one handler of a framework keeps for the next ones, in an object that they all are passed: `c.set('token', …)` and `c.get('token')`
- * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, what is added to a request or to Fastify; and those in containers of dependencies.
+ * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, what is added to a request, to Fastify or to an object of a package; and those in
+ * containers of dependencies and in `AsyncLocalStorage`.
  *
  * Sources: https://hono.dev/docs/api/context#set-get, https://expressjs.com/en/api.html#res.locals and #app.set,
  * https://svelte.dev/docs/kit/hooks#Server-hooks-locals, https://docs.astro.build/en/guides/middleware/, https://koajs.com/#ctx-state,
- * https://fastify.dev/docs/latest/Reference/Decorators/, November 2026.
+ * https://fastify.dev/docs/latest/Reference/Decorators/, https://nodejs.org/api/async_context.html, November 2026.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Name, Span, Value } from '../../../source/model.js';
@@ -12,7 +13,7 @@ import { alternatives, literal } from '../../../source/values.js';
 import { moduleReading, siblings } from '../modules/siblings.js';
 import { isConstruction, type Reading } from '../reading.js';
 import { nameOf } from '../syntax/dotted-name.js';
-import { isFunction, type Node, staticKey } from '../syntax/syntax.js';
+import { bare, isFunction, type Node, staticKey } from '../syntax/syntax.js';
 import { choice } from './choices.js';
 import { givenToContainer, placeAskedOf } from './containers.js';
 
@@ -58,8 +59,22 @@ export function keptByApplication(reading: Reading, { name }: TSESTree.Identifie
   return applications.has(name) ? kept(reading, placeOf([name, key]), at) : undefined;
 }
 
-/** The value that a method returns by its name: `c.get('token')`, `req.app.get('token')`, `container.resolve('token')`. */
+/** The value that a program adds to an object of a package: `client.token = …`, where `const client = new Client()`. */
+export function keptByObject(reading: Reading, object: TSESTree.Identifier, key: string, at: Span): Value | undefined {
+  return kept(reading, placeIn(reading, object, key), at);
+}
+
+/** The place in an object that a call made, by where its variable is declared. */
+function placeIn({ scope }: Reading, object: TSESTree.Identifier, key: string): string | undefined {
+  const declared = scope.variable(object)?.defs[0]?.node as Node | undefined;
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? bare(declared.init) : undefined;
+  const isMade = made?.type === 'NewExpression' || made?.type === 'CallExpression';
+  return declared && isMade ? ['object', declared.range[0], key].join(' ') : undefined;
+}
+
+/** The value that a method returns by its name: `c.get('token')`, `req.app.get('token')`, `container.resolve('token')`; or `storage.getStore()`. */
 export function keptUnder(reading: Reading, node: Node, at: Span): Value | undefined {
+  if (node.type === 'CallExpression' && node.arguments.length === 0) return kept(reading, placeOfStore(reading, node, /^getStore$/), at);
   if (node.type !== 'CallExpression' || node.arguments.length !== 1) return undefined;
   const place = placeOfCall(reading, node, /^get$/) ?? placeAskedOf(reading, node);
   return place === undefined ? undefined : kept(reading, place, at);
@@ -103,6 +118,13 @@ function placeOfCall(reading: Reading, { callee, arguments: [name] }: TSESTree.C
   return below.length === 0 && Object.hasOwn(holders, head) && holders[head] === 'context' ? ['context', 'var', key].join('.') : undefined;
 }
 
+/** The place for what functions run with: `storage.run(store, …)` of `new AsyncLocalStorage()`. */
+function placeOfStore(reading: Reading, { callee }: TSESTree.CallExpression, methods: RegExp): string | undefined {
+  if (callee.type !== 'MemberExpression' || !methods.test(staticKey(callee.property, callee.computed) ?? '')) return undefined;
+  const { object } = callee;
+  return object.type === 'Identifier' ? placeIn(reading, object, 'getStore()') : undefined;
+}
+
 type Keeping = ReadonlyMap<string, readonly Node[]>;
 
 const known = new WeakMap<Reading, Keeping>();
@@ -119,10 +141,13 @@ function keepingIn(reading: Reading): Keeping {
     if (node.type !== 'AssignmentExpression' || node.operator !== '=' || node.left.type !== 'MemberExpression') continue;
     const path = nameOf(node.left);
     if (path && isGiven(reading, node.left)) keep(placeOf(path), node.right);
+    const { object, property, computed } = node.left;
+    if (object.type === 'Identifier') keep(placeIn(reading, object, staticKey(property, computed) ?? ''), node.right);
   }
   for (const call of reading.survey.calls) {
     if (call.type !== 'CallExpression') continue;
-    const [, value] = call.arguments;
+    const [store, value] = call.arguments;
+    if (store && store.type !== 'SpreadElement') keep(placeOfStore(reading, call, /^(?:run|enterWith)$/), store);
     if (value && value.type !== 'SpreadElement') keep(placeOfCall(reading, call, /^(?:set|decorate)$/), value);
     const given = givenToContainer(reading, call);
     if (given) keep(...given);

@@ -7,10 +7,10 @@ import { memberOfClass, memberOfInstance } from '../classes/classes.js';
 import { memberOfDeclared } from '../classes/declared-classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
-import { keptByApplication, keptIn } from './kept.js';
+import { keptByApplication, keptByObject, keptIn } from './kept.js';
 import { partOfUrl } from './texts/urls.js';
-import { type Frame, isConstruction, isLocalClass, type Reading } from '../reading.js';
-import { type Node, spanOf } from '../syntax/syntax.js';
+import { type Frame, isConstruction, isLocalClass, localName, type Reading } from '../reading.js';
+import { type Node, parentOf, spanOf } from '../syntax/syntax.js';
 import { memberTypeOf } from '../syntax/types.js';
 
 export function readMember(reading: Reading, node: TSESTree.MemberExpression, frame: Frame | undefined): Value {
@@ -19,18 +19,31 @@ export function readMember(reading: Reading, node: TSESTree.MemberExpression, fr
   const decoration =
     head.type === 'Identifier' && first?.key !== undefined ? keptByApplication(reading, head, first.key, spanOf(first.node)) : undefined;
   let value = decoration ?? (head.type === 'MemberExpression' ? unknown(spanOf(head)) : reading.read(head, frame));
+  const outer = parentOf(node);
+  const isWritten = outer?.type === 'AssignmentExpression' && outer.left === node;
   for (const member of decoration ? others : members) {
     const at = spanOf(member.node);
     const keys = member.key === undefined ? computedKeys(reading, member.property, frame) : [member.key];
     const object = value;
-    value = keys
-      ? (choice(
-          keys.map((key) => memberOf(reading, object, key, at)),
-          at,
-        ) ?? unknown(at))
-      : anyOf(object, at);
+    const added = member === first && !decoration && !isWritten ? addedTo(reading, head, object, member.key, at) : undefined;
+    value =
+      added ??
+      (keys
+        ? (choice(
+            keys.map((key) => memberOf(reading, object, key, at)),
+            at,
+          ) ?? unknown(at))
+        : anyOf(object, at));
   }
   return value;
+}
+
+/** What a program or framework adds to an object: to one of a package, or to one whose methods read it from `this`, as in `this.logger` of Moleculer. */
+function addedTo(reading: Reading, head: Node, object: Value, key: string | undefined, at: Span): Value | undefined {
+  if (key === undefined) return undefined;
+  if (head.type === 'ThisExpression' && object.kind === 'table')
+    return get(object, key) === 'absent' ? localName(['this', key], at) : undefined;
+  return head.type === 'Identifier' && object.kind === 'call' && !isConstruction(object) ? keptByObject(reading, head, key, at) : undefined;
 }
 
 /** The possible keys of a computed member; undefined if one is only known at run time. */

@@ -10,6 +10,7 @@ import { entry, tableAt } from './tables.js';
 const passing: Readonly<Record<string, readonly string[]>> = {
   '@pulumi/pulumi': ['secret', 'output', 'all'],
   alchemy: ['secret'],
+  awilix: ['asValue'],
   effect: ['Redacted.make', 'Effect.succeed'],
   'aws-cdk-lib': ['SecretValue.unsafePlainText'],
 };

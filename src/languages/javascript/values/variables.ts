@@ -13,6 +13,7 @@ import { withMutations } from './mutations.js';
 import { resultPassedTo } from './promises.js';
 import { eachOf, itemGivenTo, keysOf } from './iteration.js';
 import { type Frame, frameAround, frameOf, isConstruction, isLocalClass, localName, type Reading } from '../reading.js';
+import { injectedText } from '../classes/injected.js';
 import { setUpBy } from '../classes/instances.js';
 import { importedValue, ofImportedModules } from '../modules/imports.js';
 import type { Variable } from '../syntax/scope.js';
@@ -115,7 +116,8 @@ function parameter(
       : ((index === 0 ? resultPassedTo(reading, callee, frame) : undefined) ??
         emittedTo(reading, callee, index, name.at) ??
         itemGivenTo(reading, callee, index, name.at, frame));
-  return destructured(reading, pattern, identifier, passed, inner, name) ?? name;
+  const injected = isUnknown(passed) ? injectedText(reading, pattern) : undefined;
+  return destructured(reading, pattern, identifier, injected ?? passed, inner, name) ?? name;
 }
 
 /** The argument for a parameter: by name, in languages with keyword arguments, or by position. */

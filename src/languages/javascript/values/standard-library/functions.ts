@@ -7,6 +7,7 @@ import { spanOf } from '../../syntax/syntax.js';
 import { choice } from '../choices.js';
 import { ofTable } from '../collection-methods.js';
 import { keysOf, pairsOf, valuesOf } from '../iteration.js';
+import { memberOf } from '../members.js';
 import { replaced } from '../stringify.js';
 import { anything, type Content, contentOfPairs, contentOfValue, joined, spread, tableAt } from '../tables.js';
 import { formattedText } from '../texts/formats.js';
@@ -74,6 +75,11 @@ export const functions: Readonly<Record<string, KnownFunction>> = {
   // `new Proxy(process.env, { get(target, name) { … } })`, unless the handler seems to mask values.
   Proxy: ({ reading, node, argument }) =>
     /\*{2}|redact|mask|hid[de]|secret/i.test(reading.textOf(node)) ? undefined : nameOnly(argument(0)),
+  'Reflect.get': ({ reading, node, argument }) => {
+    const [object, key] = [argument(0), argument(1)];
+    const name = key && literal(key);
+    return object && name !== undefined ? memberOf(reading, object, name, spanOf(node)) : undefined;
+  },
   'JSON.stringify': (call) => replaced(call.reading, call.argument(0), call.argument(1), spanOf(call.node)) ?? asJson(call),
   'Promise.resolve': firstArgument,
   'Object.assign': table(({ reading, node, frame }) =>
