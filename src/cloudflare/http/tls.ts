@@ -22,7 +22,7 @@ const noHostnames = ['NoopHostnameVerifier.INSTANCE', 'ALLOW_ALL_HOSTNAME_VERIFI
  * November 2026.
  */
 export const insecureElsewhere: Readonly<Record<string, readonly (boolean | number | string)[]>> = {
-  verify: [false, 'verify_none'],
+  verify: [false, 'verify_none', 'none'],
   ssl: [false],
   verify_ssl: [false],
   ssl_verify: [false],

@@ -7,6 +7,7 @@ import { BareCalls } from './calls/bare-calls.js';
 import type { Chains } from './calls/chains.js';
 import { bounds, closureIn, conditionalIn, constants, nonStringOperators, isPresenceTest, withoutPrefixes } from './operators.js';
 import { PrefixedForms } from './calls/prefixed-forms.js';
+import type { Signature } from './declarations/signatures.js';
 import { withShorthand } from './shorthand.js';
 import type { Profile } from './profile.js';
 import { Texts } from './texts.js';
@@ -22,7 +23,12 @@ interface Held {
 /** Reads the brackets in an expression. */
 export interface Enclosing {
   block(group: Group, scope: Scope, names?: readonly string[]): Held;
-  given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'>;
+  given(
+    statements: readonly Statement[],
+    scope: Scope,
+    names: readonly string[],
+    signature?: Signature,
+  ): Pick<CallNode, 'arguments' | 'named'>;
   keyOf(items: readonly Item[], scope: Scope): { readonly text: string; readonly at: Span } | undefined;
   bindBlockParameter(parameter: Token, end: number, scope: Scope): void;
   bindsAt(items: readonly Item[]): boolean;
@@ -215,7 +221,8 @@ export class Expressions {
       const isBare = node.kind === 'name' && this.profile.bareCalls?.test(node.name) === true; // `sh (…)`
       if (group.spaced && !this.profile.spacedCalls && !isBare) return undefined;
       if (node.kind !== 'name' && node.kind !== 'call') return undefined;
-      const given = this.statements.given(statementsOf(group, this.profile), scope, names);
+      const signature = node.kind === 'name' ? this.found.signatures.get(node.name) : undefined;
+      const given = this.statements.given(statementsOf(group, this.profile), scope, names, signature);
       return this.found.call({ callee: node, ...given, isNew, at });
     }
     if (group.open === '[') {

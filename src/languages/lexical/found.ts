@@ -1,5 +1,6 @@
 /** Everything found in a program, in the order of reading. */
 import type { Span } from '../../source/model.js';
+import type { Signature } from './declarations/signatures.js';
 import {
   type Assignment,
   type CallNode,
@@ -60,6 +61,11 @@ export class Found {
   /** Fields of records that annotations fill, by name; undefined if records have different ones. */
   readonly fields = new Map<string, Node | undefined>();
   readonly members = new Map<string, Assignment[]>();
+
+  constructor(
+    /** What the program declares, by name. */
+    readonly signatures: ReadonlyMap<string, Signature> = new Map(),
+  ) {}
 
   assign(target: NameNode, value: Node, at: Span, isDeclared = true, scope = target.scope): void {
     const assignment: Assignment = { target, value, at, isDeclared };

@@ -11,6 +11,7 @@ import { protectedIn } from './handlers.js';
 import { Outcomes } from './outcomes.js';
 import type { Profile } from './profile.js';
 import { type ProfileName, profiles } from './profiles/index.js';
+import { signaturesIn } from './declarations/signatures.js';
 import { Statements } from './statements.js';
 import { tokensOf } from './tokens/tokens.js';
 import { testsIn } from '../tests/index.js';
@@ -32,8 +33,8 @@ export function readLexically(language: ProfileName, text: string, path: string)
 
 function contentsOf(text: string, profile: Profile): Contents {
   const { tokens, comments } = tokensOf(text, profile);
-  const found = new Found();
   const root = grouped(tokens, { start: 0, end: text.length });
+  const found = new Found(signaturesIn(root, profile));
   new Statements(text, profile, found).block(root, newScope());
   const outcomes = new Outcomes(found, protectedIn(root, profile), profile.discards);
   const own = { ...evaluatedContents(found, new Evaluation(found, profile, outcomes), comments), conditional: conditionalIn(text) };

@@ -1,6 +1,6 @@
 /** Statements: assignments to names, and the pairs and values between commas. */
 import type { Span } from '../../source/model.js';
-import { type Declared, defaultsIn, functionIn } from './declarations.js';
+import { type Declared, defaultsIn, functionIn } from './declarations/functions.js';
 import { type Enclosing, Expressions } from './expressions.js';
 import { Injections } from './injections.js';
 import { nameLike } from './calls/applications.js';
@@ -8,8 +8,9 @@ import type { Found } from './found.js';
 import { annotationsOf, endsAt, type Route, routeAt } from './routes.js';
 import { type Group, isMark, isWord, type Item, spanOf, splitAt, type Statement, statementsOf } from './tokens/groups.js';
 import { branchesIn } from './operators.js';
-import { declaresRecord, ownerIn, withoutPairs } from './owners.js';
+import { declaresRecord, ownerIn, withoutPairs } from './declarations/owners.js';
 import type { Profile } from './profile.js';
+import type { Signature } from './declarations/signatures.js';
 import { isWhole, withBodies, withoutBlock } from './tokens/statement-parts.js';
 import type { Token } from './tokens/tokens.js';
 import { bare, type CallNode, type NameNode, type Node, type PairNode, holderOf, pathOf, type Place, type Scope } from './tree.js';
@@ -261,7 +262,12 @@ export class Statements implements Enclosing {
   }
 
   /** Reads the arguments of a call. */
-  given(statements: readonly Statement[], scope: Scope, names: readonly string[]): Pick<CallNode, 'arguments' | 'named'> {
+  given(
+    statements: readonly Statement[],
+    scope: Scope,
+    names: readonly string[],
+    signature?: Signature,
+  ): Pick<CallNode, 'arguments' | 'named'> {
     const values: Node[] = [];
     const named: PairNode[] = [];
     let annotations: readonly Item[] = [];
@@ -275,7 +281,9 @@ export class Statements implements Enclosing {
         // `Field(default="…")`, `add_argument("--token", default="…")`
         const isDefault = isWord(part[0], 'default');
         const called = names.length === 0 && option !== undefined ? [option] : names;
-        const found = this.part(part, '(', { scope, names: isDefault ? called : parts.length === 1 ? names : section }, before, []);
+        const outer = isDefault ? called : parts.length === 1 ? names : section;
+        const own = signature ? [...outer, signature.of] : outer;
+        const found = this.part(part, '(', { scope, names: own }, signature?.parameters[values.length] ?? before, []);
         before = this.nameFor(part);
         // `config :shop, :cloudflare, api_token: "…"`, `config :shop, Shop.Cloudflare, api_token: "…"`
         if (this.profile.atoms && !found.pair) section = found.value?.kind === 'name' ? pathOf(found.value).slice(-1).map(bare) : [];

@@ -4,7 +4,7 @@ import { within } from '../../../source/span.js';
 import { alternatives, unwrapHole, get, presentValue, literal, unknown } from '../../../source/values.js';
 import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { listIn, mapIn } from './maps.js';
-import { fillsRecord, mayBeRecord, recordOf } from './records.js';
+import { fillsRecord, mayBeRecord, recordMade, recordOf } from './records.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import type { Found } from '../found.js';
 import type { Outcomes } from '../outcomes.js';
@@ -171,7 +171,7 @@ export class Evaluation {
     const decoded = decodes(called) && values[0] ? decodedText(value(values[0])) : undefined;
     const written = decoded ?? writtenAsJson(node, called, value);
     if (written) return written;
-    const map = mapIn(node, called);
+    const map = mapIn(node, called) ?? recordMade(node, this.parsed.signatures);
     if (map) return this.table(map);
     const list = listIn(node, called);
     if (list) return { kind: 'list', items: list.items.map((item) => this.value(item)), open: false, at };

@@ -1,6 +1,7 @@
-/** Records whose fields annotations fill. */
+/** Records: those whose fields annotations fill, and those that a call fills. */
 import type { Entry, Span, Table, Value } from '../../../source/model.js';
-import type { Node } from '../tree.js';
+import type { Signature } from '../declarations/signatures.js';
+import type { CallNode, Node, PairNode, TableNode } from '../tree.js';
 
 /** Functions that fill a record from the command line and the environment: `Args::parse()`. */
 const parsers = /(?:^|\.)[A-Z]\w*\.(?:(?:try_)?parse|from_args)$/;
@@ -15,6 +16,17 @@ export function recordOf(fields: ReadonlyMap<string, Node | undefined>, at: Span
     node ? [{ key, keyAt: node.at, value: value(node), at: node.at, maybe: false }] : [],
   );
   return { kind: 'table', entries, open: true, names: [], at };
+}
+
+/** Returns the record that a call makes of its arguments: `new Credentials(email, token)`. */
+export function recordMade(
+  { callee, arguments: values, named, at }: CallNode,
+  signatures: ReadonlyMap<string, Signature>,
+): TableNode | undefined {
+  const signature = callee.kind === 'name' && !callee.object ? signatures.get(callee.name) : undefined;
+  if (!signature?.isRecord || values.length + named.length === 0) return undefined;
+  const pairs = values.map((value, index): PairNode => ({ key: signature.parameters[index] ?? '', keyAt: value.at, value, at: value.at }));
+  return { kind: 'table', pairs: [...pairs, ...named], names: [], at };
 }
 
 /** Whether a value may be any record: a parameter, or what a function returns. */

@@ -1,6 +1,6 @@
 /** Classes, modules and records that statements declare. */
-import { isWord, type Item } from './tokens/groups.js';
-import type { Profile } from './profile.js';
+import { isWord, type Item } from '../tokens/groups.js';
+import type { Profile } from '../profile.js';
 
 const owners = new Set('class struct module object interface trait impl enum record defmodule namespace package'.split(' '));
 

@@ -1,8 +1,8 @@
 /** The functions that a program declares. A parameter may be anything, or its default. */
-import { type Group, isMark, isWord, type Item, splitAt } from './tokens/groups.js';
-import type { Profile } from './profile.js';
-import type { Token } from './tokens/tokens.js';
-import { newScope, type Scope } from './tree.js';
+import { type Group, isMark, isWord, type Item, splitAt } from '../tokens/groups.js';
+import type { Profile } from '../profile.js';
+import type { Token } from '../tokens/tokens.js';
+import { newScope, type Scope } from '../tree.js';
 
 /** Most words before the keyword of a function. */
 const MAX_BEFORE = 8;
@@ -58,6 +58,11 @@ function noted(scope: Scope, parameters: Group | undefined, typeFirst: boolean):
     if (name) scope.parameters.set(name.text, name.at);
   }
   return scope;
+}
+
+/** The names of the parameters between brackets, in order. */
+export function parameterNames(parameters: Group, { typeFirst }: Profile): readonly string[] {
+  return partsOf(parameters).map((part) => nameIn(part, typeFirst === true)?.text.replace(/^\$/, '') ?? '');
 }
 
 function partsOf(parameters: Group | undefined): readonly (readonly Item[])[] {
