@@ -56,6 +56,12 @@ export const responseSinks: readonly Sink[] = [
       /^(?:json|text|html|data|defer|error|fail|send|redirect|redirectDocument|replace|permanentRedirect|sendRedirect|setCookie|setSignedCookie|setHeaders?|setResponseHeaders?|appendHeaders?|appendResponseHeaders?|serialize|navigateTo)$/,
     whole: /^json$/,
   },
+  // Streams that a client reads: https://developer.mozilla.org/en-US/docs/Web/API/ReadableStreamDefaultController/enqueue,
+  // https://hono.dev/docs/helpers/streaming, https://h3.dev/utils/response, https://nodejs.org/api/http2.html
+  { leak: 'response', objects: /^(?:c|ctrl|controller)$/, localOnly: true, functions: /^enqueue$/ },
+  { leak: 'response', objects: /^stream$/, localOnly: true, beside: /^hono\/streaming$/, functions: /^(?:write|writeln|writeSSE)$/ },
+  { leak: 'response', globals: /^createEventStream$/, modules: /^h3$/, functions: /^push$/ },
+  { leak: 'response', objects: /^stream$/, localOnly: true, beside: /^(?:node:)?http2$/, functions: /^(?:respond|write|end)$/ },
   // https://github.com/vercel/micro#send
   { leak: 'response', modules: /^micro$/, functions: /^send$/, positions: [2] },
   // https://elysiajs.com/essential/handler#set-headers

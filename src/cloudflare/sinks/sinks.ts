@@ -3,12 +3,13 @@ import { responseSinks } from './response-sinks.js';
 import type { Sink } from './sink.js';
 
 const levels =
-  /^(?:log|trace|debug|verbose|silly|info|information|notice|success|warn|warning|error|err|critical|alert|fatal|dir|table|group|groupCollapsed|print|write|note|start|ready|box|message|outro|intro|fail|panic|panicOnBuild)?$/;
+  /^(?:log|trace|debug|verbose|silly|info|information|notice|success|warn|warning|error|err|critical|alert|fatal|dir|timeLog|table|group|groupCollapsed|print|write|note|start|ready|box|message|outro|intro|fail|panic|panicOnBuild)?$/;
 
 /** Sources: the documentation of each runtime, package and framework, November 2026. */
 export const sinks: readonly Sink[] = [
   { leak: 'log', modules: /^(?:node:)?console$/, globals: /^console$/, objects: /^console$/, functions: levels, whole: /./ },
   { leak: 'log', modules: /^zx$/, functions: /^echo$/ },
+  { leak: 'log', globals: /^process$/, modules: /^(?:node:)?process$/, functions: /^emitWarning$/ },
   // https://docs.cypress.io/api/commands/log
   { leak: 'log', globals: /^cy$/, functions: /^log$/ },
   { leak: 'log', globals: /^process\.(?:stdout|stderr)$/, objects: /^(?:stdout|stderr)$/, functions: /^(?:write|end)$/ },
@@ -252,13 +253,21 @@ export const sinks: readonly Sink[] = [
   { leak: 'url', globals: /^(?:window|document|globalThis|self|location)$/, functions: /^$/, members: /^location$/ },
   { leak: 'url', globals: /^(?:(?:window|document|globalThis|self)\.)?location$/, functions: /^$/, members: /^href$/ },
 
+  // The address is shown, and kept in the history. https://developer.mozilla.org/en-US/docs/Web/API/History
+  {
+    leak: 'url',
+    globals: /^(?:(?:window|globalThis|self)\.)?history$/,
+    functions: /^(?:pushState|replaceState)$/,
+    positions: [2],
+  },
+
   { leak: 'file', modules: /^(?:node:)?fs#createWriteStream$/, functions: /^(?:write|end)$/, positions: [0] },
   {
     leak: 'file',
     modules: /^(?:(?:node:)?fs(?:\/promises)?|fs-extra|graceful-fs)$/,
     objects: /^(?:fs|fsp|Deno|Bun)$/,
     functions:
-      /^(?:writeFile|writeFileSync|appendFile|appendFileSync|outputFile|outputFileSync|outputJson|writeJson|writeJsonSync|write|writeTextFile|writeTextFileSync)$/,
+      /^(?:writeFile|writeFileSync|appendFile|appendFileSync|outputFile|outputFileSync|(?:output|write)J(?:son|SON)(?:Sync)?|write|writeTextFile|writeTextFileSync)$/,
     positions: [1],
   },
 ];

@@ -42,7 +42,7 @@ export const sources = perFile((file: SourceFile): ((value: Name | Call) => Sour
     const isObject = value.kind === 'name' && isOpenedFurther(value, file);
     const variable =
       value.kind === 'name'
-        ? (variableOf(value) ?? inputOf(value, file) ?? (isObject ? undefined : secretMember(value)))
+        ? (variableOf(value) ?? inputOf(value, file) ?? bindingOf(value, file) ?? (isObject ? undefined : secretMember(value)))
         : (secretRead(value) ?? variableKept(value));
     if (variable !== undefined && isSecret(variable)) return { variable, named: true };
     const own = assigned.get(value.at.start) ?? readIn(value);
@@ -65,6 +65,14 @@ function inputOf({ path, local }: Name, { language }: SourceFile): string | unde
   const [input = '', ...more] = language === 'yaml' && !local && path[0] === 'inputs' ? path.slice(1) : [];
   return input === '' || more.length > 0 ? undefined : input;
 }
+
+/** A secret of a Worker in the syntax of service workers, which are globals: `addEventListener('fetch', …)`. */
+function bindingOf({ path: [variable = '', ...below], local, module, of }: Name, { language, text }: SourceFile): string | undefined {
+  const isGlobal = language === 'javascript' && below.length === 0 && !local && module === undefined && !of;
+  return isGlobal && /^[A-Z][A-Z\d_]+$/.test(variable) && serviceWorker.test(text) ? variable : undefined;
+}
+
+const serviceWorker = /\baddEventListener\(\s*['"](?:fetch|scheduled)['"]/;
 
 /** `{ CLOUDFLARE_API_TOKEN: process.env.DEPLOY_TOKEN }`: variables that are passed on under the name of a credential. */
 function passedOn(file: SourceFile, isSecret: (variable: string) => boolean): readonly (readonly [string, string])[] {

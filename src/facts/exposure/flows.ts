@@ -94,7 +94,9 @@ export const flows = perFile((file: SourceFile): ((value: Value) => readonly Flo
     const method = callee.path.at(-1) ?? '';
     const object: Value | undefined = callee.path.length > 1 ? { ...callee, path: callee.path.slice(0, -1), at } : callee.of;
     if (object?.kind === 'name' && revealing.has(method)) return through(flowsOf({ ...object, type: object.type?.owner }, depth), at);
-    if (object && keeping.has(method)) return through(visibleInText(flowsOf(object, depth)), at);
+    // `encode` is a method of the text in Python, and takes it in JavaScript: `new TextEncoder().encode(token)`.
+    const whole = object && keeping.has(method) ? through(visibleInText(flowsOf(object, depth)), at) : undefined;
+    if (whole && (whole.length > 0 || !passing.has(method))) return whole;
     // `headers.get('authorization')`
     if (object && method === 'get' && values[0] && isSecretHeader(literal(values[0]) ?? ''))
       return through(flowsOf(object, depth).map(shown), at);

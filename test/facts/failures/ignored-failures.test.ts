@@ -229,6 +229,8 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`try { save(await ${get}); } catch { failed++; }`, ''],
   [`try { save(await ${get}); } catch { stats.failed += 1; }`, ''],
   [`try { save(await ${get}); } catch (e) { if (e instanceof Error) {} return []; }`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch (e) { void e; }`, 'swallowed catch'],
+  [`try { save(await ${get}); } catch (e) { void report(e); }`, ''],
   [`try { save(await ${get}); } catch (e) { if (e instanceof Error) {} else throw e; }`, ''],
   // the error in place of an answer
   [`const r = await ${get}.catch((e) => e); if (r instanceof Error) throw r;`, 'dropped fetch'],

@@ -127,6 +127,47 @@ const settings: readonly Case[] = [
   ],
 ];
 
-it.each([...kept, ...settings])('%s', (_, body, ...expected) => {
+const leaving: readonly Case[] = [
+  [
+    'secrets of a Worker that are globals',
+    `addEventListener('fetch', (event) => {
+       event.respondWith(new Response(CF_ZONE));
+       event.respondWith(new Response(CF_API_TOKEN));
+       event.waitUntil(fetch('https://api.cloudflare.com/client/v4/zones', { headers: { Authorization: 'Bearer ' + CF_API_TOKEN } }).then(console.log));
+     });`,
+    '3 no-credential-exposure',
+  ],
+  [
+    'streams that clients read',
+    `import { streamSSE } from 'hono/streaming';
+     export const a = (c) => streamSSE(c, async (stream) => { await stream.writeSSE({ data: c.env.ZONE }); });
+     export const b = (c) => streamSSE(c, async (stream) => { await stream.writeSSE({ data: c.env.CF_API_TOKEN }); });
+     export const d = new ReadableStream({ start(controller) { controller.enqueue(process.env.CF_ZONE); } });
+     export const e = new ReadableStream({ start(controller) { controller.enqueue(new TextEncoder().encode(process.env.CF_API_TOKEN)); } });
+     createEventStream(event).push(process.env.CF_API_TOKEN);
+     list.push(process.env.CF_API_TOKEN);`,
+    '3 no-credential-exposure',
+    '5 no-credential-exposure',
+    '6 no-credential-exposure',
+  ],
+  [
+    'addresses in the history of a browser',
+    `history.replaceState({}, '', '?zone=' + import.meta.env.ZONE);
+     history.replaceState({}, '', '?token=' + localStorage.getItem('cloudflareApiToken'));`,
+    '2 no-credential-exposure',
+  ],
+  [
+    'warnings of Node.js, and JSON that fs-extra writes',
+    `import fs from 'fs-extra';
+     process.emitWarning('bad token ' + process.env.CF_API_TOKEN);
+     process.emitWarning('CF_API_TOKEN is deprecated');
+     fs.outputJsonSync('dist/settings.json', { token: process.env.CF_API_TOKEN });
+     fs.outputJsonSync('dist/settings.json', { zone: process.env.CF_ZONE });`,
+    '2 no-credential-exposure',
+    '4 no-credential-exposure',
+  ],
+];
+
+it.each([...kept, ...settings, ...leaving])('%s', (_, body, ...expected) => {
   expect(found('program.ts', `// cloudflare\n${body}`)).toEqual(expected);
 });

@@ -43,13 +43,14 @@ export function handlerBehind(reading: Reading, call: Node): Handler | undefined
   return undefined;
 }
 
-/** Whether a value is only tested to no effect: by an `if` that does nothing, or the same in both branches. */
+/** Whether a value is only tested to no effect: by an `if` that does nothing, or the same in both branches; or only marked as used by `void`. */
 export function isIneffectiveTest(reading: Reading, use: Node): boolean {
   let node = use;
   for (let outer = parentOf(node); outer; node = outer, outer = parentOf(node)) {
     if (outer.type === 'IfStatement') return outer.test === node && hasEqualBranches(reading, outer);
     if (outer.type === 'ConditionalExpression')
       return outer.test === node && written(reading, outer.consequent) === written(reading, outer.alternate);
+    if (outer.type === 'UnaryExpression' && outer.operator === 'void') return parentOf(outer)?.type === 'ExpressionStatement';
     if (!/^(?:Binary|Logical|Unary|Member|Chain|TSAs)Expression$/.test(outer.type)) return false;
   }
   return false;
