@@ -36,6 +36,15 @@ export function dataOperations(name: string, settings?: ResourceSettings): reado
   return known.filter((each) => each.method === 'GET');
 }
 
+/**
+ * Returns the operations of a module of Ansible, which looks the zone up by its name:
+ * https://docs.ansible.com/ansible/latest/collections/community/general/cloudflare_dns_module.html
+ */
+export function ansibleOperations(module: string): readonly Operation[] {
+  if (!/^(?:community\.general\.)?cloudflare_dns$/.test(module)) return [];
+  return [operationAt('GET', '/zones') ?? [], resourceOperations('dns_record')].flat();
+}
+
 function inSnakeCase(name: string): string {
   return name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase();
 }

@@ -180,6 +180,13 @@ export const scriptingClients = {
     silencer: ['ErrorAction', /^(?:SilentlyContinue|Ignore)$/i],
     throws: true,
   },
+  // https://docs.ansible.com/ansible/latest/collections/ansible/builtin/uri_module.html
+  ansible: {
+    languages: ['yaml'],
+    globals: ['ansible'],
+    calls: { uri: urlAndOptions },
+    throws: true,
+  },
   elixir: {
     languages: ['elixir'],
     globals: ['HTTPoison', 'Tesla'],

@@ -1,4 +1,4 @@
-import { dataOperations, resourceOperations, type ResourceSettings } from '../../cloudflare/api/iac-resources.js';
+import { ansibleOperations, dataOperations, resourceOperations, type ResourceSettings } from '../../cloudflare/api/iac-resources.js';
 import type { Operation } from '../../cloudflare/api/operations.js';
 import type { Call, SourceFile, Span } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
@@ -27,12 +27,23 @@ const maker = /^(?:New)?([A-Z]\w*)(?<!Provider|Args)$/;
 const blocks: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
 
 /** Returns the resources and data sources that a file declares. */
-export const resources = perFile((file: SourceFile): readonly Resource[] =>
-  file.calls.flatMap((call) => {
+export const resources = perFile((file: SourceFile): readonly Resource[] => [
+  ...file.calls.flatMap((call) => {
     const made = ofClass(call) ?? ofBlock(call);
     return made ? [{ ...made, calleeAt: call.calleeAt }] : [];
   }),
-);
+  ...(file.language === 'yaml' ? ofTasks(file) : []),
+]);
+
+/** Tasks of Ansible: `community.general.cloudflare_dns: { zone: … }`. */
+function ofTasks({ tables }: SourceFile): readonly Resource[] {
+  return tables.flatMap(({ entries }) =>
+    entries.flatMap(({ key, keyAt, value }): readonly Resource[] => {
+      const operations = value.kind === 'table' ? ansibleOperations(key) : [];
+      return operations.length > 0 ? [{ what: key, operations, calleeAt: keyAt }] : [];
+    }),
+  );
+}
 
 function ofClass(call: Call): Omit<Resource, 'calleeAt'> | undefined {
   const { callee } = call;

@@ -188,5 +188,7 @@ const byMember = index(({ anyObject, adds, assigned }) => (anyObject ? Object.ke
 const byParameter = index((client) => client.parameters);
 /** Languages with clients of their own. */
 const elsewhere = new Set(Object.values(httpClients).flatMap(({ languages = [] }) => languages));
+// Workflows contain JavaScript.
+elsewhere.delete('yaml');
 /** Languages with clients whose requests are passed to functions. */
 const handedOver = new Set(Object.values(httpClients).flatMap(({ languages = [], senders, given }) => (senders || given ? languages : [])));

@@ -2,6 +2,7 @@
 import type { Binding, Call, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { alternatives, part, place, shape, unknown } from '../../source/values.js';
 import { argumentsIn, printingTasks, tableOf } from './ansible.js';
+import { requestsOf } from './ansible-requests.js';
 import type { DataFile, Datum, Mapping, Scalar, Sequence } from './datum.js';
 import { interpolated } from './expressions.js';
 import { isSecret, withDecodedData } from './kubernetes.js';
@@ -167,7 +168,7 @@ class Reading {
       return { key: pair.key, keyAt: pair.keyAt, value, at: pair.at, maybe: false };
     });
     if (holdsContainer(this.file.path, keys)) this.command(mapping, entries);
-    this.calls.push(...printingTasks(mapping, entries));
+    this.calls.push(...printingTasks(mapping, entries), ...requestsOf(mapping, entries));
     const table: Table = { kind: 'table', entries, open: false, names, at: mapping.at };
     this.tables.push(table);
     return table;

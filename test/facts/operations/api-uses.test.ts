@@ -4,6 +4,7 @@ import { allRequestedOperations } from '../../../src/facts/operations/operations
 import { requests } from '../../../src/facts/requests/requests.js';
 import { clients } from '../../../src/facts/requests/sdk-clients.js';
 import { allCalled, sdkCalls } from '../../../src/facts/operations/sdk-calls.js';
+import { readYamlFile } from '../../../src/languages/yaml/file.js';
 import { readHcl } from '../../../src/languages/hcl/index.js';
 import { readPython } from '../../../src/languages/python/index.js';
 import type { SourceFile } from '../../../src/source/model.js';
@@ -321,6 +322,12 @@ describe('resources', () => {
     ['data "my_cloudflare_zone" "a" {}\ncheck "cloudflare_zone" {}\nvariable "cloudflare_zone" {}', []],
   ])('of Terraform: %s', (code, expected) => {
     expect(uses(code, (text) => readHcl(text, 'main.tf'))).toEqual(expected);
+  });
+
+  it('of Ansible', () => {
+    const tasks = '- community.general.cloudflare_dns: { zone: example.org }\n- uri: { url: https://api.cloudflare.com/client/v4/ips }\n';
+    const found = uses(tasks, (text) => readYamlFile(text, 'tasks/main.yml'));
+    expect(found).toEqual(expect.arrayContaining(['1: GET /zones', '1: POST /zones/{}/dns_records', '2: GET /ips']));
   });
 
   it.each([

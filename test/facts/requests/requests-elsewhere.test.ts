@@ -3,11 +3,12 @@ import { clientsElsewhere } from '../../../src/cloudflare/http/http-clients-else
 import { requests } from '../../../src/facts/requests/requests.js';
 import { readLexically } from '../../../src/languages/lexical/index.js';
 import type { ProfileName } from '../../../src/languages/lexical/profiles/index.js';
+import { readYamlFile } from '../../../src/languages/yaml/file.js';
 import { literal, shape } from '../../../src/source/values.js';
 
 /** The last request that is sent, or is made and sent elsewhere. */
-function told(language: ProfileName, code: string): readonly string[] {
-  const all = requests(readLexically(language, code, 'program'));
+function told(language: ProfileName | 'yaml', code: string): readonly string[] {
+  const all = requests(language === 'yaml' ? readYamlFile(code, 'tasks/main.yml') : readLexically(language, code, 'program'));
   const request = all.findLast(({ isDefaults }) => !isDefaults) ?? all.at(-1);
   if (!request) throw new Error('The program sends no request');
   const { client, method, urls, headers, body } = request;
@@ -23,7 +24,14 @@ const bearer = 'authorization: Bearer t';
 
 type Id = keyof typeof clientsElsewhere;
 
-const table: readonly (readonly [client: Id, language: ProfileName, method: string, header: string, body: string, code: string])[] = [
+const table: readonly (readonly [
+  client: Id,
+  language: ProfileName | 'yaml',
+  method: string,
+  header: string,
+  body: string,
+  code: string,
+])[] = [
   [
     'net/http',
     'go',
@@ -267,6 +275,7 @@ const table: readonly (readonly [client: Id, language: ProfileName, method: stri
     `$b = @{ a = 1 } | ConvertTo-Json\nInvoke-RestMethod -Method Put -Uri '${U}' -Headers @{ 'X-Auth-Key' = 'k' } -Body $b`,
   ],
   ['powershell', 'powershell', 'GET', key, 'absent', `$p = @{ Uri = '${U}'; Headers = @{ 'X-Auth-Key' = 'k' } }\nirm @p`],
+  ['ansible', 'yaml', 'PUT', key, 'table', `- uri: { url: '${U}', method: PUT, headers: { X-Auth-Key: k }, body: { a: 1 } }`],
   ['elixir', 'elixir', 'POST', key, 'table', `HTTPoison.post!("${U}", Jason.encode!(%{"a" => 1}), [{"X-Auth-Key", "k"}])`],
   ['req', 'elixir', 'POST', key, 'table', `Req.post!("${U}", headers: [{"X-Auth-Key", "k"}], json: %{"a" => 1})`],
   ['lwp', 'perl', 'POST', key, 'text', `$http->request('POST', "${U}", { headers => { 'X-Auth-Key' => 'k' }, content => '{}' });`],
