@@ -209,6 +209,8 @@ export const scriptingClients = {
     anyObject: true,
     calls: { ...methods(verbs, { url: 0, options: 1, headers: 1 }), request: { method: 0, url: 1, options: 2 } },
     options: { body: ['content', 'Content'] },
+    // https://metacpan.org/pod/LWP::UserAgent#default_header
+    adds: { default_header: { headers: 0 } },
     throws: false,
   },
   'HTTP::Request': {

@@ -52,6 +52,8 @@ export class Found {
   readonly dropped = new Set<Node>();
   /** Values that a block evaluates to: its last statement, or what that assigns. */
   readonly given = new Set<Node>();
+  /** Values of statements that begin with `return`. */
+  readonly returned = new Set<Node>();
   /** Results of functions that have marks, such as annotations. */
   readonly exits: { readonly value: Node; readonly marks: readonly string[] }[] = [];
   /** Blocks that follow calls. */

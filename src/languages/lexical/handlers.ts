@@ -7,6 +7,8 @@ import type { HandlerForms, Profile } from './profile.js';
 export interface Protected {
   readonly span: Span;
   readonly handler: Handler;
+  /** Where it only throws, under a condition: `if (response.statusCode() != 200) throw …`. */
+  readonly throwsIf: readonly Span[];
 }
 
 /** Deepest nesting of brackets that is searched. */
@@ -45,7 +47,22 @@ function braces({ items: all }: Group, [tries, catches]: NonNullable<HandlerForm
       at = end + 1;
     }
     const handler = taken.find(({ usesError }) => usesError) ?? taken[0];
-    return handler ? [{ span: body.at, handler }] : [];
+    return handler ? [{ span: body.at, handler, throwsIf: handler.usesError ? [] : throwsIf(body) }] : [];
+  });
+}
+
+/** Finds each `if` whose block or statement begins with `throw`: its condition with what it throws. */
+function throwsIf(item: Item, depth = 0): readonly Span[] {
+  if (item.kind !== 'group' || depth > MAX_DEPTH) return [];
+  const { items } = item;
+  return items.flatMap((each, index): readonly Span[] => {
+    const begin = items.findIndex(({ kind }, at) => at > index && kind !== 'line');
+    const next = items[begin];
+    const first = next?.kind === 'group' && next.open === '{' ? next.items.find(({ kind }) => kind !== 'line') : next;
+    const isCondition = each.kind === 'group' && each.open === '(' && isWord(items[index - 1], 'if') && isWord(first, 'throw');
+    if (!isCondition || !next) return throwsIf(each, depth + 1);
+    const end = items.findIndex((after, at) => at > begin && (after.kind === 'line' || isMark(after, ';')));
+    return [{ start: each.at.start, end: next.kind === 'group' ? next.at.end : (items[end] ?? item).at.end }];
   });
 }
 
@@ -96,7 +113,7 @@ function capturing({ items: all }: Group, [functions, discarding]: NonNullable<H
     if (!isWord(item, ...functions) || body?.kind !== 'group' || body.open !== '{') return [];
     const isAlone = isFirst(all, item) && !isMark(items[index + 2], '.', '?.', '?:', '!!');
     const isDiscarded = isMark(items[index + 2], '.') && isWord(items[index + 3], ...discarding) && isFirst(all, item);
-    return [{ span: body.at, handler: { at: item.at, usesError: !isAlone && !isDiscarded, throws: false } }];
+    return [{ span: body.at, handler: { at: item.at, usesError: !isAlone && !isDiscarded, throws: false }, throwsIf: throwsIf(body) }];
   });
 }
 
@@ -116,8 +133,13 @@ function lines(statements: readonly Statement[], { line = '', modifier = '' }: H
     if (!word) return [];
     const rest = items.slice(at + 1);
     const handler = { at: spanOf([word, ...rest]), usesError: rest.length === 0 || !isIdle(rest), throws: false };
-    return [{ span: spanOf(items.slice(0, at)), handler }];
+    return [{ span: spanOf(items.slice(0, at)), handler, throwsIf: [] }];
   });
+}
+
+/** `raise Error unless response.success?` */
+function raisesIf(items: readonly Item[]): readonly Span[] {
+  return isWord(items[0], 'raise') && items.some((item) => isWord(item, 'if', 'unless')) ? [spanOf(items)] : [];
 }
 
 function ofLine(statements: readonly Statement[], index: number, column: number, word: string): readonly Protected[] {
@@ -134,5 +156,7 @@ function ofLine(statements: readonly Statement[], index: number, column: number,
   if (!opener || !first || begin + 1 >= index) return [];
   const isBlind = isOnly && isIdle(body) && !isNarrow(own);
   const at = spanOf([...own, ...body]);
-  return [{ span: { start: first.at.start, end: spanOf(own).start }, handler: { at, usesError: !isBlind, throws: false } }];
+  const tried = statements.slice(begin + 1, index).flatMap((each) => raisesIf(each.items));
+  const span = { start: first.at.start, end: spanOf(own).start };
+  return [{ span, handler: { at, usesError: !isBlind, throws: false }, throwsIf: isBlind ? tried : [] }];
 }

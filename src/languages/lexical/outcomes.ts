@@ -1,5 +1,5 @@
 /** How the results of calls are used, followed through members and variables, and which handler their failures reach. */
-import type { Handler, Outcome, Use } from '../../source/model.js';
+import type { Handler, Outcome, Span, Use } from '../../source/model.js';
 import { within } from '../../source/span.js';
 import type { Found } from './found.js';
 import type { Protected } from './handlers.js';
@@ -41,8 +41,12 @@ export class Outcomes {
   }
 
   private handler({ at }: CallNode): Handler | undefined {
+    return this.protectedAt(at)?.handler;
+  }
+
+  private protectedAt(at: Span): Protected | undefined {
     const around = this.protectedBy.filter(({ span }) => within(at, span));
-    return around.reduce<Protected | undefined>((best, each) => (!best || within(each.span, best.span) ? each : best), undefined)?.handler;
+    return around.reduce<Protected | undefined>((best, each) => (!best || within(each.span, best.span) ? each : best), undefined);
   }
 
   private uses(call: CallNode): readonly Use[] {
@@ -64,7 +68,10 @@ export class Outcomes {
         if (path.length > 0) uses.push({ path, isTest: false, isDropped: true });
       } else {
         const isReturned = this.found.given.has(node);
-        uses.push({ path, isTest: false, isReturned, isUnknown: parent?.how !== 'argument' && !isReturned });
+        const isPassed = parent?.how === 'argument' || (path.length === 0 && this.found.returned.has(node));
+        const protectedBy = this.protectedAt(node.at);
+        const handledAt = protectedBy?.throwsIf.some((throwing) => within(node.at, throwing)) ? protectedBy.handler.at : undefined;
+        uses.push({ path, isTest: false, isReturned, isUnknown: !isPassed && !isReturned, ...(handledAt && { handledAt }) });
       }
     };
     climb(call, []);

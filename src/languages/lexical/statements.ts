@@ -70,6 +70,7 @@ export class Statements implements Enclosing {
       const isGiven = this.isGiven(group, isBody, isClosed === true, statements[index + 1]);
       if (found.alone && !isGiven && isWhole(found.alone.at, items, this.profile)) this.found.dropped.add(found.alone);
       if (isGiven && found.alone) this.found.given.add(found.alone);
+      if (found.alone && isWord(items[0], 'return')) this.found.returned.add(found.alone);
       route = routeAt(items, column, this.profile) ?? (route && column !== undefined && column <= route.column ? undefined : route);
       const marks = isBody && isWord(items[0], 'return') ? this.marks : endsAt(route, statements[index + 1]) && isGiven ? route?.marks : [];
       if (found.alone && marks) this.found.exit(found.alone, marks);
