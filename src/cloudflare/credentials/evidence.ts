@@ -72,6 +72,8 @@ export const descriptionKeys: readonly string[] = [
 /** Keys of a value whose name is the outer key: `apiToken: { default: '…' }`. */
 export const defaultKeys: ReadonlySet<string> = new Set([
   ...valueKeys,
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+  'Default',
   'dev',
   'devDefault',
   'initial',
