@@ -29,18 +29,25 @@ const MAX_CALLEES = 4;
 function resultOf(reading: Reading, node: CallNode, frame: Frame | undefined): Value | undefined {
   if (node.type === 'NewExpression') return undefined;
   const target = calledOf(reading.read(node.callee, frame));
-  const call = callAt(reading, node, frame);
-  if (target.kind !== 'choice') return isLocalFunction(target) ? resultOfFunction(reading, target, call, frame) : undefined;
+  const call = (): Call => callAt(reading, node, frame);
+  const at = spanOf(node);
+  if (target.kind !== 'choice') return isLocalFunction(target) ? resultOfFunction(reading, target, call, at, frame) : undefined;
   if (target.any || target.options.length > MAX_CALLEES || !target.options.every(isLocalFunction)) return undefined;
-  const results = target.options.map((each) => resultOfFunction(reading, each, call, frame));
-  return results.every((each) => each !== undefined) ? choice(results, spanOf(node)) : undefined;
+  const results = target.options.map((each) => resultOfFunction(reading, each, call, at, frame));
+  return results.every((each) => each !== undefined) ? choice(results, at) : undefined;
 }
 
 /** The result of a function, if its `return` statements determine it. */
-function resultOfFunction(reading: Reading, target: LocalFunction, call: Call, frame: Frame | undefined): Value | undefined {
-  const inner = frameFor(reading, target, () => call, frame);
+function resultOfFunction(
+  reading: Reading,
+  target: LocalFunction,
+  call: () => Call,
+  at: Span,
+  frame: Frame | undefined,
+): Value | undefined {
+  const inner = frameFor(reading, target, call, frame);
   if (!inner) return undefined;
-  if (target.callee.generator) return yieldedBy(reading, target.callee, inner, call.at);
+  if (target.callee.generator) return yieldedBy(reading, target.callee, inner, at);
   const home = reading.home(target.callee);
   const returned = replacementsAmong(home, reached(home, returnsOf(reading, target.callee), inner), inner);
   const values = returned.map((each) => reading.read(each, inner));
@@ -50,7 +57,7 @@ function resultOfFunction(reading: Reading, target: LocalFunction, call: Call, f
     isConstruction(value) && value.instance.construction === target.self?.construction;
   return choice(
     told.map((value) => (isItself(value) ? withSetUp(value, [inner]) : value)),
-    call.at,
+    at,
   );
 }
 
@@ -59,7 +66,7 @@ function resultOfCallback(reading: Reading, node: CallNode, frame: Frame | undef
   const callback = node.type === 'CallExpression' ? callbackRunBy(reading, node, frame) : undefined;
   const target = callback && reading.read(callback, frame);
   return target && isLocalFunction(target)
-    ? resultOfFunction(reading, target, callWith(callAt(reading, node, frame), [], true), frame)
+    ? resultOfFunction(reading, target, () => callWith(callAt(reading, node, frame), [], true), spanOf(node), frame)
     : undefined;
 }
 
