@@ -84,6 +84,11 @@ export function literal(value: Value): string | undefined {
   return shape(value);
 }
 
+/** The number, if the value is one. */
+export function numberOf(value: Value | undefined): number | undefined {
+  return value?.kind === 'opaque' && typeof value.value === 'number' ? value.value : undefined;
+}
+
 /** Every literal piece of a value: of its texts, and of the values in their holes. */
 export function pieces(value: Value): readonly Piece[] {
   if (value.kind === 'choice') return alternatives(value).flatMap(pieces);

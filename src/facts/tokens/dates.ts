@@ -11,7 +11,7 @@ import {
 } from '../../cloudflare/tokens/dates.js';
 import type { Call, Name, SourceFile, Table, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
-import { alternatives, presentValue, get, literal } from '../../source/values.js';
+import { alternatives, presentValue, get, literal, numberOf } from '../../source/values.js';
 import { callsOf } from '../program/calls.js';
 
 /** Longest chain of dates computed from each other that is followed. */
@@ -135,10 +135,6 @@ function setBy({ arguments: [first] }: Call, method: string): Move | undefined {
 function writtenMoment(text: string): number | undefined {
   const moment = /^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?$/.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(moment) ? undefined : moment;
-}
-
-function numberOf(value: Value | undefined): number | undefined {
-  return value?.kind === 'opaque' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 function plus(one: number | undefined, other: number | undefined): number | undefined {

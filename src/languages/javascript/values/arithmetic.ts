@@ -1,7 +1,7 @@
 /** Evaluates arithmetic with constants, and sums with one unknown operand. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Call, Opaque, Span, Value } from '../../../source/model.js';
-import { unknown } from '../../../source/values.js';
+import { numberOf, unknown } from '../../../source/values.js';
 import type { Frame, Reading } from '../reading.js';
 import { spanOf } from '../syntax/syntax.js';
 
@@ -52,10 +52,6 @@ export function sum(values: readonly Value[], at: Span): Value {
     calleeAt: at,
   };
   return call;
-}
-
-function numberOf(value: Value): number | undefined {
-  return value.kind === 'opaque' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 function constant(value: number, at: Span): Opaque {

@@ -1,6 +1,6 @@
 /** Evaluates methods of arrays, maps and sets. */
 import type { List, Span, Table, Value } from '../../../source/model.js';
-import { alternatives, literal, unknown } from '../../../source/values.js';
+import { alternatives, literal, numberOf, unknown } from '../../../source/values.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { choosingByKey } from './hidden.js';
 import { anyOf, keysOf, MAX_ITEMS, pairsOf, valuesOf } from './iteration.js';
@@ -99,7 +99,7 @@ const flattened = ofList((list, { reading, at }) =>
 /** Methods by name. */
 export const collectionMethods: Readonly<Record<string, CollectionMethod>> = {
   at: ofList((list, { given: [index], at }) => {
-    const position = index?.kind === 'opaque' && typeof index.value === 'number' ? index.value : undefined;
+    const position = numberOf(index);
     return (list.open || position === undefined ? undefined : list.items.at(position)) ?? anyOf(list, at);
   }),
   find: one,

@@ -1,5 +1,6 @@
 /** Lengths of time, which are evaluated to milliseconds, so that `datetime.now() + timedelta(days=90)` is a sum like that of `Date.now()`. */
 import type { Entry, Opaque, Span, Value } from '../../../source/model.js';
+import { numberOf } from '../../../source/values.js';
 
 /** By keyword argument; months and years have 30 and 365 days. */
 const milliseconds: Readonly<Record<string, number>> = {
@@ -22,7 +23,8 @@ export function durationOf(values: readonly Value[], named: readonly Entry[], at
   const given = [...values.map((value, index) => ({ key: positions[index] ?? '', value })), ...named];
   const sizes = given.flatMap(({ key, value }) => {
     const size = Object.hasOwn(milliseconds, key) ? milliseconds[key] : undefined;
-    return size !== undefined && value.kind === 'opaque' && typeof value.value === 'number' ? [size * value.value] : [];
+    const count = numberOf(value);
+    return size !== undefined && count !== undefined ? [size * count] : [];
   });
   if (given.length === 0 || sizes.length < given.length) return undefined;
   return { kind: 'opaque', what: 'constant', value: sizes.reduce((one, other) => one + other), at };

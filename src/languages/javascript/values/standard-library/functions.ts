@@ -1,7 +1,7 @@
 /** Global functions and constructors: for strings, JSON, base64, URLs, headers, maps. */
 import { readJson } from '../../../../source/json-text.js';
 import type { List, Span, Text, Value } from '../../../../source/model.js';
-import { alternatives, literal } from '../../../../source/values.js';
+import { alternatives, literal, numberOf } from '../../../../source/values.js';
 import type { Reading } from '../../reading.js';
 import { spanOf } from '../../syntax/syntax.js';
 import { choice } from '../choices.js';
@@ -130,11 +130,9 @@ export const functions: Readonly<Record<string, KnownFunction>> = {
 /** The text of character codes. Findings can only point at the whole call. */
 function characters({ reading, node, argument }: StandardCall): Text | undefined {
   const codes = node.arguments.slice(0, MAX_CODES).map((_, index) => argument(index));
-  const text = codes.map((code) =>
-    code?.kind === 'opaque' && typeof code.value === 'number' ? String.fromCharCode(code.value) : undefined,
-  );
-  if (text.length < node.arguments.length || text.includes(undefined)) return undefined;
-  return textAt(reading, node, [{ kind: 'piece', text: text.join(''), at: spanOf(node), exact: false }]);
+  const known = codes.flatMap((code) => numberOf(code) ?? []);
+  if (known.length < node.arguments.length) return undefined;
+  return textAt(reading, node, [{ kind: 'piece', text: String.fromCharCode(...known), at: spanOf(node), exact: false }]);
 }
 
 /** Most characters that are read from their codes. */

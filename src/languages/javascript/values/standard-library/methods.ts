@@ -1,6 +1,6 @@
 /** Methods of strings, objects and functions. Those of collections are in `collection-methods.ts`. */
 import type { Table, Text, Value } from '../../../../source/model.js';
-import { alternatives, get, literal, part, place, presentValue, unknown } from '../../../../source/values.js';
+import { alternatives, get, literal, numberOf, part, place, presentValue, unknown } from '../../../../source/values.js';
 import { isLocalFunction } from '../../reading.js';
 import { spanOf } from '../../syntax/syntax.js';
 import { choice } from '../choices.js';
@@ -19,7 +19,7 @@ const sameText: Method = (_call, object) => (isText(object) ? object : undefined
 
 /** A part of a string, between positions that count from its beginning or, if negative, from its end. */
 const cut: Method = ({ argument, node }, object) => {
-  const positions = node.arguments.map((_, index) => numberIn(argument(index)));
+  const positions = node.arguments.map((_, index) => numberOf(argument(index)));
   const whole = object.kind === 'text' ? literal(object) : undefined;
   if (object.kind !== 'text' || whole === undefined || positions.length === 0 || positions.includes(undefined)) return undefined;
   const [start = 0, end = whole.length] = positions.map((each) => (each !== undefined && each < 0 ? whole.length + each : each));
@@ -76,7 +76,7 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   repeat: ({ reading, node, argument }, object) => {
     const [one, count] = [literal(object), argument(0)];
-    const times = numberIn(count);
+    const times = numberOf(count);
     if (one === undefined || times === undefined || !(times >= 0 && one.length * times <= MAX_REPEATED)) return undefined;
     return textAt(reading, node, [{ kind: 'piece', text: one.repeat(times), at: spanOf(node), exact: false }]);
   },
@@ -99,10 +99,6 @@ function replacing({ reading, node, argument }: StandardCall, object: Value, isA
   if (object.kind !== 'text' || !pattern || pattern.type === 'SpreadElement' || !by) return undefined;
   const parts = replacedParts(object, pattern, argument(0), by, isAll);
   return parts && textAt(reading, node, parts);
-}
-
-function numberIn(value: Value | undefined): number | undefined {
-  return value?.kind === 'opaque' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 /** Longest text that repetition makes, in characters. */
