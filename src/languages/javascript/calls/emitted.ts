@@ -9,7 +9,7 @@ import { literal } from '../../../source/values.js';
 import { lineage } from '../classes/instances.js';
 import { siblings } from '../modules/siblings.js';
 import { isConstruction, isLocalClass, type Reading } from '../reading.js';
-import { isClass, type Node, parentOf, staticKey } from '../syntax/syntax.js';
+import { isClass, methodOf, type Node, parentOf } from '../syntax/syntax.js';
 import { choice } from '../values/choices.js';
 
 const modules = /^(?:(?:node:)?events|eventemitter[23]|mitt|emittery|nanoevents|tiny-emitter)$/;
@@ -21,7 +21,7 @@ const MAX_EMITTED = 4;
 /** The argument that a listener gets at a position, of all calls in the file and its imports that emit its event; undefined if there are none. */
 export function emittedTo(reading: Reading, listener: Node, position: number, at: Span): Value | undefined {
   const call = parentOf(listener);
-  if (call?.type !== 'CallExpression' || call.arguments[1] !== listener || methodOf(call, listening) === undefined) return undefined;
+  if (call?.type !== 'CallExpression' || call.arguments[1] !== listener || !listening.test(methodOf(call) ?? '')) return undefined;
   const event = eventOf(reading, call);
   const emitter = event === undefined ? undefined : emitterOf(reading, call);
   if (event === undefined || emitter === undefined) return undefined;
@@ -45,15 +45,10 @@ function emissionsIn(reading: Reading): ReadonlyMap<string, readonly TSESTree.Ca
   // Before the events are read: the name of one may be what a listener gets.
   known.set(reading, found);
   for (const node of reading.survey.calls) {
-    const event = node.type === 'CallExpression' && methodOf(node, /^emit$/) !== undefined ? eventOf(reading, node) : undefined;
+    const event = node.type === 'CallExpression' && methodOf(node) === 'emit' ? eventOf(reading, node) : undefined;
     if (event !== undefined && node.type === 'CallExpression') found.set(event, [...(found.get(event) ?? []), node]);
   }
   return found;
-}
-
-function methodOf({ callee }: TSESTree.CallExpression, methods: RegExp): string | undefined {
-  const method = callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
-  return method !== undefined && methods.test(method) ? method : undefined;
 }
 
 function eventOf(reading: Reading, { arguments: [event] }: TSESTree.CallExpression): string | undefined {

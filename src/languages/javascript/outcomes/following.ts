@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Use } from '../../../source/model.js';
 import { isKnownError } from './errors.js';
-import { awaits, isIneffectiveTest, methodOf } from './handlers.js';
+import { awaits, isIneffectiveTest } from './handlers.js';
 import {
   collector,
   inList,
@@ -22,7 +22,7 @@ import { runsCallback } from './running.js';
 import { thrownTo, thrownWith } from './thrown.js';
 import { nameOf } from '../syntax/dotted-name.js';
 import { mayReach } from '../syntax/reaching.js';
-import { functionAround, type FunctionNode, isFunction, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { functionAround, type FunctionNode, isFunction, methodOf, type Node, parentOf, staticKey, wrapped } from '../syntax/syntax.js';
 
 /** Most steps through which a result is followed. Beyond that, it counts as used. */
 const MAX_STEPS = 400;

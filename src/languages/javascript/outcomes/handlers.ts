@@ -4,7 +4,7 @@ import type { Handler, Outcome, Span } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
 import { namesCalled, records } from './elsewhere.js';
 import { errorHandlerAmong, pipedThrough, streamOf } from './observables.js';
-import { functionAround, isFunction, type Node, parentOf, spanOf, staticKey, wrapped } from '../syntax/syntax.js';
+import { functionAround, isFunction, methodOf, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
 
 /** Functions that only wait for the promises they are passed. */
 const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
@@ -12,11 +12,6 @@ const waiting = new Set(['all', 'allSettled', 'race', 'any', 'waitUntil']);
 /** Whether a call only waits for promises, like `Promise.all`. */
 export function awaits(node: Node): node is TSESTree.CallExpression {
   return node.type === 'CallExpression' && waiting.has(methodOf(node) ?? '');
-}
-
-/** The name of the method that is called. */
-export function methodOf({ callee }: TSESTree.CallExpression): string | undefined {
-  return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
 }
 
 /** `.catch(handler)`, `.then(…, handler)` or `.pipe(catchError(handler))` after a call, or after the `Promise.all` or `from` that it is passed to. */

@@ -2,9 +2,9 @@
 import type { Outcome, Use } from '../../../source/model.js';
 import { Following } from './following.js';
 import { handlerOfPassed, handlerOfPromise, handlerOfRun } from './wrapped-calls.js';
-import { handlerAround, handlerBehind, handlerOfCallback, methodOf, retryAround } from './handlers.js';
+import { handlerAround, handlerBehind, handlerOfCallback, retryAround } from './handlers.js';
 import type { Frame, Reading } from '../reading.js';
-import { isFunction, type Node } from '../syntax/syntax.js';
+import { isFunction, methodOf, type Node } from '../syntax/syntax.js';
 
 export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome {
   let uses: readonly Use[] | undefined;

@@ -1,8 +1,8 @@
 /** Errors that a program throws because of a result: `if (!response.ok) throw new Error(…)`. */
 import type { Span } from '../../../source/model.js';
-import { handlerAround, handlerBehind, methodOf, nextTo, only } from './handlers.js';
+import { handlerAround, handlerBehind, nextTo, only } from './handlers.js';
 import type { Reading } from '../reading.js';
-import { functionAround, isFunction, type Node, parentOf, wrapped } from '../syntax/syntax.js';
+import { functionAround, isFunction, methodOf, type Node, parentOf, wrapped } from '../syntax/syntax.js';
 
 /** The handler in the same function that gets the error, if throwing one is all that happens because of a test. */
 export function thrownTo(reading: Reading, tested: Node): Span | undefined {

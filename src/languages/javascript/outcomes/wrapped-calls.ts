@@ -2,10 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
-import { functionAround, type FunctionNode, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+import { functionAround, type FunctionNode, methodOf, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
 import { namesCalled, records } from './elsewhere.js';
 import { Following } from './following.js';
-import { givesOn, handlerAround, handlerBehind, hasOneIn, methodOf, awaits } from './handlers.js';
+import { givesOn, handlerAround, handlerBehind, hasOneIn, awaits } from './handlers.js';
 
 /** The handler in a helper that is passed the promise of a call: `quietly(list())`. */
 export function handlerOfPromise(reading: Reading, call: Node): Handler | undefined {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { literal } from '../../../source/values.js';
 import { nameOf } from './dotted-name.js';
 import type { Reading } from '../reading.js';
-import { bare, isFunction, type Node, parentOf, staticKey, wrapped } from './syntax.js';
+import { bare, isFunction, methodOf, type Node, parentOf, staticKey, wrapped } from './syntax.js';
 
 /** Most nodes that are climbed in search of a name. */
 const MAX_CLIMBS = 40;
@@ -130,15 +130,17 @@ function fromCall(
 }
 
 /** The token of the value that a container of InversifyJS is given: `container.bind(TYPES.ApiToken).toConstantValue('…')`. */
-function tokenOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] | undefined {
-  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'toConstantValue') return undefined;
+function tokenOf(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] | undefined {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || methodOf(call) !== 'toConstantValue') return undefined;
   const [token] = callee.object.type === 'CallExpression' ? callee.object.arguments : [];
   return isString(token) ? [token.value] : token && nameOf(token);
 }
 
 /** The variable that a default is for: `env.get('CLOUDFLARE_API_TOKEN').default('…')` of env-var. */
-function variableOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] | undefined {
-  if (callee.type !== 'MemberExpression' || staticKey(callee.property, callee.computed) !== 'default') return undefined;
+function variableOf(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly string[] | undefined {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || methodOf(call) !== 'default') return undefined;
   const [name] = callee.object.type === 'CallExpression' && nameOf(callee.object.callee)?.at(-1) === 'get' ? callee.object.arguments : [];
   return isString(name) ? [name.value] : undefined;
 }

@@ -74,6 +74,11 @@ export function staticKey(key: Node, computed: boolean): string | undefined {
   return key.type === 'PrivateIdentifier' ? `#${key.name}` : undefined;
 }
 
+/** The name of the method that is called. */
+export function methodOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? staticKey(callee.property, callee.computed) : undefined;
+}
+
 /** Whether a node belongs to types only and contains no values, unlike TypeScript's expressions and enums, for example. */
 export function isTypeOnly(node: Node): boolean {
   const type: string = node.type;

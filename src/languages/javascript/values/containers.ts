@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { literal } from '../../../source/values.js';
 import type { Reading } from '../reading.js';
 import { nameOf } from '../syntax/dotted-name.js';
-import { type Node, staticKey } from '../syntax/syntax.js';
+import { methodOf, type Node, staticKey } from '../syntax/syntax.js';
 
 /** The place of the value that a call asks a container for: `container.resolve(TYPES.Settings)`. */
 export function placeAskedOf(reading: Reading, call: TSESTree.CallExpression): string | undefined {
@@ -29,7 +29,7 @@ export function givenToContainer(reading: Reading, call: TSESTree.CallExpression
   const { callee } = call;
   const chained = callee.type === 'MemberExpression' ? callee.object : undefined;
   if (chained?.type === 'CallExpression') {
-    const isConstant = callee.type === 'MemberExpression' && staticKey(callee.property, callee.computed) === 'toConstantValue';
+    const isConstant = methodOf(call) === 'toConstantValue';
     const [value] = call.arguments;
     return isConstant && value ? [placeInContainer(reading, chained, /^(?:bind|rebind)$/), value] : undefined;
   }

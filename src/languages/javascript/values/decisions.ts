@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from '../../../source/model.js';
 import { alternatives, literal } from '../../../source/values.js';
 import type { Frame, Reading } from '../reading.js';
-import { bare, isFunction, type Node, parentOf, staticKey } from '../syntax/syntax.js';
+import { bare, isFunction, methodOf, type Node, parentOf } from '../syntax/syntax.js';
 
 /** Deepest nesting of conditions that is evaluated. */
 const MAX_DEPTH = 6;
@@ -89,9 +89,9 @@ function typeOf(value: Value): string | undefined {
 }
 
 /** `Array.isArray(value)` */
-function isArray(reading: Reading, { callee, arguments: [first] }: TSESTree.CallExpression, frame: Frame | undefined): boolean | undefined {
-  const isAsked = callee.type === 'MemberExpression' && staticKey(callee.property, callee.computed) === 'isArray';
-  if (!isAsked || !first || first.type === 'SpreadElement') return undefined;
+function isArray(reading: Reading, call: TSESTree.CallExpression, frame: Frame | undefined): boolean | undefined {
+  const [first] = call.arguments;
+  if (methodOf(call) !== 'isArray' || !first || first.type === 'SpreadElement') return undefined;
   return unanimous(reading.read(first, frame), ({ kind }) =>
     kind === 'list' ? true : kind === 'table' || kind === 'text' ? false : undefined,
   );
