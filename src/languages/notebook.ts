@@ -59,8 +59,9 @@ function programOf(
     if (pieces.at(-1)?.text.endsWith('\n') !== true)
       pieces.push({ kind: 'piece', text: '\n', at: { start: line.at.end, end: line.at.end }, exact: false });
     const head = script.exec(pieces.map(({ text }) => text).join(''))?.[0];
-    if (cellAround(line.at) !== cell) isScript = head !== undefined;
-    cell = cellAround(line.at);
+    const around = cellAround(line.at);
+    if (around !== cell) isScript = head !== undefined;
+    cell = around;
     const start = length;
     for (const { text } of pieces) length += text.length;
     program.push(...pieces);

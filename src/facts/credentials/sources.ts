@@ -67,12 +67,12 @@ function inputOf({ path, local }: Name, { language }: SourceFile): string | unde
 }
 
 /** A secret of a Worker in the syntax of service workers, which are globals: `addEventListener('fetch', …)`. */
-function bindingOf({ path: [variable = '', ...below], local, module, of }: Name, { language, text }: SourceFile): string | undefined {
-  const isGlobal = language === 'javascript' && below.length === 0 && !local && module === undefined && !of;
-  return isGlobal && /^[A-Z][A-Z\d_]+$/.test(variable) && serviceWorker.test(text) ? variable : undefined;
+function bindingOf({ path: [variable = '', ...below], local, module, of }: Name, file: SourceFile): string | undefined {
+  const isGlobal = file.language === 'javascript' && below.length === 0 && !local && module === undefined && !of;
+  return isGlobal && /^[A-Z][A-Z\d_]+$/.test(variable) && isServiceWorker(file) ? variable : undefined;
 }
 
-const serviceWorker = /\baddEventListener\(\s*['"](?:fetch|scheduled)['"]/;
+const isServiceWorker = perFile(({ text }: SourceFile) => /\baddEventListener\(\s*['"](?:fetch|scheduled)['"]/.test(text));
 
 /** `{ CLOUDFLARE_API_TOKEN: process.env.DEPLOY_TOKEN }`: variables that are passed on under the name of a credential. */
 function passedOn(file: SourceFile, isSecret: (variable: string) => boolean): readonly (readonly [string, string])[] {

@@ -23,23 +23,25 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
 /** Whether a script stores a field of the output without checking that it exists: `ID=$(curl … | jq -r '.result[0].id')`. */
 export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   const next = pipedInto(call, file);
-  const isKept = next && streamsOf(lastOf(next, file))?.entries.some(({ key }) => key === '$()') === true;
+  const isKept = next && isCaptured(lastOf(next, file));
   const uses = isKept ? (usesBy(next) ?? usesOfMatches(next, file)) : undefined;
   return next !== undefined && uses !== undefined && uncheckedUse(uses) === 'unchecked' && !isAsked(next, file);
 }
 
 /** Whether a script keeps the output in a variable, and then reads nothing but fields of the result from it: `echo "$RESPONSE" | jq -r .result.id`. */
 export function isReadUnchecked(call: Call, file: SourceFile): boolean {
-  const variable =
-    streamsOf(call)?.entries.some(({ key }) => key === '$()') && !pipedInto(call, file)
-      ? bindingAround(file)(call.at)?.names.at(-1)
-      : undefined;
+  const variable = isCaptured(call) && !pipedInto(call, file) ? bindingAround(file)(call.at)?.names.at(-1) : undefined;
   if (variable === undefined) return false;
   const readers = readersOf(file).get(call.at.start) ?? [];
   // What else a script does with the variable is unknown.
   if (readers.length !== [...file.text.matchAll(new RegExp(`\\$\\{?${variable}\\b`, 'g'))].length) return false;
   const uses = readers.map((reader) => (isAsked(reader, file) ? undefined : (usesBy(reader) ?? usesOfMatches(reader, file))));
   return uses.every((each) => each !== undefined) && uncheckedUse(uses.flat()) === 'unchecked';
+}
+
+/** Whether a substitution captures what a command prints: `$(curl …)`. */
+function isCaptured(call: Call): boolean {
+  return streamsOf(call)?.entries.some(({ key }) => key === '$()') === true;
 }
 
 /** The commands of a script whose input is the output of another one, by where that one begins. */
