@@ -12,6 +12,42 @@ type Case = readonly [name: string, path: string, body: string, ...expected: rea
 
 const programs: readonly Case[] = [
   [
+    'headers as a list of pairs in Elixir',
+    'client.ex',
+    `defp auth(opts) do\n  cond do\n    opts[:token] -> [{"authorization", "Bearer #{opts[:token]}"}]\n    true -> [{"X-Auth-Email", opts[:email]}, {"X-Auth-Key", opts[:key]}]\n  end\nend\ndefp labels(opts), do: [{"email", opts[:email]}, {"key", opts[:key]}]`,
+    '4 prefer-api-token',
+  ],
+  [
+    'headers as a list of pairs in Rust',
+    'client.rs',
+    'fn auth(email: &str, key: &str) -> Vec<(&str, &str)> {\n    vec![("X-Auth-Email", email), ("X-Auth-Key", key)]\n}\nfn other(email: &str, key: &str) -> Vec<(&str, &str)> {\n    vec![("X-Mail", email), ("X-Key", key)]\n}',
+    '2 prefer-api-token',
+  ],
+  [
+    'headers as a list of pairs in C++',
+    'client.cpp',
+    'auto mine = cpr::Header{{"X-Auth-Email", email}, {"X-Auth-Key", key}};\nauto other = cpr::Header{{"X-Mail", email}, {"X-Key", key}};',
+    '1 prefer-api-token',
+  ],
+  [
+    'a header line as a C string',
+    'client.cc',
+    'curl_easy_setopt(curl, CURLOPT_URL, "https://api.cloudflare.com/client/v4/zones");\nlist = curl_slist_append(list, ("X-Auth-Key: " + key).c_str());',
+    '2 prefer-api-token',
+  ],
+  [
+    'headers that a pipe sets',
+    'pipe.ex',
+    'def one(req, email, key), do: req |> put_header("X-Auth-Email", email) |> put_header("X-Auth-Key", key)\ndef two(req, key), do: req |> put_header("X-Key", key)',
+    '1 prefer-api-token',
+  ],
+  [
+    'headers that functions set on their last argument',
+    'Zones.hs',
+    'one = setRequestHeader "X-Auth-Key" [key] $ setRequestHeader "X-Auth-Email" [email] request\ntwo = setRequestHeader "X-Key" [key] request',
+    '1 prefer-api-token',
+  ],
+  [
     'objects that sign requests',
     'zones.py',
     `import requests\nclass Signed(requests.auth.AuthBase):\n    def __init__(self, token):\n        self.token = token\nrequests.get("${zones}", auth=Signed("${token}")).raise_for_status()\nrequests.get("https://api.example.org", auth=Signed("${token.toLowerCase()}")).raise_for_status()`,

@@ -4,10 +4,10 @@
  * Last names of the functions.
  *
  * Sources: the documentation of fetch, Node.js, Angular, Go's net/http, java.net.http, OkHttp, Apache HttpClient, Spring, Ktor, .NET, reqwest, hyper,
- * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http and Swift's URLRequest; November 2026.
+ * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http, Swift's URLRequest, Plug, Req and http-conduit; November 2026.
  */
 const setters = new Set(
-  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header setdefaultheader default_headers defaultheader set_request_header setrawheader setheaderfield setrequestheader addrequestheader http_header basicheader httpheader'.split(
+  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header put_header setdefaultheader default_headers defaultheader set_request_header setrawheader setheaderfield addrequestheader http_header basicheader httpheader'.split(
     ' ',
   ),
 );

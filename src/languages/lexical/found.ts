@@ -6,6 +6,7 @@ import {
   type CallNode,
   type ChoiceNode,
   type ListNode,
+  literalOf,
   type NameNode,
   type Scope,
   type Node,
@@ -38,6 +39,14 @@ function rootOf(node: NameNode): NameNode | undefined {
   return root.kind === 'name' ? root : undefined;
 }
 
+/** Returns the pair that a list of a text and a value is. */
+function pairOf(node: Node): PairNode | undefined {
+  const [name, value, ...more] = node.kind === 'list' ? node.items : [];
+  if (!name || !value || more.length > 0) return undefined;
+  const key = literalOf(name);
+  return key === undefined ? undefined : { key, keyAt: name.at, value, at: node.at };
+}
+
 /** Creates and collects the nodes of a program. */
 export class Found {
   readonly texts: TextNode[] = [];
@@ -59,9 +68,9 @@ export class Found {
   /** Blocks that follow calls. */
   readonly blocks = new Map<CallNode, Span>();
   private writes: Map<string, Write[]> | undefined;
-  /** Assignments to members, by the name of the member. */
   /** Fields of records that annotations fill, by name; undefined if records have different ones. */
   readonly fields = new Map<string, Node | undefined>();
+  /** Assignments to members, by the name of the member. */
   readonly members = new Map<string, Assignment[]>();
 
   constructor(
@@ -135,9 +144,12 @@ export class Found {
     return this.call(call);
   }
 
+  /** A list; if it consists of pairs, such as `[("Accept", type)]`, its contents are those of a table too. */
   list(items: readonly Node[], at: Span): ListNode {
     const list: ListNode = { kind: 'list', items, at };
     this.lists.push(list);
+    const pairs = items.map(pairOf);
+    if (pairs.length > 0 && pairs.every((pair) => pair !== undefined)) this.table(pairs, [], at);
     return list;
   }
 

@@ -6,6 +6,7 @@ import {
   headerLineSetters,
   setsHeader,
 } from '../../../cloudflare/http/header-setters.js';
+import { credentialHeaders } from '../../../cloudflare/credentials/headers.js';
 import { compares, expectation } from '../../../cloudflare/http/test-doubles.js';
 import type { Call, List, SourceFile, Table, Text, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
@@ -73,10 +74,16 @@ function ofLists(table: Table): readonly HeaderSet[] {
   return table.entries.flatMap(({ key, value }) => (isHeaderList(value, key) ? [ofLines(value)] : []));
 }
 
-/** Whether a value is a list of headers: of lines, or, under a name for headers, of pairs. */
+/** Whether a value is a list of headers: of lines, or of pairs under a name for headers or with a header that carries a credential. */
 function isHeaderList(value: Value, name = ''): value is List {
   if (value.kind !== 'list') return false;
-  return isHeaderLines(value) || (/headers?$/i.test(name) && isHeaderPairs(value));
+  return isHeaderLines(value) || (isHeaderPairs(value) && (/headers?$/i.test(name) || value.items.some(isCredentialPair)));
+}
+
+/** `["X-Auth-Key", key]` */
+function isCredentialPair(item: Value): boolean {
+  const [name] = item.kind === 'list' ? item.items : [];
+  return name !== undefined && credentialHeaders.has((literal(name) ?? '').toLowerCase());
 }
 
 /** Returns the headers that calls set: those set on the same object are sent together. */
@@ -98,25 +105,43 @@ export const headersByCalls = perFile(({ calls, text }: SourceFile): readonly He
   return found;
 });
 
-/** Returns a key for the object that a method is called on. Chained calls share one: `request.header(…).header(…)`. */
+/** Returns a key for the object that a header is set on. Chained calls share one: `request.header(…).header(…)`, `request |> put_header(…)`. */
 function objectOf(call: Call): string | undefined {
   const { callee } = call;
   const first = chainOf(call).at(-1);
   if (first && first !== call) return String(first.callee.at.start);
+  const given = objectArgument(call);
+  if (given) return (given.kind === 'call' ? objectOf(given) : undefined) ?? String(given.at.start);
   return callee.kind === 'name' && callee.path.length > 1 ? [callee.declaredAt?.start, ...callee.path.slice(0, -1)].join(' ') : undefined;
 }
 
-/** Returns the arguments that are name and value: the only two, or those beside the object, which is first where it is piped in, or last. */
-function nameAndValue(values: readonly Value[], method = ''): readonly Value[] {
-  const [first] = values;
-  if (!first || values.length !== 3 || !setsHeader(method)) return values.length === 2 ? values : [];
-  return literal(first) === undefined ? values.slice(1) : method.endsWith('RequestHeader') ? values.slice(0, 2) : [];
+/** Returns the argument that a header is set on, beside its name and value: the first one, or the last in http-conduit's `setRequestHeader`. */
+function objectArgument({ callee, arguments: values }: Call): Value | undefined {
+  const method = callee.kind === 'name' ? (callee.path.at(-1) ?? '') : '';
+  const [first, , last] = values;
+  if (!first || values.length !== 3 || !setsHeader(method)) return undefined;
+  if (literal(first) === undefined) return first;
+  return method.endsWith('RequestHeader') ? last : undefined;
+}
+
+/** Returns the arguments that are name and value: the only two, or those beside the object. */
+function nameAndValue(call: Call): readonly Value[] {
+  const { arguments: values } = call;
+  const object = objectArgument(call);
+  if (!object) return values.length === 2 ? values : [];
+  return values.filter((value) => value !== object).map(onlyItem);
+}
+
+/** `[key]`: http-conduit takes a list of values. */
+function onlyItem(value: Value): Value {
+  const [only, ...more] = value.kind === 'list' ? value.items : [];
+  return only && more.length === 0 ? only : value;
 }
 
 /** Returns the headers that a call sets: `headers.set('X-Auth-Key', key)` on an unknown object, or `new Headers([['X-Auth-Key', key]])`. */
 function ofCall(call: Call, text: string): readonly HeaderSet[] {
   const method = call.callee.kind === 'name' ? call.callee.path.at(-1) : undefined;
-  const [name, value] = nameAndValue(call.arguments, method);
+  const [name, value] = nameAndValue(call);
   const key = name && literal(name);
   const sets = name && value && key !== undefined && (method === undefined ? !compares(nameOf(call, text)) : setsHeader(method));
   // A name written in another file is located at the argument here.
@@ -157,7 +182,7 @@ function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
   const lines: HeaderSet[] = [];
   for (const { names, value, target, nameAt, at } of bindings) {
     const name = names.at(-1);
-    if (/headers?$/i.test(name ?? '') && isHeaderList(value, name)) lines.push(ofLines(value));
+    if (isHeaderList(value, name)) lines.push(ofLines(value));
     else if (name !== undefined && names.length > 1) {
       const object = [target?.declaredAt?.start, ...names.slice(0, -1)].join(' ');
       const others = assigned.get(object) ?? [];

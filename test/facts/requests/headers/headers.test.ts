@@ -37,6 +37,10 @@ describe('where a header is given its value', () => {
       `console.log({ 'X-Auth-Key': ${value} });`,
     ]),
     [`new Headers([['Accept', type], ['X-Auth-Key', key]]);`, `x-auth-key | 'X-Auth-Key' | key | 'X-Auth-Key', key`],
+    // pairs that a function returns, or under a name that tells nothing
+    [`function auth() { return [['Accept', type], ['X-Auth-Key', key]]; }`, `x-auth-key | 'X-Auth-Key' | key | 'X-Auth-Key', key`],
+    [`const pairs = [['Accept', type], ['X-Auth-Key', key]];`, `x-auth-key | 'X-Auth-Key' | key | 'X-Auth-Key', key`],
+    ["const rows = [['Accept', type], ['X-Auth', key]];"],
     [`send(['Accept', type, 'X-Auth-Key', key]);`, `x-auth-key | 'X-Auth-Key' | key | 'X-Auth-Key', key`],
     [`send(['Accept', 'X-Auth-Key', key]); send(['X-Auth-Key']); send('X-Auth-Key');`],
     // on objects that cannot be looked through
