@@ -17,6 +17,9 @@ import { addBusinessDays, addDays, format, parseISO, sub, subHours } from 'date-
 import inWeeks from 'date-fns/addWeeks';
 import { addDays as added } from 'date-fns-jalali';
 import { addDays as own } from '@acme/date-fns';
+import ms from 'ms';
+import { parse as parsed } from '@lukeed/ms';
+import own2 from './ms.js';
 import { now as ours, parse } from './dates.js';
 import * as time from '@pulumiverse/time';
 import { TimeOffset } from '@cdktf/provider-time';
@@ -148,6 +151,13 @@ const table: readonly (readonly [code: string, days: number | undefined])[] = [
   [`DateTime.now().plus({ days: 3 }).toISODate()`, 3],
   [`addDays(new Date(), 3)`, 3],
   [`addDays(new Date(), days)`, undefined],
+  [`new Date(Date.now() + ms('3d'))`, 3],
+  [`new Date(Date.now() + 2 * ms('36 hours'))`, 3],
+  [`new Date(Date.now() + parsed('1 Week'))`, 7],
+  [`new Date(Date.now() + ms('1y'))`, 365],
+  [`new Date(Date.now() + ms(lifetime))`, undefined],
+  [`new Date(Date.now() + ms('soon'))`, undefined],
+  [`new Date(Date.now() + own2('3d'))`, undefined],
   [`addDays(new Date())`, undefined],
   [`sub(new Date())`, undefined],
   [`own(new Date(), 3)`, undefined],
