@@ -144,6 +144,8 @@ export interface Call {
   readonly revealedFields?: Table | undefined;
   /** `true` if it reveals them only when it is printed as an object (`console.log`), not when it is converted to a string. */
   readonly showsWhole?: true | undefined;
+  /** What a method of its class converts the constructed object to, where it becomes part of a string: `toString() { … }`. */
+  readonly asText?: Value | undefined;
   readonly at: Span;
   /** The span of the callee alone, which a finding about the call itself points at. */
   readonly calleeAt: Span;

@@ -18,6 +18,7 @@ import {
 import { declaresOfCall } from '../syntax/declared-members.js';
 import { givesByName, isDiscarded, isFunction, type Node, spanOf } from '../syntax/syntax.js';
 import { writesIn } from '../classes/field-writes.js';
+import { convertedBy } from '../classes/conversions.js';
 import { injectedClass } from '../classes/injected.js';
 import { frameOfClass, lineage, withFrame } from '../classes/instances.js';
 import { shownBy } from '../classes/shown-fields.js';
@@ -183,7 +184,10 @@ function makeCall(reading: Reading, node: CallNode, frame: Frame | undefined): C
   const given = injected ? callWith(call, [], true) : call;
   const instance: Instance = { class: target.class, construction: given, frame, setUp: [], assigned: [] };
   const construction = Object.assign(call, { instance, ...(reading.language.printsFields && { showsWhole: true as const }) });
-  return Object.defineProperty(construction, 'revealedFields', { get: () => shownBy(reading, construction), enumerable: true });
+  return Object.defineProperties(construction, {
+    revealedFields: { get: () => shownBy(reading, construction), enumerable: true },
+    asText: { get: () => convertedBy(reading, construction, 'toString'), enumerable: true },
+  });
 }
 
 interface Argument {

@@ -5,12 +5,15 @@ import type { Construction, Reading } from '../reading.js';
 import { type ClassNode, isFunction, staticKey } from '../syntax/syntax.js';
 import { type Content, entry, lazyTable } from '../values/tables.js';
 import { memberOfInstance } from './classes.js';
+import { convertedBy } from './conversions.js';
 import { writesOf } from './field-writes.js';
 import { constructorOf, lineage } from './instances.js';
 
 /** The fields that an object reveals: when it is printed as an object or, in some languages, when it is converted to a string. */
 export function shownBy(reading: Reading, construction: Construction): Table | undefined {
   const owners = lineage(reading, construction.instance.class);
+  const asJson = convertedBy(reading, construction, 'toJSON');
+  if (asJson) return asJson.kind === 'table' ? asJson : undefined;
   const keys = reading.language.printsFields ? printed(reading, owners) : owners.flatMap((each) => recordOf(each)?.shown ?? []);
   if (keys.length === 0) return undefined;
   const { at } = construction;

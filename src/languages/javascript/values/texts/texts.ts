@@ -119,6 +119,8 @@ function isTextual(value: Value): boolean {
 /** The parts that a value contributes to a text. */
 export function partsOf(value: Value): Parts {
   if (value.kind === 'text') return value.parts;
+  const converted = value.kind === 'call' ? value.asText : undefined;
+  if (converted) return partsOf(converted);
   if (value.kind === 'opaque' && value.what === 'constant')
     return [{ kind: 'piece', text: String(value.value), at: value.at, exact: false }];
   return [{ kind: 'hole', value, at: value.at }];
