@@ -45,6 +45,15 @@ export const bodyEvents: ReadonlySet<string> = new Set(['data', 'readable']);
 export const idleFunctions =
   /^(?:sleep|delay|wait|setTimeout|Promise|resolve|backoff|pause|timeout|of|empty|succeed|succeedNone|void|min|max|pow|random|round|floor|ceil|range)$/i;
 
+/**
+ * Functions that make a variable of a user interface, with its setter.
+ * https://react.dev/reference/react/useState, https://vuejs.org/api/reactivity-core.html#ref, https://docs.solidjs.com/reference/basic-reactivity/create-signal
+ */
+export const stateMakers = /^(?:useState|useSignal|createSignal|signal|ref|shallowRef)$/;
+
+/** Names of variables that tell whether something is in progress. */
+export const progressNames = /^(?:is)?(?:loading|pending|busy|fetching|refreshing|submitting|saving)$/i;
+
 /** Keys with which a function's result describes a failure. */
 export const explaining: ReadonlySet<string> = new Set([
   'error',

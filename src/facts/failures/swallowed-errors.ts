@@ -1,6 +1,14 @@
 /** Errors of requests to Cloudflare that are caught, or collected as rejections, and then forgotten. */
-import { explaining, idleFunctions, looksAtRejections, outcomeMembers, settledFilters } from '../../cloudflare/http/response-checks.js';
-import type { Binding, Call, Handler, SourceFile, Span, Use } from '../../source/model.js';
+import {
+  explaining,
+  idleFunctions,
+  looksAtRejections,
+  outcomeMembers,
+  progressNames,
+  settledFilters,
+  stateMakers,
+} from '../../cloudflare/http/response-checks.js';
+import type { Binding, Call, Handler, SourceFile, Span, Use, Value } from '../../source/model.js';
 import { beginningIn, within } from '../../source/span.js';
 import { chainOf } from '../program/callees.js';
 import { reachesCall } from '../program/reachable-calls.js';
@@ -59,20 +67,39 @@ function bindingsIn(stretch: Span, { bindings }: SourceFile): readonly Binding[]
   return beginningIn(bindings, stretch).filter(({ at }) => within(at, stretch));
 }
 
-/** `records = []`: nothing distinguishes this from an empty result. */
-function emptiesVariable({ names, value }: Binding): boolean {
-  if (names.length !== 1) return false;
-  return value.kind === 'list'
-    ? value.items.length === 0 && !value.open
-    : value.kind === 'table' && value.entries.length === 0 && !value.open;
+/** `records = []`, `this.records = []`, `records.value = []`: nothing distinguishes this from an empty result. */
+function emptiesVariable({ names, value, target }: Binding): boolean {
+  const [first = '', second] = names;
+  const isState = second === 'value' && target !== undefined && holdsState(target.of);
+  if (names.length > 2 || (second !== undefined && first !== 'this' && !isState)) return false;
+  return isEmptied(first === 'this' ? (second ?? '') : first, value);
+}
+
+/** `setRecords([])` of `const [records, setRecords] = useState([])`. */
+function emptiesState({ callee, arguments: [value, ...others] }: Call): boolean {
+  if (callee.kind !== 'name' || callee.path.length !== 1 || !value || others.length > 0 || !holdsState(callee.from)) return false;
+  return isEmptied((callee.path[0] ?? '').replace(/^set/, ''), value);
+}
+
+function holdsState(maker: Call | undefined): boolean {
+  return maker?.callee.kind === 'name' && stateMakers.test(maker.callee.path.at(-1) ?? '');
+}
+
+/** Whether a variable becomes empty, or tells that nothing is in progress any more. */
+function isEmptied(name: string, value: Value): boolean {
+  if (value.kind === 'list') return value.items.length === 0 && !value.open;
+  if (value.kind === 'table') return value.entries.length === 0 && !value.open;
+  return value.kind === 'opaque' && value.value === false && progressNames.test(name);
 }
 
 /** Whether a span calls anything that could report a failure: anything but waiting, sending requests and reading their responses. */
 export function mayReport(stretch: Span, file: SourceFile, requests: readonly Call[] = []): boolean {
-  return beginningIn(file.calls, stretch).some(({ at, callee, calleeAt }) => {
+  return beginningIn(file.calls, stretch).some((call) => {
+    const { at, callee, calleeAt } = call;
     if (!within(at, stretch) || requests.some((request) => within(at, request.at))) return false;
     // A function that calls itself again reports no more than it does.
     if (callee.kind === 'opaque' && within(stretch, callee.at)) return false;
+    if (emptiesState(call)) return false;
     const isOfAnswer = callee.kind === 'name' && requests.some((request) => callee.of?.at.start === request.at.start);
     // A call of a function of the file has no callee name, so its name is taken from the text.
     const name = callee.kind === 'name' ? callee.path.at(-1) : file.text.slice(calleeAt.start, calleeAt.end);

@@ -331,6 +331,27 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`const r = await ${get}.catch(() => null); if (r.zones) use(r.zones)`, 'swallowed'],
   [`const r = await ${get}.catch(() => null); if (r.status === 200) use(r)`, ''],
   [`try { save(await ${get}); } catch { failed = true; }`, ''],
+  ...(
+    [
+      ['setZones([]);', 'swallowed catch'],
+      ['setZones([]); setLoading(false); rows.value = [];', 'swallowed catch'],
+      ['this.zones = []; this.loading = false;', 'swallowed catch'],
+      ['setLoading(false);', 'swallowed catch'],
+      ['setZones([]); setFailed(true);', ''],
+      ['setZones([]); setReady(false);', ''],
+      ['setZones([none]);', ''],
+      ['this.zones = []; this.ready = false;', ''],
+      ['rows.value = []; outcome.value = "refused";', ''],
+      ['other.value = [];', ''],
+      ['reset([]);', ''],
+    ] as const
+  ).map(
+    ([handler, found]) =>
+      [
+        `import { useState } from 'react'; import { ref } from 'vue'; const [zones, setZones] = useState([]); const [l, setLoading] = useState(true); const [f, setFailed] = useState(false); const [r, setReady] = useState(true); const rows = ref([]), outcome = ref(''); try { save(await ${get}); } catch { ${handler} }`,
+        found,
+      ] as const,
+  ),
   [`try { save(await ${get}); } catch { process.exit(1); }`, ''],
   [
     `const f = async () => { for (const id of ids) { try { return await use(await ${get}); } catch { continue; } } throw new Error('none'); };`,
