@@ -91,3 +91,25 @@ describe('a failure that a helper lets its callers know', () => {
     ).toEqual([]);
   });
 });
+
+describe('a failure in the pair that a package makes of a promise', () => {
+  const pairs = "import to from 'await-to-js'; import { of } from 'await-of'; import own from './to.js';";
+
+  it.each([
+    `const [, page] = await to(${list}); use(page?.result);`,
+    `const [page, _] = await of(${list}); use(page);`,
+    `await to(${list});`,
+  ])('%s', (code) => {
+    expect(swallowed(pairs, code)).toHaveLength(1);
+  });
+
+  it.each([
+    `const [error, page] = await to(${list}); if (error) throw error; use(page.result);`,
+    `const [, page] = await to(${list}); if (!page) throw new Error('no zones'); use(page.result);`,
+    `const pair = await to(${list}); use(pair);`,
+    `const [...both] = await to(${list}); use(both);`,
+    `const [, page] = await own(${list}); use(page);`,
+  ])('but not %s', (code) => {
+    expect(swallowed(pairs, code)).toEqual([]);
+  });
+});

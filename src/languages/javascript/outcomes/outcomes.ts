@@ -1,5 +1,6 @@
 /** Determines how a call's result and its failure are handled. */
 import type { Outcome, Use } from '../../../source/model.js';
+import { handlerOfPair } from './pairs.js';
 import { Following } from './following.js';
 import { handlerOfPassed, handlerOfPromise, handlerOfRun } from './wrapped-calls.js';
 import { handlerAround, handlerBehind, handlerOfCallback, retryAround } from './handlers.js';
@@ -22,6 +23,7 @@ export function outcomeOf(reading: Reading, node: Node, frame?: Frame): Outcome 
       return (
         handlerBehind(reading, node) ??
         handlerOfPromise(reading, node) ??
+        handlerOfPair(reading, node) ??
         handlerAround(reading, node) ??
         handlerOfRun(reading, node) ??
         handlerOfCallback(reading, node)

@@ -2,10 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Handler } from '../../../source/model.js';
 import { isLocalFunction, type Reading } from '../reading.js';
-import { functionAround, type FunctionNode, methodOf, type Node, parentOf, spanOf, wrapped } from '../syntax/syntax.js';
+import { functionAround, type FunctionNode, type Node, parentOf, spanOf } from '../syntax/syntax.js';
+import { chainFrom } from './chains.js';
 import { namesCalled, records } from './elsewhere.js';
 import { Following } from './following.js';
-import { givesOn, handlerAround, handlerBehind, hasOneIn, awaits } from './handlers.js';
+import { givesOn, handlerAround, handlerBehind, hasOneIn } from './handlers.js';
 
 /** The handler in a helper that is passed the promise of a call: `quietly(list())`. */
 export function handlerOfPromise(reading: Reading, call: Node): Handler | undefined {
@@ -25,20 +26,6 @@ export function handlerOfPassed(reading: Reading, call: Node): Handler | undefin
     (each) => (each.type === 'Identifier' || each.type === 'MemberExpression') && isLocalFunction(reading.read(each)),
   );
   return passed && handlerIn(reading, passed, true);
-}
-
-/** The promise that a call and the methods chained to it result in: `list().then(names)`. */
-function chainFrom(call: Node): Node {
-  let node = call;
-  for (let outer = parentOf(node); outer; outer = parentOf(node)) {
-    const chained = outer.type === 'MemberExpression' && outer.object === node ? parentOf(outer) : undefined;
-    if (chained?.type === 'CallExpression' && chained.callee === outer && /^(?:then|finally)$/.test(methodOf(chained) ?? ''))
-      node = chained;
-    else if (outer.type === 'ArrayExpression' || awaits(outer) || (wrapped(outer) === node && outer.type !== 'AwaitExpression'))
-      node = outer;
-    else break;
-  }
-  return node;
 }
 
 /** The handler of what fails in an argument, in the function of the program that runs or awaits it; undefined if that may let it through. */
