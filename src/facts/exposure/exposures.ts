@@ -9,6 +9,7 @@ import { perFile } from '../../source/memoized.js';
 import { alternatives, get, literal, presentValue, shape, tablesOf, unknown } from '../../source/values.js';
 import { rootOf } from '../program/callees.js';
 import { type MadeCall, madeCalls } from '../program/calls.js';
+import { makesInput } from '../program/commands.js';
 import { onCommandLines } from './command-lines.js';
 import { requestDisclosures } from './disclosures.js';
 import { environmentDumped } from './environment-dumps.js';
@@ -95,6 +96,7 @@ function ofCall({ call, callers }: MadeCall, flowsOf: FlowsOf, setting: Setting)
   const sink = callee?.kind === 'name' ? sinkOf(callee, method, setting) : undefined;
   if (!sink || callee?.kind !== 'name' || (sink.template && !call.template)) return [];
   if (sink.leak === 'log' && call.arguments.some(isMaskingLine)) return [];
+  if (sink.leak === 'response' && call.new && makesInput(call, setting.text)) return [];
   const isObject = (value: Value): boolean => flowsOf(value).some(isPartOf);
   const isError = (value: Value): boolean => flowsOf(value).some(({ source }) => source.whole === 'error');
   const unmasked = sink.leak === 'log' ? unmaskedBy(callee, { text: setting.text, isObject, isError }) : undefined;

@@ -30,3 +30,8 @@ export function pipedInto(call: Call, file: SourceFile): Call | undefined {
 export function wordsOfCommand({ arguments: values }: Call): readonly string[] {
   return values.filter(({ kind }) => kind !== 'table').map((value) => literal(value) ?? '');
 }
+
+/** Whether a call in a template that is run as a command makes its standard input: `< ${new Response(token)}`. https://bun.sh/docs/runtime/shell#redirection */
+export function makesInput({ at }: Call, text: string): boolean {
+  return /<\s?\$\{\s?$/.test(text.slice(Math.max(0, at.start - 5), at.start));
+}

@@ -431,6 +431,20 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
   [`class Settings { token = ${T}; toJSON() { return {}; } } console.log(new Settings())`],
   [`class Settings { token = ${T}; [inspect.custom]() { return '***'; } } console.log(new Settings())`],
   [
+    `class Settings { constructor(z, t) { this.z = z; this.t = t; } toString() { return this.z + ':' + this.t; } } const s = new Settings('z', ${T}); console.log(\`\${s}\`); console.log('' + s, s.z)`,
+    `log CF_API_TOKEN console.log | \`\${s}\``,
+    `log CF_API_TOKEN console.log | '' + s`,
+  ],
+  [
+    `class Settings { t = ${T}; toString() { return 'settings'; } } class Own { toString() { return \`\${this}\`; } } log(\`\${new Settings()} \${new Own()}\`)`,
+  ],
+  [
+    `class Settings { #t = ${T}; toJSON() { return { t: this.#t }; } } const s = new Settings(); console.log(JSON.stringify(s)); Response.json({ s })`,
+    `log CF_API_TOKEN console.log | JSON.stringify(s)`,
+    `response CF_API_TOKEN Response.json | s`,
+  ],
+  [`class Settings { t = ${T}; toJSON() { return { ...this, t: undefined }; } } console.log(JSON.stringify(new Settings()))`],
+  [
     `class Base { constructor(t) { this.token = t; } } class Settings extends Base {} console.log(new Settings(${T}))`,
     `log CF_API_TOKEN console.log | ${T}`,
   ],
@@ -729,6 +743,7 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     'command t cloudflared | t',
   ],
   [`import { spawn } from 'child_process'; spawn('wrangler', ['--token', ${T}])`, `command CF_API_TOKEN spawn | ${T}`],
+  ["import { $ } from 'bun'; await $`wrangler secret put T < ${new Response(process.env.CF_API_TOKEN)}`"],
   [`import { $ } from 'bun'; Bun.spawn(['curl', ${T}])`, `command CF_API_TOKEN Bun.spawn | ${T}`],
   [`import posthog from 'posthog-js'; posthog.capture('x', { t: ${T} })`, `tracker CF_API_TOKEN capture | ${T}`],
   [`import { Resend } from 'resend'; new Resend(k).emails.send({ text: ${T} })`, `message CF_API_TOKEN Resend.send | ${T}`],
