@@ -97,15 +97,26 @@ function runningTexts(lines: readonly Line[]): readonly Text[] {
       return names ? [textOf(code, { start: start + at + 1, end: start + at + 1 + code.length }, [...headings, ...names])] : [];
     });
     const labelled = labelledIn(text);
-    const value = labelled && textOf(labelled.value, { start: end - labelled.value.length, end }, [...headings, labelled.label]);
+    const value =
+      labelled &&
+      textOf(labelled.value, { start: start + labelled.from, end: start + labelled.from + labelled.value.length }, [
+        ...headings,
+        labelled.label,
+      ]);
     return [textOf(text, { start, end }, []), ...(value ? [value] : []), ...spans];
   });
 }
 
-/** `Global API Key: …`, without a code span around the value. */
-function labelledIn(text: string): { readonly label: string; readonly value: string } | undefined {
-  const [, label, value] = /^[*_]{0,3}([\p{L}\d][\p{L}\d ().-]{1,40}?)[*_]{0,3}\s?:[*_]{0,3}\s+(\S{20,})$/u.exec(text) ?? [];
-  return label === undefined || value === undefined ? undefined : { label: label.match(/[\p{L}\d]+/gu)?.join('_') ?? label, value };
+/** A label and a value at the beginning of a line, without a code span around the value: `Global API Key: …`, `| Secret access key | … |`. */
+const labelledForms = [
+  /^[*_]{0,3}([\p{L}\d][\p{L}\d ().-]{1,40}?)[*_]{0,3}\s?:[*_]{0,3}\s+(\S{20,})$/u,
+  /^\|\s?[*_]{0,3}([\p{L}\d][\p{L}\d ().-]{1,40}?)[*_]{0,3}\s*\|\s?([^\s|`]{20,})\s*\|/u,
+];
+
+function labelledIn(text: string): { readonly label: string; readonly value: string; readonly from: number } | undefined {
+  const [whole, label, value] = labelledForms.map((form) => form.exec(text)).find((match) => match !== null) ?? [];
+  if (whole === undefined || label === undefined || value === undefined) return undefined;
+  return { label: label.match(/[\p{L}\d]+/gu)?.join('_') ?? label, value, from: whole.lastIndexOf(value) };
 }
 
 function textOf(text: string, at: Span, names: readonly string[]): Text {

@@ -115,6 +115,17 @@ describe('code spans', () => {
   });
 });
 
+describe('rows of tables', () => {
+  it.each([
+    [`| API token | ${token} |`, 3],
+    [`| **API token** | ${token} | for CI |`, 3],
+    [`| Zone | ${token} |`, undefined],
+    [`| API token | ${token} and more |`, undefined],
+  ])('have the name in the cell before a value: %#', (row, line) => {
+    expect(found(`# Cloudflare\n\n${row}\n`)).toEqual(line === undefined ? [] : [hardcoded(token)]);
+  });
+});
+
 describe('the processor', () => {
   it('keeps what other rules say of the document, and drops what they say of fences', () => {
     const { markdown } = plugin.processors;
