@@ -43,13 +43,15 @@ export function isDescriptiveWord(word: string, index: number, count: number): b
 const checkWords = new Set(
   'has is needs requires missing invalid no validate verify check mask redact assert expect test describe'.split(' '),
 );
-const anywhereAspects = new Set('csrf xsrf nonce cursor pagination beacon regex regexp pattern placeholder example analytics'.split(' '));
+const anywhereAspects = new Set(
+  'csrf xsrf nonce cursor pagination beacon insights rum regex regexp pattern placeholder example analytics'.split(' '),
+);
 const aspects = new Set(
   [
     'url uri file path name names id ids hash sha length regex regexp pattern prefix suffix header headers type types label title description',
     'placeholder example hint help message error errors status count limit expiry expires expiration ttl field input var variable docs link page',
     'format schema enabled permission permissions scope scopes endpoint host domain zone digest checksum fingerprint env envs kind version',
-    'csrf xsrf nonce cursor pagination beacon analytics usage budget info details data list map count policy policies response result',
+    'csrf xsrf nonce cursor pagination beacon insights rum analytics usage budget info details data list map count policy policies response result',
   ]
     .join(' ')
     .split(' '),

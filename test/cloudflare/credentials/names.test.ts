@@ -86,6 +86,8 @@ describe('roleOf', () => {
     'cfTokenHash',
     'cloudflareTokenError',
     'cfBeaconToken',
+    'CLOUDFLARE_INSIGHTS_TOKEN',
+    'VITE_CF_RUM_TOKEN',
     'cloudflareCsrfToken',
     'turnstileToken',
     'cfTurnstileToken',
