@@ -70,8 +70,10 @@ export function leaves(value: Value): readonly (Name | Call)[] {
 export function nameOfLeaf(leaf: Name | Call): string | undefined {
   if (leaf.kind === 'name') {
     const name = leaf.path.at(-1) ?? leaf.module;
-    // A positional parameter of a script has a number.
-    return name !== undefined && /^\d+$/.test(name) ? `$${name}` : name;
+    if (name === undefined || !/^\d+$/.test(name)) return name;
+    // A member of a list, or a positional parameter of a script.
+    const list = leaf.of ? nameOfLeaf(leaf.of) : leaf.path.at(-2);
+    return list === undefined ? `$${name}` : `${list}[${name}]`;
   }
   const name = leaf.new || leaf.callee.kind !== 'name' ? undefined : leaf.callee.path.at(-1);
   return secretRead(leaf) ?? (name === undefined ? undefined : `${name}()`);

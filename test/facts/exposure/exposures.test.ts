@@ -742,6 +742,11 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import { spawn } from 'child_process'; spawn(windows ? 'cloudflared.exe' : 'cloudflared', ['tunnel', 'run', '--token', t])`,
     'command t cloudflared | t',
   ],
+  // a value without a name of its own
+  [
+    `import { execSync } from 'child_process'; const found = text.match(/api_token = "(.+)"/); execSync(\`curl -H "Authorization: Bearer \${found[1]}" ${cloudflare}/zones\`)`,
+    `command match()[1] execSync | found[1]`,
+  ],
   [`import { spawn } from 'child_process'; spawn('wrangler', ['--token', ${T}])`, `command CF_API_TOKEN spawn | ${T}`],
   ["import { $ } from 'bun'; await $`wrangler secret put T < ${new Response(process.env.CF_API_TOKEN)}`"],
   [`import { $ } from 'bun'; Bun.spawn(['curl', ${T}])`, `command CF_API_TOKEN Bun.spawn | ${T}`],
