@@ -230,6 +230,22 @@ const policies = (resource: string): string =>
 
 const settings: readonly Case[] = [
   [
+    'steps of Cloud Build',
+    'cloudbuild.yaml',
+    `steps:\n  - name: gcr.io/cloud-builders/curl\n    args: ['-H', 'X-Auth-Email: \${_MAIL}', '-H', 'X-Auth-Key: \${_KEY}', '${zones}']\n  - name: gcr.io/cloud-builders/npm\n    entrypoint: bash\n    args:\n      - -c\n      - |\n        curl -H "X-Auth-Email: $_MAIL" -H "X-Auth-Key: $_KEY" ${zones}\n  - name: node\n    script: |\n      echo $CF_API_TOKEN\n  - name: gcr.io/cloud-builders/curl\n    args: ['-H', 'Authorization: Bearer \${_TOKEN}', '${zones}']\nsubstitutions:\n  _CF_API_KEY: '\${_DNS_KEY}'`,
+    '3 prefer-api-token',
+    '9 prefer-api-token',
+    '12 no-credential-exposure',
+    '16 prefer-api-token',
+  ],
+  [
+    'variables that Terraform passes on',
+    'main.tf',
+    'resource "heroku_app" "a" {\n  sensitive_config_vars = {\n    CLOUDFLARE_API_KEY = var.key\n    CF_API_TOKEN = var.token\n  }\n}\nresource "azurerm_linux_function_app" "b" {\n  app_settings = {\n    CF_API_KEY = var.key\n  }\n  tags = {\n    CF_API_KEY = var.key\n  }\n}',
+    '3 prefer-api-token',
+    '9 prefer-api-token',
+  ],
+  [
     "tokens that Pulumi's YAML declares",
     'Pulumi.yaml',
     `resources:\n  a:\n    type: cloudflare:ApiToken\n    properties:\n      name: a\n      policies: ${policies('com.cloudflare.api.account.*')}\n      condition: { requestIp: { ins: [0.0.0.0/0] } }\n  b:\n    type: cloudflare:index/account:Account\n    properties: { name: b, settings: { enforceTwofactor: false } }\n  c:\n    type: aws:ApiToken\n    properties: { name: c }`,

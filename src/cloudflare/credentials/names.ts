@@ -67,7 +67,7 @@ const documented: Readonly<Record<string, DocumentedName>> = {
 
 /** Returns the documented variable that equals a name, in any case, or is a prefix of an upper-case one: `CF_API_TOKEN` for `CF_API_TOKEN_R2`. */
 function documentedVariable(name: string): string | undefined {
-  const key = name.toUpperCase().replace(savedPrefix, '');
+  const key = name.toUpperCase().replace(toolPrefix, '');
   if (Object.hasOwn(documented, key)) return key;
   if (name !== key) return undefined;
   for (let end = key.lastIndexOf('_'); end > 0; end = key.lastIndexOf('_', end - 1)) {
@@ -77,8 +77,8 @@ function documentedVariable(name: string): string | undefined {
   return undefined;
 }
 
-/** acme.sh saves its variables with this prefix in `account.conf`. */
-const savedPrefix = /^SAVED_/;
+/** acme.sh saves its variables as `SAVED_…` in `account.conf`, and Cloud Build requires `_` before the names of its substitutions. */
+const toolPrefix = /^(?:SAVED)?_/;
 
 function documentedRole(name: string): Role | undefined {
   const variable = documentedVariable(name);

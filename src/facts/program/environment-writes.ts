@@ -33,5 +33,10 @@ function ofContainer({ entries, open }: Table): readonly EnvironmentWrite[] {
   return given.map(({ value }) => ({ variable, at: name.at, value }));
 }
 
-/** Names of tables of environment variables. */
-const tables = /^(?:env|environment|variables|env_?vars|environmentVariables)$/i;
+/**
+ * Names of tables of environment variables.
+ *
+ * Sources: Terraform's providers for AWS, Azure, Google Cloud and Heroku, App Engine's app.yaml and Cloud Build; November 2026.
+ */
+const tables =
+  /^(?:env|environment|variables|(?:build_|runtime_|secure_)?env(?:ironment)?_?var(?:iable)?s|app_?settings|(?:sensitive_)?config_vars|substitutions)$/i;

@@ -11,6 +11,9 @@ interface Place {
 /** Docker Compose files, on any operating system. */
 export const composeFile = /(?:^|[/\\])(?=[^/\\]*(?:compose|stack))[^/\\]*\.ya?ml$/;
 
+/** Google's Cloud Build: https://docs.cloud.google.com/build/docs/build-config-file-schema */
+const cloudBuildFile = /(?:^|\/)(?=[^/]*cloudbuild)[^/]*\.(?:ya?ml|json)$/;
+
 /** Sources: each tool's own documentation of its file, November 2026. */
 const places: readonly Place[] = [
   {
@@ -35,6 +38,7 @@ const places: readonly Place[] = [
   { file: /(?:^|\/)composer\.json$/, at: /^scripts\.[^.]+$/ },
   { file: /(?:^|\/)\.buildkite\/[^/]+\.ya?ml$/, at: /^steps\[\](?:\.steps\[\])?\.commands?(?:\[\])?$/ },
   { file: /(?:^|\/)buildspec[^/]*\.ya?ml$/, at: /^phases\.[^.]+\.commands\[\]$/ },
+  { file: cloudBuildFile, at: /^steps\[\]\.script$/ },
   { file: /(?:^|\/)\.vscode\/tasks\.json$/, at: /^tasks\[\]\.command$/ },
   { file: /(?:^|\/)mise\.toml$/, at: /^tasks\.[^.]+(?:\.run(?:\[\])?)?$/ },
   {
@@ -54,6 +58,7 @@ const places: readonly Place[] = [
 const containers: readonly Place[] = [
   { file: composeFile, at: /^services\.[^.]+$/ },
   { file: /\.(?:ya?ml|json)$/, at: /(?:^|\.)(?:c|initC|ephemeralC)ontainers\[\]$/ },
+  { file: cloudBuildFile, at: /^steps\[\]$/ },
   // Servers of the Model Context Protocol: https://modelcontextprotocol.io/docs/develop/connect-local-servers
   { file: /\.(?:jsonc?|toml|ya?ml)$/, at: /(?:^|\.)(?:mcp_?[sS]ervers|mcp\.servers|servers)\.[^.]+$/ },
 ];

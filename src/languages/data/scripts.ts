@@ -33,12 +33,17 @@ export function wordsOf({ pairs }: Mapping, entries: readonly Entry[]): readonly
       return { value: item, scalar: scalar?.kind === 'scalar' ? scalar : undefined };
     });
   };
-  const [entrypoint, listedCommand, args] = [listed('entrypoint'), listed('command'), listed('args')];
+  const valueOf = (key: string): Value | undefined => entries.find((entry) => entry.key === key)?.value;
+  const args = listed('args');
   // `"command": "npx", "args": [ … ]`
-  const named = entries.find(({ key }) => key === 'command')?.value;
-  const command = named?.kind === 'text' && args.length > 0 ? [{ value: named, scalar: undefined }] : listedCommand;
+  const written = (key: string): readonly Word[] => {
+    const value = valueOf(key);
+    return value?.kind === 'text' && args.length > 0 ? [{ value, scalar: undefined }] : listed(key);
+  };
+  const [entrypoint, command] = [written('entrypoint'), written('command')];
   const words = [...entrypoint, ...command, ...args];
-  const image = entries.find(({ key }) => key === 'image')?.value;
+  // Cloud Build calls a step by its image.
+  const image = valueOf('image') ?? (command.length === 0 ? valueOf('name') : undefined);
   const program = image && (literal(image) ?? '').split('/').at(-1)?.split(/[:@]/)[0];
   const namesProgram = entrypoint.length > 0 || (command.length > 0 && !entrypoints.has(program ?? ''));
   if (words.length === 0 || !image || program === undefined || namesProgram) return words;

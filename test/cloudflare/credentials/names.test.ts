@@ -137,6 +137,8 @@ it.each([
 it.each([
   ['CLOUDFLARE_API_KEY', true],
   ['CF_Key', true],
+  ['_CLOUDFLARE_API_KEY', true],
+  ['SAVED_CF_Key', true],
   ['cloudflareAuthKey', true],
   ['NEXT_PUBLIC_CF_API_KEY', true],
   ['CLOUDFLARE_API_TOKEN', false],
