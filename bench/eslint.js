@@ -1,4 +1,5 @@
 /** `npm run bench`: measures what tools cost on the same files, as processes that take turns. `-- 9` runs nine rounds instead of five. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { inTurns, rounds, table } from './measure.js';
 import { peerPlugins, peerRules } from './peer-rules.js';
 import { peers, spec } from './peers.js';
 import { prove } from './proof.js';
-import { trees } from './trees.js';
+import { gatePattern, mixedTree, trees } from './trees.js';
 
 const require = createRequire(import.meta.url);
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -97,9 +98,15 @@ const { 'our command': alone, secretlint: scanner, ...oxlints } = withoutESLint;
 /** The commands for a big file: without any rules, ESLint runs out of memory on 10 MB of minified code. @param {string} path @returns {Commands} */
 const withoutESLintFor = (path) => ({ 'our command': alone, secretlint: scanner, ...(path.endsWith('.js') ? oxlints : {}) });
 
-/** @typedef {Record<string, readonly string[]>} Commands */
+const { error: missing, stdout: version } = spawnSync('rg', ['--version'], { encoding: 'utf8' });
+const [ripgrep] = missing ? [] : version.split('\n');
+/** Where ripgrep is installed, it searches for what passes our gate, as the least that there is to do. @type {Commands} */
+const searching = ripgrep === undefined ? {} : { [ripgrep]: { program: 'rg', args: ['--no-unicode', '-j1', '-uuice', gatePattern, '.'] } };
+
+/** @typedef {Record<string, import('./measure.js').Command>} Commands */
 /** @type {readonly (readonly [import('./trees.js').Tree, Commands])[]} */
 const all = [
+  [mixedTree(), { ...searching, 'our command': [join(dist, 'cli/bin.js'), '.'], secretlint: scanner }],
   ...trees().map((tree) => /** @type {const} */ ([tree, { ...withESLint, ...withPeers, ...withoutESLint }])),
   ...bigFiles().map((tree) => /** @type {const} */ ([tree, withoutESLintFor(tree.files[0] ?? '')])),
 ];
@@ -115,7 +122,7 @@ try {
       base ? seconds / base.seconds : '',
       cpu.toFixed(2),
       base ? cpu / base.cpu : '',
-      megabytes.toFixed(0),
+      Number.isNaN(megabytes) ? '' : megabytes.toFixed(0),
     ]);
   });
   const heads = ['on', 'run', 'wall, s', 'ratio', 'processor, s', 'ratio', 'peak, MB'];

@@ -20,11 +20,28 @@ const reporter = `data:text/javascript,import { writeSync } from 'node:fs';
 process.once('exit', () => writeSync(2, '\\nused ' + JSON.stringify(process.resourceUsage())));`;
 
 /** @typedef {{ readonly seconds: number, readonly cpu: number, readonly megabytes: number }} Used wall and processor time, and the peak of memory */
+/** @typedef {readonly string[] | { readonly program: string, readonly args: readonly string[] }} Command arguments of Node, or another program */
+
+/** Makes Bash report the processor time of a program. */
+const timing = 'TIMEFORMAT="used %U %S"; time "$0" "$@"';
+
+/** Runs a command. @param {Command} command @param {string} cwd @returns {{ readonly status: number | null, readonly output: string, readonly said: string, readonly used: Omit<Used, 'seconds'> | undefined }} */
+function run(command, cwd) {
+  const isOther = 'program' in command;
+  const args = isOther ? ['-c', timing, command.program, ...command.args] : ['--import', reporter, ...command];
+  const { status, stdout, stderr } = spawnSync(isOther ? 'bash' : process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 29 });
+  const [said = '', written] = stderr.split(/\n?used (?=[\d{].*\n?$)/);
+  const result = { status, output: stdout, said };
+  if (written === undefined) return { ...result, used: undefined };
+  if (isOther) return { ...result, used: { cpu: written.split(' ').reduce((sum, each) => sum + Number(each), 0), megabytes: Number.NaN } };
+  const { userCPUTime, systemCPUTime, maxRSS } = /** @type {NodeJS.ResourceUsage} */ (JSON.parse(written));
+  return { ...result, used: { cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 } };
+}
 
 /**
- * Runs Node with each of several lists of arguments, in turns.
+ * Runs several commands in turns.
  * @template {string} Name
- * @param {Readonly<Record<Name, readonly string[]>>} commands
+ * @param {Readonly<Record<Name, Command>>} commands
  * @param {{ readonly rounds: number, readonly cwd: string }} how
  * @returns {Readonly<Record<Name, Used & { readonly output: string }>>} medians, and the last output
  */
@@ -38,13 +55,11 @@ export function inTurns(commands, { rounds, cwd }) {
     // Every other round in reverse, so that no command always runs after the same other one.
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const start = performance.now();
-      const run = spawnSync(process.execPath, ['--import', reporter, ...commands[name]], { cwd, encoding: 'utf8', maxBuffer: 2 ** 29 });
+      const { status, said, used, output: written } = run(commands[name], cwd);
       const seconds = (performance.now() - start) / 1000;
-      const [said = '', used] = run.stderr.split('\nused ');
-      if ((run.status !== 0 && run.status !== 1) || !used) throw new Error(`${name} failed: ${said}`);
-      const { userCPUTime, systemCPUTime, maxRSS } = /** @type {NodeJS.ResourceUsage} */ (JSON.parse(used));
-      all[name]?.push({ seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 });
-      output[name] = run.stdout;
+      if ((status !== 0 && status !== 1) || !used) throw new Error(`${name} failed: ${said}`);
+      all[name]?.push({ seconds, ...used });
+      output[name] = written;
     }
   }
   const middle = (/** @type {string} */ name, /** @type {keyof Used} */ what) => median((all[name] ?? []).map((each) => each[what]));

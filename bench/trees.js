@@ -1,8 +1,9 @@
 /** Real code to measure on: the sources of npm packages, at exact versions, none of which is run. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Where benchmarks keep what they have fetched or generated. */
 export const temporary = join(tmpdir(), 'eslint-plugin-cloudflare-auth-bench');
@@ -57,4 +58,49 @@ function install(spec, folder) {
   // Outside node_modules, which ESLint ignores; declarations contain no code.
   cpSync(source, folder, { recursive: true, filter: (path) => !/node_modules.*node_modules|\.(?:d\.[cm]?ts|map)$/.test(path) });
   rmSync(project, { recursive: true });
+}
+
+const [, gate = ''] =
+  /mentionsCloudflare =\s*\/(.+)\/i;/.exec(readFileSync(new URL('../src/cloudflare/mentions.ts', import.meta.url), 'utf8')) ?? [];
+
+/** The pattern of the gate, as other programs write it. */
+export const gatePattern = gate.replaceAll('\\/', '/');
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+/** How often each fixture is copied, and how often each copy repeats its text: most files of programs have a few kilobytes. */
+const [copies, repetitions] = [12, 8];
+
+/** @returns {Tree} files of every type that the fixtures have, without a word that passes the gate */
+export function mixedTree() {
+  const folder = join(temporary, `mixed-${String(copies)}-${String(repetitions)}`);
+  if (!existsSync(folder)) disguise(folder);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' }).filter((entry) => entry.isFile());
+  const megabytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1e6;
+  const name = `files of all types without Cloudflare: ${String(files.length)} files, ${megabytes.toFixed(1)} MB`;
+  return { name, folder, files: files.map((entry) => entry.name) };
+}
+
+/** @param {string} folder */
+function disguise(folder) {
+  const unfinished = `${folder}-${String(process.pid)}`;
+  const paths = readdirSync(fixtures, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.findings'))
+    .map(({ parentPath, name }) => join(parentPath, name).slice(fixtures.length));
+  for (const path of paths) {
+    const text = withoutGate(readFileSync(join(fixtures, path), 'utf8')).repeat(repetitions);
+    for (let copy = 0; copy < copies; copy += 1) {
+      const target = join(unfinished, String(copy), withoutGate(path));
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+  }
+  renameSync(unfinished, folder);
+}
+
+/** Replaces the letters of what passes the gate. @param {string} text @returns {string} */
+function withoutGate(text) {
+  const found = new RegExp(gate, 'gi');
+  const replaced = text.replace(found, (match) => match.replaceAll(/[a-z]/gi, 'x'));
+  return replaced === text ? text : withoutGate(replaced);
 }
