@@ -38,6 +38,9 @@ export const responseSinks: readonly Sink[] = [
     functions: /^(?:set|append)$/,
     naming: 0,
   },
+  // https://docs.astro.build/en/guides/middleware/#modifying-the-response, https://svelte.dev/docs/kit/hooks#Server-hooks-handle,
+  // https://developers.cloudflare.com/pages/functions/middleware/
+  { leak: 'response', returnedBy: /^(?:next|resolve)$/, functions: /^(?:set|append)$/, naming: 0 },
   // https://svelte.dev/docs/kit/@sveltejs-kit#RequestEvent
   { leak: 'response', objects: /^event$/, localOnly: true, functions: /^setHeaders$/ },
   {

@@ -12,6 +12,8 @@ interface Origin {
   readonly objects?: RegExp;
   /** `objects` only matches parameters and local variables, such as the parameters of a callback. */
   readonly localOnly?: true;
+  /** Names of functions that a framework passes, of which the receiver is the result or a member of it: `(await next()).headers.set(…)`. */
+  readonly returnedBy?: RegExp;
   /** `objects` only matches in files that use one of these modules. */
   readonly beside?: RegExp;
 }

@@ -195,6 +195,8 @@ function isReachedBy(sink: Sink, callee: Name, modules: ReadonlySet<string>): bo
   const owner = path.slice(0, -1).join('.');
   const isGlobal = module === undefined && !root.of && !local;
   if (isGlobal && (sink.globals?.test(owner) || sink.globals?.test(path.join('.')))) return true;
+  const maker = callee.of?.callee;
+  if (sink.returnedBy) return maker?.kind === 'name' && maker.local === true && sink.returnedBy.test(maker.path.at(-1) ?? '');
   const whole = wholeOf(root);
   if (whole !== undefined && sink.globals?.test(whole)) return true;
   const { objects, beside } = sink;
@@ -224,11 +226,14 @@ function fileName(module: string | undefined): string | undefined {
   return module?.includes('/') ? module.slice(module.lastIndexOf('/') + 1).replace(/\.\w+$/, '') : undefined;
 }
 
-/** Adds up what several pieces reveal of a credential. */
+/** Adds up what several pieces reveal of a credential, and reports the first of them. */
 function together(found: readonly Exposure[]): readonly Exposure[] {
   const revealed = new Map<string, number>();
   for (const each of found) revealed.set(each.variable, (revealed.get(each.variable) ?? 0) + each.revealed);
-  return found.map((each) => ({ ...each, revealed: revealed.get(each.variable) ?? each.revealed }));
+  const isFirst = ({ variable }: Exposure, index: number): boolean => found.findIndex((each) => each.variable === variable) === index;
+  return found
+    .filter((each, index) => each.revealed === Infinity || isFirst(each, index))
+    .map((each) => ({ ...each, revealed: revealed.get(each.variable) ?? each.revealed }));
 }
 
 /** Reports an object that is sent in several responses once, at the object. */
