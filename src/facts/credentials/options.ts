@@ -130,7 +130,9 @@ function credentialCalled(name: string, said: readonly string[], isSecret: (name
 /** Returns what describes an option: its texts, and the variable that its default is read from. */
 function descriptionsIn(value: Value): readonly string[] {
   if (value.kind === 'text') return [shape(value)];
-  return value.kind === 'table' ? value.entries.flatMap((entry) => saidBy(entry.value)) : [];
+  // `Flags.string({ env: 'CLOUDFLARE_API_TOKEN' })`
+  const tables = value.kind === 'call' ? value.arguments.filter(({ kind }) => kind === 'table') : [value];
+  return tables.flatMap((table) => (table.kind === 'table' ? table.entries.flatMap((entry) => saidBy(entry.value)) : []));
 }
 
 function saidBy(value: Value): readonly string[] {

@@ -72,6 +72,10 @@ const table: readonly (readonly [code: string, ...expected: readonly string[]])[
     `import { Command, Flags } from '@oclif/core'; class A extends Command { static flags = { 'cf-token': Flags.string() }; async run() { const { flags } = await this.parse(A); this.log(JSON.stringify(flags), flags.zone); } }`,
     'cf-token | JSON.stringify(flags)',
   ],
+  [
+    `import { Command, Flags } from '@oclif/core'; class A extends Command { static flags = { token: Flags.string({ env: 'CLOUDFLARE_API_TOKEN' }), zone: Flags.string({ env: 'CF_ZONE_ID' }) }; async run() { const { flags } = await this.parse(A); this.log(flags); this.log(flags.zone); } }`,
+    'token | flags',
+  ],
   // questions
   [
     `import inquirer from 'inquirer'; const answers = await inquirer.prompt([{ name: 'token', message: 'Token of Cloudflare' }, { name: 'zone' }]); console.log(answers, answers.zone);`,
