@@ -1,5 +1,6 @@
+import { isSecretVariable } from '../../../cloudflare/credentials/names.js';
 import { cloudflareHost, isExampleHost, isLoopback, secureScheme, urlHead } from '../../../cloudflare/http/hosts.js';
-import type { SourceFile, Span, Text, Value } from '../../../source/model.js';
+import type { SourceFile, Span, Table, Text, Value } from '../../../source/model.js';
 import { isInOtherFile } from '../../../source/span.js';
 import { isInTest } from '../../../source/test-files.js';
 import { perFile } from '../../../source/memoized.js';
@@ -111,14 +112,30 @@ function unchecked(file: SourceFile): readonly Span[] {
   const toCloudflare = requests(file).filter((request) => destination(request) === 'cloudflare');
   const forAll =
     toCloudflare.length > 0 || clients(file).length > 0
-      ? file.bindings.filter(({ names, value }) => names.join('.').endsWith('env.NODE_TLS_REJECT_UNAUTHORIZED') && isZero(value))
+      ? file.bindings.filter(({ names, value }) => names.join('.').endsWith(`env.${verifying}`) && isZero(value))
       : [];
+  const inEnvironments = file.text.includes(verifying) ? file.tables.flatMap(uncheckedIn) : [];
   const isProgram = sinksOf[file.language] !== undefined;
   const talks = talksToCloudflare(file);
   const byOption = toCloudflare.flatMap(({ options = [] }) => insecureOptions(options)).filter((at) => !talks || isInOtherFile(at));
   const byName = isProgram ? [...(talks ? insecureByName(file) : []), ...byOption] : [];
   const beside = file.tables.flatMap((table) => insecureBeside(table, leadsToCloudflare));
-  return [...toCloudflare.flatMap(({ insecureTls }) => insecureTls), ...forAll.map((binding) => binding.at), ...byName, ...beside];
+  return [
+    ...toCloudflare.flatMap(({ insecureTls }) => insecureTls),
+    ...forAll.map((binding) => binding.at),
+    ...inEnvironments,
+    ...byName,
+    ...beside,
+  ];
+}
+
+/** The variable with which Node.js verifies no certificates. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue */
+const verifying = 'NODE_TLS_REJECT_UNAUTHORIZED';
+
+/** Returns where an environment disables certificate verification for a program that is given a Cloudflare credential in it. */
+function uncheckedIn({ entries }: Table): readonly Span[] {
+  if (!entries.some(({ key }) => isSecretVariable(key))) return [];
+  return entries.flatMap(({ key, value, at }) => (key === verifying && isZero(value) ? [at] : []));
 }
 
 /** Whether a program in a language whose requests are not followed has URLs, or clients, of Cloudflare's only. */

@@ -135,6 +135,10 @@ describe('the check of the certificate is off', () => {
 
   it.each([
     [`${off('0')}; ${toSafe}`, switchedOff],
+    [
+      `spawn('node', ['purge.js'], { env: { CF_API_TOKEN: token, NODE_TLS_REJECT_UNAUTHORIZED: '0' } })`,
+      `certificate | NODE_TLS_REJECT_UNAUTHORIZED: '0'`,
+    ],
     [`${off("'0'")}; ${toSafe}`, `certificate | ${off("'0'")}`],
     [`${off("development ? '0' : '1'")}; ${toSafe}`, `certificate | ${off("development ? '0' : '1'")}`],
     [`${off('0')}; import Cloudflare from 'cloudflare'; new Cloudflare({ apiToken: t })`, switchedOff],
@@ -152,6 +156,8 @@ describe('the check of the certificate is off', () => {
     `${off('1')}; ${toSafe}`,
     `${off('on')}; ${toSafe}`,
     `process.env.TLS_REJECT = '0'; ${toSafe}`,
+    `spawn('node', ['build.js'], { env: { PORT: '1', NODE_TLS_REJECT_UNAUTHORIZED: '0' } })`,
+    `spawn('node', ['purge.js'], { env: { CF_API_TOKEN: token, NODE_TLS_REJECT_UNAUTHORIZED: '1' } })`,
     `${off('0')}; fetch('https://acme.io')`,
     `import https from 'https'; https.get('https://acme.io', { rejectUnauthorized: false }); ${toSafe}`,
   ])('or not, or not for Cloudflare: %s', (code) => {
