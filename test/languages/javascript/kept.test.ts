@@ -26,6 +26,26 @@ const kept: readonly Case[] = [
     '5 no-credential-exposure',
   ],
   [
+    'in a context that a middleware of tRPC extends',
+    `import { initTRPC } from '@trpc/server';
+     const withToken = initTRPC.create().procedure.use(({ ctx, next }) => next({ ctx: { ...ctx, cf: { token: process.env.CF_API_TOKEN, zone: process.env.CF_ZONE } } }));
+     export const zone = withToken.query(({ ctx }) => ctx.cf.zone);
+     export const all = withToken.query(({ ctx }) => ctx.cf);`,
+    '4 no-credential-exposure',
+  ],
+  [
+    'in a context of which the type is that of a function',
+    `import { initTRPC } from '@trpc/server';
+     const create = async () => ({ secret: process.env.CF_API_TOKEN, zone: process.env.CF_ZONE });
+     type Context = Awaited<ReturnType<typeof create>>;
+     type Other = Other;
+     export const other = initTRPC.context<Other>().create();
+     const { procedure } = initTRPC.context<Context>().create();
+     export const zone = procedure.query(({ ctx }) => ctx.zone);
+     export const all = procedure.query(({ ctx }) => ctx.secret);`,
+    '8 no-credential-exposure',
+  ],
+  [
     'in an object literal that a framework adds a logger to',
     `module.exports = {
        settings: { token: process.env.CF_API_TOKEN, zone: process.env.CF_ZONE },

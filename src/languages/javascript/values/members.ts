@@ -7,7 +7,7 @@ import { memberOfClass, memberOfInstance } from '../classes/classes.js';
 import { memberOfDeclared } from '../classes/declared-classes.js';
 import { chainOf } from '../syntax/dotted-name.js';
 import { anyOf } from './iteration.js';
-import { keptByApplication, keptByObject, keptIn } from './kept.js';
+import { keptByApplication, keptByObject, keptIn } from './kept/kept.js';
 import { partOfUrl } from './texts/urls.js';
 import { type Frame, isConstruction, isLocalClass, localName, type Reading } from '../reading.js';
 import { type Node, parentOf, spanOf } from '../syntax/syntax.js';

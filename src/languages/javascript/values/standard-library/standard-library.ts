@@ -6,7 +6,7 @@ import type { Frame, Reading } from '../../reading.js';
 import { bare, type Node, spanOf, staticKey } from '../../syntax/syntax.js';
 import { collectionMethods } from '../collection-methods.js';
 import { packageCall } from '../packages/package-calls.js';
-import { keptUnder } from '../kept.js';
+import { keptUnder } from '../kept/kept.js';
 import { passedOn } from '../passed-on.js';
 import { functions } from './functions.js';
 import { methods } from './methods.js';

@@ -4,10 +4,10 @@
  * Sources: https://inversify.io, https://github.com/microsoft/tsyringe, https://docs.typestack.community/typedi, November 2026.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { literal } from '../../../source/values.js';
-import type { Reading } from '../reading.js';
-import { nameOf } from '../syntax/dotted-name.js';
-import { methodOf, type Node, staticKey } from '../syntax/syntax.js';
+import { literal } from '../../../../source/values.js';
+import type { Reading } from '../../reading.js';
+import { nameOf } from '../../syntax/dotted-name.js';
+import { methodOf, type Node, staticKey } from '../../syntax/syntax.js';
 
 /** The place of the value that a call asks a container for: `container.resolve(TYPES.Settings)`. */
 export function placeAskedOf(reading: Reading, call: TSESTree.CallExpression): string | undefined {

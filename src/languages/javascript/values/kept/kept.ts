@@ -1,21 +1,22 @@
 /**
  * Values that one handler of a framework keeps for the next ones, in an object that they all are passed: `c.set('token', …)` and `c.get('token')`
  * of Hono, `locals` of Express, SvelteKit and Astro, `state` of Koa, what is added to a request, to Fastify or to an object of a package; and those in
- * containers of dependencies and in `AsyncLocalStorage`.
+ * containers of dependencies, in contexts of tRPC and in `AsyncLocalStorage`.
  *
  * Sources: https://hono.dev/docs/api/context#set-get, https://expressjs.com/en/api.html#res.locals and #app.set,
  * https://svelte.dev/docs/kit/hooks#Server-hooks-locals, https://docs.astro.build/en/guides/middleware/, https://koajs.com/#ctx-state,
  * https://fastify.dev/docs/latest/Reference/Decorators/, https://nodejs.org/api/async_context.html, November 2026.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Name, Span, Value } from '../../../source/model.js';
-import { alternatives, literal } from '../../../source/values.js';
-import { moduleReading, siblings } from '../modules/siblings.js';
-import { isConstruction, type Reading } from '../reading.js';
-import { nameOf } from '../syntax/dotted-name.js';
-import { bare, isFunction, type Node, staticKey } from '../syntax/syntax.js';
-import { choice } from './choices.js';
+import type { Name, Span, Value } from '../../../../source/model.js';
+import { alternatives, literal } from '../../../../source/values.js';
+import { moduleReading, siblings } from '../../modules/siblings.js';
+import { isConstruction, type Reading } from '../../reading.js';
+import { nameOf } from '../../syntax/dotted-name.js';
+import { bare, isFunction, type Node, staticKey } from '../../syntax/syntax.js';
+import { choice } from '../choices.js';
 import { givenToContainer, placeAskedOf } from './containers.js';
+import { givenToContext } from './contexts.js';
 
 /** Parameters that hold the same object, by what programs call them. */
 const holders: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ const MAX_VALUES = 4;
 const before = ['hooks.server.ts', 'middleware.ts'];
 
 /** Places that other files may fill. */
-const filledElsewhere = /^(?:token |locals\.|app\.|context\.var\.|request\.)/;
+const filledElsewhere = /^(?:token |locals\.|app\.|context\.|request\.)/;
 
 /** Members that frameworks fill or send themselves. */
 const ofFrameworks: ReadonlySet<string> = new Set(
@@ -151,6 +152,7 @@ function keepingIn(reading: Reading): Keeping {
     if (value && value.type !== 'SpreadElement') keep(placeOfCall(reading, call, /^(?:set|decorate)$/), value);
     const given = givenToContainer(reading, call);
     if (given) keep(...given);
+    for (const [key, node] of givenToContext(reading, call)) keep(placeOf(['context', key]), node);
   }
   known.set(reading, keeping);
   return keeping;
