@@ -13,6 +13,9 @@ const loggers =
 const log: Sink = { leak: 'log', objects: loggers, globals: loggers, functions: levels };
 const thrown: Sink = { leak: 'error', globals: /(?:Error|Exception)$/, objects: /^errors?$/, functions: /(?:Error|Exception)$/ };
 
+/** https://developer.android.com/reference/android/util/Log, https://jakewharton.github.io/timber/docs/5.x/timber/timber.log/-timber/-forest/ */
+const android: Sink = { leak: 'log', globals: /^(?:Log|Timber)$/, functions: /^(?:[vdiwe]|wtf)$/ };
+
 /** A sink for functions that are not members of anything. */
 function printing(functions: RegExp): Sink {
   return { leak: 'log', globals: functions, functions };
@@ -50,9 +53,10 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     { leak: 'response', globals: /^HttpResponse$/, functions: /^(?:json|body)$/ },
     printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/),
   ],
-  java: [log, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
+  java: [log, android, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
   kotlin: [
     log,
+    android,
     thrown,
     printing(/^(?:println|print|error)$/),
     // https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/check.html

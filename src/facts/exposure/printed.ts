@@ -1,4 +1,5 @@
 import { copiers, dumpers, printers, repeatingSed, terminals, workflowCommands } from '../../cloudflare/sinks/shell-output.js';
+import { sinksOf } from '../../cloudflare/sinks/languages.js';
 import { workflowFiles } from '../../cloudflare/sinks/sinks.js';
 import type { Call, Name, SourceFile, Span, Table, Value } from '../../source/model.js';
 import { perFile } from '../../source/memoized.js';
@@ -13,7 +14,9 @@ type FlowsOf = (value: Value) => readonly Flow[];
 /** Returns credentials that a script prints or writes to files, or that the shell prints while tracing. */
 export const scriptExposures = perFile((file: SourceFile): readonly Exposure[] => {
   const flowsOf = flows(file);
-  return callsOf(file).flatMap((call) => {
+  // What a function of a program prints is known from the functions of its language, at the call that passes it.
+  const calls = sinksOf[file.language] ? file.calls : callsOf(file);
+  return calls.flatMap((call) => {
     const program = programOf(call);
     return program === undefined ? [] : [...ofOutput(call, program, file, flowsOf), ...ofTrace(call, flowsOf)];
   });

@@ -65,6 +65,10 @@ export class Found {
   readonly returned = new Set<Node>();
   /** Results of functions that have marks, such as annotations. */
   readonly exits: { readonly value: Node; readonly marks: readonly string[] }[] = [];
+  /** The scopes of the functions that the program declares, by their names. */
+  readonly functions = new Map<string, Scope[]>();
+  /** The names of its classes and modules. */
+  readonly owners = new Set<string>();
   /** Blocks that follow calls. */
   readonly blocks = new Map<CallNode, Span>();
   private writes: Map<string, Write[]> | undefined;
@@ -85,6 +89,12 @@ export class Found {
     const known = variables.get(target.name);
     if (known) known.push(assignment);
     else variables.set(target.name, [assignment]);
+  }
+
+  declare(name: string, scope: Scope): void {
+    const known = this.functions.get(name);
+    if (known) known.push(scope);
+    else this.functions.set(name, [scope]);
   }
 
   exit(value: Node, marks: readonly string[]): void {

@@ -58,6 +58,7 @@ export class Statements implements Enclosing {
       const inner = scopes.at(-1)?.scope ?? scope;
       const outer = scopes.at(-1)?.names ?? names;
       const owner = ownerIn(items);
+      if (owner !== undefined) this.found.owners.add(owner);
       const function_ = functionIn(items, inner, this.profile);
       const own = owner === undefined ? outer : [...outer, owner];
       if ((function_ || owner !== undefined) && column !== undefined) scopes.push({ column, scope: function_?.scope ?? inner, names: own });
@@ -108,7 +109,8 @@ export class Statements implements Enclosing {
     return { pairs, values, alone: values.length === 1 && pairs.length === 0 && (open === '' || open === '{') ? only : undefined };
   }
 
-  private declaration(items: readonly Item[], names: readonly string[], { scope, parameters, body }: Declared): void {
+  private declaration(items: readonly Item[], names: readonly string[], { name, scope, parameters, body }: Declared): void {
+    if (name !== undefined) this.found.declare(name, scope);
     for (const item of body ? items.slice(0, items.length - body.length) : items) {
       if (item === parameters) this.parameters(parameters, scope, names);
       else if (item.kind === 'group') this.block(item, scope, names, item.open === '{');

@@ -9,6 +9,7 @@ const MAX_BEFORE = 8;
 
 /** A function that a statement declares. */
 export interface Declared {
+  readonly name: string | undefined;
   /** The scope in which its parameters are declared. */
   readonly scope: Scope;
   readonly parameters: Group | undefined;
@@ -26,7 +27,7 @@ export interface Default {
 export function functionIn(items: readonly Item[], outer: Scope, { functions, parameterBlock, typeFirst }: Profile): Declared | undefined {
   const [block, own] = items;
   if (isWord(block) && parameterBlock?.test(block.text) && own?.kind === 'group')
-    return { scope: noted(outer, own, typeFirst === true), parameters: own, body: undefined };
+    return { name: undefined, scope: noted(outer, own, typeFirst === true), parameters: own, body: undefined };
   const keyword = functions.length === 0 ? -1 : items.findIndex((item, index) => index < MAX_BEFORE && isWord(item, ...functions));
   let parameters: Group | undefined;
   if (keyword !== -1) {
@@ -46,7 +47,10 @@ export function functionIn(items: readonly Item[], outer: Scope, { functions, pa
   }
   const body = keyword === -1 && !parameters ? undefined : bodyBehind(items, parameters ? items.indexOf(parameters) : keyword + 1);
   if (!parameters && (keyword === -1 || items.some((item) => isMark(item, '=')))) return undefined;
-  return { scope: noted(newScope(outer), parameters, typeFirst === true), parameters, body };
+  // The name precedes the parameters; in PowerShell, these may be in the block.
+  const name = items[parameters ? items.indexOf(parameters) - 1 : keyword + 1];
+  const scope = noted(newScope(outer), parameters, typeFirst === true);
+  return { name: isWord(name) && !functions.includes(name.text) ? name.text : undefined, scope, parameters, body };
 }
 
 /** Declares parameters in a scope. */

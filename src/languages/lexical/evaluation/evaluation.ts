@@ -4,8 +4,10 @@ import { within } from '../../../source/span.js';
 import { alternatives, unwrapHole, get, presentValue, literal, unknown } from '../../../source/values.js';
 import { decodedText, decodes, fallbackIn, writesObject, writtenAsJson, writtenText } from './codecs.js';
 import { listIn, mapIn } from './maps.js';
+import { madeCall } from './made-call.js';
 import { fillsRecord, mayBeRecord, recordMade, recordOf } from './records.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
+import { type Arguments, FollowedCalls } from './followed-calls.js';
 import type { Found } from '../found.js';
 import type { Outcomes } from '../outcomes.js';
 import type { Profile } from '../profile.js';
@@ -33,6 +35,13 @@ export class Evaluation {
     private readonly parsed: Found,
     private readonly profile: Profile,
     private readonly outcomes: Outcomes,
+    /** Of the function that is followed: the values of its parameters. */
+    private readonly passed: Arguments = new Map(),
+    private readonly followed: FollowedCalls = new FollowedCalls(parsed, profile, (values, depth) => {
+      const evaluation = new Evaluation(parsed, profile, outcomes, new Map([...this.passed, ...values]), this.followed, depth);
+      return (call) => evaluation.value(call);
+    }),
+    private readonly depth = 0,
   ) {}
 
   /** Finds the fallbacks of variables and the names that are not reads. Do this before evaluating anything. */
@@ -155,13 +164,11 @@ export class Evaluation {
   }
 
   private call(node: CallNode): Value {
-    const { callee: of, arguments: values, named, isNew, at } = node;
-    const read = this.environmentCall(node) ?? this.fallbackCall(node);
-    if (read) return read;
+    const { callee: of, arguments: values, named, at } = node;
     const called = dotted(of);
+    const read = this.environmentCall(node) ?? this.fallbackCall(node) ?? this.formattedCall(node, called);
+    if (read) return read;
     if (fillsRecord(called) && this.parsed.fields.size > 0) return recordOf(this.parsed.fields, at, (each) => this.value(each));
-    const filled = this.formattedCall(node, called);
-    if (filled) return filled;
     const value = (each: Node): Value => this.value(each);
     const joined = joinedCall(node, called, this.profile.joining, value);
     if (joined) {
@@ -175,25 +182,16 @@ export class Evaluation {
     if (map) return this.table(map);
     const list = listIn(node, called);
     if (list) return { kind: 'list', items: list.items.map((item) => this.value(item)), open: false, at };
-    const options: readonly Value[] = named.length === 0 ? [] : [optionsOf(named, at, value)];
     const block = this.parsed.blocks.get(node);
-    const rest: readonly Value[] = block ? [...options, { kind: 'opaque', what: 'function', at: block }] : options;
-    let given: readonly Value[] | undefined;
-    const call: Call = {
-      kind: 'call',
+    const rest: Value[] = named.length === 0 ? [] : [optionsOf(named, at, value)];
+    if (block) rest.push({ kind: 'opaque', what: 'function', at: block });
+    return madeCall(node, {
       callee: this.callee(of),
-      get arguments() {
-        return (given ??= [...values.map(value), ...rest]);
-      },
-      argumentsAt: [...values, ...rest].map((each) => each.at),
-      open: false,
-      new: isNew,
-      inside: [],
+      arguments: () => values.map(value),
+      rest,
+      inside: () => this.followed.inside(node, value, this.depth),
       outcome: this.outcomes.of(node),
-      at,
-      calleeAt: of.at,
-    };
-    return call;
+    });
   }
 
   /** `Sprintf("Bearer %s", token)` */
@@ -256,6 +254,8 @@ export class Evaluation {
 
   /** A parameter is whatever callers pass, or its default. */
   private parameter(node: NameNode, variable: string, scope: Scope, declaredAt: Span): Value {
+    const passed = this.passed.get(declaredAt.start);
+    if (passed) return passed;
     const name = localName(node);
     const fallback = scope.variables.get(variable)?.find(({ target }) => target.at.start === declaredAt.start);
     return fallback && fallback.target !== node ? oneOf([name, this.value(fallback.value)], node.at) : name;
