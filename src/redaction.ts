@@ -23,11 +23,29 @@ export function redacted(text: string): string {
  */
 export function redactedPath(path: string): string {
   return withDots(path, credentialMatches(path)).replaceAll(/[\w+-]{32,}={0,2}/g, (word) =>
-    isRandom(word) && !isHash(word) && !word.split(/[_+-]+/).every(isWordOrNumber) ? dotsAfterName(word) : word,
+    isRandom(word) &&
+    !isHash(word) &&
+    !word
+      .replace(uuid, '')
+      .split(/[_+-]+/)
+      .every(isOrderly)
+      ? dotsAfterName(word)
+      : word,
   );
 }
 
-const isWordOrNumber = (part: string): boolean => part === '' || simplePart.test(part) || /^[A-Z]?[a-z]{1,24}\d{0,4}$/.test(part);
+/** Longest part of a name that may be anything, as in `1TO1-CALLS`: random names are rarely cut into such short parts. */
+const SHORT_PART = 6;
+
+/** Least average length of the words and numbers in a part of a name, such as `HowToMigrate` or `20261130T152047Z`; random ones average two. */
+const ORDERLY = 4;
+
+function isOrderly(part: string): boolean {
+  if (part.length <= SHORT_PART || simplePart.test(part)) return true;
+  // An abbreviated commit
+  if (/^[\da-f]+$/.test(part)) return part.length <= 12;
+  return part.length >= ORDERLY * (part.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []).length;
+}
 
 /** Redacts source text: its credentials, repetitions of them, and anything else that may be a secret. */
 export function redactedSource(text: string, secrets: readonly Span[]): string {
@@ -63,6 +81,8 @@ function dotsAfterName(word: string): string {
 }
 
 const hasBothCases = (word: string): boolean => /[a-z]/.test(word) && /[A-Z]/.test(word);
+
+const uuid = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
 
 const isHash = (word: string): boolean => /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128}|[\da-f-]{36})$/i.test(word);
 
