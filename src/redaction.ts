@@ -37,11 +37,14 @@ export function redactedPath(path: string): string {
 /** Longest part of a name that may be anything, as in `1TO1-CALLS`: random names are rarely cut into such short parts. */
 const SHORT_PART = 6;
 
-/** Least average length of the words and numbers in a part of a name, such as `HowToMigrate` or `20261130T152047Z`; random ones average two. */
+/** Least average length of the words and numbers in a part of a name, such as `HowToMigrate`; random ones average two. */
 const ORDERLY = 4;
 
+/** A date, a time or both, as in ISO 8601: `20261130T152047Z`, `152047Z`. */
+const time = /^(?:\d{8}T)?\d{6}Z?$/;
+
 function isOrderly(part: string): boolean {
-  if (part.length <= SHORT_PART || simplePart.test(part)) return true;
+  if (part.length <= SHORT_PART || simplePart.test(part) || time.test(part)) return true;
   // An abbreviated commit
   if (/^[\da-f]+$/.test(part)) return part.length <= 12;
   return part.length >= ORDERLY * (part.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []).length;

@@ -10,6 +10,7 @@ describe('a path', () => {
     'docs/PLAN-2026-08-05-1TO1-SFU-AND-RECOVERY-ROOT-CAUSE.md',
     'docs/SCALE-UPGRADE-PROPOSAL-1M-2026-06-10.md',
     'logs/FINAL_OPERATIONALIZATION_REPORT_100PERCENT_20260311T022458Z.md',
+    'archive/INTEGRATION_TEST_LOG_20260313_043501Z.md',
     'posts/2026-11-30-HowToMigrateZones-between-Accounts-0a1b2c3.md',
     'photos/550e8400-e29b-41d4-a716-446655440000___FIELD_B2.jpg',
     'dist/chunk.0123456789abcdef0123456789abcdef.js',
