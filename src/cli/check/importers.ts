@@ -1,8 +1,10 @@
 /** Files that do not mention Cloudflare, but import modules that do. */
 import { basename } from 'node:path';
-import { isProgram, lastName, type Specifier, specifiersIn } from '../../project/specifiers.js';
+import { importedNames, isProgram, lastName, type Specifier, specifiersIn } from '../../project/specifiers.js';
 import type { Project } from '../../project/project.js';
 import type { Listed } from '../walk/index.js';
+import { readBytes } from '../walk/read-bytes.js';
+import { decode } from './encoding.js';
 import { Projects } from './projects.js';
 
 /** Longest chain of imports to a module that mentions Cloudflare. Re-exports do not count. */
@@ -13,8 +15,8 @@ const MAX_ROUNDS = 8;
 /** A program that does not mention Cloudflare. */
 export interface UnrelatedProgram {
   readonly index: number;
-  /** Last segments of the specifiers that it imports. */
-  readonly names: readonly string[];
+  /** Last segments of the specifiers that it imports, if they have been read. */
+  readonly names: readonly string[] | undefined;
 }
 
 interface Program {
@@ -42,6 +44,7 @@ export function importersOf(
     projectOf.set(path, project);
   }
   if (![...targets].some((path) => isProgram(path) || path.endsWith('.json'))) return [];
+  const importing = others.map(({ index, names }) => ({ index, names: names ?? importedBy(listed[index]) }));
   const found = new Map<string, { readonly index: number; readonly steps: number }>();
   for (const path of targets) found.set(path, { index: -1, steps: 0 });
   const programs = new Map<number, Program | undefined>();
@@ -53,8 +56,8 @@ export function importersOf(
     // `from . import x` only names the folder.
     const names = new Set(['', ...[...targets].flatMap((path) => namesOf(path, projectOf.get(path)))]);
     const next = new Set<string>();
-    for (const other of others) {
-      const program = other.names.some((name) => names.has(name)) ? programOf(other.index) : undefined;
+    for (const { index: at, names: imported } of importing) {
+      const program = imported.some((name) => names.has(name)) ? programOf(at) : undefined;
       if (!program || found.has(program.path)) continue;
       const { path, index, specifiers, project } = program;
       const steps = specifiers
@@ -72,6 +75,11 @@ export function importersOf(
     targets = next;
   }
   return [...found.values()].map(({ index }) => index).filter((index) => index >= 0);
+}
+
+function importedBy(file: Listed | undefined): readonly string[] {
+  const bytes = file && readBytes(file.absolute);
+  return file && Buffer.isBuffer(bytes) ? importedNames(decode(bytes).text, file.root) : [];
 }
 
 /** Last segments of specifiers that may resolve to a module: its own name, that of its folder, as in `./index`, or that of its package. */

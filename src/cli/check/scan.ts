@@ -42,6 +42,12 @@ interface Survivor {
   readonly key: string | undefined;
 }
 
+/** A file that does not pass the gate. */
+interface Dismissed {
+  readonly isProgram: boolean;
+  readonly importedNames: () => readonly string[];
+}
+
 /** Scans files. Results are in the order of the files, regardless of the number of threads. */
 export async function scan(listed: readonly Listed[], options: ScanOptions): Promise<Scanned> {
   const { settings, cache, onProgress } = options;
@@ -51,9 +57,10 @@ export async function scan(listed: readonly Listed[], options: ScanOptions): Pro
   const programs: UnrelatedProgram[] = [];
   // A specifier that could not be resolved before may resolve to a new file.
   const tree = cache ? treeOf(listed) : '';
-  const take = (found: Outcome | UnrelatedProgram | Survivor, index: number): void => {
-    if ('names' in found) {
-      if (found.names.length > 0) programs.push(found);
+  const take = (found: Outcome | Dismissed | Survivor, index: number): void => {
+    if ('importedNames' in found) {
+      // In most repositories no file passes the gate, and nobody asks what the others import.
+      if (found.isProgram) programs.push({ index, names: concerned.length > 0 ? found.importedNames() : undefined });
       return;
     }
     if ('read' in found) {
@@ -113,12 +120,12 @@ function gated(
   cache: Cache | undefined,
   tree: string,
   isConcerned = false,
-): Outcome | UnrelatedProgram | Survivor {
+): Outcome | Dismissed | Survivor {
   const bytes = readBytes(absolute);
   if (typeof bytes === 'string') return skipped(skipReasons[bytes].text, [skipReasons[bytes].text]);
   const text = isUtf16(bytes) ? decode(bytes).text : bytes.toString('latin1');
   if (!isConcerned && !passesGate(text, root))
-    return { index, names: isProgram(root) ? importedNames(isAscii(bytes) ? text : decode(bytes).text, root) : [] };
+    return { isProgram: isProgram(root), importedNames: () => importedNames(isAscii(bytes) ? text : decode(bytes).text, root) };
   const key = settings.fix === 'off' ? cache?.keyOf(isProgram(root) ? `${root}\n${tree}` : root, path, bytes) : undefined;
   return { index, task: { path, absolute, root }, size: bytes.length, levels: nestingBound(bytes, text), key };
 }

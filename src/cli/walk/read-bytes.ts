@@ -33,14 +33,14 @@ export function readBytes(path: SystemPath, { maxSize = maxFileSize, followLinks
   }
 }
 
-/** Reads to the end, whatever the given size: it is 0 for files in /proc, and a file may grow while it is read. */
+/** Reads the given size, or to the end if it is 0, as for files in /proc. A file may shrink while it is read. */
 function readAll(file: number, size: number, maxSize: number): Buffer | SkipReason {
-  let bytes = Buffer.allocUnsafe(size + 1);
+  let bytes = Buffer.allocUnsafe(size || chunkSize);
   let length = 0;
   for (;;) {
     const count = readSync(file, bytes, length, bytes.length - length, null);
-    if (count === 0) return bytes.subarray(0, length);
     length += count;
+    if (count === 0 || length === size) return bytes.subarray(0, length);
     if (length > maxSize) return 'tooLarge';
     if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(Math.max(chunkSize, length))]);
   }
