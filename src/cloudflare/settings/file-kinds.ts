@@ -128,9 +128,9 @@ export const settingsSignatures: readonly SettingsSignature[] = [
   // https://ddclient.net/protocols.html: the login determines the kind of the password
   { beside: { protocol: /^cloudflare$/ }, also: { login: /^token$/ }, roles: { password: 'api-token' } },
   { beside: { protocol: /^cloudflare$/ }, also: { login: /@/ }, roles: { password: 'global-api-key' } },
-  // https://github.com/troglobit/inadyn: `provider cloudflare.com { username = …, password = … }`
-  { beside: { '': /^(?:default@)?cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /@/ }, roles: { password: 'global-api-key' } },
-  { beside: { '': /^(?:default@)?cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /^[^@]+$/ }, roles: { password: 'api-token' } },
+  // https://github.com/troglobit/inadyn: `provider cloudflare.com { username = …, password = … }`, `provider ipv4@cloudflare.com:1 { … }`
+  { beside: { '': /^(?:\w+@)?cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /@/ }, roles: { password: 'global-api-key' } },
+  { beside: { '': /^(?:\w+@)?cloudflare(?:\.com)?(?::\d+)?$/ }, also: { username: /^[^@]+$/ }, roles: { password: 'api-token' } },
   // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
   { beside: { machine: /(?:^|\.)cloudflare\.com$/ }, roles: { password: 'api-credential' } },
   // https://poshac.me/docs/v4/Plugins/Cloudflare/

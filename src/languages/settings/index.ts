@@ -133,13 +133,15 @@ class Reading {
     const names = isVariable ? ['env', key] : [...this.section, ...this.blocks.map(({ name }) => name), key];
     const text = textAt(this.text, inside, names, this.format.variables, (name) => this.known.get(name));
     if (scripts?.test(key) === true) this.script([text]);
-    if (substitution && /^\(.*\)$/.test(this.text.slice(inside.start, inside.end)))
-      this.script([textAt(this.text, { start: inside.start + 1, end: inside.end - 1 }, [])]);
+    const isOutput = substitution && /^\(.*\)$/.test(this.text.slice(inside.start, inside.end));
+    if (isOutput) this.script([textAt(this.text, { start: inside.start + 1, end: inside.end - 1 }, [])]);
     const value = this.noted(text);
     if (names[0] === 'env') {
       const target: Name = { kind: 'name', path: names, at: found.name };
       this.bindings.push({ names, value, target, nameAt: found.name, at: { start: found.name.start, end: inside.end } });
-      this.known.set(key, text);
+      // The output of a command is unknown.
+      if (isOutput) this.known.delete(key);
+      else this.known.set(key, text);
     }
     this.entries.push({
       key,
