@@ -7,10 +7,14 @@
  * Guzzle, Laravel, Net::HTTP, Faraday, urllib, LWP, Dart's http, Swift's URLRequest, Plug, Req and http-conduit; November 2026.
  */
 const setters = new Set(
-  'set append add insert header headers put with setheader addheader add_header set_header putheader withheader withaddedheader setrequestheader setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue default_header put_req_header put_header setdefaultheader default_headers defaultheader set_request_header setrawheader setheaderfield addrequestheader http_header basicheader httpheader'.split(
+  'set append add insert headers defaultheaders put with setrequestproperty addrequestproperty tryaddwithoutvalidation addvalue setvalue'.split(
     ' ',
   ),
 );
+
+/** Other names say what they set: `withHeader`, `add_header`, `setRequestHeader`, `default_headers`, `setHeaderField`. */
+const namedAfterHeaders =
+  /^(?:set|add(?:ed)?|put|with|append|insert)*(?:req(?:uest)?|default|raw|http|basic|custom|common|extra)*header(?:field)?$/;
 
 /** Functions that send a bare token as `Authorization: Bearer …`, by last name. */
 export const bearerSetters: readonly string[] = [
@@ -36,5 +40,6 @@ export const headerLineAnnotations: readonly string[] = ['Headers'];
 export const headerLineSetters: ReadonlySet<string> = new Set(['append', 'push', 'push_back', 'curl_slist_append', 'slist_append']);
 
 export function setsHeader(method: string): boolean {
-  return setters.has(method.toLowerCase());
+  const name = method.toLowerCase().replaceAll('_', '');
+  return setters.has(name) || namedAfterHeaders.test(name);
 }
