@@ -5,6 +5,7 @@ import { innermost } from '../../source/span.js';
 import { get, presentValue, literal } from '../../source/values.js';
 import { callsByCallee } from '../program/calls.js';
 import { inputOf, pipedInto, programOf, streamsOf } from '../program/commands.js';
+import type { Request } from '../requests/request.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
 /** Returns the uses of a command's output, in the terms used for a program's responses; `body` is all of it. */
@@ -20,8 +21,14 @@ export function commandUses(call: Call, file: SourceFile): readonly Use[] {
   return (next && usesBy(next)) ?? [{ path: ['body'], isTest: false }];
 }
 
+/** Returns what a script does wrong with the output of a command, which a function of the script leaves to its callers. */
+export function commandFault({ call, through }: Request, file: SourceFile): 'dropped' | 'unchecked' | undefined {
+  if (isSilenced(call, file)) return 'dropped';
+  return isKeptUnchecked(call, file) || isReadUnchecked(call, through ?? call.at, file) ? 'unchecked' : undefined;
+}
+
 /** Whether a script stores a field of the output without checking that it exists: `ID=$(curl … | jq -r '.result[0].id')`. */
-export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
+function isKeptUnchecked(call: Call, file: SourceFile): boolean {
   const next = pipedInto(call, file);
   const isKept = next && isCaptured(lastOf(next, file));
   const uses = isKept ? (usesBy(next) ?? usesOfMatches(next, file)) : undefined;
@@ -29,10 +36,10 @@ export function isKeptUnchecked(call: Call, file: SourceFile): boolean {
 }
 
 /** Whether a script keeps the output in a variable, and then reads nothing but fields of the result from it: `echo "$RESPONSE" | jq -r .result.id`. */
-export function isReadUnchecked(call: Call, file: SourceFile): boolean {
-  const variable = isCaptured(call) && !pipedInto(call, file) ? bindingAround(file)(call.at)?.names.at(-1) : undefined;
+function isReadUnchecked(call: Call, at: Span, file: SourceFile): boolean {
+  const variable = isCaptured(call) && !pipedInto(call, file) ? bindingAround(file)(at)?.names.at(-1) : undefined;
   if (variable === undefined) return false;
-  const readers = readersOf(file).get(call.at.start) ?? [];
+  const readers = readersOf(file).get(at.start) ?? [];
   // What else a script does with the variable is unknown.
   if (readers.length !== [...file.text.matchAll(new RegExp(`\\$\\{?${variable}\\b`, 'g'))].length) return false;
   const uses = readers.map((reader) => (isAsked(reader, file) ? undefined : (usesBy(reader) ?? usesOfMatches(reader, file))));

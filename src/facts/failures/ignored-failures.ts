@@ -11,7 +11,7 @@ import { endedUnchecked, rejects, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
 import { ignoredRejections, mayReport, swallowedErrors } from './swallowed-errors.js';
 import { uncheckedByCallers, uncheckedByCaller } from './unchecked-by-callers.js';
-import { isKeptUnchecked, isReadUnchecked, isSilenced } from './command-outcomes.js';
+import { commandFault } from './command-outcomes.js';
 import { destination } from '../requests/destination.js';
 import { isDocumentation } from '../program/documentation.js';
 import type { Request } from '../requests/request.js';
@@ -43,6 +43,7 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
   const isSentByCallers = ({ at, through }: Request): boolean => isInOtherFile(at) || (through !== undefined && !written.has(at.start));
   const found: IgnoredFailure[] = [
     ...toCloudflare.flatMap((request) => (isSentByCallers(request) ? uncheckedAtCaller(request, file) : uncheckedResponse(request, file))),
+    ...ignoredByScripts(toCloudflare, file),
     ...uncheckedByCallers(file, toCloudflare),
     ...swallowed.map((at) => ({ how: 'swallowed' as const, at })),
   ];
@@ -69,6 +70,25 @@ function isApiCall(request: Request): boolean {
   return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
 }
 
+/** Returns what a script does wrong with the output of commands, or of its functions that print the output of one. */
+function ignoredByScripts(toCloudflare: readonly Request[], file: SourceFile): readonly IgnoredFailure[] {
+  const faults = toCloudflare.flatMap((request) => {
+    const how = rejects(request, file) ? undefined : commandFault(request, file);
+    const callers = request.through ? [request.through, ...(request.passing ?? [])] : [];
+    return how ? [{ how, places: [...callers, request.calleeAt] }] : [];
+  });
+  const known = new Set(faults.map(({ places }) => placeKey(places)));
+  return faults.flatMap(({ how, places }): readonly IgnoredFailure[] => {
+    const [at] = places;
+    // What a function does wrong is reported there, not where it is called.
+    const isInside = places.some((_, index) => index > 0 && known.has(placeKey(places.slice(index))));
+    if (!at || isInside || isInOtherFile(at) || (how === 'dropped' && isExcerpt(at, file))) return [];
+    return [{ how, at }];
+  });
+}
+
+const placeKey = (places: readonly Span[]): string => places.map(({ start }) => start).join(' ');
+
 /** Returns the fault of the caller of a function that sends a request whose client does not reject. */
 function uncheckedAtCaller(request: Request, file: SourceFile): readonly IgnoredFailure[] {
   return rejects(request, file) || takesCallback(request) ? [] : uncheckedByCaller(request);
@@ -90,8 +110,6 @@ function isExcerpt(at: Span, file: SourceFile): boolean {
 
 function ignoredHow(request: Request, file: SourceFile): IgnoredFailure['how'] | undefined {
   if (isCheckedByHandle(request, file)) return undefined;
-  if (isSilenced(request.call, file)) return 'dropped';
-  if (isKeptUnchecked(request.call, file) || isReadUnchecked(request.call, file)) return 'unchecked';
   return uncheckedUseOf(request, file) ?? (retries(request, file) ? 'retried' : undefined);
 }
 

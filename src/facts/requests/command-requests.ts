@@ -10,13 +10,13 @@ import type { Request } from './request.js';
 import { at } from './http-clients.js';
 
 /** Returns the request that a command sends: `curl -X POST -H 'X-Auth-Key: …' https://…`. */
-export function commandRequest(call: Call, through: Span | undefined): Request | undefined {
+export function commandRequest(call: Call, calledBy: readonly Span[]): Request | undefined {
   const client = programOf(call) ?? '';
   const command = at(httpCommands, client);
-  return command && sentBy(call, client, command, through);
+  return command && sentBy(call, client, command, calledBy);
 }
 
-function sentBy(call: Call, client: string, command: HttpCommand, through: Span | undefined): Request | undefined {
+function sentBy(call: Call, client: string, command: HttpCommand, [through, ...passing]: readonly Span[]): Request | undefined {
   const own = wordsOf(call, command);
   const input = inputOf(call);
   const words = own.flatMap((word): readonly Word[] => {
@@ -34,6 +34,7 @@ function sentBy(call: Call, client: string, command: HttpCommand, through: Span 
     at: call.at,
     calleeAt: call.calleeAt,
     through,
+    passing,
     method: said.method ?? (open ? 'unknown' : said.usualMethod),
     urls: said.urls,
     headers: said.headers.found,

@@ -134,7 +134,7 @@ function requestOf(call: Call, situation: Situation): Request | undefined {
     const request = isSent && sentBy(call, sender, {}, { ...situation, isDefaults: false });
     if (request) return request;
   }
-  return commandRequest(call, situation.calledBy[0]);
+  return commandRequest(call, situation.calledBy);
 }
 
 /** Returns the first of several signatures whose argument positions are all filled. */

@@ -489,6 +489,36 @@ describe('what a script reads from a response in a variable', () => {
   });
 });
 
+describe('a function of a script that prints what Cloudflare responds', () => {
+  const api = 'https://api.cloudflare.com/client/v4/zones';
+  const options = '-s -H "Authorization: Bearer $T"';
+  const places = (script: string): readonly string[] => {
+    const file = shell(script);
+    return ignoredFailures(file).map(({ how, at }) => `${how} ${file.text.slice(at.start, at.end)}`);
+  };
+
+  it.each([
+    [`cf ${api} > /dev/null`, ['dropped cf']],
+    [`cf -X DELETE ${api}/$ID > /dev/null\ncf ${api}`, ['dropped cf']],
+    [`ID=$(cf ${api} | jq -r '.result[0].id')`, ['unchecked cf']],
+    [`R=$(cf ${api})\nID=$(echo "$R" | jq -r '.result[0].id')`, ['unchecked cf']],
+    [`purge() { cf -X POST ${api}/$1/purge_cache > /dev/null; }\npurge $ONE\npurge $TWO`, ['dropped cf']],
+    [`cf ${api}`, []],
+    [`R=$(cf ${api})\n[ "$(echo "$R" | jq -r .success)" = true ] || exit 1\nID=$(echo "$R" | jq -r '.result[0].id')`, []],
+    [`cf https://api.acme.io > /dev/null`, []],
+  ])('leaves checking it to its callers: %s', (calls, expected) => {
+    expect(places(`cf() { curl ${options} "$@"; }\n${calls}`)).toEqual(expected);
+  });
+
+  it.each([
+    [`cf() { curl ${options} ${api} | jq -r '.result[0].id'; }\nID=$(cf)\nuse "$ID"`, ['unchecked curl']],
+    [`cf() { curl ${options} ${api} > /dev/null; }\ncf\ncf`, ['dropped curl']],
+    [`cf() { curl -f ${options} "$@"; }\ncf ${api} > /dev/null`, []],
+  ])('does what is wrong, or right, itself: %s', (script, expected) => {
+    expect(places(script)).toEqual(expected);
+  });
+});
+
 describe('a document', () => {
   const said = (code: string, path: string): readonly string[] =>
     ignoredFailures(
