@@ -255,6 +255,33 @@ const settings: readonly Case[] = [
     '10 require-two-factor',
   ],
   [
+    "variables of Azure's pipelines",
+    'azure-pipelines.yml',
+    'steps:\n  - script: echo $(CF_API_TOKEN)\n  - bash: |\n      echo "##vso[task.setvariable variable=TOKEN]$(cloudflare-api-token)"\n      echo "##vso[task.setvariable variable=TOKEN;issecret=true]$(cloudflare-api-token)"\n      echo "$(date) $(Build.SourcesDirectory) $(cloudflare)"',
+    '2 no-credential-exposure',
+    '4 no-credential-exposure',
+  ],
+  [
+    'settings of plugins of Woodpecker',
+    '.woodpecker/purge.yaml',
+    `steps:\n  purge:\n    image: jetrails/drone-cloudflare-caching\n    settings:\n      api_token: ${token}\n  notify:\n    image: plugins/matrix\n    settings:\n      api_token: ${token}`,
+    '5 no-hardcoded-credentials',
+  ],
+  [
+    'strings in templates of Helm',
+    'charts/a/templates/secret.yaml',
+    `kind: Secret\nstringData:\n  {{- if .Values.a }}\n  cloudflare-api-token: {{ .Values.token | default "${token}" | quote }}\n  {{- end }}\n  CF_API_TOKEN: {{ "${token}" | quote }}\n  CLOUDFLARE_API_TOKEN: {{ required "a token" .Values.token }}\n  CF_TOKEN: {{ default "token" .Values.token }}`,
+    '4 no-hardcoded-credentials',
+    '6 no-hardcoded-credentials',
+  ],
+  [
+    'defaults and results of tasks in templates of Ansible',
+    'roles/a/tasks/main.yml',
+    `- command: op read op://a/b/c\n  register: cf_api_token\n- debug:\n    msg: "{{ cf_api_token.stdout | trim }}"\n- debug:\n    msg: "{{ cf_api_token.rc }}"\n- set_fact:\n    cloudflare_api_token: "{{ lookup('env', 'CF_TOKEN') | default('${token}', true) }}"\n    cloudflare_dns_token: "{{ token | default('none') }}"`,
+    '4 no-credential-exposure',
+    '8 no-hardcoded-credentials',
+  ],
+  [
     'tokens of zones',
     'zones.yaml',
     `zones:\n  - id: ${id}\n    token: ${token}\nhosts:\n  - id: ${id}\n    token: ${token.toLowerCase()}`,

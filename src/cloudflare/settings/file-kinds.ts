@@ -45,6 +45,12 @@ export const settingsSignatures: readonly SettingsSignature[] = [
       global_api_key: 'global-api-key',
     },
   },
+  // Plugins of Drone and Woodpecker, such as jetrails/drone-cloudflare-caching
+  {
+    beside: { image: /(?:^|[/_-])(?:cloudflare|cfpages|wrangler)/i },
+    below: ['settings'],
+    roles: { api_token: 'api-token', token: 'api-token', cloudflare_api_token: 'api-token' },
+  },
   // dnscontrol: creds.json
   { beside: { TYPE: /^CLOUDFLAREAPI$/ }, roles: { apitoken: 'api-token', apikey: 'global-api-key' } },
   // caddy, ddns-updater and others: { "name": "cloudflare", "api_token": … }; common in programs: { provider: 'cloudflare', apiKey }, { dns: 'cloudflare', token }, Greenlock's { module: 'acme-dns-01-cloudflare', token }

@@ -108,7 +108,7 @@ class Reading {
   }
 
   private script(scripts: Parameters<typeof scriptText>[0]): void {
-    const text = scriptText(scripts);
+    const text = scriptText(scripts, this.file.path);
     if (!text) return;
     this.scripts.push(readEmbedded(text, false));
     for (const each of text.parts) if (each.kind === 'hole' && each.value.kind === 'name') this.reads.push(each.value);

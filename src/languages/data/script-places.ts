@@ -11,6 +11,9 @@ interface Place {
 /** Docker Compose files, on any operating system. */
 export const composeFile = /(?:^|[/\\])(?=[^/\\]*(?:compose|stack))[^/\\]*\.ya?ml$/;
 
+/** Pipelines of Azure DevOps, and folders of their templates. */
+export const azurePipeline = /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^(?=(?:.*\/)?\.azure(?:devops|-?pipelines)\/).+\.ya?ml$/;
+
 /** Google's Cloud Build: https://docs.cloud.google.com/build/docs/build-config-file-schema */
 const cloudBuildFile = /(?:^|\/)(?=[^/]*cloudbuild)[^/]*\.(?:ya?ml|json)$/;
 
@@ -23,7 +26,7 @@ const places: readonly Place[] = [
   { file: /(?:^|\/)action\.ya?ml$/, at: /^runs\.steps\[\]\.run$/ },
   { file: /(?:^|\/)(?=[^/]*gitlab-ci)[^/]*\.ya?ml$|^(?=(?:.*\/)?\.gitlab\/).+\.ya?ml$/, at: /(?:^|\.)(?:before_|after_)?script(?:\[\])*$/ },
   { file: /^(?=(?:.*\/)?\.circleci\/).+\.ya?ml$/, at: /\.steps\[\]\.run(?:\.command)?$/ },
-  { file: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/, at: /(?:^|\.)steps\[\]\.(?:script|bash)$/ },
+  { file: azurePipeline, at: /(?:^|\.)steps\[\]\.(?:script|bash)$/ },
   { file: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, at: /(?:^|\.)(?:after-)?script\[\]$/ },
   { file: /(?:^|\/)\.travis\.ya?ml$/, at: /^(?:before_|after_)?(?:install|script|deploy|success|failure)(?:\[\])?$/ },
   { file: /(?:^|\/)\.(?:drone|woodpecker)\.ya?ml$|^(?=(?:.*\/)?\.(?:drone|woodpecker)\/).+\.ya?ml$/, at: /\.commands\[\]$/ },

@@ -5,7 +5,7 @@ import type { Mapping, Scalar } from './datum.js';
 import { withHoles } from './expressions.js';
 
 /** Returns a script as a text in which workflow expressions are holes. Separate lines are joined. */
-export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]; readonly at: Span }[]): Text | undefined {
+export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]; readonly at: Span }[], path: string): Text | undefined {
   const [first] = scripts;
   const last = scripts.at(-1);
   if (!first || !last) return undefined;
@@ -13,7 +13,7 @@ export function scriptText(scripts: readonly { readonly pieces: readonly Piece[]
     index === 0 ? pieces : [{ kind: 'piece', text: '\n', at: { start: at.start, end: at.start }, exact: false }, ...pieces],
   );
   const at = { start: first.at.start, end: last.at.end };
-  return withHoles({ kind: 'text', parts, names: [], fallbackFor: undefined, at }, false);
+  return withHoles({ kind: 'text', parts, names: [], fallbackFor: undefined, at }, path, true);
 }
 
 /** A word of a container's command, with the scalar that it is written as. */

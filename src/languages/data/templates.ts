@@ -20,7 +20,8 @@ export function templateName(written: string, at: Span): Name | undefined {
   // `required "what to say" .Values.token`
   const name = /^\s*(?:(?:required|default|quote)\s+(?:"[^"]*"\s+)?)?[$.@]{0,2}([A-Z_][\w-]*(?:\.[A-Z_][\w-]*)*)\s*$/i.exec(head)?.[1];
   if (name === undefined) return undefined;
-  const path = name.split('.');
+  // What a task prints: https://docs.ansible.com/ansible/latest/reference_appendices/common_return_values.html
+  const path = name.replace(/\.stdout$/, '').split('.');
   const [first = '', ...rest] = path;
   if (rest.length === 1 && environments.has(first)) return { kind: 'name', path: ['env', ...rest], at };
   return { kind: 'name', path, at, ...(rest.length === 0 && { local: true }) };

@@ -14,6 +14,10 @@ const indented = /\{\{[^{}]{0,500}\b(?:n?indent|toYaml)\b[^{}]{0,500}\}\}/g;
 /** Templates whose output is a value. */
 const filled = /\{\{[^{}]{0,500}\}\}|<%=[^%\n]{0,300}%>/g;
 
+/** A template whose output is a string that it contains, as the whole value of a key: `{{ .Values.token | default "…" | quote }}`. */
+const literal =
+  /(?<=:[ \t]{1,20})\{\{-?(?:[^{}"'\n]{0,200}\bdefault[ \t(]{1,5}|[ \t]{0,20})("[^"{}\\\n]{1,300}"|'[^'{}\n]{1,300}')[^{}"'\n]{0,200}\}\}(?=[ \t\r]{0,20}$)/gm;
+
 /** A template outside quotes, which no YAML parser reads correctly. */
 const unquoted = /(?:^|[:[,-])[ \t]{0,200}(?:\{\{|<%|%\{|\{[%#])|\{%/m;
 
@@ -66,6 +70,10 @@ export function withoutTemplates(text: string): string {
     .replace(lines, blank)
     .replace(steering, blank)
     .replace(indented, blank)
+    .replace(
+      literal,
+      (each, string: string) => blank(each.slice(0, each.indexOf(string))) + string.padEnd(each.length - each.indexOf(string)),
+    )
     .replace(filled, (each) => each.replaceAll(/[^\n]/g, '_'));
 }
 
