@@ -142,6 +142,12 @@ export function localName({ name, scope: from, at }: NameNode): Name {
   return { kind: 'name', path: [bare(name)], at };
 }
 
+/** The name of a method whose object has no known value. */
+export function methodName({ object, name, at }: NameNode): Name {
+  if (object?.kind !== 'name') return { kind: 'name', path: ['', bare(name)], at };
+  return { ...(object.object ? {} : localName(object)), kind: 'name', path: [bare(object.name), bare(name)], at };
+}
+
 /** Returns the scope that declares a variable. */
 export function scopeOf(name: string, from: Scope): Scope | undefined {
   for (let scope: Scope | undefined = from; scope; scope = scope.outer)

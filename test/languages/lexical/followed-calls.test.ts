@@ -34,6 +34,15 @@ describe('calls inside functions of the program', () => {
     expect(inside(language, text)).toContain('send("x", env.A)');
   });
 
+  it.each<readonly [ProfileName, string, string]>([
+    ['ruby', "def f(a)\n  a = mask(a)\n  send('x', a)\nend\nf(ENV['A'])", 'send("x", mask(env.A))'],
+    ['rust', 'fn f(a: &str) {\n  let a = "y";\n  send("x", a);\n}\nfn main() { f(&std::env::var("A")); }', 'send("x", "y")'],
+    ['powershell', "function Show-It($A) {\n  if ($Hidden) { $A = 'y' }\n  send('x', $A)\n}\nShow-It $env:A", 'send("x", "y")'],
+    ['ruby', "def f(a)\n  send('x', a)\n  a = 1\nend\nf(ENV['A'])", 'send("x", env.A)'],
+  ])('%s: %s, with what the function assigns to a parameter', (language, text, expected) => {
+    expect(inside(language, text)).toContain(expected);
+  });
+
   it('are followed through three functions', () => {
     const text = 'def a(v)\n  send(v)\nend\ndef b(v)\n  a(v)\nend\ndef c(v)\n  b(v)\nend\nc(ENV["A"])';
     const [c] = readLexically('ruby', text, 'program').calls.slice(-1);

@@ -8,11 +8,12 @@ import { madeCall } from './made-call.js';
 import { fillsRecord, mayBeRecord, recordMade, recordOf } from './records.js';
 import { filledBy, formatted, joinedCall, MAX_PARTS } from './formats.js';
 import { type Arguments, FollowedCalls } from './followed-calls.js';
+import { environmentRead } from './environment-reads.js';
 import type { Found } from '../found.js';
 import type { Outcomes } from '../outcomes.js';
 import type { Profile } from '../profile.js';
 import { entryOf, oneOf, optionsOf, withWrites } from './several.js';
-import { bare, dotted, fileVariables, localName, pathOf } from '../tree.js';
+import { bare, dotted, fileVariables, localName, methodName, pathOf } from '../tree.js';
 import type { Assignment, CallNode, ChoiceNode, NameNode, Node, PairNode, Scope, SumNode, TableNode, TextNode } from '../tree.js';
 
 /** Longest chain of names that is resolved. */
@@ -230,14 +231,9 @@ export class Evaluation {
 
   private named(node: NameNode): Value {
     const { object, name, at } = node;
-    const { environment } = this.profile;
-    const prefix = environment?.prefix?.exec(name)?.[0];
-    if (prefix !== undefined) return { kind: 'name', path: ['env', name.slice(prefix.length)], at };
-    if (object) {
-      const holder = dotted(object);
-      if (holder !== undefined && environment?.members?.test(holder) === true) return { kind: 'name', path: ['env', name], at };
-      return this.member(node, this.value(object), true);
-    }
+    const read = environmentRead(node, this.profile.environment);
+    if (read) return read;
+    if (object) return this.member(node, this.value(object), true);
     // `@options` spreads `$options`.
     const variable = this.profile.options ? name.replace('@', '$') : name;
     for (let scope: typeof node.scope | undefined = node.scope; scope; scope = scope.outer) {
@@ -248,17 +244,24 @@ export class Evaluation {
     }
     // `@token` in Ruby, and fields that Java and others access without naming the object
     const field = this.parsed.members.get(bare(name));
-    const isOfEnvironment = environment?.names?.test(name) === true;
+    const isOfEnvironment = this.profile.environment?.names?.test(name) === true;
     return (field && this.given(field, node)) ?? (isOfEnvironment ? { kind: 'name', path: ['env', name], at } : localName(node));
   }
 
   /** A parameter is whatever callers pass, or its default. */
   private parameter(node: NameNode, variable: string, scope: Scope, declaredAt: Span): Value {
     const passed = this.passed.get(declaredAt.start);
-    if (passed) return passed;
+    const assignments = scope.variables.get(variable) ?? [];
+    if (passed) return this.reassigned(node, assignments.slice(0, MAX_VALUES + 2), declaredAt) ?? passed;
     const name = localName(node);
-    const fallback = scope.variables.get(variable)?.find(({ target }) => target.at.start === declaredAt.start);
+    const fallback = assignments.find(({ target }) => target.at.start === declaredAt.start);
     return fallback && fallback.target !== node ? oneOf([name, this.value(fallback.value)], node.at) : name;
+  }
+
+  /** What a function has assigned to its parameter before a place: `token = mask(token)`. Whether it does so in each case is unknown. */
+  private reassigned(node: NameNode, assignments: readonly Assignment[], declaredAt: Span): Value | undefined {
+    const before = assignments.filter(({ target, at }) => target.at.start > declaredAt.start && at.end <= node.at.start);
+    return before.length > 0 ? (this.given(before, node) ?? localName(node)) : undefined;
   }
 
   /** The values that assignments give to a name. */
@@ -293,10 +296,7 @@ export class Evaluation {
       return option.kind === 'call' ? [{ kind: 'name', path: [member], of: option, at }] : [];
     });
     if (found.length > 0) return oneOf(found, at);
-    if (isRead) return unknown(at);
-    if (object?.kind !== 'name') return { kind: 'name', path: ['', member], at };
-    const owner = localName(object);
-    return { ...(object.object ? {} : owner), kind: 'name', path: [bare(object.name), member], at };
+    return isRead ? unknown(at) : methodName(node);
   }
 
   /** The binding that an assignment makes. */
