@@ -79,11 +79,16 @@ const withinFiles =
   (text, path) =>
     withFilesWithin(read(text, path));
 
-/** Readers by language. They normalize line endings and, for YAML and HCL, read embedded files. */
+/** Readers by language. They normalize line endings and, for YAML, HCL and shell, read embedded files. */
 export const readers = Object.fromEntries(
-  Object.entries<Reader>({ ...settings, ...lexical, ...own, yaml: withinFiles(own.yaml), hcl: withinFiles(own.hcl) }).map(
-    ([name, read]) => [name, plainly(read)],
-  ),
+  Object.entries<Reader>({
+    ...settings,
+    ...lexical,
+    ...own,
+    yaml: withinFiles(own.yaml),
+    hcl: withinFiles(own.hcl),
+    shell: withinFiles(own.shell),
+  }).map(([name, read]) => [name, plainly(read)]),
 ) as Readonly<Record<LanguageName, Reader>>;
 
 /** A file's model, and why it contains only the text, if it does. */

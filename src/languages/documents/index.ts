@@ -10,7 +10,8 @@ import { documentsIn, type Document } from './places.js';
 /** Readers of files that may be embedded in others, by language. */
 export type DocumentReaders = Readonly<Record<DocumentLanguage, (text: string, path: string) => SourceFile>>;
 
-type DocumentLanguage = 'yaml' | 'json' | 'toml' | 'ini' | 'dotenv' | 'caddyfile' | 'properties' | 'systemd' | 'conf';
+type DocumentLanguage =
+  'yaml' | 'json' | 'toml' | 'ini' | 'dotenv' | 'caddyfile' | 'properties' | 'systemd' | 'conf' | 'hcl' | 'netrc' | 'dockerfile';
 
 const languages: readonly (readonly [name: RegExp, language: DocumentLanguage | 'shell'])[] = [
   [/\.ya?ml$/i, 'yaml'],
@@ -21,7 +22,10 @@ const languages: readonly (readonly [name: RegExp, language: DocumentLanguage | 
   [/Caddyfile$/, 'caddyfile'],
   [/\.properties$/i, 'properties'],
   [/\.(?:service|container)$/i, 'systemd'],
-  [/\.(?:conf|cfg)$/i, 'conf'],
+  [/\.(?:conf|cfg)$|(?:^|\/)[._]?curlrc$/i, 'conf'],
+  [/\.(?:tf|tofu|tfvars|hcl)$/i, 'hcl'],
+  [/(?:^|\/)[._]netrc$/, 'netrc'],
+  [/(?:^|\/)Dockerfile[^/]*$/, 'dockerfile'],
   [/\.sh$/i, 'shell'],
 ];
 

@@ -1,6 +1,9 @@
-/** Where files embed other files: a ConfigMap's data, files written by cloud-init and Ansible, values and manifests of Terraform and Argo CD. */
-import type { Entry, SourceFile, Table, Text, Value } from '../../source/model.js';
-import { alternatives, literal, shape } from '../../source/values.js';
+/**
+ * Where files embed other files: a ConfigMap's data, files written by cloud-init and Ansible, values and manifests of Terraform and Argo CD, and
+ * here-documents of scripts.
+ */
+import type { Call, Entry, SourceFile, Table, Text, Value } from '../../source/model.js';
+import { alternatives, get, literal, presentValue, shape } from '../../source/values.js';
 
 /** A file embedded in a file. */
 export interface Document {
@@ -32,7 +35,7 @@ const kinds: Readonly<Record<string, string>> = {
 const MAX_DOCUMENTS = 200;
 
 /** Finds the files embedded in a file. */
-export function documentsIn({ tables, texts }: SourceFile): readonly Document[] {
+export function documentsIn({ tables, texts, calls }: SourceFile): readonly Document[] {
   const found = new Map<number, Document>();
   const note = (name: string, value: Value): void => {
     for (const text of writtenTexts(value))
@@ -46,6 +49,11 @@ export function documentsIn({ tables, texts }: SourceFile): readonly Document[] 
       else if (Object.hasOwn(kinds, key)) for (const each of lined(value)) note(kinds[key] ?? '', each);
     }
   }
+  for (const call of calls) {
+    const input = inputOf(call);
+    const name = input && destinationOf(call);
+    if (input && name !== undefined) for (const each of lined(input)) note(name, each);
+  }
   for (const text of texts) if (isLined(text) && isDocument(text)) note('manifest.yaml', text);
   return [...found.values()];
 }
@@ -53,6 +61,40 @@ export function documentsIn({ tables, texts }: SourceFile): readonly Document[] 
 /** A file name with a known extension, or one of the names without. */
 const fileName =
   /^(?:[\w.-]{0,60}\.(?:ya?ml|json|toml|ini|env|conf|cfg|sh|properties|service|container)|\.env(?:\.\w+)?|[\w.-]{0,60}Caddyfile)$/;
+
+/** The input of a command, which the reader of scripts gives it as an additional argument. */
+function inputOf(call: Call): Value | undefined {
+  const streams = streamsOf(call);
+  return streams && presentValue(get(streams, '<'));
+}
+
+function streamsOf({ arguments: values }: Call): Table | undefined {
+  return values.find((value) => value.kind === 'table');
+}
+
+/** The file that a command writes its input to, or a name typical of what a command reads: `cat > a.yaml`, `tee a.yaml`, `kubectl apply -f -`. */
+function destinationOf(call: Call): string | undefined {
+  const streams = streamsOf(call);
+  const words = call.arguments.filter((value) => value !== streams).map((value) => literal(value) ?? '');
+  const program = call.callee.kind === 'name' ? call.callee.path.join('.') : '';
+  if (program === 'tee') return words.find((word) => !word.startsWith('-'));
+  const written = program === 'cat' && streams ? (presentValue(get(streams, '>')) ?? presentValue(get(streams, '>>'))) : undefined;
+  if (written) return literal(written);
+  const readsInput = words.some(
+    (word, index) => word === '-' && /^(?:-f|--filename|--file|--values|-K|--config)$/.test(words[index - 1] ?? ''),
+  );
+  return readsInput ? readFromInput[program] : undefined;
+}
+
+/** Names typical of the files that programs read from their standard input. */
+const readFromInput: Readonly<Record<string, string>> = {
+  kubectl: 'manifest.yaml',
+  oc: 'manifest.yaml',
+  docker: 'compose.yaml',
+  'docker-compose': 'compose.yaml',
+  helm: 'values.yaml',
+  curl: '.curlrc',
+};
 
 function pathOf({ entries }: Table): string | undefined {
   const named = entries.find(({ key }: Entry) => pathKeys.has(key));

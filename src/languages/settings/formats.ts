@@ -128,7 +128,7 @@ export const formats = {
   },
   conf: {
     files: [
-      '**/*.{conf,cfg,cnf,inf,rc,reg}',
+      '**/*.{conf,cfg,cnf,inf,rc,reg,curlrc}',
       '**/.{s3cfg,boto,pypirc,gitconfig,npmrc,yarnrc,curlrc,wgetrc,pgpass,my.cnf,editorconfig}',
       '**/{config,credentials}',
       '**/*.{desktop,url,pref,prefs,settings,secret,secrets,token,creds,credentials,key}',

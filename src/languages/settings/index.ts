@@ -2,6 +2,7 @@
 import type { Binding, Contents, Entry, Name, SourceFile, Span, Table, Text, Value } from '../../source/model.js';
 import { unwrapHole, shape } from '../../source/values.js';
 import { readEmbedded, together } from '../shell/index.js';
+import { configuresCurl, curlCommand } from './curl.js';
 import type { Format } from './format.js';
 import { type FormatName, formats } from './formats.js';
 import { textAt, trimmed, withoutQuotes, wordOfVariable } from './holes.js';
@@ -9,7 +10,9 @@ import { type Line, linesOf } from './lines.js';
 
 /** Reads a file in one of the formats. */
 export function readSettings(format: FormatName, text: string, path: string): SourceFile {
-  return { language: format, path, text, ...contentsOf(text, formats[format]) };
+  const contents = contentsOf(text, formats[format]);
+  const command = format === 'conf' && configuresCurl(path) ? curlCommand(text) : undefined;
+  return { language: format, path, text, ...contents, ...(command && { calls: [...contents.calls, command] }) };
 }
 
 function contentsOf(text: string, format: Format): Contents {

@@ -59,6 +59,18 @@ it.each([
     'services:\n  dns:\n    environment:\n      CF_API_KEY: ${CLOUDFLARE_API_KEY}',
     [`4 ${prefers}`],
   ],
+  [
+    'here-documents of scripts',
+    'setup.sh',
+    `cat > compose.yaml <<'EOF'\nservices:\n  dns:\n    image: oznu/cloudflare-ddns\n    environment:\n      - API_KEY=${token}\nEOF\ncat <<EOF | sudo tee provider.tf\nprovider "cloudflare" {\n  api_key = var.key\n}\nEOF\nkubectl apply -f - <<EOF\n${issuer('')}\nEOF\ncat <<EOF\n${issuer('').replace('apiVersion', 'version')}\nEOF\ncurl -K - <<EOF\nurl = "http://api.cloudflare.com/client/v4/zones"\nheader = "X-Auth-Email: $E"\nheader = "X-Auth-Key: $K"\nEOF\nkubectl apply -f issuer.yaml`,
+    [`6 ${hardcoded}`, `10 ${prefers}`, `22 ${prefers}`, '36 require-https', `38 ${prefers}`],
+  ],
+  [
+    'a configuration of curl',
+    '.curlrc',
+    `url = "${zones}"\n-H "X-Auth-Email: a@b.dev"\nheader: "X-Auth-Key: ${key}"\nsilent`,
+    [`3 ${prefers}`, `3 ${hardcoded}`],
+  ],
   ['half a file', 'half.yaml', 'data:\n  a.yaml: |\n    a: [\n  b.json: |\n    {"a": "b', []],
 ] as const)('%s', (_, path, body, expected) => {
   expect(found(path, `# Cloudflare\n${body}\n`)).toEqual(expected);
