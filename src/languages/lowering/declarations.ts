@@ -24,8 +24,8 @@ export function arrow(parts: FunctionParts, place: Place): TSESTree.ArrowFunctio
   return node('ArrowFunctionExpression', place, { id: null, generator: false, async: false, ...noTypes, ...parts });
 }
 
-export function parameterWithDefault(name: Node, value: Node): TSESTree.AssignmentPattern {
-  return node('AssignmentPattern', across(name, value), { left: name, right: value, decorators: [] });
+export function parameterWithDefault(name: Node, value: Node, place: Place = across(name, value)): TSESTree.AssignmentPattern {
+  return node('AssignmentPattern', place, { left: name, right: value, decorators: [] });
 }
 
 /** A rest parameter: for positional or for named arguments. */

@@ -5,6 +5,7 @@ import { partsOf } from '../../lowering/lezer.js';
 import { parameterNames } from '../../lowering/functions.js';
 import { Variables } from '../../lowering/variables.js';
 import type { PhpNode } from '../parser.js';
+import { autowiredIn } from './attributes.js';
 import type { Around, Lowering } from './lowering.js';
 import { typeIn } from './types.js';
 
@@ -45,8 +46,11 @@ function lowerParameter(lowering: Lowering, of: PhpNode): readonly Node[] {
   const own = identifier(lowering.variableName(name), type ? [type.range[0], at[1]] : at, type);
   if (of.name === 'VariadicParameter') return [restParameter(own, own.range)];
   const assign = parts.findIndex((each) => each.name === 'AssignOp');
-  const fallback = assign === -1 ? undefined : parts[assign + 1];
-  const parameter = fallback ? parameterWithDefault(own, lowering.expression(fallback)) : own;
+  const written = assign === -1 ? undefined : parts[assign + 1];
+  const passed = written ? undefined : autowiredIn(lowering, parts);
+  const fallback = written ? lowering.expression(written) : passed;
+  // An attribute precedes its parameter.
+  const parameter = fallback ? parameterWithDefault(own, fallback, passed && lowering.place(of)) : own;
   // `private string $token` declares a property, too.
   return [of.name === 'PropertyParameter' ? node('TSParameterProperty', parameter.range, { parameter, decorators: [] }) : parameter];
 }
