@@ -21,6 +21,14 @@ const dotnetAdditions = {
   'DefaultRequestHeaders.TryAddWithoutValidation': { headers: 0 },
 } as const;
 
+const resty = {
+  languages: ['go'],
+  calls: methods(verbs, { url: 0 }, capital),
+  makes: { R: {}, NewRequest: {} },
+  adds: { ...setters, SetBaseURL: { url: 0 } },
+  throws: false,
+} as const;
+
 /**
  * Sources: the documentation of net/http and resty 2 (Go); java.net.http, OkHttp 4, Spring and Ktor 3 (JVM); System.Net.Http, RestSharp and Flurl (.NET);
  * reqwest and ureq (Rust); URLSession and Alamofire (Swift); http and dio (Dart); November 2026.
@@ -42,13 +50,12 @@ export const compiledClients = {
     senders: new Set(['Do', 'RoundTrip']),
     throws: false,
   },
-  resty: {
-    languages: ['go'],
-    anyObject: true,
-    calls: methods(verbs, { url: 0 }, capital),
-    makes: { R: {}, NewRequest: {} },
-    adds: { ...setters, SetBaseURL: { url: 0 } },
-    throws: false,
+  resty: { ...resty, anyObject: true },
+  'resty modules': {
+    ...resty,
+    modules: ['go:github.com/go-resty/resty', 'go:resty.dev'],
+    globals: ['resty'],
+    makes: { ...resty.makes, New: {}, NewWithClient: {} },
   },
   'java.net.http': {
     languages: ['java', 'kotlin', 'scala', 'groovy'],

@@ -58,6 +58,14 @@ const table: readonly (readonly [
     `resp, err := client.R().SetHeader("X-Auth-Key", "k").SetAuthToken("t").SetBody(body).Post("${U}")`,
   ],
   [
+    'resty modules',
+    'go',
+    'DELETE',
+    key,
+    'absent',
+    `resty.New().SetBaseURL("https://api.cloudflare.com/client/v4").SetHeader("X-Auth-Key", "k").R().Delete("/zones")`,
+  ],
+  [
     'curl',
     'php',
     'POST',

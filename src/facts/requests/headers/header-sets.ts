@@ -193,7 +193,10 @@ function ofBindings(bindings: SourceFile['bindings']): readonly HeaderSet[] {
   return [...lines, ...[...assigned.values()].map((together) => ({ together, closed: false }))];
 }
 
-function assignedHeader(name: string, value: Value, { nameAt, at }: Pick<Header, 'nameAt' | 'at'>): Header {
+function assignedHeader(name: string, given: Value, { nameAt, at }: Pick<Header, 'nameAt' | 'at'>): Header {
+  // Go's headers have lists of values.
+  const [only, ...more] = given.kind === 'list' && !given.open ? given.items : [];
+  const value = only && more.length === 0 ? only : given;
   const header: Header = { name: name.toLowerCase(), nameAt, value, at, maybe: true };
   const [scheme, token] = header.name === 'authorization' ? (madeAuthorization(value) ?? []) : [];
   const written = scheme && literal(scheme);
