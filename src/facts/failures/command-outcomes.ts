@@ -4,7 +4,7 @@ import { perFile } from '../../source/memoized.js';
 import { innermost } from '../../source/span.js';
 import { get, presentValue, literal } from '../../source/values.js';
 import { callsByCallee } from '../program/calls.js';
-import { inputOf, pipedInto, programOf, streamsOf } from '../program/commands.js';
+import { inputOf, pipedInto, programOf, streamsOf, wordsOfCommand } from '../program/commands.js';
 import type { Request } from '../requests/request.js';
 import { uncheckedUse } from './unchecked-responses.js';
 
@@ -112,6 +112,22 @@ export function isSilenced(call: Call, file: SourceFile): boolean {
   if (programOf(call) !== 'curl' || call.arguments.some((value) => looking.test(literal(value) ?? ''))) return false;
   return commandUses(call, file).length === 0;
 }
+
+/** Whether a script ignores that `curl` fails, and neither its error nor its output is seen: `curl -fs … > /dev/null || true`. */
+export function isFailureSwallowed(call: Call, file: SourceFile): boolean {
+  if (
+    !isSilenced(call, file) ||
+    !/^(?:[ \t]|\\\r?\n)*\|\|\s*(?:true|:)(?![\w/])/.test(file.text.slice(call.at.end, call.at.end + MAX_REST))
+  )
+    return false;
+  const options = wordsOfCommand(call).filter((word) => /^-(?:[a-zA-Z]+|-silent|-show-error)$/.test(word));
+  const has = (short: string, long: string): boolean =>
+    options.some((word) => word === long || (!word.startsWith('--') && word.includes(short)));
+  return has('s', '--silent') && !has('S', '--show-error');
+}
+
+/** Most white space after a command. */
+const MAX_REST = 200;
 
 /** The null device, on Windows too. */
 const nullDevices = /^(?:\/dev\/null|nul:?|\$null)$/i;

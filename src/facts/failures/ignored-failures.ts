@@ -11,7 +11,7 @@ import { endedUnchecked, rejects, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
 import { ignoredRejections, mayReport, swallowedErrors } from './swallowed-errors.js';
 import { uncheckedByCallers, uncheckedByCaller } from './unchecked-by-callers.js';
-import { commandFault } from './command-outcomes.js';
+import { commandFault, isFailureSwallowed } from './command-outcomes.js';
 import { destination } from '../requests/destination.js';
 import { isDocumentation } from '../program/documentation.js';
 import type { Request } from '../requests/request.js';
@@ -73,7 +73,8 @@ function isApiCall(request: Request): boolean {
 /** Returns what a script does wrong with the output of commands, or of its functions that print the output of one. */
 function ignoredByScripts(toCloudflare: readonly Request[], file: SourceFile): readonly IgnoredFailure[] {
   const faults = toCloudflare.flatMap((request) => {
-    const how = rejects(request, file) ? undefined : commandFault(request, file);
+    const isNoticed = rejects(request, file) && !isFailureSwallowed(request.call, file);
+    const how = isNoticed ? undefined : commandFault(request, file);
     const callers = request.through ? [request.through, ...(request.passing ?? [])] : [];
     return how ? [{ how, places: [...callers, request.calleeAt] }] : [];
   });

@@ -434,6 +434,8 @@ describe('scripts', () => {
     `curl -so /dev/null ${zones}`,
     `curl ${zones} --output /dev/null`,
     `curl -X POST ${zones} &>/dev/null`,
+    `curl -sf -o /dev/null ${zones} || true`,
+    `curl -f --silent ${zones} >/dev/null 2>&1 \\\n  || :`,
   ])('throw the answer away: %s', (script) => expect(count(script)).toBe(1));
 
   it.each([
@@ -443,6 +445,10 @@ describe('scripts', () => {
     `curl --fail-with-body ${zones} > /dev/null`,
     `curl -so /dev/null -w '%{http_code}' ${zones}`,
     `curl -s -D - -o /dev/null ${zones}`,
+    `curl -fsS -o /dev/null ${zones} || true`,
+    `curl -fs ${zones} || true`,
+    `curl -fs ${zones} > /dev/null || echo failed`,
+    `curl -fs ${zones} > /dev/null || true_or_mail`,
     `curl -s ${zones} 2> /dev/null`,
     'curl -s https://acme.io -H "Authorization: Bearer $CLOUDFLARE_API_TOKEN" > /dev/null',
   ])('look: %s', (script) => expect(count(script)).toBe(0));
