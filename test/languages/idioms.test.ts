@@ -282,6 +282,14 @@ const settings: readonly Case[] = [
     '8 no-hardcoded-credentials',
   ],
   [
+    'outputs of CloudFormation',
+    'template.yaml',
+    'Parameters:\n  CloudflareApiToken: { Type: String, NoEcho: true }\n  CloudflareZoneId: { Type: String }\nOutputs:\n  A:\n    Value: !Ref CloudflareApiToken\n  B:\n    Value: !Sub "Bearer ${CloudflareApiToken}"\n  C:\n    Value: { Ref: CloudflareApiToken }\n  D:\n    Value: !Ref CloudflareZoneId\n  E:\n    Value: !GetAtt CloudflareApiToken.Arn\n  F:\n    Value: CloudflareApiToken\n  G:\n    Description: !Ref CloudflareApiToken',
+    '6 no-credential-exposure',
+    '8 no-credential-exposure',
+    '10 no-credential-exposure',
+  ],
+  [
     'tokens of zones',
     'zones.yaml',
     `zones:\n  - id: ${id}\n    token: ${token}\nhosts:\n  - id: ${id}\n    token: ${token.toLowerCase()}`,

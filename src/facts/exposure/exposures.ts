@@ -24,6 +24,7 @@ import { scriptExposures } from './printed.js';
 import { publicExposures } from './publications.js';
 import { resultExposures } from './results.js';
 import { sendsWhatItIsGiven } from './sent-through.js';
+import { templateOutputs } from './template-outputs.js';
 import { terraformExposures } from './terraform-outputs.js';
 import { untrustedCodeExposures } from './untrusted-code.js';
 import { verboseOutputs } from './verbose-output.js';
@@ -50,6 +51,7 @@ export const exposures = perFile((file: SourceFile): readonly Exposure[] => {
     ...untrustedCodeExposures(file),
     ...imageExposures(file),
     ...terraformExposures(file),
+    ...templateOutputs(file),
     ...resultExposures(file),
   ];
   // What remains in an image is on a command line as well: `docker build --build-arg TOKEN=…`.
