@@ -21,6 +21,9 @@ function printing(functions: RegExp): Sink {
   return { leak: 'log', globals: functions, functions };
 }
 
+/** https://docs.rs/tracing/latest/tracing/#macros, https://docs.rs/log/latest/log/#macros, https://docs.rs/anyhow/latest/anyhow/#macros, November 2026. */
+const rustMacros = /^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|event|bail|anyhow)$/;
+
 /** Sources: the standard library of each language, and the documentation of its common frameworks; November 2026. */
 export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
   python: pythonSinks,
@@ -51,7 +54,9 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     // https://docs.rs/axum/latest/axum/struct.Json.html, https://docs.rs/actix-web/latest/actix_web/web/struct.Json.html
     { leak: 'response', globals: /^(?:axum\.|web\.)?Json$/, functions: /^Json$/ },
     { leak: 'response', globals: /^HttpResponse$/, functions: /^(?:json|body)$/ },
-    printing(/^(?:println|print|eprintln|eprint|dbg|panic|info|debug|warn|error|trace|bail|anyhow)$/),
+    printing(rustMacros),
+    // With their paths: `tracing::info!`, `std::println!`, `anyhow::bail!`.
+    { leak: 'log', globals: /^(?:tracing|std|anyhow|eyre)$/, functions: rustMacros },
   ],
   java: [log, android, thrown, { leak: 'log', globals: /^System\.(?:out|err)$/, functions: /^(?:print|println|printf|format)$/ }],
   kotlin: [
