@@ -121,6 +121,8 @@ export const compiledClients = {
     calls: methods(verbs, { url: 0 }),
     adds: { ...setters, append: { headers: 0 } },
     describes: true,
+    // https://ktor.io/docs/client-response-validation.html
+    raisedBy: /\bexpectSuccess\s*=\s*true\b/,
     throws: false,
   },
   'httpclient-of-dotnet': {
