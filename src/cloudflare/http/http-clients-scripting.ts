@@ -201,7 +201,8 @@ export const scriptingClients = {
     globals: ['Req'],
     calls: withRaisingForms(methods(verbs, urlAndOptions)),
     makes: { new: { options: 0 } },
-    options: { base: ['base_url'], body: ['json', 'body', 'form'] },
+    // https://hexdocs.pm/req/Req.Steps.html#auth/1
+    options: { base: ['base_url'], body: ['json', 'body', 'form'], bearer: ['auth', 'bearer'] },
     throws: false,
   },
   lwp: {

@@ -177,15 +177,19 @@ export function option(options: readonly Table[], names: readonly string[]): Slo
 function headersIn(table: Table, names: OptionNames): Headers {
   const slot = get(table, ...names.headers);
   const value = presentValue(slot);
-  const bearer = names.bearer.reduce(
-    (inner: Value | undefined, key) => (inner?.kind === 'table' ? presentValue(get(inner, key)) : undefined),
-    table,
-  );
+  const bearer = names.bearer.reduce<Value | undefined>(memberOf, table);
   return joined([
     { found: [], open: table.open },
     ...(value ? [headersOf(value)] : []),
     ...(bearer && names.bearer.length > 0 ? [authorization(bearer, bearer.at, bearer.at, 'Bearer')] : []),
   ]);
+}
+
+/** The member of a table, or the second item of a tuple whose first one has its name: `auth: {:bearer, token}`. */
+function memberOf(value: Value | undefined, key: string): Value | undefined {
+  if (value?.kind === 'table') return presentValue(get(value, key));
+  const [first, second, ...more] = value?.kind === 'list' && !value.open ? value.items : [];
+  return first?.kind === 'name' && first.path.at(-1) === key && more.length === 0 ? second : undefined;
 }
 
 function authorization(value: Value, nameAt: Span, at: Span, scheme?: string): Headers {

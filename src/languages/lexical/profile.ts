@@ -108,6 +108,8 @@ export interface Profile {
   readonly lengthMark?: string;
   /** Arguments are given as options: `-Name value`. */
   readonly options?: true;
+  /** Commands that only convert their argument, so that it has the names of what they are assigned to. */
+  readonly converting?: RegExp;
   /** Whether a space may precede the brackets of a call. */
   readonly spacedCalls?: true;
   /** Whether a parameter's type precedes its name. */

@@ -22,7 +22,7 @@ export class BareCalls {
 
   /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets around its arguments. */
   read(items: readonly Item[], place: Place): CallNode | undefined {
-    const { bareCalls, members, options } = this.profile;
+    const { bareCalls, converting, members, options } = this.profile;
     if (options && items.some((item) => isMark(item, '|'))) return undefined;
     let end = 1;
     while (bareCalls && isMark(items[end], ...members) && isWord(items[end + 1])) end += 2;
@@ -41,8 +41,9 @@ export class BareCalls {
     const [callee] = this.parts.chain(items.slice(0, end), 0, place);
     if (!callee) return undefined;
     const rest = items.slice(end);
+    const isConverted = converting?.test(last.text) === true;
     const given = options
-      ? optionsIn(rest, (of, from, names) => this.parts.chain(of, from, { scope: place.scope, names }))
+      ? optionsIn(rest, (of, from, names) => this.parts.chain(of, from, { scope: place.scope, names: isConverted ? place.names : names }))
       : this.statements.given([{ items: rest, column: undefined }], place.scope, []);
     return this.found.call({ callee, ...given, isNew: false, at: spanOf(items) });
   }

@@ -22,7 +22,7 @@ export function decodes(called: string | undefined): boolean {
 
 /** Functions that serialize their argument as JSON, put it in the body of a request, or return it unchanged. */
 const writers =
-  /(?:^|\.)(?:JSON\.(?:generate|dump)|(?:wp_)?json_encode|encode_json|to_json|toJSON|ConvertTo-Json|JsonSerializer\.Serialize(?:ToUtf8Bytes)?|JsonConvert\.SerializeObject|JsonContent\.Create|StringContent|json\.Marshal(?:Indent)?|strings\.NewReader|bytes\.New(?:Reader|Buffer|BufferString)|serde_json\.(?:json|to_(?:string|vec))|BodyPublishers\.ofString|RequestBody\.create|Entity\.json|writeValueAsString|toJson|jsonEncode|json\.encode|cjson\.encode|JSONSerialization\.data|cloudflare\.F|(?:Jason|Poison|JSON)\.encode!?)$|^(?:byte|json)$/;
+  /(?:^|\.)(?:JSON\.(?:generate|dump)|(?:wp_)?json_encode|encode_json|to_json|toJSON|ConvertTo-(?:Json|SecureString)|JsonSerializer\.Serialize(?:ToUtf8Bytes)?|JsonConvert\.SerializeObject|JsonContent\.Create|StringContent|json\.Marshal(?:Indent)?|strings\.NewReader|bytes\.New(?:Reader|Buffer|BufferString)|serde_json\.(?:json|to_(?:string|vec))|BodyPublishers\.ofString|RequestBody\.create|Entity\.json|writeValueAsString|toJson|jsonEncode|json\.encode|cjson\.encode|JSONSerialization\.data|cloudflare\.F|(?:Jason|Poison|JSON)\.encode!?)$|^(?:byte|json)$/;
 const methods = new Set(
   'to_json inspect pretty_inspect toRequestBody toJson encode freeze dup deep_dup deep_freeze to_h to_string to_owned to_s toString ToString into clone as_str as_bytes trim strip lstrip rstrip chomp squish presence trimIndent toByteArray getBytes c_str toUtf8 toStdString'.split(
     ' ',

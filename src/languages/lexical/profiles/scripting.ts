@@ -201,6 +201,8 @@ export const scripting = {
     parameterBlock: /^param$/i,
     bareCalls: /^(?:[A-Z]+-\w+|echo|write|throw|irm|iwr|curl|wget|setx|cloudflared|wrangler|npx)$/i,
     options: true,
+    // https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring
+    converting: /^ConvertTo-SecureString$/i,
     spacedCalls: true,
     typeFirst: true,
     self: /^\$this$/,
