@@ -289,7 +289,7 @@ export class Expressions {
         return item.form?.command ? this.found.command(text, scope, item.at) : text;
       }
       case 'number':
-        return { kind: 'constant', value: Number(item.text), at: item.at };
+        return { kind: 'constant', value: Number(item.text.replace(/[ul]{1,3}$/i, '')), at: item.at };
       case 'word':
         if (Object.hasOwn(constants, item.text)) return { kind: 'constant', value: constants[item.text] ?? null, at: item.at };
         return this.found.name({ name: item.text, nameAt: item.at, scope, at: item.at });
