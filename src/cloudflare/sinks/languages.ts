@@ -47,7 +47,12 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
     printing(/^(?:print|error)$/),
     { leak: 'log', globals: /^(?:io|ngx|io\.std(?:out|err))$/, functions: /^(?:write|say|print|log)$/ },
   ],
-  elixir: [log, { leak: 'log', globals: /^(?:IO|Logger)$/, functions: /^(?:puts|inspect|write|debug|info|notice|warn|warning|error)$/ }],
+  elixir: [
+    log,
+    { leak: 'log', globals: /^(?:IO|Logger)$/, functions: /^(?:puts|inspect|write|debug|info|notice|warn|warning|error)$/ },
+    // https://hexdocs.pm/phoenix/Phoenix.Controller.html#json/2, https://hexdocs.pm/plug/Plug.Conn.html#send_resp/3
+    { leak: 'response', globals: /^(?:json|text|html|send_resp)$/, functions: /^(?:json|text|html|send_resp)$/ },
+  ],
   go: goSinks,
   rust: [
     log,
@@ -133,7 +138,13 @@ export const sinksOf: Readonly<Record<string, readonly Sink[]>> = {
   zig: [{ leak: 'log', globals: /^(?:std\.)?(?:debug|log|io)$/, functions: /^(?:print|info|debug|warn|err)$/ }, printing(/^print$/)],
   nim: [log, printing(/^(?:echo|debugEcho|write|writeLine|quit|info|debug|warn|error|notice)$/)],
   swift: [log, printing(/^(?:print|debugPrint|NSLog|fatalError|os_log|dump)$/)],
-  dart: [log, thrown, printing(/^(?:print|debugPrint|log)$/)],
+  dart: [
+    log,
+    thrown,
+    printing(/^(?:print|debugPrint|log)$/),
+    // https://pub.dev/documentation/shelf/latest/shelf/Response-class.html, https://dartfrog.vgv.dev/docs/basics/routes
+    { leak: 'response', globals: /^Response$/, functions: /^(?:ok|json)$/ },
+  ],
   c: [
     printing(/^(?:printf|puts|perror|NSLog)$/),
     { leak: 'log', objects: /^Serial\d?$/, globals: /^Serial\d?$/, functions: /^(?:print|println|printf)$/ },

@@ -65,7 +65,8 @@ export function writtenAsJson(
   value: (node: Node) => Value,
 ): Value | undefined {
   const object = callee.kind === 'name' && writesObject(bare(callee.name)) ? callee.object : undefined;
-  const isWriter = called !== undefined && writers.test(called);
+  // Phoenix's `json(conn, data)` sends its argument.
+  const isWriter = called !== undefined && writers.test(called) && (called !== 'json' || values.length === 1);
   const all = object ? [object] : isWriter ? [...values, ...named.map((pair) => pair.value)] : [];
   return all
     .slice(0, 2)
