@@ -26,6 +26,8 @@ const resty = {
   calls: methods(verbs, { url: 0 }, capital),
   makes: { R: {}, NewRequest: {} },
   adds: { ...setters, SetBaseURL: { url: 0 } },
+  // https://resty.dev/docs/request-and-response-middleware/
+  raisedBy: /\b(?:OnAfterResponse|(?:Add|Set)ResponseMiddlewares?)\(/,
   throws: false,
 } as const;
 
