@@ -33,6 +33,8 @@ it.each([
   ['X_AUTH_EMAIL=me@example.com', true],
   ["headers['cf-aig-authorization']", true],
   ["headers['cf-access-token']", true],
+  ["driver: 'd1-http'", true],
+  ["captcha = '0x4AAAAAAA…'", true],
   ['const cfApiToken = read();', true],
   ['import.meta.env.VITE_CF_API_TOKEN', true],
   ['CF-Token', true],
