@@ -152,6 +152,7 @@ const table: readonly (readonly [code: string, days: number | undefined])[] = [
   [`addDays(new Date(), 3)`, 3],
   [`addDays(new Date(), days)`, undefined],
   [`new Date(Date.now() + ms('3d'))`, 3],
+  [`new Date(+new Date() + 3 * 8.64e7)`, 3],
   [`new Date(Date.now() + 2 * ms('36 hours'))`, 3],
   [`new Date(Date.now() + parsed('1 Week'))`, 7],
   [`new Date(Date.now() + ms('1y'))`, 365],

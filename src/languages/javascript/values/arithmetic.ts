@@ -23,10 +23,12 @@ export function readArithmetic(reading: Reading, node: TSESTree.BinaryExpression
   return node.operator === '-' ? sum([left, constant(-second, right.at)], spanOf(node)) : unknown(spanOf(node));
 }
 
-/** Reads `-4` and `+4` as numbers. The results of other unary operators are unknown. */
+/** Reads `-4` and `+4` as numbers, and `+new Date()` as the object. The results of other unary operators are unknown. */
 export function readUnary(reading: Reading, node: TSESTree.UnaryExpression, frame: Frame | undefined): Value {
   const sign = node.operator === '-' ? -1 : node.operator === '+' ? 1 : undefined;
-  const value = sign && numberOf(reading.read(node.argument, frame));
+  const operand = sign && reading.read(node.argument, frame);
+  if (sign === 1 && operand?.kind === 'call') return operand;
+  const value = operand && numberOf(operand);
   return sign === undefined || value === undefined ? unknown(spanOf(node)) : constant(sign * value, spanOf(node));
 }
 
