@@ -9,7 +9,7 @@ import { perFile } from '../../source/memoized.js';
 import { alternatives, shape } from '../../source/values.js';
 import { endedUnchecked, rejects, uncheckedUseOf } from './response-uses.js';
 import { takesCallback } from './response-callbacks.js';
-import { ignoredRejections, mayReport, swallowedErrors } from './swallowed-errors.js';
+import { ignoredRejections, mayReport, swallowedByInterceptors, swallowedErrors } from './swallowed-errors.js';
 import { uncheckedByCallers, uncheckedByCaller } from './unchecked-by-callers.js';
 import { commandFault, isFailureSwallowed } from './command-outcomes.js';
 import { destination } from '../requests/destination.js';
@@ -37,6 +37,10 @@ export const ignoredFailures = perFile((file: SourceFile): readonly IgnoredFailu
   const swallowed = [
     ...swallowedErrors(file, sentAt(toCloudflare, file)),
     ...ignoredRejections(file, new Set(toCloudflare.map(({ at }) => at.start))),
+    ...swallowedByInterceptors(
+      file,
+      requests(file).filter((request) => request.isDefaults && isToApi(request)),
+    ),
   ];
   const written = new Set(toCloudflare.flatMap(({ through, at }) => (through ? [] : at.start)));
   // Only its callers tell a function of the file, or of another, that its request goes to Cloudflare.
@@ -63,11 +67,15 @@ function sentAt(toCloudflare: readonly Request[], file: SourceFile): ReadonlySet
   return new Set([...said, ...opening.map(({ at }) => at.start)]);
 }
 
+function isToApi(request: Request): boolean {
+  return destination(request) === 'cloudflare' && request.urls.some((url) => mayBeApi(shape(url)));
+}
+
 /** Whether a request goes to the API and carries a credential, or may. */
 function isApiCall(request: Request): boolean {
-  if (request.isDefaults || destination(request) !== 'cloudflare') return false;
-  const isApi = request.urls.some((url) => mayBeApi(shape(url)));
-  return isApi && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)));
+  return (
+    !request.isDefaults && isToApi(request) && (request.headersOpen || request.headers.some(({ name }) => credentialHeaders.has(name)))
+  );
 }
 
 /** Returns what a script does wrong with the output of commands, or of its functions that print the output of one. */

@@ -8,10 +8,12 @@ import {
   settledFilters,
   stateMakers,
 } from '../../cloudflare/http/response-checks.js';
+import { httpClients } from '../../cloudflare/http/http-clients.js';
 import type { Binding, Call, Handler, SourceFile, Span, Use, Value } from '../../source/model.js';
 import { beginningIn, within } from '../../source/span.js';
 import { chainOf } from '../program/callees.js';
 import { reachesCall } from '../program/reachable-calls.js';
+import type { Request } from '../requests/request.js';
 import { sdkMember } from '../requests/sdk-clients.js';
 import { throwsOn } from './response-uses.js';
 
@@ -143,6 +145,24 @@ export function ignoredRejections(file: SourceFile, requestsAt: ReadonlySet<numb
     );
     return isSifted && isSent ? [calleeAt] : [];
   });
+}
+
+/** Returns functions that swallow what clients reject: `api.interceptors.response.use((response) => response, () => ({ data: [] }))`. */
+export function swallowedByInterceptors(file: SourceFile, clients: readonly Request[]): readonly Span[] {
+  const methodOf = new Map(clients.map(({ client, at }) => [at.start, httpClients[client]?.intercepts?.response]));
+  const intercepting = clients.length === 0 ? [] : file.calls.filter(({ callee }) => isMethodOf(methodOf, callee));
+  return intercepting.flatMap((call): readonly Span[] => {
+    const [, onRejected] = call.arguments;
+    if (onRejected?.kind !== 'opaque' || onRejected.what !== 'function') return [];
+    const { at } = onRejected;
+    const usesError = call.outcome?.callbackUses?.some((uses) => uses.length > 0) !== false;
+    const throws = (file.exits ?? []).some((exit) => exit.how === 'thrown' && within(exit.at, at));
+    return swallowsError({ at, usesError, throws }, file) ? [at] : [];
+  });
+}
+
+function isMethodOf(methodOf: ReadonlyMap<number, string | undefined>, callee: Call['callee']): boolean {
+  return callee.kind === 'name' && callee.of !== undefined && methodOf.get(callee.of.at.start) === callee.path.join('.');
 }
 
 function isOfLibrary({ callee }: Call): boolean {

@@ -390,6 +390,35 @@ const table: readonly (readonly [code: string, expected: string])[] = [
   [`import * as cf from '@pulumi/cloudflare'; const p = new cf.Provider('x', {}); try { await p.zones.get(i); } catch {}`, ''],
 ];
 
+describe('an interceptor of what a client rejects', () => {
+  const swallowed = (base: string, handlers: string): string =>
+    told(
+      `import axios from 'axios'; export const api = axios.create({ baseURL: '${base}', headers: { Authorization: t } }); api.interceptors.response.use(${handlers});`,
+    );
+  const cloudflare = 'https://api.cloudflare.com/client/v4';
+
+  it.each(['(r) => r, () => Promise.resolve({ data: {} })', '(r) => r.data, (_error) => null', 'undefined, () => {}'])(
+    'swallows it: %s',
+    (handlers) => {
+      expect(swallowed(cloudflare, handlers)).toMatch(/^swallowed/);
+    },
+  );
+
+  it.each([
+    '(r) => r',
+    '(r) => r, (e) => { log(e.message); return Promise.reject(e); }',
+    "(r) => r, () => Promise.reject(new Error('refused'))",
+    "(r) => r, () => { throw new Error('refused'); }",
+    '(r) => r, refused',
+  ])('does not: %s', (handlers) => {
+    expect(swallowed(cloudflare, handlers)).toBe('');
+  });
+
+  it('is none of another service', () => {
+    expect(swallowed('https://api.acme.io', '(r) => r, () => null')).toBe('');
+  });
+});
+
 describe('a request that a method ends', () => {
   const ended = (end: string): string =>
     told(`const request = require('superagent'); request.post(zones).set(headers).send({ a: 1 })${end};`);
