@@ -114,6 +114,28 @@ add_settings_field('a', 'Token', function () {
     'resource "null_resource" "a" {\n  provisioner "local-exec" {\n    interpreter = ["pwsh", "-Command"]\n    command     = "cloudflared service install ${var.connector}"\n  }\n}\noutput "next" {\n  value = "cloudflared service install ${var.name}"\n}',
   ],
   [
+    'programs that PowerShell runs',
+    'dns.ps1',
+    'cloudflared.exe tunnel run --token $env:TUNNEL_TOKEN\n& "C:\\Program Files\\cloudflared\\cloudflared.exe" service install $env:TUNNEL_TOKEN\n.\\bin\\cloudflared tunnel run --token=$env:TUNNEL_TOKEN\ncurl.exe -fsS -H "X-Auth-Email: $email" -H "X-Auth-Key: $key" https://api.cloudflare.com/client/v4/zones\ndocker run -d -e CF_API_KEY=$env:KEY -e CF_API_EMAIL=a@example.com oznu/cloudflare-ddns',
+    `1 ${exposed}`,
+    `2 ${exposed}`,
+    `3 ${exposed}`,
+    `4 ${prefers}`,
+    `5 ${prefers}`,
+  ],
+  [
+    'what PowerShell does not run',
+    'dns.ps1',
+    '$env:TUNNEL_TOKEN = Get-Secret tunnel\ncloudflared tunnel run --token-file token.txt\n$docker = "docker run -e CF_API_TOKEN=$env:CF_API_TOKEN image"\n@{ cloudflared = $env:TUNNEL_TOKEN }\n& { Get-Date }\nWrite-Host "cloudflared tunnel run --token <token>"',
+  ],
+  [
+    'what a batch file asks for, or reads from a file',
+    'dns.bat',
+    'set /p TUNNEL_TOKEN=<token.txt\nset /p CF_API_TOKEN=Enter the token: \ncloudflared tunnel run --token %TUNNEL_TOKEN%\necho %CF_API_TOKEN%\nif "%CF_API_TOKEN%"=="" echo no token',
+    `3 ${exposed}`,
+    `4 ${exposed}`,
+  ],
+  [
     'a list of header lines in Rust',
     'purge.rs',
     'fn purge(key: &str) {\n  let mut headers = List::new();\n  headers.append("X-Auth-Email: a@example.com").unwrap();\n  headers.append(&format!("X-Auth-Key: {}", key)).unwrap();\n  easy.url("https://api.cloudflare.com/client/v4/zones").unwrap();\n  easy.http_headers(headers).unwrap();\n}',

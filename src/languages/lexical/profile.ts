@@ -94,6 +94,8 @@ export interface Profile {
   readonly parameterBlock?: RegExp;
   /** Names that call what they name even without brackets around the arguments. */
   readonly bareCalls?: RegExp;
+  /** Programs that are called like the commands of a shell, as they are written: `curl.exe -s …`. */
+  readonly programs?: RegExp;
   /** Arguments, and the parameters of a function that is being defined, follow it without brackets: `f a b`, `let f a b = …`. */
   readonly applied?: true;
   /** `(f a b)`: round brackets call their first item. */

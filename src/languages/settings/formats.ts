@@ -99,7 +99,7 @@ export const formats = {
     fences: ['bat', 'batch', 'cmd', 'dosbatch'],
     comment: /(?:@?rem\b|::)/iy,
     separator: /=|[^\S\n]+/y,
-    before: /@?\s*(?:set(?:\s+\/[ap])?\s+(?=["']?\w+=)|setx\s+)/iy,
+    before: /@?\s*(?:set(?:\s+\/a)?\s+(?=["']?\w+=)|setx\s+)/iy,
     trailing: /\s\/[ms]\b/i,
     environment: true,
     continuation: '^',

@@ -137,6 +137,6 @@ function packaged({ module, path }: Name): string | undefined {
 
 function nameIn(word: Text): string | undefined {
   const whole = shape(word).replace(/\b@[^/]{0,300}$/, '');
-  const name = whole.slice(whole.lastIndexOf('/') + 1);
+  const name = whole.slice(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
   return name === '' || name.includes('{}') ? undefined : name.replace(/\.(?:exe|cmd|bat)$/i, '');
 }

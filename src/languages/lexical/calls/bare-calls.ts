@@ -5,6 +5,7 @@ import { isMark, isWord, type Item, spanOf, type Statement } from '../tokens/gro
 import type { CallNode, Place, Scope } from '../tree.js';
 import type { Chains } from './chains.js';
 import { optionsIn } from './options.js';
+import { readProgramCall } from './program-calls.js';
 
 /** Reads the statements around a call, and its arguments. */
 interface Arguments {
@@ -14,16 +15,18 @@ interface Arguments {
 
 export class BareCalls {
   constructor(
-    private readonly profile: Profile,
-    private readonly found: Found,
+    readonly profile: Profile,
+    readonly found: Found,
     private readonly statements: Arguments,
-    private readonly parts: Chains,
+    readonly parts: Chains,
   ) {}
 
   /** `puts a, b`, `Write-Host "…" -NoNewline`: a call without brackets around its arguments. */
   read(items: readonly Item[], place: Place): CallNode | undefined {
     const { bareCalls, converting, members, options } = this.profile;
     if (options && items.some((item) => isMark(item, '|'))) return undefined;
+    const program = readProgramCall(items, place, this);
+    if (program) return program;
     let end = 1;
     while (bareCalls && isMark(items[end], ...members) && isWord(items[end + 1])) end += 2;
     const [first, last, next] = [items[0], items[end - 1], items[end]];

@@ -1,4 +1,5 @@
 /** Python, Ruby, PHP, Perl, Lua, Elixir and PowerShell. */
+import { programCall } from '../calls/program-calls.js';
 import type { HoleForm, Profile, StringForm } from '../profile.js';
 import { braces, catching, dashes, double, hash, hashes, name, single, slashes, stars } from './forms.js';
 
@@ -190,7 +191,7 @@ export const scripting = {
       { open: /'/y, close: "'", escape: 'doubled', lines: true },
     ],
     bareText: /https?:\/\/[^\s'"|;)}]+|application\/[\w+.-]+/y,
-    word: /\$(?:env:|script:|global:)?\w+|\$\{env:\w+\}|@[A-Za-z_]\w*|[A-Za-z_]\w*(?:-[A-Za-z]\w*)?/y,
+    word: /\$(?:env:|script:|global:)?\w+|\$\{env:\w+\}|@[A-Za-z_]\w*|\.{1,2}\\[\w.\\-]+|[A-Za-z_]\w*(?:-[A-Za-z]\w*)?/y,
     continuation: '`',
     joins: ['+'],
     members: ['.', '::'],
@@ -199,7 +200,10 @@ export const scripting = {
     fallbackOperators: ['??'],
     functions: ['function'],
     parameterBlock: /^param$/i,
-    bareCalls: /^(?:[A-Z]+-\w+|echo|write|throw|irm|iwr|curl|wget|setx|cloudflared|wrangler|npx)$/i,
+    bareCalls: /^(?:[A-Z]+-\w+|echo|write|throw|irm|iwr|curl|wget|setx)$/i,
+    programs:
+      /^(?:[\w.:~]*[\\/])*(?:cloudflared|wrangler|npx|pnpm|yarn|bunx?|curl|docker|kubectl|gh|flarectl|cf-terraforming)(?:\.exe|\.cmd)?$/i,
+    runs: new RegExp(`^${programCall}$`),
     options: true,
     // https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring
     converting: /^ConvertTo-SecureString$/i,

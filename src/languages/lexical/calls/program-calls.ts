@@ -1,0 +1,66 @@
+/** Programs that a shell runs: `cloudflared tunnel run --token $env:TOKEN`, `& "C:\Tools\wrangler.cmd" deploy`. */
+import type { Piece } from '../../../source/model.js';
+import type { Found } from '../found.js';
+import type { Profile } from '../profile.js';
+import { isMark, type Item, spanOf } from '../tokens/groups.js';
+import type { CallNode, Node, Place, TextNode } from '../tree.js';
+import type { Chains } from './chains.js';
+
+/** What the call of a program is named in the model; the program is its first argument. */
+export const programCall = 'program';
+
+/** Reads a command line, whose words are texts even without quotes; undefined if the items are none. */
+export function readProgramCall(
+  items: readonly Item[],
+  place: Place,
+  { profile: { programs }, found, parts }: { readonly profile: Profile; readonly found: Found; readonly parts: Chains },
+): CallNode | undefined {
+  const [first] = items;
+  if (!programs || !first) return undefined;
+  const isOperator = isMark(first, '&') && items[1]?.spaced === true && items[1].kind !== 'group';
+  const words = wordsOf(isOperator ? items.slice(1) : items);
+  const [program, ...rest] = words;
+  if (!program || !rest[0] || isMark(rest[0][0], '=')) return undefined;
+  // `curl -Uri …` is an alias of a command of the shell's own.
+  const isOwn = rest.some((word) => /^-[A-Z][a-z]{2}/.test(writtenIn(word)));
+  if (!isOperator && (!programs.test(writtenIn(program)) || isOwn)) return undefined;
+  const at = spanOf(program);
+  const callee: Node = { kind: 'name', name: programCall, nameAt: at, scope: place.scope, at };
+  return found.call({ callee, arguments: words.map((word) => valueOf(word)), named: [], isNew: false, at: spanOf(items) });
+
+  function valueOf(word: readonly Item[]): Node {
+    if (word.every(isPlain)) return found.text({ kind: 'text', parts: [pieceOf(word)], names: [], at: spanOf(word) });
+    const isOne = !isPlain(word[0]);
+    if (isOne) return parts.chain(word, 0, { scope: place.scope, names: [] })[0] ?? { kind: 'unknown', at: spanOf(word) };
+    // `--header="…"`, `--token=$env:TOKEN`
+    const from = word.findIndex((item) => !isPlain(item));
+    const fill = valueOf(word.slice(from));
+    const pieces: TextNode['parts'] = [pieceOf(word.slice(0, from)), { kind: 'fill', node: fill, at: fill.at }];
+    return found.text({ kind: 'text', parts: pieces, names: [], at: spanOf(word) });
+  }
+}
+
+/** Splits items at the spaces between them. */
+function wordsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const words: Item[][] = [];
+  for (const item of items) {
+    const last = words.at(-1);
+    if (last && !item.spaced) last.push(item);
+    else words.push([item]);
+  }
+  return words;
+}
+
+function writtenIn(word: readonly Item[]): string {
+  return word.map((item) => (isPlain(item) ? item.text : ' ')).join('');
+}
+
+/** Whether an item is neither a string, nor a variable, nor in brackets. */
+function isPlain(item: Item | undefined): item is Exclude<Item, { readonly kind: 'group' }> {
+  return item !== undefined && item.kind !== 'group' && item.kind !== 'string' && !/^[$@]\w/.test(item.text);
+}
+
+function pieceOf(word: readonly Item[]): Piece {
+  const [at, text] = [spanOf(word), writtenIn(word)];
+  return { kind: 'piece', text, at, exact: text.length === at.end - at.start };
+}
