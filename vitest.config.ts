@@ -23,7 +23,7 @@ const properties = [
   'test/eslint/{beside,limits,own-languages}.test.ts',
   'test/languages/hostile/**',
   'test/line-ends.test.ts',
-  'test/project/fixtures.test.ts',
+  'test/project/{fixtures,threads}.test.ts',
   'test/rules/{detection,generated-suggestions,kept-suggestions,suggestions,typed-suggestions}.test.ts',
 ];
 

@@ -107,9 +107,11 @@ const [named = [], tests = []] = process.argv
   .split('--tests')
   .map((part) => part.split(' ').filter(Boolean));
 const mutate = (named.length > 0 ? named : all).flatMap(untried);
-// Fastest to fail first: tests of the facts, then of rules, then whole fixtures.
-const suites = ['cloudflare', 'facts', 'rules', 'languages'].flatMap((folder) => within(`test/${folder}`, '.test.ts'));
-const others = /hostile-text|broken-programs|parser|suggestions|detection|data/; // with random, huge or very many programs, or with snapshots, which need vitest
+// Fastest to fail first: tests of the facts, then of rules, then of programs of several files, then whole fixtures.
+const tested = ['cloudflare', 'facts', 'rules', 'languages', 'project', 'cli/permissions'];
+const suites = tested.flatMap((folder) => within(`test/${folder}`, '.test.ts'));
+// With random, huge or very many programs, with threads, whose modules are not mutated, or with snapshots, which need vitest.
+const others = /hostile-text|broken-programs|parser|suggestions|detection|data|threads|permissions\/(?:output|command)/;
 if (mutate.length > 0)
   run(
     mutate,

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
+import { vi as real } from 'vitest';
 
 export { expect } from 'vitest';
 
@@ -46,6 +47,8 @@ export const [beforeAll, afterAll, beforeEach, afterEach] = [mocha.before, mocha
 const RealDate = Date;
 
 export const vi = {
+  spyOn: real.spyOn,
+  restoreAllMocks: real.restoreAllMocks,
   /** @param {string} time */
   setSystemTime(time) {
     const now = RealDate.parse(time);

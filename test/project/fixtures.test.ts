@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url';
 import * as typescript from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { checkerOf, type Outcome } from '../../src/cli/check/checker.js';
-import { checkInThreads } from '../../src/cli/check/pool.js';
 import { scan } from '../../src/cli/check/scan.js';
 import type { Settings } from '../../src/cli/check/settings.js';
 import { type Listed, walk } from '../../src/cli/walk/index.js';
@@ -66,13 +64,4 @@ describe.each(projects)('%s', (project) => {
     const found = await foundByCommand(files);
     expect(await foundByCommand([...files].reverse())).toEqual(found);
   });
-});
-
-it('finds the same in two threads as in one', async () => {
-  const tasks = projects.flatMap(filesOf).map(({ absolute, path, root: from }) => ({ absolute, path, root: from }));
-  const check = checkerOf(settings);
-  const outcomes: Outcome[] = [];
-  await checkInThreads(tasks, settings, { threads: 2, stack: 4, onDone: (index, outcome) => (outcomes[index] = outcome) });
-  expect(outcomes).toEqual(tasks.map(check));
-  expect(outcomes.some(({ elsewhere }) => elsewhere)).toBe(true);
 });

@@ -270,7 +270,7 @@ send(\`${root}/zones/\${id}/purge_cache\`, 'POST', {});
   });
 
   it('says that there are more than are followed', async () => {
-    const { known, unknown } = await calls(madeByAnother(many(100)));
+    const { known, unknown } = await calls(madeByAnother(many(40)));
     expect(known.length).toBeGreaterThan(12);
     expect(unknown).toEqual(['zones.ts:3 …']);
   });
