@@ -108,6 +108,21 @@ describe('what a helper sends', () => {
     ]);
   });
 
+  it.each([
+    ['(body)', 'body', `send({ name: 'ci' })`, 'send'],
+    ['(body)', 'body', `send(JSON.stringify({ name: 'ci' }))`, 'send'],
+    ['(body)', 'body', `send(quick ? { name: 'ci' } : rest)`, 'send'],
+    ['(name, { body })', 'body', `send('ci', { retry: true, body: { name: 'ci' } })`, 'send'],
+    ['({ init })', 'init.body', `send({ init: { body: JSON.stringify({ name: 'ci' }) } })`, 'send'],
+    ['(name)', '{ name }', `send('ci')`, 'fetch'],
+    ['(name)', '{ name }', `const mint = (name) => send(name); mint('ci')`, 'fetch'],
+    ['(body)', 'body', `const mint = (body) => send(body); mint({ name: 'ci' })`, 'mint'],
+    ['(body)', 'body', `const mint = (name) => send({ name }); mint('ci')`, 'send'],
+  ])('is created by the outermost call that passes the body: %s => %s; %s', (parameters, body, call, by) => {
+    const helper = `const send = ${parameters} => fetch('${api}/user/tokens', { method: 'POST', body: JSON.stringify(${body}) });`;
+    expect(told(`${helper} ${call};`)).toEqual([expect.stringMatching(new RegExp(`^create token: name .* \\| ${by}$`))]);
+  });
+
   it('is created where that is said, whatever calls it', () => {
     const helper = `const send = (body) => fetch('${api}/user/tokens', { method: 'POST', body: JSON.stringify(body) });`;
     const made = (mint: string): readonly string[] => told(`${helper} mint('ci'); mint('dns'); ${mint}`);
