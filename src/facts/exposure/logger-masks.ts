@@ -9,6 +9,9 @@ import { callsBehind, rootOf } from '../program/callees.js';
 /** The path of a member that is masked, from the logged object; `*` stands for any member. */
 type Path = readonly string[];
 
+/** Where it is unknown what is masked, all of it may be. */
+const everything: readonly Path[] = [[]];
+
 /** What is logged, and what is known of it. */
 interface Setting {
   /** The text of the file. */
@@ -35,13 +38,11 @@ export function unmaskedBy(logger: Name, { text, isObject, isError }: Setting): 
       .filter(({ entries }) => entries.some(({ key }) => loggerMasks.includes(key)))
       .flatMap((table) => maskedPaths(table, library)),
   ];
-  if (paths.includes('unknown')) return () => undefined;
-  const known = paths.filter((path) => path !== 'unknown');
   return (value, index) => {
     // Bunyan logs only name, message and stack of an error that is its first argument.
     if (library === 'bunyan' && index === 0 && value.kind !== 'table' && isError(value)) return undefined;
     if (hiding.length > 0 && (value.kind === 'table' || isObject(value))) return undefined;
-    return known.length > 0 ? without(value, known, isObject) : value;
+    return without(value, paths, isObject);
   };
 }
 
@@ -92,25 +93,22 @@ function printsTextOnly({ callee, arguments: [first] }: Call, text: string): boo
 }
 
 /** The keys whose values a logger's serializers convert, except where they keep every member of an error. */
-function serializedPaths(options: Table, library: 'pino' | 'bunyan'): readonly (Path | 'unknown')[] {
+function serializedPaths(options: Table, library: 'pino' | 'bunyan'): readonly Path[] {
   const serializers = presentValue(get(options, 'serializers'));
   const isStandard = (value: Value): boolean => value.kind === 'name' && value.path.includes('stdSerializers');
   if (!serializers) return [];
   if (isStandard(serializers)) return library === 'bunyan' ? [['err'], ['req'], ['res']] : [];
-  if (serializers.kind !== 'table' || serializers.open) return ['unknown'];
+  if (serializers.kind !== 'table' || serializers.open) return everything;
   return serializers.entries.flatMap(({ key, value }) => (library === 'pino' && isStandard(value) ? [] : [[key]]));
 }
 
-/** The paths of the option `redact`; unknown if not all are known. */
-function maskedPaths(options: Table, library: string): readonly (Path | 'unknown')[] {
-  if (library !== 'pino' || options.open) return ['unknown'];
+/** The paths of the option `redact`; a path that is unknown has no members. */
+function maskedPaths(options: Table, library: string): readonly Path[] {
+  if (library !== 'pino' || options.open) return everything;
   const redact = presentValue(get(options, 'redact'));
   const list = redact?.kind === 'table' ? presentValue(get(redact, 'paths')) : redact;
-  if (list?.kind !== 'list' || list.open || list.whole) return ['unknown'];
-  return list.items.map((item) => {
-    const path = literal(item);
-    return path === undefined ? 'unknown' : membersIn(path);
-  });
+  if (list?.kind !== 'list' || list.open || list.whole) return everything;
+  return list.items.map((item) => membersIn(literal(item) ?? ''));
 }
 
 /** The members of a path: `headers["x-auth-key"]`, `zones[*].token`. */
@@ -120,6 +118,7 @@ function membersIn(path: string): Path {
 
 /** A value without its members at some paths. Of a value of unknown members, it is unknown whether anything is left. */
 function without(value: Value, paths: readonly Path[], isObject: (value: Value) => boolean): Value | undefined {
+  if (paths.length === 0) return value;
   if (paths.some(({ length }) => length === 0)) return undefined;
   const below = (key: string): readonly Path[] => paths.filter(([head]) => head === '*' || head === key).map(([, ...rest]) => rest);
   switch (value.kind) {
@@ -128,17 +127,17 @@ function without(value: Value, paths: readonly Path[], isObject: (value: Value) 
         const left = without(entry.value, below(entry.key), isObject);
         return left ? [{ ...entry, value: left }] : [];
       });
-      return { ...value, entries, whole: paths.length > 0 ? undefined : value.whole };
+      return { ...value, entries, whole: undefined };
     }
     case 'list': {
       const items = value.items.flatMap((item, index) => without(item, below(String(index)), isObject) ?? []);
-      return { ...value, items, whole: paths.length > 0 ? undefined : value.whole };
+      return { ...value, items, whole: undefined };
     }
     case 'choice': {
       const options = alternatives(value).flatMap((option) => without(option, paths, isObject) ?? []);
       return options.length > 0 ? { ...value, options } : undefined;
     }
     default:
-      return paths.length > 0 && isObject(value) ? undefined : value;
+      return isObject(value) ? undefined : value;
   }
 }
