@@ -3,18 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { ConfigCommentParser } from '@eslint/plugin-kit';
-import { rules } from '../../rules/index.js';
-import { ruleUrl, version } from '../package.js';
+import { version } from '../package.js';
 import { redactedPath } from '../redaction.js';
-import { namespace } from '../presets.js';
-import type { Rule } from '../rule.js';
 import { baselineOf, readBaseline, withoutBaseline } from './baseline.js';
 import { type Cache, cacheFile, defaultCachePath, openCache } from './check/cache.js';
 import { checkStdin } from './check/stdin.js';
 import { scan } from './check/scan.js';
 import type { Settings } from './check/settings.js';
-import { type Configuration, findConfiguration, readConfiguration } from './configuration/file.js';
-import { readSettings, type Settings as RuleSettings, settingsOf, type SettingSources } from './configuration/settings.js';
+import type { Configuration } from './configuration/file.js';
+import { findConfiguration } from './configuration/lookup.js';
+import type { Settings as RuleSettings, SettingSources } from './configuration/settings.js';
 import { printable } from './reports/printable.js';
 import { countOf, type Options } from './options.js';
 import { progressOn } from './progress.js';
@@ -29,12 +27,12 @@ export async function command(options: Options, cwd: string): Promise<number> {
   const { flags } = options;
   const report = reportOf(options);
   const maxWarnings = countOf(options, 'max-warnings');
-  const configuration = configurationOf(options, cwd);
+  const configuration = await configurationOf(options, cwd);
   const sources: SettingSources = {
     preset: flags.has('strict') ? 'strict' : (configuration?.preset ?? 'recommended'),
     rules: configuration?.rules ?? {},
     overrides: configuration?.overrides ?? [],
-    given: givenSettings(options.values('rule')),
+    given: await givenSettings(options.values('rule')),
   };
   const settings: Settings = {
     sources,
@@ -55,7 +53,7 @@ export async function command(options: Options, cwd: string): Promise<number> {
   const unsaved = cache?.save();
   const warnings = [...scanned.warnings, ...(unsaved === undefined ? [] : [`The cache cannot be written: ${unsaved}.`])];
   for (const warning of warnings) note(warning);
-  const whole: Run = { cwd, files: scanned.files, warnings, rules: describedRules(sources), version };
+  const whole: Run = { cwd, files: scanned.files, warnings, rules: report === formats['sarif'] ? await activeRules(sources) : [], version };
   if (baseline !== undefined && flags.has('update-baseline')) {
     write(baselineOf(whole), baseline, cwd);
     note(`All findings of this run are known from now on: ${baseline}.`);
@@ -69,10 +67,10 @@ export async function command(options: Options, cwd: string): Promise<number> {
   return exitCode(run.files, maxWarnings);
 }
 
-function configurationOf({ flags, value }: Options, cwd: string): Configuration | undefined {
+async function configurationOf({ flags, value }: Options, cwd: string): Promise<Configuration | undefined> {
   const given = value('config');
   const path = given === undefined ? (flags.has('no-config-lookup') ? undefined : findConfiguration(cwd)) : resolve(cwd, given);
-  return path === undefined ? undefined : readConfiguration(path);
+  return path === undefined ? undefined : (await import('./configuration/file.js')).readConfiguration(path);
 }
 
 function baselinePath({ flags, value }: Options, configuration: Configuration | undefined, cwd: string): string | undefined {
@@ -84,7 +82,9 @@ function baselinePath({ flags, value }: Options, configuration: Configuration | 
 }
 
 /** Parses the settings of `--rule`. */
-function givenSettings(written: readonly string[]): RuleSettings {
+async function givenSettings(written: readonly string[]): Promise<RuleSettings> {
+  if (written.length === 0) return {};
+  const { readSettings } = await import('./configuration/read-settings.js');
   return written.reduce<RuleSettings>((settings, each) => {
     const parsed = new ConfigCommentParser().parseJSONLikeConfig(each);
     if (!parsed.ok || Object.keys(parsed.config).length === 0)
@@ -95,13 +95,8 @@ function givenSettings(written: readonly string[]): RuleSettings {
   }, {});
 }
 
-/** Returns all rules that are turned on for any file. */
-function describedRules(sources: SettingSources): Run['rules'] {
-  const settings = [settingsOf(sources)(''), ...(sources.overrides ?? []).map((each) => each.rules)];
-  return Object.entries<Rule>(rules)
-    .filter(([name]) => settings.some((each) => (each[name as keyof typeof each]?.level ?? 'off') !== 'off'))
-    .map(([name, { description }]) => ({ id: `${namespace}/${name}`, description, url: ruleUrl(name) }))
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+async function activeRules(sources: SettingSources): Promise<Run['rules']> {
+  return (await import('./active-rules.js')).activeRules(sources);
 }
 
 interface ScanRequest {

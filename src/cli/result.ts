@@ -71,7 +71,7 @@ export interface Run {
   readonly files: readonly FileResult[];
   /** One line each, for stderr: files that could not be read or checked. */
   readonly warnings: readonly string[];
-  /** All rules that were turned on, sorted by id. */
+  /** All rules that were turned on, sorted by id; empty if the report does not describe them. */
   readonly rules: readonly RuleDescription[];
   readonly version: string;
 }

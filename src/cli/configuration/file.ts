@@ -1,14 +1,14 @@
 /** Reads the command's configuration file, which is data, never code. */
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { presets } from '../../presets.js';
 import { jsonValue } from '../../languages/json/parser.js';
 import { printable } from '../reports/printable.js';
 import { RequestError } from '../request-error.js';
 import { readBytes } from '../walk/read-bytes.js';
 import { skipReasons } from '../walk/skip-reasons.js';
-import { isThere } from '../walk/kinds.js';
 import { firstProblem, isObject, schemaProblem, unknownKey } from './schema-problem.js';
-import { readSettings, type Override, type Settings } from './settings.js';
+import { readSettings } from './read-settings.js';
+import type { Override, Settings } from './settings.js';
 
 /** The content of a configuration file. */
 export interface Configuration {
@@ -21,16 +21,8 @@ export interface Configuration {
   readonly baseline?: string;
 }
 
-/** File names, in lookup order. */
-export const configurationNames = ['cloudflare-auth.json', 'cloudflare-auth.jsonc'] as const;
-
 /** In bytes. */
 const maxSize = 1024 * 1024;
-
-/** Finds the configuration file of a folder. Parent folders are not searched: findings must not depend on the location of a checkout. */
-export function findConfiguration(folder: string): string | undefined {
-  return configurationNames.map((name) => join(folder, name)).find(isThere);
-}
 
 /** Reads a configuration file. If it is invalid, throws a {@link RequestError} that names the key. */
 export function readConfiguration(path: string): Configuration {

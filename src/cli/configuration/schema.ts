@@ -3,9 +3,7 @@ import { rules } from '../../../rules/index.js';
 import { namespace } from '../../presets.js';
 import { ruleUrl } from '../../package.js';
 import type { Schema } from '../../options.js';
-
-/** Levels of a rule, as in ESLint. */
-export const levels = ['off', 'warn', 'error'] as const;
+import { levels } from './settings.js';
 
 /** Schema of a rule's setting: a level, or a level and the rule's option. */
 interface RuleSchema {

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findConfiguration, readConfiguration } from '../../../src/cli/configuration/file.js';
+import { readConfiguration } from '../../../src/cli/configuration/file.js';
+import { findConfiguration } from '../../../src/cli/configuration/lookup.js';
 import { settingsOf } from '../../../src/cli/configuration/settings.js';
 import { tree } from '../walk/tree.js';
 
