@@ -1,5 +1,6 @@
 /** Real code to measure on: the sources of npm packages, at exact versions, none of which is run. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -73,7 +74,9 @@ const [copies, repetitions] = [12, 8];
 
 /** @returns {Tree} files of every type that the fixtures have, without a word that passes the gate */
 export function mixedTree() {
-  const folder = join(temporary, `mixed-${String(copies)}-${String(repetitions)}`);
+  // A tree made for another gate may pass this one.
+  const digest = createHash('sha256').update(gate).digest('hex').slice(0, 8);
+  const folder = join(temporary, `mixed-${String(copies)}-${String(repetitions)}-${digest}`);
   if (!existsSync(folder)) disguise(folder);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' }).filter((entry) => entry.isFile());
   const megabytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) / 1e6;
