@@ -53,7 +53,8 @@ export async function command(options: Options, cwd: string): Promise<number> {
   const unsaved = cache?.save();
   const warnings = [...scanned.warnings, ...(unsaved === undefined ? [] : [`The cache cannot be written: ${unsaved}.`])];
   for (const warning of warnings) note(warning);
-  const whole: Run = { cwd, files: scanned.files, warnings, rules: report === formats['sarif'] ? await activeRules(sources) : [], version };
+  const rules = report === formats['sarif'] ? (await import('./active-rules.js')).activeRules(sources) : [];
+  const whole: Run = { cwd, files: scanned.files, warnings, rules, version };
   if (baseline !== undefined && flags.has('update-baseline')) {
     write(baselineOf(whole), baseline, cwd);
     note(`All findings of this run are known from now on: ${baseline}.`);
@@ -93,10 +94,6 @@ async function givenSettings(written: readonly string[]): Promise<RuleSettings> 
     if (typeof read === 'string') throw new RequestError(read.endsWith('?') ? read : `${read}.`);
     return { ...settings, ...read };
   }, {});
-}
-
-async function activeRules(sources: SettingSources): Promise<Run['rules']> {
-  return (await import('./active-rules.js')).activeRules(sources);
 }
 
 interface ScanRequest {
