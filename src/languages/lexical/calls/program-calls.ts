@@ -18,26 +18,25 @@ export function readProgramCall(
   const [first] = items;
   if (!programs || !first) return undefined;
   const isOperator = isMark(first, '&') && items[1]?.spaced === true && items[1].kind !== 'group';
-  const words = wordsOf(isOperator ? items.slice(1) : items);
-  const [program, ...rest] = words;
-  if (!program || !rest[0] || isMark(rest[0][0], '=')) return undefined;
+  const line = isOperator ? items.slice(1) : items;
+  const end = line.findIndex((item, index) => index > 0 && item.spaced);
+  const program = line.slice(0, end);
+  if (end === -1 || isMark(line[end], '=') || (!isOperator && !programs.test(writtenIn(program)))) return undefined;
+  const words = wordsOf(line);
   // `curl -Uri …` is an alias of a command of the shell's own.
-  const isOwn = rest.some((word) => /^-[A-Z][a-z]{2}/.test(writtenIn(word)));
-  if (!isOperator && (!programs.test(writtenIn(program)) || isOwn)) return undefined;
+  if (!isOperator && words.some((word) => /^-[A-Z][a-z]{2}/.test(writtenIn(word)))) return undefined;
+  const valueOf = (word: readonly Item[]): Node => {
+    const from = word.findIndex((item) => !isPlain(item));
+    if (from === 0) return parts.chain(word, 0, { scope: place.scope, names: [] })[0] ?? { kind: 'unknown', at: spanOf(word) };
+    const pieces: TextNode['parts'][number][] = [pieceOf(from === -1 ? word : word.slice(0, from))];
+    // `--header="…"`, `--token=$env:TOKEN`
+    const fill = from === -1 ? undefined : valueOf(word.slice(from));
+    if (fill) pieces.push({ kind: 'fill', node: fill, at: fill.at });
+    return found.text({ kind: 'text', parts: pieces, names: [], at: spanOf(word) });
+  };
   const at = spanOf(program);
   const callee: Node = { kind: 'name', name: programCall, nameAt: at, scope: place.scope, at };
-  return found.call({ callee, arguments: words.map((word) => valueOf(word)), named: [], isNew: false, at: spanOf(items) });
-
-  function valueOf(word: readonly Item[]): Node {
-    if (word.every(isPlain)) return found.text({ kind: 'text', parts: [pieceOf(word)], names: [], at: spanOf(word) });
-    const isOne = !isPlain(word[0]);
-    if (isOne) return parts.chain(word, 0, { scope: place.scope, names: [] })[0] ?? { kind: 'unknown', at: spanOf(word) };
-    // `--header="…"`, `--token=$env:TOKEN`
-    const from = word.findIndex((item) => !isPlain(item));
-    const fill = valueOf(word.slice(from));
-    const pieces: TextNode['parts'] = [pieceOf(word.slice(0, from)), { kind: 'fill', node: fill, at: fill.at }];
-    return found.text({ kind: 'text', parts: pieces, names: [], at: spanOf(word) });
-  }
+  return found.call({ callee, arguments: words.map(valueOf), named: [], isNew: false, at: spanOf(items) });
 }
 
 /** Splits items at the spaces between them. */
