@@ -175,3 +175,8 @@ export function isNullish(value: Value): boolean {
 export function unknown(at: Span): Opaque {
   return { kind: 'opaque', what: 'unknown', at };
 }
+
+/** A text whose characters are not those of its source code: it is decoded, or implied. */
+export function impliedText(text: string, at: Span, names: readonly string[] = []): Text {
+  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names, fallbackFor: undefined, at };
+}

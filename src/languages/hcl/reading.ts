@@ -1,7 +1,7 @@
 /** Evaluates HCL expressions. */
 import { Exhausted, MAX_STEPS } from '../../source/exhausted.js';
 import type { Call, Hole, Name, Piece, Span, Table, Text, Value } from '../../source/model.js';
-import { alternatives, literal, unknown } from '../../source/values.js';
+import { alternatives, literal, unknown, impliedText } from '../../source/values.js';
 import { naming } from './named-values.js';
 import type { Attribute, Block, Expression, Label, TemplateText } from './tree.js';
 
@@ -168,6 +168,5 @@ function itemsOf(value: Value): readonly Value[] {
 function decoded(value: Value, names: readonly string[]): Text | undefined {
   const encoded = literal(value);
   if (encoded === undefined || !/^[\w+/]+={0,2}$/.test(encoded)) return undefined;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  return { kind: 'text', parts: [{ kind: 'piece', text, at: value.at, exact: false }], names, fallbackFor: undefined, at: value.at };
+  return impliedText(Buffer.from(encoded, 'base64').toString('utf8'), value.at, names);
 }

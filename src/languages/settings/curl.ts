@@ -1,5 +1,6 @@
 /** Configuration files of curl, whose lines are the options of a command. https://curl.se/docs/manpage.html#-K */
-import type { Call, Span, Text, Value } from '../../source/model.js';
+import type { Call, Value } from '../../source/model.js';
+import { impliedText } from '../../source/values.js';
 import { commandOf } from '../shell/words.js';
 import { textAt, trimmed, withoutQuotes } from './holes.js';
 import { linesOf } from './lines.js';
@@ -17,14 +18,10 @@ export function curlCommand(text: string): Call | undefined {
     if (name === '') return [];
     const named = { start: at.start, end: at.start + name.length };
     const value = withoutQuotes(text, { start: at.start + before.length, end: at.end });
-    const option = word(name.startsWith('-') ? name : `--${name}`, named);
+    const option = impliedText(name.startsWith('-') ? name : `--${name}`, named);
     return value.start < value.end ? [option, textAt(text, value, ['curl', name.replace(/^-+/, '')])] : [option];
   });
   const [first] = words;
   const at = { start: first?.at.start ?? 0, end: words.at(-1)?.at.end ?? 0 };
-  return first && commandOf([word('curl', first.at), ...words], at);
-}
-
-function word(text: string, at: Span): Text {
-  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names: [], fallbackFor: undefined, at };
+  return first && commandOf([impliedText('curl', first.at), ...words], at);
 }

@@ -2,7 +2,7 @@
 import { limited } from '../../source/edits.js';
 import { Exhausted } from '../../source/exhausted.js';
 import type { Binding, Call, Contents, Hole, Name, SourceFile, Span, Text, Value } from '../../source/model.js';
-import { noContents } from '../../source/values.js';
+import { noContents, impliedText } from '../../source/values.js';
 import { placing } from '../data/strings.js';
 import { givenNames, passedNames } from './arguments.js';
 import { callOf } from './calls.js';
@@ -100,7 +100,7 @@ function inside({ callee, arguments: values }: Call, isCaptured: boolean, depth:
 
 function nameAsText({ at, ...callee }: Call['callee']): Text {
   const text = callee.kind === 'name' ? (callee.path[0] ?? '') : '';
-  return { kind: 'text', parts: [{ kind: 'piece', text, at, exact: false }], names: [], fallbackFor: undefined, at };
+  return impliedText(text, at);
 }
 
 /** Merges the contents of a script and of those embedded in it, in the order of the text. */

@@ -1,7 +1,7 @@
 /** The output of commands, where it is known, and their input. */
 import type { Redirection } from 'unbash';
 import type { Span, Text, Value } from '../../source/model.js';
-import { literal, part } from '../../source/values.js';
+import { literal, part, impliedText } from '../../source/values.js';
 import { commandWords } from './command-words.js';
 import type { Frame } from './expanded.js';
 import type { Reading } from './reading.js';
@@ -96,6 +96,5 @@ function sentence(words: readonly Value[], at: Span): Value {
 function decoded(input: Value | undefined): Value | undefined {
   const encoded = input && literal(input);
   if (!input || encoded === undefined || !/^[\w+/]+={0,2}\s*$/.test(encoded)) return undefined;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  return { kind: 'text', parts: [{ kind: 'piece', text, at: input.at, exact: false }], names: [], fallbackFor: undefined, at: input.at };
+  return impliedText(Buffer.from(encoded, 'base64').toString('utf8'), input.at);
 }
